@@ -53,6 +53,8 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
 def _file(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("give the picture's file a name, such as picture.png")
+    if not text.lower().endswith(".png"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no PNG file: end its name in .png")
     return text
 
 

@@ -20,6 +20,8 @@ import main
         ["--nonsense"],
         ["--train", "x"],
         ["--screenshot", ""],
+        ["--screenshot", "picture.jpg"],
+        ["--screenshot", "picture"],
     ],
 )
 def test_a_wrong_option_prints_the_usage_and_exits_with_2(
@@ -30,6 +32,15 @@ def test_a_wrong_option_prints_the_usage_and_exits_with_2(
     assert stop.value.code == 2
     said = capsys.readouterr().err
     assert "usage:" in said and "_seconds" not in said
+
+
+def test_a_picture_that_is_no_png_is_refused_with_what_would_be_right(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main.parse(["--screenshot", "x.jpg"])
+    assert "'x.jpg' is no PNG file: end its name in .png" in capsys.readouterr().err
+    assert main.parse(["--screenshot", "x.PNG"]).screenshot == "x.PNG"
 
 
 def test_options_are_read() -> None:

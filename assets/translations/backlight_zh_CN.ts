@@ -8,8 +8,8 @@
         <translation>关于 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -482,6 +482,62 @@
         <source>Marks and their numbers…</source>
         <translation>标记和它们的数…</translation>
     </message>
+    <message>
+        <source>Next phase of the update</source>
+        <translation>这次更新的下一阶段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分阶段演示一次更新：进入下一阶段并停在那里</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一阶段；权重改变之后不能再往前退</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名称查找任何命令，并显示它的按键</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>查看或更改每个命令的按键</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>复制报告所需的详情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、设置和日志末尾放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主题、语言、字号、动画和按键都在这里</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>单字母按键</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -675,10 +731,6 @@
         <translation>残差层初始权重的倍数</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一层权重的大小</translation>
     </message>
@@ -701,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函数：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
     </message>
 </context>
 <context>
@@ -750,10 +810,6 @@
         <translation>输出、初始权重、残差连接，以及写出的函数</translation>
     </message>
     <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>决定初始权重和样本的顺序</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -780,6 +836,10 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 层 × 每层 {size} 个</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>决定所有随机之处：初始权重、样本的顺序、Dropout</translation>
     </message>
 </context>
 <context>
@@ -833,8 +893,8 @@
         <translation>第 {layer} 层，神经元 {number}</translation>
     </message>
     <message>
-        <source>its weights, pixel by pixel</source>
-        <translation>它的权重，逐个像素</translation>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -857,14 +917,45 @@
     </message>
 </context>
 <context>
-    <name>Composition</name>
+    <name>CommandPalette</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>训练进程意外结束。训练从最后保存的第 {update} 次更新继续。</translation>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>没有叫“{words}”的命令。请少输入几个字。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>训练进程反复结束（{how}），无法继续训练。请重新启动 Backlight。</translation>
+        <source>{command}: not available now</source>
+        <translation>{command}：现在不可用</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Type part of a command&apos;s name; arrow keys choose one of those found, and Enter does it.</source>
+        <translation>输入命令名称的一部分；用方向键选择，按 Enter 执行。</translation>
+    </message>
+    <message>
+        <source>Name of a command</source>
+        <translation>命令的名称</translation>
+    </message>
+    <message>
+        <source>Commands that were found</source>
+        <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1468,10 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的点都在同一条竖线上：请从左到右画。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1704,12 +1799,27 @@
         <translation>程序没有预料到的错误，附有用于报告的详情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>复制详情，连同版本、设置和日志末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>EventPresenter</name>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+    </message>
+    <message>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
+        <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
+    </message>
+    <message>
+        <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
+        <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
 </context>
 <context>
@@ -1940,16 +2050,16 @@
         <translation>换一个难的</translation>
     </message>
     <message>
-        <source>Show a digit that the network gets wrong</source>
-        <translation>显示一个网络认错的数字</translation>
-    </message>
-    <message>
-        <source>Shows a digit whose gradient is large.</source>
-        <translation>显示一个梯度很大的数字。</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答错了，但已饱和：几乎没有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong</source>
+        <translation>显示一个网络认错的测试样本</translation>
+    </message>
+    <message>
+        <source>Shows a test example that the network gets wrong.</source>
+        <translation>显示一个网络认错的测试样本。</translation>
     </message>
 </context>
 <context>
@@ -2319,10 +2429,6 @@
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>对测试集的 {share} 几乎没有斜率（第 {update} 次更新后）</translation>
     </message>
@@ -2358,6 +2464,10 @@
         <source>Inspector</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>
@@ -2376,6 +2486,100 @@
     <message>
         <source>I meant a {digit}; again: I do not say</source>
         <translation>我画的是 {digit}；再按一次：不说</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBindings</name>
+    <message>
+        <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
+        <translation>{key} 是“{command}”的按键。请先取消那里的按键，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window, or answers a dialog. Choose another one.</source>
+        <translation>{key} 用于在窗口中移动焦点或回答对话框。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
+        <translation>Alt 加字母用于打开菜单或按下按钮。请不要用 {key}，另选一个。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Connections drawn</source>
+        <translation>画出的连接</translation>
+    </message>
+    <message>
+        <source>Connections show</source>
+        <translation>连接显示</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>没有叫“{words}”的命令。请少输入几个字。</translation>
+    </message>
+    <message>
+        <source>New &amp;key of “{command}”:</source>
+        <translation>“{command}”的新按键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Name or key of a command</source>
+        <translation>命令的名称或按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>All commands with their keys</source>
+        <translation>所有命令和它们的按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command shall have</source>
+        <translation>按下要给所选命令的键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Take the chosen command&apos;s keys away</source>
+        <translation>取消所选命令的按键</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys it came with</source>
+        <translation>恢复所选命令原来的按键</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Give every command the keys it came with</source>
+        <translation>恢复所有命令原来的按键</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2641,187 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>{what} of each input, full colour at {scale}</source>
+        <translation>各输入的 {what}，最深色对应 {scale}</translation>
+    </message>
+    <message>
+        <source>picture in a neuron</source>
+        <translation>神经元中的图像</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
+        <translation>y 最大的类别，y = 1 时颜色最深，y = {least} 时无色；−{wide} ≤ x ≤ {wide}</translation>
+    </message>
+    <message>
+        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
+        <translation>y 从 −{high} 到 {high}，x 从 −{wide} 到 {wide}</translation>
+    </message>
+    <message>
+        <source>{count} training examples as points</source>
+        <translation>以点画出 {count} 个训练样本</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>x from 0 (nearly empty) to 1 (full)</source>
+        <translation>x 从 0（近乎空白）到 1（最满）</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {scale} (full); negative in orange</source>
+        <translation>|x| 从 0 到 {scale}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
+    </message>
+    <message>
+        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
+        <translation>第 {gap} 层间连接密集，画成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>translucent where many lie over each other</source>
+        <translation>重叠密集处画成半透明</translation>
+    </message>
+    <message>
+        <source>a from 0 (empty) to {numbers} (full), by layer</source>
+        <translation>a 从 0（空白）到 {numbers}（最满），逐层列出</translation>
+    </message>
+    <message>
+        <source>below 0 orange</source>
+        <translation>负值为橙色</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>upper part of a cell</source>
+        <translation>单元格上部</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond</source>
+        <translation>+：{count} 个超出</translation>
+    </message>
+    <message>
+        <source>!: {count} NaN or infinite</source>
+        <translation>!：{count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
+        <translation>δ，接近 0 时宽 {thin} px，|δ| = {numbers} 时宽 {wide} px（逐层列出），按 √|δ| 变化；低于其 {part} 时变淡</translation>
+    </message>
+    <message>
+        <source>lower part of a cell</source>
+        <translation>单元格下部</translation>
+    </message>
+    <message>
+        <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>δ，|δ| = {numbers} 时颜色最深（逐层列出），按 √|δ| 变化</translation>
+    </message>
+    <message>
+        <source>× dead, = saturated for nearly all of the test set</source>
+        <translation>× 表示失效，= 表示饱和（对几乎整个测试集而言）</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>kept silent by dropout for this example</source>
+        <translation>对该样本被 Dropout 关闭</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>斜线</translation>
+    </message>
+    <message>
+        <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
+        <translation>绕过一层的 a，|a| = {numbers} 时颜色最深，逐层列出</translation>
+    </message>
+    <message>
+        <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最深，逐层列出</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total}, the strongest</source>
+        <translation>画出 {total} 条中最强的 {drawn} 条</translation>
+    </message>
+    <message>
+        <source>arc</source>
+        <translation>弧线</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>dart</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
+        <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total} travel, the largest</source>
+        <translation>只画 {total} 个中最大的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>y from 0 to 1</source>
+        <translation>y 从 0 到 1</translation>
+    </message>
+    <message>
+        <source>y from −{scale} to {scale}</source>
+        <translation>y 从 −{scale} 到 {scale}</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>条形</translation>
+    </message>
+</context>
+<context>
+    <name>LegendButton</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
+        <translation>图中每一种标记的颜色、宽度和大小各表示什么，并给出当前的数值。</translation>
+    </message>
+</context>
+<context>
+    <name>LossLine</name>
+    <message>
+        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
+        <translation>第 {update} 次更新后：L = {total} · 准确率 {train}，测试集 {test}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
+    </message>
+</context>
+<context>
     <name>LossOptions</name>
     <message>
         <source>beside the mean Cⁿ = {mean}</source>
@@ -2459,10 +2844,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正确答案置信度的 −ln；需要 softmax 或 sigmoid 输出</translation>
-    </message>
-    <message>
         <source>squared error</source>
         <translation>平方误差</translation>
     </message>
@@ -2471,12 +2852,16 @@
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：许多权重变为 0</translation>
+        <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
+        <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：权重保持较小</translation>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：无论权重大小，都以 λ₁ 把它拉向 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
     </message>
 </context>
 <context>
@@ -2545,8 +2930,20 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由该批次估计 L ≈ {total}</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
@@ -2557,40 +2954,120 @@
         <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
     </message>
     <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
         <source>L1 and L2: {penalty}</source>
         <translation>L1 与 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>从第 {first} 次更新起的 {count} 个批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含随机失活）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
         <translation>对数</translation>
     </message>
     <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
+    </message>
+    <message>
         <source>Show the whole run</source>
         <translation>显示整个过程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
         <translation>复制数值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虚线标出手动修改权重或偏置的地方。</translation>
+        <source>always the mean: {mean}</source>
+        <translation>总答平均值：{mean}</translation>
     </message>
     <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>总是答平均值：Cⁿ = {mean}</translation>
+        <source>guessing: ln {classes}</source>
+        <translation>随机猜测：ln {classes}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>随机猜测：Cⁿ = ln {classes}</translation>
+        <source>guessing: {mean}</source>
+        <translation>随机猜测：{mean}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>随机猜测：Cⁿ = {mean}</translation>
+        <source>all batches</source>
+        <translation>全部批次</translation>
     </message>
     <message>
-        <source>total loss L</source>
-        <translation>总损失 L</translation>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的数字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>数字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>单个数字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部样本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的样本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>样本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2601,48 +3078,123 @@
         <translation>更新次数</translation>
     </message>
     <message>
+        <source>training L {total}</source>
+        <translation>训练 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>测试 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 与 L2，不计入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
         <source>Total loss L over updates</source>
         <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新的变化。圆点是精确值：该次更新时所有训练样本的 Cⁿ 之和。淡线是每个批次单独给出的估计，即 N 乘以它的平均值；许多更新落在同一像素时，从其中最小画到最大。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮和拖动可缩放和移动，双击显示整个过程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 训练 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 测试：平均 Cⁿ，右轴</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 与 L2，右轴：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
         <translation>按空格键开始训练。</translation>
     </message>
     <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>对数：相同的高度是相同的倍数（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>显示整个过程，并跟随它（0）</translation>
-    </message>
-    <message>
         <source>Value under the pointer</source>
         <translation>指针处的数值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后改回</translation>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新后被手动修改</translation>
+        <source>{symbol} set by hand</source>
+        <translation>手动设置 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手动改为 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+</context>
+<context>
+    <name>LossReadout</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>accuracy: {share}</source>
+        <translation>准确率：{share}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>测试集准确率：{share}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 与准确率</translation>
     </message>
 </context>
 <context>
@@ -2656,8 +3208,8 @@
         <translation>C 随这个权重的变化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example alone, and the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移动这个权重时，所显示样本的 C。圆点是它现在的位置，虚线是斜率 ∂C/∂w；粗线是 −η·∂C/∂w，即普通梯度下降只为这个样本会做的改变，其下的点线是上次更新按整个批次真正作出的改变</translation>
     </message>
 </context>
 <context>
@@ -2746,14 +3298,6 @@
         <translation>颜色和粗细：ΔW，上一次更新的变化量。</translation>
     </message>
     <message>
-        <source>Connection of a highlighted neuron</source>
-        <translation>突出显示的神经元的连接</translation>
-    </message>
-    <message>
-        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
-        <translation>该神经元的连接中被指向或被固定的那一条。</translation>
-    </message>
-    <message>
         <source>Legend, strip of colours</source>
         <translation>图例，色条</translation>
     </message>
@@ -2798,26 +3342,6 @@
         <translation>神经元的圆环</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>带轮廓的连接</translation>
-    </message>
-    <message>
-        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
-    </message>
-    <message>
         <source>Cell of a deep network</source>
         <translation>深网络的格子</translation>
     </message>
@@ -2842,22 +3366,6 @@
         <translation>失效或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
     </message>
     <message>
-        <source>+ in a neuron</source>
-        <translation>神经元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最深色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神经元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的数。</translation>
-    </message>
-    <message>
         <source>Class at a neuron</source>
         <translation>神经元处的类别</translation>
     </message>
@@ -2868,10 +3376,6 @@
     <message>
         <source>Picture in a large neuron</source>
         <translation>大神经元里的图</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
-        <translation>它的权重，逐像素显示，或权重 × 这个样本；没有学到的地方画斜线。</translation>
     </message>
     <message>
         <source>Band under a column</source>
@@ -2890,14 +3394,6 @@
         <translation>有多少神经元；有多少绕过它们；多少失效或饱和。</translation>
     </message>
     <message>
-        <source>Number over a column</source>
-        <translation>列上方的编号</translation>
-    </message>
-    <message>
-        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
-        <translation>第几个隐藏层（从 1 数起）；放不下更长的文字时才这样写。</translation>
-    </message>
-    <message>
         <source>Input picture</source>
         <translation>输入图像</translation>
     </message>
@@ -2906,16 +3402,132 @@
         <translation>网络看到的输入样本：有墨为 1，无墨为 0。</translation>
     </message>
     <message>
+        <source>Map of the inputs</source>
+        <translation>输入的地图</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+    </message>
+    <message>
+        <source>Bar of an output, and its number</source>
+        <translation>输出的条和它的数</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正确答案有外框，错误的画斜线。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>网络判为什么</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的输出，以及正确答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>输出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>仅所示样本的损失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是这么多训练样本的 C 之和。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圆点</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>前向：a·w，由面积表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭头</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>反向：w·δ，由面积表示。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>边缘的细条</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的网络中看得到的部分。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出显示的神经元的连接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>该神经元的连接中被指向或被固定的那一条。</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神经元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色标锁定时，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神经元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的编号</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第几个隐藏层（从 1 数起）；放不下更长的文字时才这样写。</translation>
+    </message>
+    <message>
         <source>Name and number of an input</source>
         <translation>输入的名称与数值</translation>
     </message>
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>输入是数值而非图像时，它的 x。</translation>
-    </message>
-    <message>
-        <source>Map of the inputs</source>
-        <translation>输入的地图</translation>
     </message>
     <message>
         <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
@@ -2954,52 +3566,12 @@
         <translation>止于目标 ŷ，其长度就是误差。</translation>
     </message>
     <message>
-        <source>Words at the map&apos;s border</source>
-        <translation>图边缘的文字</translation>
-    </message>
-    <message>
-        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
-        <translation>曲线超出图时能到多远：最大或最小的 y。</translation>
-    </message>
-    <message>
-        <source>Bar of an output, and its number</source>
-        <translation>输出的条和它的数</translation>
-    </message>
-    <message>
-        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
-        <translation>它的 y。正确答案有外框，错误的画斜线。</translation>
-    </message>
-    <message>
         <source>Tick at a bar</source>
         <translation>条形上的刻度线</translation>
     </message>
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>回归的目标 ŷ。</translation>
-    </message>
-    <message>
-        <source>What the network says</source>
-        <translation>网络判为什么</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的输出，以及正确答案。</translation>
-    </message>
-    <message>
-        <source>C under the outputs</source>
-        <translation>输出下方的 C</translation>
-    </message>
-    <message>
-        <source>The loss of the shown example alone.</source>
-        <translation>仅所示样本的损失。</translation>
-    </message>
-    <message>
-        <source>… in L</source>
-        <translation>… 在 L 中</translation>
-    </message>
-    <message>
-        <source>L is the sum of C over so many training examples.</source>
-        <translation>L 是这么多训练样本的 C 之和。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -3024,22 +3596,6 @@
     <message>
         <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
         <translation>所有输出的 |δ| 都不超过 0.001：几乎看不到梯度。</translation>
-    </message>
-    <message>
-        <source>Disc on its way</source>
-        <translation>途中的圆点</translation>
-    </message>
-    <message>
-        <source>Forwards: a·w, by its area.</source>
-        <translation>前向：a·w，由面积表示。</translation>
-    </message>
-    <message>
-        <source>Dart on its way</source>
-        <translation>途中的箭头</translation>
-    </message>
-    <message>
-        <source>Backwards: w·δ, by its area.</source>
-        <translation>反向：w·δ，由面积表示。</translation>
     </message>
     <message>
         <source>Ring of text colour around a neuron</source>
@@ -3074,12 +3630,16 @@
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>Thin bars at the edges</source>
-        <translation>边缘的细条</translation>
+        <source>Legend of all other marks</source>
+        <translation>其他标记的图例</translation>
     </message>
     <message>
-        <source>What part of an enlarged network is seen.</source>
-        <translation>放大的网络中看得到的部分。</translation>
+        <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
+        <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
 </context>
 <context>
@@ -3321,10 +3881,6 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出显示 {drawn} / {total} 条连接</translation>
-    </message>
-    <message>
         <source>mean |∂C/∂w|</source>
         <translation>平均 |∂C/∂w|</translation>
     </message>
@@ -3335,14 +3891,6 @@
     <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 时为最深色</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（层间 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（层间 {number}）</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -3401,14 +3949,6 @@
         <translation>已画出 {drawn} / {total} · 占其信号的 {share}</translation>
     </message>
     <message>
-        <source>{count} in view</source>
-        <translation>视野内 {count} 条</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
         <source>{count} are 0</source>
         <translation>{count} 条为 0</translation>
     </message>
@@ -3429,6 +3969,26 @@
         <translation>像素 {number}</translation>
     </message>
     <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出显示 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>视野内 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
     </message>
@@ -3437,16 +3997,52 @@
         <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
     </message>
     <message>
-        <source>y up to {value}</source>
-        <translation>y 最大 {value}</translation>
-    </message>
-    <message>
-        <source>y down to {value}</source>
-        <translation>y 最小 {value}</translation>
-    </message>
-    <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色标</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>类别 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>画出 {count} 个样本中的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>这个样本在图的范围之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 不是有限数</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +4159,10 @@
         <source>The weight w over the updates</source>
         <translation>权重 w 随更新的变化</translation>
     </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -3673,10 +4273,6 @@
         <translation>早停</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>早停：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
-    </message>
-    <message>
         <source>So many updates η rises first; 0 for none</source>
         <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
     </message>
@@ -3685,20 +4281,24 @@
         <translation>衰减</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
-    </message>
-    <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout（随机失活）</translation>
     </message>
     <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>训练时，按此比例随机关闭隐藏神经元；每个样本关闭的各不相同</translation>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用 Dropout</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
 </context>
 <context>
@@ -3710,10 +4310,6 @@
     <message>
         <source>3  Pick the best function</source>
         <translation>3  选择最优函数</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：让 θ 逆着梯度一次次改变一点。C̄ 是这一批次的平均 Cⁿ。学习率 η 乘的是这个平均值的梯度；旁边是对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -3750,6 +4346,14 @@
     <message>
         <source>Optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -3902,6 +4506,81 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
+        <translation>这里的选择会保留到下次，并且立即生效。</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>首选项的各页</translation>
+    </message>
+    <message>
+        <source>Look and motion</source>
+        <translation>外观与动画</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of every text</source>
+        <translation>所有文字的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Size of type</source>
+        <translation>字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Size of type, lines and spacing</source>
+        <translation>文字、线条和间距的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Connections drawn</source>
+        <translation>画出的连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many connections of each neuron are drawn, the strongest first</source>
+        <translation>每个神经元画出多少条连接，最强的优先</translation>
+    </message>
+    <message>
+        <source>Every choice is taken at once, and kept for the next time.</source>
+        <translation>每项选择立即生效，并保留到下次。</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>As Backlight came, keys too</source>
+        <translation>恢复 Backlight 最初的设置，包括按键</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>撤回更改</translation>
+    </message>
+    <message>
+        <source>As it was when this dialog opened</source>
+        <translation>恢复到打开此对话框时的样子</translation>
+    </message>
+</context>
+<context>
     <name>Quantities</name>
     <message>
         <source>mean ∂C/∂w of the batch</source>
@@ -3946,6 +4625,33 @@
     <message>
         <source>what part is seen</source>
         <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
+        <source>which one is chosen</source>
+        <translation>选中的是哪一个</translation>
+    </message>
+    <message>
+        <source>number of the layer</source>
+        <translation>层的序号</translation>
+    </message>
+    <message>
+        <source>which example, ŷ</source>
+        <translation>哪个样本，ŷ</translation>
+    </message>
+    <message>
+        <source>the numbers of a phase</source>
+        <translation>这一阶段的数</translation>
+    </message>
+    <message>
+        <source>largest |δ| of the outputs</source>
+        <translation>输出中最大的 |δ|</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、设置和日志末尾已在剪贴板中：请粘贴到你的报告里。</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4739,14 @@
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暂停：按空格训练它。</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4980,10 @@
         <source>favourite classes: update {update}</source>
         <translation>偏爱的类别：第 {update} 次更新</translation>
     </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 进入下一阶段，空格继续</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -4339,10 +5057,6 @@
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
-    </message>
-    <message>
         <source>times this input: w·x</source>
         <translation>乘以这个输入：w·x</translation>
     </message>
@@ -4361,6 +5075,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>权重的颜色各代表什么</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +5122,10 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 </TS>

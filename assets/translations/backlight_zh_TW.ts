@@ -8,8 +8,8 @@
         <translation>關於 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.</source>
-        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。pyqtgraph：MIT。</translation>
+        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -482,6 +482,62 @@
         <source>Marks and their numbers…</source>
         <translation>標記和它們的數…</translation>
     </message>
+    <message>
+        <source>Next phase of the update</source>
+        <translation>這次更新的下一階段</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it</source>
+        <translation>分階段演示一次更新：進入下一階段並停在那裡</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>上一階段</translation>
+    </message>
+    <message>
+        <source>Back to the phase before; from the change of the weights on no further</source>
+        <translation>回到上一階段；權重改變之後不能再往前退</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>所有命令…</translation>
+    </message>
+    <message>
+        <source>Find any command by its name, with its key</source>
+        <translation>按名稱查詢任何命令，並顯示它的按鍵</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>按鍵…</translation>
+    </message>
+    <message>
+        <source>The key of every command, to be looked up or changed</source>
+        <translation>檢視或更改每個命令的按鍵</translation>
+    </message>
+    <message>
+        <source>Copy details for a report</source>
+        <translation>複製報告所需的詳情</translation>
+    </message>
+    <message>
+        <source>Put versions, settings and the end of the log onto the clipboard</source>
+        <translation>把版本、設定和日誌末尾放到剪貼簿</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首選項…</translation>
+    </message>
+    <message>
+        <source>Theme, language, size of type, motion and keys in one place</source>
+        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+    </message>
+    <message>
+        <source>Keys of one letter</source>
+        <translation>單字母按鍵</translation>
+    </message>
+    <message>
+        <source>Whether keys such as N or R act without Ctrl</source>
+        <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -675,10 +731,6 @@
         <translation>殘差層初始權重的倍數</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>殘差層的初始權重乘以這個數；接近 0 時，每個殘差層開始時幾乎只有 a_prev，適合層數很多的網路。</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一層權重的大小</translation>
     </message>
@@ -701,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函數：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>訓練時：每個隱藏層的 f(z) × {factor}，或以機率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
     </message>
 </context>
 <context>
@@ -750,10 +810,6 @@
         <translation>輸出、初始權重、殘差連接，以及寫出的函數</translation>
     </message>
     <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>決定初始權重和樣本的順序</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>種子</translation>
     </message>
@@ -780,6 +836,10 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 層 × 每層 {size} 個</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、Dropout</translation>
     </message>
 </context>
 <context>
@@ -833,8 +893,8 @@
         <translation>第 {layer} 層，神經元 {number}</translation>
     </message>
     <message>
-        <source>its weights, pixel by pixel</source>
-        <translation>它的權重，逐個像素</translation>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -857,14 +917,45 @@
     </message>
 </context>
 <context>
-    <name>Composition</name>
+    <name>CommandPalette</name>
     <message>
-        <source>The training’s process ended by itself. The training goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序意外結束。訓練從最後儲存的第 {update} 次更新繼續。</translation>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>沒有叫「{words}」的命令。請少輸入幾個字。</translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again.</source>
-        <translation>訓練程序反覆結束（{how}），無法繼續訓練。請重新啟動 Backlight。</translation>
+        <source>{command}: not available now</source>
+        <translation>{command}：現在不可用</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Type part of a command&apos;s name; arrow keys choose one of those found, and Enter does it.</source>
+        <translation>輸入命令名稱的一部分；用方向鍵選擇，按 Enter 執行。</translation>
+    </message>
+    <message>
+        <source>Name of a command</source>
+        <translation>命令的名稱</translation>
+    </message>
+    <message>
+        <source>Commands that were found</source>
+        <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1468,10 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1704,12 +1799,27 @@
         <translation>程式沒有預料到的錯誤，附有用於報告的詳情。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
+        <source>Copy the details, with versions, settings and the end of the log</source>
+        <translation>複製詳情，連同版本、設定和日誌末尾</translation>
     </message>
     <message>
-        <source>Copy the details</source>
+        <source>Copy details</source>
         <translation>複製詳情</translation>
+    </message>
+</context>
+<context>
+    <name>EventPresenter</name>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
+        <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
+    </message>
+    <message>
+        <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
+        <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
 </context>
 <context>
@@ -1940,16 +2050,16 @@
         <translation>換一個難的</translation>
     </message>
     <message>
-        <source>Show a digit that the network gets wrong</source>
-        <translation>顯示一個網路認錯的數字</translation>
-    </message>
-    <message>
-        <source>Shows a digit whose gradient is large.</source>
-        <translation>顯示一個梯度很大的數字。</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong</source>
+        <translation>顯示一個網路認錯的測試樣本</translation>
+    </message>
+    <message>
+        <source>Shows a test example that the network gets wrong.</source>
+        <translation>顯示一個網路認錯的測試樣本。</translation>
     </message>
 </context>
 <context>
@@ -2319,10 +2429,6 @@
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神經元或連接的數，針對所顯示的數字和所標出的更新。點一下固定一個神經元或一條連接，按住 Ctrl 則與其他的並列；再次點一下取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>對測試集的 {share} 幾乎沒有斜率（第 {update} 次更新後）</translation>
     </message>
@@ -2358,6 +2464,10 @@
         <source>Inspector</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>
@@ -2376,6 +2486,100 @@
     <message>
         <source>I meant a {digit}; again: I do not say</source>
         <translation>我畫的是 {digit}；再按一次：不說</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBindings</name>
+    <message>
+        <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
+        <translation>{key} 是「{command}」的按鍵。請先取消那裡的按鍵，或另選一個。</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window, or answers a dialog. Choose another one.</source>
+        <translation>{key} 用於在視窗中移動焦點或回答對話方塊。請另選一個。</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu or presses a button. Choose another one than {key}.</source>
+        <translation>Alt 加字母用於開啟選單或按下按鈕。請不要用 {key}，另選一個。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Connections drawn</source>
+        <translation>畫出的連接</translation>
+    </message>
+    <message>
+        <source>Connections show</source>
+        <translation>連接顯示</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”. Try fewer letters.</source>
+        <translation>沒有叫「{words}」的命令。請少輸入幾個字。</translation>
+    </message>
+    <message>
+        <source>New &amp;key of “{command}”:</source>
+        <translation>「{command}」的新按鍵(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>Name or key of a command</source>
+        <translation>命令的名稱或按鍵</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>All commands with their keys</source>
+        <translation>所有命令和它們的按鍵</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按鍵</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command shall have</source>
+        <translation>按下要給所選命令的鍵</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>無按鍵</translation>
+    </message>
+    <message>
+        <source>Take the chosen command&apos;s keys away</source>
+        <translation>取消所選命令的按鍵</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>預設按鍵</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys it came with</source>
+        <translation>恢復所選命令原來的按鍵</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>全部恢復預設</translation>
+    </message>
+    <message>
+        <source>Give every command the keys it came with</source>
+        <translation>恢復所有命令原來的按鍵</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2641,187 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>{what} of each input, full colour at {scale}</source>
+        <translation>各輸入的 {what}，最深色對應 {scale}</translation>
+    </message>
+    <message>
+        <source>picture in a neuron</source>
+        <translation>神經元中的影像</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>圖例</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
+        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色；−{wide} ≤ x ≤ {wide}</translation>
+    </message>
+    <message>
+        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
+        <translation>y 從 −{high} 到 {high}，x 從 −{wide} 到 {wide}</translation>
+    </message>
+    <message>
+        <source>{count} training examples as points</source>
+        <translation>以點畫出 {count} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>分佈圖</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>x from 0 (nearly empty) to 1 (full)</source>
+        <translation>x 從 0（近乎空白）到 1（最滿）</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {scale} (full); negative in orange</source>
+        <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>連接</translation>
+    </message>
+    <message>
+        <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
+        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最深色時粗 {wide} px；其餘淡化到 {part}</translation>
+    </message>
+    <message>
+        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
+        <translation>第 {gap} 層間連接密集，畫成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>translucent where many lie over each other</source>
+        <translation>重疊密集處畫成半透明</translation>
+    </message>
+    <message>
+        <source>a from 0 (empty) to {numbers} (full), by layer</source>
+        <translation>a 從 0（空白）到 {numbers}（最滿），逐層列出</translation>
+    </message>
+    <message>
+        <source>below 0 orange</source>
+        <translation>負值為橙色</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>upper part of a cell</source>
+        <translation>單元格上部</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond</source>
+        <translation>+：{count} 個超出</translation>
+    </message>
+    <message>
+        <source>!: {count} NaN or infinite</source>
+        <translation>!：{count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圓環</translation>
+    </message>
+    <message>
+        <source>δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
+        <translation>δ，接近 0 時寬 {thin} px，|δ| = {numbers} 時寬 {wide} px（逐層列出），按 √|δ| 變化；低於其 {part} 時變淡</translation>
+    </message>
+    <message>
+        <source>lower part of a cell</source>
+        <translation>單元格下部</translation>
+    </message>
+    <message>
+        <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>δ，|δ| = {numbers} 時顏色最深（逐層列出），按 √|δ| 變化</translation>
+    </message>
+    <message>
+        <source>× dead, = saturated for nearly all of the test set</source>
+        <translation>× 表示失效，= 表示飽和（對幾乎整個測試集而言）</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>記號</translation>
+    </message>
+    <message>
+        <source>kept silent by dropout for this example</source>
+        <translation>對該樣本被 Dropout 關閉</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>斜線</translation>
+    </message>
+    <message>
+        <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
+        <translation>繞過一層的 a，|a| = {numbers} 時顏色最深，逐層列出</translation>
+    </message>
+    <message>
+        <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
+        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最深，逐層列出</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total}, the strongest</source>
+        <translation>畫出 {total} 條中最強的 {drawn} 條</translation>
+    </message>
+    <message>
+        <source>arc</source>
+        <translation>弧線</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>圓點</translation>
+    </message>
+    <message>
+        <source>dart</source>
+        <translation>箭頭</translation>
+    </message>
+    <message>
+        <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
+        <translation>面積表示 {what}：達到或超過 {most} 時最大，不超過 {least} 時最小</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total} travel, the largest</source>
+        <translation>只畫 {total} 箇中最大的 {drawn} 個</translation>
+    </message>
+    <message>
+        <source>y from 0 to 1</source>
+        <translation>y 從 0 到 1</translation>
+    </message>
+    <message>
+        <source>y from −{scale} to {scale}</source>
+        <translation>y 從 −{scale} 到 {scale}</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>條形</translation>
+    </message>
+</context>
+<context>
+    <name>LegendButton</name>
+    <message>
+        <source>Legend</source>
+        <translation>圖例</translation>
+    </message>
+    <message>
+        <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
+        <translation>圖中每一種標記的顏色、寬度和大小各表示什麼，並給出當前的數值。</translation>
+    </message>
+</context>
+<context>
+    <name>LossLine</name>
+    <message>
+        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
+        <translation>第 {update} 次更新後：L = {total} · 準確率 {train}，測試集 {test}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 與準確率</translation>
+    </message>
+</context>
+<context>
     <name>LossOptions</name>
     <message>
         <source>beside the mean Cⁿ = {mean}</source>
@@ -2459,10 +2844,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正確答案信心度的 −ln；需要 softmax 或 sigmoid 輸出</translation>
-    </message>
-    <message>
         <source>squared error</source>
         <translation>平方誤差</translation>
     </message>
@@ -2471,12 +2852,16 @@
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：許多權重變為 0</translation>
+        <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
+        <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：權重保持較小</translation>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：無論權重大小，都以 λ₁ 把它拉向 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
     </message>
 </context>
 <context>
@@ -2545,8 +2930,20 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>L ≈ {total} from its batch</source>
-        <translation>由該批次估計 L ≈ {total}</translation>
+        <source>mean Cⁿ {mean}</source>
+        <translation>平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>at {update}</source>
+        <translation>第 {update} 次</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
     </message>
     <message>
         <source>exact L of update {update}: {total}</source>
@@ -2557,40 +2954,120 @@
         <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
     </message>
     <message>
+        <source>mean Cⁿ: training {train}</source>
+        <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
         <source>L1 and L2: {penalty}</source>
         <translation>L1 與 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>its next batch: mean Cⁿ {mean}</source>
+        <translation>其下一批次：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
+        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source> (with dropout)</source>
+        <translation>（含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
+        <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次均值），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
+    </message>
+    <message>
+        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
+        <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
         <translation>對數</translation>
     </message>
     <message>
+        <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
+        <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
+    </message>
+    <message>
         <source>Show the whole run</source>
         <translation>顯示整個過程</translation>
+    </message>
+    <message>
+        <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
+        <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
     </message>
     <message>
         <source>Copy the numbers</source>
         <translation>複製數值</translation>
     </message>
     <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand.</source>
-        <translation>菱形下的虛線標出手動修改權重或偏權值的地方。</translation>
+        <source>always the mean: {mean}</source>
+        <translation>總答平均值：{mean}</translation>
     </message>
     <message>
-        <source>always the mean: Cⁿ = {mean}</source>
-        <translation>總是答平均值：Cⁿ = {mean}</translation>
+        <source>guessing: ln {classes}</source>
+        <translation>隨機猜測：ln {classes}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = ln {classes}</source>
-        <translation>隨機猜測：Cⁿ = ln {classes}</translation>
+        <source>guessing: {mean}</source>
+        <translation>隨機猜測：{mean}</translation>
     </message>
     <message>
-        <source>guessing: Cⁿ = {mean}</source>
-        <translation>隨機猜測：Cⁿ = {mean}</translation>
+        <source>all batches</source>
+        <translation>全部批次</translation>
     </message>
     <message>
-        <source>total loss L</source>
-        <translation>總損失 L</translation>
+        <source>80 % of batches</source>
+        <translation>80% 的批次</translation>
+    </message>
+    <message>
+        <source>batches, mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>各批次</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>全部數字</translation>
+    </message>
+    <message>
+        <source>80 % of digits</source>
+        <translation>80% 的數字</translation>
+    </message>
+    <message>
+        <source>digits, mean</source>
+        <translation>數字均值</translation>
+    </message>
+    <message>
+        <source>single digits</source>
+        <translation>單個數字</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>全部樣本</translation>
+    </message>
+    <message>
+        <source>80 % of examples</source>
+        <translation>80% 的樣本</translation>
+    </message>
+    <message>
+        <source>examples, mean</source>
+        <translation>樣本均值</translation>
+    </message>
+    <message>
+        <source>single examples</source>
+        <translation>單個樣本</translation>
+    </message>
+    <message>
+        <source> (dropout)</source>
+        <translation>（失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2601,48 +3078,123 @@
         <translation>更新次數</translation>
     </message>
     <message>
+        <source>training L {total}</source>
+        <translation>訓練 L {total}</translation>
+    </message>
+    <message>
+        <source>test {mean}</source>
+        <translation>測試 {mean}</translation>
+    </message>
+    <message>
+        <source>L1 and L2, not in L</source>
+        <translation>L1 與 L2，不計入 L</translation>
+    </message>
+    <message>
+        <source>{batches}, to {largest}</source>
+        <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
         <source>Total loss L over updates</source>
         <translation>總損失 L 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples at that update. The faint line is what each batch alone suggests, N times its mean; where many updates share a pixel it runs from their least to their largest. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>總損失 L 隨更新的變化。圓點是精確值：該次更新時所有訓練樣本的 Cⁿ 之和。淡線是每個批次單獨給出的估計，即 N 乘以它的平均值；許多更新落在同一像素時，從其中最小畫到最大。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪和拖動可縮放和移動，點兩下顯示整個過程。</translation>
-    </message>
-    <message>
-        <source>● training L</source>
-        <translation>● 訓練 L</translation>
-    </message>
-    <message>
-        <source>○ test: mean Cⁿ, right axis</source>
-        <translation>○ 測試：平均 Cⁿ，右軸</translation>
-    </message>
-    <message>
-        <source>+ L1 and L2, right axis: not in L</source>
-        <translation>+ L1 與 L2，右軸：不在 L 中</translation>
     </message>
     <message>
         <source>Space starts the training.</source>
         <translation>按空白鍵開始訓練。</translation>
     </message>
     <message>
-        <source>Logarithmic: equal heights are equal factors (L)</source>
-        <translation>對數：相同的高度是相同的倍數（L）</translation>
-    </message>
-    <message>
-        <source>Show the whole run, and follow it (0)</source>
-        <translation>顯示整個過程，並跟隨它（0）</translation>
-    </message>
-    <message>
         <source>Value under the pointer</source>
         <translation>游標處的數值</translation>
     </message>
     <message>
-        <source>{symbol} set back at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後改回</translation>
+        <source>{symbol} set back</source>
+        <translation>{symbol} 改回原值</translation>
     </message>
     <message>
-        <source>{symbol} edited at update {update}</source>
-        <translation>{symbol} 在第 {update} 次更新後被手動修改</translation>
+        <source>{symbol} set by hand</source>
+        <translation>手動設定 {symbol}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set back from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 改回 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {symbol} set by hand from {old} to {new}</source>
+        <translation>第 {update} 次更新：{symbol} 由 {old} 手動改為 {new}</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>權重衰減</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>隨機丟棄</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>提早停止耐心</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>預熱</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>學習率排程</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恆定</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>階梯</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>餘弦</translation>
+    </message>
+</context>
+<context>
+    <name>LossReadout</name>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>accuracy: {share}</source>
+        <translation>準確率：{share}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>測試集準確率：{share}</translation>
+    </message>
+    <message>
+        <source>L and accuracy</source>
+        <translation>L 與準確率</translation>
     </message>
 </context>
 <context>
@@ -2656,8 +3208,8 @@
         <translation>C 隨這個權重的變化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移動這個權重時所示樣本的 C。圓點是現在的位置，虛線是斜率 ∂C/∂w；粗線是步長 −η·∂C/∂w，它下方的點線是上一次更新按整個批次實際改變的量</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example alone, and the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移動這個權重時，所顯示樣本的 C。圓點是它現在的位置，虛線是斜率 ∂C/∂w；粗線是 −η·∂C/∂w，即普通梯度下降只為這個樣本會做的改變，其下的點線是上次更新按整個批次真正作出的改變</translation>
     </message>
 </context>
 <context>
@@ -2746,14 +3298,6 @@
         <translation>顏色和粗細：ΔW，上一次更新的變化量。</translation>
     </message>
     <message>
-        <source>Connection of a highlighted neuron</source>
-        <translation>突出顯示的神經元的連接</translation>
-    </message>
-    <message>
-        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
-        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
-    </message>
-    <message>
         <source>Legend, strip of colours</source>
         <translation>圖例，色條</translation>
     </message>
@@ -2798,26 +3342,6 @@
         <translation>神經元的圓環</translation>
     </message>
     <message>
-        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>帶輪廓的連接</translation>
-    </message>
-    <message>
-        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
-    </message>
-    <message>
-        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
-        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
-    </message>
-    <message>
         <source>Cell of a deep network</source>
         <translation>深網路的格子</translation>
     </message>
@@ -2842,22 +3366,6 @@
         <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
     </message>
     <message>
-        <source>+ in a neuron</source>
-        <translation>神經元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神經元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的數。</translation>
-    </message>
-    <message>
         <source>Class at a neuron</source>
         <translation>神經元處的類別</translation>
     </message>
@@ -2868,10 +3376,6 @@
     <message>
         <source>Picture in a large neuron</source>
         <translation>大神經元裡的圖</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
-        <translation>它的權重，逐像素顯示，或權重 × 這個樣本；沒有學到的地方畫斜線。</translation>
     </message>
     <message>
         <source>Band under a column</source>
@@ -2890,14 +3394,6 @@
         <translation>有多少神經元；有多少繞過它們；多少失效或飽和。</translation>
     </message>
     <message>
-        <source>Number over a column</source>
-        <translation>列上方的編號</translation>
-    </message>
-    <message>
-        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
-        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
-    </message>
-    <message>
         <source>Input picture</source>
         <translation>輸入影像</translation>
     </message>
@@ -2906,16 +3402,132 @@
         <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
     </message>
     <message>
+        <source>Map of the inputs</source>
+        <translation>輸入的地圖</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地圖四周的標記和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+    </message>
+    <message>
+        <source>Bar of an output, and its number</source>
+        <translation>輸出的條和它的數</translation>
+    </message>
+    <message>
+        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
+        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, and what is right.</source>
+        <translation>y 最大的輸出，以及正確答案。</translation>
+    </message>
+    <message>
+        <source>C under the outputs</source>
+        <translation>輸出下方的 C</translation>
+    </message>
+    <message>
+        <source>The loss of the shown example alone.</source>
+        <translation>僅所示樣本的損失。</translation>
+    </message>
+    <message>
+        <source>… in L</source>
+        <translation>… 在 L 中</translation>
+    </message>
+    <message>
+        <source>L is the sum of C over so many training examples.</source>
+        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
+    </message>
+    <message>
+        <source>Disc on its way</source>
+        <translation>途中的圓點</translation>
+    </message>
+    <message>
+        <source>Forwards: a·w, by its area.</source>
+        <translation>前向：a·w，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Dart on its way</source>
+        <translation>途中的箭頭</translation>
+    </message>
+    <message>
+        <source>Backwards: w·δ, by its area.</source>
+        <translation>反向：w·δ，由面積表示。</translation>
+    </message>
+    <message>
+        <source>Thin bars at the edges</source>
+        <translation>邊緣的細條</translation>
+    </message>
+    <message>
+        <source>What part of an enlarged network is seen.</source>
+        <translation>放大的網路中看得到的部分。</translation>
+    </message>
+    <message>
+        <source>Connection of a highlighted neuron</source>
+        <translation>突出顯示的神經元的連接</translation>
+    </message>
+    <message>
+        <source>The one that is pointed at or pinned, among its neuron&apos;s.</source>
+        <translation>該神經元的連接中被指向或被固定的那一條。</translation>
+    </message>
+    <message>
+        <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
+        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
+        <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
+        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
+        <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron</source>
+        <translation>神經元中的 +</translation>
+    </message>
+    <message>
+        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
+        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+    </message>
+    <message>
+        <source>! in a neuron</source>
+        <translation>神經元中的 !</translation>
+    </message>
+    <message>
+        <source>Its a or δ is no finite number.</source>
+        <translation>其 a 或 δ 不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Number over a column</source>
+        <translation>列上方的編號</translation>
+    </message>
+    <message>
+        <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
+        <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
+    </message>
+    <message>
         <source>Name and number of an input</source>
         <translation>輸入的名稱與數值</translation>
     </message>
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>輸入是數值而非影像時，它的 x。</translation>
-    </message>
-    <message>
-        <source>Map of the inputs</source>
-        <translation>輸入的地圖</translation>
     </message>
     <message>
         <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
@@ -2954,52 +3566,12 @@
         <translation>止於目標 ŷ，其長度就是誤差。</translation>
     </message>
     <message>
-        <source>Words at the map&apos;s border</source>
-        <translation>圖邊緣的文字</translation>
-    </message>
-    <message>
-        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
-        <translation>曲線超出圖時能到多遠：最大或最小的 y。</translation>
-    </message>
-    <message>
-        <source>Bar of an output, and its number</source>
-        <translation>輸出的條和它的數</translation>
-    </message>
-    <message>
-        <source>Its y. The right answer has an outline, a wrong one is hatched.</source>
-        <translation>它的 y。正確答案有外框，錯誤的畫斜線。</translation>
-    </message>
-    <message>
         <source>Tick at a bar</source>
         <translation>條形上的刻度線</translation>
     </message>
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>迴歸的目標 ŷ。</translation>
-    </message>
-    <message>
-        <source>What the network says</source>
-        <translation>網路判為什麼</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的輸出，以及正確答案。</translation>
-    </message>
-    <message>
-        <source>C under the outputs</source>
-        <translation>輸出下方的 C</translation>
-    </message>
-    <message>
-        <source>The loss of the shown example alone.</source>
-        <translation>僅所示樣本的損失。</translation>
-    </message>
-    <message>
-        <source>… in L</source>
-        <translation>… 在 L 中</translation>
-    </message>
-    <message>
-        <source>L is the sum of C over so many training examples.</source>
-        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -3024,22 +3596,6 @@
     <message>
         <source>No |δ| of an output is above 0.001: there is almost no gradient to see.</source>
         <translation>所有輸出的 |δ| 都不超過 0.001：幾乎看不到梯度。</translation>
-    </message>
-    <message>
-        <source>Disc on its way</source>
-        <translation>途中的圓點</translation>
-    </message>
-    <message>
-        <source>Forwards: a·w, by its area.</source>
-        <translation>前向：a·w，由面積表示。</translation>
-    </message>
-    <message>
-        <source>Dart on its way</source>
-        <translation>途中的箭頭</translation>
-    </message>
-    <message>
-        <source>Backwards: w·δ, by its area.</source>
-        <translation>反向：w·δ，由面積表示。</translation>
     </message>
     <message>
         <source>Ring of text colour around a neuron</source>
@@ -3074,12 +3630,16 @@
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>Thin bars at the edges</source>
-        <translation>邊緣的細條</translation>
+        <source>Legend of all other marks</source>
+        <translation>其他標記的圖例</translation>
     </message>
     <message>
-        <source>What part of an enlarged network is seen.</source>
-        <translation>放大的網路中看得到的部分。</translation>
+        <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
+        <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
 </context>
 <context>
@@ -3321,10 +3881,6 @@
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出顯示 {drawn} / {total} 條連接</translation>
-    </message>
-    <message>
         <source>mean |∂C/∂w|</source>
         <translation>平均 |∂C/∂w|</translation>
     </message>
@@ -3335,14 +3891,6 @@
     <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最深色</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（層間 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（層間 {number}）</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -3401,14 +3949,6 @@
         <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
     </message>
     <message>
-        <source>{count} in view</source>
-        <translation>視野內 {count} 條</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>{count} are 0</source>
         <translation>{count} 條為 0</translation>
     </message>
@@ -3429,6 +3969,26 @@
         <translation>像素 {number}</translation>
     </message>
     <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>{count} are NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
     </message>
@@ -3437,16 +3997,52 @@
         <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
     </message>
     <message>
-        <source>y up to {value}</source>
-        <translation>y 最大 {value}</translation>
-    </message>
-    <message>
-        <source>y down to {value}</source>
-        <translation>y 最小 {value}</translation>
-    </message>
-    <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色階</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>類別 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>畫出 {count} 個樣本中的 {drawn} 個</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>這個樣本在圖的範圍之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 不是有限數</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +4159,10 @@
         <source>The weight w over the updates</source>
         <translation>權重 w 隨更新的變化</translation>
     </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>這個樣本在 1 個保留的更新處</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -3673,10 +4273,6 @@
         <translation>提早停止</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>提早停止：精確的測試損失連續這麼多次測量都沒有下降時，訓練暫停；0 表示從不</translation>
-    </message>
-    <message>
         <source>So many updates η rises first; 0 for none</source>
         <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
     </message>
@@ -3685,20 +4281,24 @@
         <translation>衰減</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的權重衰減：每次更新 θ 縮小它乘以 η</translation>
-    </message>
-    <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度長度不超過它；0 表示不改動</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout（隨機丟棄）</translation>
     </message>
     <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>訓練時，按此比例隨機關閉隱藏神經元；每個樣本關閉的各不相同</translation>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用 Dropout</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
 <context>
@@ -3710,10 +4310,6 @@
     <message>
         <source>3  Pick the best function</source>
         <translation>3  選擇最優函數</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the sum L, which is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：讓 θ 逆著梯度一次次改變一點。C̄ 是這一批次的平均 Cⁿ。學習率 η 乘的是這個平均值的梯度；旁邊是對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -3750,6 +4346,14 @@
     <message>
         <source>Optimizer</source>
         <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -3902,6 +4506,81 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首選項</translation>
+    </message>
+    <message>
+        <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
+        <translation>這裡的選擇會保留到下次，並且立即生效。</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>首選項的各頁</translation>
+    </message>
+    <message>
+        <source>Look and motion</source>
+        <translation>外觀與動畫</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或淺色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language of every text</source>
+        <translation>所有文字的語言</translation>
+    </message>
+    <message>
+        <source>&amp;Size of type</source>
+        <translation>字號(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Size of type, lines and spacing</source>
+        <translation>文字、線條和間距的大小</translation>
+    </message>
+    <message>
+        <source>&amp;Connections drawn</source>
+        <translation>畫出的連接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many connections of each neuron are drawn, the strongest first</source>
+        <translation>每個神經元畫出多少條連接，最強的優先</translation>
+    </message>
+    <message>
+        <source>Every choice is taken at once, and kept for the next time.</source>
+        <translation>每項選擇立即生效，並保留到下次。</translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation>預設設定</translation>
+    </message>
+    <message>
+        <source>As Backlight came, keys too</source>
+        <translation>恢復 Backlight 最初的設定，包括按鍵</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>撤回更改</translation>
+    </message>
+    <message>
+        <source>As it was when this dialog opened</source>
+        <translation>恢復到開啟此對話方塊時的樣子</translation>
+    </message>
+</context>
+<context>
     <name>Quantities</name>
     <message>
         <source>mean ∂C/∂w of the batch</source>
@@ -3946,6 +4625,33 @@
     <message>
         <source>what part is seen</source>
         <translation>看到的是哪一部分</translation>
+    </message>
+    <message>
+        <source>which one is chosen</source>
+        <translation>選中的是哪一個</translation>
+    </message>
+    <message>
+        <source>number of the layer</source>
+        <translation>層的序號</translation>
+    </message>
+    <message>
+        <source>which example, ŷ</source>
+        <translation>哪個樣本，ŷ</translation>
+    </message>
+    <message>
+        <source>the numbers of a phase</source>
+        <translation>這一階段的數</translation>
+    </message>
+    <message>
+        <source>largest |δ| of the outputs</source>
+        <translation>輸出中最大的 |δ|</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPresenter</name>
+    <message>
+        <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
+        <translation>版本、設定和日誌末尾已在剪貼簿中：請貼上到你的報告裡。</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4739,14 @@
     <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
+    </message>
+    <message>
+        <source>Paused: another network is on screen. Space trains it.</source>
+        <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains it.</source>
+        <translation>已暫停：按空白鍵訓練它。</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4980,10 @@
         <source>favourite classes: update {update}</source>
         <translation>偏愛的類別：第 {update} 次更新</translation>
     </message>
+    <message>
+        <source>held: Page Down shows the next phase, Space goes on</source>
+        <translation>已停住：Page Down 進入下一階段，空白鍵繼續</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -4339,10 +5057,6 @@
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
     </message>
     <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜線：（幾乎）從不著墨，所以沒有學到</translation>
-    </message>
-    <message>
         <source>times this input: w·x</source>
         <translation>乘以這個輸入：w·x</translation>
     </message>
@@ -4361,6 +5075,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>權重的顏色各代表什麼</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +5122,10 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 </TS>

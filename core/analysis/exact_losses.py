@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
@@ -42,8 +43,8 @@ class ExactLoss:
 
     @property
     def test_mean(self) -> float:
-        """L / N of the test set."""
-        return self.test_total / self.test_count
+        """L / N of the test set; NaN where there is none."""
+        return self.test_total / self.test_count if self.test_count else math.nan
 
 
 NAMES = tuple(field.name for field in fields(ExactLoss))

@@ -1,41 +1,32 @@
-"""Every loss of a run, however long: exact for the last million updates, summed up in buckets before that."""
+"""The losses of a run, however long: one by one for the last million updates, counted in buckets before that.
+
+Update k computes its batch's mean C with the θ that k - 1 updates have made. So every loss stands here at k - 1: it
+says how good that θ is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss, ExactLossHistory
+from core.analysis.loss_columns import (
+    BINS,
+    BatchColumns,
+    Columns,
+    column_statistics,
+    count_in_bins,
+    merged_buckets,
+)
 
+# So many losses are kept as they are, 4 bytes each.
 EXACT_UPDATES = 1_000_000
-# The oldest losses are summed up in buckets of this many updates.
-BUCKET = 1_000
+# Older ones are counted in buckets of this many updates.
+BUCKET = 1024
 # Two neighbours become one when there are this many: the oldest part grows coarser, memory does not.
-MAX_BUCKETS = 100_000
-# The exact ones are summed up as well, in blocks: a curve of a million then reads 50,000 numbers. A bucket holds
-# a whole number of blocks.
-BLOCK = 20
-# From so many blocks a column on, rounding a column up to whole blocks costs little of its sharpness.
-BLOCKS_A_COLUMN = 4
-
-Curve = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Envelope:
-    """A curve in columns: each one's first update, least, mean and largest batch mean C in nats.
-
-    ``per_column`` is how many updates the widest of them holds.
-    """
-
-    update: Curve
-    low: Curve
-    mean: Curve
-    high: Curve
-    per_column: int
+MAX_BUCKETS = 1024
 
 
 class LossHistory:
@@ -48,6 +39,8 @@ class LossHistory:
 
     Attributes
     ----------
+    count : int
+        Updates whose losses are known.
     exact_losses : ExactLossHistory
         The exact L of some of the updates.
     """
@@ -56,13 +49,14 @@ class LossHistory:
         self.train_count = train_count
         self.count = 0
         self._recent = np.empty(4096, np.float32)
-        # The exact losses begin after this update; those up to it are in buckets of `_width` updates each.
+        # Losses from this index on are in `_recent`; those before it are in buckets of `_width` each.
         self._first = 0
         self._width = BUCKET
-        self._buckets = np.empty((4, 0))
-        # As many whole blocks as there are among the exact ones.
-        self._blocks = np.empty((4, 0))
-        self._block_count = 0
+        self._buckets: Columns = np.empty((5, 0))
+        self._bins = np.empty((0, BINS), np.uint32)
+        # Whole columns, which never change again, from number `_cached_from` on; each of `_cached_width` losses.
+        self._cached: Columns = np.empty((5, 0))
+        self._cached_from, self._cached_width = 0, 0
         self.exact_losses = ExactLossHistory()
 
     # --- what comes in
@@ -88,79 +82,84 @@ class LossHistory:
     def go_back(self, update: int) -> None:
         """Forget what came after this update; what did not arrive before it is not known, and is left out.
 
-        What is summed up already, a million updates ago, stays.
+        What is counted in buckets already, a million updates ago, stays.
         """
-        if update > self.count:
-            self._append(np.full(update - self.count, np.nan, np.float32))
+        for start in range(self.count, update, EXACT_UPDATES):
+            self._append(np.full(min(update - start, EXACT_UPDATES), np.nan, np.float32))
         self.count = max(update, self._first)
-        self._block_count = min(self._block_count, (self.count - self._first) // BLOCK)
+        if self._cached_width:
+            self._cached = self._cached[:, : max(0, self.count // self._cached_width - self._cached_from)]
         self.exact_losses.go_back(update)
 
-    # --- the estimates
+    # --- what is read
 
     def mean_at(self, update: int) -> float | None:
-        """The batch mean C of this update; None where it is not known exactly any more."""
+        """The batch mean C that this update computed; None where it is not known one by one any more."""
         if self._first < update <= self.count:
             return float(self._recent[update - 1 - self._first])
         return None
 
-    def envelope(self, first: int, last: int, columns: int) -> Envelope:
-        """The batch means of updates `first` to `last` in at most `columns` columns (at least 2).
+    def columns(self, begin: int, end: int, most: int) -> BatchColumns:
+        """The losses of θ after `begin` to `end - 1` updates, in at most `most` columns (at least 2).
 
-        Columns begin at multiples of their width, so that they stay the same while the curve grows, and the
-        outermost two may reach beyond the range. Where a column holds one update, low, mean and high are that
-        one. Numbers that are not finite are left out of a column; a column of nothing else is NaN.
+        A column holds a power of two of losses and begins at a multiple of it, so that whole columns stay as they
+        are while the run goes on, and only new ones are computed. The outermost two may reach beyond the range, and
+        the last one may not be whole yet. Where losses are counted in buckets already, a column is no narrower than
+        a bucket.
         """
-        first = max(1, first)
-        per_column = _column_width(first, last, columns)
-        last = min(self.count, last)
-        if last < first:
-            nothing = np.empty(0)
-            return Envelope(nothing, nothing, nothing, nothing, 1)
-        begin = (first - 1) // per_column * per_column
-        end = min(self.count, -(-last // per_column) * per_column)
+        begin, shown = max(0, begin), min(self.count, end)
+        if shown <= begin:
+            return BatchColumns.none()
+        width = _width(begin, end, most)
+        if begin < self._first:
+            width = max(width, self._width)
+        from_column, whole = begin // width, self.count // width
+        self._cache(width, from_column, min(whole, -(-shown // width)))
+        to_column = -(-shown // width)
+        columns = self._cached[:, from_column - self._cached_from : to_column - self._cached_from]
+        starts = np.arange(from_column, to_column, dtype=np.int64) * width
+        if to_column > whole:
+            columns = np.concatenate([columns, self._computed(whole * width, self.count, width)], axis=1)
+        return BatchColumns(starts, np.minimum(starts + width, self.count), width, *columns)
+
+    # --- parts
+
+    def _cache(self, width: int, from_column: int, to_column: int) -> None:
+        """Have whole columns from one number to the next at hand."""
+        cached_to = self._cached_from + self._cached.shape[1]
+        if width != self._cached_width or not self._cached_from <= from_column <= cached_to:
+            self._cached_width, self._cached_from, cached_to = width, from_column, from_column
+            self._cached = np.empty((5, 0))
+        if to_column > cached_to:
+            new = self._computed(cached_to * width, to_column * width, width)
+            self._cached = np.concatenate([self._cached, new], axis=1)
+
+    def _computed(self, begin: int, end: int, width: int) -> Columns:
+        """Columns of `width` losses from index `begin` to `end`; `begin` is a multiple of `width`."""
         parts = []
+        middle = begin
         if begin < self._first:
-            parts.append(self._old_cells(begin, min(end, self._first)))
+            # Where buckets and single losses meet in one column, it is counted in bins as well.
+            middle = min(end, -(-self._first // width) * width)
+            parts.append(self._old(begin, middle, width))
+        if middle < end:
+            parts.append(column_statistics(self._recent[middle - self._first : end - self._first], width))
+        return np.concatenate(parts, axis=1)
+
+    def _old(self, begin: int, end: int, width: int) -> Columns:
+        from_bucket, to_bucket = begin // self._width, min(-(-end // self._width), len(self._bins))
+        buckets, bins = self._buckets[:, from_bucket:to_bucket], self._bins[from_bucket:to_bucket]
         if end > self._first:
-            parts.append(self._exact_cells(max(begin, self._first), end, per_column))
-        starts, cells = parts[0]
-        if len(parts) > 1:
-            starts = np.concatenate([starts, parts[1][0]])
-            cells = np.concatenate([cells, parts[1][1]], axis=1)
-        # A column begins with the bucket that its first update lies in, which may be its neighbour's as well.
-        firsts = np.unique(np.searchsorted(starts, np.arange(begin, end, per_column), side="right") - 1)
-        if begin < self._first:
-            per_column = int(np.diff(np.append(starts[firsts], end)).max())
-        low, high, total, number = _merge(cells, firsts)
-        mean = np.full(len(total), np.nan)
-        np.divide(total, number, out=mean, where=number > 0)
-        return Envelope(np.add(starts[firsts], 1, dtype=np.float64), low, mean, high, per_column)
-
-    # --- parts. A cell is (low, high, sum, number of finite ones) of neighbouring losses.
-
-    def _old_cells(self, begin: int, end: int) -> tuple[NDArray[np.int64], Curve]:
-        from_bucket, to_bucket = begin // self._width, -(-end // self._width)
-        return np.arange(from_bucket, to_bucket) * self._width, self._buckets[:, from_bucket:to_bucket]
-
-    def _exact_cells(self, begin: int, end: int, per_column: int) -> tuple[NDArray[np.int64], Curve]:
-        if per_column % BLOCK or per_column < BLOCKS_A_COLUMN * BLOCK:
-            values = self._recent[begin - self._first : end - self._first]
-            return np.arange(begin, end), _cells_of(values)
-        # Columns and exact losses both begin at whole blocks.
-        from_block = (begin - self._first) // BLOCK
-        to_block = min((end - self._first) // BLOCK, self._block_count)
-        starts = self._first + np.arange(from_block, to_block) * BLOCK
-        tail = self._first + to_block * BLOCK
-        rest = _cells_of(self._recent[tail - self._first : end - self._first])
-        cells = np.concatenate([self._blocks[:, from_block:to_block], rest], axis=1)
-        return np.concatenate([starts, np.arange(tail, end)]), cells
+            more, counts = _counted(self._recent[: end - self._first], self._width)
+            buckets, bins = np.concatenate([buckets, more], axis=1), np.concatenate([bins, counts])
+        merged, _ = merged_buckets(buckets, bins, max(1, width // self._width))
+        return merged
 
     def _append(self, new: NDArray[np.float32]) -> None:
         surplus = self.count - self._first + len(new) - EXACT_UPDATES
         if surplus > 0:
             # A tenth more than needed, so that the others are not moved at every call.
-            self._sum_up(surplus + EXACT_UPDATES // 10)
+            self._count_oldest(surplus + EXACT_UPDATES // 10)
         kept = self.count - self._first
         if kept + len(new) > len(self._recent):
             grown = np.empty(
@@ -170,77 +169,37 @@ class LossHistory:
             self._recent = grown
         self._recent[kept : kept + len(new)] = new
         self.count += len(new)
-        self._make_blocks()
 
-    def _make_blocks(self) -> None:
-        wanted = (self.count - self._first) // BLOCK
-        if wanted > self._blocks.shape[1]:
-            grown = np.empty((4, max(2 * self._blocks.shape[1], wanted)))
-            grown[:, : self._block_count] = self._blocks[:, : self._block_count]
-            self._blocks = grown
-        if wanted > self._block_count:
-            values = self._recent[self._block_count * BLOCK : wanted * BLOCK]
-            starts = np.arange(0, len(values), BLOCK)
-            self._blocks[:, self._block_count : wanted] = _merge(_cells_of(values), starts)
-            self._block_count = wanted
-
-    def _sum_up(self, count: int) -> None:
-        """Move about the `count` oldest exact losses into buckets."""
+    def _count_oldest(self, count: int) -> None:
+        """Count about the `count` oldest losses in buckets."""
         kept = self.count - self._first
-        buckets = min(-(-count // self._width), kept // self._width)
+        number = min(-(-count // self._width), kept // self._width)
         # Always an even number in all, so that two neighbours can become one.
-        buckets -= (self._buckets.shape[1] + buckets) % 2
-        if buckets <= 0:
+        number -= (len(self._bins) + number) % 2
+        if number <= 0:
             return
-        blocks = buckets * self._width // BLOCK
-        new = _merge(self._blocks[:, :blocks], np.arange(0, blocks, self._width // BLOCK))
-        self._buckets = np.concatenate([self._buckets, new], axis=1)
-        count = blocks * BLOCK
+        count = number * self._width
+        buckets, bins = _counted(self._recent[:count], self._width)
+        self._buckets = np.concatenate([self._buckets, buckets], axis=1)
+        self._bins = np.concatenate([self._bins, bins])
         self._recent[: kept - count] = self._recent[count:kept].copy()
-        self._blocks[:, : self._block_count - blocks] = self._blocks[:, blocks : self._block_count].copy()
-        self._block_count -= blocks
         self._first += count
-        if self._buckets.shape[1] > MAX_BUCKETS:
-            self._buckets = _merge(self._buckets, np.arange(0, self._buckets.shape[1], 2))
+        while len(self._bins) > MAX_BUCKETS and len(self._bins) % 2 == 0:
+            self._buckets, self._bins = merged_buckets(self._buckets, self._bins, 2)
             self._width *= 2
 
 
-def _column_width(first: int, last: int, columns: int) -> int:
-    """Updates a column, such that at most `columns` of them cover `first` to `last`."""
-    width = _width_for(last - first + 1, columns)
-    # One less where the range does not begin and end with a column.
-    if -(-last // width) - (first - 1) // width > columns:
-        width = _width_for(last - first + 1, columns - 1)
+def _width(begin: int, end: int, most: int) -> int:
+    """The smallest power of two such that at most `most` columns of it cover `begin` to `end`."""
+    width = 1
+    while -(-end // width) - begin // width > most:
+        width *= 2
     return width
 
 
-def _width_for(updates: int, columns: int) -> int:
-    """Updates a column where so many columns share them; whole blocks where there are many."""
-    width = max(1, -(-updates // columns))
-    return -(-width // BLOCK) * BLOCK if width >= BLOCKS_A_COLUMN * BLOCK else width
-
-
-def _cells_of(values: NDArray[np.float32]) -> Curve:
-    """(4, n) cells of one loss each; what is not finite counts for nothing."""
-    exact = values.astype(np.float64)
-    finite = np.isfinite(exact)
-    if finite.all():
-        return np.stack([exact, exact, exact, np.ones(len(exact))])
-    clean = np.where(finite, exact, np.nan)
-    return np.stack([clean, clean, np.where(finite, exact, 0), finite])
-
-
-def _merge(cells: Curve, starts: NDArray[np.int64]) -> Curve:
-    """(4, len(starts)) cells, each of those from one start to the next."""
-    low, high, total, number = cells
-    return np.stack(
-        [
-            np.fmin.reduceat(low, starts),
-            np.fmax.reduceat(high, starts),
-            np.add.reduceat(total, starts),
-            np.add.reduceat(number, starts),
-        ]
-    )
+def _counted(values: NDArray[np.float32], width: int) -> tuple[Columns, NDArray[np.uint32]]:
+    """Buckets of `width` losses: their statistics, and their counts in bins."""
+    return column_statistics(values, width), count_in_bins(values, width)
 
 
 def exact_table(exact: Iterable[ExactLoss]) -> str:

@@ -24,7 +24,7 @@ SIDE = 16
 PIXELS = SIDE * SIDE
 CLASSES = 10
 
-# Weights of inputs that are not 0 more rarely hardly ever meet a signal, and are not learned.
+# Weights of inputs that are not 0 more rarely hardly ever meet a signal.
 RARE = 0.01
 
 # The file: magic, SHA-256 of all that follows, then these counts, then one zlib stream of the pixels' bits
@@ -48,6 +48,8 @@ class Dataset:
         One for each class; empty for regression.
     picture : (rows, columns) or None
         The shape of the picture whose pixels the inputs are, row by row; None where they are no picture.
+    input_names : tuple of str
+        A table's own names of its inputs; empty where it has none.
     """
 
     X_train: NDArray[Any]
@@ -56,6 +58,7 @@ class Dataset:
     y_test: NDArray[Any]
     class_names: tuple[str, ...]
     picture: tuple[int, int] | None = None
+    input_names: tuple[str, ...] = ()
 
     @property
     def is_regression(self) -> bool:

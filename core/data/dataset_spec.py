@@ -41,6 +41,8 @@ class DatasetSpec:
         A user's own examples; the second is "" unless IDX labels are not beside their images.
     as_ink : bool
         Whether a user's images become 16 x 16 ink.
+    standardised : bool
+        Whether the columns of a user's table are brought to mean 0 and standard deviation 1.
     test_share : float
         The share of points or of a user's examples that is kept for the test.
     """
@@ -57,6 +59,7 @@ class DatasetSpec:
     path: str = ""
     labels_path: str = ""
     as_ink: bool = True
+    standardised: bool = True
     test_share: float = 0.2
 
     def load(self, progress: Callable[[float], bool] | None = None) -> Dataset:
@@ -90,6 +93,12 @@ class DatasetSpec:
             from core.data.importers.read import read_imported_data
 
             return read_imported_data(
-                self.path, self.labels_path or None, self.as_ink, self.test_share, self.seed, progress
+                self.path,
+                self.labels_path or None,
+                self.as_ink,
+                self.test_share,
+                self.seed,
+                self.standardised,
+                progress,
             )
         raise ValueError(f"{self.source!r} is no source of examples; choose one of {', '.join(SOURCES)}")

@@ -74,6 +74,8 @@ SENTENCES = {
     "idx_goes_on": "{path} goes on after its end: by its header it has {count} examples.",
     # --- images
     "large_image_file": "{path} has {count} bytes: an image may have {limit}.",
+    "large_image": "{path} has {width} x {height} pixels: it may have {limit} x {limit} at most, unless images become"
+    " ink.",
     "huge_image": "{path} is a huge image: it may have {limit} x {limit} pixels.",
     "no_image": "{path} cannot be read as an image: PNG, JPEG, BMP and GIF can be read.",
     "bmp_palette": "{path} is damaged: a BMP has a palette of 256 colours at most.",

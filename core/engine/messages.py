@@ -112,7 +112,8 @@ class NeuronsPermuted:
 class RunInfo:
     """Which run is on screen: what it searches, how, and on how many examples of what.
 
-    ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`).
+    ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
+    were made when these settings came into force.
     """
 
     run: int
@@ -125,6 +126,7 @@ class RunInfo:
     updates_per_epoch: int
     baseline_loss: float = math.log(10)
     data: DataInfo = field(default_factory=DataInfo)
+    update: int = 0
 
 
 @dataclass(frozen=True)

@@ -218,7 +218,7 @@ class Run:
         more: dict[str, object] = {"permutation_count": self.permutations}
         if self.data.points is not None:
             self._function_grid = self._function_grid or FunctionGrid(
-                self.trainer.network, self.data.input_scale
+                self.trainer.network, self.data.map_ranges
             )
             more["function_grid"] = self._function_grid.outputs()
         last = self._last_update
@@ -245,6 +245,7 @@ class Run:
                 trainer.config.loss, trainer.network.activations[-1], trainer.dataset
             ),
             data=self.data,
+            update=trainer.step_count,
         )
 
 

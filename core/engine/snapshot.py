@@ -30,19 +30,30 @@ class DataInfo:
         One for each class; empty for regression.
     picture : (rows, columns) or None
         The shape of the picture that the inputs are, None where they are just numbers.
-    input_scale, output_scale : float
-        The largest |x| of the training examples, and the largest regression target; 1 for ink and for classes.
+    output_scale : float
+        The largest regression target; 1 for classes.
+    input_names : tuple of str
+        A table's own names of its inputs; empty where it has none.
+    map_ranges : tuple of (low, high)
+        What the map of one or two inputs shows of each; empty where there are more.
+    train_count : int
+        Training examples in all.
+    input_scales : (n_in,) array or None
+        The largest |x| of each input among the training examples, 1 where there is none; None for a picture.
     unused : (n_in,) bool array or None
-        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
+        Inputs that are 0 in almost all training examples, so that their weights hardly ever meet a signal.
     points : ((m, n_in), (m,) or (m, n_out)) arrays or None
-        Some of the training examples and what is right of them, where there are one or two inputs.
+        Training examples and what is right of them, where there are one or two inputs: all, or an even sample.
     """
 
     choice: DatasetSpec = field(default_factory=DatasetSpec)
     class_names: tuple[str, ...] = tuple("0123456789")
     picture: tuple[int, int] | None = (16, 16)
-    input_scale: float = 1.0
     output_scale: float = 1.0
+    input_names: tuple[str, ...] = ()
+    map_ranges: tuple[tuple[float, float], ...] = ()
+    train_count: int = 0
+    input_scales: Array | None = field(default=None, compare=False)
     unused: NDArray[np.bool_] | None = field(default=None, compare=False)
     points: tuple[Array, NDArray[Any]] | None = field(default=None, compare=False)
 
@@ -169,6 +180,14 @@ class Snapshot:
             return names[index] if index < len(names) else str(index)
         number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
         return f"y{number}" if self.sizes[-1] > 1 else "y"
+
+    def input_name(self, index: int) -> str:
+        """What an input that is no pixel is called: its column in the table; without one x, or x₁, x₂ and so on."""
+        names = self.data.input_names
+        if names:
+            return names[index]
+        number = str(index + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+        return f"x{number}" if self.sizes[0] > 1 else "x"
 
     # --- what follows from the network's layers
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.analysis.function_grid import MAX_INPUTS
+from core.analysis.function_grid import MAX_INPUTS, map_ranges
 from core.analysis.trace import Trace
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -21,14 +22,32 @@ MAX_POINTS = 400
 def data_info(choice: DatasetSpec, dataset: Dataset) -> DataInfo:
     """What these examples are."""
     unused = dataset.rarely_active_inputs if dataset.picture is not None else None
-    largest = float(np.abs(dataset.X_train).max()) if dataset.picture is None else 1.0
     target = float(np.abs(dataset.y_train).max()) if dataset.is_regression else 1.0
-    points = None
+    scales = points = None
+    if dataset.picture is None:
+        scales = np.abs(dataset.X_train).max(axis=0).astype(np.float64)
+        scales[scales == 0] = 1.0
+        scales = read_only(scales)
     if dataset.picture is None and dataset.n_in <= MAX_INPUTS:
-        points = dataset.X_train[:MAX_POINTS], dataset.y_train[:MAX_POINTS]
+        rows = even_sample(len(dataset.X_train), MAX_POINTS)
+        points = dataset.X_train[rows], dataset.y_train[rows]
     return DataInfo(
-        choice, dataset.class_names, dataset.picture, largest or 1.0, target or 1.0, unused, points
+        choice,
+        dataset.class_names,
+        dataset.picture,
+        output_scale=target or 1.0,
+        input_names=dataset.input_names,
+        map_ranges=() if points is None else map_ranges(dataset.X_train),
+        train_count=len(dataset.X_train),
+        input_scales=scales,
+        unused=unused,
+        points=points,
     )
+
+
+def even_sample(count: int, most: int) -> NDArray[np.intp]:
+    """At most `most` rows of `count`, the first and the last among them, evenly spread; all where there are no more."""
+    return np.linspace(0, count - 1, min(count, most)).round().astype(np.intp)
 
 
 def take_snapshot(

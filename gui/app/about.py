@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gui.app.versions import version_line
+
 VERSION = "0.1.0"
 
 
@@ -20,15 +22,18 @@ def show_about(parent: QWidget) -> None:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(QCoreApplication.translate("About", "About Backlight"))
     box.setText(f"<b>Backlight {VERSION}</b>")
-    box.setInformativeText(
+    texts = (
         QCoreApplication.translate(
             "About",
             "Watch a fully connected network learn. It follows Hung-yi Lee's lecture “Deep Learning” (2017)."
             "<br><br>Nothing on screen is invented: every mark is a number that the engine computed."
             "<br><br>Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0."
-            "<br>Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD. pyqtgraph: MIT.",
-        )
+            "<br>Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.",
+        ),
+        # What runs here has no words to translate.
+        version_line(),
     )
+    box.setInformativeText("<br><br>".join(texts))
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     box.setModal(False)
     box.show()

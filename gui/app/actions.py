@@ -12,6 +12,7 @@ from gui.app.app_state import AppState
 from gui.app.speed_slider import SPEED_STEP
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import with_key
 
 # object name: (keys, icon, command). An action without a key of its own is reached through its menu; one without a
 # command only moves the keyboard, or shows and hides panels: the window's own concern. "Larger" is on the same key as
@@ -19,6 +20,8 @@ from gui.theme.tokens import Theme
 ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_run": ("Space", "run", c.ToggleRunning()),
     "action_step": (".", "step", c.MakeUpdate()),
+    "action_next_phase": ("PgDown", "", c.NextPhase()),
+    "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_rewind": ("R", "rewind", c.Rewind()),
     "action_new_weights": ("Shift+R", "new_weights", c.DrawNewWeights()),
@@ -38,8 +41,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_random_digit": ("D", "random", ShowTestSample("random")),
     "action_wrong_digit": ("X", "wrong", ShowTestSample("wrong")),
     "action_release_digit": ("T", "", ReleaseSample()),
-    "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(0.1)),
-    "action_smaller": ("Ctrl+-", "", c.ChangeScale(-0.1)),
+    "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(1)),
+    "action_smaller": ("Ctrl+-", "", c.ChangeScale(-1)),
     "action_usual_size": ("Ctrl+0", "", c.Choose("scale", 1.0)),
     "action_watch": ("", "", c.Choose("layout", "watch")),
     "action_examine": ("", "", c.Choose("layout", "examine")),
@@ -47,6 +50,11 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_unlock_panels": ("", "", None),
     "action_whats_this": ("Shift+F1", "info", None),
     "action_help": ("F1", "", None),
+    "action_commands": ("Ctrl+Shift+P", "", None),
+    "action_keys": ("", "", None),
+    "action_copy_details": ("", "", None),
+    "action_preferences": ("Ctrl+,", "", None),
+    "action_single_letters": ("", "", c.Toggle("single_letters")),
     "action_marks": ("", "", None),
     "action_about": ("", "", None),
     "action_same_scale": ("S", "", c.Toggle("same_scale")),
@@ -66,6 +74,13 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_quit": ("Ctrl+Q", "", None),
 }
 _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
+# What only an engine can do: not to be had while there is none.
+_OF_TRAINING = (
+    *("action_run", "action_step", "action_next_phase", "action_previous_phase", "action_step_epoch"),
+    *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
+    *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
+    *("action_release_digit", "action_tidy", "action_export_step"),
+)
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "theme": ("theme", ("system", "light", "dark")),
@@ -112,6 +127,10 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def all(self) -> tuple[QAction, ...]:
+        """Every action, in the order of the table."""
+        return tuple(self._actions.values())
+
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Mark what is in force."""
         for group, (field, _) in _CHOICES.items():
@@ -121,8 +140,11 @@ class Actions(QObject):
                 self._actions[name].setChecked(getattr(now, command.name))
         self._actions["action_full_speed"].setChecked(now.is_full_speed)
         self._actions["action_projector"].setChecked(now.layout == "projector")
-        if now.running != self._running:
-            self.show_running(now.running)
+        for name in _OF_TRAINING:
+            self._actions[name].setEnabled(not now.is_lost)
+        moves = now.running or now.playing
+        if moves != self._running:
+            self.show_running(moves)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's text colour."""
@@ -155,7 +177,7 @@ class Actions(QObject):
             action = self._actions[name]
             action.setText(text)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{tip} ({key})" if key else tip)
+            action.setToolTip(with_key(tip, key))
             action.setWhatsThis(tip)
         self.show_running(self._running)
 
@@ -165,6 +187,14 @@ class Actions(QObject):
             "action_step": (
                 self.tr("One update"),
                 self.tr("Make one update, then pause; in slow motion step by step"),
+            ),
+            "action_next_phase": (
+                self.tr("Next phase of the update"),
+                self.tr("Show one update phase by phase: on to the next one, and hold it"),
+            ),
+            "action_previous_phase": (
+                self.tr("Phase before"),
+                self.tr("Back to the phase before; from the change of the weights on no further"),
             ),
             "action_step_epoch": (
                 self.tr("To the end of the epoch"),
@@ -237,6 +267,26 @@ class Actions(QObject):
             "action_help": (
                 self.tr("Help"),
                 self.tr("What you see, the lecture's words, and what to try next, beside the picture"),
+            ),
+            "action_commands": (
+                self.tr("All commands…"),
+                self.tr("Find any command by its name, with its key"),
+            ),
+            "action_keys": (
+                self.tr("Keys…"),
+                self.tr("The key of every command, to be looked up or changed"),
+            ),
+            "action_copy_details": (
+                self.tr("Copy details for a report"),
+                self.tr("Put versions, settings and the end of the log onto the clipboard"),
+            ),
+            "action_preferences": (
+                self.tr("Preferences…"),
+                self.tr("Theme, language, size of type, motion and keys in one place"),
+            ),
+            "action_single_letters": (
+                self.tr("Keys of one letter"),
+                self.tr("Whether keys such as N or R act without Ctrl"),
             ),
             "action_marks": (
                 self.tr("Marks and their numbers…"),

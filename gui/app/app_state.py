@@ -8,11 +8,21 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.messages import RunInfo
-from gui.app.settings import DEFAULT_SPEED
+from gui.app.settings import DEFAULT_SPEED, PROJECTOR
 from gui.app.speed_slider import FULL_SPEED
 
 # What is so again next time: settings of the same names (`gui.app.settings`).
-KEPT = ("theme", "language", "scale", "edge_budget", "waves", "reduced_motion")
+KEPT = (
+    "theme",
+    "language",
+    "scale",
+    "projector_scale",
+    "edge_budget",
+    "waves",
+    "reduced_motion",
+    "single_letters",
+    "keys",
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,10 @@ class AppState:
         The run on screen with its settings; None until the examples are loaded.
     running : bool
         Whether the training runs.
+    playing : bool
+        Whether the walkthrough of one update plays by itself, although the training rests.
+    is_lost : bool
+        Whether there is no engine, because they ended again and again: nothing can be trained.
     speed : int
         Position of the speed slider.
     edge_value, edge_budget : str
@@ -33,13 +47,19 @@ class AppState:
         Whether signal and gradient travel; not where motion is reduced.
     same_scale, scales_locked, expanded, preferred_classes, tiles_of_example : bool
         The other switches of the picture.
+    single_letters : bool
+        Whether keys of one letter act.
+    keys : str
+        The keys that the user has given to actions; see `gui.app.key_bindings`.
     theme, language, layout : str
-    scale : float
-        Size of type and spacing.
+    scale, projector_scale : float
+        Size of type and spacing, and what it is in the projector layout.
     """
 
     run: RunInfo | None = None
     running: bool = False
+    playing: bool = False
+    is_lost: bool = False
     speed: int = DEFAULT_SPEED
     edge_value: str = "weight"
     edge_budget: str = "16"
@@ -50,9 +70,12 @@ class AppState:
     expanded: bool = False
     preferred_classes: bool = False
     tiles_of_example: bool = False
+    single_letters: bool = True
+    keys: str = ""
     theme: str = "system"
     language: str = "system"
     scale: float = 1.0
+    projector_scale: float = PROJECTOR
     layout: str = "watch"
 
     @property

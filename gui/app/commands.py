@@ -25,6 +25,16 @@ class MakeUpdate:
 
 
 @dataclass(frozen=True)
+class NextPhase:
+    """On to the next phase of the walkthrough, held at its end; without one, into the first of the next update."""
+
+
+@dataclass(frozen=True)
+class PreviousPhase:
+    """Back to the phase before; from the change on no further, as the old weights are gone."""
+
+
+@dataclass(frozen=True)
 class SetSpeed:
     """Take this position of the speed slider, 0 for slow motion to its maximum for full speed."""
 
@@ -101,9 +111,9 @@ class Choose:
     """Take another value of one field of `gui.app.app_state.AppState`.
 
     ``theme``: "system", "light" or "dark"; ``language``: "system", "en", "zh_CN" or "zh_TW"; ``layout``: "watch",
-    "examine" or "projector"; ``scale``: the size of type and spacing, 1 is usual; ``edge_value``: which number of a
-    connection is drawn ("weight", "signal", "gradient", "mean_gradient" or "change"); ``edge_budget``: how many a
-    neuron are, as text, or "all".
+    "examine" or "projector"; ``scale``: the size of type and spacing, 1 is usual, in the projector layout times what is
+    usual there; ``edge_value``: which number of a connection is drawn ("weight", "signal", "gradient", "mean_gradient"
+    or "change"); ``edge_budget``: how many a neuron are, as text, or "all".
     """
 
     name: str
@@ -126,9 +136,9 @@ class Zoom:
 
 @dataclass(frozen=True)
 class ChangeScale:
-    """Larger or smaller type, by so much."""
+    """Larger or smaller type, by so many steps of `gui.app.settings.SIZES`."""
 
-    by: float
+    by: int
 
 
 @dataclass(frozen=True)

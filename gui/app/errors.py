@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import math
-import os
 import re
 import sys
 import threading
 import traceback
-from pathlib import Path
+from collections.abc import Callable
 from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    QStandardPaths,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -32,12 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.app.log_file import log_path, open_log, without_home
+from gui.app.versions import version_line
 from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
-LOG_FILE = "backlight.log"
-LOG_BYTES = 500_000
 # What fails at every repaint is reported this often, or a closed dialog would open again at once.
 REPEAT_S = 10.0
 # Qt's message before it ends the process because its display server has ended (Qt 6, xcb and Wayland).
@@ -74,10 +71,11 @@ class ErrorReporter(QObject):
 
     def install(self) -> None:
         """Begin to listen; `uninstall` puts everything back."""
-        self._handler = _log_handler()
+        self._handler = open_log(log_path())
         self._log.setLevel(logging.INFO)
         self._log.propagate = False
         self._log.addHandler(self._handler)
+        self._log.info(version_line())
         self._before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(self._on_qt_message))
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
@@ -125,47 +123,24 @@ class ErrorReporter(QObject):
             sys.stderr.write(f"{text}\n")
 
 
-def log_path() -> Path | None:
-    """Where the log goes; None where there is no home folder for it."""
-    if sys.platform != "win32" and not (os.environ.get("HOME") or os.environ.get("XDG_DATA_HOME")):
-        return None
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(folder) / LOG_FILE if folder else None
-
-
-def log_location() -> str:
-    """A sentence for the terminal about where the tracebacks are."""
-    path = log_path()
-    return f"The details are in {path}." if path else "Set HOME to have the details in a log."
-
-
-class _LogFile(logging.handlers.RotatingFileHandler):
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Stay silent: a disk that fills up must not become a new error for every line."""
-
-
-def _log_handler() -> logging.Handler:
-    path = log_path()
-    try:
-        if path is None or (path.exists() and not path.is_file()):
-            # Opening a pipe would wait for somebody who reads it.
-            return logging.NullHandler()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = _LogFile(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
-    except OSError:
-        # A log that can't be written is no reason not to start.
-        return logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    return handler
-
-
 class ErrorDialog(Translated, QDialog):
     """One clear sentence, the details for those who can mend it, and a button that copies them.
 
     There is one at a time: while it is open, further errors are counted in it.
+
+    Parameters
+    ----------
+    context : callable
+        What is copied below the details: versions, settings, the end of the log.
     """
 
-    def __init__(self, parent: QWidget | None, details: str, times: int = 1) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        details: str,
+        times: int = 1,
+        context: Callable[[], str] = version_line,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("error_dialog")
         self._count = 0
@@ -178,7 +153,8 @@ class ErrorDialog(Translated, QDialog):
         self._details.setTabChangesFocus(True)
         self._copy = QPushButton()
         self._copy.setObjectName("copy_error")
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
+        self._context = context
+        self._copy.clicked.connect(self._copy_all)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -190,13 +166,15 @@ class ErrorDialog(Translated, QDialog):
         self.add(details, times)
 
     @classmethod
-    def report(cls, parent: QWidget, details: str, times: int = 1) -> ErrorDialog:
+    def report(
+        cls, parent: QWidget, details: str, times: int = 1, context: Callable[[], str] = version_line
+    ) -> ErrorDialog:
         """Show the error in a dialog of its own, or add it to the one that is open over `parent`."""
         for dialog in parent.findChildren(cls):
             if dialog.isVisible():
                 dialog.add(details, times)
                 return dialog
-        dialog = cls(parent, details, times)
+        dialog = cls(parent, details, times, context)
         # Not deleted while hidden, the dialogs of a long day would pile up.
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -208,6 +186,10 @@ class ErrorDialog(Translated, QDialog):
             self._details.setPlainText(details)
         self._count += times
         self._retranslate()
+
+    def _copy_all(self) -> None:
+        text = without_home(self._details.toPlainText())
+        QGuiApplication.clipboard().setText(f"{text}\n\n{self._context()}")
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Something went wrong"))
@@ -221,5 +203,5 @@ class ErrorDialog(Translated, QDialog):
         self._details.setAccessibleName(self.tr("Details"))
         self._details.setToolTip(self.tr("Where in the program it happened"))
         self.setWhatsThis(self.tr("An error that the program did not expect, with the details to report it."))
-        tip = self.tr("Copy the details")
-        set_words(self._copy, self.tr("Copy"), tip, name=tip)
+        tip = self.tr("Copy the details, with versions, settings and the end of the log")
+        set_words(self._copy, self.tr("Copy details"), tip)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
@@ -28,19 +28,26 @@ class Menus(Translated, QMenuBar):
         self.redo_action = undo_stack.createRedoAction(self)
         for action, name, keys in (
             (self.undo_action, "action_undo", "Ctrl+Z"),
-            (self.redo_action, "action_redo", "Ctrl+Shift+Z"),
+            (self.redo_action, "action_redo", "Ctrl+Shift+Z; Ctrl+Y"),
         ):
             action.setObjectName(name)
-            action.setShortcut(keys)
+            action.setShortcuts(QKeySequence.listFromString(keys))
         self._file = self._menu(
             "menu_file", "data", "open_data", None, "export_picture", "export_step", None, "quit"
         )
         self._edit = self._menu(
-            "menu_edit", self.undo_action, self.redo_action, clear_canvas, None, "copy_picture"
+            "menu_edit",
+            self.undo_action,
+            self.redo_action,
+            clear_canvas,
+            None,
+            "copy_picture",
+            None,
+            "preferences",
         )
         self._training = self._menu(
             "menu_training",
-            *("run", "step", "step_epoch", "rewind", "new_weights", None),
+            *("run", "step", "next_phase", "previous_phase", "step_epoch", "rewind", "new_weights", None),
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(
@@ -61,7 +68,11 @@ class Menus(Translated, QMenuBar):
             *("waves", "reduced_motion", None),
             *("larger", "smaller", "usual_size", self._theme, self._language, None, self._go),
         )
-        self._help = self._menu("menu_help", "help", "whats_this", "marks", None, "about")
+        self._help = self._menu(
+            "menu_help",
+            *("help", "whats_this", "marks", None, "commands", "keys", "single_letters", None),
+            *("copy_details", "about"),
+        )
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):
             self.addMenu(menu)
             menu.setToolTipsVisible(menu is not self._edit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -16,6 +17,7 @@ from gui.widgets.layouts import discard
 from gui.widgets.translated import Translated, Words, text_of
 
 INFO_MS = 8000
+LARGEST_SCALE = 1.5
 MessageAction = tuple[Words, Callable[[], object]]
 """A button's words and what it does."""
 
@@ -56,13 +58,16 @@ class MessageBar(Translated, QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
-        self._theme = theme
+        # A sentence is read by whoever sits at the machine: at the size for a class it would take the network's room.
+        theme = self._theme = replace(theme, scale=min(theme.scale, LARGEST_SCALE))
+        self._text.setFont(theme.font("body"))
         self._row.setContentsMargins(
             round(theme.px(16)), round(theme.px(4)), round(theme.px(8)), round(theme.px(4))
         )
         self._row.setSpacing(round(theme.px(8)))
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
+        self._close.setFixedSize(round(theme.px(40)), round(theme.px(32)))
         self._show_icon()
 
     def show_message(

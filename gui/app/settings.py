@@ -16,7 +16,13 @@ from gui.app.settings_file import SettingsFile
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
 DEFAULT_SPEED = 50
-SMALLEST_SCALE, LARGEST_SCALE = 0.8, 2.0
+SIZES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+"""The sizes of type and spacing that there are."""
+
+SMALLEST_SCALE, LARGEST_SCALE = SIZES[0], SIZES[-1]
+PROJECTOR = 1.5
+"""The usual size in the projector layout."""
+
 Value = TypeVar("Value")
 
 
@@ -93,6 +99,9 @@ class Settings:
     scale = Setting(lambda stored: _number(stored, 1.0, SMALLEST_SCALE, LARGEST_SCALE))
     """Size of type and spacing; 1 is usual."""
 
+    projector_scale = Setting(lambda stored: _number(stored, PROJECTOR, SMALLEST_SCALE, LARGEST_SCALE))
+    """The same in the projector layout, which has its own: it is read from the last row."""
+
     speed = Setting(lambda stored: round(_number(stored, DEFAULT_SPEED, 0, 1000)))
     """Position of the speed slider, 0 for slow motion to its maximum."""
 
@@ -104,6 +113,12 @@ class Settings:
 
     reduced_motion = _flag(False)
     """Whether only numbers change and nothing travels."""
+
+    single_letters = _flag(True)
+    """Whether keys of one letter act."""
+
+    keys = Setting(lambda stored: stored if isinstance(stored, str) else "")
+    """The keys that the user has given to actions, as `gui.app.key_bindings` writes them."""
 
     export_folder = Setting(lambda stored: stored if isinstance(stored, str) else "")
     """Where the last picture or animation was saved; "" before the first."""

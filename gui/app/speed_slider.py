@@ -6,9 +6,10 @@ import math
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.theme.tokens import Theme
+from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.translated import Translated
 
 FULL_SPEED = 100
@@ -42,7 +43,7 @@ class SpeedSlider(Translated, QWidget):
         self._slow.setProperty("role", "caption")
         self._full.setProperty("role", "caption")
         self._number.setObjectName("speed_number")
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = JumpSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("speed")
         self._slider.setRange(0, FULL_SPEED)
         self._slider.setPageStep(10)

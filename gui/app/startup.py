@@ -21,13 +21,14 @@ def run(options: argparse.Namespace) -> int:
         problem_with_qt()
         or problem_with_scale()
         or choose_platform(screenshot=options.screenshot is not None)
+        or _problem_with_picture(options.screenshot)
     )
     if problem:
         print(problem, file=sys.stderr)
         return 1
     # Qt comes in only now, when it is known that it can start.
     from gui.app.application import Application, exit_with_message
-    from gui.app.errors import log_location
+    from gui.app.log_file import log_location
 
     try:
         application = Application(options)
@@ -38,3 +39,12 @@ def run(options: argparse.Namespace) -> int:
         # The training's thread may run already.
         exit_with_message(1, f"Backlight can't start: {reason}. {log_location()}")
     return application.run()
+
+
+def _problem_with_picture(path: str | None) -> str:
+    """Why no picture can be saved there, or "": nobody is to wait for a training whose picture is lost."""
+    if path is None:
+        return ""
+    from gui.export.file_writer import problem_with_path
+
+    return problem_with_path(path)

@@ -31,6 +31,7 @@ class TransportBar(Translated, QToolBar):
         self.forward_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         menu = QMenu(self.forward_button)
         menu.addAction(actions["action_step"])
+        menu.addAction(actions["action_next_phase"])
         menu.addAction(actions["action_step_epoch"])
         self.forward_button.setMenu(menu)
         self.addWidget(self.forward_button)

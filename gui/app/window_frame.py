@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -22,6 +22,8 @@ from gui.app.actions import Actions
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.errors import ErrorDialog
+from gui.app.full_screen import FullScreen
+from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.settings import Settings
@@ -29,16 +31,20 @@ from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
 from gui.app.steps_panel import StepsPanel
 from gui.app.toolbar import TransportBar
+from gui.app.versions import version_line
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
+from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.fitting_label import FittingLabel
+from gui.widgets.layouts import column as column_of
+from gui.widgets.layouts import fill
 from gui.widgets.translated import Translated
 
 if TYPE_CHECKING:
@@ -46,6 +52,10 @@ if TYPE_CHECKING:
 
 # Under this width (at 100 %) the three steps are a drawer instead of a column.
 NARROW_PX = 1180
+# For a class: the side's greatest part of the width, and the height (at 100 %) under which the network has it all.
+WIDEST_SIDE, LEAST_HEIGHT_PX = 0.34, 430
+# What the network keeps of the width when the three steps come in beside it.
+LEAST_NETWORK = 0.5
 
 
 class WindowFrame(Translated, QMainWindow):
@@ -76,9 +86,12 @@ class WindowFrame(Translated, QMainWindow):
         self._theme_timer.setSingleShot(True)
         self._theme_timer.timeout.connect(self._next_theme_turn)
         self._narrow = False
-        self._projector = False
+        self._projector = self._steps_wanted = self._refit = False
+        self._full_screen = FullScreen(self)
         self._steps_hidden = False
         self._help: HelpPage | None = None
+        self.report_context: Callable[[], str] = version_line
+        """What a report of a fault needs beside the fault."""
         self._make_panels()
         self._place_panels()
         self._connect_actions()
@@ -123,6 +136,7 @@ class WindowFrame(Translated, QMainWindow):
             self.toolbar,
             self.network_view,
             self.loss_plot,
+            self.loss_readout,
             self.draw_panel,
             self.function_set_panel,
             self.goodness_panel,
@@ -148,7 +162,11 @@ class WindowFrame(Translated, QMainWindow):
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
         size = self.size()
         self._projector = name == "projector"
-        self._steps_hidden = False
+        self._steps_hidden = self._steps_wanted = False
+        if self._projector:
+            self._full_screen.enter()
+        else:
+            self._full_screen.leave()
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)
@@ -159,19 +177,27 @@ class WindowFrame(Translated, QMainWindow):
         ):
             dock.setFloating(False)
             self.addDockWidget(area, dock)
-        self.plots_dock.show()
-        self.tabs_dock.setVisible(not self._projector)
-        self.menus.setVisible(not self._projector)
-        self.toolbar.setVisible(not self._projector)
+        self.tabs_dock.show()
+        for part in (self.menus, self.toolbar, self.statusBar(), self.tabs.tabBar()):
+            part.setVisible(not self._projector)
+        self.draw_panel.set_compact(self._projector)
         self._arrange()
         self._fit_docks()
         self._show_how_to_leave()
+        # Its size on the whole screen, or as before, may come later.
+        self._refit = True
         # While panels come and go the window may have grown for a moment.
         QTimer.singleShot(0, self, lambda: self._keep_size(size))
 
     def _keep_size(self, size: QSize) -> None:
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
+        self._fit_docks()
+
+    def set_training_available(self, available: bool) -> None:
+        """Whether anything can be set that an engine has to do; the picture stays as it is."""
+        self.steps_panel.setEnabled(available)
+        self.draw_panel.setEnabled(available)
 
     def report_error(self, details: str, times: int = 1) -> None:
         """Report in one sentence that something failed, with details to copy for developers.
@@ -179,7 +205,7 @@ class WindowFrame(Translated, QMainWindow):
         What failed while the window closed is in the log: a dialog without a window would keep the app running.
         """
         if self.isVisible():
-            ErrorDialog.report(self, details, times)
+            ErrorDialog.report(self, details, times, self.report_context)
 
     # --- Qt
 
@@ -192,10 +218,16 @@ class WindowFrame(Translated, QMainWindow):
         if self.drawer.isVisible():
             self.drawer.hide_content()
         self._arrange()
+        if self._projector or self._refit:
+            self._refit = False
+            self._fit_docks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._projector:
             self.actions_["action_projector"].trigger()
+        elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
+            # Out of a field or a list, so that the keys are the training's and the network's again.
+            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -224,6 +256,7 @@ class WindowFrame(Translated, QMainWindow):
         self.steps_panel = StepsPanel(self.function_set_panel, self.goodness_panel, self.best_function_panel)
         self.message_bar = MessageBar()
         self.speed = SpeedSlider()
+        self.loss_readout, self.loss_line = LossReadout(), LossLine()
         self.status_label = FittingLabel("status_label")
 
     def _place_panels(self) -> None:
@@ -238,8 +271,12 @@ class WindowFrame(Translated, QMainWindow):
         self.addToolBar(self.toolbar)
         self.menus = Menus(self.actions_, self.undo_stack, self.draw_panel.clear_action, self)
         self.setMenuBar(self.menus)
-        self.addActions([self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action])
+        others = [self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action]
+        self.addActions(others)
+        self.key_bindings = KeyBindings([*self.actions_.all(), *others], self)
+        self.key_bindings.changed.connect(self._show_keys)
         self.statusBar().addWidget(self.status_label, 1)
+        self.statusBar().addPermanentWidget(self.loss_line)
         self.statusBar().setSizeGripEnabled(False)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("right_tabs")
@@ -255,7 +292,10 @@ class WindowFrame(Translated, QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
         self.steps_dock = PanelDock("steps_dock", self.steps_panel, area.LeftDockWidgetArea, self)
-        self.tabs_dock = PanelDock("tabs_dock", self.tabs, area.RightDockWidgetArea, self)
+        side = QWidget()
+        side.setObjectName("right_side")
+        fill(column_of(side), (self.tabs, 1), self.loss_readout)
+        self.tabs_dock = PanelDock("tabs_dock", side, area.RightDockWidgetArea, self)
         self.plots_dock = PanelDock("plots_dock", self.plots, area.BottomDockWidgetArea, self)
         self.drawer = Drawer(self)
 
@@ -315,12 +355,28 @@ class WindowFrame(Translated, QMainWindow):
         self.plots.setCurrentWidget(self.loss_plot)
         self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_keys(self) -> None:
+        """Name the keys in force wherever a tip does."""
+        self.actions_.retranslate()
+        keys = self.key_bindings.words()
+        self.draw_panel.chooser.show_keys(keys)
+        self.function_set_panel.show_key(keys["action_new_weights"])
+
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):
             dock.set_locked(not unlocked)
 
     def _toggle_steps(self) -> None:
-        if not self._narrow:
+        if self._projector:
+            self._steps_wanted = not self._steps_wanted
+            if self._steps_wanted and not self._has_room_for_steps():
+                self._steps_wanted = False
+                self.message_bar.show_message(
+                    self.tr("There is no room for the three steps at this size: Ctrl+− or F11 makes some.")
+                )
+            self._arrange()
+            self._fit_docks()
+        elif not self._narrow:
             self._steps_hidden = self.steps_dock.isVisible()
             self._arrange()
         elif self.drawer.isVisible():
@@ -329,9 +385,15 @@ class WindowFrame(Translated, QMainWindow):
             top = self._center.y()
             self.drawer.open_over(top, self.statusBar().y(), round(self.theme.px(240)))
 
+    def _has_room_for_steps(self) -> bool:
+        return self.theme.px(240) <= self.width() * (1 - LEAST_NETWORK)
+
     def _arrange(self) -> None:
-        """Put the three steps at the side where there is room, into the drawer where there is none."""
-        narrow = self.width() < self.theme.px(NARROW_PX)
+        """Put the three steps at the side where there is room, into the drawer where there is none.
+
+        For a class they never lie over the network: they stand beside it, in place of the canvas, or not at all.
+        """
+        narrow = self.width() < self.theme.px(NARROW_PX) and not self._projector
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
@@ -342,22 +404,34 @@ class WindowFrame(Translated, QMainWindow):
             self.steps_panel.set_one_at_a_time(narrow)
             self.toolbar.set_narrow(narrow)
             self._fit_docks()
-        self.steps_dock.setVisible(not (narrow or self._projector or self._steps_hidden))
+        if self._projector:
+            wanted = self._steps_wanted and self._has_room_for_steps()
+            self.steps_dock.setVisible(wanted)
+            self.tabs_dock.setVisible(not wanted)
+            self.plots_dock.setVisible(self.height() >= self.theme.px(LEAST_HEIGHT_PX))
+        else:
+            self.steps_dock.setVisible(not (narrow or self._steps_hidden))
+            self.plots_dock.show()
+        # L is always somewhere in sight.
+        self.loss_readout.setVisible(self._projector)
+        self.loss_line.setVisible(narrow or self._steps_hidden)
 
     def _fit_docks(self) -> None:
         px = self.theme.px
         side = Qt.Orientation.Horizontal
-        tabs_width = 208 if self._narrow else 248
-        if self._help is not None:
-            tabs_width = 300 if self._narrow else 340
-        self.resizeDocks([self.tabs_dock], [round(px(tabs_width))], side)
+        right = px(208 if self._narrow else 248)
+        if self._projector:
+            right = min(px(208), WIDEST_SIDE * self.width())
+        elif self._help is not None:
+            right = px(300 if self._narrow else 340)
+        self.resizeDocks([self.tabs_dock], [round(right)], side)
         if not self._narrow:
             self.resizeDocks([self.steps_dock], [round(px(232))], side)
         height = round(min(px(200 if self.height() > 700 else 124), self.height() * 0.35))
         self.resizeDocks([self.plots_dock], [height], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
-        self.actions_.retranslate()
+        self._show_keys()
         self.setWindowTitle(self.tr("Backlight: watch a network learn"))
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))

@@ -205,6 +205,11 @@ def _sentences() -> dict[str, str]:
         "large_image_file": QCoreApplication.translate(
             "DataRefusal", "{path} has {count} bytes: an image may have {limit}."
         ),
+        "large_image": QCoreApplication.translate(
+            "DataRefusal",
+            "{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images"
+            " become ink.",
+        ),
         "huge_image": QCoreApplication.translate(
             "DataRefusal", "{path} is a huge image: it may have {limit} × {limit} pixels."
         ),

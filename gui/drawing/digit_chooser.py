@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
@@ -37,6 +39,7 @@ class DigitChooser(Translated, QWidget):
         self._buttons["wrong"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._classes = ChoiceBox("digit_class", (None,), letters=1)
         self._names: tuple[str, ...] = ()
+        self._keys: Mapping[str, str] = {}
         self._classes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Choosing a class asks for the next digit of it, at once.
         self._classes.chosen.connect(lambda digit: self.test_digit_wanted.emit("next", digit))
@@ -85,6 +88,11 @@ class DigitChooser(Translated, QWidget):
         self._classes.setVisible(bool(names))
         self._buttons["wrong"].setVisible(bool(names))
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Name in the tips the keys of the actions that do the same, by the actions' names."""
+        self._keys = keys
+        self._retranslate()
+
     @property
     def chosen_class(self) -> int | None:
         """The class that is asked for; None: any."""
@@ -99,7 +107,8 @@ class DigitChooser(Translated, QWidget):
             {None: self.tr("any")},
         )
         self._buttons["wrong"].setText(self.tr("One it gets wrong"))
-        tip = self.tr("Show the examples that the training works on again")
+        key = self._keys.get("action_release_digit", "")
+        tip = with_key(self.tr("Show the examples that the training works on again"), key)
         set_words(self._release, self.tr("Back to training"), tip, self.tr("Back to training examples"))
         for way, name, tip in (
             ("previous", self.tr("Previous test example"), self.tr("Show the previous test example")),
@@ -112,7 +121,7 @@ class DigitChooser(Translated, QWidget):
             ),
         ):
             self._buttons[way].setAccessibleName(name)
-            self._buttons[way].setToolTip(tip)
+            self._buttons[way].setToolTip(with_key(tip, self._keys.get(f"action_{way}_digit", "")))
         self.setAccessibleName(self.tr("Choose a test example"))
         self.setWhatsThis(
             self.tr(

@@ -35,6 +35,8 @@ INK_INTERVAL_MS = 8
 """Between two readings of a drawing under the pen, at least."""
 
 SMALLEST_CANVAS_PX = 120
+# At 100 %: below it the panel for a class is the canvas and its tools alone.
+LEAST_HEIGHT_PX = 340
 _TOOLS = ("pen", "eraser", "undo", "clear")
 
 
@@ -74,6 +76,7 @@ class DrawPanel(Translated, QScrollArea):
         self._undo_stack = undo_stack
         self._ink: NDArray[np.float32] | None = None
         self._watched = False
+        self._has_picture, self._is_drawable, self._is_compact = True, True, False
         self.canvas = DigitCanvas(undo_stack)
         self.preview = InkPreview()
         self.intended_label_row = IntendedLabelRow()
@@ -99,15 +102,13 @@ class DrawPanel(Translated, QScrollArea):
         self._theme = theme
         for part in (self.canvas, self.preview, self.intended_label_row, self.chooser):
             part.set_theme(theme)
-        gap, side = round(theme.px(4)), round(theme.px(18))
+        gap = round(theme.px(4))
         self._column.setSpacing(gap)
         self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 6, 12, 6)))
         for buttons in (self._tool_row, self._preview_row):
             buttons.setSpacing(gap)
         for name, button in self._tools.items():
             button.setIcon(icon(name, theme))
-            button.setIconSize(QSize(side, side))
-            button.setFixedSize(round(theme.px(30)), round(theme.px(28)))
         self.clear_action.setIcon(icon("clear", theme))
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
@@ -119,6 +120,17 @@ class DrawPanel(Translated, QScrollArea):
         self._resume.setFont(theme.font("body"))
         self._resume.setFixedHeight(round(theme.px(28)))
         self._fit_canvas()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show only the canvas with its tools, and the question what was meant: for a class, which sees the rest."""
+        self._is_compact = compact
+        for part in (self._reads, self._source, self.chooser):
+            part.setVisible(not compact)
+        self._show_preview()
+        self._fit_canvas()
+
+    def _show_preview(self) -> None:
+        self.preview.setVisible(self._has_picture and not self._is_compact)
 
     def show_source(self, text: str) -> None:
         """Say where the shown digit comes from, and that it is watched and not trained on."""
@@ -137,12 +149,14 @@ class DrawPanel(Translated, QScrollArea):
     def show_data(self, data: DataInfo) -> None:
         """The run on screen learns from these: only where they are 16 x 16 ink can one be drawn."""
         drawable = is_drawn_like(data)
-        for part in (self.canvas, *self._tools.values(), self._answer):
+        self._is_drawable = drawable
+        for part in (self.canvas, *self._tools.values()):
             part.setVisible(drawable)
         self._not_drawn.setVisible(not drawable)
         self.intended_label_row.show_classes(data.class_names if drawable else ())
         self.chooser.show_classes(data.class_names)
-        self.preview.setVisible(data.picture is not None)
+        self._has_picture = data.picture is not None
+        self._show_preview()
         if data.picture is not None:
             self.preview.set_shape(*data.picture)
         self._fit_canvas()
@@ -219,10 +233,23 @@ class DrawPanel(Translated, QScrollArea):
         """As large a square as the panel has room for beside its other rows; below that it scrolls."""
         margins = self._column.contentsMargins()
         width = self.viewport().width() - margins.left() - margins.right()
+        self._fit_tools(width)
+        # For a class there is a question under the canvas only where the canvas stays large beside it.
+        self._answer.setVisible(
+            self._is_drawable and not (self._is_compact and self.height() < self._theme.px(LEAST_HEIGHT_PX))
+        )
         others = self._column.sizeHint().height() - self.canvas.height()
         room = max(round(self._theme.px(SMALLEST_CANVAS_PX)), self.viewport().height() - others)
         side = max(min(width, room), 24)
         self.canvas.setFixedSize(side, side)
+
+    def _fit_tools(self, width: int) -> None:
+        """Each tool as large as the type asks for, where all of them fit beside each other."""
+        gaps = (len(self._tools) - 1) * self._tool_row.spacing()
+        tool = max(24, min(round(self._theme.px(30)), (width - gaps) // len(self._tools)))
+        for button in self._tools.values():
+            button.setFixedSize(tool, round(tool * 28 / 30))
+            button.setIconSize(QSize(round(0.6 * tool), round(0.6 * tool)))
 
     # --- the drawing
 

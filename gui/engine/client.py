@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import fields
 from time import monotonic
 from typing import Any
@@ -97,6 +98,8 @@ class EngineClient(QObject):
         self._reader = FrameReader()
         self._sent = self._received = 0
         self._unanswered: deque[tuple[int, Any]] = deque()
+        # How the first engine was begun: where that has never got so far as a run, the next one is begun so, too.
+        self._start: c.Start | None = None
         # What another engine has to receive beside what was saved.
         self._state_messages: dict[type, Any] = {}
         self._running = m.RunningChanged(False)
@@ -125,10 +128,21 @@ class EngineClient(QObject):
             self._state_messages[type(command)] = command
         elif isinstance(command, _END_DRAWING):
             self._state_messages.pop(c.ShowDrawing, None)
+        elif isinstance(command, c.Start):
+            self._start = command
         self._sent += 1
         self._unanswered.append((self._sent, command))
         self._transport.write(pack(frame_of(Envelope(command, self._sent))))
         self._wait_for_answers()
+
+    def try_again(self) -> None:
+        """Start another engine after they were given up; it goes on from what was saved last, and rests."""
+        if not self._is_lost or self._is_closed:
+            return
+        self._is_lost = False
+        self._ends.clear()
+        self._running = m.RunningChanged(False)
+        self._start_another([] if self._has_run or self._start is None else [self._start])
 
     def close(self) -> None:
         """End the engine; nothing is sent or emitted any more."""
@@ -213,6 +227,10 @@ class EngineClient(QObject):
             # The first one that was not answered may be what ends it.
             suspect = next((command for command in pending if not isinstance(command, c.Start)), None)
             pending = [command for command in pending if command is not suspect]
+        self._start_another(pending)
+
+    def _start_another(self, pending: Sequence[Any]) -> None:
+        """Start an engine that goes on from what was saved; `pending` are commands that none has answered."""
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
         again: list[Any] = [c.Recover(self.folder)] if self._has_run else []

@@ -34,6 +34,8 @@ class ExportDialog(WorkDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, name, f"{name}_save", f"{name}_cancel", 440, parent)
         self._may_replace = ""
+        # The folder and the stem of the name that is offered, and the whole of it.
+        self._offered = ("", "", "")
         self.kind = ChoiceBox(f"{name}_kind")
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self._path = QLineEdit()
@@ -45,7 +47,8 @@ class ExportDialog(WorkDialog):
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._file_row = row((self._path, 1), self._choose)
-        self._begin.setDefault(True)
+        # Otherwise Enter in any field would open the chooser: Qt makes the first such button the default one.
+        self._choose.setAutoDefault(False)
         self._place(self.form, self._file_row)
 
     # --- verbs
@@ -60,13 +63,22 @@ class ExportDialog(WorkDialog):
         """Offer a name in this folder that no file has yet."""
         self._refusal.hide()
         self._may_replace = ""
+        self._offer(folder, stem)
+        self.kind.setFocus()
+
+    def suggest_anew(self, stem: str) -> None:
+        """Offer another name, unless the user has chosen one."""
+        if self._path.text() == self._offered[2]:
+            self._offer(self._offered[0], stem)
+
+    def _offer(self, folder: str, stem: str) -> None:
         there, number = Path(folder), 1
         path = there / f"{stem}{self.suffix}"
         while QFileInfo(str(path)).exists():
             number += 1
             path = there / f"{stem}-{number}{self.suffix}"
+        self._offered = folder, stem, str(path)
         self._path.setText(str(path))
-        self.kind.setFocus()
 
     def show_busy(self, busy: bool) -> None:
         super().show_busy(busy)
@@ -119,6 +131,10 @@ class ExportDialog(WorkDialog):
 
     def _on_kind_changed(self) -> None:
         text, suffix = self._path.text(), self.suffix
+        if suffix and text == self._offered[2]:
+            # Another kind may have a name free that the last kind has not.
+            self._offer(*self._offered[:2])
+            return
         known = [f".{self.kind.itemData(i)[0]}" for i in range(self.kind.count())]
         for old in known:
             if suffix and text.lower().endswith(old):
@@ -134,7 +150,11 @@ class ExportDialog(WorkDialog):
         dialog.setObjectName("choose_export")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        filters = self._filters()
+        dialog.setNameFilters(list(filters))
+        dialog.selectNameFilter(next(text for text, ending in filters.items() if ending == self.suffix[1:]))
         dialog.setDefaultSuffix(self.suffix[1:])
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(filters[text]))
         if self.path:
             dialog.setDirectory(str(Path(self.path).parent))
             dialog.selectFile(Path(self.path).name)
@@ -142,7 +162,16 @@ class ExportDialog(WorkDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _filters(self) -> dict[str, str]:
+        """What the chooser calls each kind of file, and its ending."""
+        endings = dict.fromkeys(str(self.kind.itemData(i)[0]) for i in range(self.kind.count()))
+        return {f"{ending.upper()} (*.{ending})": ending for ending in endings}
+
     def _on_file_chosen(self, path: str) -> None:
+        endings = [str(self.kind.itemData(i)[0]) for i in range(self.kind.count())]
+        chosen = Path(path).suffix[1:].lower()
+        if chosen in endings and chosen != self.suffix[1:]:
+            self.kind.setCurrentIndex(endings.index(chosen))
         self._path.setText(path)
         self._may_replace = self.path
 

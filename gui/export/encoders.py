@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +21,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.app.background_task import RefusedError, StoppedError
 from gui.export.animation_frames import LAST_FRAME_MS, AnimationFrames, FrameQueue
+from gui.export.encoder_folder import encoder_folder
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -108,8 +108,8 @@ def _video(animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Eve
     program = video_encoder()
     if program is None:
         raise _failed(QCoreApplication.translate("Export", "it is not installed any more"))
-    with tempfile.TemporaryDirectory(prefix="backlight-") as folder:
-        target, log = Path(folder) / "film.mp4", Path(folder) / "said.txt"
+    with encoder_folder() as folder:
+        target, log = folder / "film.mp4", folder / "said.txt"
         with log.open("wb") as complaints:
             try:
                 process = subprocess.Popen(

@@ -172,7 +172,7 @@ class Inspector(Translated, QWidget):
         self.setAccessibleName(self.tr("Inspector"))
         self.setWhatsThis(
             self.tr(
-                "The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the"
+                "The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the"
                 " update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click"
                 " lets it go."
             )

@@ -1,123 +1,242 @@
-"""What is drawn of a run's losses: estimates as a line, exact sums as dots, test, penalties and baseline."""
+"""The shapes that the plot of L paints, in px: each point is a number of the record, put where it belongs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF
 
-from core.analysis.loss_history import Envelope, LossHistory
-from gui.loss.manual_edit_marks import EditMark, ManualEditMarks
-from gui.loss.plot_labels import LossPlotLabels
-from gui.theme.tokens import Theme
+from core.analysis.loss_columns import BatchColumns
+from core.analysis.loss_history import LossHistory
+from gui.loss.band_image import Bars
+from gui.loss.plot_geometry import PlotGeometry
+
+# A column is so many px wide, or up to twice as wide.
+COLUMN_PX = 1.5
+# Of fewer batches a tenth is less than one: there is no middle 80 % of them.
+FEWEST_FOR_PERCENTILES = 16
+# A column that is not whole yet would jump about; among so many it can be waited for.
+PATIENT_FROM = 16
+# Dots nearer than the first are small; nearer than the second only one of them has a dot, the line passes all.
+SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
+# A straight line between dots says what L was there. Further apart than the first, they are joined only where the
+# batches between agree: where their mean lies no further from the line than the second, on average.
+NEAR_PX, AGREES_PX = 12.0, 10.0
+# The line passes at most so many points a px.
+POINTS_A_PX = 4
+
+Points = NDArray[np.float64]
 
 
-class LossCurves:
-    """The items of the plot, in its own coordinates: updates across, L or its logarithm upwards.
+@dataclass(frozen=True)
+class Series:
+    """A line through exact numbers, and their dots.
 
     Attributes
     ----------
-    log : bool
-        Whether heights are logarithms to base 10.
-    edits : ManualEditMarks
-    names : LossPlotLabels
+    lines : list of (n, 2) arrays
+        In px; it is broken where L jumped, and where it would not follow what the batches say.
+    dots : (n, 2) array
+        In px.
+    is_dense : bool
+        Whether dots stand so near that they have to be small.
+    above : (n,) array
+        Where, across, a number is too high for the plot, or not finite.
+    end : (x, y) or None
+        The last point.
     """
 
-    def __init__(self, plot: pg.PlotItem) -> None:
-        self.log = False
-        self._view = plot.getViewBox()
-        self.band, self.estimates = pg.PlotCurveItem(antialias=False), pg.PlotCurveItem(antialias=False)
-        self.baseline = pg.InfiniteLine(angle=0, movable=False)
-        self.penalty = pg.ScatterPlotItem(brush=None, symbol="+")
-        self.above = pg.ScatterPlotItem(pen=None, symbol="t1")
-        self.test, self.exact = pg.ScatterPlotItem(brush=None), pg.ScatterPlotItem(pen=None)
-        self.cursor = pg.InfiniteLine(angle=90, movable=False)
-        self.cursor.setVisible(False)
-        lines = self.band, self.estimates, self.baseline
-        for item in (*lines, self.penalty, self.above, self.test, self.exact, self.cursor):
-            plot.addItem(item, ignoreBounds=True)
-        self.edits, self.names = ManualEditMarks(plot), LossPlotLabels(plot)
-        self._drawn_exact: tuple[LossHistory, int, bool] | None = None
+    lines: list[Points] = field(default_factory=list)
+    dots: Points = field(default_factory=lambda: np.empty((0, 2)))
+    is_dense: bool = False
+    above: Points = field(default_factory=lambda: np.empty(0))
+    end: tuple[float, float] | None = None
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        text, dim = theme.colour("text"), theme.colour("dim")
-        faint = QColor(dim)
-        faint.setAlphaF(0.45)
-        for line in (self.estimates, self.band):
-            line.setPen(pg.mkPen(faint, width=1))
-        self.exact.setBrush(pg.mkBrush(text))
-        self.exact.setSize(theme.px(5.2))
-        self.test.setPen(pg.mkPen(theme.colour("test"), width=1.4 * theme.line_scale))
-        self.test.setSize(theme.px(6.4))
-        self.penalty.setPen(pg.mkPen(dim, width=theme.line_scale))
-        self.penalty.setSize(theme.px(6.4))
-        self.above.setBrush(pg.mkBrush(text))
-        self.above.setSize(theme.px(12))
-        self.baseline.setPen(pg.mkPen(dim, width=1, style=Qt.PenStyle.DashLine))
-        self.cursor.setPen(pg.mkPen(dim, width=1))
-        self.names.set_theme(theme)
-        self.edits.set_theme(theme)
 
-    def height_of(self, total: float | np.ndarray) -> np.ndarray:
-        """Where a total loss stands on the vertical axis: itself, or its logarithm to base 10."""
-        values = np.asarray(total, dtype=np.float64)
-        if not self.log:
-            return values
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(values > 0, np.log10(values), np.nan)
+@dataclass(frozen=True)
+class CurveShapes:
+    """All that is painted of a run's losses.
 
-    def draw(
-        self, record: LossHistory, curve: Envelope, marks: Sequence[EditMark], baseline_loss: float
-    ) -> None:
-        """Draw this record, its estimates as in `curve`; `baseline_loss` is a mean C, in nats."""
-        n = record.train_count
-        self.edits.show_marks(marks, self._view)
-        if curve.per_column == 1:
-            self.band.setData([], [])
-            heights = self.height_of(n * curve.mean)
-            self.estimates.setData(curve.update, heights, connect=self.edits.joined(curve.update))
-        else:
-            # More updates than pixels: each column is a stroke from its least to its largest estimate.
-            self.estimates.setData([], [])
-            ends = np.stack([self.height_of(n * curve.low), self.height_of(n * curve.high)], axis=1).ravel()
-            self.band.setData(np.repeat(curve.update, 2), ends, connect="pairs")
-        self._draw_exact(record)
-        self.baseline.setValue(float(self.height_of(n * baseline_loss)))
-        self._mark_those_above(record)
-        self.place_names(record)
+    Attributes
+    ----------
+    columns : BatchColumns
+        The batches, as drawn.
+    all, most : (n, 4) arrays
+        The band from least to largest and that of the middle 80 %: left, right, upper and lower edge in px.
+    mean : list of (n, 2) arrays
+        The lines of the columns' means; of the single losses where a column holds one.
+    train, test, penalty : Series
+    """
 
-    def place_names(self, record: LossHistory) -> None:
-        """Put the names where they belong in the range in force."""
-        exact = record.exact_losses
-        penalised = exact.count > 0 and bool(exact.penalties.any())
-        self.names.place(self._view, self.baseline.value(), record.count > 0, exact.count > 0, penalised)
+    columns: BatchColumns
+    all: Bars
+    most: Bars
+    mean: list[Points]
+    train: Series
+    test: Series
+    penalty: Series
 
-    def _draw_exact(self, record: LossHistory) -> None:
-        """Dots for the exact L, rings for the test set, crosses for penalties; if there are others than those drawn."""
-        exact = record.exact_losses
-        drawn = record, exact.changes, self.log
-        if drawn == self._drawn_exact:
-            return
-        self._drawn_exact = drawn
-        for dots, totals in (
-            (self.exact, exact.totals),
-            (self.test, record.train_count * exact.test_means),
-            (self.penalty, record.train_count * exact.penalties),
-        ):
-            heights = self.height_of(totals)
-            # A sum of 0 has no logarithm, hence no place; a penalty of 0 is none.
-            placed = np.isfinite(heights) & ((totals > 0) | (dots is not self.penalty))
-            dots.setData(exact.updates[placed], heights[placed])
 
-    def _mark_those_above(self, record: LossHistory) -> None:
-        """A triangle at the top for every exact L or test mean that is higher than the range, where it follows."""
-        exact, (_, (_, top)) = record.exact_losses, self._view.viewRange()
-        pair = np.stack([exact.totals, record.train_count * exact.test_means])
-        with np.errstate(invalid="ignore"):
-            above = (self.height_of(pair) > top).any(axis=0) | ~np.isfinite(pair).all(axis=0)
-        updates = exact.updates[above]
-        self.above.setData(updates, np.full(len(updates), top))
+def height_of(total: NDArray[np.float64] | float, log: bool) -> NDArray[np.float64]:
+    """Where a total loss stands on the vertical axis: itself, or its logarithm to base 10; NaN where it has none."""
+    values = np.asarray(total, dtype=np.float64)
+    if not log:
+        return values
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(values > 0, np.log10(values), np.nan)
+
+
+def columns_of(record: LossHistory, begin: float, end: float, width: float) -> BatchColumns:
+    """The batches from update `begin` to `end`, as fine as `width` px can show."""
+    most = max(8, int(width / COLUMN_PX))
+    columns = record.columns(int(begin), int(np.ceil(end)) + 1, most)
+    if len(columns.start) >= PATIENT_FROM and columns.stop[-1] - columns.start[-1] < columns.width:
+        columns = columns.without_last()
+    return columns
+
+
+def shapes_of(
+    record: LossHistory, columns: BatchColumns, geometry: PlotGeometry, log: bool, breaks: Sequence[int]
+) -> CurveShapes:
+    """Everything in the places of `geometry`; lines are broken at the updates `breaks`."""
+    n, exact = record.train_count, record.exact_losses
+    updates = exact.updates
+    seen = slice(
+        max(0, int(np.searchsorted(updates, geometry.across[0])) - 1),
+        int(np.searchsorted(updates, geometry.across[1], side="right")) + 1,
+    )
+
+    penalties = n * exact.penalties
+    has_bands = columns.width > 1
+    middles = geometry.x(columns.middle)
+    points = np.stack([middles, geometry.y(height_of(n * columns.mean, log))], axis=1)
+    exact_points = np.stack(
+        [geometry.x(updates[seen]), geometry.y(height_of(exact.totals[seen], log))], axis=1
+    )
+    unsure = updates[seen][1:][~_agree(exact_points, points)]
+
+    def series(totals: NDArray[np.float64]) -> Series:
+        return _series(updates[seen], totals[seen], geometry, log, [*breaks, *unsure])
+
+    return CurveShapes(
+        columns=columns,
+        all=_band(columns, n * columns.low, n * columns.high, geometry, log)[slice(None if has_bands else 0)],
+        most=_band(columns, n * columns.tenth, n * columns.ninetieth, geometry, log)[
+            slice(None if columns.width >= FEWEST_FOR_PERCENTILES else 0)
+        ],
+        mean=list(_pieces(points, columns.middle, breaks)),
+        train=series(exact.totals),
+        test=series(n * exact.test_means),
+        # A penalty of 0 is none.
+        penalty=series(np.where(penalties > 0, penalties, np.nan)) if penalties.any() else Series(),
+    )
+
+
+def _band(
+    columns: BatchColumns,
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+    geometry: PlotGeometry,
+    log: bool,
+) -> Bars:
+    """Bars: each column from its least to its largest, as wide as the updates that it holds."""
+    known = np.isfinite(low) & np.isfinite(high)
+    upper, lower = geometry.y(height_of(high, log)), geometry.y(height_of(low, log))
+    # A loss of 0 has no logarithm: the band then goes down to the axis.
+    lower, upper = (np.where(np.isnan(part), geometry.plot.bottom(), part) for part in (lower, upper))
+    bars = np.stack([geometry.x(columns.start), geometry.x(columns.stop), upper, lower], axis=1)
+    return bars[known]
+
+
+def _series(
+    updates: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    geometry: PlotGeometry,
+    log: bool,
+    breaks: Sequence[float],
+) -> Series:
+    heights = height_of(totals, log)
+    xs = geometry.x(updates)
+    points = np.stack([xs, geometry.y(heights)], axis=1)
+    # There is no test set where it is NaN all along; a number that overflowed is at the top.
+    measured = ~np.isnan(totals) | np.isposinf(totals)
+    with np.errstate(invalid="ignore"):
+        above = (heights > geometry.up[1]) | np.isposinf(totals)
+    lines = [_thinned(piece, geometry) for piece in _pieces(points, updates, breaks)]
+    placed = points[np.isfinite(heights) & ~above]
+    inside = (placed[:, 0] >= geometry.plot.left()) & (placed[:, 0] <= geometry.plot.right() + 1)
+    # The line leads on to what is outside; the dots do not.
+    inner = placed[inside]
+    dots = inner[_apart(inner[:, 0])]
+    gaps = np.diff(dots[:, 0])
+    last = points[measured & np.isfinite(heights)]
+    return Series(
+        lines=lines,
+        dots=dots,
+        is_dense=bool(gaps.size) and float(np.median(gaps)) < SMALL_DOTS_PX,
+        above=xs[above],
+        end=(float(last[-1, 0]), float(last[-1, 1])) if len(last) else None,
+    )
+
+
+def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
+    """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn."""
+    agree = np.diff(dots[:, 0]) <= NEAR_PX
+    known = batches[np.isfinite(batches[:, 1])]
+    gaps = np.searchsorted(dots[:, 0], known[:, 0], side="right") - 1
+    inside = (gaps >= 0) & (gaps < len(agree))
+    known, gaps = known[inside], gaps[inside]
+    if not len(known):
+        return np.ones(len(agree), np.bool_)
+    differences = known[:, 1] - np.interp(known[:, 0], dots[:, 0], dots[:, 1])
+    number = np.bincount(gaps, minlength=len(agree))
+    # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
+    mean = np.abs(np.bincount(gaps, differences, minlength=len(agree))) / np.maximum(number, 1)
+    return agree | (number == 0) | (mean <= AGREES_PX)
+
+
+def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float]) -> Iterator[Points]:
+    """Parts of a line without a gap or a break, of two points at least."""
+    joined = np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])
+    # A break at update u parts what was before it from what is of u or later.
+    edges = np.searchsorted(updates, np.asarray(breaks, np.float64))
+    bounds = np.unique(np.clip([0, *edges, len(points)], 0, len(points)))
+    for begin, end in zip(bounds[:-1], bounds[1:], strict=True):
+        for part in _runs(joined[begin:end]):
+            if part.stop - part.start > 1:
+                yield points[begin:end][part]
+
+
+def _runs(flags: NDArray[np.bool_]) -> Iterator[slice]:
+    """Where neighbours are all true."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]])))
+    for begin, end in edges.reshape(-1, 2):
+        yield slice(int(begin), int(end))
+
+
+def _thinned(points: Points, geometry: PlotGeometry) -> Points:
+    """Where many points share a px: its first, least, largest and last ones; the line looks the same."""
+    if len(points) <= POINTS_A_PX * geometry.plot.width():
+        return points
+    px = np.floor(points[:, 0]).astype(np.int64)
+    order = np.lexsort((points[:, 1], px))
+    starts = np.flatnonzero(np.diff(px, prepend=px[0] - 1))
+    ends = np.append(starts[1:], len(px)) - 1
+    kept: Points = points[np.unique(np.concatenate([starts, ends, order[starts], order[ends]]))]
+    return kept
+
+
+def _apart(xs: NDArray[np.float64]) -> NDArray[np.intp]:
+    """The last of those that stand near each other, by places that do not move while more come."""
+    cells = np.floor(xs / DOT_APART_PX)
+    return np.flatnonzero(np.append(np.diff(cells) != 0, True)) if len(xs) else np.empty(0, np.intp)
+
+
+def segments(points: Points) -> list[QLineF]:
+    """The line through the points as Qt's pieces: as a whole line with wide joints it takes ten times as long."""
+    ends = points.tolist()
+    return [QLineF(*first, *second) for first, second in pairwise(ends)]

@@ -1,151 +1,98 @@
-"""The axes of the loss plot: numbers that people can read."""
+"""Round numbers for the axes of the plot of L, and how they are written."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter
-
-from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, thousands
-from gui.widgets.qt_overrides import ReportsExceptions
 
 # Floats end a little beyond ten to this power.
 LARGEST_POWER = 300
 # From here on a number has no room beside the axis.
 WIDEST_TOTAL, WIDEST_MEAN = 1e7, 1e5
+# What the multiples of each power of ten may be on a logarithmic axis, from the most numbers to the fewest.
+FACTORS = ((1, 2, 5), (1, 3), (1,))
 
 
-class LossAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
-    """Left: L. Right: the same heights read as mean Cⁿ, that is L / N. Either may be logarithmic."""
+@dataclass(frozen=True)
+class Tick:
+    """A place on an axis, in the axis's own measure, and the number that stands there."""
 
-    def __init__(self, orientation: str, mean: bool = False) -> None:
-        super().__init__(orientation)
-        self.enableAutoSIPrefix(False)
-        self._mean = mean
-        self._count = 1
-        self._log_scale = False
+    place: float
+    text: str
 
-    def apply_theme(self, theme: Theme, grid: QColor) -> None:
-        """Take on this theme's type and colours."""
-        self.setTickFont(theme.font("tick"))
-        self.setTextPen(theme.colour("dim"))
-        self.setPen(pg.mkPen(grid))
-        self.setTickPen(pg.mkPen(grid))
-        self.setWidth(round(theme.px(70 if not self._mean else 48)))
-        self.setStyle(
-            tickLength=0, tickTextOffset=round(theme.px(4)), maxTickLevel=0, hideOverlappingLabels=True
-        )
-        self.label.setFont(theme.font("tick"))
-        self.label.setDefaultTextColor(theme.colour("dim"))
-        self.setGrid(150 if not self._mean else False)
 
-    def set_train_count(self, count: int) -> None:
-        """N: what a total is divided by to be a mean."""
-        if count != self._count:
-            self._count = count
-            self.picture = None
-            self.update()
+def loss_ticks(low: float, high: float, most: int, log: bool, divisor: int = 1) -> list[Tick]:
+    """Round numbers of L, or of L / `divisor`, at about `most` heights from `low` to `high`.
 
-    def set_log(self, log: bool) -> None:
-        """Whether heights are logarithms to base 10."""
-        self._log_scale = log
-        self.picture = None
-        self.update()
+    Parameters
+    ----------
+    low, high : float
+        Heights: L, or its logarithm to base 10 where `log` is true.
+    divisor : int
+        N on the axis of the mean Cⁿ; 1 on that of L.
+    """
+    if not high > low:
+        return []
+    return (_logarithmic if log else _linear)(low, high, max(2, most), divisor)
 
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """Round numbers of what the axis reads, as heights."""
-        divisor = self._count if self._mean else 1
-        wanted = max(2, int(size / 30))
-        if not self._log_scale:
-            step = round_step((high - low) / divisor / wanted)
-            first = math.ceil(low / divisor / step)
-            last = math.floor(high / divisor / step)
-            return [(step * divisor, [i * step * divisor for i in range(first, last + 1)])]
-        shift = math.log10(divisor)
-        factors = (1, 2, 5) if (high - low) * 3 <= 1.5 * wanted + 2 else (1,)
-        # Zoomed out far, not every power of ten has room; and beyond these there are no floats.
-        every = math.ceil(max(1.0, (high - low) / wanted))
-        lowest = max(math.floor(low - shift) // every * every, -LARGEST_POWER)
-        values = [
-            decade + math.log10(factor) + shift
-            for decade in range(lowest, min(math.ceil(high - shift), LARGEST_POWER) + 1, every)
-            for factor in factors
+
+def _linear(low: float, high: float, most: int, divisor: int) -> list[Tick]:
+    step = round_step((high - low) / divisor / most)
+    values = [step * i for i in range(math.ceil(low / divisor / step), math.floor(high / divisor / step) + 1)]
+    largest = max((abs(value) for value in values), default=0.0)
+    if largest >= (WIDEST_MEAN if divisor > 1 else WIDEST_TOTAL):
+        # Written out they would not fit; in as many figures as distinguish two neighbours.
+        figures = 1 + max(1, math.ceil(math.log10(largest / step)))
+        return [Tick(value * divisor, compact(value, figures)) for value in values]
+    # As many decimals as distinguish two neighbours.
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    return [Tick(value * divisor, _plain(value, decimals)) for value in values]
+
+
+def _logarithmic(low: float, high: float, most: int, divisor: int) -> list[Tick]:
+    shift = math.log10(divisor)
+    # Zoomed out far, not every power of ten has room; and beyond these there are no floats.
+    every = math.ceil(max(1.0, (high - low) / most))
+    lowest = max(math.floor(low - shift) // every * every, -LARGEST_POWER)
+    powers = range(lowest, min(math.ceil(high - shift), LARGEST_POWER) + 1, every)
+    for factors in FACTORS if every == 1 else FACTORS[-1:]:
+        heights = [
+            (power, factor, power + math.log10(factor) + shift) for power in powers for factor in factors
         ]
-        return [(1.0, [value for value in values if low <= value <= high])]
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """The numbers as written."""
-        divisor = self._count if self._mean else 1
-        if self._log_scale:
-            return [thousands(10**value / divisor) for value in values]
-        largest = max((abs(value) for value in values), default=0.0) / divisor
-        if largest >= (WIDEST_MEAN if self._mean else WIDEST_TOTAL):
-            # Written out they would not fit; in as many figures as distinguish two neighbours.
-            figures = 1 + max(1, math.ceil(math.log10(divisor * largest / spacing)))
-            return [compact(value / divisor, figures) for value in values]
-        # As many decimals as distinguish two neighbours.
-        decimals = max(0, -math.floor(math.log10(spacing / divisor) + 1e-9))
-        return [_plain(value / divisor, decimals) for value in values]
+        ticks = [
+            Tick(height, thousands(factor * 10.0**power))
+            for power, factor, height in heights
+            if low <= height <= high
+        ]
+        # Three quarters of the usual room are enough where two numbers stand nearest to each other.
+        nearest = math.log10(min(b / a for a, b in zip(factors, (*factors[1:], 10), strict=True)))
+        if nearest * most >= 0.75 * (high - low):
+            break
+    return ticks
 
 
-class UpdateAxis(ReportsExceptions, pg.AxisItem):  # type: ignore[misc]
-    """Updates, with their thousands parted; a short tick where an epoch ends."""
+def update_ticks(low: float, high: float, most: int) -> list[Tick]:
+    """Round whole numbers of updates, from 0 on, at most about `most` of them."""
+    if not high > low:
+        return []
+    step = max(1.0, round_step((high - low) / max(1, most)))
+    first = max(0, math.ceil(low / step))
+    return [Tick(i * step, f"{i * step:,.0f}") for i in range(first, math.floor(high / step) + 1)]
 
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation)
-        self.enableAutoSIPrefix(False)
-        self._epoch = 0
-        self._mark = QColor()
 
-    def apply_theme(self, theme: Theme, grid: QColor) -> None:
-        """Take on this theme's type and colours."""
-        self.setTickFont(theme.font("tick"))
-        self.setTextPen(theme.colour("dim"))
-        self.setPen(pg.mkPen(grid))
-        self.setTickPen(pg.mkPen(grid))
-        self._mark = theme.colour("dim")
-        self.setStyle(tickLength=0, tickTextOffset=round(theme.px(3)), maxTickLevel=0)
-        self.label.setFont(theme.font("tick"))
-        self.label.setDefaultTextColor(theme.colour("dim"))
-        self.setHeight(round(theme.px(32)))
-
-    def set_epoch(self, updates: int) -> None:
-        """Updates of one pass over the training set."""
-        if updates != self._epoch:
-            self._epoch = updates
-            self.picture = None
-            self.update()
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """Round whole numbers, from 0 on."""
-        step = max(1.0, round_step((high - low) / max(2, size / 110)))
-        first = max(0, math.ceil(low / step))
-        return [(step, [i * step for i in range(first, math.floor(high / step) + 1)])]
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """The numbers as written."""
-        return [f"{value:,.0f}" for value in values]
-
-    def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:
-        """The axis, and an epoch's end as a short tick, where there are not too many to distinguish."""
-        super().drawPicture(p, axisSpec, tickSpecs, textSpecs)
-        low, high = self.range
-        width = self.width()
-        if not self._epoch or width <= 0 or (high - low) / self._epoch > width / 6:
-            return
-        p.setPen(pg.mkPen(self._mark))
-        for number in range(max(1, math.ceil(low / self._epoch)), math.floor(high / self._epoch) + 1):
-            x = (number * self._epoch - low) / (high - low) * width
-            p.drawLine(QPointF(x, 0), QPointF(x, 4))
+def epoch_ends(low: float, high: float, updates: int, most: int) -> list[int]:
+    """The updates from `low` to `high` that end an epoch of so many updates; none where there are more than `most`."""
+    if updates <= 0 or (high - low) / updates > most:
+        return []
+    first, last = max(1, math.ceil(low / updates)), math.floor(high / updates)
+    return [number * updates for number in range(first, last + 1)]
 
 
 def _plain(value: float, decimals: int) -> str:
     """A number with its thousands separated, without trailing zeros."""
-    text = f"{value:,.{decimals}f}"
+    text = f"{value:,.{decimals}f}".replace("-", "−")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -295,6 +295,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             zoom,
             self._expanded,
             [group.count for group in self._displayed.connections],
+            self._displayed.data.input_names,
         )
 
     def _collapse_again(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from core.training.config import TrainingConfig
+from gui.optimizer.optimizer_formula import FORMULAS, formula_of, has_rate_on_total
 from gui.optimizer.optimizer_settings import OptimizerOptions
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
@@ -21,35 +22,6 @@ from gui.widgets.number_text import compact, plain
 LARGEST_RATE = 10.0
 # SGD with the whole training set as its batch has a name of its own in the lecture.
 GRADIENT_DESCENT = "gradient_descent"
-_THETA, _ETA, _GRADIENT = "<i>θ</i>", "<i>η</i>", "∇"
-_MOMENTS = (
-    f"<i>m</i> ← 0.9 <i>m</i> + 0.1 {_GRADIENT}<i>C̄</i><br>"
-    f"<i>v</i> ← 0.999 <i>v</i> + 0.001 ({_GRADIENT}<i>C̄</i>)²<br>"
-)
-_ADAM = f"{_THETA} ← {_THETA} − {_ETA} <i>m̂</i> / (√<i>v̂</i> + 10<sup>−8</sup>)"
-FORMULAS = {
-    "sgd": f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i>",
-    "momentum": f"<i>v</i> ← 0.9 <i>v</i> + {_GRADIENT}<i>C̄</i><br>{_THETA} ← {_THETA} − {_ETA} <i>v</i>",
-    "nesterov": (
-        f"<i>v</i> ← 0.9 <i>v</i> + {_GRADIENT}<i>C̄</i><br>"
-        f"{_THETA} ← {_THETA} − {_ETA} ({_GRADIENT}<i>C̄</i> + 0.9 <i>v</i>)"
-    ),
-    "adagrad": (
-        f"<i>s</i> ← <i>s</i> + ({_GRADIENT}<i>C̄</i>)²<br>"
-        f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i> / (√<i>s</i> + 10<sup>−10</sup>)"
-    ),
-    "rmsprop": (
-        f"<i>s</i> ← 0.99 <i>s</i> + 0.01 ({_GRADIENT}<i>C̄</i>)²<br>"
-        f"{_THETA} ← {_THETA} − {_ETA} {_GRADIENT}<i>C̄</i> / (√<i>s</i> + 10<sup>−8</sup>)"
-    ),
-    "adam": _MOMENTS + _ADAM,
-    "adamw": f"{_MOMENTS}{_THETA} ← (1 − {{decay}} {_ETA}) {_THETA}<br>{_ADAM}",
-}
-
-
-def formula_of(config: TrainingConfig) -> str:
-    """How the gradient becomes a change of θ, with these settings' own numbers, in rich text."""
-    return FORMULAS[config.optimizer].format(decay=plain(config.weight_decay))
 
 
 class OptimizerPanel(Card):
@@ -65,7 +37,7 @@ class OptimizerPanel(Card):
         self._config, self._update = TrainingConfig(), 0
         self._optimizer = ChoiceBox("optimizer", (GRADIENT_DESCENT, *FORMULAS), letters=10)
         self._optimizer.chosen.connect(lambda name: self.setting_wanted.emit("optimizer", name))
-        self._formula = new_label("optimizer_formula", "caption")
+        self._formula = new_label("optimizer_formula", "caption", wraps=True)
         self._rate_label, self._batch_label = QLabel(), QLabel()
         self._rate = NumberField("learning_rate", False, ABOVE_0, LARGEST_RATE)
         self._rate.value_entered.connect(lambda rate: self.setting_wanted.emit("learning_rate", rate))
@@ -97,6 +69,7 @@ class OptimizerPanel(Card):
             GRADIENT_DESCENT if whole and config.optimizer == "sgd" else config.optimizer
         )
         self._formula.setText(formula_of(config))
+        self._rate_on_total.setVisible(has_rate_on_total(config))
         self._rate.show_value(config.learning_rate)
         self._batch.set_range(1, train_count)
         self._batch.show_value(config.batch_size or train_count)
@@ -139,12 +112,19 @@ class OptimizerPanel(Card):
         self.set_title(self.tr("3  Pick the best function"))
         self.setWhatsThis(
             self.tr(
-                "Gradient descent: change θ a little against its gradient, again and again. C̄ is the mean Cⁿ of the"
-                " batch. The learning rate η multiplies the gradient of that mean; beside it stands the rate on the"
-                " sum L, which is N times smaller. Changing a rate never loses the run."
+                "Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of"
+                " the batch, and the learning rate η belongs to the gradient of that mean. Where the step is"
+                " proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a"
+                " rate never loses the run."
             )
         )
-        self._formula.setToolTip(self.whatsThis())
+        self._formula.setToolTip(
+            self.tr(
+                "One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no"
+                " penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A"
+                " schedule counts the updates k before this one, from where it was chosen."
+            )
+        )
         self._optimizer.set_texts(
             self.tr("Optimizer"),
             self.tr("How the gradient becomes a change of θ"),

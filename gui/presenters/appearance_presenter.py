@@ -10,14 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.app.app_state import KEPT, StateStore
-from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE, Settings
+from gui.app.settings import LARGEST_SCALE, PROJECTOR, SIZES, SMALLEST_SCALE, Settings
 from gui.app.translation import install_language
 from gui.app.window_frame import WindowFrame
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.font_families import font_families
 from gui.theme.tokens import make_theme
 
-PROJECTOR = 1.5
+# Lines on a projector, against those on a screen.
+PROJECTOR_LINES = 1.5
 
 
 class AppearancePresenter(QObject):
@@ -44,6 +45,7 @@ class AppearancePresenter(QObject):
         self._effects: dict[str, Callable[[Any], object]] = {
             "theme": self._apply_theme,
             "scale": self._apply_theme,
+            "projector_scale": self._apply_theme,
             "layout": self._show_layout,
             "language": self._install_language,
             "edge_value": network.set_edge_picture,
@@ -55,6 +57,8 @@ class AppearancePresenter(QObject):
             "expanded": view.expand,
             "preferred_classes": view.set_preferred_classes,
             "tiles_of_example": view.set_tiles_of_example,
+            "single_letters": window.key_bindings.set_single_letters,
+            "keys": window.key_bindings.restore,
         }
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
@@ -62,7 +66,7 @@ class AppearancePresenter(QObject):
         """Take up what was chosen last time; the language is in force already."""
         kept = {name: getattr(self._settings, name) for name in KEPT}
         self._store.update(**kept)
-        for name in ("edge_budget", "waves", "theme"):
+        for name in ("edge_budget", "waves", "theme", "single_letters", "keys"):
             self._effects[name](kept[name])
         problem = self._settings.problem()
         if problem:
@@ -91,7 +95,9 @@ class AppearancePresenter(QObject):
     def choose(self, name: str, value: Any) -> None:
         """Take this value of a field of `AppState`; a scale is brought within its bounds."""
         if name == "scale":
-            value = round(min(LARGEST_SCALE, max(SMALLEST_SCALE, value)), 1)
+            if self._is_projecting:
+                name, value = "projector_scale", value * PROJECTOR
+            value = round(min(LARGEST_SCALE, max(SMALLEST_SCALE, value)), 2)
         self._store.update(**{name: value})
         if name in KEPT:
             setattr(self._settings, name, value)
@@ -101,13 +107,27 @@ class AppearancePresenter(QObject):
         """Switch this field of `AppState` on or off."""
         self.choose(name, not getattr(self._store.state, name))
 
-    def change_scale(self, by: float) -> None:
-        """Larger or smaller type."""
-        self.choose("scale", self._store.state.scale + by)
+    @property
+    def _is_projecting(self) -> bool:
+        return self._store.state.layout == "projector"
+
+    @property
+    def _scale(self) -> float:
+        """The size in force: each press of a key begins there, so that it is seen."""
+        state = self._store.state
+        return state.projector_scale if self._is_projecting else state.scale
+
+    def change_scale(self, by: int) -> None:
+        """Larger or smaller type, by so many of the sizes that there are."""
+        now = self._scale
+        sizes = [size for size in SIZES if (size > now if by > 0 else size < now)]
+        if by and sizes:
+            size = sizes[min(by, len(sizes)) - 1] if by > 0 else sizes[max(by, -len(sizes))]
+            self.choose("scale", size / PROJECTOR if self._is_projecting else size)
 
     def toggle_projector(self) -> None:
         """Into the projector's layout, and back."""
-        self.choose("layout", "watch" if self._store.state.layout == "projector" else "projector")
+        self.choose("layout", "watch" if self._is_projecting else "projector")
 
     def zoom(self, how: str) -> None:
         """Nearer ("in"), farther ("out"), or the whole network ("fit")."""
@@ -117,10 +137,8 @@ class AppearancePresenter(QObject):
     # --- effects
 
     def _apply_theme(self, _value: object = None) -> None:
-        state = self._store.state
-        projecting = state.layout == "projector"
-        scale = max(state.scale, PROJECTOR) if projecting else state.scale
-        self._window.set_theme(make_theme(state.theme, scale, PROJECTOR if projecting else 1.0))
+        lines = PROJECTOR_LINES if self._is_projecting else 1.0
+        self._window.set_theme(make_theme(self._store.state.theme, self._scale, lines))
 
     def _show_layout(self, name: str) -> None:
         self._window.show_layout(name)

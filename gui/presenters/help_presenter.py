@@ -8,6 +8,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, QPoint, QRectF
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
+from gui.app.command_palette import CommandPalette
 from gui.app.mark_legend_page import show_mark_legend
 from gui.app.window_frame import WindowFrame
 from gui.help.help_page import HelpPage
@@ -37,6 +38,7 @@ class HelpPresenter(QObject):
         actions["action_help"].triggered.connect(self.toggle_page)
         actions["action_marks"].triggered.connect(lambda: show_mark_legend(window))
         actions["action_whats_this"].triggered.connect(self.explain)
+        actions["action_commands"].triggered.connect(self.show_commands)
 
     @cached_property
     def _page(self) -> HelpPage:
@@ -67,6 +69,15 @@ class HelpPresenter(QObject):
         """Put the page away, and give the keyboard back to the network."""
         self._spotlight.show_rects(())
         self._window.hide_help()
+
+    @cached_property
+    def _palette(self) -> CommandPalette:
+        return CommandPalette(self._window.menus, self._window)
+
+    def show_commands(self) -> None:
+        """List every command by name."""
+        self._palette.set_theme(self._window.theme)
+        self._palette.show_all()
 
     def explain(self) -> None:
         """Let the pointer ask; asked again meanwhile, explain what has the keyboard."""

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
+from core.training.config import TrainingConfig
 from gui.app.frame_clock import FrameClock, FrameListener
+from gui.loss.curve_marks import EditMark, Mark, with_settings_mark
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
-from gui.loss.manual_edit_marks import EditMark
 
 PLOT_EVERY_S = 0.3
 
 
 class LossPresenter(FrameListener, QObject):
     """One concern: the goodness of the function, over the updates of a run."""
+
+    exact_changed = Signal(object)
+    """The exact losses of the run on screen that came last, or None: for whoever writes them elsewhere too."""
 
     def __init__(
         self, plot: LossPlot, panel: LossPanel, clock: FrameClock, parent: QObject | None = None
@@ -32,7 +36,9 @@ class LossPresenter(FrameListener, QObject):
         self._records: dict[int, LossHistory] = {}
         self._last_exact: dict[int, ExactLoss] = {}
         self._epoch_updates: dict[int, int] = {}
-        self._edits: dict[int, list[EditMark]] = {}
+        self._marks: dict[int, list[Mark]] = {}
+        # What each run was set to when it was last heard of.
+        self._configs: dict[int, TrainingConfig] = {}
         self._info: RunInfo | None = None
         self._dirty = False
         self._painted_s = 0.0
@@ -59,7 +65,13 @@ class LossPresenter(FrameListener, QObject):
             self._epoch_updates[info.run] = 0 if begun else info.updates_per_epoch
         if info.run not in self._records:
             self._records[info.run] = LossHistory(info.train_count)
-        self._panel.show_exact(self.exact)
+        before = self._configs.setdefault(info.run, info.config)
+        if before != info.config:
+            marks = self._marks.get(info.run, [])
+            self._marks[info.run] = with_settings_mark(marks, info.update, before, info.config)
+            self._configs[info.run] = info.config
+        self._plot.set_batches(_unit(info), bool(info.config.dropout))
+        self._show_exact()
         self._mark_dirty(info.run)
 
     def add_losses(self, snapshot: Snapshot) -> None:
@@ -80,18 +92,27 @@ class LossPresenter(FrameListener, QObject):
             return
         record.exact_losses.add(exact)
         self._last_exact[exact.run] = exact
-        self._panel.show_exact(self.exact)
+        self._show_exact()
         self._mark_dirty(exact.run)
+
+    def _show_exact(self) -> None:
+        self._panel.show_exact(self.exact)
+        self.exact_changed.emit(self.exact)
 
     def mark_edit(self, run: int, edit_id: int, made: AppliedEdit) -> None:
         """A parameter was set by hand, or set back: at such an update the curve may jump.
 
         An edit that is set back before anything was trained leaves no mark: nothing came of it.
         """
-        marks = [m for m in self._edits.get(run, []) if (m.edit_id, m.update) != (edit_id, made.update)]
+        marks = [
+            mark
+            for mark in self._marks.get(run, [])
+            if not isinstance(mark, EditMark) or (mark.edit_id, mark.update) != (edit_id, made.update)
+        ]
         if made.is_on or made.trained_since:
-            marks.append(EditMark(edit_id, made.update, made.place.symbol, not made.is_on))
-        self._edits[run] = marks
+            old, new = (made.before, made.after) if made.is_on else (made.after, made.before)
+            marks.append(EditMark(edit_id, made.update, made.place.symbol, old, new, not made.is_on))
+        self._marks[run] = marks
         self._mark_dirty(run)
 
     def go_back(self, run: int, update: int) -> None:
@@ -101,8 +122,8 @@ class LossPresenter(FrameListener, QObject):
             return
         record.go_back(update)
         self._last_exact.pop(run, None)
-        self._edits[run] = [mark for mark in self._edits.get(run, []) if mark.update <= update]
-        self._panel.show_exact(self.exact)
+        self._marks[run] = [mark for mark in self._marks.get(run, []) if mark.update <= update]
+        self._show_exact()
         self._mark_dirty(run)
 
     def forget(self, run: int) -> None:
@@ -110,7 +131,8 @@ class LossPresenter(FrameListener, QObject):
         self._records.pop(run, None)
         self._last_exact.pop(run, None)
         self._epoch_updates.pop(run, None)
-        self._edits.pop(run, None)
+        self._marks.pop(run, None)
+        self._configs.pop(run, None)
 
     def move(self, now_s: float) -> bool:
         """Plots are drawn in `work`, after the network's painting."""
@@ -132,6 +154,13 @@ class LossPresenter(FrameListener, QObject):
         """What is drawn of this run has changed; of another than that on screen nothing is drawn."""
         if self._info is None or run != self._info.run:
             return
-        self._plot.show_record(self._records[run], self._epoch_updates[run], self._edits.get(run, ()))
+        self._plot.show_record(self._records[run], self._epoch_updates[run], self._marks.get(run, ()))
         self._dirty = True
         self._clock.wake()
+
+
+def _unit(info: RunInfo) -> str:
+    """What one loss of an update is the mean of: a "batch", or one "digit" or "example"."""
+    if info.config.batch_size != 1:
+        return "batch"
+    return "digit" if info.data.choice.source == "digits" else "example"

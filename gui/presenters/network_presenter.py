@@ -17,11 +17,11 @@ from core.engine.snapshot import Snapshot
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
 from gui.network.animation.timeline import AnimationState, Timeline
-from gui.network.animation.walkthrough_captions import unknown_update
 from gui.network.interaction.hard_sample_button import carries_gradient
 from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
 from gui.presenters.displayed_weights import DisplayedWeights
+from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.snapshot_flow import SnapshotFlow
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 
@@ -46,6 +46,7 @@ class NetworkPresenter(FrameListener, QObject):
     is_walkthrough_mode : bool
         Whether every update is shown as a walkthrough.
     flow : SnapshotFlow
+    player : WalkthroughPlayer
     """
 
     displayed_snapshot_changed = Signal(object)
@@ -74,7 +75,8 @@ class NetworkPresenter(FrameListener, QObject):
         self._signal_animation_on = True
         self._running = False
         self.is_walkthrough_mode = False
-        self._player = WalkthroughPlayer(view, engine)
+        self.player = WalkthroughPlayer(view, engine, self)
+        self.player.changed.connect(self._on_player_changed)
         self._drawing_rests_at_s: float | None = None
         self._needs_paint = False
         clock.add(self)
@@ -85,7 +87,7 @@ class NetworkPresenter(FrameListener, QObject):
         """Show the signal and the gradient as signal animations, or only their numbers."""
         self._signal_animation_on = on
         self._view.set_pulses(on)
-        if not on and self._player.walkthrough is None:
+        if not on and self.player.walkthrough is None:
             self._rest()
         self._clock.wake()
 
@@ -110,9 +112,12 @@ class NetworkPresenter(FrameListener, QObject):
         """The training runs or rests."""
         self._running = running
         if running:
+            if not self.is_walkthrough_mode:
+                # Updates are made without telling: what was told is of weights that are gone.
+                self._end_walkthrough()
             self._explain_empty_picture()
         else:
-            self._player.forget_request()
+            self.player.forget_request()
             self._settle()
         self._last_s = None
         self._clock.wake()
@@ -129,14 +134,10 @@ class NetworkPresenter(FrameListener, QObject):
     @property
     def is_in_walkthrough(self) -> bool:
         """Whether a step walkthrough is under way."""
-        return self._player.walkthrough is not None
+        return self.player.walkthrough is not None
 
-    def start_walkthrough(self) -> None:
-        """Show one update as a walkthrough, then pause; a walkthrough that was paused goes on to its end."""
-        self._player.is_wanted = True
-        if self._player.walkthrough is None:
-            self._player.request()
-        self._last_s = None
+    def _on_player_changed(self) -> None:
+        self._last_s, self._needs_paint = None, True
         self._clock.wake()
 
     # --- what the training sends
@@ -156,7 +157,7 @@ class NetworkPresenter(FrameListener, QObject):
             self._end_walkthrough()
             self._adopt(snapshot)
             self._begin_signal_animation(new_example=False)
-        if self._player.is_overtaken_by(snapshot):
+        if self.player.is_overtaken_by(snapshot):
             self._end_walkthrough()
             self._adopt(snapshot, refresh_weights=True)
         self._settle()
@@ -164,14 +165,14 @@ class NetworkPresenter(FrameListener, QObject):
 
     def begin_walkthrough(self, walkthrough: GradientComputed) -> None:
         """A step walkthrough begins: its gradient is computed, nothing is applied."""
-        self._player.forget_request()
-        if not (self.is_walkthrough_mode or self._player.is_wanted):
+        self.player.forget_request()
+        if not (self.is_walkthrough_mode or self.player.is_wanted):
             # Its gradient is kept by the training, and is simply the next update's.
             return
         self._drawing_rests_at_s = None
         self.latest = walkthrough.snapshot
         self._adopt(walkthrough.snapshot, refresh_weights=True)
-        self._timeline = self._player.open(walkthrough)
+        self._timeline = self.player.open(walkthrough)
         self._elapsed_s = 0.0
         self._last_s = None
         self._clock.wake()
@@ -179,17 +180,17 @@ class NetworkPresenter(FrameListener, QObject):
     def show_update_applied(self, applied: UpdateApplied) -> None:
         """The update is applied: these are the new weights."""
         self.latest = applied.snapshot
-        if self._player.walkthrough is None:
+        if self.player.walkthrough is None:
             self._adopt(applied.snapshot, refresh_weights=True)
         else:
-            self._player.applied = applied
+            self.player.applied = applied
             self._view.show_change(applied.change)
             self.weights.show(applied.snapshot, perf_counter())
         self._clock.wake()
 
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
         """Parameters were changed by hand: what moves is of the old ones, and what stands is shown anew."""
-        self._player.forget_request()
+        self.player.forget_request()
         self._end_walkthrough()
         self.latest = snapshot
         if reordered:
@@ -200,9 +201,9 @@ class NetworkPresenter(FrameListener, QObject):
 
     def leave_walkthrough(self) -> None:
         """End the walkthrough: the update could not be applied, or it is exported."""
-        self._player.forget_request()
+        self.player.forget_request()
         self._end_walkthrough()
-        self._player.is_wanted = False
+        self.player.is_wanted = False
         self._clock.wake()
 
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
@@ -223,7 +224,7 @@ class NetworkPresenter(FrameListener, QObject):
                 wanted = self._move_timeline(now_s - last)
             elif self.displayed is not None:
                 wanted = self._move_values(now_s)
-            if self.latest is not None and self._player.walkthrough is None:
+            if self.latest is not None and self.player.walkthrough is None:
                 self.weights.refresh(self.latest, now_s)
             if self._needs_paint:
                 self._needs_paint = False
@@ -247,24 +248,25 @@ class NetworkPresenter(FrameListener, QObject):
     def _move_timeline(self, passed_s: float) -> bool:
         timeline = self._timeline
         assert timeline is not None
-        in_walkthrough = self._player.walkthrough is not None
-        if not in_walkthrough or self._running or self._player.is_wanted:
+        in_walkthrough = self.player.walkthrough is not None
+        if not in_walkthrough:
             self._elapsed_s += passed_s
-        elif not self._needs_paint:
-            return False
-        if in_walkthrough:
-            self._elapsed_s = self._player.keep_true(timeline, self._elapsed_s)
+        else:
+            passes = self.player.move(passed_s, self._running)
+            self._elapsed_s = self.player.elapsed_s
+            if not passes and not self._needs_paint:
+                return False
         if self._elapsed_s >= timeline.duration_s:
             self._finish_timeline()
             return True
         self._view.show_animation_state(timeline.state_at(self._elapsed_s, travels=self._signal_animation_on))
         if in_walkthrough:
-            self._view.show_walkthrough(self._player.sentence(timeline, self._elapsed_s))
+            self._view.show_walkthrough(self.player.sentence())
         self._needs_paint = True
         return True
 
     def _finish_timeline(self) -> None:
-        if self._player.walkthrough is not None:
+        if self.player.walkthrough is not None:
             self._end_walkthrough()
             return
         self._rest()
@@ -291,7 +293,7 @@ class NetworkPresenter(FrameListener, QObject):
                 self._begin_signal_animation(new_example=False)
                 return True
         if self.is_walkthrough_mode and self._running:
-            self._player.request()
+            self.player.request()
             return True
         if self.latest is not self.displayed and now_s - self._values_since_s >= VALUES_EVERY_S:
             self._adopt(self.latest)
@@ -304,7 +306,7 @@ class NetworkPresenter(FrameListener, QObject):
     def _settle(self) -> None:
         """Where the training rests, all of the picture is of its last update; what moves of an older one ends."""
         latest, displayed = self.latest, self.displayed
-        if self._running or latest is None or displayed is None or self._player.walkthrough is not None:
+        if self._running or latest is None or displayed is None or self.player.walkthrough is not None:
             return
         if displayed.update != latest.update:
             self._rest()
@@ -314,14 +316,9 @@ class NetworkPresenter(FrameListener, QObject):
         self._explain_empty_picture()
 
     def _explain_empty_picture(self) -> None:
-        """At rest, where the picture of the last update has nothing to show: say why, and what helps."""
-        latest, picture = self.latest, self._view.edge_picture
-        if self._player.walkthrough is not None or latest is None:
-            return
-        vector = latest.mean_gradient if picture == "mean_gradient" else latest.change
-        is_empty = not self._running and picture in OF_UPDATE and vector is None
-        self._view.show_walkthrough(unknown_update(latest.update) if is_empty else "")
-        self._needs_paint = True
+        if self.player.walkthrough is None and self.latest is not None:
+            explain_empty_picture(self._view, self.latest, rests=not self._running)
+            self._needs_paint = True
 
     @property
     def _wants_each_snapshot(self) -> bool:
@@ -336,8 +333,8 @@ class NetworkPresenter(FrameListener, QObject):
 
     def _forget_motion(self) -> None:
         """Another run: what was moving belongs to a network that is not on screen any more."""
-        self._player.close()
-        self._player.forget_request()
+        self.player.close()
+        self.player.forget_request()
         self._drawing_rests_at_s = None
         self._rest()
 
@@ -376,9 +373,9 @@ class NetworkPresenter(FrameListener, QObject):
 
     def _end_walkthrough(self) -> None:
         """Leave the walkthrough. If its update is not applied yet, its gradient is kept: it is simply the next one."""
-        if self._player.walkthrough is None:
+        if self.player.walkthrough is None:
             return
-        applied = self._player.close()
+        applied = self.player.close()
         if applied is not None:
             self._adopt(applied.snapshot, refresh_weights=True)
         self._rest()

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
@@ -21,7 +22,7 @@ from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
 from gui.widgets.number_text import plain
-from gui.widgets.translated import Words
+from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
 
 # "Plain gradient descent, batch 1", as the lecture trains.
@@ -72,6 +73,7 @@ class RunPresenter(QObject):
         """The run on screen, with what is wished for it; None until the digits are loaded."""
         # What each run was when it was left, or is to be when it is begun.
         self._infos: dict[int, RunInfo] = {}
+        self._running = False
         self._next_run = 1
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
@@ -81,6 +83,10 @@ class RunPresenter(QObject):
         # The run on screen, where parameters of it were set by hand.
         self._set_by_hand: int | None = None
 
+    def set_running(self, running: bool) -> None:
+        """Whether the training runs: another network pauses it, and that is said."""
+        self._running = running
+
     def show_run(self, info: RunInfo) -> None:
         """The worker has entered this run or taken these settings."""
         if info.run != self._warned_run:
@@ -88,7 +94,9 @@ class RunPresenter(QObject):
         self.info = info
         self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
-        self._function_set.show_architecture(info.architecture, info.sizes, info.parameter_count)
+        self._function_set.show_architecture(
+            info.architecture, info.sizes, info.parameter_count, info.config.dropout
+        )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
 
@@ -107,8 +115,12 @@ class RunPresenter(QObject):
             architecture, loss = architecture.changed(output="identity"), "squared_error"
         elif info.data.class_names == ():
             architecture, loss = architecture.changed(output="softmax"), "cross_entropy"
-        if architecture.initializer == "spread" and data.n_in > MAX_SPREAD_INPUTS:
+        few, were_few = data.n_in <= MAX_SPREAD_INPUTS, info.sizes[0] <= MAX_SPREAD_INPUTS
+        if architecture.initializer == "spread" and not few:
             architecture = architecture.changed(initializer="he", initial_scale=None)
+        elif architecture.initializer == "he" and few and not were_few and _is_around_0(data.choice):
+            # He's start puts all neurons' bends at 0, where a small network may stay; another choice is kept.
+            architecture = architecture.changed(initializer="spread", initial_scale=None)
         self._begin(
             architecture,
             lambda: self.tr("Change the data"),
@@ -257,6 +269,11 @@ class RunPresenter(QObject):
             self.info = replace(self.info, config=command.config)
         else:
             self.info = self._infos[command.run]
+            if self._running:
+                # By undo or redo; what begins a run has more to say, and says it next.
+                self._messages.show_message(
+                    lambda: self.tr("Paused: another network is on screen. Space trains it.")
+                )
         self._engine.send(command)
 
     def _begin(
@@ -268,7 +285,7 @@ class RunPresenter(QObject):
         data: DataLoaded | None = None,
     ) -> None:
         """Begin a new run, with another loss or on other examples where they are given."""
-        info = self.info
+        info, pauses = self.info, self._running
         assert info is not None
         wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
@@ -291,7 +308,12 @@ class RunPresenter(QObject):
         self._kept.add(new)
         self._bytes[new] = wanted
         self._forget_unreachable()
-        self._messages.offer_undo(message, self._undo_stack)
+
+        def said() -> str:
+            text = text_of(message)
+            return f"{text} " + self.tr("Paused: Space trains it.") if pauses else text
+
+        self._messages.offer_undo(said, self._undo_stack)
 
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""
@@ -339,3 +361,8 @@ class RunPresenter(QObject):
             self._infos.pop(run, None)
             self.run_forgotten.emit(run)
         self._kept &= reachable
+
+
+def _is_around_0(choice: DatasetSpec) -> bool:
+    """Whether the inputs lie around 0 and are about as large as 1: a user's own are where they are standardised."""
+    return choice.source != "own" or choice.standardised

@@ -17,6 +17,7 @@ from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
 from gui.export.captions import file_stem, network_description, walkthrough_description
+from gui.export.encoder_folder import clear_left_folders
 from gui.export.export_page import ExportPage
 from gui.export.file_writer import write_file
 from gui.export.walkthrough_painter import WalkthroughPainter
@@ -53,6 +54,7 @@ class StepExportPresenter(QObject):
         self.writer.succeeded.connect(self._on_written)
         self.writer.refused.connect(self._on_refused)
         self.writer.cancelled.connect(self._on_stopped)
+        clear_left_folders()
 
     @cached_property
     def _dialog(self) -> AnimationDialog:
@@ -78,7 +80,9 @@ class StepExportPresenter(QObject):
         size = ExportPage(render, network_description(render)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_view(size, seconds, video_encoder() is not None)
-        self._dialog.suggest(export_folder(self._settings), file_stem(render.displayed_snapshot.update + 1))
+        # The example on screen may be of an earlier update than the weights.
+        latest = self._network.latest or render.displayed_snapshot
+        self._dialog.suggest(export_folder(self._settings), file_stem(latest.update + 1))
         self._dialog.open()
 
     # --- what the training sends
@@ -89,6 +93,8 @@ class StepExportPresenter(QObject):
             return False
         self._waits_for_gradient = False
         snapshot, queue = walkthrough.snapshot, FrameQueue()
+        # The training may have gone on while the dialog was open.
+        self._dialog.suggest_anew(file_stem(snapshot.update + 1))
         render = self._window.network_view.detached_render(self._dialog.ratio, snapshot)
         assert render is not None
         words = (

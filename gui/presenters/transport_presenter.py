@@ -29,24 +29,47 @@ class TransportPresenter(QObject):
         self._engine = engine
         self._store = store
         self._speed_before_full = DEFAULT_SPEED
+        network.player.changed.connect(self._show_playing)
 
     def show_running(self, running: bool) -> None:
         """The engine has started or stopped."""
         self._network.set_running(running)
         self._store.update(running=running)
 
+    def _show_playing(self) -> None:
+        self._store.update(playing=self._network.player.is_playing)
+
     def toggle_running(self) -> None:
-        """Run, or pause."""
-        self._engine.send(Pause() if self._store.state.running else Train())
+        """Run, or pause; a walkthrough that was begun by itself stops where it is, or goes on."""
+        if self._store.state.running:
+            self._engine.send(Pause())
+        elif self._network.player.is_wanted:
+            self._network.player.toggle()
+        else:
+            self._engine.send(Train())
 
     def step(self) -> None:
-        """One update; as a walkthrough, where the speed is slow motion."""
+        """One update; as a walkthrough in slow motion, and on to its next phase where one is under way."""
+        player = self._network.player
+        if player.walkthrough is not None or player.is_wanted:
+            self.go_to_phase(1)
+            return
         if self._store.state.running:
             self._engine.send(Pause())
         if self._network.is_walkthrough_mode:
-            self._network.start_walkthrough()
+            player.start()
         else:
             self._engine.send(Train(updates=1))
+
+    def go_to_phase(self, by: int) -> None:
+        """To the next phase of the walkthrough, or to the one before; it is held there, and the training rests."""
+        if self._store.state.running:
+            self._engine.send(Pause())
+        player = self._network.player
+        if by > 0:
+            player.next_phase()
+        else:
+            player.previous_phase()
 
     def step_epoch(self) -> None:
         """On to the end of this epoch, as fast as possible."""

@@ -1,21 +1,25 @@
-"""The walkthrough of one update: its two halves, what is requested next, and the words for it."""
+"""The walkthrough of one update: its two halves, how it is played, and the words for it."""
 
 from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.engine.client import EngineClient
-from gui.network.animation.timeline import Timeline
+from gui.network.animation.timeline import Phase, Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
 from gui.network.view import NetworkView
 
-# Just before: less than any frame.
-EPSILON_S = 1e-6
+# Just before: less than any frame. A phase that is held at its end is held so long before it, all of it on screen.
+EPSILON_S, HOLD_S = 1e-6, 1e-5
+# So long a sentence stands that is to be read. The ways through many layers take no longer than this together.
+READING_S, ALL_WAYS_S = 2.0, 40.0
 
 
-class WalkthroughPlayer:
-    """Asks for the gradient, then for the update, each when its time has come.
+class WalkthroughPlayer(QObject):
+    """Asks for the gradient, then for the update, each when its time has come; plays, stops, and goes phase by phase.
 
     Attributes
     ----------
@@ -25,15 +29,78 @@ class WalkthroughPlayer:
         Its second half, once it is applied.
     is_wanted : bool
         Whether one walkthrough is to be played to its end although the training rests.
+    is_frozen : bool
+        Whether it stands still until somebody lets it go on.
+    elapsed_s : float
+        How far it is, in the timeline's seconds.
     """
 
-    def __init__(self, view: NetworkView, engine: EngineClient) -> None:
+    changed = Signal()
+    """It is to be played, held, or shown at another place."""
+
+    def __init__(self, view: NetworkView, engine: EngineClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._view = view
         self._engine = engine
         self.walkthrough: GradientComputed | None = None
         self.applied: UpdateApplied | None = None
-        self.is_wanted = False
+        self.is_wanted = self.is_frozen = False
+        self.elapsed_s = 0.0
         self._is_requested = self._apply_requested = False
+        self._timeline: Timeline | None = None
+        # Where it will stop by itself; None where it does not.
+        self._holds_at_s: float | None = None
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it plays to its end by itself, although the training rests."""
+        return self.is_wanted and not self.is_frozen
+
+    # --- what the user asks for
+
+    def start(self) -> None:
+        """Play one walkthrough to its end; one that stands still goes on."""
+        self.is_wanted, self.is_frozen, self._holds_at_s = True, False, None
+        if self.walkthrough is None:
+            self.request()
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Stop where it is, or go on."""
+        self.is_frozen, self._holds_at_s = not self.is_frozen, None
+        self.changed.emit()
+
+    def next_phase(self) -> None:
+        """On to the next phase, which is held at its end; where no walkthrough is under way, into the first of one."""
+        if self._timeline is None:
+            self.start()
+            self._holds_at_s = 0.0
+            return
+        self.is_wanted, self.is_frozen = True, False
+        self.elapsed_s = self._timeline.phase_at(self.elapsed_s).end_s
+        self._hold_at_end_of_phase()
+        self.changed.emit()
+
+    def previous_phase(self) -> None:
+        """Back to the phase before, held at its end; from the change on no further: the old weights are gone."""
+        timeline = self._timeline
+        if timeline is None:
+            return
+        phases = timeline.phases
+        place = phases.index(timeline.phase_at(self.elapsed_s))
+        names = [phase.name for phase in phases]
+        first = names.index("change") if self._apply_requested else 0
+        self.is_wanted, self.is_frozen = True, False
+        self.elapsed_s = phases[max(first, place - 1)].start_s
+        self._hold_at_end_of_phase()
+        self.changed.emit()
+
+    def _hold_at_end_of_phase(self) -> None:
+        assert self._timeline is not None
+        phase = self._timeline.phase_at(self.elapsed_s)
+        self._holds_at_s = None if self.elapsed_s >= self._timeline.duration_s else phase.end_s - HOLD_S
+
+    # --- its two halves
 
     def request(self) -> None:
         """Ask for the first half of the next update, once."""
@@ -48,9 +115,13 @@ class WalkthroughPlayer:
     def open(self, walkthrough: GradientComputed) -> Timeline:
         """Begin to tell this update."""
         self.walkthrough, self.applied, self._apply_requested = walkthrough, None, False
-        return Timeline.walkthrough(
+        self._timeline = Timeline.walkthrough(
             len(walkthrough.snapshot.activations), walkthrough.snapshot.trace.has_gradient
         )
+        self.elapsed_s = 0.0
+        if self._holds_at_s is not None:
+            self._hold_at_end_of_phase()
+        return self._timeline
 
     def is_overtaken_by(self, snapshot: Snapshot) -> bool:
         """Whether the update that is told was made without waiting for its change: it will not be applied any more."""
@@ -62,18 +133,39 @@ class WalkthroughPlayer:
 
     def close(self) -> UpdateApplied | None:
         """Tell no more of it. Returns its second half, where it is applied."""
-        applied, self.walkthrough, self.applied = self.applied, None, None
-        self.is_wanted = False
+        applied, self.walkthrough, self.applied, self._timeline = self.applied, None, None, None
+        self.is_wanted = self.is_frozen = False
+        self._holds_at_s = None
         self._view.show_walkthrough("")
         self._view.show_change(None)
+        self.changed.emit()
         return applied
 
-    def keep_true(self, timeline: Timeline, elapsed_s: float) -> float:
+    # --- its time
+
+    def move(self, passed_s: float, running: bool) -> bool:
+        """Let so many seconds pass, where it is played or the training runs; whether they do."""
+        timeline = self._timeline
+        assert timeline is not None
+        passes = (running or self.is_wanted) and not self.is_frozen
+        if passes:
+            phase = timeline.phase_at(self.elapsed_s)
+            self.elapsed_s += passed_s * phase.duration_s / reading_s(timeline, phase)
+            if self._holds_at_s is not None and self.elapsed_s >= self._holds_at_s:
+                self.elapsed_s, self.is_frozen, self._holds_at_s = self._holds_at_s, True, None
+                self.changed.emit()
+        self.elapsed_s = self._keep_true(timeline, self.elapsed_s)
+        return passes
+
+    def _keep_true(self, timeline: Timeline, elapsed_s: float) -> float:
         """The change is shown only once it is applied: ask for it, and wait at that phase. Returns the time to show."""
         assert (walkthrough := self.walkthrough) is not None
         assert (change_at_s := timeline.change_at_s) is not None
-        if timeline.phase_at(elapsed_s).name == "mean":
+        name = timeline.phase_at(elapsed_s).name
+        if name == "mean":
             self._view.show_gradient(walkthrough.mean_gradient, "mean_gradient", walkthrough.mean_db)
+        elif not self._apply_requested:
+            self._view.show_gradient(walkthrough.snapshot.trace.gradient, "gradient")
         if elapsed_s >= change_at_s - EPSILON_S and not self._apply_requested:
             self._apply_requested = True
             self._engine.send(ApplyUpdate())
@@ -82,11 +174,18 @@ class WalkthroughPlayer:
             return min(elapsed_s, change_at_s - EPSILON_S)
         return elapsed_s
 
-    def sentence(self, timeline: Timeline, elapsed_s: float) -> str:
+    def sentence(self) -> str:
         """What happens in this phase; at the end, what the update has made of C and of the batch's mean."""
-        if self.walkthrough is None:
+        if self.walkthrough is None or self._timeline is None:
             return ""
-        phase = timeline.phase_at(elapsed_s)
+        phase = self._timeline.phase_at(self.elapsed_s)
         if self.applied is None or phase.name != "rest":
             return sentence(phase, self.walkthrough.snapshot, True)
         return outcome(self.walkthrough, self.applied)
+
+
+def reading_s(timeline: Timeline, phase: Phase) -> float:
+    """How many seconds a phase lasts: as long as its sentence takes to read. Layers of a deep network share theirs."""
+    ways = sum(1 for each in timeline.phases if each.name in ("forward", "backward"))
+    is_way = phase.name in ("forward", "backward")
+    return min(READING_S, ALL_WAYS_S / ways) if is_way else READING_S

@@ -33,6 +33,7 @@ from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
+from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
@@ -40,6 +41,8 @@ from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
+from gui.presenters.preferences_presenter import PreferencesPresenter
+from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -78,6 +81,7 @@ class Composition(QObject):
             window.undo_stack,
             self,
         )
+        self.events = EventPresenter(messages, self)
         self.neuron_sort = NeuronSortPresenter(
             window, engine, self.network, self.inspect, self.clock, self.store, self
         )
@@ -100,6 +104,8 @@ class Composition(QObject):
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
+        self.report = ReportPresenter(window, self.store, self)
+        self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
         self.appearance.restore()
@@ -132,18 +138,22 @@ class Composition(QObject):
         engine.run_changed.connect(self.runs.show_run)
         engine.run_changed.connect(self.loss.show_run)
         engine.run_changed.connect(self.inspect.show_run)
+        engine.run_changed.connect(self.events.show_run)
         engine.run_changed.connect(self.edits.show_run)
         engine.run_changed.connect(self._on_run_changed)
         engine.running_changed.connect(self.transport.show_running)
         engine.running_changed.connect(self.status.set_running)
         engine.running_changed.connect(self.inspect.set_running)
+        engine.running_changed.connect(self.runs.set_running)
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(self.runs.show_stopped_early)
         engine.neuron_statistics_changed.connect(self.network.show_neuron_statistics)
         engine.neuron_statistics_changed.connect(self.status.show_neuron_statistics)
+        engine.neuron_statistics_changed.connect(self.events.note_statistics)
         engine.neuron_statistics_changed.connect(self.inspect.show_neuron_statistics)
         engine.neuron_statistics_changed.connect(self.neuron_sort.show_neuron_statistics)
         engine.exact_loss_computed.connect(self.loss.add_exact)
+        engine.exact_loss_computed.connect(self.events.note_exact)
         engine.gradient_computed.connect(self._on_gradient_computed)
         engine.update_applied.connect(self._on_update_applied)
         engine.no_such_sample.connect(self.digits.show_no_such_digit)
@@ -165,6 +175,7 @@ class Composition(QObject):
         self.exports.writer.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
+        self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
         # The past first: it is asked of this scene as soon as the inspector shows another neuron.
         self.network.displayed_snapshot_changed.connect(self.history.show_displayed_snapshot)
@@ -173,6 +184,9 @@ class Composition(QObject):
         self.network.displayed_snapshot_changed.connect(self.edits.show_displayed_snapshot)
         self.inspect.pinned.connect(self._window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
+        for readout in (self._window.loss_readout, self._window.loss_line):
+            self.loss.exact_changed.connect(readout.show_exact)
+        self.runs.run_forgotten.connect(self.events.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)
 
@@ -182,6 +196,8 @@ class Composition(QObject):
         return {
             c.ToggleRunning: lambda _: transport.toggle_running(),
             c.MakeUpdate: lambda _: transport.step(),
+            c.NextPhase: lambda _: transport.go_to_phase(1),
+            c.PreviousPhase: lambda _: transport.go_to_phase(-1),
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -219,6 +235,7 @@ class Composition(QObject):
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
+        self.store.changed.connect(lambda _, now: window.set_training_available(not now.is_lost))
 
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:
@@ -284,24 +301,32 @@ class Composition(QObject):
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
+        self.events.forget(recovered.run)
 
         def words() -> str:
             return self.tr(
-                "The training’s process ended by itself. The training goes on from update {update}, which"
-                " was saved last."
+                "The training’s process has ended. Another one goes on from update {update}, which was saved last."
             ).format(update=f"{recovered.update:,}")
 
         self._window.message_bar.show_message(words, "error", [])
+        self.store.update(is_lost=False)
 
     def _on_lost(self, how: str) -> None:
         self.steps.cancel()
 
         def words() -> str:
             return self.tr(
-                "The training’s process ends again and again ({how}), so nothing can be trained. Start Backlight again."
+                "The training’s process ends again and again ({how}), so nothing can be trained now."
             ).format(how=how)
 
-        self._window.message_bar.show_message(words, "error", [])
+        self.store.update(is_lost=True)
+        self._window.message_bar.show_message(
+            words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
+        )
+
+    def _try_again(self) -> None:
+        self.store.update(is_lost=False)
+        self.engine.try_again()
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()

@@ -87,7 +87,7 @@ class Theme:
     ----------
     name : "dark" or "light"
     scale : float
-        Size of type and spacing, 0.8 to 2.
+        Size of type and spacing, 0.8 to 3.
     line_scale : float
         Width of lines; 1.5 in the projector layout.
     """

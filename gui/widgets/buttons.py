@@ -24,3 +24,8 @@ def set_words(button: QAbstractButton, text: str, tip: str, name: str = "") -> N
     button.setText(text)
     button.setToolTip(tip)
     button.setAccessibleName(name or text)
+
+
+def with_key(tip: str, key: str) -> str:
+    """A tip that names the key that does the same; "" for none."""
+    return f"{tip} ({key})" if key else tip

@@ -31,6 +31,8 @@ class ChoiceBox(ReportsExceptions, QComboBox):
     def __init__(self, name: str = "", values: Iterable[Any] = (), letters: int | None = None) -> None:
         super().__init__()
         self.setObjectName(name)
+        # A click must not take the keyboard, so that Space stays Run; by Tab it is reached, and Space opens it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for value in values:
             self.addItem("", value)
         if letters is not None:

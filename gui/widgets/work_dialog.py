@@ -53,7 +53,8 @@ class WorkDialog(Translated, QDialog):
         self._buttons = QDialogButtonBox()
         self._buttons.addButton(self._begin, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self._on_accepted)
+        # A button's letter clicks it 100 ms later; by then Esc may have closed the dialog.
+        self._buttons.accepted.connect(lambda: self._on_accepted() if self.isVisible() else None)
         self._buttons.rejected.connect(self.reject)
         self._column = QVBoxLayout(self)
 
@@ -95,6 +96,8 @@ class WorkDialog(Translated, QDialog):
         fill(self._column, *choices, self._refusal, self._progress, self._buttons)
         self._refusal.hide()
         self._progress.hide()
+        # Only now the buttons are the dialog's: before, Qt would make another one the default.
+        self._begin.setDefault(True)
 
     def _on_accepted(self) -> None:
         """Begin, if what is chosen can be done."""

@@ -88,7 +88,7 @@ class Chance:
         return self._issue("one update", c.MakeUpdate())
 
     def _walk(self) -> Action:
-        return Action("walkthrough", self.desk.network.start_walkthrough)
+        return Action("walkthrough", self.desk.network.player.start)
 
     def _speed(self) -> Action:
         position = self.random.choice([0, 10, 30, 60, 100, 1000])

@@ -172,7 +172,7 @@ class Desk:
         self.pass_time(0.1)
         if self.network.is_in_walkthrough:
             # It is finished: what stays on screen must be true as well.
-            self.network.start_walkthrough()
+            self.network.player.start()
             self._pass_until(lambda: not self.network.is_in_walkthrough, "the walkthrough's end")
         for _ in range(2):
             self._pass_until(self._is_quiet, "rest")

@@ -18,6 +18,7 @@ from core.data.importers.limits import (
     MAX_CLASSES,
     MAX_EXAMPLES,
     MAX_INPUTS,
+    MAX_NAME,
     PIECE,
     check_sizes,
     rows_at_once,
@@ -42,12 +43,15 @@ _MAX_LINES = 2 * MAX_EXAMPLES + 2
 
 @dataclass(frozen=True)
 class _Layout:
-    """How a table is written: its separator and columns, and which may have the labels, the likeliest first."""
+    """How a table is written: its separator and columns, and which may have the labels, the likeliest first.
+
+    `titles` are the columns' names, none where the table has no header.
+    """
 
     separator: str
-    has_header: bool
     columns: int
     labels: tuple[int, ...]
+    titles: tuple[str, ...]
 
 
 def open_csv(path: Path, progress: Progress) -> Source:
@@ -87,7 +91,8 @@ def open_csv(path: Path, progress: Progress) -> Source:
     check_sizes(path, count, (n_in,))
     column, y, class_names = _labels(path, names, codes)
     progress.measured(1.0)
-    return Source(path, y, class_names, (n_in,), 1.0, lambda: _rows(path, layout, column))
+    names_of_inputs = layout.titles[:column] + layout.titles[column + 1 :]
+    return Source(path, y, class_names, (n_in,), 1.0, lambda: _rows(path, layout, column), names_of_inputs)
 
 
 def _labels(
@@ -165,7 +170,7 @@ def _layout(path: Path) -> _Layout:
     named = next((titles.index(name) for name in LABEL_NAMES if name in titles), None)
     has_header = named is not None or not any(_is_number(field, separator) for field in first)
     if named is not None:
-        return _Layout(separator, True, len(first), (named,))
+        return _Layout(separator, len(first), (named,), _titles(first))
     if has_header:
         number, text, _ = next(lines, (number, text, 0))
     words = [
@@ -175,7 +180,13 @@ def _layout(path: Path) -> _Layout:
     ]
     last = len(first) - 1
     labels = (words[0],) if len(words) == 1 and words[0] <= last else (last, 0)
-    return _Layout(separator, has_header, len(first), labels)
+    return _Layout(separator, len(first), labels, _titles(first) if has_header else ())
+
+
+def _titles(header: Sequence[str]) -> tuple[str, ...]:
+    """The columns' names, by their number where one is empty; signs that cannot be printed are left out."""
+    short = ("".join(sign for sign in title if sign.isprintable()).strip() for title in header)
+    return tuple(title[:MAX_NAME] or str(number) for number, title in enumerate(short, 1))
 
 
 def _split(path: Path, number: int, text: str, separator: str) -> list[str]:
@@ -188,7 +199,7 @@ def _split(path: Path, number: int, text: str, separator: str) -> list[str]:
 
 def _records(path: Path, layout: _Layout) -> Iterator[tuple[int, list[str], int]]:
     """Each example's line number and fields, and the bytes up to its end."""
-    header = layout.has_header
+    header = bool(layout.titles)
     for number, text, position in _lines(path):
         if header:
             header = False

@@ -27,7 +27,7 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
     Parameters
     ----------
     any_size : bool
-        Images may differ in size; otherwise that is a fault.
+        Images may differ in size and be large; otherwise that is a fault.
 
     Raises
     ------
@@ -43,24 +43,22 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
     check_sizes(path, count, (1, 1))
     shape, first = (0, 0), ""
     for done, image in enumerate(_paths(path, folders, names)):
-        size = image_shape(image)
-        if not done:
+        size = image_shape(image, any_size)
+        if not done and not any_size:
             shape, first = size, image.name
             check_sizes(path, count, shape)
-        elif size != shape:
-            if not any_size:
-                raise DatasetError(
-                    "sizes_differ",
-                    path=image,
-                    width=size[1],
-                    height=size[0],
-                    first=first,
-                    first_width=shape[1],
-                    first_height=shape[0],
-                )
-            shape = (0, 0)
+        elif size != shape and not any_size:
+            raise DatasetError(
+                "sizes_differ",
+                path=image,
+                width=size[1],
+                height=size[0],
+                first=first,
+                first_width=shape[1],
+                first_height=shape[0],
+            )
         progress.measured((done + 1) / count)
-    return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names)))
+    return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names), any_size))
 
 
 def _folders(path: Path) -> list[str]:
@@ -97,11 +95,11 @@ def _paths(path: Path, folders: list[str], names: list[list[str]]) -> Iterator[P
             yield path / folder / name
 
 
-def _chunks(paths: Iterator[Path]) -> Iterator[NDArray[np.uint8]]:
+def _chunks(paths: Iterator[Path], may_be_large: bool) -> Iterator[NDArray[np.uint8]]:
     """Grey images in arrays (k, height, width) of neighbours of the same size."""
     together: list[NDArray[np.uint8]] = []
     for path in paths:
-        image = grey_pixels(path)
+        image = grey_pixels(path, may_be_large)
         if together and (
             image.shape != together[0].shape or len(together) == rows_at_once(together[0].shape)
         ):

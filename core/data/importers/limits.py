@@ -11,6 +11,9 @@ MAX_EXAMPLES = 200_000
 MAX_SIDE = 64
 """Pixels along either side of an image."""
 
+MAX_LARGE_SIDE = 4096
+"""Pixels along either side of an image that becomes ink."""
+
 MAX_INPUTS = MAX_SIDE**2
 MAX_VALUES = MAX_EXAMPLES * 28 * 28
 """Numbers in all: as many examples as there may be, each as large as MNIST's. 627 MB in float32."""

@@ -6,7 +6,6 @@ import struct
 import zlib
 from pathlib import Path
 
-from core.data.importers.limits import MAX_SIDE
 from core.data.refusals import DatasetError
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
@@ -17,11 +16,13 @@ _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4),
 """Adam7 interlacing: the first column and row of each pass, and the steps between them."""
 
 
-def without_metadata(path: Path, content: bytes) -> bytes:
+def without_metadata(path: Path, content: bytes, max_side: int) -> bytes:
     """The PNG `content`, read from `path`, without anything that is not its picture.
 
     What else may be in a PNG, texts above all, may be packed and unpack to a great deal. Pillow lets pass
     wrong checksums and missing rows.
+
+    Of one that is larger than `max_side` in either direction nothing is unpacked.
 
     Raises
     ------
@@ -46,7 +47,7 @@ def without_metadata(path: Path, content: bytes) -> bytes:
         place += len(chunk)
         if chunk[4:8] in _NEEDED:
             kept.append((chunk[4:8], chunk))
-    needed = _size(kept[0][1][8:-4])
+    needed = _size(kept[0][1][8:-4], max_side)
     packed = b"".join(chunk[8:-4] for kind, chunk in kept if kind == b"IDAT")
     try:
         complete = not needed or len(zlib.decompressobj().decompress(packed, needed)) == needed
@@ -57,12 +58,12 @@ def without_metadata(path: Path, content: bytes) -> bytes:
     return MAGIC + b"".join(chunk for _, chunk in kept)
 
 
-def _size(header: bytes) -> int:
+def _size(header: bytes, max_side: int) -> int:
     """Bytes of the unpacked rows; 0 for a header that is none, or of a picture too large to be unpacked."""
     if len(header) != 13:
         return 0
     width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", header)
-    if max(width, height) > MAX_SIDE:
+    if max(width, height) > max_side:
         return 0
     size = 0
     for x, y, dx, dy in _PASSES if interlaced else _WHOLE:

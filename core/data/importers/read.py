@@ -19,6 +19,7 @@ from core.data.importers.npz import open_npz
 from core.data.importers.progress import Progress
 from core.data.importers.source import Source
 from core.data.importers.split import split_order
+from core.data.importers.standardise import standardise
 from core.data.importers.stream import GZIP_MAGIC, file_size, reading
 from core.data.ink import SIDE
 from core.data.refusals import DatasetError
@@ -33,6 +34,7 @@ def read_imported_data(
     as_ink: bool = True,
     test_share: float = 0.2,
     seed: int = 0,
+    standardised: bool = False,
     progress: Callable[[float], bool] | None = None,
 ) -> Dataset:
     """Read a user's own examples.
@@ -46,12 +48,14 @@ def read_imported_data(
         The labels that belong to IDX images; without it they are looked for beside them.
     as_ink : bool
         Images become 16 x 16 ink, prepared as on the canvas. Otherwise they keep their size, which must be
-        the same for all. The numbers of a table, or of an X (N, n), stay as they are.
+        the same for all. The numbers of a table, or of an X (N, n), are not touched by this.
     test_share : float
         Share of the examples to test with, over 0 and under 1; at least one is, and at least one of each
         class is to learn from.
     seed : int
         Shuffles the examples before they are split.
+    standardised : bool
+        The numbers of a table, or of an X (N, n), are brought to mean 0 and standard deviation 1, column by column.
     progress : callable, optional
         Called now and then, in the caller's thread, with the share that is done, 0 to 1; returning False
         stops the reading.
@@ -86,7 +90,10 @@ def read_imported_data(
     order, n_train = split_order(source.y, test_share, seed)
     if n_train == len(order):
         raise DatasetError("one_of_each", path=source.path, count=n_train)
-    X, y = read_only(_filled(source, order, as_ink, steps)), read_only(source.y[order])
+    X, y = _filled(source, order, as_ink, steps), read_only(source.y[order])
+    if standardised and _picture(source, as_ink) is None:
+        standardise(X, n_train)
+    X = read_only(X)
     steps.filled(1.0)
     return Dataset(
         X_train=X[:n_train],
@@ -95,6 +102,7 @@ def read_imported_data(
         y_test=y[n_train:],
         class_names=source.class_names,
         picture=_picture(source, as_ink),
+        input_names=source.input_names,
     )
 
 

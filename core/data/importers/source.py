@@ -32,6 +32,8 @@ class Source:
     chunks : callable
         The examples from the first to the last, as arrays (k, \\*shape): finite, float32 can hold them, and
         pixels are 0 to `white`. Each call starts anew. It raises DatasetError where the file is damaged.
+    input_names : tuple of str
+        A table's own names of its columns, without that of the labels.
     """
 
     path: Path
@@ -40,3 +42,4 @@ class Source:
     shape: tuple[int, ...]
     white: float
     chunks: Callable[[], Iterator[Chunk]]
+    input_names: tuple[str, ...] = ()

@@ -21,6 +21,8 @@ LOSS_S = 0.15
 CYCLE_S = 2.4
 # Two frames: nothing that stands still for less can be seen by itself.
 AT_ONCE_S = 0.033
+# So near to its end a phase has arrived: what it leads to is on screen, also where it is held there.
+ARRIVED = 0.999
 # More layers than any network has: "all of them".
 ALL_LAYERS = 100_000
 
@@ -147,9 +149,12 @@ class Timeline:
         """
         phase = self.phase_at(at_s)
         progress = min(1.0, max(0.0, (at_s - phase.start_s) / phase.duration_s))
+        revealed, loss_shown, deltas_from = self._known_in(phase)
+        if travels and progress >= ARRIVED:
+            revealed += phase.name == "forward"
+            deltas_from = max(0, deltas_from - (phase.name == "backward"))
         if not travels:
             progress = float(progress > 0.5) if phase.name == "change" else 1.0
-        revealed, loss_shown, deltas_from = self._known_in(phase)
         if not self.new_example:
             revealed, loss_shown, deltas_from = ALL_LAYERS, True, 0
         front = float(ALL_LAYERS)

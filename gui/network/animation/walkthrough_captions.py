@@ -63,9 +63,11 @@ def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
     first, last = change_text(walkthrough.batch_mean, applied.batch_mean)
     batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}")
     batch = batch.format(before=first, after=last)
-    before, after = walkthrough.snapshot.trace.loss, applied.snapshot.trace.loss
-    if before is None or after is None or walkthrough.snapshot.trace.masks:
-        # With neurons dropped before the update and none after it, the two C are not of one function.
+    one, other = walkthrough.snapshot, applied.snapshot
+    before, after = one.trace.loss, other.trace.loss
+    if before is None or after is None or one.trace.masks or not one.has_same_example_as(other):
+        # With neurons dropped before the update and none after it, the two C are not of one function; nor are they of
+        # one example where another one was chosen meanwhile.
         return batch
     shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
     first, last = change_text(before, after)

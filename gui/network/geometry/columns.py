@@ -26,7 +26,7 @@ MAX_SHOWN = 1024
 # What stands outside a neuron's outline: half the outline, 1 px of air, the widest ring.
 RING_ROOM = 4.8
 # An output's name in px.
-LONGEST_NAME = 90.0
+LONGEST_NAME, SHORTEST_BAR = 120.0, 40.0
 # Enlarged neurons grow up to this radius.
 LARGEST_ZOOMED_RADIUS = 40.0
 # Columns nearer than this show their neurons as cells; more than one neuron a px cannot be distinguished.
@@ -200,8 +200,11 @@ def bar_rects(outputs: Column, width: float, theme: Theme, names: Sequence[str] 
     value_width = text_width("−0.00", "caption", theme)
     right = width - min(theme.px(14), 0.03 * width) - value_width - theme.px(8)
     available_width = right - outputs.right - theme.px(10)
-    # Longer names are cut: what they name is the bar, which keeps half of the room.
-    name_width = min(longest, theme.px(LONGEST_NAME), max(0.5 * available_width, theme.px(10)))
+    # Longer names are cut: what they name is the bar, which keeps some room of its own.
+    name_width = min(
+        longest, theme.px(LONGEST_NAME), max(available_width - theme.px(SHORTEST_BAR), 0.5 * available_width)
+    )
+    name_width = max(name_width, theme.px(10))
     left = outputs.right + theme.px(3) + name_width + theme.px(7)
     height = min(theme.px(10), 0.6 * pitch)
     tracks = [Rect(left, float(y), max(8.0, right - left), 0.0) for y in outputs.y]

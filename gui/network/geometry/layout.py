@@ -13,7 +13,7 @@ from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.columns import Frame, bar_rects, hidden_column, output_column
 from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
-from gui.network.geometry.text_width import coverage_width, legend_width, line_height, text_width
+from gui.network.geometry.text_width import BASELINE, coverage_width, legend_width, line_height, text_width
 from gui.network.geometry.zoom import shifted, shifted_rect, within
 from gui.theme.tokens import Theme
 
@@ -24,6 +24,10 @@ WHOLE = Zoom()
 MIN_FIRST_GAP = 0.12
 # And the last one, behind a hundred layers.
 MIN_LAST_GAP_PX = 30.0
+# The outputs' names have so much room anyway; longer ones get so much more at most.
+NAME_PX, MORE_FOR_NAMES_PX = 40.0, 70.0
+# And the inputs' names so much at most.
+LONGEST_INPUT_PX = 150.0
 
 
 def make_layout(
@@ -37,6 +41,7 @@ def make_layout(
     zoom: Zoom = WHOLE,
     expanded: Collection[int] = (),
     groups: Sequence[int] = (),
+    input_names: Sequence[str] = (),
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
@@ -59,6 +64,8 @@ def make_layout(
     groups : sequence of int
         How many connections each group has, for the room of legend and coverage; by default each neuron has one
         from all of the layer before.
+    input_names : sequence of str
+        What a table calls its inputs, for their room where they stand in a column.
 
     Raises
     ------
@@ -80,7 +87,9 @@ def make_layout(
     rows, columns = inputs or picture_shape(sizes[0])
 
     small = height < theme.px(450)
-    bars_width = min(theme.px(150 if small else 190), 0.32 * width)
+    longest = max((text_width(name, "body", theme, bold=True) for name in names), default=0.0)
+    more = min(max(longest - theme.px(NAME_PX), 0.0), theme.px(MORE_FOR_NAMES_PX))
+    bars_width = min(theme.px(150 if small else 190) + more, 0.32 * width)
     whole = _picture_rect(rows, columns, margin, width, Frame(top, floor, floor))
     _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width)
     zoom = within(zoom, content, room)
@@ -94,7 +103,7 @@ def make_layout(
     if inputs is not None and columns == 1 and rows <= MAX_INPUTS:
         map_rect, picture = _map_rects(rows, margin, enlarged, frame, theme)
     elif inputs is not None and columns == 1:
-        picture = _inputs_rect(rows, margin, enlarged, frame, theme)
+        picture = _inputs_rect(rows, margin, enlarged, frame, theme, input_names)
     else:
         picture = _picture_rect(rows, columns, margin, enlarged, frame)
 
@@ -132,6 +141,7 @@ def make_layout(
         gaps_y=gaps_y,
         zoom=zoom,
         content=content,
+        marks_line=_marks_line(picture, layers[0].left + dx, groups[0], margin, width, gaps_y, theme),
     )
 
 
@@ -140,7 +150,7 @@ def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
 
     At 816 x 388 px type grows to 134 %: with more, lines of text would leave no room for ten outputs.
     """
-    largest = max(0.8, min(width / 600, height / 290))
+    largest = max(0.8, min(width / 400, height / 290))
     return replace(theme, scale=largest) if theme.scale > largest else theme
 
 
@@ -192,6 +202,17 @@ def _bottom_lines(
     return legend, Rect(margin, legend.y - line, room, line)
 
 
+def _marks_line(
+    picture: Rect, first: float, count: int, margin: float, width: float, gaps_y: float, theme: Theme
+) -> Rect:
+    """The folded legend: in the line of the gaps' texts, left of the first one, which ends before x = `first`."""
+    line = line_height("tick", theme)
+    gap = text_width(f"{count:,} of {count:,} · 100 %", "tick", theme)
+    free = (picture.x + picture.width + first - gap) / 2 - theme.px(12) - margin
+    needed = text_width("Legend ▴", "tick", theme)
+    return Rect(margin, gaps_y - BASELINE * line, max(min(free, 0.25 * width), needed), line)
+
+
 def _picture_rect(rows: int, columns: int, margin: float, width: float, frame: Frame) -> Rect:
     """The input picture: a quarter of the width, bounded by the height, centred vertically."""
     side = min(0.25 * width, (frame.bottom - frame.top) * columns / rows)
@@ -203,7 +224,7 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     """The map of all inputs, and right of it the one or two inputs, each below its name and number."""
     side = max(40.0, min(0.24 * width, 0.8 * (frame.bottom - frame.top)))
     middle = (frame.top + frame.bottom) / 2
-    pitch = theme.px(64)
+    pitch = theme.px(70)
     across = text_width("x₁ = −0.00", "body", theme)
     cell = theme.px(26)
     left = margin + side + theme.px(8) + (across - cell) / 2
@@ -213,11 +234,15 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     )
 
 
-def _inputs_rect(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> Rect:
-    """A column of single inputs, with room at its left for "x₁₆ = −0.00"."""
+def _inputs_rect(
+    rows: int, margin: float, width: float, frame: Frame, theme: Theme, names: Sequence[str]
+) -> Rect:
+    """A column of single inputs, with room at its left for "x₁₆ = −0.00", or as far as can be for longer names."""
     cell = min(theme.px(30), (frame.bottom - frame.top) / (1.25 * rows))
-    names = text_width("x₁₆ = −0.00", "body", theme) + theme.px(8)
-    left = max(margin + names, 0.125 * width)
+    usual = text_width("x₁₆ = −0.00", "body", theme)
+    longest = max((text_width(f"{name} = −0.00", "body", theme) for name in names), default=usual)
+    room = min(max(usual, longest), theme.px(LONGEST_INPUT_PX), 0.2 * width)
+    left = max(margin + room + theme.px(8), 0.125 * width)
     return Rect(left, (frame.top + frame.bottom - rows * cell) / 2, cell, rows * cell)
 
 

@@ -18,7 +18,7 @@ from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
 from gui.network.marks.neuron_marks import has_statistics_of
-from gui.widgets.number_text import SUPERSCRIPTS, plain, subscript
+from gui.widgets.number_text import SUPERSCRIPTS, plain
 
 # Activations that come near ±1 but never are it.
 BOUNDED = ("sigmoid", "tanh", "softmax")
@@ -68,7 +68,7 @@ class NeuronValues:
     signals : (rows, columns) array or None
         The same of w·x, what each input adds to z for the displayed sample.
     unused : (n_in,) flags or None
-        Inputs that are (almost) never inked: their weights are still the random start.
+        Inputs that are (almost) never inked: their weights hardly ever meet a signal.
     is_output : bool
     name : str
         An output's answer, "" for a hidden neuron.
@@ -345,4 +345,4 @@ def _name_of_input(snapshot: Snapshot, index: int) -> str:
     """x, or x₁, x₂ and so on; "" for a pixel, which is counted."""
     if snapshot.data.picture is not None:
         return ""
-    return f"x{subscript(index + 1)}" if snapshot.sizes[0] > 1 else "x"
+    return snapshot.input_name(index)

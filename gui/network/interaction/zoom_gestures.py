@@ -14,6 +14,7 @@ from gui.network.geometry.shapes import Layout, Zoom
 from gui.network.geometry.zoom import MAX_ZOOM, STEP, anchor, enlarged, moved, place_of
 from gui.network.interaction.explanations import explanations, part_at
 from gui.network.interaction.hit_test import kind_at
+from gui.network.interaction.input_tooltip import input_tooltip
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.picture import NetworkPicture
 
@@ -138,6 +139,11 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def event(self, event: QEvent) -> bool:
         """A pinch on a touchpad and questions about what is under the pointer have no handlers of their own."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and self.zoom.scale != 1 and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            # Of an enlarged network they show another part, and lead through no walkthrough.
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._show_mark_tooltip(event)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.WhatsThis:
@@ -178,11 +184,14 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def _show_mark_tooltip(self, event: QHelpEvent) -> bool:
         """What the mark under the pointer shows."""
-        key = None
+        key, mark_text = None, ""
         if self._displayed is not None:
             at = event.pos()
             key = kind_at(self._context.layout, self._context.theme, at.x(), at.y())
-        mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
+            if key == "input":
+                mark_text = input_tooltip(self._displayed, self._context.layout, at.x(), at.y())
+        if not mark_text:
+            mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
         if mark_text:
             QToolTip.showText(event.globalPos(), mark_text, self)
         else:

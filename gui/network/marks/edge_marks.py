@@ -21,11 +21,16 @@ LEVELS = 24
 FAINTEST = 0.03
 # That of a highlighted neuron's weakest edge, in a dark theme and in a light one: it keeps a contrast of 3. How strong
 # an edge is, is there seen by its width above all, in px from the weakest to the one at its scale.
-FAINTEST_HIGHLIGHTED = {True: 0.75, False: 0.96}
+FAINTEST_HIGHLIGHTED = {True: 0.9, False: 0.96}
 HIGHLIGHTED_PX = (1.4, 2.8)
 # From this strength on an edge is wider.
 WIDE_FROM, WIDE_PX = 0.6, 1.4
 WIDEST_FROM, WIDEST_PX = 0.85, 2.0
+# Lines that would cover more than this part of their gap's height are translucent, but never more than so much.
+COVERED = 0.5
+FAINTEST_LINE = 0.3
+# So many px are free to be covered everywhere.
+LEAST_HEIGHT = 60.0
 SIGN_TOKENS = {
     "weight": ("plus", "minus"),
     "signal": ("plus", "minus"),
@@ -102,6 +107,7 @@ def edge_marks(
         connections = choice.connections[group]
         from_layer, to_layer = connections.source_layer, connections.target_layer
         x1, y1, x2, y2 = layout.ends((from_layer, source[own]), (to_layer, target[own]))
+        opacity = _opacity(y1, y2, width[own] * strength[own])
         marks.append(
             EdgeMarks(
                 kind=kind,
@@ -118,9 +124,22 @@ def edge_marks(
                 level=level[own],
                 width=width[own],
                 scale=scale_of[group],
+                opacity=opacity,
             )
         )
     return tuple(marks)
+
+
+def _opacity(y1: Floats, y2: Floats, ink: Floats) -> float:
+    """How opaque a gap's lines are, in steps of a tenth: less where their `ink`, width times strength, covers much.
+
+    It is one number for all of them, so that the stronger stays the fuller.
+    """
+    if not ink.size:
+        return 1.0
+    height = max(LEAST_HEIGHT, (float(np.ptp(y1)) + float(np.ptp(y2))) / 2)
+    opacity = COVERED * height / max(float(np.nansum(ink)), 1e-9)
+    return float(np.clip(np.round(opacity, 1), FAINTEST_LINE, 1.0))
 
 
 def hit_sign(layout: Layout, theme: Theme, x: float, y: float) -> int:

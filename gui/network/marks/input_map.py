@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from core.analysis.function_grid import PLACES, REACH
+from core.analysis.function_grid import PLACES, REACH, Range, places_along
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Floats, Layout, Rect
 from gui.network.marks.mark_types import Colour
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.class_marks import class_token, paint_points
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import compact
 
 # The surest answer's part of its class's colour: points and axes stay visible on it.
 SUREST = 0.45
@@ -40,10 +39,14 @@ class MapMarks:
     shown : (x, y) or None
         The displayed sample: its point, or its place on the network's curve, which may be beyond the map; None where
         the network answers no number.
+    answer : (3,) or None
+        The colour of the answer to the displayed sample itself; None for a curve.
+    label : int or None
+        The class of the displayed sample, where it is known.
+    zero : (x or None, y or None)
+        Where the axes stand: at the zeros that are in the map.
     target : (x, y) or None
         Where the shown number is to be.
-    beyond : (float or None, float or None)
-        Of a curve that leaves the map its largest number, where it leaves at the top, and its least.
     """
 
     rect: Rect
@@ -53,7 +56,9 @@ class MapMarks:
     labels: NDArray[np.int64]
     shown: tuple[float, float] | None
     target: tuple[float, float] | None = None
-    beyond: tuple[float | None, float | None] = (None, None)
+    answer: Colour | None = None
+    label: int | None = None
+    zero: tuple[float | None, float | None] = (None, None)
 
 
 def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | None:
@@ -62,115 +67,126 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
     if rect is None or snapshot.function_grid is None or data.points is None:
         return None
     X, y = data.points
-    reach = REACH * data.input_scale
 
     def across(values: NDArray[np.floating]) -> Floats:
-        return rect.x + (values.astype(np.float64) / reach + 1) / 2 * rect.width
+        return rect.x + _share(values, data.map_ranges[0]) * rect.width
 
-    def down(values: NDArray[np.floating], scale: float) -> Floats:
-        return rect.y + (1 - values.astype(np.float64) / scale) / 2 * rect.height
+    def down(values: NDArray[np.floating], of: Range) -> Floats:
+        return rect.y + (1 - _share(values, of)) * rect.height
 
     x = snapshot.trace.x
-    if x.size == 2:
-        nothing = np.zeros((0, 2))
-        points = np.stack([across(X[:, 0]), down(X[:, 1], reach)], axis=1)
-        shown = float(across(x[:1])[0]), float(down(x[1:], reach)[0])
-        return MapMarks(rect, _fill(snapshot, theme), nothing, points, y.astype(np.int64), shown)
     if y.ndim == 1:
-        return _classes_on_the_line(snapshot, rect, across, theme)
-    height = REACH * data.output_scale
-    places = np.linspace(-reach, reach, len(snapshot.function_grid))
+        if x.size == 1:
+            heights, zero = None, (_zero(across, data.map_ranges[0]), None)
+        else:
+            of = data.map_ranges[1]
+            heights = down(X[:, 1], of), float(down(x[1:], of)[0])
+            zero = _zero(across, data.map_ranges[0]), _zero(lambda x2: down(x2, of), of)
+        return replace(_classes(snapshot, rect, across, heights, theme), zero=zero)
+    height = output_range(snapshot)
+    places = places_along(*data.map_ranges[0], len(snapshot.function_grid))
     answers = snapshot.function_grid[:, 0]
     finite = np.isfinite(answers)
     curve = np.stack([across(places[finite]), down(answers[finite], height)], axis=1)
     points = np.stack([across(X[:, 0]), down(y[:, 0], height)], axis=1)
     at = float(across(x)[0])
     answer = snapshot.trace.a[-1][:1]
-    shown = (at, float(down(answer, height)[0])) if np.isfinite(answer[0]) else None
+    shown = (at, float(down(answer, height)[0])) if np.isfinite(answer).all() else None
     wanted = snapshot.example.target
     target = None if wanted is None else (at, float(down(wanted[:1], height)[0]))
-    classes = np.zeros(len(X), np.int64)
-    return MapMarks(rect, None, curve, points, classes, shown, target, _beyond(answers, height))
+    zero = _zero(across, data.map_ranges[0]), _zero(lambda y: down(y, height), height)
+    return MapMarks(rect, None, curve, points, np.zeros(len(X), np.int64), shown, target, zero=zero)
 
 
-def _beyond(answers: NDArray[np.floating], height: float) -> tuple[float | None, float | None]:
-    """The largest answer where it is over the map, and the least where it is under it."""
-    numbers = answers[~np.isnan(answers)]
-    most, least = float(numbers.max(initial=-np.inf)), float(numbers.min(initial=np.inf))
-    return most if most > height else None, least if least < -height else None
+def output_range(snapshot: Snapshot) -> Range:
+    """The least and the largest y of a curve's map."""
+    high = REACH * snapshot.data.output_scale
+    return -high, high
 
 
-def _classes_on_the_line(
-    snapshot: Snapshot, rect: Rect, across: Callable[[NDArray[np.floating]], Floats], theme: Theme
+def _zero(place: Callable[[NDArray[np.floating]], Floats], of: Range) -> float | None:
+    """Where 0 stands; None where the range does not have it."""
+    return float(place(np.zeros(1))[0]) if of[0] <= 0 <= of[1] else None
+
+
+def _share(values: NDArray[np.floating], of: Range) -> Floats:
+    """Where numbers lie in a range: 0 at its low end, 1 at its high one."""
+    low, high = of
+    return (values.astype(np.float64) - low) / (high - low)
+
+
+def _classes(
+    snapshot: Snapshot,
+    rect: Rect,
+    across: Callable[[NDArray[np.floating]], Floats],
+    heights: tuple[Floats, float] | None,
+    theme: Theme,
 ) -> MapMarks:
-    """One input and classes: each place of the line as a stripe, each class's examples at a height of its own."""
+    """The colours of the answers, and the examples; those of one input stand at a height of their class."""
     X, y = snapshot.data.points or (np.zeros((0, 1)), np.zeros(0))
-    classes = snapshot.sizes[-1]
+    classes, label = snapshot.sizes[-1], snapshot.example.label
 
     def down(labels: NDArray[np.generic]) -> Floats:
         return rect.y + (labels.astype(np.float64) + 1) / (classes + 1) * rect.height
 
-    points = np.stack([across(X[:, 0]), down(y)], axis=1)
-    label = snapshot.example.label
-    height = rect.y + rect.height / 2 if label is None else float(down(np.array([label]))[0])
-    shown = float(across(snapshot.trace.x)[0]), height
-    return MapMarks(rect, _fill(snapshot, theme), np.zeros((0, 2)), points, y.astype(np.int64), shown)
+    if heights is None:
+        height = rect.y + rect.height / 2 if label is None else float(down(np.array([label]))[0])
+        heights = down(y), height
+    assert snapshot.function_grid is not None
+    answer = snapshot.trace.a[-1]
+    return MapMarks(
+        rect,
+        _colours(snapshot.function_grid, theme).reshape(-1, PLACES[snapshot.sizes[0]], 3),
+        np.zeros((0, 2)),
+        np.stack([across(X[:, 0]), heights[0]], axis=1),
+        y.astype(np.int64),
+        (float(across(snapshot.trace.x[:1])[0]), heights[1]),
+        answer=_colours(answer[None], theme)[0],
+        label=label,
+    )
 
 
-def _fill(snapshot: Snapshot, theme: Theme) -> Colour:
-    """(rows, columns, 3): the canvas blended with the colour of the largest y; by as much as it is above guessing.
+def _colours(answers: NDArray[np.floating], theme: Theme) -> Colour:
+    """(k, 3) for (k, n_out): the canvas blended with the colour of the largest y; by as much as it is above guessing.
 
-    One row where there is one input.
+    Where y is not finite the canvas stays.
     """
-    y = np.nan_to_num(snapshot.function_grid.astype(np.float64))  # type: ignore[union-attr]
+    finite = np.isfinite(answers).all(axis=1)
+    y = np.where(finite[:, None], answers.astype(np.float64), 0.0)
     classes = y.shape[1]
-    columns = PLACES[snapshot.sizes[0]]
     predicted = y.argmax(axis=1)
     sure = np.clip((y.max(axis=1) - 1 / classes) / max(1 - 1 / classes, 1e-9), 0, 1)
     full = np.stack([theme.rgb(class_token(label)) for label in range(classes)])[predicted]
     canvas = theme.rgb("canvas")
     blend = canvas + SUREST * sure[:, None] * (full - canvas)
-    fill: Colour = np.rint(blend).astype(np.uint8).reshape(-1, columns, 3)
-    return fill
+    colours: Colour = np.rint(blend).astype(np.uint8)
+    return colours
 
 
 def paint_map(painter: QPainter, marks: MapMarks, theme: Theme) -> None:
     """The map with its frame, axes, examples and the shown one."""
     rect = QRectF(marks.rect.x, marks.rect.y, marks.rect.width, marks.rect.height)
     painter.fillRect(rect, theme.colour("canvas"))
+    if marks.fill is not None:
+        draw_pixels(painter, rect, image_of(packed(marks.fill)))
+    painter.setPen(QPen(theme.colour("line"), 1.0))
     painter.save()
     painter.setClipRect(rect)
-    if marks.fill is not None:
-        draw_pixels(painter, _around_places(rect, marks.fill), image_of(packed(marks.fill)))
-    painter.setPen(QPen(theme.colour("line"), 1.0))
-    middle = rect.center()
-    painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))
-    painter.drawLine(QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom()))
+    if marks.zero[0] is not None:
+        painter.drawLine(QPointF(marks.zero[0], rect.top()), QPointF(marks.zero[0], rect.bottom()))
+    if marks.zero[1] is not None:
+        painter.drawLine(QPointF(rect.left(), marks.zero[1]), QPointF(rect.right(), marks.zero[1]))
     paint_points(painter, marks.points.tolist(), marks.labels.tolist(), theme.px(POINT_PX), theme)
     if len(marks.curve):
         painter.setPen(QPen(theme.colour("minus"), 2.0 * theme.line_scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for piece in _pieces(marks.curve):
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in piece.tolist()]))
-    pen = QPen(theme.colour("text"), 1.6 * theme.line_scale)
-    painter.setPen(pen)
     if marks.shown is not None:
-        _paint_shown(painter, rect, marks.shown, marks.target, theme.px(SHOWN_PX))
-    _paint_beyond(painter, rect, marks, theme)
+        _paint_shown(painter, rect, marks, marks.shown, theme)
     painter.restore()
     painter.setPen(QPen(theme.colour("line"), 1.5))
     painter.drawRect(rect.adjusted(-1, -1, 1, 1))
-
-
-def _around_places(rect: QRectF, fill: Colour) -> QRectF:
-    """Where the colours are painted so that each one's cell has its place in the middle.
-
-    The first and the last place are the map's edges, so half of the outer cells lies beyond them.
-    """
-    rows, columns, _ = fill.shape
-    half_x = rect.width() / (columns - 1) / 2
-    half_y = rect.height() / (rows - 1) / 2 if rows > 1 else 0.0
-    return rect.adjusted(-half_x, -half_y, half_x, half_y)
 
 
 def _pieces(curve: Floats) -> list[Floats]:
@@ -180,37 +196,24 @@ def _pieces(curve: Floats) -> list[Floats]:
 
 
 def _paint_shown(
-    painter: QPainter,
-    rect: QRectF,
-    shown: tuple[float, float],
-    target: tuple[float, float] | None,
-    radius: float,
+    painter: QPainter, rect: QRectF, marks: MapMarks, place: tuple[float, float], theme: Theme
 ) -> None:
-    """A ring at the displayed sample and a line to its target; beyond the map a triangle that points there."""
-    x, y = shown
+    """A ring, filled with the colour of the answer to this very example; beyond the map a triangle that points there.
+
+    The cell around it has the colour of the answer at the cell's centre.
+    """
+    radius = theme.px(SHOWN_PX)
+    x, y = place
     inside = min(rect.bottom(), max(rect.top(), y))
-    if target is not None:
-        painter.drawLine(QPointF(x, inside), QPointF(*target))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if inside == y:
-        painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.setPen(QPen(theme.colour("text"), 1.6 * theme.line_scale))
+    if marks.target is not None:
+        painter.drawLine(QPointF(x, inside), QPointF(*marks.target))
+    painter.setBrush(Qt.BrushStyle.NoBrush if marks.answer is None else QColor(*marks.answer.tolist()))
+    if inside != y:
+        back = 2 * radius if y < inside else -2 * radius
+        corners = (x, inside + back / 20), (x - radius, inside + back), (x + radius, inside + back)
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
         return
-    back = 2 * radius if y < inside else -2 * radius
-    corners = (x, inside + back / 20), (x - radius, inside + back), (x + radius, inside + back)
-    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-
-
-def _paint_beyond(painter: QPainter, rect: QRectF, marks: MapMarks, theme: Theme) -> None:
-    """How far a curve goes that leaves the map, away from the displayed sample."""
-    painter.setFont(theme.font("tick"))
-    painter.setPen(theme.colour("text"))
-    room = rect.adjusted(6, 3, -6, -3)
-    is_left = marks.shown is not None and marks.shown[0] > rect.center().x()
-    side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
-    most, least = marks.beyond
-    if most is not None:
-        words = QCoreApplication.translate("NetworkView", "y up to {value}").format(value=compact(most))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignTop, words)
-    if least is not None:
-        words = QCoreApplication.translate("NetworkView", "y down to {value}").format(value=compact(least))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignBottom, words)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    if marks.label is not None:
+        paint_points(painter, [place], [marks.label], theme.px(POINT_PX), theme)

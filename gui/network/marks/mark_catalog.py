@@ -116,6 +116,13 @@ class Marks(QObject):
                 explained,
             ),
             MarkKind(
+                "folded_legend",
+                self.tr("Legend of all other marks"),
+                self.tr("Folded into a line; pointed at, it tells what fill, width and size stand for now."),
+                "scales.of(kind)",
+                "gui/network/marks/legend_rows.py",
+            ),
+            MarkKind(
                 "coverage",
                 self.tr("Drawn … of …"),
                 self.tr(
@@ -201,7 +208,8 @@ class Marks(QObject):
                 "tile",
                 self.tr("Picture in a large neuron"),
                 self.tr(
-                    "Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned."
+                    "Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the"
+                    " training examples have ink."
                 ),
                 "s.parameters[parameter], by the input's pixel",
                 "gui/network/marks/weight_tiles.py",
@@ -277,11 +285,13 @@ class Marks(QObject):
                 map_file,
             ),
             MarkKind(
-                "map_beyond",
-                self.tr("Words at the map's border"),
-                self.tr("How far a curve goes that leaves the map: its largest or its least y."),
-                "max(s.function_grid[:, 0]), min(s.function_grid[:, 0])",
-                map_file,
+                "map_key",
+                self.tr("Marks and words around the map"),
+                self.tr(
+                    "What the axes reach, which mark is which class, and how much cannot be seen in the map."
+                ),
+                "s.data.map_ranges, s.data.class_names, s.function_grid",
+                "gui/network/marks/map_words.py",
             ),
             MarkKind(
                 "bar",

@@ -140,21 +140,22 @@ def ink_colours(values: Floats, theme: Theme) -> Colour:
 
 
 def picture_marks(
-    x: NDArray[np.floating], layout: Layout, theme: Theme, scale: float | None = None
+    x: NDArray[np.floating], layout: Layout, theme: Theme, scales: NDArray[np.floating] | None = None
 ) -> PictureMarks:
     """The input picture; a pixel without ink is 11 % lit, so that the picture's square is seen.
 
-    With a `scale` the inputs are numbers and no picture: each is coloured like an activation, full at that |x|.
+    With `scales` (n_in,) the inputs are numbers and no picture: each is coloured like an activation, full at its own
+    |x| there.
     """
     cell = layout.picture.width / layout.columns
     gap = min(1.0, 0.12 * cell)
-    if scale is not None:
+    if scales is not None:
         gap = 0.2 * cell if layout.map is None else cell - theme.px(24)
     values = np.nan_to_num(np.asarray(x, dtype=np.float64))
-    if scale is None:
+    if scales is None:
         fill = ink_colours(values, theme)
     else:
-        fill = fill_colours(values / scale, theme)
+        fill = fill_colours(values / scales, theme)
     offset = (cell - gap) / 2
     return PictureMarks(layout.pixel_x - offset, layout.pixel_y - offset, cell - gap, fill)
 

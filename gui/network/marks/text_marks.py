@@ -12,8 +12,9 @@ from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout, Rect
-from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap
-from gui.network.marks.mark_types import BASELINE, BarMarks, TextMark, line_in
+from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, type_size, wrap
+from gui.network.marks.map_words import map_text_marks
+from gui.network.marks.mark_types import BarMarks, TextMark, line_in
 from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import LEAST_SHARE, loss_text, percent, subscript, value_text
@@ -55,7 +56,7 @@ def text_marks(
         mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
     ]
     loss = _loss(snapshot, layout, animation, theme, words.place)
-    inside = [*_names_of_inputs(snapshot, layout, theme), *loss]
+    inside = [*_names_of_inputs(snapshot, layout, theme), *map_text_marks(snapshot, layout, theme), *loss]
     marks += [mark for mark in inside if _is_seen(mark, layout)]
     return (*marks, words.notice) if words.notice is not None else tuple(marks)
 
@@ -104,6 +105,11 @@ def _top(layout: Layout, theme: Theme, title: str, walkthrough: str) -> list[Tex
     marks = []
     if title:
         room = layout.title.width
+        if layout.walkthrough.y == layout.title.y:
+            # All that the walkthrough's own words, at the other end of the line, leave.
+            said = text_width(walkthrough, "head", theme, bold=True) + theme.px(16) if walkthrough else 0.0
+            room = layout.walkthrough.x + layout.walkthrough.width - layout.title.x - said
+            room = max(room, layout.title.width)
         marks.append(line_in(layout.title, elide(title, room, "body", theme), "body", "text", theme))
     if walkthrough:
         words = elide(walkthrough, layout.walkthrough.width, "head", theme, bold=True)
@@ -123,8 +129,13 @@ def _heads(
     columns = layout.layers
     picture = layout.picture
     if picture.y - theme.px(4) >= layout.caption_y and layout.map is None:
-        words = _count_of_inputs(layout.pixel_x.size)
-        if text_width(words, "caption", theme) <= picture.width:
+        heads = [_count_of_inputs(layout.pixel_x.size)]
+        if snapshot.data.input_scales is not None:
+            own = QCoreApplication.translate("NetworkView", "{inputs}, each at its own scale")
+            heads = [own.format(inputs=heads[0]), *heads]
+        fitting = (words for words in heads if text_width(words, "caption", theme) <= picture.width)
+        words = next(fitting, "")
+        if words:
             marks.append(TextMark(picture.x, picture.y - theme.px(7), words))
     numbered = _numbered_layers(layout, theme)
     for layer, column in enumerate(columns):
@@ -158,6 +169,9 @@ def _heads(
         says = elide(says, layout.width - before - theme.px(16), "caption", theme)
         x = min(track.x for track in layout.bars)
         x = min(x, layout.width - theme.px(8) - text_width(says, "caption", theme))
+        if marks and marks[-1].text == "y" and x < marks[-1].x + theme.px(12):
+            # Two lines at one place can't be read: the answer is more than the column's title.
+            marks.pop()
         marks.append(TextMark(x, layout.caption_y, says, "caption", "text"))
     return marks
 
@@ -261,13 +275,21 @@ def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[T
     if snapshot.data.picture is not None or layout.columns != 1:
         return []
     x, align, fall = layout.picture.x - theme.px(8), "right", 0.36 * type_size("body", theme)
+    room = x
     if layout.map is not None:
         x, align, fall = layout.picture.x + layout.picture.width / 2, "centre", -theme.px(20)
-    names = [f"x{subscript(i + 1)}" for i in range(layout.rows)] if layout.rows > 1 else ["x"]
-    return [
-        TextMark(x, y + fall, f"{names[i]} = {value_text(value)}", "body", "text", align)
-        for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), snapshot.trace.x.tolist(), strict=True))
-    ]
+        room = 2 * (x - layout.map.x - layout.map.width - theme.px(4))
+    values = snapshot.trace.x.tolist()
+    marks = []
+    for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), values, strict=True)):
+        name, number = snapshot.input_name(i), f" = {value_text(value)}"
+        if layout.map is not None and text_width(name + number, "body", theme) > room:
+            # The number goes below its input.
+            marks.append(TextMark(x, y + theme.px(28), value_text(value), "body", "text", align))
+            number = ""
+        name = elide(name, room - text_width(number, "body", theme), "body", theme)
+        marks.append(TextMark(x, y + fall, name + number, "body", "text", align))
+    return marks
 
 
 def _formula_of_loss(snapshot: Snapshot) -> tuple[str, ...]:

@@ -214,34 +214,37 @@ def prepare_strokes(
     level = np.concatenate([m.level for m in marks])
     width = np.concatenate([m.width for m in marks]) * ratio
     value = np.concatenate([m.value for m in marks])
+    opacity = np.repeat([m.opacity for m in marks], [len(m.x1) for m in marks])
     if picture is not None:
         of_input = np.repeat([m.source_layer == 0 for m in marks], [len(m.x1) for m in marks])
         lines[of_input] = _from_the_border(lines[of_input], picture, ratio)
-    order = np.lexsort((level, np.abs(level)))
+    order = np.lexsort((opacity, level, np.abs(level)))
     order = order[np.isfinite(value[order]) & np.isfinite(lines[order]).all(axis=1)]
-    lines, level, width = lines[order], level[order], width[order]
+    lines, level, width, opacity = lines[order], level[order], width[order], opacity[order]
     if seen is not None:
         lines, inside = cut(lines, seen, ratio)
-        lines, level, width = lines[inside], level[inside], width[inside]
+        lines, level, width, opacity = lines[inside], level[inside], width[inside], opacity[inside]
     if not one_each:
-        lines, level = _side_by_side(lines, level, width)
-        width = np.ones(len(level))
+        lines, which = _side_by_side(lines, width)
+        level, opacity, width = level[which], opacity[which], np.ones(len(which))
     if len(level) == 0:
         return lines, []
-    starts = [0, *(np.flatnonzero((np.diff(level) != 0) | (np.diff(width) != 0)) + 1).tolist()]
+    is_new = (np.diff(level) != 0) | (np.diff(width) != 0) | (np.diff(opacity) != 0)
+    starts = [0, *(np.flatnonzero(is_new) + 1).tolist()]
     strokes = []
     for start, end in zip(starts, [*starts[1:], len(level)], strict=True):
-        pen = _pen(tuple(palette[int(level[start]) + levels].tolist()), float(width[start]))
+        colour = tuple(palette[int(level[start]) + levels].tolist())
+        pen = _pen(colour, float(width[start]), float(opacity[start]))
         strokes += [Stroke(pen, i, min(i + PORTION, end)) for i in range(start, end, PORTION)]
     return lines, strokes
 
 
-def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tuple[Floats, NDArray[np.int64]]:
-    """Each line as many times as its width needs, at most SPREAD px apart."""
+def _side_by_side(lines: Floats, width: Floats) -> tuple[Floats, NDArray[np.intp]]:
+    """Each line as many times as its width needs, at most SPREAD px apart; and which line each of these is."""
     times = 1 + np.ceil(np.maximum(width - 1, 0) / SPREAD - 1e-6).astype(np.intp)
-    if not len(lines) or times.max() == 1:
-        return np.ascontiguousarray(lines), level
     which = np.repeat(np.arange(len(lines)), times)
+    if not len(lines) or times.max() == 1:
+        return np.ascontiguousarray(lines), which
     place = np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
     apart = (width - 1) / np.maximum(times - 1, 1)
     shift = (place - (times[which] - 1) / 2) * apart[which]
@@ -250,12 +253,12 @@ def _side_by_side(lines: Floats, level: NDArray[np.int64], width: Floats) -> tup
     across = np.where(steep, shift, 0.0)
     down = np.where(steep, 0.0, shift)
     spread += np.stack([across, down, across, down], axis=1)
-    return spread, level[which]
+    return spread, which
 
 
 @lru_cache(maxsize=1024)
-def _pen(colour: tuple[int, int, int], width: float) -> QPen:
-    return QPen(QColor(*colour), width)
+def _pen(colour: tuple[int, int, int], width: float, opacity: float) -> QPen:
+    return QPen(QColor(*colour, round(255 * opacity)), width)
 
 
 def _from_the_border(lines: Floats, picture: Rect, ratio: float) -> Floats:

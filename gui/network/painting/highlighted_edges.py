@@ -122,7 +122,7 @@ def _marks_of(
         # Between two rows of pixels a line of 1 px would be half as dark in both: the thinnest is wider.
         thinnest, widest = HIGHLIGHTED_PX
         width = thinnest + (widest - thinnest) * np.abs(of_group.level) / LEVELS
-        marks.append(replace(of_group, width=width * context.theme.line_scale))
+        marks.append(replace(of_group, width=width * context.theme.line_scale, opacity=1.0))
     return marks
 
 

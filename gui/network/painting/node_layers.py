@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
@@ -26,6 +26,7 @@ from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.marks.edge_legend import EdgeLegend, LegendSide, edge_legend
 from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
+from gui.network.marks.map_words import map_key, paint_key
 from gui.network.marks.mark_types import BarMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
@@ -46,12 +47,11 @@ from gui.network.painting.painter import (
     paint_tracks,
     to_rect,
 )
-from gui.network.painting.primitives import is_vector, new_image, painting
+from gui.network.painting.primitives import TRANSPARENT, is_vector, new_image, painting
 from gui.network.painting.render_context import RenderContext
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
-TRANSPARENT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @dataclass(frozen=True)
@@ -141,10 +141,21 @@ class NodeLayers:
         upper = self._refresh_upper(snapshot, animation, kind)
         return lower or upper
 
-    def update_legend(self, sides: Sequence[LegendSide], of_digit: bool, gradient_from: float = 0.0) -> None:
-        """Say what the colours of these edges stand for, and how many of them there are."""
+    def update_legend(
+        self,
+        sides: Sequence[LegendSide],
+        of_digit: bool,
+        gradient_from: float = 0.0,
+        folded: TextMark | None = None,
+    ) -> None:
+        """Say what the colours of these edges stand for, and how many of them there are.
+
+        `folded` is the line into which the legend of all other marks is folded.
+        """
         context = self._context
         legend = edge_legend(context.layout, context.theme, sides, of_digit, gradient_from)
+        if folded is not None:
+            legend = replace(legend, texts=(*legend.texts, folded))
         if legend == self.legend and self._legend_image is not None:
             return
         # As a picture of their own: texts take longer to draw than all else of a frame.
@@ -189,9 +200,12 @@ class NodeLayers:
         self._draw_lower(painter, snapshot, self._words_of(snapshot, animation))
         self._draw_legend(painter)
 
-    def draw_upper(self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
-        """What `paint_upper` shows, drawn straight away."""
+    def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
+        """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
+
+    def draw_upper(self, painter: QPainter) -> None:
+        """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""
         self._draw_upper(painter)
 
     def paint_reordering(self, painter: QPainter, layout: Layout) -> None:
@@ -258,6 +272,7 @@ class NodeLayers:
             painter.drawImage(*self._picture_of(snapshot))
         if marks is not None:
             paint_map(painter, marks, context.theme)
+            paint_key(painter, map_key(snapshot, context.layout, context.theme), context.theme)
         paint_collapsed(painter, context.layout.layers, context.theme)
         paint_tracks(painter, context.layout.bars, context.theme)
         painter.setClipping(False)
@@ -341,8 +356,8 @@ class NodeLayers:
 
     def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
         context, data = self._context, snapshot.data
-        scale = data.input_scale if data.picture is None else None
-        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scale)
+        scales = data.input_scales if data.picture is None else None
+        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scales)
         paint_picture(painter, context.layout, marks, context.theme)
 
 

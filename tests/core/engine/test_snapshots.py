@@ -10,7 +10,7 @@ import pytest
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo, Example
-from core.engine.snapshots import data_info, take_snapshot
+from core.engine.snapshots import data_info, even_sample, take_snapshot
 from core.nn.architecture import Architecture
 from tests.core.engine.driver import CONFIG, headless
 from tests.core.small_data import small_data
@@ -96,21 +96,35 @@ def test_pixels_with_ink_in_under_one_percent_are_rare() -> None:
     assert not data.rarely_active_inputs.flags.writeable
     info = data_info(DatasetSpec(), data)
     assert info.unused is not None and info.unused.tolist() == [True, True, False, False]
-    assert (info.input_scale, info.output_scale, info.points, info.picture) == (1.0, 1.0, None, (2, 2))
+    assert (info.input_scales, info.output_scale, info.points, info.picture) == (None, 1.0, None, (2, 2))
 
 
 def test_numbers_have_the_scale_of_the_largest_and_few_inputs_their_points() -> None:
     X, y = np.array([[0.5], [-4.0]], np.float32), np.array([[3.0], [-7.0]], np.float32)
     info = data_info(DatasetSpec("line"), Dataset(X, y, X, y, ()))
-    assert (info.input_scale, info.output_scale, info.unused) == (4.0, 7.0, None)
+    assert info.input_scales is not None and info.input_scales.tolist() == [4.0]
+    assert (info.output_scale, info.unused, info.train_count) == (7.0, None, 2)
     assert info.points is not None and np.array_equal(info.points[0], X) and np.array_equal(info.points[1], y)
     zeros = Dataset(X * 0, y * 0, X, y, ())
-    assert (
-        data_info(DatasetSpec("line"), zeros).input_scale,
-        data_info(DatasetSpec("line"), zeros).output_scale,
-    ) == (1, 1)
+    empty = data_info(DatasetSpec("line"), zeros)
+    assert empty.input_scales is not None and empty.input_scales.tolist() == [1] and empty.output_scale == 1
     many = small_data(900, 2)
     points = data_info(DatasetSpec("plane"), replace(many, X_train=many.X_train.astype(np.float32))).points
     assert points is not None and len(points[0]) == len(points[1]) == 400
-    assert data_info(DatasetSpec("own"), small_data(50, 3)).points is None
+    three = data_info(DatasetSpec("own"), small_data(50, 3))
+    assert three.points is None and three.map_ranges == ()
     assert DataInfo().choice == DatasetSpec()
+
+
+def test_a_sample_of_the_points_is_even_and_reaches_both_ends() -> None:
+    # A curve's examples are sorted by x: the first of them would be its left part alone.
+    dataset = DatasetSpec("line", "sine", count=2000).load()
+    info = data_info(DatasetSpec("line"), dataset)
+    assert info.points is not None and info.train_count == 2000
+    X, y = info.points
+    assert (X[0, 0], X[-1, 0]) == (-1, 1) and len(X) == 400
+    # 2,000 places are 2 / 1,999 apart, and about every fifth is taken.
+    assert np.diff(X[:, 0]).max() <= 6.01 * 2 / 1999
+    rows = np.searchsorted(dataset.X_train[:, 0], X[:, 0])
+    assert np.array_equal(y, dataset.y_train[rows])
+    assert even_sample(3, 400).tolist() == [0, 1, 2] and even_sample(5, 3).tolist() == [0, 2, 4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from core.nn.architecture import Architecture
 from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of, same_parameters
+from tests.core.small_data import small_data
 
 
 @pytest.fixture
@@ -69,6 +71,66 @@ def test_each_number_is_that_of_the_batch(settings: dict[str, Any], monkeypatch:
     assert applied.batch_mean == alone.evaluation_of_rows(rows).finish().losses.mean()
     assert applied.batch_mean != opened.batch_mean
     assert (opened.snapshot.update, applied.snapshot.update) == (4, 5)
+
+
+MODES: dict[str, dict[str, Any]] = {
+    "a batch": {},
+    "one example": {"batch_size": 1},
+    "the whole set": {"batch_size": None},
+    "dropout": {"dropout": 0.5, "batch_size": 20},
+    "penalties": {"l1": 0.01, "l2": 0.1},
+    "clipped": {"clip_norm": 0.01},
+    "squared error": {"loss": "squared_error"},
+    "a schedule": {"schedule": "step", "schedule_period": 2, "schedule_factor": 0.5},
+}
+
+
+def losses_in_double_precision(parameters: np.ndarray, rows: np.ndarray, loss: str) -> np.ndarray:
+    """Each C of these training examples, of a 6-5-4-3 network with tanh, ReLU and softmax; nothing of core is used."""
+    data, flat, sizes = small_data(), parameters.astype(np.float64), (6, 5, 4, 3)
+    a, start = data.X_train[rows].astype(np.float64), 0
+    for layer, (before, after) in enumerate(pairwise(sizes)):
+        W = flat[start : start + before * after].reshape(before, after)
+        b = flat[start + before * after : start + (before + 1) * after]
+        start += (before + 1) * after
+        z = a @ W + b
+        a = (np.tanh(z), np.maximum(z, 0), z)[layer]
+    y = np.exp(a - a.max(axis=1, keepdims=True))
+    y /= y.sum(axis=1, keepdims=True)
+    target = np.eye(3)[data.y_train[rows]]
+    return (
+        -np.log((y * target).sum(axis=1)) if loss == "cross_entropy" else ((y - target) ** 2).sum(axis=1) / 2
+    )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_c_before_and_after_is_right_in_every_mode(mode: str) -> None:
+    config = replace(CONFIG, optimizer="sgd", learning_rate=0.3, **MODES[mode])
+    driver = Driver(config=config)
+    driver.train(5)
+    driver.walk()
+    opened, applied = driver.last(m.GradientComputed), driver.last(m.UpdateApplied)
+    rows = driver.trainer.batch_rows
+    assert opened.batch_size == len(rows) == (config.batch_size or 50)
+    example = opened.snapshot.example
+    assert example.position is not None and rows[example.position] == example.index
+    assert applied.snapshot.example == example
+    one = np.array([example.index])
+    for message in (opened, applied):
+        snapshot = message.snapshot
+        means = losses_in_double_precision(snapshot.parameters, rows, config.loss).mean()
+        assert message.batch_mean == pytest.approx(means, rel=1e-5)
+        if not snapshot.trace.masks:
+            c_of_example = losses_in_double_precision(snapshot.parameters, one, config.loss)[0]
+            assert snapshot.trace.loss == pytest.approx(c_of_example, rel=1e-5)
+    # With neurons dropped it is the batch's own C, of another network: the window leaves it out.
+    assert bool(opened.snapshot.trace.masks) == (mode == "dropout") and not applied.snapshot.trace.masks
+    # 5 updates are made: the schedule has halved the rate twice.
+    rate = 0.3 * 0.5**2 if mode == "a schedule" else 0.3
+    np.testing.assert_allclose(
+        applied.change, -rate * opened.snapshot.clip_factor * opened.mean_gradient, rtol=1e-3, atol=1e-6
+    )
+    assert (opened.snapshot.clip_factor < 1) == (mode == "clipped")
 
 
 def test_the_example_is_one_of_the_batch(driver: Driver) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.about import VERSION, show_about
+from gui.app.versions import version_line
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_the_version_the_licences_and_the_digits_are_named(parent: QWidget) -> N
     show_about(parent)
     (box,) = dialogs(parent)
     said = box.text() + box.informativeText()
-    for word in (VERSION, "MIT", "LGPL", "MNIST", "Hung-yi Lee"):
+    for word in (VERSION, version_line(), "MIT", "LGPL", "MNIST", "Hung-yi Lee"):
         assert word in said
 
 

@@ -18,7 +18,12 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import make_theme
 
-SWITCHES = [each.name for each in fields(AppState) if each.type == "bool" and each.name != "running"]
+# What the training does is no switch.
+SWITCHES = [
+    each.name
+    for each in fields(AppState)
+    if each.type == "bool" and each.name not in ("running", "playing", "is_lost")
+]
 
 
 @pytest.fixture
@@ -52,8 +57,8 @@ def issued_by(actions: Actions) -> list[object]:
         ("next_digit", ShowTestSample("next")),
         ("wrong_digit", ShowTestSample("wrong")),
         ("release_digit", ReleaseSample()),
-        ("larger", c.ChangeScale(0.1)),
-        ("smaller", c.ChangeScale(-0.1)),
+        ("larger", c.ChangeScale(1)),
+        ("smaller", c.ChangeScale(-1)),
         ("usual_size", c.Choose("scale", 1.0)),
         ("projector", c.ToggleProjector()),
         ("zoom_fit", c.Zoom("fit")),
@@ -120,6 +125,7 @@ def test_what_is_in_force_is_marked_and_marking_it_issues_nothing(actions: Actio
         "action_edges_16",
         "action_picture_weight",
         "action_waves",
+        "action_single_letters",
     }
     assert issued == []
 
@@ -132,6 +138,18 @@ def test_run_is_called_pause_while_it_runs(actions: Actions) -> None:
     assert run.text() == "Pause" and run.icon().cacheKey() != icon
     actions.show_state(replace(rest, running=True), rest)
     assert run.text() == "Run"
+    actions.show_state(rest, replace(rest, playing=True))
+    assert run.text() == "Pause", "a walkthrough plays, and the same key stops it"
+
+
+def test_without_an_engine_nothing_can_be_trained_and_the_rest_can_be_done(actions: Actions) -> None:
+    rest = AppState()
+    actions.show_state(rest, replace(rest, is_lost=True))
+    off = {action.objectName() for action in actions._actions.values() if not action.isEnabled()}
+    assert {"action_run", "action_step", "action_rewind", "action_next_digit", "action_data"} <= off
+    assert not {"action_quit", "action_larger", "action_picture_signal", "action_export_picture"} & off
+    actions.show_state(replace(rest, is_lost=True), rest)
+    assert all(action.isEnabled() for action in actions._actions.values())
 
 
 def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:

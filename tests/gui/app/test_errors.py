@@ -15,8 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.app import errors
+from gui.app import errors, log_file
 from gui.app.errors import ErrorDialog, ErrorReporter
+from gui.app.versions import version_line
 
 DETAILS = 'Traceback (most recent call last):\n  File "gui/x.py", line 3, in y\nValueError: 7 is not a digit'
 
@@ -150,7 +151,7 @@ def test_a_log_that_can_not_be_written_stops_nothing(
         monkeypatch.setattr("sys.platform", "linux")
         monkeypatch.delenv("HOME", raising=False)
         monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-        assert errors.log_path() is None
+        assert log_file.log_path() is None
     elif obstacle == "a pipe":
         # Opened to be written it would wait for whoever reads it.
         os.mkfifo(tmp_path / "backlight.log")
@@ -193,7 +194,7 @@ def test_the_log_stays_small(reporter: ErrorReporter, log: Path, clock: Clock) -
         fail("x" * 50_000)
     written = [path.stat().st_size for path in log.parent.iterdir()]
     assert len(written) == 2
-    assert max(written) <= errors.LOG_BYTES
+    assert max(written) <= log_file.LOG_BYTES
 
 
 def text_of(dialog: ErrorDialog) -> str:
@@ -220,13 +221,28 @@ def test_the_dialog_says_it_in_a_sentence_and_keeps_the_traceback_apart(parent: 
     assert details.toPlainText() == DETAILS
 
 
-def test_copy_takes_all_the_details(parent: QWidget) -> None:
-    dialog = ErrorDialog.report(parent, DETAILS)
+def test_copy_takes_all_the_details_and_what_a_report_needs_beside_them(parent: QWidget) -> None:
+    dialog = ErrorDialog.report(parent, DETAILS, 1, lambda: "Backlight 9.8.7\nSettings\ntheme = dark")
     button = dialog.findChild(QPushButton, "copy_error")
     assert button is not None
     button.click()
-    assert QGuiApplication.clipboard().text() == DETAILS
+    copied = QGuiApplication.clipboard().text()
+    assert copied == f"{DETAILS}\n\nBacklight 9.8.7\nSettings\ntheme = dark"
     assert dialog.isVisible()
+
+
+def test_the_copied_details_do_not_name_the_user(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    dialog = ErrorDialog.report(parent, 'File "/home/ada/gui/x.py", line 3\nValueError: 7')
+    button = dialog.findChild(QPushButton, "copy_error")
+    assert button is not None
+    button.click()
+    assert QGuiApplication.clipboard().text().startswith('File "~/gui/x.py"')
+
+
+def test_the_log_begins_with_one_line_of_versions(reporter: ErrorReporter, log: Path) -> None:
+    first = log.read_text(encoding="utf-8").splitlines()[0]
+    assert first.endswith(version_line())
 
 
 def test_repeated_errors_are_counted_in_one_dialog(parent: QWidget) -> None:

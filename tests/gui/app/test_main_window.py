@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QMenu,
     QScrollBar,
     QSlider,
     QTabBar,
@@ -73,14 +72,6 @@ def action(window: MainWindow, name: str) -> QAction:
     return found
 
 
-def in_a_menu(widget: QWidget) -> bool:
-    """Whether it belongs to a menu, such as the one that pyqtgraph makes and nobody can open."""
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QMenu):
-        above = above.parentWidget()
-    return above is not None
-
-
 def controls(window: MainWindow) -> list[QWidget]:
     kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
     found = [control for kind in kinds for control in window.findChildren(kind)]
@@ -91,7 +82,6 @@ def controls(window: MainWindow) -> list[QWidget]:
         if not isinstance(control, QScrollBar)
         and not isinstance(control.parent(), (QTabBar, QLineEdit, QComboBox))
         and not control.objectName().startswith("qt_")
-        and not in_a_menu(control)
         and control.focusPolicy() is not Qt.FocusPolicy.NoFocus
     ]
 
@@ -334,6 +324,22 @@ def test_the_projector_is_left_by_the_keyboard(window: MainWindow, qtbot: QtBot,
     assert window.tabs_dock.isVisible() and window.steps_dock.isVisible() and window.toolbar.isVisible()
 
 
+@pytest.mark.parametrize("at", ["network_view", "digit_canvas"])
+def test_the_keys_of_a_presenters_clicker_do_no_harm(window: MainWindow, qtbot: QtBot, at: str) -> None:
+    action(window, "action_projector").trigger()
+    heard: list[object] = []
+    window.actions_.issued.connect(heard.append)
+    widget = panel(window, at)
+    widget.setFocus()
+    state = window.composition.store.state
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_B, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(widget, key)
+    QTest.keyClick(widget, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert not window.composition.store.state.running and window.isFullScreen()
+    assert window.composition.loss.updates == 0 and window.composition.store.state.layout == state.layout
+    assert heard == []
+
+
 def test_space_still_runs_where_there_are_no_menus(window: MainWindow, qtbot: QtBot) -> None:
     action(window, "action_projector").trigger()
     QTest.keyClick(window, Qt.Key.Key_Space)
@@ -343,7 +349,7 @@ def test_space_still_runs_where_there_are_no_menus(window: MainWindow, qtbot: Qt
 def test_larger_type_stays_within_its_bounds(window: MainWindow) -> None:
     for _ in range(20):
         action(window, "action_larger").trigger()
-    assert window.theme.scale == 2.0
+    assert window.theme.scale == 3.0
     for _ in range(20):
         action(window, "action_smaller").trigger()
     assert window.theme.scale == 0.8
@@ -377,6 +383,9 @@ def test_the_projectors_layout_and_back_leave_the_windows_size(qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: window.composition.runs.info is not None)
     for _ in range(2):
         window.actions_["action_projector"].trigger()
-        qtbot.wait(100)
-        assert (window.width(), window.height()) == (1024, 576)
+        qtbot.waitUntil(lambda: window.size() == window.screen().size(), timeout=WAIT_MS)
+        assert window.isFullScreen()
+        window.actions_["action_projector"].trigger()
+        qtbot.waitUntil(lambda: (window.width(), window.height()) == (1024, 576), timeout=WAIT_MS)
+        assert not window.isFullScreen()
     window.close()

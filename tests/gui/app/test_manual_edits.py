@@ -139,33 +139,33 @@ def test_an_edit_at_rest_is_drawn_told_and_taken_back(desk: Desk) -> None:
     for dragged in (False, True):
         desk.edit(dragged)
         desk.check()
-    assert [mark.update for mark in desk.window.loss_plot._edit_marks] == [0, 0]
+    assert [mark.update for mark in desk.window.loss_plot._marks] == [0, 0]
     desk.window.undo_stack.undo()
     desk.window.undo_stack.undo()
     desk.check()
     np.testing.assert_array_equal(desk.engine.current.trainer.network.parameters, before)
     # Nothing was trained with it, so nothing of the curve came of it.
-    assert desk.window.loss_plot._edit_marks == ()
+    assert desk.window.loss_plot._marks == ()
 
 
 def test_an_edit_while_training_runs_is_marked_where_it_was_made(desk: Desk) -> None:
     desk.composition.engine.send(Train())
     desk.qtbot.waitUntil(lambda: desk.composition.loss.updates > 3, timeout=WAIT_MS)
     desk.edit()
-    desk.qtbot.waitUntil(lambda: bool(desk.window.loss_plot._edit_marks), timeout=WAIT_MS)
-    at = desk.window.loss_plot._edit_marks[0].update
+    desk.qtbot.waitUntil(lambda: bool(desk.window.loss_plot._marks), timeout=WAIT_MS)
+    at = desk.window.loss_plot._marks[0].update
     desk.qtbot.waitUntil(lambda: desk.composition.loss.updates > at + 2, timeout=WAIT_MS)
     desk.check()
     desk.window.undo_stack.undo()
     desk.check()
-    marks = desk.window.loss_plot._edit_marks
+    marks = desk.window.loss_plot._marks
     assert [mark.is_back for mark in marks] == [False, True]
     assert marks[1].update > marks[0].update == at
 
 
 def test_in_a_step_walkthrough_an_edit_drops_it(desk: Desk) -> None:
     desk.rest()
-    desk.composition.network.start_walkthrough()
+    desk.composition.network.player.start()
     desk.qtbot.waitUntil(lambda: desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
     desk.edit()
     desk.qtbot.waitUntil(lambda: not desk.composition.network.is_in_walkthrough, timeout=WAIT_MS)
@@ -194,10 +194,10 @@ def test_an_edit_belongs_to_its_run(desk: Desk) -> None:
     desk.check()
     desk.composition.runs.rewind()
     desk.check()
-    assert desk.window.loss_plot._edit_marks == ()
+    assert desk.window.loss_plot._marks == ()
     desk.window.undo_stack.undo()
     desk.check()
-    assert len(desk.window.loss_plot._edit_marks) == 1
+    assert len(desk.window.loss_plot._marks) == 1
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -219,7 +219,7 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
         lambda: session.engine.send(Pause()),
         session.runs.rewind,
         session.runs.draw_new_weights,
-        session.network.start_walkthrough,
+        session.network.player.start,
         desk.pin,
         lambda: desk.qtbot.wait(20),
     ]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPushButton,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -31,9 +32,10 @@ class Window(QMainWindow):
         self.runs = 0
         QShortcut(QKeySequence("Space"), self).activated.connect(self._count)
         self.button, self.box, self.line = QPushButton("button"), QComboBox(), QLineEdit()
+        self.slider = QSlider()
         center = QWidget()
         column = QVBoxLayout(center)
-        for part in (self.button, self.box, self.line):
+        for part in (self.button, self.box, self.line, self.slider):
             column.addWidget(part)
         self.setCentralWidget(center)
 
@@ -76,6 +78,15 @@ def test_a_list_keeps_it_and_other_keys_stay_the_windows(window: Window, qtbot: 
     for widget in (window.button, window.box):
         at(window, widget, qtbot)
         assert takes(widget, Qt.Key.Key_Space) and not takes(widget, Qt.Key.Key_R)
+
+
+def test_page_keys_scroll_and_choose_where_the_keyboard_is_and_else_lead_through_a_walkthrough(
+    window: Window, qtbot: QtBot
+) -> None:
+    for widget, pages in ((window.button, False), (window.box, True), (window.slider, True)):
+        at(window, widget, qtbot)
+        assert takes(widget, Qt.Key.Key_PageDown) == takes(widget, Qt.Key.Key_PageUp) == pages
+        assert takes(widget, Qt.Key.Key_Space) == (widget is not window.slider)
 
 
 def test_once_the_keyboard_is_elsewhere_it_is_the_windows_again(window: Window, qtbot: QtBot) -> None:

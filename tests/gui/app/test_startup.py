@@ -87,3 +87,12 @@ def test_what_fails_while_the_window_is_made_is_one_line_and_ends_it_at_once(
         "Backlight can't start: FileNotFoundError: no icon by that name. "
     )
     assert "\n" not in sentence
+
+
+def test_a_picture_that_can_not_be_saved_is_refused_before_anything_begins(
+    steps: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert startup.run(options(screenshot="/nowhere/at all/picture.png")) == 1
+    assert steps == []
+    said = capsys.readouterr().err
+    assert said.startswith("/nowhere/at all/picture.png could not be written") and len(said.splitlines()) == 1

@@ -68,7 +68,7 @@ def test_each_button_triggers_its_action_and_takes_no_keyboard(
 
 def test_beside_one_update_stands_the_way_to_the_end_of_the_epoch(bar: TransportBar) -> None:
     names = [action.objectName() for action in button(bar, "forward_button").menu().actions()]
-    assert names == ["action_step", "action_step_epoch"]
+    assert names == ["action_step", "action_next_phase", "action_step_epoch"]
 
 
 def test_the_drawers_button_is_there_only_where_there_is_a_drawer(bar: TransportBar) -> None:

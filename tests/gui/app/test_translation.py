@@ -136,7 +136,7 @@ def everything_said(window: MainWindow) -> dict[str, list[str]]:
     """By object name: all texts of the window that are ours."""
     said: dict[str, list[str]] = {window.objectName(): texts(window)}
     for thing in window.findChildren(QObject):
-        # pyqtgraph's own menu is never opened; Qt's own parts have no name or one like these.
+        # Qt's own parts have no name or one like these.
         if not isinstance(thing, (QWidget, QAction)) or not thing.objectName():
             continue
         if thing.objectName().startswith(("qt_", "Scroll")):

@@ -314,6 +314,27 @@ def test_after_closing_nothing_is_said_or_told(desk: Desk) -> None:
     assert desk.told == [] and desk.wire.closings == 1 and len(desk.wire.engines) == 1
 
 
+@pytest.mark.parametrize("had_run", [False, True])
+def test_after_they_were_given_up_another_one_can_be_tried(desk: Desk, had_run: bool) -> None:
+    desk.send(START)
+    if had_run:
+        desk.wire.say(INFO)
+    desk.send(c.SetRate(5.0))
+    for _ in range(1 + MAX_ENDS):
+        desk.wire.ended.emit("exit code 3")
+    engines = len(desk.wire.engines)
+    desk.send(c.Train())
+    assert len(desk.wire.engines) == engines
+    desk.client.try_again()
+    # What was asked for while there was none is not done afterwards.
+    begins = c.Recover(desk.client.folder) if had_run else START
+    assert len(desk.wire.engines) == engines + 1
+    assert sorted(map(str, desk.wire.commands)) == sorted(map(str, [begins, c.SetRate(5.0)]))
+    # Once one runs there is nothing to be tried again.
+    desk.client.try_again()
+    assert len(desk.wire.engines) == engines + 1
+
+
 @pytest.mark.parametrize("is_lost", [False, True])
 def test_closing_takes_what_was_saved_away(desk: Desk, is_lost: bool) -> None:
     folder = Path(desk.client.folder)

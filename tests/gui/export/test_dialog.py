@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -103,6 +105,76 @@ def test_a_folder_that_cannot_be_asked_is_refused_in_a_sentence(dialog):
     dialog.suggest(folder, "picture")
     press(dialog, "save")
     assert "could not be written" in said(dialog)
+
+
+def test_enter_saves_wherever_the_keyboard_is_and_opens_no_chooser(dialog, qtbot):
+    heard = wanted(dialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for field in (dialog.kind, dialog.findChild(QLineEdit, name_of(dialog, "path"))):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert len(heard) == 2
+    assert dialog.findChild(QFileDialog) is None
+
+
+def test_escape_right_after_the_letter_of_save_leaves_it_unsaved(dialog, qtbot):
+    heard = wanted(dialog)
+    save = dialog.findChild(QAbstractButton, name_of(dialog, "save"))
+    # What Qt does for the button's letter: the button is seen to go down, and is clicked 100 ms later.
+    save.animateClick()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: not save.isDown())
+    QApplication.processEvents()
+    assert heard == []
+
+
+def test_the_number_behind_a_name_belongs_to_its_kind(dialog, tmp_path):
+    (tmp_path / f"backlight-update-12{dialog.suffix}").touch()
+    dialog.suggest(str(tmp_path), "backlight-update-12")
+    first = dialog.suffix
+    assert Path(dialog.path).name == f"backlight-update-12-2{first}"
+    other = next(i for i in range(dialog.kind.count()) if f".{dialog.kind.itemData(i)[0]}" != first)
+    dialog.kind.setCurrentIndex(other)
+    assert Path(dialog.path).name == f"backlight-update-12{dialog.suffix}"
+    dialog.kind.setCurrentIndex(0)
+    assert Path(dialog.path).name == f"backlight-update-12-2{first}"
+
+
+def test_a_name_of_ones_own_keeps_everything_but_its_ending(dialog, tmp_path):
+    field = dialog.findChild(QLineEdit, name_of(dialog, "path"))
+    field.setText(str(tmp_path / f"mine-2{dialog.suffix}"))
+    other = next(i for i in range(dialog.kind.count()) if f".{dialog.kind.itemData(i)[0]}" != dialog.suffix)
+    dialog.kind.setCurrentIndex(other)
+    assert Path(dialog.path).name == f"mine-2{dialog.suffix}"
+
+
+def test_an_offered_name_can_be_offered_anew_and_a_name_of_ones_own_stays(dialog, tmp_path):
+    dialog.suggest_anew("backlight-update-15")
+    assert Path(dialog.path).name == f"backlight-update-15{dialog.suffix}"
+    dialog.findChild(QLineEdit, name_of(dialog, "path")).setText(str(tmp_path / f"mine{dialog.suffix}"))
+    dialog.suggest_anew("backlight-update-16")
+    assert Path(dialog.path).name == f"mine{dialog.suffix}"
+
+
+def test_the_chooser_offers_each_kind_and_a_name_chooses_its_kind(dialog, tmp_path):
+    press(dialog, "choose")
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser.selectedNameFilter() == f"{dialog.suffix[1:].upper()} (*{dialog.suffix})"
+    expected = (
+        ["PNG (*.png)", "SVG (*.svg)"]
+        if isinstance(dialog, PictureDialog)
+        else ["GIF (*.gif)", "WebP (*.webp)", "MP4 (*.mp4)"]
+    )
+    assert [name.casefold() for name in chooser.nameFilters()] == [name.casefold() for name in expected]
+    last = expected[-1]
+    chooser.filterSelected.emit(chooser.nameFilters()[-1])
+    assert f"(*.{chooser.defaultSuffix()})" in last
+    chooser.fileSelected.emit(str(tmp_path / f"mine.{chooser.defaultSuffix()}"))
+    assert dialog.suffix == f".{chooser.defaultSuffix()}"
+    assert Path(dialog.path).name == f"mine{dialog.suffix}"
+    chooser.reject()
 
 
 def test_with_the_kind_the_ending_changes(dialog):

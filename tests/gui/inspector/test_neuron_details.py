@@ -8,8 +8,8 @@ from unittest.mock import Mock
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import check_parameter, loss_slice
@@ -284,3 +284,41 @@ def test_a_change_that_was_not_told_is_said_to_come_with_the_next_update(desk: D
     change = np.full_like(desk.snapshot.parameters, 0.25)
     desk.presenter.show_displayed_snapshot(replace(desk.snapshot, change=change))
     assert words.text().replace("\u00a0", " ").endswith("last update's ΔW = +0.250000")
+
+
+def test_one_kept_update_is_one(desk: Desk) -> None:
+    words = desk.find(QLabel, "history_words")
+    for known, text in ((0, "0 kept updates"), (1, "1 kept update"), (1200, "1,200 kept updates")):
+        desk.inspector.details.show_history(range(known), range(known), (), (), ())
+        assert words.text() == f"this example at {text}"
+
+
+def test_a_number_of_the_connection_breaks_nowhere(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(3)
+    numbers = desk.find(QLabel, "edge_words").text().splitlines()[1:]
+    for number in " ".join(numbers).split("   "):
+        # A word joiner forbids the break that "/" allows.
+        assert " " not in number and number.count("/") == number.count("/\u2060")
+
+
+def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(desk.inspector)
+    area.resize(260, 400)
+    with qtbot.waitExposed(area):
+        area.show()
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(3)
+    button, proof = desk.find(QPushButton, "prove_it"), desk.find(QLabel, "proof")
+    area.ensureWidgetVisible(button)
+    button.click()
+
+    def is_seen() -> bool:
+        top = proof.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return proof.height() > 20 and top >= 0 and top + proof.height() <= area.viewport().height()
+
+    qtbot.waitUntil(is_seen)
+    area.takeWidget()

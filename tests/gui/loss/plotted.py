@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QMouseEvent  # noqa: F401  (sent by QTest)
+from PySide6.QtTest import QTest
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from gui.loss.curve_marks import Mark
 from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_picture import PlotPicture
 
 N = 60_000
 # ln 10, from a table of logarithms.
@@ -33,21 +39,37 @@ def make_record(count: int = 500, every: int = 100) -> LossHistory:
     return record
 
 
-def show(plot: LossPlot, record: LossHistory) -> None:
-    plot.show_record(record, 1875)
+def show(plot: LossPlot, record: LossHistory, marks: Sequence[Mark] = ()) -> None:
+    plot.show_record(record, 1875, marks)
     plot.refresh()
 
 
-def estimates(plot: LossPlot) -> tuple[NDArray[Any], NDArray[Any]]:
-    x, y = plot._curves.estimates.getData()
-    return np.asarray(x), np.asarray(y)
+def picture(plot: LossPlot) -> PlotPicture:
+    assert plot._picture is not None
+    return plot._picture
 
 
-def dots(item: Any) -> tuple[NDArray[Any], NDArray[Any]]:
-    x, y = item.getData()
-    return np.asarray(x), np.asarray(y)
+def numbers(plot: LossPlot, points: NDArray[np.float64]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """(updates, heights) of points in px, by the axes' numbers: two ticks of each axis measure it."""
+    at = picture(plot)
+    first, last = at.update_ticks[0], at.update_ticks[-1]
+    xs = [float(at.geometry.x(tick.place)) for tick in (first, last)]
+    updates = np.interp(points[:, 0], xs, [first.place, last.place])
+    if xs[1] > xs[0]:
+        slope = (last.place - first.place) / (xs[1] - xs[0])
+        updates = first.place + (points[:, 0] - xs[0]) * slope
+    low, high = at.left[0], at.left[-1]
+    ys = [float(at.geometry.y(tick.place)) for tick in (low, high)]
+    heights = low.place + (points[:, 1] - ys[0]) * (high.place - low.place) / (ys[1] - ys[0])
+    return updates, heights
 
 
-def state(plot: LossPlot) -> tuple[Any, ...]:
-    """All points that are plotted."""
-    return tuple(a.tobytes() for a in (*estimates(plot), *dots(plot._curves.exact), *dots(plot._curves.test)))
+def texts(plot: LossPlot) -> dict[str, str]:
+    """The names that are painted, by their keys."""
+    return {name.key: name.text for name in picture(plot).names}
+
+
+def point_at(plot: LossPlot, update: float) -> None:
+    geometry = picture(plot).geometry
+    x = round(float(geometry.x(update)))
+    QTest.mouseMove(plot, QPoint(x, round(geometry.plot.center().y())))

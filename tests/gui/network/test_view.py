@@ -292,3 +292,24 @@ def test_a_click_on_a_sign_of_the_legend_hides_the_other_and_brings_it_back(view
     view.work(10_000)
     marks, choice = view._composed_frame.edges.on_screen(view._composed_frame.animation)
     assert choice.sign == 0 and any((gap.value < 0).any() for gap in marks)
+
+
+@pytest.mark.parametrize("is_pinned", [False, True])
+@pytest.mark.parametrize("how", ["escape", "keyboard elsewhere"])
+def test_the_card_of_an_edge_goes_with_the_keyboard_that_reached_it(
+    view, make_snapshot, qtbot, is_pinned, how
+):
+    """With a pinned neuron the card of its edge stayed over the picture."""
+    show(view, make_snapshot())
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    if is_pinned:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    card = view.findChild(Callout)
+    assert view._selection.edge is not None and card.isVisible()
+    if how == "escape":
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+    else:
+        view.clearFocus()
+    assert view._selection.edge is None and not card.isVisible()

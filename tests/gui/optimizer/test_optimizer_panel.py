@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from core.training.config import OPTIMIZERS, TrainingConfig
-from gui.optimizer.optimizer_panel import FORMULAS, OptimizerPanel, formula_of
+from gui.optimizer.optimizer_formula import FORMULAS, formula_of
+from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import make_theme
 from gui.widgets.number_field import NumberField
 
@@ -51,7 +52,8 @@ def field(panel: OptimizerPanel, name: str) -> NumberField:
 
 
 def texts(panel: OptimizerPanel) -> str:
-    return "\n".join(label.text() for label in panel.findChildren(QLabel) if not label.isHidden())
+    shown = (label.text() for label in panel.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(shown).replace("\u00a0", " ")
 
 
 def enter(qtbot: QtBot, panel: OptimizerPanel, name: str, text: str) -> None:
@@ -144,10 +146,14 @@ def test_leaving_an_untouched_field_never_changes_a_rate_that_is_longer_than_its
     assert heard == []
 
 
-def test_the_rate_on_the_sum_is_n_times_smaller(panel: OptimizerPanel) -> None:
-    panel.show_settings(replace(CONFIG, learning_rate=0.6), N)
+def test_the_rate_on_the_sum_is_n_times_smaller_where_a_step_is_proportional_to_the_gradient(
+    panel: OptimizerPanel,
+) -> None:
+    panel.show_settings(replace(CONFIG, learning_rate=0.6, optimizer="sgd"), N)
     # 0.6 / 60,000 = 1e-5.
     assert "on L: η / N = 1.0·10⁻⁵" in texts(panel)
+    panel.show_settings(replace(CONFIG, learning_rate=0.6, optimizer="adam"), N)
+    assert "on L" not in texts(panel)
 
 
 def test_every_optimizer_of_the_engine_can_be_chosen_and_shows_its_formula(
@@ -157,7 +163,7 @@ def test_every_optimizer_of_the_engine_can_be_chosen_and_shows_its_formula(
     for name in OPTIMIZERS:
         config = replace(CONFIG, optimizer=name)
         panel.show_settings(config, N)
-        assert formula_of(config) in texts(panel)
+        assert formula_of(config).replace("\u00a0", " ") in texts(panel)
     panel.show_settings(replace(CONFIG, optimizer="adamw", weight_decay=0.03), N)
     assert "(1 − 0.03 " in texts(panel)
 

@@ -46,6 +46,7 @@ class Window:
     def __init__(self) -> None:
         self.message_bar = Bar()
         self.network_view = Heard()
+        self.key_bindings = Heard()
         self.theme = Theme()
         self.layouts: list[str] = []
         self.restored: list[bytes] = []
@@ -103,16 +104,16 @@ def test_the_theme_can_be_chosen(desk: Desk, name: str) -> None:
 
 def test_larger_type_stays_within_its_bounds(desk: Desk) -> None:
     sizes = []
-    for by in (*[0.1] * 12, *[-0.1] * 15):
+    for by in (*[1] * 9, *[-1] * 11):
         desk.presenter.change_scale(by)
         sizes.append(desk.window.theme.scale)
-    assert sizes[:3] == [1.1, 1.2, 1.3] and sizes[9:12] == [2.0] * 3
-    assert sizes[12] == 1.9 and sizes[23:] == [0.8] * 4
+    assert sizes[:9] == [1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.0, 3.0]
+    assert sizes[9:] == [2.5, 2.0, 1.75, 1.5, 1.25, 1.1, 1.0, 0.9, 0.8, 0.8, 0.8]
     desk.presenter.choose("scale", 1.0)
     assert desk.window.theme.scale == desk.store.state.scale == 1.0
 
 
-@pytest.mark.parametrize(("scale", "projected"), [(0.8, 1.5), (1.5, 1.5), (1.9, 1.9)])
+@pytest.mark.parametrize(("scale", "projected"), [(0.8, 1.5), (1.5, 1.5), (1.9, 1.5)])
 def test_the_projector_has_larger_type_and_wider_lines_and_back_is_as_before(
     desk: Desk, scale: float, projected: float
 ) -> None:
@@ -123,6 +124,23 @@ def test_the_projector_has_larger_type_and_wider_lines_and_back_is_as_before(
         looks.append((desk.store.state.layout, desk.window.theme.scale, desk.window.theme.line_scale))
     assert looks == [("projector", projected, 1.5), ("watch", scale, 1.0)]
     assert desk.window.layouts == ["projector", "watch"] and desk.store.state.scale == scale
+
+
+def test_every_press_in_the_projectors_layout_is_seen_there_and_nowhere_else(desk: Desk) -> None:
+    desk.presenter.choose("scale", 1.1)
+    desk.presenter.toggle_projector()
+    sizes = []
+    for by in (1, 1, 1, 1, 1, -1):
+        desk.presenter.change_scale(by)
+        sizes.append(desk.window.theme.scale)
+    assert sizes == [1.75, 2.0, 2.5, 3.0, 3.0, 2.5]
+    desk.presenter.choose("scale", 1.0)
+    assert desk.window.theme.scale == 1.5 and desk.settings.projector_scale == 1.5
+    desk.presenter.change_scale(2)
+    desk.presenter.toggle_projector()
+    assert desk.window.theme.scale == desk.settings.scale == 1.1
+    desk.presenter.toggle_projector()
+    assert desk.window.theme.scale == 2.0
 
 
 def test_the_systems_change_is_followed_only_where_the_system_was_chosen(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
+from core.training.config import TrainingConfig
+from gui.loss.curve_marks import EditMark, Mark, SettingsMark
 from gui.presenters.loss_presenter import LossPresenter
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -42,8 +46,11 @@ class Plot:
     def set_baseline_loss(self, mean: float, classes: int) -> None:
         self.baseline_loss = mean, classes
 
-    def show_record(self, record: LossHistory, epoch_updates: int, edits: Any = ()) -> None:
-        self.record, self.epoch = record, epoch_updates
+    def set_batches(self, unit: str, with_dropout: bool) -> None:
+        self.batches = unit, with_dropout
+
+    def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
+        self.record, self.epoch, self.marks = record, epoch_updates, list(marks)
 
     def refresh(self) -> None:
         self.refreshed += 1
@@ -175,7 +182,7 @@ def test_losses_that_never_came_leave_a_gap_and_no_more(desk: Desk, snapshot_of:
     desk.presenter.add_losses(snapshot_of(update=5, losses=(1.5,)))
     record = desk.plot.record
     assert record is not None and desk.presenter.updates == 5
-    means = record.envelope(1, 5, 5).mean
+    means = record.columns(0, 5, 5).mean
     assert means[[0, 1, 4]].tolist() == [2.5, 2.25, 1.5] and all(mean != mean for mean in means[2:4])
 
 
@@ -186,4 +193,46 @@ def test_going_back_forgets_what_came_later(desk: Desk, snapshot_of: MakeSnapsho
     assert desk.presenter.updates == 1 and desk.panel.exact is None
     desk.presenter.add_losses(snapshot_of(update=2, losses=(1.75,)))
     record = desk.plot.record
-    assert record is not None and record.envelope(1, 2, 2).mean.tolist() == [2.5, 1.75]
+    assert record is not None and record.columns(0, 2, 2).mean.tolist() == [2.5, 1.75]
+
+
+# --- what was changed in mid-run
+
+
+def test_a_changed_rate_is_marked_at_the_update_where_it_came_into_force(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    before = TrainingConfig()
+    after = replace(before, learning_rate=0.0002)
+    desk.presenter.show_run(replace(run_info(run=0, config=after), update=32_000))
+    assert desk.plot.marks == [SettingsMark(32_000, before, after)]
+    # Told again, it is nothing new; another run has none.
+    desk.presenter.show_run(replace(run_info(run=0, config=after), update=40_000))
+    assert desk.plot.marks == [SettingsMark(32_000, before, after)]
+    desk.presenter.show_run(run_info(run=1))
+    assert desk.plot.marks == []
+    desk.presenter.show_run(replace(run_info(run=0, config=after), update=40_000))
+    assert desk.plot.marks == [SettingsMark(32_000, before, after)]
+
+
+def test_an_edit_is_marked_with_its_values_and_where_it_was_set_back(desk: Desk) -> None:
+    place = ParameterLocation(0, 1, 2)
+    desk.presenter.mark_edit(0, 1, AppliedEdit(place, -1.5, 0.75, 100, 100))
+    desk.presenter.mark_edit(0, 1, AppliedEdit(place, -1.5, 0.75, 100, 250, False, True))
+    assert desk.plot.marks == [
+        EditMark(1, 100, "w", -1.5, 0.75),
+        EditMark(1, 250, "w", 0.75, -1.5, is_back=True),
+    ]
+    desk.presenter.go_back(0, 200)
+    assert desk.plot.marks == [EditMark(1, 100, "w", -1.5, 0.75)]
+
+
+def test_the_plot_is_told_what_one_loss_is_the_mean_of(desk: Desk, run_info: MakeInfo) -> None:
+    config = TrainingConfig()
+    for changed, told in (
+        (config, ("batch", False)),
+        (replace(config, batch_size=1, dropout=0.5), ("digit", True)),
+        (replace(config, batch_size=None), ("batch", False)),
+    ):
+        desk.presenter.show_run(run_info(run=0, config=changed))
+        assert desk.plot.batches == told

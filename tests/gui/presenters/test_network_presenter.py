@@ -165,7 +165,7 @@ def test_without_signal_animations_a_step_walkthrough_has_one_state_a_phase(desk
     opened, applied = told(trainer)
     desk.presenter.begin_walkthrough(opened)
     seen = set()
-    for _ in range(140):
+    for _ in range(460):
         desk.pass_s(0.05)
         if ApplyUpdate in desk.asked and desk.presenter.is_in_walkthrough:
             desk.engine.sent.clear()
@@ -183,7 +183,7 @@ def test_a_new_run_leaves_nothing_of_the_old_ones_motion(desk: Desk) -> None:
     desk.presenter.show_snapshot(moment_of(deep))
     opened, _ = told(deep)
     desk.presenter.begin_walkthrough(opened)
-    desk.pass_s(3.5)
+    desk.pass_s(11.5)
     assert desk.view.animation.phase == "backward" and desk.view.walkthrough
     desk.presenter.set_running(False)
     desk.presenter.show_snapshot(moment_of(shallow, run=1))
@@ -203,7 +203,7 @@ def test_a_step_walkthrough_is_applied_exactly_when_it_is_told(desk: Desk) -> No
     opened, applied = told(trainer)
     desk.presenter.begin_walkthrough(opened)
     seen = []
-    for _ in range(200):
+    for _ in range(460):
         desk.pass_s(0.05)
         seen.append(desk.view.animation.phase)
         if ApplyUpdate in desk.asked:
@@ -222,9 +222,9 @@ def test_a_step_walkthrough_is_applied_exactly_when_it_is_told(desk: Desk) -> No
     desk.pass_s(0.3)
     assert desk.view.animation.phase == "change" and "applied" in desk.view.walkthrough
     assert desk.view.change is applied.change
-    desk.pass_s(0.8)
+    desk.pass_s(2.5)
     assert "→" in desk.view.walkthrough
-    desk.pass_s(1)
+    desk.pass_s(2)
     assert desk.asked.count(ComputeGradient) == 2
 
 
@@ -261,7 +261,7 @@ def test_a_walkthrough_that_is_left_is_not_applied_behind_ones_back(desk: Desk) 
 def test_updates_that_are_made_during_a_walkthrough_end_it(desk: Desk) -> None:
     trainer = trained()
     desk.presenter.show_snapshot(moment_of(trainer))
-    desk.presenter.start_walkthrough()
+    desk.presenter.player.start()
     desk.presenter.begin_walkthrough(told(trainer)[0])
     desk.pass_s(1)
     assert desk.presenter.is_in_walkthrough
@@ -398,3 +398,40 @@ def test_a_picture_of_an_update_that_is_not_known_says_why_it_is_empty(desk: Des
     vector = trainer.network.gradients.copy()
     desk.presenter.show_snapshot(replace(moment_of(trainer), mean_gradient=vector, change=vector))
     assert desk.view.walkthrough == ""
+
+
+def test_space_after_a_step_stops_the_walkthrough_and_lets_it_go_on(desk: Desk) -> None:
+    desk.presenter.set_walkthrough_mode(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.player.start()
+    opened, _ = told(trainer)
+    desk.presenter.begin_walkthrough(opened)
+    desk.pass_s(1)
+    desk.presenter.player.toggle()
+    desk.pass_s(0.1)
+    still, before = desk.view.animation, desk.view.painted
+    desk.pass_s(2)
+    assert desk.view.animation == still and desk.view.painted == before
+    desk.presenter.player.toggle()
+    desk.pass_s(1)
+    assert desk.view.animation != still
+
+
+def test_held_at_the_end_of_a_phase_what_it_leads_to_is_on_screen(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.player.next_phase()
+    desk.presenter.begin_walkthrough(told(trainer)[0])
+    desk.pass_s(3)
+    assert (desk.view.animation.phase, desk.view.animation.gap) == ("forward", 0)
+    assert desk.view.animation.revealed == 1 and desk.view.walkthrough.startswith("Layer 1")
+
+
+def test_whoever_trains_on_without_telling_leaves_the_walkthrough(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.player.next_phase()
+    desk.presenter.begin_walkthrough(told(trainer)[0])
+    desk.presenter.set_running(True)
+    assert not desk.presenter.is_in_walkthrough and not desk.presenter.player.is_wanted

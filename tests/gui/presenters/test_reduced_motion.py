@@ -121,7 +121,7 @@ def test_a_step_walkthrough_without_signal_animations_is_one_picture_a_phase(
     desk.presenter.begin_walkthrough(GradientComputed(moment_of(trainer), 8, mean, network.gradients.copy()))
     old = network.parameters.copy()
     pictures = 0
-    for _ in range(round(6.6 / FRAME_S)):
+    for _ in range(round(22.0 / FRAME_S)):
         pictures += desk.frame()
         if ApplyUpdate() in desk.engine.sent:
             desk.engine.sent.clear()

@@ -381,6 +381,29 @@ def test_a_start_for_a_few_inputs_is_left_behind_with_them(desk: Desk, run_info:
     assert begin_on(desk, DatasetSpec(count=50, classes=(0, 1))).architecture.initializer == "he"
 
 
+@pytest.mark.parametrize(
+    ("choice", "start"),
+    [
+        (DatasetSpec("line", "sine", count=20), "spread"),
+        (DatasetSpec("plane", "xor", count=20), "spread"),
+        (DatasetSpec(count=50, classes=(0, 1)), "he"),
+    ],
+)
+def test_one_or_two_inputs_begin_spread(desk: Desk, choice: DatasetSpec, start: str) -> None:
+    # With He's start all bends are at 0, and eight neurons on a sine stay at a loss ten times as large.
+    assert begin_on(desk, choice).architecture.initializer == start
+
+
+def test_a_start_that_was_chosen_for_few_inputs_or_is_not_the_usual_one_is_kept(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.show_run(run_info(architecture=Architecture.dense(initializer="lecun")))
+    assert begin_on(desk, DatasetSpec("plane", "xor")).architecture.initializer == "lecun"
+    chosen = replace(run_info(architecture=Architecture.dense(initializer="he")), sizes=(2, 32, 16, 2))
+    desk.presenter.show_run(chosen)
+    assert begin_on(desk, DatasetSpec("line", "sine")).architecture.initializer == "he"
+
+
 def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.presenter.draw_new_weights()
     assert desk.stack.count() == 1
@@ -395,3 +418,47 @@ def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.Monke
 def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
     desk.presenter.show_stopped_early(StoppedEarly(0, 12_000, 9_500))
     assert "12,000" in desk.messages.text and "9,500" in desk.messages.text
+
+
+# --- another network pauses the training, and says so
+
+
+def begin_something(desk: Desk, what: str) -> None:
+    presenter = desk.presenter
+    if what == "structure":
+        presenter.set_architecture(Architecture.dense((8,), "relu", 0))
+    elif what == "loss":
+        presenter.set_loss("squared_error")
+    elif what == "rewind":
+        presenter.rewind()
+    elif what == "new weights":
+        presenter.draw_new_weights()
+    else:
+        presenter.begin_on(DataLoaded(DatasetSpec(), 256, 500, 100, 10, 1000))
+
+
+@pytest.mark.parametrize("what", ["structure", "loss", "rewind", "new weights", "data"])
+@pytest.mark.parametrize("runs", [True, False])
+def test_what_begins_another_network_says_that_the_training_has_paused(
+    desk: Desk, what: str, runs: bool
+) -> None:
+    desk.presenter.set_running(runs)
+    begin_something(desk, what)
+    desk.presenter.set_running(False)
+    assert desk.messages.text.endswith("Paused: Space trains it.") == runs
+
+
+def test_so_does_what_leads_back_to_another_network(desk: Desk) -> None:
+    begin_something(desk, "structure")
+    for lead in (desk.stack.undo, desk.stack.redo):
+        desk.presenter.set_running(True)
+        lead()
+        assert desk.messages.text == "Paused: another network is on screen. Space trains it."
+        desk.presenter.set_running(False)
+
+
+def test_another_setting_pauses_nothing_and_says_nothing(desk: Desk) -> None:
+    desk.presenter.set_running(True)
+    desk.presenter.set_config(l2=0.01)
+    desk.stack.undo()
+    assert desk.messages.text == ""

@@ -30,6 +30,7 @@ class Network:
     weights: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(update=-1, stand_for=1))
     is_walkthrough_mode: bool = False
     is_in_walkthrough: bool = False
+    player: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(is_playing=False))
 
     def shows(self, snapshot: Snapshot, stand_for: int = 1) -> None:
         self.displayed = snapshot
@@ -176,6 +177,20 @@ def test_while_an_update_is_told_the_line_says_which(desk: Desk, snapshot_of: Ma
     desk.presenter.show_walkthrough(GradientComputed(snapshot, 32, 0.7, snapshot.parameters))
     # The 42nd update is told, the 3rd of its examples is shown: people count from 1.
     assert "telling update 42: the mean of 32 examples; shown: number 3" in desk.text
+
+
+def test_a_walkthrough_that_stands_still_says_how_it_goes_on(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    snapshot = snapshot_of(update=41)
+    desk.network.shows(snapshot)
+    desk.network.is_in_walkthrough = True
+    desk.presenter.show_walkthrough(GradientComputed(snapshot, 32, 0.7, snapshot.parameters))
+    assert "held: Page Down shows the next phase, Space goes on" in desk.text
+    desk.network.player.is_playing = True
+    desk.presenter.show()
+    assert "held" not in desk.text
+    desk.network.player.is_playing = False
+    desk.presenter.set_running(True)
+    assert "held" not in desk.text
 
 
 def test_a_watched_digit_has_no_place_in_the_told_batch(desk: Desk, snapshot_of: MakeSnapshot) -> None:

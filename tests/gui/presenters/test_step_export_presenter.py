@@ -77,6 +77,21 @@ def test_the_training_is_paused_for_it(window, qtbot):
     assert not window.composition.store.state.running
 
 
+def test_the_name_is_that_of_the_update_which_is_made_however_long_the_dialog_was_open(
+    window, qtbot, tmp_path
+):
+    send = window.composition.engine.send
+    send(Train(updates=3))
+    qtbot.waitUntil(lambda: window.composition.network.latest.update == 3, timeout=WAIT_MS)
+    dialog = animation(window)
+    assert Path(dialog.path).name == "backlight-update-4.gif"
+    send(Train(updates=2))
+    qtbot.waitUntil(lambda: window.composition.network.latest.update == 5, timeout=WAIT_MS)
+    press(dialog, "save")
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=WAIT_MS)
+    assert os.listdir(tmp_path) == ["backlight-update-6.gif"]
+
+
 def test_cancelled_before_the_update_is_made_nothing_changes(window, qtbot, tmp_path):
     before = [W.copy() for W in window.composition.network.latest.weights]
     dialog = animation(window)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
@@ -16,22 +16,36 @@ from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
 from gui.presenters.transport_presenter import TransportPresenter
 
 
+class Player(QObject):
+    """Stands for the player of walkthroughs."""
+
+    changed = Signal()
+    is_wanted = is_frozen = is_playing = False
+    walkthrough: object = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("start", "toggle", "next_phase", "previous_phase"):
+            raise AttributeError(name)
+        return lambda: self.told.append(name)
+
+
 @dataclass
 class Network:
     """Stands for the presenter of the network: what it was told."""
 
     is_walkthrough_mode: bool = False
     running: list[bool] = field(default_factory=list)
-    told: int = 0
+    player: Player = field(default_factory=Player)
 
     def set_running(self, running: bool) -> None:
         self.running.append(running)
 
     def set_walkthrough_mode(self, walkthrough_mode: bool) -> None:
         self.is_walkthrough_mode = walkthrough_mode
-
-    def start_walkthrough(self) -> None:
-        self.told += 1
 
 
 @dataclass
@@ -100,7 +114,34 @@ def test_a_step_in_slow_motion_is_told(desk: Desk) -> None:
     desk.presenter.set_speed(0)
     desk.engine.sent.clear()
     desk.presenter.step()
-    assert desk.network.told == 1 and desk.engine.sent == []
+    assert desk.network.player.told == ["start"] and desk.engine.sent == []
+    # Once it is under way, the same key goes on to its next phase.
+    desk.network.player.is_wanted = True
+    desk.presenter.step()
+    assert desk.network.player.told == ["start", "next_phase"] and desk.engine.sent == []
+
+
+def test_space_stops_a_walkthrough_that_was_begun_by_a_step_and_trains_nothing(desk: Desk) -> None:
+    desk.network.player.is_wanted = True
+    desk.presenter.toggle_running()
+    desk.presenter.toggle_running()
+    assert desk.network.player.told == ["toggle", "toggle"] and desk.engine.sent == []
+
+
+def test_while_a_walkthrough_plays_the_button_pauses(desk: Desk) -> None:
+    for is_playing in (True, False):
+        desk.network.player.is_playing = is_playing
+        desk.network.player.changed.emit()
+        assert desk.state.playing is is_playing
+
+
+def test_phase_by_phase_nothing_is_trained(desk: Desk) -> None:
+    desk.presenter.show_running(True)
+    desk.presenter.go_to_phase(1)
+    desk.presenter.show_running(False)
+    desk.presenter.go_to_phase(-1)
+    assert desk.engine.sent == [Pause()]
+    assert desk.network.player.told == ["next_phase", "previous_phase"]
 
 
 def test_the_way_to_the_end_of_the_epoch_is_not_told(desk: Desk) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
-from gui.presenters.walkthrough_player import WalkthroughPlayer
+from gui.network.animation.timeline import Timeline
+from gui.presenters.walkthrough_player import WalkthroughPlayer, reading_s
 
 
 class Quiet:
@@ -31,7 +32,7 @@ def quiet() -> Quiet:
 
 
 @pytest.fixture
-def player(quiet: Any) -> WalkthroughPlayer:
+def player(qapp: Any, quiet: Any) -> WalkthroughPlayer:
     return WalkthroughPlayer(quiet, quiet)
 
 
@@ -50,20 +51,129 @@ def test_a_gradient_is_asked_for_once_until_it_is_there(player: WalkthroughPlaye
     assert quiet.asked == [ComputeGradient()] * 2
 
 
+def held(player: WalkthroughPlayer) -> tuple[str, int]:
+    """The phase at which it stands still; time passes until it does."""
+    assert player._timeline is not None
+    for _ in range(1000):
+        if not player.move(0.05, running=False):
+            break
+    phase = player._timeline.phase_at(player.elapsed_s)
+    assert player.is_frozen and player._timeline.state_at(player.elapsed_s).progress > 0.999
+    return phase.name, phase.gap
+
+
+def applied_of(snapshot: Any) -> UpdateApplied:
+    return UpdateApplied(snapshot, np.zeros_like(snapshot.parameters), 0.4)
+
+
 def test_the_update_is_asked_for_when_its_change_is_due_and_time_waits_for_it(
     player: WalkthroughPlayer, quiet: Quiet, opened: GradientComputed, snapshot_of: Any
 ) -> None:
     timeline = player.open(opened)
     change_at_s = timeline.change_at_s
     assert change_at_s is not None
-    assert player.keep_true(timeline, 0.1) == 0.1
-    assert ApplyUpdate() not in quiet.asked
+    player.move(0.1, running=True)
+    assert player.elapsed_s > 0 and ApplyUpdate() not in quiet.asked
     for _ in range(2):
-        assert player.keep_true(timeline, change_at_s + 1) < change_at_s
+        player.move(60.0, running=True)
+        assert player.elapsed_s < change_at_s
     assert quiet.asked.count(ApplyUpdate()) == 1
-    after = snapshot_of(update=5)
-    player.applied = UpdateApplied(after, np.zeros_like(after.parameters), 0.4)
-    assert player.keep_true(timeline, change_at_s + 1) == change_at_s + 1
+    player.applied = applied_of(snapshot_of(update=5))
+    player.move(0.1, running=True)
+    assert player.elapsed_s > change_at_s
+
+
+def test_each_sentence_stands_long_enough_to_be_read(
+    player: WalkthroughPlayer, opened: GradientComputed, snapshot_of: Any
+) -> None:
+    timeline = player.open(opened)
+    player.applied = applied_of(snapshot_of(update=5))
+    seconds: dict[tuple[str, int], float] = {}
+    while player.elapsed_s < timeline.duration_s:
+        phase = timeline.phase_at(player.elapsed_s)
+        seconds[phase.name, phase.gap] = seconds.get((phase.name, phase.gap), 0.0) + 0.01
+        player.move(0.01, running=True)
+    # 2 layers there and back, softmax, C, mean, change, the new weights.
+    assert len(seconds) == 9
+    assert min(seconds.values()) == pytest.approx(2.0, abs=0.05) == max(seconds.values())
+
+
+def test_the_layers_of_a_deep_network_share_their_time() -> None:
+    timeline = Timeline.walkthrough(100, has_gradient=True)
+    seconds = [(phase.name, reading_s(timeline, phase)) for phase in timeline.phases]
+    assert sum(s for name, s in seconds if name in ("forward", "backward")) == pytest.approx(40.0)
+    assert all(s == 2.0 for name, s in seconds if name not in ("forward", "backward"))
+
+
+def test_it_stops_anywhere_and_goes_on(player: WalkthroughPlayer, opened: GradientComputed) -> None:
+    player.start()
+    player.open(opened)
+    player.move(1.0, running=False)
+    player.toggle()
+    before_s = player.elapsed_s
+    assert not player.move(5.0, running=False) and player.elapsed_s == before_s and not player.is_playing
+    player.toggle()
+    assert player.move(1.0, running=False) and player.elapsed_s > before_s and player.is_playing
+
+
+def test_frozen_before_its_gradient_is_there_it_stands_at_its_beginning(
+    player: WalkthroughPlayer, opened: GradientComputed
+) -> None:
+    player.start()
+    player.toggle()
+    player.open(opened)
+    assert not player.move(5.0, running=False) and player.elapsed_s == 0
+
+
+def test_it_goes_phase_by_phase_each_held_at_its_end(
+    player: WalkthroughPlayer, quiet: Quiet, opened: GradientComputed, snapshot_of: Any
+) -> None:
+    player.next_phase()
+    assert quiet.asked == [ComputeGradient()]
+    player.forget_request()
+    timeline = player.open(opened)
+    seen = [held(player)]
+    while seen[-1] != ("mean", 0):
+        player.next_phase()
+        seen.append(held(player))
+    assert seen == [(phase.name, phase.gap) for phase in timeline.phases[:-2]]
+    assert ApplyUpdate() not in quiet.asked
+    player.next_phase()
+    player.move(0.1, running=False)
+    assert quiet.asked.count(ApplyUpdate()) == 1
+    player.applied = applied_of(snapshot_of(update=5))
+    assert held(player) == ("change", 0)
+    player.next_phase()
+    assert held(player) == ("rest", 0)
+    player.next_phase()
+    assert player.elapsed_s == timeline.duration_s
+
+
+def test_back_it_goes_to_the_phase_before_but_not_to_weights_that_are_gone(
+    player: WalkthroughPlayer, opened: GradientComputed, snapshot_of: Any
+) -> None:
+    player.previous_phase()
+    player.next_phase()
+    player.open(opened)
+    player.previous_phase()
+    assert held(player) == ("forward", 0)
+    for _ in range(2):
+        player.next_phase()
+    assert held(player) == ("softmax", 0)
+    player.previous_phase()
+    assert held(player) == ("forward", 1)
+    while held(player) != ("mean", 0):
+        player.next_phase()
+    player.previous_phase()
+    assert held(player) == ("backward", 0)
+    for _ in range(2):
+        player.next_phase()
+    player.move(0.1, running=False)
+    player.applied = applied_of(snapshot_of(update=5))
+    assert held(player) == ("change", 0)
+    for _ in range(2):
+        player.previous_phase()
+        assert held(player) == ("change", 0)
 
 
 def test_whoever_closes_it_gets_what_was_applied(
@@ -71,8 +181,9 @@ def test_whoever_closes_it_gets_what_was_applied(
 ) -> None:
     player.open(opened)
     player.is_wanted = True
+    player.toggle()
     assert player.close() is None
-    assert player.walkthrough is None and not player.is_wanted
+    assert player.walkthrough is None and not player.is_wanted and not player.is_frozen
     player.open(opened)
     after = snapshot_of(update=5)
     player.applied = UpdateApplied(after, np.zeros_like(after.parameters), 0.4)
@@ -83,11 +194,11 @@ def test_whoever_closes_it_gets_what_was_applied(
 def test_an_update_that_is_made_without_it_overtakes_it(
     player: WalkthroughPlayer, opened: GradientComputed, snapshot_of: Any
 ) -> None:
-    timeline = player.open(opened)
+    player.open(opened)
     assert not player.is_overtaken_by(snapshot_of(update=4))
     assert player.is_overtaken_by(snapshot_of(update=5))
     # Once it is asked for, the next update is its own, whichever message comes first.
-    player.keep_true(timeline, timeline.duration_s)
+    player.move(1000.0, running=True)
     assert not player.is_overtaken_by(snapshot_of(update=5))
     assert player.is_overtaken_by(snapshot_of(update=6))
     after = snapshot_of(update=5)

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import Pause, Train
+from core.engine.commands import Pause, ShowDrawing, Train
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
@@ -175,14 +175,18 @@ def test_what_another_engine_does_not_know_can_be_undone_without_harm(
     window.composition.neuron_sort.sort_neurons()
     qtbot.waitUntil(lambda: "Reordered" in window.message_bar.text, timeout=WAIT_MS)
     kill(window)
-    qtbot.waitUntil(lambda: "ended by itself" in window.message_bar.text, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "process has ended" in window.message_bar.text, timeout=WAIT_MS)
     window.undo_stack.undo()
     window.undo_stack.undo()
     train(window, qtbot, 1)
     assert failures == [] and session.network.latest is not None
 
 
-def test_when_engines_end_again_and_again_it_says_so_and_stays(window: MainWindow, qtbot: QtBot) -> None:
+def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    train(window, qtbot, 40)
+    saved, run = save(window), window.actions_["action_run"]
     window.composition.engine.send(Train())
     qtbot.waitUntil(lambda: window.composition.store.state.running, timeout=WAIT_MS)
     for _ in range(1 + MAX_ENDS):
@@ -190,6 +194,32 @@ def test_when_engines_end_again_and_again_it_says_so_and_stays(window: MainWindo
     assert "again and again (killed)" in window.message_bar.text
     assert not window.composition.store.state.running and window.isVisible()
     assert not window.composition.clock.is_running or not window.composition.network._running
+    assert not run.isEnabled() and not window.steps_panel.isEnabled()
+    button = window.message_bar.findChild(QPushButton, "message_action_0")
+    assert button is not None and button.text() == "Try again"
+    button.click()
+    qtbot.waitUntil(lambda: f"goes on from update {saved:,}," in window.message_bar.text, timeout=WAIT_MS)
+    assert run.isEnabled() and window.steps_panel.isEnabled()
+    # It rests until somebody lets it train.
+    assert not window.composition.store.state.running
+    train(window, qtbot, 20)
+
+
+def test_what_was_drawn_is_still_shown_by_another_engine(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.composition
+    save(window)
+    ink = np.zeros(256, np.float32)
+    ink[100:140] = 1.0
+    session.engine.send(ShowDrawing(ink, 3))
+    qtbot.waitUntil(lambda: session.network.displayed.example.origin == "drawing", timeout=WAIT_MS)
+    came_back: list[object] = []
+    session.engine.recovered.connect(came_back.append)
+    kill(window)
+    qtbot.waitUntil(lambda: bool(came_back), timeout=WAIT_MS)
+    train(window, qtbot, 20)
+    example = session.network.displayed.example
+    assert example.origin == "drawing" and example.label == 3
+    np.testing.assert_array_equal(example.x, ink)
 
 
 @pytest.mark.parametrize(

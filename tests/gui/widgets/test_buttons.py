@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.buttons import tab_button
+from gui.widgets.buttons import tab_button, with_key
 
 
 def test_a_click_calls_its_slot_and_the_keyboard_stays_where_it_was(qtbot: QtBot) -> None:
@@ -31,3 +31,8 @@ def test_without_a_slot_it_is_only_named(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.click()
     assert button.objectName() == "own_name"
+
+
+def test_a_tip_names_the_key_where_there_is_one() -> None:
+    assert with_key("Begin again", "Shift+R") == "Begin again (Shift+R)"
+    assert with_key("Begin again", "") == "Begin again"

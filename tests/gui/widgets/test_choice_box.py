@@ -61,3 +61,25 @@ def test_a_box_that_is_removed_takes_its_name_along(qtbot: QtBot) -> None:
     assert len(parent.findChildren(QLabel)) == 1
     box.deleteLater()
     qtbot.waitUntil(lambda: parent.findChildren(QLabel) == [])
+
+
+def test_a_click_leaves_the_keyboard_where_it_is(qtbot: QtBot) -> None:
+    """After a choice Space is Run again; by Tab a box is reached as ever."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    column, field, box = QVBoxLayout(page), QWidget(), ChoiceBox("box", (1, 2))
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    column.addWidget(field)
+    column.addWidget(box)
+    page.show()
+    page.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.view().isVisible)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not box.view().isVisible())
+    assert box.value == 2 and page.focusWidget() is field
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert page.focusWidget() is box

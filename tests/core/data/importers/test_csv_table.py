@@ -156,3 +156,15 @@ def test_decimal_commas_between_commas_are_named_as_the_cause(tmp_path: Path, li
 @pytest.mark.parametrize("line", ["1,2,3,4,5,6", "1.5,2.5,3.5,setosa", "a,b,c,d"])
 def test_other_lines_that_are_too_long_are_not_blamed_on_commas(tmp_path: Path, line: str) -> None:
     assert "the first line has 3" in sentence(table(tmp_path, f"width,height,class\n{line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("width,height,what\n1.5,-2,a\n3,0.25,b\n4,5,b\n", ("width", "height")),
+        ("x1,Class, ,x\u202e2\n1.5,a,-2,1\n3,b,0.25,1\n4,b,5,1\n", ("x1", "3", "x2")),
+        ("1.5,-2,a\n3,0.25,b\n4,5,b\n", ()),
+    ],
+)
+def test_the_columns_keep_their_names(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
+    assert read_imported_data(table(tmp_path, text)).input_names == names

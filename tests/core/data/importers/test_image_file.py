@@ -1,4 +1,4 @@
-"""One image file: every format's grey as Pillow wrote it, of small images only."""
+"""One image file: every format's grey as Pillow wrote it, small ones, or large ones for ink."""
 
 import re
 import struct
@@ -104,3 +104,25 @@ def test_pillows_warnings_are_not_passed_on_and_its_limit_is_not_changed(tmp_pat
     before, filters = Image.MAX_IMAGE_PIXELS, list(warnings.filters)
     assert grey_pixels(tmp_path / "a.jpg").shape == grey_pixels(tmp_path / "b.png").shape == (9, 7)
     assert before == Image.MAX_IMAGE_PIXELS and filters == list(warnings.filters)
+
+
+def test_a_large_image_is_averaged_over_whole_blocks(tmp_path: Path) -> None:
+    fine = np.random.default_rng(3).integers(0, 256, (600, 300), dtype=np.uint8)
+    Image.fromarray(fine).save(tmp_path / "a.png")
+    found = grey_pixels(tmp_path / "a.png", may_be_large=True)
+    # 600 is over 2 x 256: blocks of 3 x 3.
+    blocks = fine.reshape(200, 3, 100, 3).mean(axis=(1, 3))
+    assert found.shape == (200, 100) and np.abs(found - blocks).max() < 1
+    assert image_shape(tmp_path / "a.png", may_be_large=True) == (600, 300)
+    with pytest.raises(DatasetError, match="300 x 600 pixels: .* unless images become ink"):
+        grey_pixels(tmp_path / "a.png")
+
+
+@pytest.mark.parametrize("content", [png(4097, 2), png(2, 4097), png(10_000, 10_000), png(50_000, 50_000)])
+def test_a_bomb_is_refused_by_its_header(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(content)
+    for read in (image_shape, grey_pixels):
+        with pytest.raises(DatasetError) as refused:
+            read(path, may_be_large=True)
+        assert refused.value.code in ("large_image", "huge_image")

@@ -9,6 +9,7 @@ from PIL import Image
 
 from core.data.importers import image_folder
 from core.data.importers.read import read_imported_data
+from core.data.refusals import DatasetError
 from tests.core.data.importers.examples import examples, listed, sentence
 
 PIXELS = np.random.default_rng(6).integers(0, 256, (6, 9, 7), dtype=np.uint8)
@@ -79,3 +80,30 @@ def test_images_come_in_chunks(tmp_path: Path) -> None:
     data = read_imported_data(folder_of(tmp_path, many), as_ink=False)
     expected = (many / 255).astype(np.float32)
     assert examples(data) == listed(expected, [NAMES[i % 6] for i in range(180)])
+
+
+def test_large_images_become_the_same_ink_as_small_ones(tmp_path: Path) -> None:
+    small = np.zeros((40, 40), np.uint8)
+    small[5:35, 18:23], small[5:10, 10:23] = 255, 255
+    inks = []
+    for side in (40, 1000, 4080):
+        for name, pixels in (("one", small), ("other", small[::-1])):
+            folder = tmp_path / str(side) / name
+            folder.mkdir(parents=True)
+            for number in range(2):
+                image = Image.fromarray(255 - pixels).resize((side, side), Image.Resampling.NEAREST)
+                image.save(folder / f"{number}.png")
+        data = read_imported_data(tmp_path / str(side))
+        assert data.picture == (16, 16)
+        inks.append(examples(data))
+    assert inks[0] == inks[1] == inks[2]
+
+
+def test_large_images_keep_their_size_only_where_they_are_small_enough(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        for number in range(2):
+            Image.new("L", (65, 65), 200).save(tmp_path / name / f"{number}.png")
+    with pytest.raises(DatasetError) as refused:
+        read_imported_data(tmp_path, as_ink=False)
+    assert refused.value.code == "large_image"

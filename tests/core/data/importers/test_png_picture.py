@@ -30,11 +30,11 @@ PATH = Path("a.png")
 )
 def test_a_damaged_png_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(DatasetError, match=f"^{re.escape(str(PATH))} .*{said}"):
-        without_metadata(PATH, content)
+        without_metadata(PATH, content, 64)
 
 
 def test_a_picture_alone_stays_as_it_is_byte_for_byte() -> None:
-    assert without_metadata(PATH, GOOD_PNG) == GOOD_PNG
+    assert without_metadata(PATH, GOOD_PNG, 64) == GOOD_PNG
 
 
 def test_whatever_is_no_picture_is_left_out_and_colours_and_transparency_stay() -> None:
@@ -44,7 +44,9 @@ def test_whatever_is_no_picture_is_left_out_and_colours_and_transparency_stay() 
     text, time, own = chunk(b"tEXt", b"k\0v"), chunk(b"tIME", bytes(7)), chunk(b"abCd", b"x")
     full = MAGIC + header + text + palette + own + transparent + pixels + time + end
     # What follows the end is no part of the picture either.
-    assert without_metadata(PATH, full + b"behind") == MAGIC + header + palette + transparent + pixels + end
+    assert (
+        without_metadata(PATH, full + b"behind", 64) == MAGIC + header + palette + transparent + pixels + end
+    )
 
 
 def test_a_png_is_read_as_its_bytes_are(tmp_path: Path) -> None:
@@ -63,9 +65,9 @@ def test_a_png_is_read_as_its_bytes_are(tmp_path: Path) -> None:
 )
 def test_an_interlaced_picture_has_all_its_passes(side: int, packed_bytes: int) -> None:
     whole = png(side, side, rows=bytes(packed_bytes), interlaced=True)
-    assert without_metadata(PATH, whole) == whole
+    assert without_metadata(PATH, whole, 64) == whole
     with pytest.raises(DatasetError, match="lacks pixels"):
-        without_metadata(PATH, png(side, side, rows=bytes(packed_bytes - 1), interlaced=True))
+        without_metadata(PATH, png(side, side, rows=bytes(packed_bytes - 1), interlaced=True), 64)
 
 
 def test_a_bomb_takes_no_memory(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_images_that_change_their_size_meanwhile_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, _ = GOOD["png"](tmp_path)
-    monkeypatch.setattr(image_folder, "grey_pixels", lambda _: np.zeros((3, 3), dtype=np.uint8))
+    monkeypatch.setattr(image_folder, "grey_pixels", lambda *_: np.zeros((3, 3), dtype=np.uint8))
     assert "changed while it was read" in sentence(path, as_ink=False)
 
 

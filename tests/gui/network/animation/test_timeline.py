@@ -74,6 +74,13 @@ def test_each_layer_lights_up_when_the_signal_animation_has_reached_it() -> None
     assert middle(signal_animation, "softmax").revealed >= 3
 
 
+def test_at_its_end_a_phase_has_arrived_at_the_layer_that_it_leads_to() -> None:
+    walkthrough = Timeline.walkthrough(3, True)
+    ends = {(phase.name, phase.gap): walkthrough.state_at(phase.end_s - 1e-5) for phase in walkthrough.phases}
+    assert [ends["forward", gap].revealed for gap in range(3)] == [1, 2, 3]
+    assert [ends["backward", gap].deltas_from for gap in (2, 1, 0)] == [1, 0, 0]
+
+
 def test_c_appears_after_the_softmax() -> None:
     signal_animation = Timeline.signal_animation(3, True, new_example=True)
     assert not middle(signal_animation, "softmax").loss_shown

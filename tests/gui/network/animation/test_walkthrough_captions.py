@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
+from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import DataInfo
 from core.loss.losses import EXACT
 from gui.network.animation.timeline import Timeline
-from gui.network.animation.walkthrough_captions import sentence
+from gui.network.animation.walkthrough_captions import outcome, sentence, unknown_update
+from tests.core.engine.driver import CONFIG, Driver
 from tests.core.small_snapshots import with_kinds
 
 
@@ -66,3 +68,50 @@ def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_sn
     clipped = replace(make_snapshot(), clip_factor=0.00349)
     assert said(clipped, "mean") == "The batch’s mean gradient; clipped, 0.00349 of it is followed."
     assert "clipped" not in said(make_snapshot(), "mean")
+
+
+# --- what came of it
+
+
+def walked(**settings: object) -> tuple[GradientComputed, UpdateApplied]:
+    """A walkthrough's two halves, of an engine's own."""
+    driver = Driver(config=replace(CONFIG, optimizer="sgd", learning_rate=0.3, **settings))
+    driver.train(3)
+    driver.walk()
+    return driver.last(GradientComputed), driver.last(UpdateApplied)
+
+
+def test_at_the_end_c_and_the_batchs_mean_are_said_before_and_after() -> None:
+    opened, applied = walked()
+    opened = replace(opened, batch_mean=1.25)
+    applied = replace(applied, batch_mean=0.75)
+    before, after = opened.snapshot.trace.loss, applied.snapshot.trace.loss
+    assert before is not None and after is not None and before > after
+    # Four digits of each, as far as they are needed to tell them apart.
+    expected = f"C {before:.4g} → {after:.4g}, mean of the batch 1.250 → 0.7500"
+    assert outcome(opened, applied) == expected
+
+
+def test_c_of_a_masked_network_and_of_the_whole_one_are_not_compared() -> None:
+    opened, applied = walked(dropout=0.5, batch_size=20)
+    assert opened.snapshot.trace.masks
+    assert outcome(opened, applied).startswith("mean of the batch") and "C " not in outcome(opened, applied)
+
+
+def test_c_of_two_examples_are_not_compared() -> None:
+    opened, applied = walked()
+    other = replace(applied.snapshot.example, index=(applied.snapshot.example.index or 0) + 1)
+    applied = replace(applied, snapshot=replace(applied.snapshot, example=other))
+    assert "C " not in outcome(opened, applied)
+
+
+def test_what_came_of_it_fits_its_line() -> None:
+    opened, applied = walked()
+    for before, after in ((1e-9, 2e-9), (123_456.7, 234_567.8), (2.302585, 2.302584)):
+        mean = replace(opened, batch_mean=before), replace(applied, batch_mean=after)
+        assert len(outcome(*mean)) <= 60
+
+
+@pytest.mark.parametrize("update", [0, 1, 123_456_789])
+def test_why_nothing_is_known_of_an_update_fits_its_line(update: int) -> None:
+    assert 0 < len(unknown_update(update)) <= 60

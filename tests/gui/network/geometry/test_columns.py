@@ -174,8 +174,8 @@ def test_a_longer_name_moves_the_bars_to_the_right_until_it_is_cut() -> None:
         bar_rects(outputs, 1200, Theme(), [name, "b", "c"]) for name in ("a", "aeroplane", "a" * 40, "a" * 80)
     )
     assert outputs.right < short[0].x < long[0].x < longer[0].x == longest[0].x
-    # 90 px for the name, 3 px before it and 7 px behind it.
-    assert longest[0].x == outputs.right + 100
+    # 120 px for the name, 3 px before it and 7 px behind it.
+    assert longest[0].x == outputs.right + 130
     # All bars are one below the other, and end at the same x.
     assert len({bar.x + bar.width for bar in (*short, *long, *longest)}) == 1
 

@@ -1,17 +1,19 @@
 """Edges: the picture's colours and widths, held against the engine's numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
+from gui.network.marks.edge_choice import EdgeChoice, choose_by_gradient, choose_by_signal
 from gui.network.marks.edge_marks import LEVELS, edge_marks, edge_palette, legend_colours, legend_strip
 from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
-from tests.core.small_snapshots import with_weights
+from tests.core.small_snapshots import topology_of, with_weights
 
 THEMES = [Theme("dark"), Theme("light")]
 SIZES = (256, 32, 16, 10)
@@ -160,3 +162,27 @@ def test_the_legends_strip_is_the_edges_palette(kind):
     strip = legend_strip(layout.legend, THEMES[0])
     assert layout.legend.contains(strip.x, strip.y)
     assert layout.legend.contains(strip.x + strip.width, strip.y + strip.height)
+
+
+def fan(count: int, strength: float) -> float:
+    """How opaque the lines of one target are, from so many sources one px apart in height, of which one is at full."""
+    layout = make_layout((count, 1), 800, 506, THEMES[0])
+    y = np.linspace(100.0, 400.0, count)
+    layout = replace(layout, pixel_x=np.zeros(count), pixel_y=y)
+    topology = topology_of((count, 1))
+    vector = np.full(count + 1, strength)
+    vector[0] = 1.0
+    values = ConnectionValues(topology.connections, vector)
+    edges = topology.connections[0].between(np.arange(count), np.array([0]))
+    choice = EdgeChoice(topology.connections, (edges,))
+    (marks,) = edge_marks(values, "weight", choice, layout, (1.0,), THEMES[0])
+    return marks.opacity
+
+
+def test_lines_are_translucent_where_many_strong_ones_lie_over_each_other() -> None:
+    # 150 px high on the mean, half of which may be covered: 37 lines of 2 px.
+    assert fan(30, 1.0) == 1.0
+    assert fan(75, 1.0) == pytest.approx(0.5)
+    assert fan(400, 1.0) == pytest.approx(0.3)
+    # Weak ones hardly cover anything.
+    assert fan(400, 0.05) == 1.0

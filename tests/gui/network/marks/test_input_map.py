@@ -51,8 +51,11 @@ def test_every_place_of_the_plane_has_the_colour_of_the_answer_there() -> None:
     snapshot = snapshot_of(DatasetSpec("plane", "spirals", count=90, class_count=3))
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None and marks.fill is not None
-    side, reach = len(marks.fill), REACH * snapshot.data.input_scale
-    along = np.linspace(-reach, reach, side)
+    side = len(marks.fill)
+    ((low, high), other) = snapshot.data.map_ranges
+    assert other == (low, high) == pytest.approx((-high, high))
+    # A cell has the colour of the answer at its own centre.
+    along = low + (np.arange(side) + 0.5) / side * (high - low)
     for row, column in ((0, 0), (3, side - 2), (side // 2, side // 3), (side - 1, 5)):
         y = answer(snapshot, np.array([[along[column], along[side - 1 - row]]]))[0]
         said = int(y.argmax())
@@ -66,7 +69,8 @@ def test_points_stand_where_they_are() -> None:
     snapshot = snapshot_of(choice)
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None
-    data, rect, reach = choice.load(), marks.rect, REACH * snapshot.data.input_scale
+    data, rect = choice.load(), marks.rect
+    reach = REACH * float(np.abs(data.X_train).max())
     x = (marks.points[:, 0] - rect.x) / rect.width * 2 * reach - reach
     y = reach - (marks.points[:, 1] - rect.y) / rect.height * 2 * reach
     assert np.allclose(np.stack([x, y], axis=1), data.X_train, atol=1e-5)
@@ -81,7 +85,7 @@ def test_the_curve_is_what_the_network_answers() -> None:
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None and marks.fill is None
     rect, height = marks.rect, REACH * snapshot.data.output_scale
-    x = ((marks.curve[:, 0] - rect.x) / rect.width * 2 - 1) * REACH * snapshot.data.input_scale
+    x = ((marks.curve[:, 0] - rect.x) / rect.width * 2 - 1) * REACH
     y = (1 - (marks.curve[:, 1] - rect.y) / rect.height * 2) * height
     assert np.allclose(y, np.clip(answer(snapshot, x[:, None])[:, 0], -height, height), atol=1e-4)
     target = snapshot.example.target
@@ -113,32 +117,10 @@ def test_an_answer_that_is_no_number_has_no_ring(qapp) -> None:
     snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
     grid = np.full((len(snapshot.function_grid), 1), np.nan)
     marks = curve_marks(snapshot, grid, np.nan)
-    assert marks.shown is None and marks.beyond == (None, None) and len(marks.curve) == 0
+    assert marks.shown is None and len(marks.curve) == 0
     # Where 0 is, there is nothing but the axis.
     bare = replace(marks, points=np.zeros((0, 2)), labels=np.zeros(0, np.int64))
     assert painted(bare) == painted(replace(bare, target=None))
-
-
-@pytest.mark.parametrize(
-    ("answers", "beyond"),
-    [
-        ((0.0, 0.5), (None, None)),
-        ((0.0, 3.5), (3.5, None)),
-        ((-7.0, 0.5), (None, -7.0)),
-        ((-np.inf, np.inf), (np.inf, -np.inf)),
-        ((np.nan, 4.0), (4.0, None)),
-    ],
-)
-def test_answers_beyond_the_map_are_said(qapp, answers, beyond) -> None:
-    snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
-    assert REACH * snapshot.data.output_scale < 3
-    grid = np.zeros((len(snapshot.function_grid), 1))
-    grid[5], grid[9] = answers
-    marks = curve_marks(snapshot, grid)
-    assert marks.beyond == beyond
-    # A number stands at the edge over which the curve goes, and nowhere else.
-    without = painted(replace(marks, beyond=(None, None)))
-    assert (painted(marks) != without) is (beyond != (None, None))
 
 
 @pytest.mark.parametrize("y", [9.0, -9.0])
@@ -204,10 +186,10 @@ def test_the_painted_map_has_the_marks_colours(qapp) -> None:
     paint_map(painter, replace(marks, points=np.zeros((0, 2)), labels=np.zeros(0, np.int64)), THEME)
     painter.end()
     side, rect = len(marks.fill), marks.rect
-    # Each colour is around the place for which it was computed; the first and last places are the map's edges.
+    # Each colour fills the cell whose centre is the place for which it was computed.
     for row, column in ((2, 2), (5, side - 4), (side - 6, 7), (side // 2, side - 1)):
-        x = rect.x + min(column / (side - 1), 0.999) * rect.width
-        y = rect.y + row / (side - 1) * rect.height
+        x = rect.x + (column + 0.5) / side * rect.width
+        y = rect.y + (row + 0.5) / side * rect.height
         pixel = image.pixelColor(int(x), int(y))
         painted = np.array([pixel.red(), pixel.green(), pixel.blue()])
         assert np.abs(painted - marks.fill[row, column].astype(int)).max() <= 2
@@ -216,10 +198,11 @@ def test_the_painted_map_has_the_marks_colours(qapp) -> None:
 def test_one_input_with_classes_has_stripes(qapp, tmp_path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("".join(f"{i / 10},{'ab'[i % 2]}\n" for i in range(40)), encoding="utf-8")
-    snapshot = snapshot_of(DatasetSpec("own", path=str(path)))
+    snapshot = snapshot_of(DatasetSpec("own", path=str(path), standardised=False))
     marks = map_marks(snapshot, layout_of(snapshot), THEME)
     assert marks is not None and marks.fill is not None and marks.fill.shape == (1, 201, 3)
-    along = np.linspace(-1, 1, 201) * REACH * snapshot.data.input_scale
+    low, high = snapshot.data.map_ranges[0]
+    along = low + (np.arange(201) + 0.5) / 201 * (high - low)
     for place in (3, 100, 190):
         y = answer(snapshot, np.array([[along[place]]]))[0]
         canvas, full = THEME.rgb("canvas"), THEME.rgb(class_token(int(y.argmax())))
@@ -230,3 +213,75 @@ def test_one_input_with_classes_has_stripes(qapp, tmp_path) -> None:
     painter = QPainter(image)
     paint_map(painter, marks, THEME)
     painter.end()
+
+
+def fruit(folder, **choice) -> DatasetSpec:
+    """A table of two inputs of very different size."""
+    path = folder / "fruit.csv"
+    lines = [f"{100 + 3 * i},{0.2 + (i % 7) / 20:.3f},{('lemon', 'orange')[i % 2]}" for i in range(30)]
+    path.write_text("weight,colour,kind\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return DatasetSpec("own", path=str(path), **choice)
+
+
+def test_each_axis_of_a_table_has_its_own_scale(tmp_path) -> None:
+    choice = fruit(tmp_path, standardised=False)
+    snapshot = snapshot_of(choice)
+    marks = map_marks(snapshot, layout_of(snapshot), THEME)
+    assert marks is not None
+    # The examples fill 1 / 1.25 of either side, whatever they measure.
+    for along, (low, size) in ((0, (marks.rect.x, marks.rect.width)), (1, (marks.rect.y, marks.rect.height))):
+        shares = (marks.points[:, along] - low) / size
+        assert (shares.min(), shares.max()) == (pytest.approx(0.1), pytest.approx(0.9))
+    X = choice.load().X_train
+    spans = X.max(axis=0) - X.min(axis=0)
+    across = (X[:, 0] - X[:, 0].min()) / spans[0] * 0.8 + 0.1
+    upward = (X[:, 1] - X[:, 1].min()) / spans[1] * 0.8 + 0.1
+    assert np.allclose((marks.points[:, 0] - marks.rect.x) / marks.rect.width, across, atol=1e-5)
+    assert np.allclose(1 - (marks.points[:, 1] - marks.rect.y) / marks.rect.height, upward, atol=1e-5)
+
+
+def test_under_the_ring_is_the_answer_to_the_shown_example(qapp, tmp_path) -> None:
+    for updates in (0, 7, 200):
+        snapshot = snapshot_of(fruit(tmp_path), updates)
+        marks = map_marks(snapshot, layout_of(snapshot), THEME)
+        assert marks is not None and marks.shown is not None and marks.answer is not None
+        y = answer(snapshot, snapshot.trace.x[None].astype(np.float64))[0]
+        canvas, full = THEME.rgb("canvas"), THEME.rgb(class_token(int(y.argmax())))
+        expected = canvas + SUREST * (y.max() - 0.5) / 0.5 * (full - canvas)
+        assert np.abs(marks.answer.astype(float) - expected).max() <= 1
+        image = QImage(800, 506, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        paint_map(painter, marks, THEME)
+        painter.end()
+        # Between the example's own mark in the middle and the ring.
+        pixel = image.pixelColor(round(marks.shown[0] - 3.6), round(marks.shown[1]))
+        painted = np.array([pixel.red(), pixel.green(), pixel.blue()])
+        assert np.abs(painted - expected).max() <= 40 and np.abs(painted - THEME.rgb("text")).max() > 80
+
+
+def test_an_answer_that_is_not_finite_has_no_place_on_the_line() -> None:
+    snapshot = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
+    snapshot = with_trace(snapshot, a=(*snapshot.trace.a[:-1], np.array([np.nan], np.float32)))
+    marks = map_marks(snapshot, layout_of(snapshot), THEME)
+    assert marks is not None and marks.shown is None
+
+
+def test_places_without_a_finite_answer_keep_the_canvas() -> None:
+    snapshot = snapshot_of(DatasetSpec("plane", "moons", count=40), updates=100)
+    function_grid = np.array(snapshot.function_grid)
+    function_grid[5] = (np.nan, 1.0)
+    marks = map_marks(replace(snapshot, function_grid=function_grid), layout_of(snapshot), THEME)
+    assert marks is not None and marks.fill is not None
+    assert np.array_equal(marks.fill[0, 5], np.rint(THEME.rgb("canvas")))
+    assert not np.array_equal(marks.fill[0, 4], np.rint(THEME.rgb("canvas")))
+
+
+def test_the_axes_stand_at_0_and_only_where_0_is_in_the_map(tmp_path) -> None:
+    plane = snapshot_of(DatasetSpec("plane", "moons", count=40))
+    marks = map_marks(plane, layout_of(plane), THEME)
+    assert marks is not None
+    middle = marks.rect.x + marks.rect.width / 2, marks.rect.y + marks.rect.height / 2
+    assert marks.zero == (pytest.approx(middle[0]), pytest.approx(middle[1]))
+    table = snapshot_of(fruit(tmp_path, standardised=False))
+    marks = map_marks(table, layout_of(table), THEME)
+    assert marks is not None and marks.zero == (None, None)

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.data.dataset_spec import DatasetSpec
+from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import fitting_theme, make_layout
@@ -20,6 +22,7 @@ from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import changed, with_kinds
+from tests.core.small_snapshots import snapshot_of as take
 
 REST = AnimationState()
 
@@ -160,3 +163,27 @@ def test_behind_many_layers_there_is_room_for_the_last_edges(hidden):
         assert right - left > 15
     apart = np.diff([float(column.x[0]) for column in layout.layers[:-1]])
     assert np.ptp(apart) < 1e-9
+
+
+def test_a_long_verdict_is_not_written_over_the_title_of_the_outputs() -> None:
+    for names in (("a", "b"), ("Iris-setosa, of the far shores", "Iris-versicolor, of the blue flags")):
+        data = DataInfo(DatasetSpec("own", path="a"), names, None, input_scales=np.ones(3))
+        network = Architecture.dense((6,), "tanh", 3).with_outputs(2).network((3,))
+        snapshot = take(network, np.ones(3, np.float32), 0, data=data)
+        layout = make_layout(snapshot.sizes, 640, 400, Theme(), inputs=(3, 1), names=names)
+        marks = text_marks(snapshot, layout, AnimationState(), Theme())
+        (says,) = (mark for mark in marks if mark.text.startswith("says "))
+        titles = [mark for mark in marks if mark.text == "y" and mark.italic]
+        assert all(title.x + 6 < says.x for title in titles)
+        assert bool(titles) == (len(names[0]) == 1)
+
+
+def test_the_title_has_all_the_room_that_the_walkthroughs_words_leave() -> None:
+    layout = make_layout((256, 32, 10), 800, 506, Theme())
+    snapshot = take(Architecture.dense((32,)).with_outputs(10).network((256,)), np.ones(256, np.float32), 1)
+    title = "test digit 8,506, a 9: watched, not trained on"
+    shown = [
+        [mark.text for mark in text_marks(snapshot, layout, AnimationState(), Theme(), Words(title, said))]
+        for said in ("", "n" * 60)
+    ]
+    assert title in shown[0] and title not in shown[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
@@ -71,6 +73,20 @@ def test_the_strongest_edge_lies_on_top_whatever_the_order(qapp):
     for lines, levels in (([across, down], [24, -6]), ([down, across], [-6, 24])):
         picture = drawn(marks_of(lines, levels))
         assert pixel(picture, 30, 20) == (0x5A, 0xA2, 0xFF)
+
+
+def test_of_translucent_lines_each_is_seen_through_the_others_and_the_stronger_stays_the_fuller(qapp):
+    levels = [LEVELS, LEVELS // 2, LEVELS // 4]
+    lines = [(10, 5.5 + 10 * i, 50, 5.5 + 10 * i) for i in range(3)]
+    picture = drawn(replace(marks_of(lines, levels), opacity=0.3))
+    canvas, palette = np.array(CANVAS.getRgb()[:3]), edge_palette(THEME, "weight").astype(float)
+    apart = []
+    for place, level in enumerate(levels):
+        expected = canvas + 0.3 * (palette[LEVELS + level] - canvas)
+        seen = np.array(pixel(picture, 30, 5 + 10 * place))
+        assert np.abs(seen - expected).max() <= 1
+        apart.append(np.abs(seen - canvas).sum())
+    assert apart == sorted(apart, reverse=True)
 
 
 def test_a_wide_edge_covers_two_pixels(qapp):

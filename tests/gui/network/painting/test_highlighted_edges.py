@@ -173,7 +173,7 @@ def test_the_stronger_the_fuller_and_0_has_none(qapp, theme, kind, plus, minus) 
     image = painted([marks_of([24, -24, 6, 0], [1.0] * 4, kind)], theme)
     colours = [image.pixelColor(30, 10 + 10 * place) for place in range(4)]
     canvas = theme.rgb("canvas")
-    least = 0.75 if theme.is_dark else 0.96
+    least = 0.9 if theme.is_dark else 0.96
     quarter = canvas + (least + (1 - least) / 4) * (theme.rgb(plus) - canvas)
     assert colours[:2] == [theme.colour(token) for token in (plus, minus)]
     assert np.abs(np.array(colours[2].getRgb()[:3]) - quarter).max() <= 1

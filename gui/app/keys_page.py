@@ -1,0 +1,189 @@
+"""The list of all keys, where one command after the other can get another one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.app.key_bindings import KeyBindings, plain
+from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import row
+from gui.widgets.translated import Translated
+
+BETWEEN = ", "
+
+
+class KeysPage(Translated, QWidget):
+    """Choose a command, press the key that it shall have; what another one has is refused in a sentence."""
+
+    keys_wanted = Signal(str)
+    """All keys as `KeyBindings.with_keys` writes them."""
+
+    def __init__(self, bindings: KeyBindings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys_page")
+        self._bindings = bindings
+        self._items: list[QTreeWidgetItem] = []
+        self._search = QLineEdit()
+        self._search.setObjectName("search_keys")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._filter)
+        self._nothing = new_label("no_keys", wraps=True, is_plain=True)
+        self._list = QTreeWidget()
+        self._list.setObjectName("keys")
+        self._list.setColumnCount(2)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.currentItemChanged.connect(lambda *_: self._show_chosen())
+        self._label = QLabel()
+        self._edit = QKeySequenceEdit()
+        self._edit.setObjectName("new_key")
+        self._edit.setMaximumSequenceLength(1)
+        self._edit.editingFinished.connect(self._on_key_pressed)
+        self._label.setBuddy(self._edit)
+        self._remove = tab_button(QPushButton(), "remove_keys", lambda: self._give(()))
+        self._usual = tab_button(QPushButton(), "usual_keys", self._on_usual_wanted)
+        self._all_usual = tab_button(QPushButton(), "all_usual_keys", lambda: self.keys_wanted.emit(""))
+        self._refusal = new_label("keys_refusal", "error", wraps=True, is_plain=True)
+        self._column = QVBoxLayout(self)
+        for part in (self._search, self._nothing, self._list):
+            self._column.addWidget(part)
+        self._column.addLayout(row(self._label, (self._edit, 1)))
+        self._column.addLayout(row(self._remove, self._usual, None, self._all_usual))
+        self._column.addWidget(self._refusal)
+        bindings.changed.connect(self.show_keys)
+        self._retranslate()
+        self._list.setCurrentItem(self._items[0])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        margin = round(theme.px(12))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(8)))
+        self._list.setStyleSheet(f"QTreeView::item {{ padding: {round(theme.px(4))}px; }}")
+
+    def show_keys(self) -> None:
+        """Show every command with the keys that it has now."""
+        chosen = self._chosen()
+        self._list.clear()
+        self._items = []
+        for name, action in self._bindings.actions.items():
+            keys = [self._native(key) for key in self._bindings.keys_of(name)]
+            item = QTreeWidgetItem([self._name_of(name), BETWEEN.join(keys)])
+            item.setData(0, Qt.ItemDataRole.UserRole, name)
+            item.setToolTip(0, action.whatsThis())
+            if self._bindings.keys_of(name) != self._bindings.usual_keys_of(name):
+                font = item.font(1)
+                font.setBold(True)
+                item.setFont(1, font)
+            self._items.append(item)
+            self._list.addTopLevelItem(item)
+            if name == chosen:
+                self._list.setCurrentItem(item)
+        self._filter(self._search.text())
+
+    def _name_of(self, name: str) -> str:
+        group, _, _ = name.removeprefix("action_").partition("_")
+        text = plain(self._bindings.actions[name].text())
+        heads = {
+            "theme": self.tr("Theme"),
+            "language": self.tr("Language"),
+            "edges": self.tr("Connections drawn"),
+            "picture": self.tr("Connections show"),
+        }
+        return f"{heads[group]}: {text}" if group in heads else text
+
+    @staticmethod
+    def _native(key: str) -> str:
+        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _chosen(self) -> str | None:
+        item = self._list.currentItem()
+        return None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
+
+    def _filter(self, wanted: str) -> None:
+        words, found = wanted.casefold().split(), 0
+        for item in self._items:
+            text = f"{item.text(0)} {item.text(1)} {item.toolTip(0)}".casefold()
+            is_wanted = all(word in text for word in words)
+            item.setHidden(not is_wanted)
+            found += is_wanted
+        self._nothing.setVisible(not found)
+        self._nothing.setText(
+            self.tr("No command is called “{words}”. Try fewer letters.").format(words=wanted.strip())
+        )
+
+    def _show_chosen(self) -> None:
+        name = self._chosen()
+        self._refusal.hide()
+        self._edit.clear()
+        for part in (self._edit, self._remove, self._usual):
+            part.setEnabled(name is not None)
+        if name is not None:
+            self._label.setText(self.tr("New &key of “{command}”:").format(command=self._name_of(name)))
+
+    def _on_key_pressed(self) -> None:
+        name, key = self._chosen(), self._edit.keySequence().toString()
+        if name is None or not key:
+            return
+        problem = self._bindings.problem_with(name, key)
+        self._edit.clear()
+        if problem:
+            self._refusal.setText(f"\u26a0 {problem}")
+            self._refusal.show()
+            self._edit.setAccessibleDescription(problem)
+            return
+        self._give((key,))
+
+    def _on_usual_wanted(self) -> None:
+        name = self._chosen()
+        if name is None:
+            return
+        usual = self._bindings.usual_keys_of(name)
+        for key in usual:
+            problem = self._bindings.problem_with(name, key)
+            if problem:
+                self._refusal.setText(f"\u26a0 {problem}")
+                self._refusal.show()
+                return
+        self._give(usual)
+
+    def _give(self, keys: tuple[str, ...]) -> None:
+        name = self._chosen()
+        if name is not None:
+            self._refusal.hide()
+            self.keys_wanted.emit(self._bindings.with_keys(name, keys))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Keys"))
+        self._search.setPlaceholderText(self.tr("Name or key of a command"))
+        self._search.setAccessibleName(self.tr("Name or key of a command"))
+        self._list.setHeaderLabels([self.tr("Command"), self.tr("Key")])
+        self._list.setAccessibleName(self.tr("All commands with their keys"))
+        self._edit.setAccessibleName(self.tr("New key"))
+        self._edit.setToolTip(self.tr("Press the key that the chosen command shall have"))
+        set_words(self._remove, self.tr("No key"), self.tr("Take the chosen command's keys away"))
+        set_words(self._usual, self.tr("Usual key"), self.tr("Give the chosen command the keys it came with"))
+        set_words(
+            self._all_usual, self.tr("All usual keys"), self.tr("Give every command the keys it came with")
+        )
+        self.show_keys()
+        self._show_chosen()

@@ -1,0 +1,175 @@
+"""What is chosen once and kept, in one dialog; each choice is taken at once, and can be taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.app import commands as c
+from gui.app.app_state import KEPT, AppState
+from gui.app.key_bindings import KeyBindings, plain
+from gui.app.keys_page import KeysPage
+from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
+from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words
+from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.labels import new_label
+from gui.widgets.translated import Translated
+
+SWITCHES = ("waves", "reduced_motion", "single_letters")
+LISTS = ("theme", "language", "scale", "edge_budget")
+# Which group of actions has the words of a list's lines.
+_GROUPS = {"theme": "theme", "language": "language", "edge_budget": "edges"}
+SCALES = tuple(tenths / 10 for tenths in range(round(10 * SMALLEST_SCALE), round(10 * LARGEST_SCALE) + 1))
+
+
+class Preferences(Translated, QDialog):
+    """Two pages: what one sees, and the keys. It blocks nothing, so that one sees at once what a choice does.
+
+    Parameters
+    ----------
+    bindings : KeyBindings
+        Its actions are those of the window: a choice has the same words here as in a menu.
+    """
+
+    command_wanted = Signal(object)
+
+    def __init__(self, bindings: KeyBindings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferences")
+        self._bindings = bindings
+        self._before, self._now = AppState(), AppState()
+        values: dict[str, tuple[object, ...]] = {
+            name: tuple(
+                action.data()
+                for action in bindings.actions.values()
+                if action.objectName().startswith(f"action_{group}_")
+            )
+            for name, group in _GROUPS.items()
+        }
+        self._boxes = {name: ChoiceBox(f"preference_{name}", values.get(name, SCALES)) for name in LISTS}
+        for name, box in self._boxes.items():
+            box.chosen.connect(lambda value, n=name: self.command_wanted.emit(c.Choose(n, value)))
+        self._labels = {name: QLabel() for name in LISTS}
+        self._switches = {name: QCheckBox() for name in SWITCHES}
+        for name, switch in self._switches.items():
+            switch.setObjectName(f"preference_{name}")
+            switch.toggled.connect(lambda on, n=name: self.command_wanted.emit(c.Choose(n, on)))
+        self._form = QFormLayout()
+        for name, box in self._boxes.items():
+            self._labels[name].setBuddy(box)
+            self._form.addRow(self._labels[name], box)
+        for switch in self._switches.values():
+            self._form.addRow(switch)
+        self._look = QWidget()
+        self._look.setLayout(self._form)
+        self._keys = KeysPage(bindings)
+        self._keys.keys_wanted.connect(lambda keys: self.command_wanted.emit(c.Choose("keys", keys)))
+        self._pages = QTabWidget()
+        self._pages.setObjectName("preference_pages")
+        self._pages.addTab(self._look, "")
+        self._pages.addTab(self._keys, "")
+        self._note = new_label("preferences_note", "caption", wraps=True)
+        self._reset, self._revert = QPushButton(), QPushButton()
+        self._reset.setObjectName("usual_preferences")
+        self._reset.clicked.connect(lambda: self._take(AppState()))
+        self._revert.setObjectName("revert_preferences")
+        self._revert.clicked.connect(lambda: self._take(self._before))
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.addButton(self._reset, QDialogButtonBox.ButtonRole.ResetRole)
+        self._buttons.addButton(self._revert, QDialogButtonBox.ButtonRole.ResetRole)
+        self._buttons.rejected.connect(self.reject)
+        for button in self._buttons.buttons():
+            # Enter in a list or a field is not meant for them.
+            button.setAutoDefault(False)  # type: ignore[attr-defined]
+        self._column = QVBoxLayout(self)
+        for part in (self._pages, self._note, self._buttons):
+            self._column.addWidget(part)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        margin = round(theme.px(12))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(8)))
+        self._form.setContentsMargins(margin, margin, margin, margin)
+        self._form.setHorizontalSpacing(round(theme.px(10)))
+        self._form.setVerticalSpacing(round(theme.px(8)))
+        self._keys.set_theme(theme)
+        self.setMinimumSize(round(theme.px(460)), round(theme.px(440)))
+
+    def begin(self, now: AppState, page: str = "look") -> None:
+        """Open at "look" or "keys"; what is so now can be brought back."""
+        if not self.isVisible():
+            self._before = now
+        self.show_state(now)
+        self._pages.setCurrentWidget(self._keys if page == "keys" else self._look)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_state(self, now: AppState) -> None:
+        """Show what is in force."""
+        self._now = now
+        for name, box in self._boxes.items():
+            box.show_value(getattr(now, name))
+        for name, switch in self._switches.items():
+            with QSignalBlocker(switch):
+                switch.setChecked(getattr(now, name))
+        self._switches["waves"].setEnabled(not now.reduced_motion)
+        self._revert.setEnabled(any(getattr(now, n) != getattr(self._before, n) for n in KEPT))
+        usual = AppState()
+        self._reset.setEnabled(any(getattr(now, n) != getattr(usual, n) for n in KEPT))
+
+    def _take(self, wanted: AppState) -> None:
+        for name in KEPT:
+            if getattr(wanted, name) != getattr(self._now, name):
+                self.command_wanted.emit(c.Choose(name, getattr(wanted, name)))
+
+    def _action(self, name: str) -> QAction:
+        return self._bindings.actions[f"action_{name}"]
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setAccessibleName(self.tr("Preferences"))
+        self.setWhatsThis(
+            self.tr("What is chosen here is kept for the next time. Every choice is taken at once.")
+        )
+        self._pages.setAccessibleName(self.tr("Pages of the preferences"))
+        self._pages.setTabText(0, self.tr("Look and motion"))
+        self._pages.setTabText(1, self.tr("Keys"))
+        for name, text, tip in (
+            ("theme", self.tr("&Theme"), self.tr("Dark or light")),
+            ("language", self.tr("&Language"), self.tr("The language of every text")),
+            ("scale", self.tr("&Size of type"), self.tr("Size of type, lines and spacing")),
+            (
+                "edge_budget",
+                self.tr("&Connections drawn"),
+                self.tr("How many connections of each neuron are drawn, the strongest first"),
+            ),
+        ):
+            self._labels[name].setText(text)
+            lines = {s: f"{s:.0%}".replace("%", "\u00a0%") for s in SCALES}
+            if name in _GROUPS:
+                group = _GROUPS[name]
+                box = self._boxes[name]
+                data = (box.itemData(i) for i in range(box.count()))
+                lines = {value: plain(self._action(f"{group}_{value}").text()) for value in data}
+            self._boxes[name].set_texts(plain(text), tip, lines)
+        for name, switch in self._switches.items():
+            action = self._action(name)
+            set_words(switch, plain(action.text()), action.whatsThis())
+        self._note.setText(self.tr("Every choice is taken at once, and kept for the next time."))
+        set_words(self._reset, self.tr("Usual settings"), self.tr("As Backlight came, keys too"))
+        set_words(self._revert, self.tr("Take changes back"), self.tr("As it was when this dialog opened"))

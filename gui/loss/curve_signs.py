@@ -1,0 +1,64 @@
+"""The sign of each curve of the plot of L: at its points, beside its name, and in the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gui.theme.tokens import Theme
+
+# Radii in px at 100 %: as usual, and where they stand nearer.
+DOT_PX, RING_PX = (2.3, 1.8), (2.7, 2.2)
+DASHES = (4.0, 3.0)
+# How much of `dim` lies over the canvas, in the light theme and in the dark one: from least to largest, and how much
+# more over the middle 80 %.
+BAND_OPACITIES = (0.12, 0.20), (0.10, 0.17)
+
+
+def pen_of(colour: QColor, width: float, dashes: Sequence[float] = ()) -> QPen:
+    """A pen; `dashes` are lengths of line and gap in turn, in widths."""
+    pen = QPen(colour, width)
+    if dashes:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(list(dashes))
+    return pen
+
+
+def paint_dots(painter: QPainter, theme: Theme, key: str, points: Iterable[QPointF], small: bool) -> None:
+    """Paint the dot of the curve "train", "test" or "penalty" around each of these points."""
+    px, line = theme.px, theme.line_scale
+    if key == "train":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("text"))
+        radius = px(DOT_PX[small])
+    elif key == "test":
+        painter.setPen(QPen(theme.colour("test"), 1.2 * line))
+        painter.setBrush(theme.colour("canvas"))
+        radius = px(RING_PX[small])
+    else:
+        painter.setPen(QPen(theme.colour("dim"), 1.2 * line))
+        across, up = QPointF(px(3), 0), QPointF(0, px(3))
+        for at in points:
+            painter.drawLine(at - across, at + across)
+            painter.drawLine(at - up, at + up)
+        return
+    for at in points:
+        painter.drawEllipse(at, radius, radius)
+
+
+def paint_sign(painter: QPainter, theme: Theme, key: str, at: QPointF) -> None:
+    """Paint the sign of the curve `key` (of `plot_names.ORDER`) around this point, as in a legend."""
+    px, line, colour = theme.px, theme.line_scale, theme.colour("dim")
+    if key in ("train", "test", "penalty"):
+        paint_dots(painter, theme, key, [at], False)
+    elif key in ("all", "most"):
+        # As the band looks, a little stronger: the middle 80 % lies over the whole one.
+        box = QRectF(at.x() - px(4.5), at.y() - px(4.5), px(9), px(9))
+        for opacity in BAND_OPACITIES[theme.is_dark][: 2 if key == "most" else 1]:
+            colour.setAlphaF(1.6 * opacity)
+            painter.fillRect(box, colour)
+    else:
+        painter.setPen(pen_of(colour, 1.2 * line, () if key == "mean" else (3.0, 2.0)))
+        painter.drawLine(at - QPointF(px(6), 0), at + QPointF(px(6), 0))

@@ -1,0 +1,168 @@
+"""What the plot's cursor reads: the numbers of one update, each with its curve's own sign, in bounded room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.loss_columns import BatchColumns
+from core.analysis.loss_history import LossHistory
+from gui.loss.curve_signs import paint_sign
+from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
+from gui.theme.tokens import Theme
+from gui.widgets.number_text import mean_text, thousands
+from gui.widgets.qt_overrides import ReportsExceptions
+
+SIGN_PX, AFTER_PX = 16.0, 12.0
+
+
+@dataclass(frozen=True)
+class ReadingPart:
+    """One number: the key of its curve's sign (`plot_names.ORDER`; "" for none), its text and its colour's token."""
+
+    key: str
+    text: str
+    token: str
+
+
+def nearest_exact(record: LossHistory, update: int) -> ExactLoss | None:
+    """The exact loss of this update, or that of the nearest one; None before there is one."""
+    updates = record.exact_losses.updates
+    if not len(updates):
+        return None
+    nearest = updates[np.argmin(np.abs(updates - update))]
+    return record.exact_losses.before(int(nearest))
+
+
+def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> list[ReadingPart]:
+    """The numbers read at this update, the most important ones first."""
+    parts = []
+    exact = nearest_exact(record, update)
+    if exact is not None:
+        mean = QCoreApplication.translate("LossPlot", "mean Cⁿ {mean}")
+        text = f"L {thousands(exact.train_total)}  {mean.format(mean=mean_text(exact.train_mean))}"
+        parts.append(ReadingPart("train", text, "text"))
+        if exact.test_count:
+            parts.append(ReadingPart("test", mean_text(exact.test_mean), "test"))
+        if exact.update != update:
+            at = QCoreApplication.translate("LossPlot", "at {update}")
+            parts.append(ReadingPart("", at.format(update=f"{exact.update:,}"), "dim"))
+        if exact.penalty:
+            parts.append(ReadingPart("penalty", mean_text(exact.penalty), "dim"))
+    column = columns.at(update)
+    if column is not None and np.isfinite(columns.mean[column]):
+        parts.append(ReadingPart("mean", mean_text(columns.mean[column]), "text"))
+        span = QCoreApplication.translate("LossPlot", "{low} to {high}")
+        if columns.width >= FEWEST_FOR_PERCENTILES:
+            low, high = columns.tenth[column], columns.ninetieth[column]
+            parts.append(ReadingPart("most", span.format(low=mean_text(low), high=mean_text(high)), "dim"))
+        if columns.width > 1:
+            up_to = QCoreApplication.translate("LossPlot", "to {high}")
+            parts.append(ReadingPart("all", up_to.format(high=mean_text(columns.high[column])), "dim"))
+    return parts
+
+
+def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_dropout: bool) -> str:
+    """The same in words, for who cannot see the signs."""
+    parts = [QCoreApplication.translate("LossPlot", "update {update}").format(update=f"{update:,}")]
+    exact = nearest_exact(record, update)
+    if exact is not None:
+        text = QCoreApplication.translate("LossPlot", "exact L of update {update}: {total}")
+        parts.append(text.format(update=f"{exact.update:,}", total=thousands(exact.train_total)))
+        if exact.test_count:
+            text = QCoreApplication.translate("LossPlot", "mean Cⁿ: training {train}, test {test}")
+        else:
+            text = QCoreApplication.translate("LossPlot", "mean Cⁿ: training {train}")
+        parts.append(text.format(train=mean_text(exact.train_mean), test=mean_text(exact.test_mean)))
+        if exact.penalty:
+            text = QCoreApplication.translate("LossPlot", "L1 and L2: {penalty}")
+            parts.append(text.format(penalty=mean_text(exact.penalty)))
+    column = columns.at(update)
+    if column is not None and np.isfinite(columns.mean[column]):
+        if columns.width == 1:
+            text = QCoreApplication.translate("LossPlot", "its next batch: mean Cⁿ {mean}")
+        elif columns.width < FEWEST_FOR_PERCENTILES:
+            text = QCoreApplication.translate(
+                "LossPlot", "{count} batches from update {first} on: mean {mean}, {low} to {high}"
+            )
+        else:
+            text = QCoreApplication.translate(
+                "LossPlot",
+                "{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}",
+            )
+        names = ("low", "tenth", "mean", "ninetieth", "high")
+        numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in names}
+        start, stop = int(columns.start[column]), int(columns.stop[column])
+        text = text.format(count=f"{stop - start:,}", first=f"{start:,}", **numbers)
+        if with_dropout:
+            text += QCoreApplication.translate("LossPlot", " (with dropout)")
+        parts.append(text)
+    return "  ·  ".join(parts)
+
+
+class LossReading(ReportsExceptions, QWidget):
+    """Paints the numbers in whatever width it is given, and never asks for another one.
+
+    Attributes
+    ----------
+    parts : tuple of ReadingPart
+        All that is read; those at the end are left out where there is no room.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("loss_reading")
+        # The layout gives it what the buttons leave; its own numbers ask for nothing.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.parts: tuple[ReadingPart, ...] = ()
+        self._theme = Theme()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self.setFont(theme.font("caption"))
+        self.update()
+
+    def show_parts(self, parts: list[ReadingPart], words: str) -> None:
+        """Show these numbers; `words` say the same to a screen reader."""
+        if tuple(parts) != self.parts:
+            self.parts = tuple(parts)
+            self.update()
+        self.setAccessibleDescription(words)
+
+    def shown(self) -> list[tuple[float, ReadingPart]]:
+        """(left, part) for each part that has room."""
+        metrics, px = QFontMetricsF(self._theme.font("caption")), self._theme.px
+        left, placed = px(4), []
+        for part in self.parts:
+            width = (px(SIGN_PX) if part.key else 0.0) + metrics.horizontalAdvance(part.text)
+            if left + width > self.width():
+                break
+            placed.append((left, part))
+            left += width + px(AFTER_PX)
+        return placed
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, round(QFontMetricsF(self._theme.font("caption")).height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font("caption"))
+        px = self._theme.px
+        for left, part in self.shown():
+            if part.key:
+                paint_sign(painter, self._theme, part.key, QPointF(left + px(6), self.height() / 2))
+                left += px(SIGN_PX)
+            painter.setPen(self._theme.colour(part.token))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(QRectF(left, 0, self.width(), self.height()), flags, part.text)
+        painter.end()

@@ -1,0 +1,108 @@
+"""L and the accuracy as text, for where the second step's card is out of sight: large, or in one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from core.analysis.exact_losses import ExactLoss
+from gui.theme.tokens import TYPE, Theme
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column
+from gui.widgets.number_text import percent_to_tenths, total_text
+from gui.widgets.translated import Translated
+
+
+class LossLine(Translated, QLabel):
+    """One line in the status bar: L and both accuracies, and after which update they were so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("loss_line")
+        self._exact: ExactLoss | None = None
+        self._retranslate()
+
+    def show_exact(self, exact: ExactLoss | None) -> None:
+        """Show these exact losses; None before the first are known."""
+        self._exact = exact
+        if exact is None:
+            self.setText("")
+            return
+        text = self.tr("after update {update}: L = {total} · accuracy {train}, test {test}")
+        self.setText(
+            text.format(
+                update=f"{exact.update:,}",
+                total=total_text(exact.train_total),
+                train=percent_to_tenths(exact.train_accuracy),
+                test=percent_to_tenths(exact.test_accuracy),
+            )
+        )
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("L and accuracy"))
+        self.show_exact(self._exact)
+
+
+class LossReadout(Translated, QWidget):
+    """For a class: L as large as there is room, its update, and the accuracy on both sets."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("loss_readout")
+        self._theme = Theme()
+        self._exact: ExactLoss | None = None
+        self._total = new_label("readout_total")
+        self._total.setTextFormat(Qt.TextFormat.RichText)
+        self._words = [new_label(f"readout_{name}") for name in ("update", "train", "test")]
+        self._column = column(self, self._total, *self._words)
+        for label in (self._total, *self._words):
+            # The window's parts keep their widths, whatever the numbers are.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._theme = theme
+        self._column.setSpacing(0)
+        self._column.setContentsMargins(*(round(theme.px(n)) for n in (12, 2, 12, 8)))
+        self._fit()
+
+    def show_exact(self, exact: ExactLoss | None) -> None:
+        """Show these exact losses; None before the first are known."""
+        self._exact = exact
+        texts = ("…", "", "", "")
+        if exact is not None:
+            texts = (
+                total_text(exact.train_total),
+                self.tr("after update {update}").format(update=f"{exact.update:,}"),
+                self.tr("accuracy: {share}").format(share=percent_to_tenths(exact.train_accuracy)),
+                self.tr("accuracy, test: {share}").format(share=percent_to_tenths(exact.test_accuracy)),
+            )
+        for label, text in zip((self._total, *self._words), texts, strict=True):
+            label.setText(f"<i>L</i> = {text}" if label is self._total else text)
+        self._total.setAccessibleName(f"L = {texts[0]}")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """L and the words as large as their roles are, but never wider than the column."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for labels, role, least in (((self._total,), "readout", "body"), (self._words, "body", "tick")):
+            font = self._theme.font(role)
+            texts = [label.accessibleName() or label.text() for label in labels]
+            wide = max(QFontMetricsF(font).horizontalAdvance(text) for text in texts)
+            if wide > room > 0:
+                font.setPixelSize(max(TYPE[least], int(font.pixelSize() * room / wide)))
+            for label in labels:
+                if font != label.font():
+                    label.setFont(font)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("L and accuracy"))
+        self.show_exact(self._exact)

@@ -1,0 +1,86 @@
+"""The names of the curves: beside their lines' ends, moved as little as keeps them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# From top to bottom where lines end at the same height.
+ORDER = ("baseline", "all", "test", "most", "mean", "penalty", "train")
+# Who gives way first where there is no room for all.
+IMPORTANCE = ("train", "test", "baseline", "mean", "penalty", "most", "all")
+# Two names change places only when their lines' ends are further apart than this: else they would flicker.
+SWAP_PX = 4.0
+
+
+@dataclass(frozen=True)
+class CurveName:
+    """A name, and the end of its line that a thread ties it to.
+
+    Attributes
+    ----------
+    key : str
+        One of ORDER.
+    text : str
+    x, end : float
+        The end of its line, in px.
+    y : float
+        The middle of the name, in px.
+    """
+
+    key: str
+    text: str
+    x: float
+    end: float
+    y: float = 0.0
+
+
+def placed_names(
+    names: Sequence[CurveName], top: float, bottom: float, line: float, before: Sequence[str] = ()
+) -> list[CurveName]:
+    """The most important names that fit from `top` to `bottom`, from top to bottom, at least `line` apart.
+
+    Parameters
+    ----------
+    before : sequence of str
+        The keys in the order in which they stood last; near neighbours keep it.
+    """
+    room = max(1, int((bottom - top) / line + 1e-6))
+    kept = sorted(names, key=lambda name: IMPORTANCE.index(name.key))[:room]
+    ordered = _ordered(kept, before)
+    places = spread([name.end for name in ordered], line, top + line / 2, bottom - line / 2)
+    return [
+        CurveName(name.key, name.text, name.x, name.end, place)
+        for name, place in zip(ordered, places, strict=True)
+    ]
+
+
+def _ordered(names: Sequence[CurveName], before: Sequence[str]) -> list[CurveName]:
+    known = [key for key in before if key in ORDER]
+    ranks = {key: rank for rank, key in enumerate([*known, *(key for key in ORDER if key not in known)])}
+    ordered = sorted(names, key=lambda name: ranks[name.key])
+    for _ in ordered:
+        for place in range(len(ordered) - 1):
+            upper, lower = ordered[place : place + 2]
+            if lower.end < upper.end - SWAP_PX:
+                ordered[place : place + 2] = lower, upper
+    return ordered
+
+
+def spread(wanted: Sequence[float], apart: float, first: float, last: float) -> list[float]:
+    """Places from `first` to `last`, each at least `apart` below the one before, as near to `wanted` as can be.
+
+    Nearest by the sum of squares: neighbours that collide move together around their mean. Where even the room is
+    too small for all, they begin at `first`.
+    """
+    groups: list[tuple[float, int]] = []
+    for number, place in enumerate(wanted):
+        # Without their distances, places only have to rise: neighbours that do not are averaged.
+        mean, size = place - number * apart, 1
+        while groups and groups[-1][0] > mean:
+            above, count = groups.pop()
+            mean, size = (above * count + mean * size) / (count + size), count + size
+        groups.append((mean, size))
+    most = max(first, last - (len(wanted) - 1) * apart)
+    rising = [min(max(mean, first), most) for mean, size in groups for _ in range(size)]
+    return [place + number * apart for number, place in enumerate(rising)]

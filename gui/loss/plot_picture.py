@@ -1,0 +1,255 @@
+"""The whole picture of the plot of L, put together: range, ticks, places, shapes and names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontMetricsF
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.loss_columns import BatchColumns
+from core.analysis.loss_history import LossHistory
+from gui.loss.curve_marks import Mark, breaks
+from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES, CurveShapes, columns_of, height_of, shapes_of
+from gui.loss.plot_axes import Tick, epoch_ends, loss_ticks, update_ticks
+from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, STRIP_PX, PlotGeometry, geometry_of, is_low
+from gui.loss.plot_names import CurveName, placed_names
+from gui.loss.plot_painter import PlotPainter
+from gui.loss.plot_range import Range, UpdateRange, heights
+from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact, mean_text, thousands
+
+TICK_APART_PX, UPDATES_APART_PX, EPOCHS_APART_PX = 24.0, 100.0, 6.0
+# The gutter grows at once for a longer name, and narrows only by so much: it must not breathe with the digits.
+GUTTER_STEP_PX = 24.0
+
+
+@dataclass
+class PlotWords:
+    """What the plot's names have to know of the run.
+
+    Attributes
+    ----------
+    baseline_loss : float
+        As a mean C, in nats; of so many `classes`, 0 for regression.
+    unit : "batch", "digit" or "example"
+        What one loss of an update is the mean of.
+    with_dropout : bool
+        Whether the batches' losses are those of networks with dropped neurons.
+    """
+
+    baseline_loss: float = math.log(10)
+    classes: int = 10
+    unit: str = "batch"
+    with_dropout: bool = False
+
+    def baseline(self) -> str:
+        """The name of the baseline, with what it costs."""
+        if not self.classes:
+            text = QCoreApplication.translate("LossPlot", "always the mean: {mean}")
+        elif self.baseline_loss == math.log(self.classes):
+            text = QCoreApplication.translate("LossPlot", "guessing: ln {classes}")
+        else:
+            text = QCoreApplication.translate("LossPlot", "guessing: {mean}")
+        return text.format(mean=compact(self.baseline_loss, 3), classes=self.classes)
+
+    def batches(self, key: str) -> str:
+        """The name of the band "all" or "most", of their "mean", or of the single losses: "each"."""
+        texts = {
+            "batch": {
+                "all": QCoreApplication.translate("LossPlot", "all batches"),
+                "most": QCoreApplication.translate("LossPlot", "80 % of batches"),
+                "mean": QCoreApplication.translate("LossPlot", "batches, mean"),
+                "each": QCoreApplication.translate("LossPlot", "batches"),
+            },
+            "digit": {
+                "all": QCoreApplication.translate("LossPlot", "all digits"),
+                "most": QCoreApplication.translate("LossPlot", "80 % of digits"),
+                "mean": QCoreApplication.translate("LossPlot", "digits, mean"),
+                "each": QCoreApplication.translate("LossPlot", "single digits"),
+            },
+            "example": {
+                "all": QCoreApplication.translate("LossPlot", "all examples"),
+                "most": QCoreApplication.translate("LossPlot", "80 % of examples"),
+                "mean": QCoreApplication.translate("LossPlot", "examples, mean"),
+                "each": QCoreApplication.translate("LossPlot", "single examples"),
+            },
+        }
+        text = texts[self.unit][key]
+        if self.with_dropout and key in ("mean", "each"):
+            text += QCoreApplication.translate("LossPlot", " (dropout)")
+        return text
+
+
+@dataclass(frozen=True)
+class PlotPicture:
+    """One picture of the plot: what is painted, and where.
+
+    Attributes
+    ----------
+    geometry : PlotGeometry
+    shapes : CurveShapes
+    names : list of CurveName
+        From top to bottom.
+    left, right, update_ticks : list of Tick
+    epochs : list of int
+    marks : tuple of Mark
+    baseline : float
+        Its height in px.
+    gutter : float
+        The room for the widest name, in px.
+    width : float
+        Of the whole picture, in px.
+    is_empty : bool
+        Whether no update has been made.
+    """
+
+    geometry: PlotGeometry
+    shapes: CurveShapes
+    names: list[CurveName]
+    left: list[Tick]
+    right: list[Tick]
+    update_ticks: list[Tick]
+    epochs: list[int]
+    marks: tuple[Mark, ...]
+    baseline: float
+    gutter: float
+    width: float
+    is_empty: bool
+
+    def place_of(self, exact: ExactLoss, log: bool) -> tuple[float, float] | None:
+        """Where the dot of this exact loss is, in px; None outside of the plot."""
+        x = float(self.geometry.x(exact.update))
+        y = float(self.geometry.y(height_of(exact.train_total, log)))
+        plot = self.geometry.plot
+        inside = plot.left() <= x <= plot.right() and plot.top() - 1 <= y <= plot.bottom() + 1
+        return (x, y) if inside else None
+
+    def paint(self, painter: PlotPainter, words: PlotWords) -> None:
+        """Paint it all, but the cursor."""
+        painter.paint_grid(self.left)
+        painter.paint_curves(self.shapes, self.baseline)
+        painter.paint_marks(self.marks)
+        painter.paint_names(self.names)
+        painter.paint_axes(self.left, self.right, self.update_ticks, self.epochs)
+        painter.paint_titles(
+            "L",
+            QCoreApplication.translate("LossPlot", "mean Cⁿ"),
+            QCoreApplication.translate("LossPlot", "updates"),
+            self.width,
+        )
+        if self.is_empty:
+            painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
+
+
+def picture_of(
+    record: LossHistory,
+    size: tuple[int, int],
+    theme: Theme,
+    updates: UpdateRange,
+    log: bool,
+    marks: Sequence[Mark],
+    epoch_updates: int,
+    words: PlotWords,
+    before: PlotPicture | None,
+) -> PlotPicture:
+    """The picture of a run at this size in px; names keep their order and their room of the picture `before`."""
+    width, height = size
+    n, px, metrics = record.train_count, theme.px, QFontMetricsF(theme.font("tick"))
+    across = updates.left, updates.right
+    guess = before.geometry.plot.width() if before is not None and before.width == width else 0.75 * width
+    columns = columns_of(record, *across, guess)
+    up = heights(record, columns, None if updates.is_following else across, words.baseline_loss, log)
+    room = height - px(AXIS_PX) - px(BARE_TOP_PX if is_low(height, theme) else STRIP_PX)
+    most = int(room / px(TICK_APART_PX))
+    left, right = loss_ticks(*up, most, log), loss_ticks(*up, most, log, n)
+    texts = _texts(record, columns, across, up, log, words)
+    widest = max((metrics.horizontalAdvance(text) for text in texts.values()), default=0.0)
+    gutter = before.gutter if before is not None else 0.0
+    if not widest <= gutter <= widest + px(GUTTER_STEP_PX):
+        gutter = widest + px(4)
+    geometry = geometry_of(
+        width,
+        height,
+        theme,
+        (_widest(left, metrics), gutter, _widest(right, metrics)),
+        across,
+        up,
+    )
+    shapes = shapes_of(record, columns, geometry, log, breaks(marks))
+    baseline = float(geometry.y(height_of(n * words.baseline_loss, log)))
+    ends = _ends(shapes, geometry, baseline)
+    names = [CurveName(key, text, *ends[key]) for key, text in texts.items() if key in ends]
+    order = [name.key for name in before.names] if before is not None else ()
+    plot = geometry.plot
+    return PlotPicture(
+        geometry=geometry,
+        shapes=shapes,
+        names=placed_names(names, plot.top() - px(4), plot.bottom() + px(2), geometry.line, order),
+        left=left,
+        right=right,
+        update_ticks=update_ticks(*across, int(plot.width() / px(UPDATES_APART_PX))),
+        epochs=epoch_ends(*across, epoch_updates, int(plot.width() / px(EPOCHS_APART_PX))),
+        marks=tuple(marks),
+        baseline=baseline,
+        gutter=gutter,
+        width=width,
+        is_empty=record.count == 0,
+    )
+
+
+def _widest(ticks: Sequence[Tick], metrics: QFontMetricsF) -> float:
+    return max((metrics.horizontalAdvance(tick.text) for tick in ticks), default=0.0)
+
+
+def _texts(
+    record: LossHistory, columns: BatchColumns, across: Range, up: Range, log: bool, words: PlotWords
+) -> dict[str, str]:
+    """The name of each curve that is drawn, by its key; one that ends above the plot has an arrow."""
+    n = record.train_count
+
+    def arrow(total: float) -> str:
+        return " ↑" if float(height_of(total, log)) > up[1] or total == math.inf else ""
+
+    baseline = n * words.baseline_loss
+    texts = {"baseline": words.baseline() + arrow(baseline)}
+    exact = record.exact_losses.before(math.floor(across[1]))
+    if exact is not None:
+        text = QCoreApplication.translate("LossPlot", "training L {total}")
+        texts["train"] = text.format(total=thousands(exact.train_total)) + arrow(exact.train_total)
+        if exact.test_count:
+            text = QCoreApplication.translate("LossPlot", "test {mean}")
+            texts["test"] = text.format(mean=mean_text(exact.test_mean)) + arrow(n * exact.test_mean)
+        if exact.penalty:
+            texts["penalty"] = QCoreApplication.translate("LossPlot", "L1 and L2, not in L")
+    known = columns.mean[np.isfinite(columns.mean)]
+    if len(known):
+        is_single = columns.width == 1
+        texts["mean"] = words.batches("each" if is_single else "mean") + arrow(n * known[-1])
+        if not is_single:
+            texts["all"] = words.batches("all")
+            largest = float(np.nanmax(columns.high))
+            if arrow(n * largest):
+                to = QCoreApplication.translate("LossPlot", "{batches}, to {largest}")
+                texts["all"] = to.format(batches=texts["all"], largest=compact(largest, 3))
+        if columns.width >= FEWEST_FOR_PERCENTILES:
+            texts["most"] = words.batches("most")
+    return texts
+
+
+def _ends(shapes: CurveShapes, geometry: PlotGeometry, baseline: float) -> dict[str, tuple[float, float]]:
+    """Where each curve ends, in px."""
+    ends = {"baseline": (geometry.plot.right(), baseline)}
+    for key, bars in (("all", shapes.all), ("most", shapes.most)):
+        if len(bars):
+            ends[key] = float(bars[-1, 1]), float(bars[-1, 2])
+    if shapes.mean:
+        ends["mean"] = float(shapes.mean[-1][-1, 0]), float(shapes.mean[-1][-1, 1])
+    for key, series in (("train", shapes.train), ("test", shapes.test), ("penalty", shapes.penalty)):
+        if series.end is not None:
+            ends[key] = series.end
+    return ends

@@ -1,0 +1,53 @@
+"""The dialog of preferences: it shows the state, and issues the same commands as the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtCore import QObject
+
+from gui.app.app_state import AppState, StateStore
+from gui.app.preferences import Preferences
+from gui.app.window_frame import WindowFrame
+
+
+class PreferencesPresenter(QObject):
+    """One concern: what is chosen once and kept.
+
+    Parameters
+    ----------
+    issue : callable
+        Issues a command.
+    """
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        store: StateStore,
+        issue: Callable[[object], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._store = store
+        self._issue = issue
+        window.actions_["action_preferences"].triggered.connect(lambda: self.open("look"))
+        window.actions_["action_keys"].triggered.connect(lambda: self.open("keys"))
+
+    @cached_property
+    def _dialog(self) -> Preferences:
+        # Made when it is first asked for: it would add to the start of the app.
+        dialog = Preferences(self._window.key_bindings, self._window)
+        dialog.command_wanted.connect(self._issue)
+        self._store.changed.connect(self._on_state_changed)
+        return dialog
+
+    def open(self, page: str) -> None:
+        """Open the dialog at its page "look" or "keys"."""
+        self._dialog.set_theme(self._window.theme)
+        self._dialog.begin(self._store.state, page)
+
+    def _on_state_changed(self, _before: AppState, now: AppState) -> None:
+        self._dialog.set_theme(self._window.theme)
+        self._dialog.show_state(now)

@@ -1,0 +1,127 @@
+"""The palette: every command by name, chosen by keys alone; it says when nothing is called so."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from gui.app import commands as c
+from gui.app.actions import Actions
+from gui.app.command_palette import CommandPalette
+from gui.app.menus import Menus
+
+
+class Given:
+    """A palette over the real menus, and what their actions issue."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.actions = Actions(window)
+        clear = QAction("Clear", window)
+        clear.setObjectName("action_clear_canvas")
+        self.menus = Menus(self.actions, QUndoStack(window), clear, window)
+        window.setMenuBar(self.menus)
+        self.palette = CommandPalette(self.menus, window)
+        self.issued: list[object] = []
+        self.actions.issued.connect(self.issued.append)
+        self.palette.show_all()
+
+    @property
+    def search(self) -> QLineEdit:
+        found = self.palette.findChild(QLineEdit, "search_commands")
+        assert isinstance(found, QLineEdit)
+        return found
+
+    @property
+    def list(self) -> QTreeWidget:
+        found = self.palette.findChild(QTreeWidget, "commands")
+        assert isinstance(found, QTreeWidget)
+        return found
+
+    def rows(self) -> list[tuple[str, str]]:
+        items = [self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount())]
+        return [(item.text(0), item.text(1)) for item in items if item is not None]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def given(window: QMainWindow) -> Given:
+    return Given(window)
+
+
+def test_every_action_is_in_it_with_its_menus_and_its_key(given: Given) -> None:
+    rows = given.rows()
+    assert len(rows) == len(given.actions.all()) + 3
+    assert ("Training › New weights", "Shift+R") in rows
+    assert ("View › Theme › Dark", "") in rows
+    assert ("Edit › Undo: not available now", "Ctrl+Z") in rows
+
+
+def test_enter_does_the_first_and_arrow_keys_choose_another(given: Given) -> None:
+    QTest.keyClicks(given.search, "weights")
+    QTest.keyClick(given.search, Qt.Key.Key_Return)
+    assert given.issued == [c.Choose("edge_value", "weight")] and not given.palette.isVisible()
+    given.palette.show_all()
+    assert given.search.text() == ""
+    QTest.keyClicks(given.search, "theme")
+    for _ in range(2):
+        QTest.keyClick(given.search, Qt.Key.Key_Down)
+    QTest.keyClick(given.search, Qt.Key.Key_Up)
+    QTest.keyClick(given.search, Qt.Key.Key_Return)
+    assert given.issued[1:] == [c.Choose("theme", "light")]
+
+
+def test_it_says_when_nothing_is_called_so_and_enter_does_nothing(given: Given) -> None:
+    nothing = given.palette.findChild(QLabel, "no_commands")
+    assert nothing is not None and nothing.isHidden()
+    QTest.keyClicks(given.search, "zebra")
+    assert nothing.isVisible() and "“zebra”" in nothing.text() and not given.list.isVisible()
+    QTest.keyClick(given.search, Qt.Key.Key_Return)
+    assert given.issued == [] and given.palette.isVisible()
+    given.search.clear()
+    assert nothing.isHidden() and given.list.isVisible()
+
+
+def test_what_can_not_be_done_now_is_shown_so_and_not_done(given: Given) -> None:
+    given.actions["action_rewind"].setEnabled(False)
+    given.palette.show_all()
+    QTest.keyClicks(given.search, "rewind")
+    item = given.list.topLevelItem(0)
+    assert item is not None and item.text(0) == "Training › Rewind: not available now"
+    assert item.foreground(0) != given.palette.palette().text()
+    assert given.list.currentItem() is item, "the arrow keys reach it all the same"
+    QTest.keyClick(given.search, Qt.Key.Key_Return)
+    assert given.issued == [] and given.palette.isVisible()
+
+
+def test_what_is_switched_on_is_marked(given: Given) -> None:
+    given.actions["action_waves"].setChecked(True)
+    given.palette.show_all()
+    assert ("✓ View › Waves", "W") in given.rows()
+
+
+def test_what_the_chosen_one_does_is_written_below_and_read_out(given: Given) -> None:
+    given.search.setText("full speed")
+    tip = given.palette.findChild(QLabel, "command_tip")
+    assert tip is not None and tip.text() == given.actions["action_full_speed"].whatsThis()
+    assert "Full speed" in given.search.accessibleDescription()
+
+
+def test_a_click_does_it_and_escape_does_nothing(given: Given) -> None:
+    QTest.keyClicks(given.search, "rewind")
+    item = given.list.topLevelItem(0)
+    given.list.itemClicked.emit(item, 0)
+    assert given.issued == [c.Rewind()]
+    given.palette.show_all()
+    QTest.keyClick(given.search, Qt.Key.Key_Escape)
+    assert not given.palette.isVisible() and len(given.issued) == 1

@@ -1,0 +1,117 @@
+"""The page of keys lists all of them, gives one to a command, and refuses what another one has."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QMainWindow, QPushButton, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from gui.app.actions import Actions
+from gui.app.key_bindings import KeyBindings
+from gui.app.keys_page import KeysPage
+
+
+class Given:
+    """A page whose wishes are taken at once, as the window does it."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.actions = Actions(window)
+        self.bindings = KeyBindings(self.actions.all(), window)
+        self.page = KeysPage(self.bindings)
+        self.page.keys_wanted.connect(self.bindings.restore)
+
+    def child(self, kind: type, name: str):  # type: ignore[no-untyped-def]
+        found = self.page.findChild(kind, name)
+        assert isinstance(found, kind)
+        return found
+
+    @property
+    def list(self) -> QTreeWidget:
+        return self.child(QTreeWidget, "keys")
+
+    def rows(self) -> dict[str, str]:
+        items = [self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount())]
+        return {item.text(0): item.text(1) for item in items if item is not None}
+
+    def choose(self, text: str) -> None:
+        for i in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(i)
+            if item is not None and item.text(0) == text:
+                self.list.setCurrentItem(item)
+
+    def press(self, key: str) -> None:
+        edit = self.child(QKeySequenceEdit, "new_key")
+        edit.setKeySequence(QKeySequence(key))
+        edit.editingFinished.emit()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def given(window: QMainWindow, qtbot: QtBot) -> Given:
+    given = Given(window)
+    qtbot.addWidget(given.page)
+    given.page.show()
+    return given
+
+
+def test_every_command_is_listed_with_its_keys(given: Given) -> None:
+    rows = given.rows()
+    assert len(rows) == len(given.actions.all())
+    assert rows["Rewind"] == "R" and rows["Larger"] == "Ctrl++, Ctrl+="
+    assert rows["Theme: Dark"] == "" and rows["Connections show: Weights"] == "1"
+
+
+def test_a_command_gets_the_key_that_is_pressed_and_its_usual_one_back(given: Given) -> None:
+    given.choose("Rewind")
+    given.press("F9")
+    assert given.rows()["Rewind"] == "F9"
+    assert [key.toString() for key in given.actions["action_rewind"].shortcuts()] == ["F9"]
+    given.child(QPushButton, "usual_keys").click()
+    assert given.rows()["Rewind"] == "R"
+
+
+def test_a_key_that_another_command_has_is_refused_in_a_sentence(given: Given) -> None:
+    refusal = given.child(QLabel, "keys_refusal")
+    given.choose("Rewind")
+    given.press("N")
+    assert refusal.isVisible() and "“Next test example”" in refusal.text()
+    assert given.rows()["Rewind"] == "R" and given.rows()["Next test example"] == "N"
+    given.choose("Next test example")
+    assert not refusal.isVisible()
+
+
+def test_the_usual_key_is_refused_where_another_command_has_it_by_now(given: Given) -> None:
+    given.choose("Rewind")
+    given.child(QPushButton, "remove_keys").click()
+    assert given.rows()["Rewind"] == ""
+    given.choose("Run")
+    given.press("R")
+    given.choose("Rewind")
+    given.child(QPushButton, "usual_keys").click()
+    assert "“Run”" in given.child(QLabel, "keys_refusal").text() and given.rows()["Rewind"] == ""
+    given.child(QPushButton, "all_usual_keys").click()
+    assert given.rows()["Rewind"] == "R" and given.rows()["Run"] == "Space"
+
+
+def test_commands_are_found_by_name_and_by_key(given: Given) -> None:
+    search, nothing = given.child(QLineEdit, "search_keys"), given.child(QLabel, "no_keys")
+    search.setText("rewind")
+    shown = [i for i in range(given.list.topLevelItemCount()) if not given.list.topLevelItem(i).isHidden()]
+    assert [given.list.topLevelItem(i).text(0) for i in shown] == ["Rewind"] and nothing.isHidden()
+    search.setText("Ctrl+Shift+P")
+    shown = [i for i in range(given.list.topLevelItemCount()) if not given.list.topLevelItem(i).isHidden()]
+    assert [given.list.topLevelItem(i).text(0) for i in shown] == ["All commands"]
+    search.setText("zebra")
+    assert nothing.isVisible() and "zebra" in nothing.text()
+
+
+def test_all_of_it_can_be_read_out(given: Given) -> None:
+    for kind, name in ((QLineEdit, "search_keys"), (QTreeWidget, "keys"), (QKeySequenceEdit, "new_key")):
+        assert given.child(kind, name).accessibleName()

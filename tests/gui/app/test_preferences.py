@@ -1,0 +1,132 @@
+"""Preferences issue the menus' commands, show what is in force, and can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QMainWindow, QPushButton, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from gui.app import commands as c
+from gui.app.actions import Actions
+from gui.app.app_state import KEPT, AppState
+from gui.app.key_bindings import KeyBindings
+from gui.app.preferences import LISTS, SWITCHES, Preferences
+from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
+from gui.widgets.choice_box import ChoiceBox
+
+
+class Given:
+    """A dialog whose commands are carried out on a state, as the window does it."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.actions = Actions(window)
+        self.dialog = Preferences(KeyBindings(self.actions.all(), window), window)
+        self.state, self.issued = AppState(), list[Any]()
+        self.dialog.command_wanted.connect(self._on_command)
+
+    def _on_command(self, command: c.Choose) -> None:
+        self.issued.append(command)
+        self.state = replace(self.state, **{command.name: command.value})
+        self.dialog.show_state(self.state)
+
+    def child(self, kind: type, name: str) -> Any:
+        found = self.dialog.findChild(kind, name)
+        assert isinstance(found, kind)
+        return found
+
+    def pick(self, name: str, value: object) -> None:
+        box = self.child(ChoiceBox, f"preference_{name}")
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def given(window: QMainWindow) -> Given:
+    return Given(window)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("theme", "light"), ("language", "zh_CN"), ("scale", 1.5), ("edge_budget", "all")],
+)
+def test_a_choice_is_the_command_that_the_menu_issues_and_taken_at_once(
+    given: Given, name: str, value: object
+) -> None:
+    given.dialog.begin(AppState())
+    given.pick(name, value)
+    assert given.issued == [c.Choose(name, value)]
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_is_taken_at_once(given: Given, name: str) -> None:
+    given.dialog.begin(AppState())
+    before = getattr(AppState(), name)
+    given.child(QCheckBox, f"preference_{name}").click()
+    assert given.issued == [c.Choose(name, not before)]
+
+
+def test_it_shows_what_is_in_force_and_showing_issues_nothing(given: Given) -> None:
+    now = AppState(theme="dark", language="en", scale=1.2, edge_budget="8", waves=False, single_letters=False)
+    given.dialog.begin(now)
+    for name in LISTS:
+        assert given.child(ChoiceBox, f"preference_{name}").value == getattr(now, name)
+    for name in SWITCHES:
+        assert given.child(QCheckBox, f"preference_{name}").isChecked() == getattr(now, name)
+    assert given.issued == []
+
+
+def test_changes_are_taken_back_as_it_was_when_the_dialog_opened(given: Given) -> None:
+    opened = AppState(theme="dark", keys='{"action_run": ["F5"]}')
+    given.state = opened
+    given.dialog.begin(opened)
+    revert = given.child(QPushButton, "revert_preferences")
+    assert not revert.isEnabled()
+    given.pick("theme", "light")
+    given.pick("scale", 2.0)
+    assert revert.isEnabled()
+    revert.click()
+    assert given.state == opened and not revert.isEnabled()
+
+
+def test_usual_settings_are_those_of_the_first_start(given: Given) -> None:
+    given.state = AppState(theme="dark", scale=1.7, waves=False, keys='{"action_run": ["F5"]}', speed=3)
+    given.dialog.begin(given.state)
+    given.child(QPushButton, "usual_preferences").click()
+    usual = AppState()
+    assert {n: getattr(given.state, n) for n in KEPT} == {n: getattr(usual, n) for n in KEPT}
+    assert given.state.speed == 3, "what is no preference stays"
+
+
+def test_it_opens_at_the_page_that_is_asked_for(given: Given) -> None:
+    pages = given.child(QTabWidget, "preference_pages")
+    given.dialog.begin(AppState(), "keys")
+    assert pages.tabText(pages.currentIndex()) == "Keys"
+    given.dialog.begin(AppState())
+    assert pages.tabText(pages.currentIndex()) == "Look and motion"
+    assert not given.dialog.isModal()
+
+
+def test_every_size_of_type_within_the_bounds_can_be_chosen(given: Given) -> None:
+    box = given.child(ChoiceBox, "preference_scale")
+    values = [box.itemData(i) for i in range(box.count())]
+    assert values[0] == SMALLEST_SCALE and values[-1] == LARGEST_SCALE and 1.0 in values
+    assert box.itemText(values.index(1.0)) == "100\u00a0%"
+
+
+def test_its_words_are_the_menus(given: Given) -> None:
+    box = given.child(ChoiceBox, "preference_theme")
+    texts = [box.itemText(i) for i in range(box.count())]
+    assert texts == [given.actions[f"action_theme_{each}"].text() for each in ("system", "light", "dark")]
+    for name in LISTS:
+        assert given.child(ChoiceBox, f"preference_{name}").accessibleName()

@@ -1,0 +1,61 @@
+"""L and the accuracy in a line, and large enough for a class."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from core.analysis.exact_losses import ExactLoss
+from gui.loss.loss_readout import LossLine, LossReadout
+from gui.theme.tokens import make_theme
+
+EXACT = ExactLoss(0, 3000, 12_345.6, 60_000, 0.939, 2_222.0, 10_000, 0.935)
+
+
+def test_the_line_names_l_both_accuracies_and_their_update(qtbot: QtBot) -> None:
+    line = LossLine()
+    qtbot.addWidget(line)
+    assert line.text() == ""
+    line.show_exact(EXACT)
+    assert line.text() == "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    line.show_exact(replace(EXACT, test_accuracy=math.nan))
+    assert line.text().endswith("accuracy 93.9 %, test –")
+    line.show_exact(None)
+    assert line.text() == ""
+
+
+def words(readout: LossReadout) -> list[str]:
+    return [label.text() for label in readout.findChildren(QLabel)]
+
+
+def test_the_readout_has_l_and_both_accuracies_of_one_update(qtbot: QtBot) -> None:
+    readout = LossReadout()
+    qtbot.addWidget(readout)
+    assert words(readout) == ["<i>L</i> = …", "", "", ""]
+    readout.show_exact(EXACT)
+    assert words(readout) == [
+        "<i>L</i> = 12,346",
+        "after update 3,000",
+        "accuracy: 93.9 %",
+        "accuracy, test: 93.5 %",
+    ]
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 200), (1.5, 310), (3.0, 340), (3.0, 700)])
+def test_no_line_of_the_readout_is_wider_than_its_column(qtbot: QtBot, scale: float, width: int) -> None:
+    readout = LossReadout()
+    qtbot.addWidget(readout)
+    readout.set_theme(make_theme("dark", scale))
+    readout.show_exact(replace(EXACT, train_total=1_234_567.0, update=1_234_567))
+    readout.resize(width, 300)
+    readout.show()
+    for label in readout.findChildren(QLabel):
+        text = label.accessibleName() or label.text()
+        assert QFontMetricsF(label.font()).horizontalAdvance(text) <= label.width()
+    total, *others = readout.findChildren(QLabel)
+    assert total.font().pixelSize() > others[0].font().pixelSize()

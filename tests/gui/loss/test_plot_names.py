@@ -1,0 +1,73 @@
+"""The names beside the curves: apart, in order, and as near to their lines' ends as that allows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gui.loss.plot_names import CurveName, placed_names, spread
+
+HEIGHTS = st.lists(st.floats(0, 200), min_size=1, max_size=6)
+
+
+@given(HEIGHTS)
+@settings(deadline=None)
+def test_places_are_apart_within_the_room_and_in_order(ends: list[float]) -> None:
+    places = spread(sorted(ends), 14.5, 7, 193)
+    assert all(lower - upper >= 14.5 - 1e-6 for upper, lower in pairwise(places))
+    assert places[0] >= 7 - 1e-6 and places[-1] <= 193 + 1e-6
+
+
+@given(HEIGHTS, st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=60)
+def test_no_other_places_lie_nearer_to_the_ends(ends: list[float], random: object) -> None:
+    ends = sorted(ends)
+    places = spread(ends, 14.5, 7, 193)
+    cost = sum((place - end) ** 2 for place, end in zip(places, ends, strict=True))
+    rng = np.random.default_rng(0)
+    for size in (0.1, 1, 10):
+        for _ in range(40):
+            # Any other allowed places: shaken, then pushed apart from the top.
+            other = np.sort(np.array(places) + rng.normal(0, size, len(places)))
+            for i in range(len(other)):
+                other[i] = max(other[i], 7 + 14.5 * i if i == 0 else other[i - 1] + 14.5)
+            if other[-1] <= 193:
+                assert cost <= sum((place - end) ** 2 for place, end in zip(other, ends, strict=True)) + 1e-6
+
+
+def test_places_that_are_far_apart_are_the_ends_themselves() -> None:
+    assert spread([20, 60, 100], 14.5, 7, 193) == [20, 60, 100]
+
+
+def test_two_that_collide_share_the_way() -> None:
+    assert spread([50, 50], 10, 0, 200) == [45, 55]
+
+
+def names_at(**ends: float) -> list[CurveName]:
+    return [CurveName(key, key, 0.0, end) for key, end in ends.items()]
+
+
+def test_where_there_is_no_room_for_all_the_bands_give_way_first() -> None:
+    names = names_at(train=190, test=185, mean=188, most=180, all=120, baseline=10)
+    assert {name.key for name in placed_names(names, 0, 60, 15)} == {"train", "test", "mean", "baseline"}
+    assert len(placed_names(names, 0, 90, 15)) == 6
+    assert [name.key for name in placed_names(names, 0, 16, 15)] == ["train"]
+
+
+def test_names_whose_lines_hardly_cross_keep_their_order() -> None:
+    first = [name.key for name in placed_names(names_at(test=100, train=104), 0, 200, 15)]
+    assert first == ["test", "train"]
+    again = placed_names(names_at(test=103, train=100), 0, 200, 15, first)
+    assert [name.key for name in again] == first
+    crossed = placed_names(names_at(test=110, train=100), 0, 200, 15, first)
+    assert [name.key for name in crossed] == ["train", "test"]
+
+
+@pytest.mark.parametrize("end", [-5000.0, 0.0, 5000.0])
+def test_a_curve_that_ends_far_outside_has_its_name_at_the_edge(end: float) -> None:
+    (name,) = placed_names(names_at(train=end), 0, 100, 15)
+    assert 7.5 <= name.y <= 92.5

@@ -1,0 +1,166 @@
+"""The picture as a whole: names say what is read, and nothing is written over anything else, at any size of type."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.loss_history import LossHistory
+from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_picture import PlotWords
+from gui.theme.tokens import make_theme
+from tests.gui.loss.plotted import LN_10, N, exact_at, make_record, picture, show, texts
+
+
+@pytest.mark.parametrize(
+    ("mean", "classes", "words"),
+    [
+        (LN_10, 10, "guessing: ln 10"),
+        (math.log(2), 2, "guessing: ln 2"),
+        (0.45, 10, "guessing: 0.450"),
+        (0.25, 0, "always the mean: 0.250"),
+    ],
+)
+def test_the_line_of_guessing_names_what_it_costs(
+    plot: LossPlot, mean: float, classes: int, words: str
+) -> None:
+    plot.set_baseline_loss(mean, classes)
+    show(plot, make_record())
+    assert texts(plot)["baseline"] == words
+
+
+def test_the_lines_are_named_with_their_last_numbers(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(100, 0.2, np.float32))
+    record.exact_losses.add(exact_at(0, 2.3, 2.3))
+    record.exact_losses.add(ExactLoss(0, 100, 2867.0, N, 0.9, 1520.0, 10_000, 0.9))
+    show(plot, record)
+    names = texts(plot)
+    assert names["train"] == "training L 2,867" and names["test"] == "test 0.152"
+    assert names["mean"] == "batches"
+
+
+@pytest.mark.parametrize(
+    ("unit", "dropout", "names"),
+    [
+        ("batch", False, ["all batches", "80 % of batches", "batches, mean"]),
+        ("batch", True, ["all batches", "80 % of batches", "batches, mean (dropout)"]),
+        ("digit", False, ["all digits", "80 % of digits", "digits, mean"]),
+        ("example", False, ["all examples", "80 % of examples", "examples, mean"]),
+    ],
+)
+def test_the_bands_are_named_by_what_they_are_of(
+    plot: LossPlot, unit: str, dropout: bool, names: list[str]
+) -> None:
+    plot.set_batches(unit, dropout)
+    record = LossHistory(N)
+    record.add_batch_means(1, np.linspace(1, 0.5, 20_000).astype(np.float32))
+    show(plot, record)
+    assert [texts(plot)[key] for key in ("all", "most", "mean")] == names
+    assert ("dropout" in plot.reading_at(1)) is dropout
+
+
+def test_a_band_that_leaves_the_range_says_how_far_it_reaches(plot: LossPlot) -> None:
+    plot.set_batches("digit", False)
+    record = LossHistory(N)
+    means = np.full(20_000, 0.5, np.float32)
+    means[7_777] = 12.7
+    record.add_batch_means(1, means)
+    show(plot, record)
+    assert texts(plot)["all"] == "all digits, to 12.7"
+
+
+def test_a_curve_that_ends_above_the_range_has_an_arrow(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(300, 0.5, np.float32))
+    for update in range(10):
+        record.exact_losses.add(exact_at(30 * update, 0.5, 0.5))
+    record.exact_losses.add(exact_at(300, math.inf, 0.5))
+    show(plot, record)
+    assert texts(plot)["train"] == "training L ∞ ↑" and texts(plot)["test"] == "test 0.500"
+
+
+def test_before_the_training_it_says_what_to_do_and_names_no_batches(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.exact_losses.add(exact_at(0, 2.3, 2.3))
+    show(plot, record)
+    assert picture(plot).is_empty and set(texts(plot)) == {"baseline", "train", "test"}
+
+
+def test_without_a_test_set_or_a_penalty_neither_is_named(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.exact_losses.add(ExactLoss(0, 0, 1000.0, N, 0.5, 0.0, 0, math.nan))
+    show(plot, record)
+    assert set(texts(plot)) == {"baseline", "train"}
+    record.exact_losses.add(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, math.nan, l2=0.3))
+    show(plot, record)
+    assert texts(plot)["penalty"] == "L1 and L2, not in L"
+
+
+def boxes_of(plot: LossPlot, scale: float) -> dict[str, QRectF]:
+    """Where each text is written: names, and the numbers of all axes."""
+    at, theme = picture(plot), make_theme("dark", scale)
+    metrics, px = QFontMetricsF(theme.font("tick")), theme.px
+    # From the top of a capital or a digit to the baseline; what hangs below is small.
+    height = metrics.capHeight()
+    boxes = {}
+    for name in at.names:
+        left = at.geometry.names.left() + px(16)
+        width = min(metrics.horizontalAdvance(name.text), at.geometry.names.right() - left)
+        boxes[name.key] = QRectF(left, name.y - height / 2, width, height)
+    for tick in at.left:
+        width, y = metrics.horizontalAdvance(tick.text), float(at.geometry.y(tick.place))
+        right = at.geometry.plot.left() - px(5)
+        boxes[f"left {tick.text}"] = QRectF(right - width, y - height / 2, width, height)
+    for tick in at.right:
+        width, y = metrics.horizontalAdvance(tick.text), float(at.geometry.y(tick.place))
+        boxes[f"right {tick.text}"] = QRectF(at.geometry.right_axis + px(7), y - height / 2, width, height)
+    return boxes
+
+
+@pytest.mark.parametrize("size", [(784, 172), (800, 96), (784, 224), (1200, 300)])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("total", [2_867.0, 5_000_000.0 * 60])
+@pytest.mark.parametrize("log", [False, True])
+def test_no_text_covers_another_or_leaves_the_picture(
+    plot: LossPlot, size: tuple[int, int], scale: float, total: float, log: bool
+) -> None:
+    plot.set_theme(make_theme("dark", scale))
+    plot.resize(*size)
+    plot.set_log(log)
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(20_000, total / N, np.float32))
+    for update in range(0, 20_001, 1000):
+        record.exact_losses.add(ExactLoss(0, update, total, N, 0.9, total / 6, 10_000, 0.9))
+    show(plot, record)
+    boxes = boxes_of(plot, scale)
+    for (first, a), (second, b) in combinations(boxes.items(), 2):
+        assert not a.intersects(b), (first, a, second, b)
+    for name, box in boxes.items():
+        assert QRectF(0, -1, plot.width(), plot.height() + 2).contains(box), (name, box)
+    # What is most important is always named, and the plot itself keeps room.
+    assert {"train", "test"} <= set(texts(plot))
+    assert picture(plot).geometry.plot.width() > 0.3 * plot.width()
+
+
+def test_the_gutter_does_not_breathe_with_the_digits(plot: LossPlot) -> None:
+    record = make_record(500)
+    show(plot, record)
+    places = set()
+    for update in range(501, 520):
+        record.add_batch_means(update, np.full(1, 0.5, np.float32))
+        record.exact_losses.add(exact_at(update, 1.0 / (update - 500) ** 2, 0.5))
+        show(plot, record)
+        places.add(picture(plot).geometry.plot.right())
+    assert len(places) == 1
+
+
+def test_every_unit_has_its_words() -> None:
+    for unit in ("batch", "digit", "example"):
+        assert len({PlotWords(unit=unit).batches(key) for key in ("all", "most", "mean", "each")}) == 4

@@ -1,0 +1,50 @@
+"""The dialog follows the state, and what is chosen in it goes the way of every command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from gui.app import commands as c
+from gui.app.app_state import StateStore
+from gui.app.preferences import Preferences
+from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
+from gui.presenters.preferences_presenter import PreferencesPresenter
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[WindowFrame]:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_it_opens_by_both_actions_issues_commands_and_follows_the_state(window: WindowFrame) -> None:
+    store, issued = StateStore(window), list[Any]()
+    PreferencesPresenter(window, store, issued.append, window)
+    assert window.findChild(Preferences) is None
+    window.actions_["action_keys"].trigger()
+    dialog = window.findChild(Preferences)
+    assert isinstance(dialog, Preferences) and dialog.isVisible()
+    pages = dialog.findChild(QTabWidget, "preference_pages")
+    assert pages is not None and pages.currentIndex() == 1
+    window.actions_["action_preferences"].trigger()
+    assert window.findChildren(Preferences) == [dialog] and pages.currentIndex() == 0
+    waves = dialog.findChild(QCheckBox, "preference_waves")
+    assert waves is not None
+    waves.click()
+    assert issued == [c.Choose("waves", False)]
+    store.update(waves=False, single_letters=False)
+    letters = dialog.findChild(QCheckBox, "preference_single_letters")
+    assert letters is not None and not waves.isChecked() and not letters.isChecked()
