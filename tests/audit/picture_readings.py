@@ -532,7 +532,7 @@ def read_words(truth: Truth, report: Report) -> None:
 def _read_outcome(truth: Truth, report: Report) -> None:
     """At the end of a walkthrough: C before → after, and the batch's mean before → after."""
     desk, run = truth.desk, truth.snapshot.run
-    player, words = desk.network._player, desk.frame.words.walkthrough
+    player, words = desk.network.player, desk.frame.words.walkthrough
     if player.applied is None or "→" not in words:
         return
     before, after = truth.snapshot, player.applied.snapshot
@@ -656,7 +656,8 @@ def read_map(truth: Truth, report: Report) -> None:
     if grid is None or snapshot.data.points is None:
         return
     reach = 1.25 * float(np.abs(data.X_train).max())
-    along = np.linspace(-reach, reach, 201 if data.n_in == 1 else 40)
+    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
+    along = -reach + (np.arange(count) + 0.5) / count * 2 * reach
     places = along[:, None]
     if data.n_in == 2:
         places = np.array([[x1, x2] for x2 in along[::-1] for x1 in along])

@@ -339,8 +339,8 @@ OF_NEURONS = (
     _lie(
         "neighbour",
         _MARKS + "arc_marks.py",
-        "carried, share = flow.forward, flow.signal_share",
-        "carried, share = snapshot.trace.a[layer], flow.signal_share",
+        "carried, share, returns = flow.forward, flow.signal_share, False",
+        "carried, share, returns = snapshot.trace.a[layer], flow.signal_share, False",
         RESIDUAL,
     ),
     _lie("other sign", _PULSES, "positive=value > 0,", "positive=value < 0,", WALKTHROUGH),
@@ -432,8 +432,8 @@ OF_OUTPUTS_AND_WORDS = (
     _lie(
         "other sign",
         "core/analysis/function_grid.py",
-        "np.meshgrid(along[::-1], along,",
-        "np.meshgrid(along, along,",
+        "np.meshgrid(along[1][::-1], along[0],",
+        "np.meshgrid(along[1], along[0],",
         PLANE,
     ),
     _lie(
@@ -515,8 +515,8 @@ OF_PANELS_AND_MOMENTS = (
     _lie(
         "label",
         "gui/loss/loss_curves.py",
-        "(self.exact, exact.totals),",
-        "(self.exact, record.train_count * exact.test_means),",
+        "train=series(exact.totals),",
+        "train=series(n * exact.test_means),",
         PICTURES,
     ),
     _lie(
