@@ -2655,18 +2655,6 @@
         <translation>图例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
-        <translation>y 最大的类别，y = 1 时颜色最深，y = {least} 时无色；−{wide} ≤ x ≤ {wide}</translation>
-    </message>
-    <message>
-        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
-        <translation>y 从 −{high} 到 {high}，x 从 −{wide} 到 {wide}</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以点画出 {count} 个训练样本</translation>
-    </message>
-    <message>
         <source>map</source>
         <translation>分布图</translation>
     </message>
@@ -2677,10 +2665,6 @@
     <message>
         <source>x from 0 (nearly empty) to 1 (full)</source>
         <translation>x 从 0（近乎空白）到 1（最满）</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 从 0 到 {scale}（最满）；负值为橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2797,6 +2781,22 @@
     <message>
         <source>bar</source>
         <translation>条形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲线：每个 x 对应的 y；坐标轴的范围写在旁边</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别，y = 1 时颜色最深，y = {least} 时无色</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>点：{total} 个训练样本中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +4645,10 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>输出中最大的 |δ|</translation>
+    </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色与最大尺寸所对应的数值</translation>
     </message>
 </context>
 <context>

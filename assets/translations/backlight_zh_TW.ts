@@ -2655,18 +2655,6 @@
         <translation>圖例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
-        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色；−{wide} ≤ x ≤ {wide}</translation>
-    </message>
-    <message>
-        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
-        <translation>y 從 −{high} 到 {high}，x 從 −{wide} 到 {wide}</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以點畫出 {count} 個訓練樣本</translation>
-    </message>
-    <message>
         <source>map</source>
         <translation>分佈圖</translation>
     </message>
@@ -2677,10 +2665,6 @@
     <message>
         <source>x from 0 (nearly empty) to 1 (full)</source>
         <translation>x 從 0（近乎空白）到 1（最滿）</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2797,6 +2781,22 @@
     <message>
         <source>bar</source>
         <translation>條形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲線：每個 x 對應的 y；座標軸的範圍寫在旁邊</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>點：{total} 個訓練樣本中的 {count} 個</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +4645,10 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>輸出中最大的 |δ|</translation>
+    </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色與最大尺寸所對應的數值</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,6 @@ from math import isfinite
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from core.analysis.function_grid import REACH
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, text_width
@@ -99,28 +98,26 @@ def _numbers(scales: Sequence[float]) -> str:
 
 
 def _input_rows(shown: MarksShown) -> list[LegendRow]:
-    data, layout = shown.snapshot.data, shown.layout
-    rows = []
-    if layout.map is not None:
-        wide, high = compact(REACH * data.input_scale), compact(REACH * data.output_scale)
+    data, rows = shown.snapshot.data, []
+    if shown.layout.map is not None:
+        words = QCoreApplication.translate(
+            "Legend", "curve: y for every x; what its axes reach stands beside it"
+        )
         if data.class_names:
             words = QCoreApplication.translate(
-                "Legend",
-                "the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}",
-            ).format(least=compact(1 / len(data.class_names)), wide=wide)
-        else:
-            words = QCoreApplication.translate("Legend", "y from −{high} to {high}, x from −{wide} to {wide}")
-            words = words.format(high=high, wide=wide)
+                "Legend", "the class of the largest y, full colour at y = 1, none at y = {least}"
+            ).format(least=compact(1 / len(data.class_names)))
         if data.points is not None:
-            points = QCoreApplication.translate("Legend", "{count} training examples as points")
-            words += " · " + points.format(count=f"{len(data.points[0]):,}")
+            points = QCoreApplication.translate("Legend", "points: {count} of {total} training examples")
+            count = len(data.points[0])
+            words += " · " + points.format(count=f"{count:,}", total=f"{max(count, data.train_count):,}")
         rows.append(LegendRow("map", QCoreApplication.translate("Legend", "map"), words))
     name = QCoreApplication.translate("Legend", "input")
-    if data.picture is not None:
-        words = QCoreApplication.translate("Legend", "x from 0 (nearly empty) to 1 (full)")
-    else:
-        words = QCoreApplication.translate("Legend", "|x| from 0 to {scale} (full); negative in orange")
-        words = words.format(scale=compact(data.input_scale))
+    words = QCoreApplication.translate("Legend", "x from 0 (nearly empty) to 1 (full)")
+    if data.picture is None:
+        scales = [1.0] if data.input_scales is None else data.input_scales.tolist()
+        words = QCoreApplication.translate("Legend", "|x| from 0 to {numbers} (full); negative in orange")
+        words = words.format(numbers=_numbers(scales))
     return [*rows, LegendRow("input", name, words)]
 
 

@@ -127,13 +127,13 @@ def test_translucent_lines_are_told(make_snapshot) -> None:
 
 
 def test_numbers_as_inputs_and_outputs_name_their_ranges(make_snapshot) -> None:
-    data = DataInfo(
-        DatasetSpec("line", "sine"), (), None, 2.0, 5.0, points=(np.zeros((7, 1)), np.zeros((7, 1)))
-    )
+    points = np.zeros((7, 1)), np.zeros((7, 1))
+    data = DataInfo(DatasetSpec("line", "sine"), (), None, 5.0, input_scales=np.array([2.0]), points=points)
+    data = replace(data, train_count=50)
     snapshot = replace(make_snapshot((1, 3, 1), label=None), data=data)
     layout = make_layout((1, 3, 1), 800, 506, THEME, inputs=(1, 1))
     words = words_of(replace(shown_of(snapshot), layout=layout, snapshot=snapshot))
-    assert words["input"].startswith("|x| from 0 to 2.0") and "7 training examples" in words["map"]
+    assert words["input"].startswith("|x| from 0 to 2.0") and "7 of 50 training" in words["map"]
 
 
 @pytest.mark.parametrize(("width", "said"), [(2000, "Legend: input, fill, ring, bar ▴"), (300, "Legend ▴")])
