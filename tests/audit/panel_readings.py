@@ -183,7 +183,7 @@ def _read_chosen(truth: Truth, report: Report, details: Any) -> None:
         numbers["∂C/∂w"][1] * config.learning_rate,
     )
     for pair in details._edge_words.text().partition("\n")[2].split("   "):
-        name, _, text = pair.replace("\u00a0", " ").partition(" = ")
+        name, _, text = pair.replace("\u00a0", " ").replace("\u2060", "").partition(" = ")
         if name in numbers:
             report.text(f"chosen {name}", text, *numbers[name], str(edge.edge))
     shown = details._loss_slice._loss_slice
