@@ -186,7 +186,7 @@ def _series(
 
 def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
     """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn."""
-    agree = np.diff(dots[:, 0]) <= NEAR_PX
+    agree: NDArray[np.bool_] = np.diff(dots[:, 0]) <= NEAR_PX
     known = batches[np.isfinite(batches[:, 1])]
     gaps = np.searchsorted(dots[:, 0], known[:, 0], side="right") - 1
     inside = (gaps >= 0) & (gaps < len(agree))
@@ -197,7 +197,8 @@ def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
     number = np.bincount(gaps, minlength=len(agree))
     # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
     mean = np.abs(np.bincount(gaps, differences, minlength=len(agree))) / np.maximum(number, 1)
-    return agree | (number == 0) | (mean <= AGREES_PX)
+    agree |= (number == 0) | (mean <= AGREES_PX)
+    return agree
 
 
 def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float]) -> Iterator[Points]:
