@@ -35,8 +35,10 @@ class BatchColumns:
         Losses of a whole column.
     low, tenth, mean, ninetieth, high : (n,) arrays
         Least, 10th percentile, mean, 90th percentile and largest of its finite losses; percentiles of two
-        neighbouring ranks are interpolated linearly. NaN where none is finite. From losses that are counted in bins
-        the percentiles are right to `RESOLUTION`, all else is as exact as ever.
+        neighbouring ranks are interpolated linearly. NaN where none is finite.
+    counted : int
+        Losses of θ before this update are counted in bins: the percentiles of columns that begin there are right to
+        `RESOLUTION`, all else is as exact as ever.
     """
 
     start: NDArray[np.int64]
@@ -47,6 +49,7 @@ class BatchColumns:
     mean: NDArray[np.float64]
     ninetieth: NDArray[np.float64]
     high: NDArray[np.float64]
+    counted: int = 0
 
     @classmethod
     def none(cls) -> BatchColumns:
@@ -57,7 +60,8 @@ class BatchColumns:
     def without_last(self) -> BatchColumns:
         """All columns but the last one."""
         parts = (self.low, self.tenth, self.mean, self.ninetieth, self.high)
-        return BatchColumns(self.start[:-1], self.stop[:-1], self.width, *(part[:-1] for part in parts))
+        cut = (part[:-1] for part in parts)
+        return BatchColumns(self.start[:-1], self.stop[:-1], self.width, *cut, self.counted)
 
     @property
     def middle(self) -> NDArray[np.float64]:
