@@ -186,7 +186,7 @@ def _series(
 
 def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
     """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn."""
-    agree: NDArray[np.bool_] = np.diff(dots[:, 0]) <= NEAR_PX
+    agree = np.diff(dots[:, 0]) <= NEAR_PX
     known = batches[np.isfinite(batches[:, 1])]
     gaps = np.searchsorted(dots[:, 0], known[:, 0], side="right") - 1
     inside = (gaps >= 0) & (gaps < len(agree))
@@ -197,8 +197,8 @@ def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
     number = np.bincount(gaps, minlength=len(agree))
     # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
     mean = np.abs(np.bincount(gaps, differences, minlength=len(agree))) / np.maximum(number, 1)
-    agree |= (number == 0) | (mean <= AGREES_PX)
-    return agree
+    agrees: NDArray[np.bool_] = agree | (number == 0) | (mean <= AGREES_PX)
+    return agrees
 
 
 def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float]) -> Iterator[Points]:
