@@ -52,16 +52,23 @@ class BatchColumns:
     counted: int = 0
 
     @classmethod
+    def of(
+        cls, start: NDArray[np.int64], stop: NDArray[np.int64], width: int, columns: Columns, counted: int = 0
+    ) -> BatchColumns:
+        """From the statistics as one array, (5, n)."""
+        low, tenth, mean, ninetieth, high = columns
+        return cls(start, stop, width, low, tenth, mean, ninetieth, high, counted)
+
+    @classmethod
     def none(cls) -> BatchColumns:
         """No columns."""
         nothing = np.empty(0, np.int64)
-        return cls(nothing, nothing, 1, *np.empty((5, 0)))
+        return cls.of(nothing, nothing, 1, np.empty((5, 0)))
 
     def without_last(self) -> BatchColumns:
         """All columns but the last one."""
-        parts = (self.low, self.tenth, self.mean, self.ninetieth, self.high)
-        cut = (part[:-1] for part in parts)
-        return BatchColumns(self.start[:-1], self.stop[:-1], self.width, *cut, self.counted)
+        columns = np.stack([self.low, self.tenth, self.mean, self.ninetieth, self.high])[:, :-1]
+        return BatchColumns.of(self.start[:-1], self.stop[:-1], self.width, columns, self.counted)
 
     @property
     def middle(self) -> NDArray[np.float64]:

@@ -121,7 +121,7 @@ class LossHistory:
         if to_column > whole:
             columns = np.concatenate([columns, self._computed(whole * width, self.count, width)], axis=1)
         stops = np.minimum(starts + width, self.count)
-        return BatchColumns(starts, stops, width, *columns, counted=self._first)
+        return BatchColumns.of(starts, stops, width, columns, self._first)
 
     # --- parts
 
