@@ -2764,6 +2764,10 @@
         <translation>箭头</translation>
     </message>
     <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每个神经元最多画 {count} 条，再多就画不下了</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
     </message>
@@ -3874,6 +3878,10 @@
         <translation>裁剪前平均 |∂C/∂w|</translation>
     </message>
     <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 时为最深色</translation>
     </message>
@@ -3968,10 +3976,6 @@
     <message>
         <source>{count} in view</source>
         <translation>视野内 {count} 条</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
     </message>
     <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>

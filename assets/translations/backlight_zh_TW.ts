@@ -2764,6 +2764,10 @@
         <translation>箭頭</translation>
     </message>
     <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每個神經元最多畫 {count} 條，再多就畫不下了</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面積表示 {what}：達到或超過 {most} 時最大，不超過 {least} 時最小</translation>
     </message>
@@ -3874,6 +3878,10 @@
         <translation>裁剪前平均 |∂C/∂w|</translation>
     </message>
     <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最深色</translation>
     </message>
@@ -3968,10 +3976,6 @@
     <message>
         <source>{count} in view</source>
         <translation>視野內 {count} 條</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
     <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>

@@ -160,6 +160,9 @@ def _counts(choice: EdgeChoice) -> list[list[str]]:
     """["918 of 8,864", "81 %"], and less of that."""
     words = QCoreApplication.translate("NetworkView", "{drawn} of {total}")
     counts = words.format(drawn=f"{choice.drawn:,}", total=f"{choice.total:,}")
+    if choice.unfinite:
+        words = QCoreApplication.translate("NetworkView", "{count} NaN or infinite")
+        return [[counts, words.format(count=f"{choice.unfinite:,}")]]
     if choice.share is None or choice.drawn == choice.total:
         return [[counts]]
     return [[counts, percent(choice.share)], [counts]]
@@ -378,9 +381,6 @@ def _coverage(
             count=f"{_in_view(edges, layout.clip):,}"
         )
         extra = f"{seen} · {extra}"
-    if choice.broken:
-        broken = QCoreApplication.translate("NetworkView", "{count} are NaN or infinite")
-        extra = f"{broken.format(count=f'{choice.broken:,}')} · {extra}"
     if choice.silent:
         count = f"{choice.silent:,}"
         silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)

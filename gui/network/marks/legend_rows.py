@@ -174,6 +174,11 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
             )
             parts.append(words.format(thin=thin, wide=wide, part=percent(0.1)))
+        if side.choice is not None and side.choice.most is not None and not side.highlighted:
+            words = QCoreApplication.translate(
+                "Legend", "{count} a neuron at most, for there is no room for more"
+            )
+            parts.append(words.format(count=f"{side.choice.most:,}"))
         faint = sorted({(group.target_layer, group.opacity) for group in side.edges if group.opacity < 1})
         if faint and len(faint) <= MAX_SCALES:
             words = QCoreApplication.translate(

@@ -244,16 +244,6 @@ def test_enlarged_the_connections_in_view_are_counted(make_snapshot):
     assert 0 < seen < choice.drawn and abs(int(line.split(" ")[0].replace(",", "")) - seen) <= 2
 
 
-@pytest.mark.parametrize("broken", [0, 8864])
-def test_what_is_nan_or_infinite_is_counted_first(make_snapshot, broken):
-    snapshot = make_snapshot()
-    choice = choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, THEME))
-    (line,) = (
-        w for w in words(snapshot, choice=replace(choice, broken=broken), size=(2000, 506)) if "drawn" in w
-    )
-    assert line.startswith("8,864 are NaN or infinite · ") is bool(broken)
-
-
 # --- where it all stands
 
 

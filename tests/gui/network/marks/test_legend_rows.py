@@ -155,3 +155,11 @@ def test_the_names_in_the_line_are_those_of_the_rows(make_snapshot, snapshot_of_
     ):
         rows = [row for row in legend_rows(shown) if row.key not in ("scale", "disc", "dart")]
         assert list(legend_names(shown)) == [row.name for row in rows]
+
+
+def test_how_many_a_neuron_are_drawn_is_told_where_it_is_fewer_than_asked_for(make_snapshot) -> None:
+    shown = shown_of(make_snapshot(SIZES))
+    (side,) = shown.sides
+    assert side.choice is not None and "at most" not in words_of(shown).get("scale", "")
+    fewer = replace(side, choice=replace(side.choice, most=13))
+    assert "|w|: 13 a neuron at most" in words_of(replace(shown, sides=(fewer,)))["scale"]
