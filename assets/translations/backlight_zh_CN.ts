@@ -2768,6 +2768,10 @@
         <translation>每个神经元最多画 {count} 条，再多就画不下了</translation>
     </message>
     <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虚线表示 NaN 或无穷大</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
     </message>

@@ -2768,6 +2768,10 @@
         <translation>每個神經元最多畫 {count} 條，再多就畫不下了</translation>
     </message>
     <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虛線表示 NaN 或無窮大</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面積表示 {what}：達到或超過 {most} 時最大，不超過 {least} 時最小</translation>
     </message>

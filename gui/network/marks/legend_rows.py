@@ -179,6 +179,8 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "Legend", "{count} a neuron at most, for there is no room for more"
             )
             parts.append(words.format(count=f"{side.choice.most:,}"))
+        if any(group.unfinite for group in side.edges):
+            parts.append(QCoreApplication.translate("Legend", "dashed where it is NaN or infinite"))
         faint = sorted({(group.target_layer, group.opacity) for group in side.edges if group.opacity < 1})
         if faint and len(faint) <= MAX_SCALES:
             words = QCoreApplication.translate(
