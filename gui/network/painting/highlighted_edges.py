@@ -139,10 +139,21 @@ def _unfinite(
         return []
     some = edges.only(broken)
     x1, y1, x2, y2 = context.layout.ends((like.source_layer, some.source), (like.target_layer, some.target))
-    width = np.full(broken.size, HIGHLIGHTED_PX[0] * context.theme.line_scale)
-    ends = {"source": some.source, "target": some.target, "x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    level = np.zeros(broken.size, np.int64)
-    return [replace(like, **ends, value=value[broken], level=level, width=width, unfinite=True)]
+    return [
+        replace(
+            like,
+            source=some.source,
+            target=some.target,
+            value=value[broken].astype(np.float64),
+            x1=x1,
+            y1=y1,
+            x2=x2,
+            y2=y2,
+            level=np.zeros(broken.size, np.int64),
+            width=np.full(broken.size, HIGHLIGHTED_PX[0] * context.theme.line_scale),
+            unfinite=True,
+        )
+    ]
 
 
 def _paint_unfinite(painter: QPainter, group: EdgeMarks, theme: Theme) -> None:

@@ -434,3 +434,24 @@ def test_scales_that_are_unlocked_are_those_of_what_is_on_screen(view, make_snap
         assert marks.scale != before
     for marks, a in zip(view._composed_frame.nodes.neurons[:-1], large.trace.a, strict=False):
         assert marks.full == pytest.approx(np.abs(a).max())
+
+
+def test_the_same_digit_and_weights_look_the_same_after_another_network_and_in_a_fresh_view(
+    view, qtbot, make_snapshot
+):
+    """Pixel for pixel: rings, fills, colours and the legend's numbers depend on nothing that was shown before."""
+    first = make_snapshot((16, 6, 5, 3), seed=4, run=1)
+    show(view, first)
+    before = picture_of(view)
+    for other in (make_snapshot((16, 6, 5, 3), seed=5, index=8), make_snapshot((16, 9, 3), seed=6, run=2)):
+        show(view, other)
+        assert picture_of(view) != before
+    show(view, first)
+    assert picture_of(view) == before
+    fresh = NetworkPicture()
+    qtbot.addWidget(fresh)
+    fresh.resize(800, 506)
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    show(fresh, first)
+    assert picture_of(fresh) == before
