@@ -2746,10 +2746,6 @@
         <translation>單元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 個超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 個為 NaN 或無窮大</translation>
     </message>
@@ -2816,6 +2812,10 @@
     <message>
         <source>dashed where it is NaN or infinite</source>
         <translation>虛線表示 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 個超出最深色</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>

@@ -109,8 +109,12 @@ def test_signs_of_what_is_beyond_or_broken_are_counted(make_snapshot) -> None:
     broken = np.zeros(8, bool)
     broken[3] = True
     shown = replace(shown, neurons=(replace(first, value=value, broken=broken), *shown.neurons[1:]))
-    words = words_of(shown)["neuron_fill"]
-    assert words.endswith("+: 2 beyond · !: 1 NaN or infinite")
+    assert words_of(shown)["badge"] == "+: 2 beyond the full colour · !: 1 NaN or infinite"
+    assert "sign" in legend_names(shown)
+    # After a divergence no a is shown, and the sign is told all the same.
+    nothing = np.full(8, np.nan)
+    broken_all = replace(first, value=nothing, delta=nothing, ring=np.zeros(8), broken=np.ones(8, bool))
+    assert words_of(replace(shown, neurons=(broken_all,)))["badge"] == "!: 8 NaN or infinite"
 
 
 def test_of_many_layers_the_least_and_the_largest_scale_are_named(snapshot_of_architecture) -> None:
