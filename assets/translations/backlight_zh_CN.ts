@@ -2730,10 +2730,6 @@
         <translation>单元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 个超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 个为 NaN 或无穷大</translation>
     </message>
@@ -2828,6 +2824,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每个神经元最多画 {count} 条，再多就画不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虚线表示 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 个超出最深色</translation>
     </message>
 </context>
 <context>
@@ -4068,10 +4076,6 @@
         <translation>视野内 {count} 条</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
     </message>
@@ -4130,6 +4134,10 @@
     <message>
         <source>says {said}, label {right} (shuffled)</source>
         <translation>判为 {said}，标签 {right}（已打乱）</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
     </message>
 </context>
 <context>

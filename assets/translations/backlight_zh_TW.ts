@@ -2730,10 +2730,6 @@
         <translation>單元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 個超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 個為 NaN 或無窮大</translation>
     </message>
@@ -2828,6 +2824,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每個神經元最多畫 {count} 條，再多就畫不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虛線表示 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 個超出最深色</translation>
     </message>
 </context>
 <context>
@@ -4068,10 +4076,6 @@
         <translation>視野內 {count} 條</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
     </message>
@@ -4130,6 +4134,10 @@
     <message>
         <source>says {said}, label {right} (shuffled)</source>
         <translation>判為 {said}，標籤 {right}（已打亂）</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
 </context>
 <context>
