@@ -2425,10 +2425,6 @@
         <translation>第 {update} 次更新后</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
-    </message>
-    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
@@ -2467,6 +2463,10 @@
     <message>
         <source>hands back</source>
         <translation>反向传回</translation>
+    </message>
+    <message>
+        <source>in training: without the dropped neurons</source>
+        <translation>训练时：不含随机失活的神经元</translation>
     </message>
     <message>
         <source>Inspector</source>

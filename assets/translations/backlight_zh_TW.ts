@@ -2425,10 +2425,6 @@
         <translation>第 {update} 次更新後</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
-    </message>
-    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
@@ -2467,6 +2463,10 @@
     <message>
         <source>hands back</source>
         <translation>反向傳回</translation>
+    </message>
+    <message>
+        <source>in training: without the dropped neurons</source>
+        <translation>訓練時：不含隨機丟棄的神經元</translation>
     </message>
     <message>
         <source>Inspector</source>
