@@ -843,6 +843,13 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
+    </message>
+</context>
+<context>
     <name>Callout</name>
     <message>
         <source>sum of what reaches it</source>
@@ -1205,10 +1212,6 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请缩放数据，最好在 −1 到 1 之间。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
     </message>
@@ -1472,6 +1475,10 @@
         <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
         <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1514,6 +1521,10 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1636,10 @@
         <source>not in L: watched only</source>
         <translation>不计入 L：只观看</translation>
     </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -1712,10 +1727,6 @@
         <translation>网络看到的输入</translation>
     </message>
     <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>这些样本不能手绘：请从测试集中选一个。</translation>
-    </message>
-    <message>
         <source>No drawing yet: no answer.</source>
         <translation>还没有手写：没有答案。</translation>
     </message>
@@ -1730,6 +1741,14 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>让网络再读一次你的手写</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
     </message>
 </context>
 <context>
@@ -1810,16 +1829,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -2663,14 +2690,6 @@
         <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
     </message>
     <message>
-        <source>the network&apos;s y from left to right</source>
-        <translation>网络从左到右的 y</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以点画出 {count} 个训练样本</translation>
-    </message>
-    <message>
         <source>map</source>
         <translation>分布图</translation>
     </message>
@@ -2681,14 +2700,6 @@
     <message>
         <source>x from 0 (nearly empty) to 1 (full)</source>
         <translation>x 从 0（近乎空白）到 1（最满）</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 从 0 到 {scale}（最满）；负值为橙色</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to this input&apos;s largest in the training set (full); negative in orange</source>
-        <translation>|x| 从 0 到该输入在训练集中的最大值（最满）；负数为橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2805,6 +2816,18 @@
     <message>
         <source>bar</source>
         <translation>条形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲线：每个 x 对应的 y；坐标轴的范围写在旁边</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>点：{total} 个训练样本中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3207,50 @@
     <message>
         <source>cosine</source>
         <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
+        <translation>精确值：在该次更新后，对全部 {n} 个训练样本的 Cⁿ 求和。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
+        <translation>精确值：测试集的平均 Cⁿ，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>What it costs to give one and the same answer to every example.</source>
+        <translation>对每个样本都给出同一个答案时的损失。</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis.</source>
+        <translation>L1 与 L2 给训练所用的平均 Cⁿ 增加的部分，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从最小到最大。</translation>
+    </message>
+    <message>
+        <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从第 10 到第 90 百分位数。</translation>
+    </message>
+    <message>
+        <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
+        <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of each update&apos;s batch, times N.</source>
+        <translation>每次更新的批次的平均损失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>A batch stands at the update whose weights it was computed with.</source>
+        <translation>批次画在计算它的权重所属的更新处。</translation>
+    </message>
+    <message>
+        <source>Computed with some neurons dropped out, unlike the exact L.</source>
+        <translation>计算时有部分神经元被随机失活，与精确的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Before update {update} it is known to 3 %.</source>
+        <translation>第 {update} 次更新之前，精度为 3%。</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +3771,14 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -4051,6 +4126,10 @@
     <message>
         <source>y beyond the map at {part} of {count} places</source>
         <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
+    </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
 </context>
 <context>
@@ -4658,6 +4737,10 @@
         <source>largest |δ| of the outputs</source>
         <translation>输出中最大的 |δ|</translation>
     </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色与最大尺寸所对应的数值</translation>
+    </message>
 </context>
 <context>
     <name>ReportPresenter</name>
@@ -5134,10 +5217,6 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
-    </message>
-    <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 </TS>

@@ -843,6 +843,13 @@
     </message>
 </context>
 <context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+    </message>
+</context>
+<context>
     <name>Callout</name>
     <message>
         <source>sum of what reaches it</source>
@@ -1205,10 +1212,6 @@
         <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請縮放資料，最好在 −1 到 1 之間。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
     </message>
@@ -1472,6 +1475,10 @@
         <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
         <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1514,6 +1521,10 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>請在這裡畫其中一種：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1636,10 @@
         <source>not in L: watched only</source>
         <translation>不計入 L：只觀看</translation>
     </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -1712,10 +1727,6 @@
         <translation>網路看到的輸入</translation>
     </message>
     <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>這些樣本不能手繪：請從測試集中選一個。</translation>
-    </message>
-    <message>
         <source>No drawing yet: no answer.</source>
         <translation>還沒有手寫：沒有答案。</translation>
     </message>
@@ -1730,6 +1741,14 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>讓網路再讀一次你的手寫</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
     </message>
 </context>
 <context>
@@ -1810,16 +1829,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -2663,14 +2690,6 @@
         <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
     </message>
     <message>
-        <source>the network&apos;s y from left to right</source>
-        <translation>網路從左到右的 y</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以點畫出 {count} 個訓練樣本</translation>
-    </message>
-    <message>
         <source>map</source>
         <translation>分佈圖</translation>
     </message>
@@ -2681,14 +2700,6 @@
     <message>
         <source>x from 0 (nearly empty) to 1 (full)</source>
         <translation>x 從 0（近乎空白）到 1（最滿）</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to this input&apos;s largest in the training set (full); negative in orange</source>
-        <translation>|x| 從 0 到該輸入在訓練集中的最大值（最滿）；負數為橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2805,6 +2816,18 @@
     <message>
         <source>bar</source>
         <translation>條形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲線：每個 x 對應的 y；座標軸的範圍寫在旁邊</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>點：{total} 個訓練樣本中的 {count} 個</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3207,50 @@
     <message>
         <source>cosine</source>
         <translation>餘弦</translation>
+    </message>
+    <message>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
+        <translation>精確值：在該次更新後，對全部 {n} 個訓練樣本的 Cⁿ 求和。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
+        <translation>精確值：測試集的平均 Cⁿ，按右軸讀取。</translation>
+    </message>
+    <message>
+        <source>What it costs to give one and the same answer to every example.</source>
+        <translation>對每個樣本都給出同一個答案時的損失。</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis.</source>
+        <translation>L1 與 L2 給訓練所用的平均 Cⁿ 增加的部分，按右軸讀取。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
+        <translation>相鄰 {width} 次更新的批次損失，從最小到最大。</translation>
+    </message>
+    <message>
+        <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
+        <translation>相鄰 {width} 次更新的批次損失，從第 10 到第 90 百分位數。</translation>
+    </message>
+    <message>
+        <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
+        <translation>相鄰 {width} 次更新的批次損失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of each update&apos;s batch, times N.</source>
+        <translation>每次更新的批次的平均損失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>A batch stands at the update whose weights it was computed with.</source>
+        <translation>批次畫在計算它的權重所屬的更新處。</translation>
+    </message>
+    <message>
+        <source>Computed with some neurons dropped out, unlike the exact L.</source>
+        <translation>計算時有部分神經元被隨機丟棄，與精確的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Before update {update} it is known to 3 %.</source>
+        <translation>第 {update} 次更新之前，精度為 3%。</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +3771,14 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字號</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -4051,6 +4126,10 @@
     <message>
         <source>y beyond the map at {part} of {count} places</source>
         <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
+    </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
     </message>
 </context>
 <context>
@@ -4658,6 +4737,10 @@
         <source>largest |δ| of the outputs</source>
         <translation>輸出中最大的 |δ|</translation>
     </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色與最大尺寸所對應的數值</translation>
+    </message>
 </context>
 <context>
     <name>ReportPresenter</name>
@@ -5134,10 +5217,6 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
-    </message>
-    <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 </TS>

@@ -140,10 +140,10 @@ class ZoomableNetworkPicture(NetworkPicture):
     def event(self, event: QEvent) -> bool:
         """A pinch on a touchpad and questions about what is under the pointer have no handlers of their own."""
         if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self.zoom.scale != 1
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
             and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+            and self.zoom.scale != 1
         ):
             # Of an enlarged network they show another part, and lead through no walkthrough.
             event.accept()
