@@ -2496,8 +2496,8 @@
         <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
+        <source>in training: without the dropped neurons</source>
+        <translation>训练时：不含随机失活的神经元</translation>
     </message>
 </context>
 <context>

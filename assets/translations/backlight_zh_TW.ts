@@ -2496,8 +2496,8 @@
         <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
+        <source>in training: without the dropped neurons</source>
+        <translation>訓練時：不含隨機丟棄的神經元</translation>
     </message>
 </context>
 <context>
