@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.arrays import Array
 from core.loss.loss_gradients import loss_gradient
 from core.loss.losses import exact_loss
 from core.nn.network import Network
-from core.nn.propagation import Propagation
 
 STEP = 1e-5
 """Wide enough that rounding (1e-16 / STEP), and narrow enough that curvature (STEP²), stay near 1e-10."""
@@ -56,13 +54,11 @@ def check_gradient(
     y: NDArray[Any],
     indices: Iterable[int] | None = None,
     loss: str = "cross_entropy",
-    masks: Sequence[Array] = (),
 ) -> list[GradientCheck]:
     """Check the gradient of the mean C of examples `X` (n, n_in) with their targets `y`.
 
     Targets are (n,) right classes or (n, n_out) regression targets. Works on a copy in float64; `network` stays
-    as it is. With `masks`, one (fan_out,) array for each hidden layer, it is the network with these neurons dropped.
-    Without `indices` all parameters are checked, at two forward passes each. At a kink of ReLU (a z
+    as it is. Without `indices` all parameters are checked, at two forward passes each. At a kink of ReLU (a z
     within reach of 0) the two ways rightly differ.
 
     Raises
@@ -74,7 +70,7 @@ def check_gradient(
     exact = network.copy(np.float64)
     inputs = np.ascontiguousarray(X, np.float64)
     rows = len(inputs)
-    propagation = masked_propagation(exact, rows, masks)
+    propagation = exact.propagation(rows)
     propagation.forward(inputs)
     gradient = loss_gradient(loss, network.activations[-1], network.sizes[-1], rows, exact.dtype)
     gradient(propagation.logits, y, np.empty(rows), propagation.output_delta)
@@ -94,13 +90,3 @@ def check_gradient(
         numerical = (above - below) / (2 * STEP)
         checks.append(GradientCheck(int(index), float(exact.gradients[index]), numerical))
     return checks
-
-
-def masked_propagation(network: Network, rows: int, masks: Sequence[Array]) -> Propagation:
-    """Passes of so many rows with these neurons dropped; of the whole network without masks."""
-    if not masks:
-        return network.propagation(rows)
-    # The share is of no account: which neurons are dropped is given.
-    propagation = network.propagation(rows, dropout=0.5)
-    propagation.use_masks(masks)
-    return propagation

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.gradient_check import GradientCheck, check_gradient, masked_propagation
+from core.analysis.gradient_check import GradientCheck, check_gradient
 from core.arrays import Array
 from core.loss.losses import exact_loss
 from core.nn.network import Network
@@ -43,9 +42,7 @@ class LossSlice:
         return float(self.weight[middle]), float(self.loss[middle])
 
 
-def check_parameter(
-    network: Network, x: Array, answer: Any, loss: str, index: int, masks: Sequence[Array] = ()
-) -> GradientCheck:
+def check_parameter(network: Network, x: Array, answer: Any, loss: str, index: int) -> GradientCheck:
     """∂C/∂w of one example by backpropagation and by a two-sided difference, both in float64.
 
     Parameters
@@ -59,8 +56,6 @@ def check_parameter(
         How C is computed, one of `core.training.config.LOSSES`.
     index : int
         The parameter's place in ``network.parameters``.
-    masks : sequence of (fan_out,) arrays
-        Which neurons are dropped for this example, as ``Trace.masks``; empty where none are.
 
     Raises
     ------
@@ -68,18 +63,11 @@ def check_parameter(
         When no right answer is known (None).
     """
     X, y = _example(x, answer)
-    return check_gradient(network, X, y, [index], loss, masks)[0]
+    return check_gradient(network, X, y, [index], loss)[0]
 
 
 def loss_slice(
-    network: Network,
-    x: Array,
-    answer: Any,
-    loss: str,
-    index: int,
-    reach: float,
-    update: int = 0,
-    masks: Sequence[Array] = (),
+    network: Network, x: Array, answer: Any, loss: str, index: int, reach: float, update: int = 0
 ) -> LossSlice:
     """C from `reach` below the parameter to `reach` above it; the others are as in `check_parameter`.
 
@@ -90,9 +78,9 @@ def loss_slice(
     """
     X, y = _example(x, answer)
     exact = exact_loss(loss, network.activations[-1], y)
-    slope = check_gradient(network, X, y, [index], loss, masks)[0].backpropagated
+    slope = check_gradient(network, X, y, [index], loss)[0].backpropagated
     moved = network.copy(np.float64)
-    propagation = masked_propagation(moved, 1, masks)
+    propagation = moved.propagation(1)
     here = float(moved.parameters[index])
     weights = here + reach * np.linspace(-1, 1, PLACES)
     losses = np.empty(PLACES)

@@ -7,7 +7,6 @@ output; delta = dC/dz. The output layer is kept transposed,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -111,17 +110,6 @@ class Propagation:
         """Choose anew which neurons are silent for which example."""
         for neurons, cache in self._hidden:
             neurons.draw_mask(cache, rng)
-
-    def use_masks(self, masks: Sequence[Array]) -> None:
-        """Silence the same neurons in all rows: one (fan_out,) array for each hidden layer.
-
-        Raises
-        ------
-        ValueError
-            When these are not as many as the layers that drop neurons.
-        """
-        for own, given in zip(self.masks, masks, strict=True):
-            own[:] = given
 
     def forward(self, X: Array) -> Array:
         """(rows, n_in) to the logits (n_out, rows)."""

@@ -93,7 +93,6 @@ class InspectPresenter(QObject):
             (snapshot.run, snapshot.edit_count) != (self._snapshot.run, self._snapshot.edit_count)
             or snapshot.update < self._snapshot.update
             or not snapshot.has_same_example_as(self._snapshot)
-            or dropped_in(snapshot) != dropped_in(self._snapshot)
         ):
             # A gradient check belongs to the weights and the example that it was made with. It names its update, so
             # later updates leave it valid.
@@ -127,9 +126,7 @@ class InspectPresenter(QObject):
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
             shown = self._snapshot
             of = shown.network(), shown.example.x, shown.example.answer, shown.loss
-            self._inspector.details.show_gradient_check(
-                check_parameter(*of, edge.parameter, shown.trace.masks), shown.update
-            )
+            self._inspector.details.show_gradient_check(check_parameter(*of, edge.parameter), shown.update)
 
     def _show(self) -> None:
         what = self._hovered or (self._pins[-1] if self._pins else None)
@@ -210,7 +207,7 @@ class InspectPresenter(QObject):
         """C along the weight; it names its update, because it is too expensive to compute for every snapshot."""
         if not snapshot.trace.has_gradient:
             return None
-        example, masks = snapshot.example, snapshot.trace.masks
+        example = snapshot.example
         # A drawing has no number: it is what is drawn.
         which = example.x.tobytes() if example.index is None else example.index
         key = (
@@ -221,7 +218,6 @@ class InspectPresenter(QObject):
             example.origin,
             which,
             example.label,
-            dropped_in(snapshot),
         )
         begin = perf_counter()
         known = self._loss_slice is not None and self._loss_slice[0] == key
@@ -232,12 +228,7 @@ class InspectPresenter(QObject):
             weights = snapshot.connections[edge.group].values(snapshot.parameters)
             reach = max(MIN_REACH, REACH_OF_LARGEST * float(abs(weights).max()))
             of = snapshot.network(), example.x, example.answer, snapshot.loss
-            self._loss_slice = key, loss_slice(*of, edge.parameter, reach, snapshot.update, masks)
+            self._loss_slice = key, loss_slice(*of, edge.parameter, reach, snapshot.update)
             self._loss_slice_due_s = perf_counter() + (perf_counter() - begin) / SHARE_OF_TIME
         assert self._loss_slice is not None
         return self._loss_slice[1]
-
-
-def dropped_in(snapshot: Snapshot) -> bytes:
-    """Which neurons are dropped for the displayed sample, as something to be compared; empty where none are."""
-    return b"".join(mask.tobytes() for mask in snapshot.trace.masks)

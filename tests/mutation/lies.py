@@ -114,8 +114,8 @@ THE_NINE = (
     _lie(
         "label",
         _INSPECT,
-        "loss_slice(*of, edge.parameter, reach, snapshot.update, masks)",
-        "loss_slice(*of, edge.parameter, reach, snapshot.update + 1, masks)",
+        "loss_slice(*of, edge.parameter, reach, snapshot.update)",
+        "loss_slice(*of, edge.parameter, reach, snapshot.update + 1)",
         PINS,
     ),
     _lie(

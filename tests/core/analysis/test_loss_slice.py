@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from core.analysis.loss_slice import check_parameter, loss_slice
 from core.analysis.sample_tracer import SampleTracer
-from core.engine.commands import ComputeGradient
-from core.engine.messages import GradientComputed
 from core.nn.network import Network
-from tests.core.engine.driver import CONFIG, Driver
 
 X = np.random.default_rng(2).standard_normal(6).astype(np.float32)
 
@@ -69,25 +64,3 @@ def test_regression_targets_have_a_slice_too() -> None:
     line = loss_slice(network, X[:2], target, "squared_error", index, 0.5)
     expected = SampleTracer(network).trace(X[:2], target, "squared_error").loss
     assert line.here[1] == pytest.approx(expected, rel=1e-5)
-
-
-def test_with_neurons_dropped_both_are_of_the_network_that_is_left() -> None:
-    """In a walkthrough with dropout the picture shows that one: beside it stood another network's C and slope."""
-    driver = Driver(config=replace(CONFIG, dropout=0.5, batch_size=20))
-    driver.train(3)
-    driver.send(ComputeGradient())
-    driver.rest()
-    snapshot = driver.last(GradientComputed).snapshot
-    trace, example = snapshot.trace, snapshot.example
-    assert trace.masks and trace.loss is not None
-    of = snapshot.network(), example.x, example.answer, snapshot.loss
-    layer, (source, target) = 2, np.unravel_index(np.abs(trace.dW[2]).argmax(), trace.dW[2].shape)
-    index = snapshot.topology.weight_index(layer, int(source), int(target))
-    check = check_parameter(*of, index, masks=trace.masks)
-    assert check.agrees and check.numerical != 0
-    assert check.backpropagated == pytest.approx(trace.dW[layer][source, target], rel=1e-4)
-    line = loss_slice(*of, index, 0.5, masks=trace.masks)
-    assert line.here[1] == pytest.approx(trace.loss, rel=1e-5)
-    assert line.slope == pytest.approx(trace.dW[layer][source, target], rel=1e-4)
-    # The whole network's are others.
-    assert loss_slice(*of, index, 0.5).here[1] != pytest.approx(trace.loss, rel=1e-2)

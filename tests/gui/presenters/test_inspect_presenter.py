@@ -11,15 +11,13 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.commands import ComputeGradient
 from core.engine.journal import Origin
-from core.engine.messages import GradientComputed
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
-from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, headless
 from tests.core.small_data import small_data
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -272,22 +270,3 @@ def test_once_the_training_rests_the_loss_slice_is_of_the_update_on_screen(slice
     sliced.presenter.set_running(False)
     assert sliced.details.loss_slice.update == 3
     assert sliced.details.slice_steps == sliced.details.steps == pytest.approx(sliced.expected(3))
-
-
-def test_with_neurons_dropped_the_loss_slice_is_of_what_is_on_screen(sliced: Sliced) -> None:
-    """The same example after the same update, once with some neurons dropped, and once with all."""
-    sliced.presenter.set_running(False)
-    whole = sliced.run.snapshot()
-    driver = Driver(config=replace(CONFIG, dropout=0.5, batch_size=20))
-    driver.send(ComputeGradient())
-    driver.rest()
-    masked = driver.last(GradientComputed).snapshot
-    assert masked.trace.masks
-    sliced.presenter.show_displayed_snapshot(masked)
-    assert sliced.details.loss_slice.here[1] == pytest.approx(masked.trace.loss, rel=1e-5)
-    whole = replace(
-        whole, example=masked.example, trace=driver.trainer.trace(masked.example.x, masked.example.label)
-    )
-    sliced.presenter.show_displayed_snapshot(whole)
-    assert sliced.details.loss_slice.here[1] == pytest.approx(whole.trace.loss, rel=1e-5)
-    assert whole.trace.loss != pytest.approx(masked.trace.loss, rel=1e-2)
