@@ -1120,6 +1120,10 @@
         <source>The training examples</source>
         <translation>训练样本</translation>
     </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>画出 {count} 个中的 {drawn} 个</translation>
+    </message>
 </context>
 <context>
     <name>DataRefusal</name>
@@ -1266,10 +1270,6 @@
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
-    </message>
-    <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因为作为小数点的逗号同时也在分隔各列：请改用小数点“.”，或用分号分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1479,6 +1479,10 @@
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
     </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1525,6 +1529,10 @@
     <message>
         <source>Draw one of these here: {classes}</source>
         <translation>请在这里画其中一种：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1757,22 @@
     <message>
         <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
         <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2088,29 @@
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>从前面的行来看，标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每个文件夹一个类别：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>文件中的前几行</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2431,14 @@
     <message>
         <source>So many examples are kept to test with</source>
         <translation>留出这么多样本用于测试</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>统一各列的大小（标准化）</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +4905,10 @@
     <message>
         <source>Paused: Space trains it.</source>
         <translation>已暂停：按空格训练它。</translation>
+    </message>
+    <message>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
     </message>
 </context>
 <context>

@@ -1120,6 +1120,10 @@
         <source>The training examples</source>
         <translation>訓練樣本</translation>
     </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
+    </message>
 </context>
 <context>
     <name>DataRefusal</name>
@@ -1266,10 +1270,6 @@
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
-    </message>
-    <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因為作為小數點的逗號同時也在分隔各列：請改用小數點「.」，或用分號分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1479,6 +1479,10 @@
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
     </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1525,6 +1529,10 @@
     <message>
         <source>Draw one of these here: {classes}</source>
         <translation>請在這裡畫其中一種：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1757,22 @@
     <message>
         <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
         <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2088,29 @@
     <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>從前面的行來看，標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每個資料夾一個類別：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前幾行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>檔案中的前幾行</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2431,14 @@
     <message>
         <source>So many examples are kept to test with</source>
         <translation>留出這麼多樣本用於測試</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>統一各列的大小（標準化）</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +4905,10 @@
     <message>
         <source>Paused: Space trains it.</source>
         <translation>已暫停：按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
     </message>
 </context>
 <context>
