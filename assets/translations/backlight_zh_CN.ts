@@ -2253,8 +2253,8 @@
         <translation>把学习率设得过大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。撤销可以恢复原来的学习率。</translation>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
     </message>
     <message>
         <source>Let it learn {count} digits by heart</source>
@@ -4903,10 +4903,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看网络学习</translation>
     </message>
@@ -4941,6 +4937,14 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影布局：按 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
     </message>
     <message>
         <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>

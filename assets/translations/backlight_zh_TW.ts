@@ -2253,8 +2253,8 @@
         <translation>把學習率設得過大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。「復原」恢復學習率，「回到起點」恢復最初的權重。</translation>
     </message>
     <message>
         <source>Let it learn {count} digits by heart</source>
@@ -4903,10 +4903,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影佈局：按 F11 或 Esc 顯示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看網路學習</translation>
     </message>
@@ -4941,6 +4937,14 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影佈局：按 Esc 恢復各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
     </message>
     <message>
         <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>

@@ -281,7 +281,10 @@ class WindowFrame(Translated, QMainWindow):
             self.message_bar.withdraw(self._way_out)
 
     def _way_out(self) -> str:
-        return self.tr("Projector layout: F11 or Esc brings the panels back.")
+        key = self.key_bindings.words()["action_projector"]
+        if not key:
+            return self.tr("Projector layout: Esc brings the panels back.")
+        return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)
