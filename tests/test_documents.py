@@ -51,6 +51,7 @@ TYPES_ONLY = {
     "core/data/importers/source",
     "core/engine/commands",
     "gui/app/commands",
+    "gui/network/marks/mark_kind",
     "gui/network/painting/render_context",
 }
 # What no module does alone, with what it is about.

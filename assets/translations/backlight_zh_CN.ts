@@ -731,10 +731,6 @@
         <translation>残差层初始权重的倍数</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing but a_prev, which suits many layers.</source>
-        <translation>残差层的初始权重乘以这个数；接近 0 时，每个残差层开始时几乎只有 a_prev，适合层数很多的网络。</translation>
-    </message>
-    <message>
         <source>Size of the first weights</source>
         <translation>第一层权重的大小</translation>
     </message>
@@ -757,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函数：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
     </message>
 </context>
 <context>
@@ -806,10 +810,6 @@
         <translation>输出、初始权重、残差连接，以及写出的函数</translation>
     </message>
     <message>
-        <source>Decides the initial weights and the order of the examples</source>
-        <translation>决定初始权重和样本的顺序</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -836,6 +836,17 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 层 × 每层 {size} 个</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
+    </message>
+</context>
+<context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 <context>
@@ -889,8 +900,8 @@
         <translation>第 {layer} 层，神经元 {number}</translation>
     </message>
     <message>
-        <source>its weights, pixel by pixel</source>
-        <translation>它的权重，逐个像素</translation>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1201,10 +1212,6 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请缩放数据，最好在 −1 到 1 之间。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
     </message>
@@ -1468,6 +1475,10 @@
         <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
         <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1510,6 +1521,10 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1636,10 @@
         <source>not in L: watched only</source>
         <translation>不计入 L：只观看</translation>
     </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -1708,10 +1727,6 @@
         <translation>网络看到的输入</translation>
     </message>
     <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>这些样本不能手绘：请从测试集中选一个。</translation>
-    </message>
-    <message>
         <source>No drawing yet: no answer.</source>
         <translation>还没有手写：没有答案。</translation>
     </message>
@@ -1726,6 +1741,14 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>让网络再读一次你的手写</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1824,29 @@
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>EventPresenter</name>
+    <message>
+        <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
+        <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
+    </message>
+    <message>
+        <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
+        <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -2031,16 +2077,16 @@
         <translation>换一个难的</translation>
     </message>
     <message>
-        <source>Show a digit that the network gets wrong</source>
-        <translation>显示一个网络认错的数字</translation>
-    </message>
-    <message>
-        <source>Shows a digit whose gradient is large.</source>
-        <translation>显示一个梯度很大的数字。</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答错了，但已饱和：几乎没有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a test example that the network gets wrong</source>
+        <translation>显示一个网络认错的测试样本</translation>
+    </message>
+    <message>
+        <source>Shows a test example that the network gets wrong.</source>
+        <translation>显示一个网络认错的测试样本。</translation>
     </message>
 </context>
 <context>
@@ -2410,10 +2456,6 @@
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown digit and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>所指或所固定的神经元或连接的数，针对所显示的数字和所标出的更新。单击固定一个神经元或一条连接，按住 Ctrl 则与其他的并列；再次单击取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>对测试集的 {share} 几乎没有斜率（第 {update} 次更新后）</translation>
     </message>
@@ -2448,6 +2490,14 @@
     <message>
         <source>Inspector</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
+    </message>
+    <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2672,176 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>{what} of each input, full colour at {scale}</source>
+        <translation>各输入的 {what}，最深色对应 {scale}</translation>
+    </message>
+    <message>
+        <source>picture in a neuron</source>
+        <translation>神经元中的图像</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>x from 0 (nearly empty) to 1 (full)</source>
+        <translation>x 从 0（近乎空白）到 1（最满）</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
+    </message>
+    <message>
+        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
+        <translation>第 {gap} 层间连接密集，画成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>translucent where many lie over each other</source>
+        <translation>重叠密集处画成半透明</translation>
+    </message>
+    <message>
+        <source>a from 0 (empty) to {numbers} (full), by layer</source>
+        <translation>a 从 0（空白）到 {numbers}（最满），逐层列出</translation>
+    </message>
+    <message>
+        <source>below 0 orange</source>
+        <translation>负值为橙色</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>upper part of a cell</source>
+        <translation>单元格上部</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond</source>
+        <translation>+：{count} 个超出</translation>
+    </message>
+    <message>
+        <source>!: {count} NaN or infinite</source>
+        <translation>!：{count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
+        <translation>δ，接近 0 时宽 {thin} px，|δ| = {numbers} 时宽 {wide} px（逐层列出），按 √|δ| 变化；低于其 {part} 时变淡</translation>
+    </message>
+    <message>
+        <source>lower part of a cell</source>
+        <translation>单元格下部</translation>
+    </message>
+    <message>
+        <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>δ，|δ| = {numbers} 时颜色最深（逐层列出），按 √|δ| 变化</translation>
+    </message>
+    <message>
+        <source>× dead, = saturated for nearly all of the test set</source>
+        <translation>× 表示失效，= 表示饱和（对几乎整个测试集而言）</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>kept silent by dropout for this example</source>
+        <translation>对该样本被 Dropout 关闭</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>斜线</translation>
+    </message>
+    <message>
+        <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
+        <translation>绕过一层的 a，|a| = {numbers} 时颜色最深，逐层列出</translation>
+    </message>
+    <message>
+        <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最深，逐层列出</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total}, the strongest</source>
+        <translation>画出 {total} 条中最强的 {drawn} 条</translation>
+    </message>
+    <message>
+        <source>arc</source>
+        <translation>弧线</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>dart</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
+        <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
+    </message>
+    <message>
+        <source>{drawn} of {total} travel, the largest</source>
+        <translation>只画 {total} 个中最大的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>y from 0 to 1</source>
+        <translation>y 从 0 到 1</translation>
+    </message>
+    <message>
+        <source>y from −{scale} to {scale}</source>
+        <translation>y 从 −{scale} 到 {scale}</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>条形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲线：每个 x 对应的 y；坐标轴的范围写在旁边</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>点：{total} 个训练样本中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
+    </message>
+</context>
+<context>
+    <name>LegendButton</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
+        <translation>图中每一种标记的颜色、宽度和大小各表示什么，并给出当前的数值。</translation>
+    </message>
+</context>
+<context>
     <name>LossLine</name>
     <message>
         <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
@@ -2655,10 +2875,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>−ln of the confidence in the right answer; it needs softmax or sigmoid outputs</source>
-        <translation>正确答案置信度的 −ln；需要 softmax 或 sigmoid 输出</translation>
-    </message>
-    <message>
         <source>squared error</source>
         <translation>平方误差</translation>
     </message>
@@ -2667,12 +2883,16 @@
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: many weights become 0</source>
-        <translation>平均 C 加上 λ₁ Σ|w|：许多权重变为 0</translation>
+        <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
+        <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: weights stay small</source>
-        <translation>平均 C 加上 ½ λ₂ Σ w²：权重保持较小</translation>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <translation>平均 C 加上 λ₁ Σ|w|：无论权重大小，都以 λ₁ 把它拉向 0</translation>
+    </message>
+    <message>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
     </message>
 </context>
 <context>
@@ -2878,7 +3098,7 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（随机失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -2937,10 +3157,6 @@
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
         <source>optimizer</source>
         <translation>优化器</translation>
     </message>
@@ -2979,14 +3195,6 @@
     <message>
         <source>all</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>cross-entropy</source>
-        <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方误差</translation>
     </message>
     <message>
         <source>constant</source>
@@ -3031,8 +3239,8 @@
         <translation>C 随这个权重的变化</translation>
     </message>
     <message>
-        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has really changed, by its whole batch</source>
-        <translation>只移动这个权重时所示样本的 C。圆点是现在的位置，虚线是斜率 ∂C/∂w；粗线是步长 −η·∂C/∂w，它下方的点线是上一次更新按整个批次实际改变的量</translation>
+        <source>C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example alone, and the dotted one below it what the last update has really changed, by its whole batch</source>
+        <translation>只移动这个权重时，所显示样本的 C。圆点是它现在的位置，虚线是斜率 ∂C/∂w；粗线是 −η·∂C/∂w，即普通梯度下降只为这个样本会做的改变，其下的点线是上次更新按整个批次真正作出的改变</translation>
     </message>
 </context>
 <context>
@@ -3199,10 +3407,6 @@
     <message>
         <source>Picture in a large neuron</source>
         <translation>大神经元里的图</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned.</source>
-        <translation>它的权重，逐像素显示，或权重 × 这个样本；没有学到的地方画斜线。</translation>
     </message>
     <message>
         <source>Band under a column</source>
@@ -3449,12 +3653,24 @@
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>Words at the map&apos;s border</source>
-        <translation>图边缘的文字</translation>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
     </message>
     <message>
-        <source>How far a curve goes that leaves the map: its largest or its least y.</source>
-        <translation>曲线超出图时能到多远：最大或最小的 y。</translation>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+    </message>
+    <message>
+        <source>Legend of all other marks</source>
+        <translation>其他标记的图例</translation>
+    </message>
+    <message>
+        <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
+        <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
 </context>
 <context>
@@ -3867,6 +4083,10 @@
         <source>y beyond the map at {part} of {count} places</source>
         <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -3982,6 +4202,14 @@
         <source>The weight w over the updates</source>
         <translation>权重 w 随更新的变化</translation>
     </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用随机失活</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4092,10 +4320,6 @@
         <translation>早停</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the exact test loss has not fallen for so many measurements in a row; 0 for never</source>
-        <translation>早停：精确的测试损失连续这么多次测量都没有下降时，训练暂停；0 表示从不</translation>
-    </message>
-    <message>
         <source>So many updates η rises first; 0 for none</source>
         <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
     </message>
@@ -4104,20 +4328,24 @@
         <translation>衰减</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update θ shrinks by this times η</source>
-        <translation>AdamW 的权重衰减：每次更新 θ 缩小它乘以 η</translation>
-    </message>
-    <message>
-        <source>The gradient of θ is made no longer than this; 0 leaves it as it is</source>
-        <translation>θ 的梯度长度不超过它；0 表示不改动</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout（随机失活）</translation>
     </message>
     <message>
-        <source>This share of the hidden neurons is silent for an example in training, another for each</source>
-        <translation>训练时，按此比例随机关闭隐藏神经元；每个样本关闭的各不相同</translation>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
 </context>
 <context>
@@ -4168,11 +4396,11 @@
     </message>
     <message>
         <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按梯度一次次把 θ 改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 属于这个平均值的梯度。步长与梯度成正比时，还显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包含所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任意权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起）中，m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度数的是这次更新之前的更新次数 k，从选定调度时数起。</translation>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4464,6 +4692,10 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>输出中最大的 |δ|</translation>
+    </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色与最大尺寸所对应的数值</translation>
     </message>
 </context>
 <context>
@@ -4876,10 +5108,6 @@
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
-        <source>hatched: (almost) never inked, so not learned</source>
-        <translation>斜线：（几乎）从不着墨，所以没有学到</translation>
-    </message>
-    <message>
         <source>times this input: w·x</source>
         <translation>乘以这个输入：w·x</translation>
     </message>
@@ -4898,6 +5126,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>权重的颜色各代表什么</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
     </message>
 </context>
 <context>
@@ -4945,10 +5177,6 @@
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
-    </message>
-    <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 </TS>

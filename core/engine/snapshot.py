@@ -41,7 +41,7 @@ class DataInfo:
     input_scales : (n_in,) array or None
         The largest |x| of each input among the training examples, 1 where there is none; None for a picture.
     unused : (n_in,) bool array or None
-        Inputs that are 0 in almost all training examples, so that their weights are hardly learned.
+        Inputs that are 0 in almost all training examples, so that their weights hardly ever meet a signal.
     points : ((m, n_in), (m,) or (m, n_out)) arrays or None
         Training examples and what is right of them, where there are one or two inputs: all, or an even sample.
     """
@@ -76,6 +76,8 @@ class Example:
         Its place in the batch of the step walkthrough, counted from 0.
     target : (n_out,) array or None
         Regression targets; None for classes.
+    is_shuffled : bool
+        Whether `label` is not the example's own class, because labels were shuffled.
     """
 
     x: Array
@@ -84,6 +86,7 @@ class Example:
     index: int | None = None
     position: int | None = None
     target: Array | None = None
+    is_shuffled: bool = False
 
     @property
     def answer(self) -> int | Array | None:

@@ -210,16 +210,16 @@ ACTIVATIONS: dict[str, Activation] = {
     activation.name: activation
     for activation in (
         Activation("relu", "f(z) = max(z, 0)", _relu, _relu_times_derivative),
-        Activation("sigmoid", "f(z) = 1 / (1 + e^−z)", sigmoid, _sigmoid_slope),
+        Activation("sigmoid", "f(z) = 1 / (1 + e⁻ᶻ)", sigmoid, _sigmoid_slope),
         Activation("tanh", "f(z) = tanh z", _tanh, _tanh_slope),
         Activation("leaky_relu", "f(z) = max(z, 0.01 z)", _leaky_relu, _leaky_relu_times_derivative),
         # Clevert et al., Fast and Accurate Deep Network Learning by Exponential Linear Units (2016), eq. 15, α = 1
-        Activation("elu", "f(z) = max(z, 0) + min(e^z − 1, 0)", _elu, _elu_slope),
+        Activation("elu", "f(z) = max(z, 0) + min(eᶻ − 1, 0)", _elu, _elu_slope),
         # Hendrycks and Gimpel, Gaussian Error Linear Units (2016), section 2; SiLU is named there, too
         Activation("gelu", "f(z) = z Φ(z)", _gelu, _gelu_slope),
-        Activation("silu", "f(z) = z / (1 + e^−z)", _silu, _silu_slope),
+        Activation("silu", "f(z) = z / (1 + e⁻ᶻ)", _silu, _silu_slope),
         # Dugas et al., Incorporating Second-Order Functional Knowledge for Better Option Pricing (2001), eq. 3
-        Activation("softplus", "f(z) = ln(1 + e^z)", softplus, _softplus_slope),
+        Activation("softplus", "f(z) = ln(1 + eᶻ)", softplus, _softplus_slope),
         Activation("identity", "f(z) = z", _identity, _identity_slope),
     )
 }

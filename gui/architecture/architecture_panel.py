@@ -12,7 +12,6 @@ from core.nn.architecture import Architecture
 from gui.architecture.activation_box import ActivationBox
 from gui.architecture.activation_names import FORMULAS
 from gui.architecture.architecture_settings import ArchitectureOptions
-from gui.architecture.function_formula import function_formula
 from gui.architecture.layer_rows import LayerRows
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
@@ -91,16 +90,23 @@ class ArchitecturePanel(Card):
         self._more_button.set_theme(theme)
 
     def show_architecture(
-        self, architecture: Architecture, sizes: tuple[int, ...], parameter_count: int
+        self,
+        architecture: Architecture,
+        sizes: tuple[int, ...],
+        parameter_count: int,
+        dropout: float = 0.0,
     ) -> None:
-        """Show this function set: neurons per layer, input and output included, and how many numbers θ holds."""
+        """Show this function set: neurons per layer, input and output included, and how many numbers θ holds.
+
+        `dropout` is the probability of a hidden neuron to be silent in training: the function is another one then.
+        """
         if architecture not in (self._architecture, self._asked):
             self._each = not isinstance(architecture.activation, str)
         self._architecture = self._asked = architecture
         self._sizes, self._parameter_count = tuple(sizes), parameter_count
         self._show_layers()
         self._seed.show_value(architecture.seed)
-        self._more.show_architecture(architecture, self._sizes[0])
+        self._more.show_architecture(architecture, self._sizes[0], dropout)
         self._show_count()
 
     # --- parts
@@ -178,8 +184,10 @@ class ArchitecturePanel(Card):
             words if full else self.tr("Add a layer"),
             words if full else self.tr("Add a hidden layer before the output"),
         )
-        self._count.setText(self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}"))
-        self._text.setToolTip(function_formula(self._architecture, self._sizes[0]))
+        count = self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}")
+        # The symbol never stands alone in a line.
+        self._count.setText(count.replace(" θ", "\u00a0θ"))
+        self._text.setToolTip(self._more.formula)
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("1  Function set"))
@@ -199,7 +207,7 @@ class ArchitecturePanel(Card):
         tip = self.tr("Outputs, initial weights, residual connections, and the function written out")
         set_words(self._more_button, self.tr("More"), tip, self.tr("More of the function set"))
         self._seed_label.setText(self.tr("Seed"))
-        tip = self.tr("Decides the initial weights and the order of the examples")
+        tip = self.tr("Decides all chance: the initial weights, the order of the examples, dropout")
         self._seed.set_texts(self.tr("Seed"), tip)
         tip = with_key(self.tr("Begin again from other initial weights"), self._key)
         set_words(self._new, self.tr("New weights"), tip)

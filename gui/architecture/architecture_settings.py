@@ -17,6 +17,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_field import ABOVE_0
+from gui.widgets.number_text import plain
 from gui.widgets.setting_rows import SettingRows
 from gui.widgets.translated import Translated
 
@@ -32,7 +33,7 @@ class ArchitectureOptions(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("function_set_more")
-        self._architecture, self._n_in = Architecture.dense(), 1
+        self._architecture, self._n_in, self._dropout = Architecture.dense(), 1, 0.0
         self._output_label = new_label(role="caption", wraps=True)
         self._output = ChoiceBox("output", OUTPUTS, letters=8)
         self._output.chosen.connect(lambda output: self._want(output=output))
@@ -70,9 +71,20 @@ class ArchitectureOptions(Translated, QWidget):
         self._skip_scale.set_theme(theme)
         self._skip.setMinimumHeight(round(theme.px(24)))
 
-    def show_architecture(self, architecture: Architecture, n_in: int) -> None:
-        """Show what belongs to this function set of `n_in` inputs."""
-        self._architecture, self._n_in = architecture, n_in
+    @property
+    def formula(self) -> str:
+        """The function written out, and what dropout makes of it in training."""
+        formula = function_formula(self._architecture, self._n_in)
+        if not self._dropout or not self._architecture.hidden:
+            return formula
+        words = self.tr("in training: each hidden f(z) × {factor}, or × 0 with probability {share}")
+        return f"{formula}\n" + words.format(
+            factor=plain(1 / (1 - self._dropout), 3), share=plain(self._dropout)
+        )
+
+    def show_architecture(self, architecture: Architecture, n_in: int, dropout: float = 0.0) -> None:
+        """Show what belongs to this function set of `n_in` inputs; with dropout in training."""
+        self._architecture, self._n_in, self._dropout = architecture, n_in, dropout
         self._output.show_value(architecture.output)
         self._start.show_value(architecture.initializer)
         self._start.set_available("spread", n_in <= MAX_SPREAD_INPUTS)
@@ -160,8 +172,8 @@ class ArchitectureOptions(Translated, QWidget):
             self.tr("their W starts ×"),
             self.tr("Scale of the residual layers' initial weights"),
             self.tr(
-                "Their initial weights are multiplied by this; near 0 every residual layer begins as almost nothing"
-                " but a_prev, which suits many layers."
+                "Their initial weights are multiplied by this; near 0 every residual layer begins as little more than"
+                " a_prev + f(0), which suits many layers."
             ),
         )
         self._retranslate_numbers()
@@ -184,6 +196,6 @@ class ArchitectureOptions(Translated, QWidget):
             + self.tr("in {count} of {all} hidden layers").format(count=count, all=len(architecture.hidden))
         )
         self._residual.setToolTip(self.tr("Only where a layer has as many neurons as what it reads"))
-        formula = function_formula(architecture, self._n_in)
+        formula = self.formula
         self._formula.setText(formula)
         self._formula.setAccessibleName(self.tr("The function: {formula}").format(formula=formula))

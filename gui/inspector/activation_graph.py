@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.nn.activations import ACTIVATIONS, Workspace, activation_named
+from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
 
-HEIGHT_PX, MIN_REACH, PLACES = 72, 4.0, 121
+HEIGHT_PX, MIN_REACH, PLACES = 96, 4.0, 121
 
 
 def curve_of(name: str, reach: float) -> np.ndarray:
@@ -35,12 +36,23 @@ class ActivationGraph(Painted):
             self._name, self._z = name, z
             self.update()
 
+    @property
+    def reach(self) -> float:
+        """The graph goes from minus this z to this z."""
+        return max(MIN_REACH, 1.2 * abs(self._z)) if np.isfinite(self._z) else MIN_REACH
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The f(z) at the bottom and at the top; 0 is among them."""
+        f = curve_of(self._name, self.reach)[:, 1]
+        return min(0.0, float(f.min())), max(1e-9, float(f.max()))
+
     def places(self) -> tuple[np.ndarray, tuple[float, float] | None]:
         """(k, 2) px of the curve, and the dot's place; None where z is not finite."""
-        reach = max(MIN_REACH, 1.2 * abs(self._z)) if np.isfinite(self._z) else MIN_REACH
+        reach, (low, high) = self.reach, self.range
         curve = curve_of(self._name, reach)
-        low, high = min(0.0, float(curve[:, 1].min())), max(1e-9, float(curve[:, 1].max()))
-        area = QRectF(self.rect()).adjusted(4, 6, -4, -6)
+        line = self._theme.px(15)
+        area = QRectF(self.rect()).adjusted(4, line, -4, -line)
 
         def place(points: np.ndarray) -> np.ndarray:
             x = area.left() + (points[:, 0] / reach + 1) / 2 * area.width()
@@ -65,6 +77,18 @@ class ActivationGraph(Painted):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("text"))
             painter.drawEllipse(QPointF(*dot), self._theme.px(4), self._theme.px(4))
+        self._paint_numbers(painter)
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        """What stands at the four edges."""
+        painter.setPen(self._theme.colour("dim"))
+        painter.setFont(self._theme.font("tick"))
+        room = QRectF(self.rect()).adjusted(4, 1, -4, -1)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        low, high = map(compact, self.range)
+        painter.drawText(room, left | Qt.AlignmentFlag.AlignTop, f"f  {low} … {high}")
+        painter.drawText(room, left | Qt.AlignmentFlag.AlignBottom, f"z = {compact(-self.reach)}")
+        painter.drawText(room, right | Qt.AlignmentFlag.AlignBottom, compact(self.reach))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("The activation function"))

@@ -27,8 +27,18 @@ class LossSlicePlot(Painted):
         """Show this curve; `step` is -η·∂C/∂w, `change` the last update's ΔW that led here; None where not known."""
         self._loss_slice, self._step, self._change = loss_slice, step, change
         w, c = loss_slice.here
-        self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}")
+        self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}; C: {self.range_text}")
         self.update()
+
+    @property
+    def range_text(self) -> str:
+        """The least and the largest C of the curve: what stands at the bottom and at the top."""
+        assert self._loss_slice is not None
+        finite = self._loss_slice.loss[np.isfinite(self._loss_slice.loss)]
+        if not finite.size:
+            return "NaN"
+        low, high = compact(float(finite.min())), compact(float(finite.max()))
+        return low if low == high else f"{low} … {high}"
 
     def place(self, weight: float, loss: float) -> tuple[float, float]:
         """Where a weight and its C stand, in px."""
@@ -45,12 +55,29 @@ class LossSlicePlot(Painted):
     def _paint(self, painter: QPainter) -> None:
         if self._loss_slice is None:
             return
-        theme, loss_slice, (w, c) = self._theme, self._loss_slice, self._loss_slice.here
+        theme, loss_slice, (_, c) = self._theme, self._loss_slice, self._loss_slice.here
         finite = np.isfinite(loss_slice.loss)
         curve = zip(loss_slice.weight[finite].tolist(), loss_slice.loss[finite].tolist(), strict=True)
         painter.setPen(QPen(theme.colour("dim"), 1.6 * theme.line_scale))
         painter.drawPolyline(QPolygonF([QPointF(*self.place(*point)) for point in curve]))
         left, right = float(loss_slice.weight[0]), float(loss_slice.weight[-1])
+        if np.isfinite(c) and np.isfinite(loss_slice.slope):
+            self._paint_here(painter, loss_slice, left, right)
+        painter.setPen(theme.colour("dim"))
+        painter.setFont(theme.font("tick"))
+        area = QRectF(self.rect()).adjusted(4, 2, -4, -2)
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"C  {self.range_text}"
+        )
+        right_top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.drawText(area, right_top, self.tr("update {update}").format(update=f"{loss_slice.update:,}"))
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | bottom, f"w = {compact(left)}")
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, compact(right))
+
+    def _paint_here(self, painter: QPainter, loss_slice: LossSlice, left: float, right: float) -> None:
+        """The dot, the slope, and the steps from there."""
+        theme, (w, c) = self._theme, loss_slice.here
         painter.setPen(QPen(theme.colour("node"), 1.0, Qt.PenStyle.DashLine))
         ends = (left, c + loss_slice.slope * (left - w)), (right, c + loss_slice.slope * (right - w))
         painter.drawLine(QPointF(*self.place(*ends[0])), QPointF(*self.place(*ends[1])))
@@ -70,15 +97,6 @@ class LossSlicePlot(Painted):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("text"))
         painter.drawEllipse(here, theme.px(4), theme.px(4))
-        painter.setPen(theme.colour("dim"))
-        painter.setFont(theme.font("tick"))
-        area = QRectF(self.rect()).adjusted(4, 2, -4, -2)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "C")
-        right_top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area, right_top, self.tr("update {update}").format(update=f"{loss_slice.update:,}"))
-        bottom = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | bottom, f"w = {compact(left)}")
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, compact(right))
 
     def _area(self) -> QRectF:
         line = self._theme.px(14)
@@ -89,7 +107,7 @@ class LossSlicePlot(Painted):
         self.setToolTip(
             self.tr(
                 "C of the shown example while this weight alone is moved. The dot is where it is, the dashed line the"
-                " slope ∂C/∂w; the thick line is the step −η·∂C/∂w, the dotted one below it what the last update has"
-                " really changed, by its whole batch"
+                " slope ∂C/∂w; the thick line is −η·∂C/∂w, what plain gradient descent would do for this example"
+                " alone, and the dotted one below it what the last update has really changed, by its whole batch"
             )
         )

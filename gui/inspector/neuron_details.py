@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -130,6 +131,7 @@ class NeuronDetails(Translated, QWidget):
                 self._list.setCurrentIndex(QModelIndex())
             self.show_history((), (), (), (), ())
         self._values, self._terms, self._delta = values, terms, delta
+        self._write_past()
         for place in range(MAX_TERMS):
             item = self._items[place]
             listed = place < len(terms.index)
@@ -186,9 +188,12 @@ class NeuronDetails(Translated, QWidget):
         self._past_slope.setVisible(len(slopes) == len(known) > 0)
 
     def _write_past(self) -> None:
-        self._past_words.setText(
-            self.tr("this example at {count} kept updates").format(count=f"{self._known:,}")
-        )
+        words = self.tr("this example at 1 kept update")
+        if self._known != 1:
+            words = self.tr("this example at {count} kept updates").format(count=f"{self._known:,}")
+        if self._values is not None and self._values.has_dropout:
+            words += self.tr(", without dropout")
+        self._past_words.setText(words)
 
     def show_edge(
         self,
@@ -221,6 +226,17 @@ class NeuronDetails(Translated, QWidget):
         self._gradient_check, self._checked_update = check, update
         self._check_words.setVisible(check is not None)
         self._write_check()
+        if check is not None:
+            # Once it has its place.
+            QTimer.singleShot(0, self, self._show_check)
+
+    def _show_check(self) -> None:
+        """Scroll to the gradient check, the last of what there is."""
+        area = self.parent()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parent()
+        if area is not None and self._check_words.isVisible():
+            area.ensureWidgetVisible(self._check_words)
 
     def _on_chosen(self) -> None:
         item, terms = self._list.currentItem(), self._terms
@@ -283,7 +299,8 @@ class NeuronDetails(Translated, QWidget):
         if self._steps[1] is None and edge.update > 0:
             # It is sent only to subscribers, and there was none when that update was made.
             lines.append(self.tr("ΔW: from the next update on"))
-        numbers = "   ".join(line.replace(" ", "\u00a0") for line in lines)
+        # A line breaks between two numbers only: not at a space within one, nor after a "/".
+        numbers = "   ".join(line.replace(" ", "\u00a0").replace("/", "/\u2060") for line in lines)
         # Of all that leads to this neuron one is chosen, and it may not be among the largest.
         name = self.tr("from {name}:").format(name=edge.source_title)
         self._edge_words.setText(f"{name}\n{numbers}")

@@ -61,7 +61,7 @@ class WeightBox(Translated, QWidget):
             caption = self.tr("weights: blue +, orange −; full colour at |w| = {scale}")
         caption = caption.format(scale=scale)
         if self.picture.hatches:
-            caption += "\n" + self.tr("hatched: (almost) never inked, so not learned")
+            caption += "\n" + self.tr("hatched: inked in under 1 % of the training examples")
         if self._caption.text() != caption:
             self._caption.setText(caption)
 

@@ -16,7 +16,7 @@ LARGEST_SIDE = 208
 
 
 class WeightImage(Painted):
-    """Blue where ink adds to the neuron's sum, orange where it takes from it; hatched where nothing is learned."""
+    """Blue where ink adds to the neuron's sum, orange where it takes from it; hatched where ink is rare."""
 
     def __init__(self) -> None:
         super().__init__("weight_picture", 0)
@@ -27,7 +27,7 @@ class WeightImage(Painted):
         self.setSizePolicy(policy)
 
     def show_weights(self, weights: Array | None, unused: NDArray[np.bool_] | None = None) -> None:
-        """(rows, columns) weights, or None for none; and (n_in,) flags of those that are not learned."""
+        """(rows, columns) weights, or None for none; and (n_in,) flags of those that are hatched."""
         self._weights, self._unused = weights, unused
         self.update()
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from core.training.config import TrainingConfig
 from gui.widgets.number_text import plain
 
-# Set by the trainer itself, where a schedule is chosen.
-NOT_CHOSEN = {"schedule_start"}
+# The first is set by the trainer itself, where a schedule is chosen; another loss begins another run.
+NOT_CHOSEN = {"schedule_start", "loss"}
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,8 @@ def with_settings_mark(
 
 
 def breaks(marks: Sequence[Mark]) -> list[int]:
-    """The updates where a curve must not be drawn across: L jumped there, or became another sum."""
-    return sorted({mark.update for mark in marks if isinstance(mark, EditMark) or "loss" in mark.changed})
+    """The updates where a curve must not be drawn across: L jumped there, because a parameter was set by hand."""
+    return sorted({mark.update for mark in marks if isinstance(mark, EditMark)})
 
 
 def _symbol(name: str) -> str:
@@ -112,7 +112,6 @@ def _symbol(name: str) -> str:
     if name in symbols:
         return symbols[name]
     words = {
-        "loss": QCoreApplication.translate("LossPlot", "loss"),
         "optimizer": QCoreApplication.translate("LossPlot", "optimizer"),
         "batch_size": QCoreApplication.translate("LossPlot", "batch"),
         "seed": QCoreApplication.translate("LossPlot", "seed"),
@@ -131,8 +130,6 @@ def _value(value: object) -> str:
     if isinstance(value, (int, float)):
         return plain(value)
     names = {
-        "cross_entropy": QCoreApplication.translate("LossPlot", "cross-entropy"),
-        "squared_error": QCoreApplication.translate("LossPlot", "squared error"),
         "constant": QCoreApplication.translate("LossPlot", "constant"),
         "step": QCoreApplication.translate("LossPlot", "in steps"),
         "cosine": QCoreApplication.translate("LossPlot", "cosine"),

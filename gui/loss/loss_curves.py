@@ -23,8 +23,9 @@ FEWEST_FOR_PERCENTILES = 16
 PATIENT_FROM = 16
 # Dots nearer than the first are small; nearer than the second only one of them has a dot, the line passes all.
 SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
-# Dots further apart are not joined: nothing was measured between them, and a straight line would say what L was.
-JOINED_PX = 60.0
+# A straight line between dots says what L was there. Further apart than the first, they are joined only where the
+# batches between agree: where their mean lies no further from the line than the second, on average.
+NEAR_PX, AGREES_PX = 12.0, 10.0
 # The line passes at most so many points a px.
 POINTS_A_PX = 4
 
@@ -38,7 +39,7 @@ class Series:
     Attributes
     ----------
     lines : list of (n, 2) arrays
-        In px; it is broken where L jumped, and where nothing was measured for long.
+        In px; it is broken where L jumped, and where it would not follow what the batches say.
     dots : (n, 2) array
         In px.
     is_dense : bool
@@ -109,13 +110,18 @@ def shapes_of(
         int(np.searchsorted(updates, geometry.across[1], side="right")) + 1,
     )
 
-    def series(totals: NDArray[np.float64]) -> Series:
-        return _series(updates[seen], totals[seen], geometry, log, breaks)
-
     penalties = n * exact.penalties
     has_bands = columns.width > 1
     middles = geometry.x(columns.middle)
     points = np.stack([middles, geometry.y(height_of(n * columns.mean, log))], axis=1)
+    exact_points = np.stack(
+        [geometry.x(updates[seen]), geometry.y(height_of(exact.totals[seen], log))], axis=1
+    )
+    unsure = updates[seen][1:][~_agree(exact_points, points)]
+
+    def series(totals: NDArray[np.float64]) -> Series:
+        return _series(updates[seen], totals[seen], geometry, log, [*breaks, *unsure])
+
     return CurveShapes(
         columns=columns,
         all=_band(columns, n * columns.low, n * columns.high, geometry, log)[slice(None if has_bands else 0)],
@@ -151,7 +157,7 @@ def _series(
     totals: NDArray[np.float64],
     geometry: PlotGeometry,
     log: bool,
-    breaks: Sequence[int],
+    breaks: Sequence[float],
 ) -> Series:
     heights = height_of(totals, log)
     xs = geometry.x(updates)
@@ -160,15 +166,15 @@ def _series(
     measured = ~np.isnan(totals) | np.isposinf(totals)
     with np.errstate(invalid="ignore"):
         above = (heights > geometry.up[1]) | np.isposinf(totals)
-    apart = updates[1:][np.diff(xs) > JOINED_PX]
-    lines = [_thinned(piece, geometry) for piece in _pieces(points, updates, [*breaks, *apart])]
+    lines = [_thinned(piece, geometry) for piece in _pieces(points, updates, breaks)]
     placed = points[np.isfinite(heights) & ~above]
     inside = (placed[:, 0] >= geometry.plot.left()) & (placed[:, 0] <= geometry.plot.right() + 1)
     # The line leads on to what is outside; the dots do not.
     inner = placed[inside]
     dots = inner[_apart(inner[:, 0])]
     gaps = np.diff(dots[:, 0])
-    last = points[measured & np.isfinite(heights)]
+    # One that is infinite ends above everything.
+    last = points[measured & ~np.isnan(heights)]
     return Series(
         lines=lines,
         dots=dots,
@@ -176,6 +182,23 @@ def _series(
         above=xs[above],
         end=(float(last[-1, 0]), float(last[-1, 1])) if len(last) else None,
     )
+
+
+def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
+    """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn."""
+    agree = np.diff(dots[:, 0]) <= NEAR_PX
+    known = batches[np.isfinite(batches[:, 1])]
+    gaps = np.searchsorted(dots[:, 0], known[:, 0], side="right") - 1
+    inside = (gaps >= 0) & (gaps < len(agree))
+    known, gaps = known[inside], gaps[inside]
+    if not len(known):
+        return np.ones(len(agree), np.bool_)
+    differences = known[:, 1] - np.interp(known[:, 0], dots[:, 0], dots[:, 1])
+    number = np.bincount(gaps, minlength=len(agree))
+    # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
+    mean = np.abs(np.bincount(gaps, differences, minlength=len(agree))) / np.maximum(number, 1)
+    agrees: NDArray[np.bool_] = agree | (number == 0) | (mean <= AGREES_PX)
+    return agrees
 
 
 def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float]) -> Iterator[Points]:

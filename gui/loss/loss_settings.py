@@ -68,7 +68,10 @@ class LossOptions(Translated, QWidget):
             {
                 "cross_entropy": (
                     self.tr("cross-entropy"),
-                    self.tr("−ln of the confidence in the right answer; it needs softmax or sigmoid outputs"),
+                    self.tr(
+                        "softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each"
+                        " of the others"
+                    ),
                 ),
                 "squared_error": (
                     self.tr("squared error"),
@@ -79,8 +82,10 @@ class LossOptions(Translated, QWidget):
             },
         )
         tips = {
-            "l1": self.tr("λ₁ Σ|w| is added to the mean C: many weights become 0"),
-            "l2": self.tr("½ λ₂ Σ w² is added to the mean C: weights stay small"),
+            "l1": self.tr(
+                "λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁"
+            ),
+            "l2": self.tr("½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w"),
         }
         for number, (name, tip) in enumerate(tips.items(), 1):
             label = f"L{number} <i>λ</i><sub>{number}</sub>"

@@ -23,6 +23,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.geometry.zoom import place_of
 from gui.network.interaction.callout import Callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
+from gui.network.interaction.legend_card import LegendButton, LegendCard
 from gui.network.interaction.neuron_values import Edge, edge_values, neuron_values
 from gui.network.interaction.selection import (
     ARROWS,
@@ -63,6 +64,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         self._selection = Selection()
         self._focus_seen = False
         self._callout = Callout(self, self._theme)
+        self._legend_card = LegendCard(self, self._theme)
+        self._legend_button = LegendButton(self)
+        self._legend_button.unfolded.connect(self._unfold_legend)
+        self._legend_button.hide()
         accessibility.install()
         # A drawing changes with every move of the pen: its answer is read out when it rests.
         self._answer_timer = QTimer(self, singleShot=True, interval=READ_OUT_MS)
@@ -125,17 +130,39 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     # --- painting
 
+    def _unfold_legend(self, unfolded: bool) -> None:
+        """Open or fold the card that explains all marks."""
+        self._legend_card.setVisible(unfolded)
+        if unfolded:
+            self._refresh_legend_card()
+            self._legend_card.raise_()
+
+    def _refresh_legend_card(self) -> None:
+        """Put the line's button in its place, and tell what is on screen now where the card is open."""
+        context, button = self._context, self._legend_button
+        button.show_at(context.layout.marks_line, context.theme)
+        button.setVisible(True)
+        if not button.is_unfolded:
+            return
+        pulses = self._pulse_animation.at(self._composed_frame) if self._pulses_on else None
+        rows = self._composed_frame.legend_rows(pulses)
+        room = Rect(float(button.x()), 4.0, self.width() - button.x() - 4.0, self.height() - 8.0)
+        self._legend_card.show_rows(rows, context.theme, room, button.y() - 2.0)
+        button.show_description(self._legend_card.text)
+
     def _paint_over(self, painter: QPainter) -> None:
+        self._refresh_legend_card()
         if self._focus_seen and self.hasFocus():
             painter.setPen(QPen(self._theme.colour("text"), 2.0))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _cards(self) -> Sequence[Card]:
         ratio = self.devicePixelRatioF()
+        cards: list[Callout | LegendCard] = [*self.findChildren(Callout), self._legend_card]
         return [
-            Card(callout.x(), callout.y(), tuple(callout.image(ratio * times) for times in (1, 2, 4)))
-            for callout in self.findChildren(Callout)
-            if callout.isVisible()
+            Card(card.x(), card.y(), tuple(card.image(ratio * times) for times in (1, 2, 4)))
+            for card in cards
+            if card.isVisible()
         ]
 
     # --- pointing

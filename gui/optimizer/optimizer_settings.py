@@ -79,26 +79,29 @@ class OptimizerOptions(Translated, QWidget):
             (
                 "weight_decay",
                 self.tr("Decay"),
-                self.tr("Weight decay of AdamW: each update θ shrinks by this times η"),
+                self.tr("Weight decay of AdamW: each update first multiplies θ by 1 − η · this"),
             ),
             (
                 "clip_norm",
                 self.tr("Clip ∇ at"),
-                self.tr("The gradient of θ is made no longer than this; 0 leaves it as it is"),
+                self.tr(
+                    "A gradient that is longer than this, over all of θ, is shortened to it; 0 for never"
+                ),
             ),
             (
                 "dropout",
                 self.tr("Dropout"),
                 self.tr(
-                    "This share of the hidden neurons is silent for an example in training, another for each"
+                    "In training each hidden neuron is silent for an example with this probability p, and else its"
+                    " output is 1 / (1 − p) times as large; L and the accuracy are measured without"
                 ),
             ),
             (
                 "patience",
                 self.tr("Early stop"),
                 self.tr(
-                    "Early stopping: the training pauses when the exact test loss has not fallen for so many"
-                    " measurements in a row; 0 for never"
+                    "Early stopping: the training pauses when the test loss, measured after each epoch, has not"
+                    " fallen below its least for so many epochs in a row; 0 for never"
                 ),
             ),
         ):

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
@@ -93,7 +94,9 @@ class RunPresenter(QObject):
         self.info = info
         self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
-        self._function_set.show_architecture(info.architecture, info.sizes, info.parameter_count)
+        self._function_set.show_architecture(
+            info.architecture, info.sizes, info.parameter_count, info.config.dropout
+        )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
 
@@ -112,8 +115,12 @@ class RunPresenter(QObject):
             architecture, loss = architecture.changed(output="identity"), "squared_error"
         elif info.data.class_names == ():
             architecture, loss = architecture.changed(output="softmax"), "cross_entropy"
-        if architecture.initializer == "spread" and data.n_in > MAX_SPREAD_INPUTS:
+        few, were_few = data.n_in <= MAX_SPREAD_INPUTS, info.sizes[0] <= MAX_SPREAD_INPUTS
+        if architecture.initializer == "spread" and not few:
             architecture = architecture.changed(initializer="he", initial_scale=None)
+        elif architecture.initializer == "he" and few and not were_few and _is_around_0(data.choice):
+            # He's start puts all neurons' bends at 0, where a small network may stay; another choice is kept.
+            architecture = architecture.changed(initializer="spread", initial_scale=None)
         self._begin(
             architecture,
             lambda: self.tr("Change the data"),
@@ -354,3 +361,8 @@ class RunPresenter(QObject):
             self._infos.pop(run, None)
             self.run_forgotten.emit(run)
         self._kept &= reachable
+
+
+def _is_around_0(choice: DatasetSpec) -> bool:
+    """Whether the inputs lie around 0 and are about as large as 1: a user's own are where they are standardised."""
+    return choice.source != "own" or choice.standardised

@@ -33,6 +33,7 @@ from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
+from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
@@ -80,6 +81,7 @@ class Composition(QObject):
             window.undo_stack,
             self,
         )
+        self.events = EventPresenter(messages, self)
         self.neuron_sort = NeuronSortPresenter(
             window, engine, self.network, self.inspect, self.clock, self.store, self
         )
@@ -136,6 +138,7 @@ class Composition(QObject):
         engine.run_changed.connect(self.runs.show_run)
         engine.run_changed.connect(self.loss.show_run)
         engine.run_changed.connect(self.inspect.show_run)
+        engine.run_changed.connect(self.events.show_run)
         engine.run_changed.connect(self.edits.show_run)
         engine.run_changed.connect(self._on_run_changed)
         engine.running_changed.connect(self.transport.show_running)
@@ -146,9 +149,11 @@ class Composition(QObject):
         engine.stopped_early.connect(self.runs.show_stopped_early)
         engine.neuron_statistics_changed.connect(self.network.show_neuron_statistics)
         engine.neuron_statistics_changed.connect(self.status.show_neuron_statistics)
+        engine.neuron_statistics_changed.connect(self.events.note_statistics)
         engine.neuron_statistics_changed.connect(self.inspect.show_neuron_statistics)
         engine.neuron_statistics_changed.connect(self.neuron_sort.show_neuron_statistics)
         engine.exact_loss_computed.connect(self.loss.add_exact)
+        engine.exact_loss_computed.connect(self.events.note_exact)
         engine.gradient_computed.connect(self._on_gradient_computed)
         engine.update_applied.connect(self._on_update_applied)
         engine.no_such_sample.connect(self.digits.show_no_such_digit)
@@ -181,6 +186,7 @@ class Composition(QObject):
         self.runs.run_forgotten.connect(self.loss.forget)
         for readout in (self._window.loss_readout, self._window.loss_line):
             self.loss.exact_changed.connect(readout.show_exact)
+        self.runs.run_forgotten.connect(self.events.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)
 
@@ -295,6 +301,7 @@ class Composition(QObject):
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
+        self.events.forget(recovered.run)
 
         def words() -> str:
             return self.tr(

@@ -92,8 +92,10 @@ def loss_text(loss: float) -> str:
 
 
 def mean_text(value: float) -> str:
-    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
-    return _fixed(value, 3) if 0.0095 <= value < 1e5 else compact(value)
+    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0; large ones whole."""
+    if 1e3 <= value < 1e6:
+        return thousands(value)
+    return _fixed(value, 3) if 0.0095 <= value < 1e3 else compact(value)
 
 
 def value_text(value: float) -> str:
@@ -131,11 +133,11 @@ def percent(share: float) -> str:
     if isnan(share):
         return "–"
     if share >= 0.9995:
-        return "100 %" if share >= 1 - 1e-9 else "> 99.9 %"
+        return "100 %" if share >= 1 - 1e-9 else ">99.9 %"
     if share >= 0.995:
         return f"{100 * share:.1f} %"
     if share <= 0.005:
-        return "< 1 %" if share > 0 else "0 %"
+        return "<1 %" if share > 0 else "0 %"
     return f"{100 * share:.0f} %"
 
 
@@ -144,9 +146,9 @@ def percent_to_tenths(share: float) -> str:
     if isnan(share):
         return "–"
     if 0 < share < 0.0005:
-        return "< 0.1 %"
+        return "<0.1 %"
     if 0.9995 <= share < 1:
-        return "> 99.9 %"
+        return ">99.9 %"
     return f"{100 * min(1.0, max(0.0, share)):.1f} %"
 
 

@@ -13,7 +13,7 @@ from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.columns import Frame, bar_rects, hidden_column, output_column
 from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
-from gui.network.geometry.text_width import coverage_width, legend_width, line_height, text_width
+from gui.network.geometry.text_width import BASELINE, coverage_width, legend_width, line_height, text_width
 from gui.network.geometry.zoom import shifted, shifted_rect, within
 from gui.theme.tokens import Theme
 
@@ -141,6 +141,7 @@ def make_layout(
         gaps_y=gaps_y,
         zoom=zoom,
         content=content,
+        marks_line=_marks_line(picture, layers[0].left + dx, groups[0], margin, width, gaps_y, theme),
     )
 
 
@@ -199,6 +200,17 @@ def _bottom_lines(
     lines = min(3, ceil(needed / room))
     legend = Rect(margin, floor - lines * line, room, lines * line)
     return legend, Rect(margin, legend.y - line, room, line)
+
+
+def _marks_line(
+    picture: Rect, first: float, count: int, margin: float, width: float, gaps_y: float, theme: Theme
+) -> Rect:
+    """The folded legend: in the line of the gaps' texts, left of the first one, which ends before x = `first`."""
+    line = line_height("tick", theme)
+    gap = text_width(f"{count:,} of {count:,} · 100 %", "tick", theme)
+    free = (picture.x + picture.width + first - gap) / 2 - theme.px(12) - margin
+    needed = text_width("Legend ▴", "tick", theme)
+    return Rect(margin, gaps_y - BASELINE * line, max(min(free, 0.25 * width), needed), line)
 
 
 def _picture_rect(rows: int, columns: int, margin: float, width: float, frame: Frame) -> Rect:

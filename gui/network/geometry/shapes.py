@@ -108,6 +108,8 @@ class Layout:
         Where the whole function of one or two inputs is shown, left of them.
     gaps_y : float
         The baseline of each gap's text.
+    marks_line : Rect
+        Left of those: the line into which the legend of all other marks is folded.
     zoom : Zoom
     content : Rect
         Where the network is seen; outside are only words.
@@ -132,6 +134,7 @@ class Layout:
     gaps_y: float
     zoom: Zoom
     content: Rect
+    marks_line: Rect = Rect(0.0, 0.0, 0.0, 0.0)
 
     @property
     def clip(self) -> Rect | None:

@@ -14,6 +14,8 @@ LETTER = 0.61
 SQUARE = 1.0
 FIRST_SQUARE = 0x2E80
 BOLD = 1.1
+# From the top of a line to its baseline, in parts of the line's height.
+BASELINE = 0.76
 
 
 def type_size(role: str, theme: Theme) -> float:

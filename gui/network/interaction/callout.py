@@ -17,7 +17,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import bounded_text, signed
+from gui.widgets.number_text import bounded_text, compact, signed
 from gui.widgets.translated import Translated
 
 PADDING = 10.0
@@ -88,6 +88,15 @@ class Callout(Translated, QWidget):
         """The card's text in one line: what a screen reader reads."""
         rows = ", ".join(f"{row.symbol} = {row.value}" for row in self._rows)
         return f"{self._title}: {rows}" if rows else self._title
+
+    @property
+    def caption(self) -> str:
+        """The line under the picture of a neuron's weights; "" without one."""
+        weights = self._values.weights if isinstance(self._values, NeuronValues) else None
+        if weights is None:
+            return ""
+        largest = float(np.abs(weights[np.isfinite(weights)]).max(initial=0.0))
+        return self.tr("full colour at |w| = {scale}").format(scale=compact(largest))
 
     # --- words
 
@@ -231,10 +240,7 @@ class Callout(Translated, QWidget):
         painter.drawRect(rect)
         painter.setFont(theme.font("tick"))
         painter.setPen(theme.colour("dim"))
-        painter.drawText(
-            QPointF(rect.x(), rect.bottom() + px(14)),
-            self.tr("its weights, pixel by pixel"),
-        )
+        painter.drawText(QPointF(rect.x(), rect.bottom() + px(14)), self.caption)
 
 
 def paint_weights(
@@ -244,17 +250,18 @@ def paint_weights(
     unused: NDArray[np.bool_] | None,
     theme: Theme,
 ) -> None:
-    """Weights (rows, columns) as a picture in `rect`; where the (n_in,) flags `unused` are theirs, those hatched."""
+    """Weights (rows, columns) as a picture in `rect`; where the (n_in,) flags `unused` are theirs, those are crossed.
+
+    A thin line leaves their colours to be read.
+    """
     draw_pixels(painter, rect, weights_image(weights, theme))
     if unused is None or unused.size != weights.size:
         return
     side = rect.width() / weights.shape[1]
-    # Covered, not only crossed out: a colour that shines through would still be read as a weight.
-    painter.setPen(QPen(theme.colour("line"), 1.0))
+    painter.setPen(QPen(theme.colour("node"), 1.0))
     for place in np.flatnonzero(unused).tolist():
         row, column = divmod(place, weights.shape[1])
         cell = QRectF(rect.x() + column * side, rect.y() + row * side, side, side)
-        painter.fillRect(cell, theme.colour("panel"))
         painter.drawLine(cell.bottomLeft(), cell.topRight())
 
 

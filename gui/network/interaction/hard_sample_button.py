@@ -92,5 +92,5 @@ class HardSampleButton(Translated, QPushButton):
     def _retranslate(self) -> None:
         self.setText(self.tr("Show a hard one"))
         self.setAccessibleName(self.tr("Show a hard one"))
-        self.setToolTip(self.tr("Show a digit that the network gets wrong"))
-        self.setWhatsThis(self.tr("Shows a digit whose gradient is large."))
+        self.setToolTip(self.tr("Show a test example that the network gets wrong"))
+        self.setWhatsThis(self.tr("Shows a test example that the network gets wrong."))

@@ -29,7 +29,8 @@ class ArcMarks:
     """One layer's arcs, from (x1, y1) to (x2, y2).
 
     ``value`` is what each carries: a_prev of the neuron it comes from; in the pictures of gradients ∂C/∂a of the
-    neuron that it goes to. ``share`` is the layer's part of signal or gradient that goes past it.
+    neuron that it goes to: ``backwards``. ``share`` is the layer's part of signal or gradient that goes past it.
+    ``scale`` is the |value| of full colour; these are the strongest of `total` arcs.
     """
 
     layer: int
@@ -41,6 +42,9 @@ class ArcMarks:
     value: Floats
     colour: Colour
     share: float
+    scale: float = float("nan")
+    total: int = 0
+    backwards: bool = False
 
 
 def arc_marks(
@@ -61,17 +65,19 @@ def arc_marks(
             continue
         before, column = layout.layers[layer - 1], layout.layers[layer]
         shown = np.intersect1d(before.shown, column.shown)
-        carried, share = flow.forward, flow.signal_share
+        carried, share, returns = flow.forward, flow.signal_share, False
         scale = scale_of[layer - 1]
         if backwards and flow.backward is not None and flow.gradient_share is not None:
-            carried, share = flow.backward, flow.gradient_share
+            carried, share, returns = flow.backward, flow.gradient_share, True
             scale = float(np.max(np.abs(carried), initial=0)) or 1.0
-        if shown.size > a_layer:
+        total = shown.size
+        if total > a_layer:
             strongest = np.argsort(-np.abs(carried[shown]), kind="stable")[:a_layer]
             shown = np.sort(shown[strongest])
         value = carried[shown].astype(np.float64)
         colour = palette[levels_of(value, scale) + LEVELS]
-        marks.append(ArcMarks(layer, shown, *arc_ends(layout, layer, shown), value, colour, share))
+        ends = arc_ends(layout, layer, shown)
+        marks.append(ArcMarks(layer, shown, *ends, value, colour, share, scale, total, returns))
     return tuple(marks)
 
 

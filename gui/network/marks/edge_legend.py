@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Layout, Rect
-from gui.network.geometry.text_width import elide, legend_head_width, line_height, text_width, wrap
+from gui.network.geometry.text_width import BASELINE, elide, legend_head_width, line_height, text_width, wrap
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
-from gui.network.marks.mark_types import BASELINE, EdgeMarks, TextMark, line_in
+from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 
@@ -189,7 +189,9 @@ def _coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice
         # Up to the middles of the columns on both sides: there the neighbours' words begin.
         room = 2 * min(middle - before, after - middle) - theme.px(10)
         before = after
-        room = min(room, 2 * min(middle, layout.width - middle))
+        # On the same line stands the folded legend, at the left.
+        folded = layout.marks_line.x + layout.marks_line.width + theme.px(8)
+        room = min(room, 2 * min(middle - folded, layout.width - middle))
         choice = choices[gap]
         if room <= 0 or choice is None:
             continue
@@ -259,11 +261,16 @@ def scale_text(scale: float) -> str:
     return "–" if isnan(scale) else compact(scale)
 
 
+def edge_symbol(kind: str, clipped: bool = False) -> str:
+    """What a picture's numbers are called: "|w|"."""
+    if kind == "mean_gradient" and clipped:
+        return QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
+    return SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
+
+
 def _what_and_numbers(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[str, str]:
     """ "|w|" and "0.29  0.74  1.0", each gap's scale; no numbers where none has one."""
-    what = SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
-    if kind == "mean_gradient" and clipped:
-        what = QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
+    what = edge_symbol(kind, clipped)
     scales = list(_scales(edges).values())
     known = [scale for scale in scales if not isnan(scale)]
     if not known:

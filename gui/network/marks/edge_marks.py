@@ -29,6 +29,8 @@ WIDEST_FROM, WIDEST_PX = 0.85, 2.0
 # Lines that would cover more than this part of their gap's height are translucent, but never more than so much.
 COVERED = 0.5
 FAINTEST_LINE = 0.3
+# So many px are free to be covered everywhere.
+LEAST_HEIGHT = 60.0
 SIGN_TOKENS = {
     "weight": ("plus", "minus"),
     "signal": ("plus", "minus"),
@@ -135,7 +137,7 @@ def _opacity(y1: Floats, y2: Floats, ink: Floats) -> float:
     """
     if not ink.size:
         return 1.0
-    height = (float(np.ptp(y1)) + float(np.ptp(y2))) / 2 + 1
+    height = max(LEAST_HEIGHT, (float(np.ptp(y1)) + float(np.ptp(y2))) / 2)
     opacity = COVERED * height / max(float(np.nansum(ink)), 1e-9)
     return float(np.clip(np.round(opacity, 1), FAINTEST_LINE, 1.0))
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
-from gui.network.geometry.text_width import elide, line_height, text_width
+from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width
 from gui.network.marks.input_map import output_range
-from gui.network.marks.mark_types import BASELINE, TextMark
+from gui.network.marks.mark_types import TextMark
 from gui.theme.class_marks import paint_points
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact

@@ -5,33 +5,9 @@ A test goes through this list: it computes the numbers anew and holds them again
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
-
-@dataclass(frozen=True)
-class MarkKind:
-    """One kind of mark.
-
-    Attributes
-    ----------
-    key : str
-        Its name in the code.
-    name, shows : str
-        What it is called and what it shows, in the language in force.
-    array : str
-        Where the number comes from, as the code calls it; `s` is a `core.engine.snapshot.Snapshot`, and `source`,
-        `target` and `parameter` are a connection's, as `s.connections` have them.
-    made_in : str
-        The file that makes the mark.
-    """
-
-    key: str
-    name: str
-    shows: str
-    array: str
-    made_in: str
+from gui.network.marks.mark_kind import MarkKind
 
 
 class Marks(QObject):
@@ -114,6 +90,13 @@ class Marks(QObject):
                 ),
                 "scales.of(kind)",
                 explained,
+            ),
+            MarkKind(
+                "folded_legend",
+                self.tr("Legend of all other marks"),
+                self.tr("Folded into a line; pointed at, it tells what fill, width and size stand for now."),
+                "scales.of(kind)",
+                "gui/network/marks/legend_rows.py",
             ),
             MarkKind(
                 "coverage",
@@ -201,7 +184,8 @@ class Marks(QObject):
                 "tile",
                 self.tr("Picture in a large neuron"),
                 self.tr(
-                    "Its weights, pixel by pixel, or weights × this example; hatched where nothing is learned."
+                    "Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the"
+                    " training examples have ink."
                 ),
                 "s.parameters[parameter], by the input's pixel",
                 "gui/network/marks/weight_tiles.py",
@@ -277,11 +261,13 @@ class Marks(QObject):
                 map_file,
             ),
             MarkKind(
-                "map_beyond",
-                self.tr("Words at the map's border"),
-                self.tr("How far a curve goes that leaves the map: its largest or its least y."),
-                "max(s.function_grid[:, 0]), min(s.function_grid[:, 0])",
-                map_file,
+                "map_key",
+                self.tr("Marks and words around the map"),
+                self.tr(
+                    "What the axes reach, which mark is which class, and how much cannot be seen in the map."
+                ),
+                "s.data.map_ranges, s.data.class_names, s.function_grid",
+                "gui/network/marks/map_words.py",
             ),
             MarkKind(
                 "bar",

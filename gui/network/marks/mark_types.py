@@ -8,13 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gui.network.geometry.shapes import Floats, Indices, Rect
-from gui.network.geometry.text_width import line_height
+from gui.network.geometry.text_width import BASELINE, line_height
 from gui.theme.tokens import Theme
 
 Colour = NDArray[np.uint8]
-
-# From the top of a line to its baseline, in parts of the line's height.
-BASELINE = 0.76
 
 
 @dataclass(frozen=True)
@@ -105,7 +102,7 @@ class PulseMarks:
     ``kind`` is "disc" or "dart". ``value`` is the number each carries; ``positive`` its sign; `radius` in px,
     by area. ``group``, ``source`` and ``target`` name the edge, which leads from ``source_layer`` to the one
     `target_layer` (the input is 0), from (x1, y1) to (x2, y2). `total` of the drawn edges carry something; the
-    largest ones are here.
+    largest ones are here. `scales` are the |value| of the largest size, one for each group that leads there.
     """
 
     kind: str
@@ -124,6 +121,7 @@ class PulseMarks:
     radius: Floats
     positive: NDArray[np.bool_]
     total: int = 0
+    scales: tuple[float, ...] = ()
 
     def only(self, which: NDArray[np.bool_] | Indices) -> PulseMarks:
         """Those that are flagged, or those at these places; how many there are in all stays."""
@@ -133,7 +131,9 @@ class PulseMarks:
     def columns(cls) -> tuple[str, ...]:
         """What each pulse has a number of its own of."""
         return tuple(
-            field.name for field in fields(cls) if field.name not in ("kind", "target_layer", "total")
+            field.name
+            for field in fields(cls)
+            if field.name not in ("kind", "target_layer", "total", "scales")
         )
 
 

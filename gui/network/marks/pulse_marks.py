@@ -86,6 +86,7 @@ def _pulses_of(
         y=y1,
         radius=radius_by_area(np.abs(value) / scale, smallest, largest),
         positive=value > 0,
+        scales=(scale,),
     )
 
 
@@ -94,7 +95,7 @@ def _together(groups: Sequence[PulseMarks]) -> PulseMarks:
     columns: dict[str, Any] = {
         name: np.concatenate([getattr(pulses, name) for pulses in groups]) for name in PulseMarks.columns()
     }
-    return replace(groups[0], **columns)
+    return replace(groups[0], scales=tuple(scale for group in groups for scale in group.scales), **columns)
 
 
 def moved(pulses: PulseMarks, progress: float) -> PulseMarks:

@@ -12,9 +12,9 @@ from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout, Rect
-from gui.network.geometry.text_width import elide, line_height, text_width, type_size, wrap
+from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, type_size, wrap
 from gui.network.marks.map_words import map_text_marks
-from gui.network.marks.mark_types import BASELINE, BarMarks, TextMark, line_in
+from gui.network.marks.mark_types import BarMarks, TextMark, line_in
 from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import LEAST_SHARE, loss_text, percent, subscript, value_text
@@ -254,6 +254,9 @@ def verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> st
     said = bars.names[bars.predicted]
     if bars.right is None:
         return QCoreApplication.translate("NetworkView", "says {said}").format(said=said)
+    if snapshot.example.is_shuffled:
+        words = QCoreApplication.translate("NetworkView", "says {said}, label {right} (shuffled)")
+        return words.format(said=said, right=bars.names[bars.right])
     if bars.predicted == bars.right:
         return QCoreApplication.translate("NetworkView", "says {said}: right").format(said=said)
     words = QCoreApplication.translate("NetworkView", "says {said}, is {right}")

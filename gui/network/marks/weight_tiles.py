@@ -39,7 +39,7 @@ class TileMarks:
     colour : (k, rows, columns, 3)
         By the same scale and palette as the edges that they are.
     unused : (rows, columns) flags or None
-        Pixels that (almost) never have ink: their weights are not learned, and are hatched.
+        Pixels that (almost) never have ink: they are hatched.
     """
 
     kind: str
@@ -89,7 +89,7 @@ def tile_marks(
 
 
 def paint_tiles(painter: QPainter, marks: TileMarks, theme: Theme) -> None:
-    """Each picture with its pixels as squares, those that are not learned hatched."""
+    """Each picture with its pixels as squares, those that (almost) never have ink hatched: lines over their colours."""
     rows, columns = marks.value.shape[1:]
     cell = marks.side / columns
     pixels = packed(marks.colour)
@@ -103,10 +103,5 @@ def paint_tiles(painter: QPainter, marks: TileMarks, theme: Theme) -> None:
     for place, (x, y) in enumerate(zip(marks.x.tolist(), marks.y.tolist(), strict=True)):
         draw_pixels(painter, QRectF(x, y, marks.side, cell * rows), image_of(pixels[place]))
         if len(cells):
-            here = cells + np.array([x, y, 0, 0])
-            for brush in (
-                QBrush(theme.colour("panel")),
-                QBrush(theme.colour("node"), Qt.BrushStyle.BDiagPattern),
-            ):
-                painter.setBrush(brush)
-                draw_rects(painter, here)
+            painter.setBrush(QBrush(theme.colour("node"), Qt.BrushStyle.BDiagPattern))
+            draw_rects(painter, cells + np.array([x, y, 0, 0]))

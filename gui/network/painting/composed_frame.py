@@ -22,7 +22,8 @@ from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem
 from gui.network.marks.edge_legend import LegendSide
-from gui.network.marks.mark_types import EdgeMarks
+from gui.network.marks.legend_rows import LegendRow, MarksShown, folded_legend, legend_names, legend_rows
+from gui.network.marks.mark_types import EdgeMarks, PulseMarks
 from gui.network.marks.text_marks import Words, is_digit
 from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.edge_lines import draw_edge_lines
@@ -212,12 +213,13 @@ class ComposedFrame:
         if self.edges.version != self._edges_version:
             self._edges_version = self.edges.version
             self._stale = True
-            self._nodes_stale |= self.edges.mean_delta(self.animation) is not self._mean_delta
+            # Rings and arcs follow what the edges show.
+            self._nodes_stale = True
             self._refresh_highlighted()
-        if self._stale:
-            self._update_legend()
         if self._nodes_stale:
             self._refresh_nodes()
+        if self._stale:
+            self._update_legend()
         if self._image is None or self._stale:
             layout = self.context.layout
             self._image = self._image or new_image(layout.width, layout.height, self.context.ratio)
@@ -278,7 +280,11 @@ class ComposedFrame:
             )
             for side in sides
         )
-        return (*keys, ceil(self.animation.gradient_from) if len(sides) > 1 else 0)
+        return (
+            *keys,
+            legend_names(self._marks_shown()),
+            ceil(self.animation.gradient_from) if len(sides) > 1 else 0,
+        )
 
     def _update_legend(self) -> None:
         key = self._current_legend_key()
@@ -287,8 +293,19 @@ class ComposedFrame:
             self._show_legend(self._legend_sides())
 
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
-        digit = is_digit(self.displayed_snapshot)
-        self.nodes.update_legend(sides, digit, ceil(self.animation.gradient_from))
+        context, digit = self.context, is_digit(self.displayed_snapshot)
+        folded = folded_legend(legend_names(self._marks_shown()), context.layout, context.theme)
+        self.nodes.update_legend(sides, digit, ceil(self.animation.gradient_from), folded)
+
+    def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
+        """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""
+        return legend_rows(self._marks_shown(pulses))
+
+    def _marks_shown(self, pulses: PulseMarks | None = None) -> MarksShown:
+        nodes, tiles, sides = self.nodes, self.nodes.tiles, self._legend_sides()
+        tile_scale = self.context.scales.of(tiles.kind)[0] if tiles is not None else float("nan")
+        snapshot, layout = self.displayed_snapshot, self.context.layout
+        return MarksShown(snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses)
 
     def _prepare_nodes(self) -> None:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""
@@ -300,7 +317,6 @@ class ComposedFrame:
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False
-        self._update_legend()
         self._prepare_nodes()
         self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self.legend_kind[0])
 
@@ -344,15 +360,16 @@ class ComposedFrame:
                 painter.restore()
                 yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._show_legend(self._legend_sides())
         self._prepare_nodes()
+        nodes.prepare_upper(snapshot, self.animation, self.legend_kind[0])
+        self._show_legend(self._legend_sides())
         nodes.draw_lower(painter, snapshot, self.animation)
         yield
         painter.save()
         clip_to_content(painter, context)
         paint_highlighted(painter, self.highlighted_marks, context.theme)
         yield
-        nodes.draw_upper(painter, snapshot, self.animation, self.legend_kind[0])
+        nodes.draw_upper(painter)
         paint_selected(painter, self.selected, nodes.neurons, context)
         painter.restore()
 

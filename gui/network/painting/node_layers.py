@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 import numpy as np
@@ -47,12 +47,11 @@ from gui.network.painting.painter import (
     paint_tracks,
     to_rect,
 )
-from gui.network.painting.primitives import is_vector, new_image, painting
+from gui.network.painting.primitives import TRANSPARENT, is_vector, new_image, painting
 from gui.network.painting.render_context import RenderContext
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
-TRANSPARENT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @dataclass(frozen=True)
@@ -142,10 +141,21 @@ class NodeLayers:
         upper = self._refresh_upper(snapshot, animation, kind)
         return lower or upper
 
-    def update_legend(self, sides: Sequence[LegendSide], of_digit: bool, gradient_from: float = 0.0) -> None:
-        """Say what the colours of these edges stand for, and how many of them there are."""
+    def update_legend(
+        self,
+        sides: Sequence[LegendSide],
+        of_digit: bool,
+        gradient_from: float = 0.0,
+        folded: TextMark | None = None,
+    ) -> None:
+        """Say what the colours of these edges stand for, and how many of them there are.
+
+        `folded` is the line into which the legend of all other marks is folded.
+        """
         context = self._context
         legend = edge_legend(context.layout, context.theme, sides, of_digit, gradient_from)
+        if folded is not None:
+            legend = replace(legend, texts=(*legend.texts, folded))
         if legend == self.legend and self._legend_image is not None:
             return
         # As a picture of their own: texts take longer to draw than all else of a frame.
@@ -190,9 +200,12 @@ class NodeLayers:
         self._draw_lower(painter, snapshot, self._words_of(snapshot, animation))
         self._draw_legend(painter)
 
-    def draw_upper(self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
-        """What `paint_upper` shows, drawn straight away."""
+    def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
+        """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
+
+    def draw_upper(self, painter: QPainter) -> None:
+        """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""
         self._draw_upper(painter)
 
     def paint_reordering(self, painter: QPainter, layout: Layout) -> None:

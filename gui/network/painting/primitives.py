@@ -22,6 +22,7 @@ from gui.network.geometry.shapes import Floats
 FRAGMENT_FIELDS = 10
 # So many times as large are images of single pixels in an SVG.
 SHARPER = 4
+TRANSPARENT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @contextmanager

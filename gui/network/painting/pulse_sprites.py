@@ -56,7 +56,7 @@ class PulseSprites:
         if is_vector(painter):
             marks = zip(pulses.positive, pulses.x, pulses.y, pulses.radius, ways, strict=True)
             for positive, x, y, radius, way in marks:
-                _draw_mark(painter, pulses.kind, bool(positive), QPointF(x, y), radius, way, self._theme)
+                draw_mark(painter, pulses.kind, bool(positive), QPointF(x, y), radius, way, self._theme)
             return
         radii = self.radii(pulses.kind)
         step = radii[1] - radii[0]
@@ -85,15 +85,15 @@ class PulseSprites:
                 painter.resetTransform()
                 painter.translate((column + 0.5) * self._cell, (row + 0.5) * self._cell)
                 painter.scale(self._ratio, self._ratio)
-                _draw_mark(painter, kind, bool(row), QPointF(0, 0), radius, 0.0, theme)
+                draw_mark(painter, kind, bool(row), QPointF(0, 0), radius, 0.0, theme)
         painter.end()
         return atlas
 
 
-def _draw_mark(
+def draw_mark(
     painter: QPainter, kind: str, positive: bool, at: QPointF, radius: float, degrees: float, theme: Theme
 ) -> None:
-    """One disc or dart, turned from pointing left."""
+    """One disc or dart ("disc" or "dart"), a dart turned by so many degrees from pointing left."""
     # The outline lies outside the mark, so that the coloured area is exact.
     outline = QPen(theme.colour("canvas"), 2 * OUTLINE_PX)
     outline.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

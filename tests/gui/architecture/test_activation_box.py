@@ -36,6 +36,9 @@ def test_it_offers_every_activation_of_the_engine_in_its_order(box: ActivationBo
         ("relu", "ReLU:  max(z, 0)"),
         ("leaky_relu", "leaky ReLU:  max(z, 0.01 z)"),
         ("identity", "identity:  z"),
+        # Powers are true superscripts: a line of the box is no rich text.
+        ("sigmoid", "sigmoid:  1 / (1 + e⁻ᶻ)"),
+        ("elu", "ELU:  max(z, 0) + min(eᶻ − 1, 0)"),
     ],
 )
 def test_open_it_tells_what_each_computes(box: ActivationBox, name: str, line: str) -> None:

@@ -25,8 +25,11 @@ def test_every_activation_of_the_engine_has_its_name() -> None:
     }
 
 
+SUPERSCRIPTS = {"−z": "⁻ᶻ", "z": "ᶻ"}
+
+
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_its_formula_is_the_engines(name: str) -> None:
     written = re.sub("<br>", " ", FORMULAS[name])
-    written = re.sub("<sup>(.*?)</sup>", lambda power: "^" + power[1], written)
+    written = re.sub("<sup>(.*?)</sup>", lambda power: SUPERSCRIPTS[re.sub("<.*?>", "", power[1])], written)
     assert re.sub("<.*?>", "", written) == ACTIVATIONS[name].formula.removeprefix("f(z) = ")

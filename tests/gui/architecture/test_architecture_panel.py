@@ -112,7 +112,7 @@ def test_many_layers_of_one_size_are_counted(fix: Fixture, hidden: tuple[int, ..
 def test_it_shows_the_structure_its_parameters_and_its_seed(fix: Fixture) -> None:
     # 256·32 + 32 + 32·16 + 16 + 16·10 + 10 = 8,922
     assert "256 → 32 → 16 → 10" in fix.said()
-    assert "8,922 parameters θ" in fix.said()
+    assert "8,922 parameters\u00a0θ" in fix.said()
     assert [fix.line(name).text() for name in ("layer_1", "layer_2", "seed")] == ["32", "16", "7"]
 
 

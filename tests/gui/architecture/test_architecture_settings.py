@@ -206,3 +206,18 @@ def test_every_control_has_a_name_and_a_tooltip(fix: Fixture) -> None:
         for control in (*found, fix.more):
             assert control.objectName() and control.accessibleName() and control.toolTip()
             assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_dropout_is_in_the_function_that_is_trained(fix: Fixture) -> None:
+    architecture = Architecture.dense((32, 16), "relu")
+    fix.panel.show_architecture(architecture, (256, 32, 16, 10), 9000, dropout=0.2)
+    plain, training = fix.find(QLabel, "function_formula").text().splitlines()
+    assert plain == function_formula(architecture, 256)
+    # 1 / (1 - 0.2)
+    assert training == "in training: each hidden f(z) × 1.25, or × 0 with probability 0.2"
+    assert fix.find(QLabel, "architecture_text").toolTip().endswith(training)
+    fix.panel.show_architecture(architecture, (256, 32, 16, 10), 9000)
+    assert fix.find(QLabel, "function_formula").text() == plain
+    # The output layer never drops out.
+    fix.panel.show_architecture(Architecture.dense(()), (256, 10), 2570, dropout=0.2)
+    assert "training" not in fix.find(QLabel, "function_formula").text()

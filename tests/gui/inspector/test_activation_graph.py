@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from gui.inspector.activation_graph import ActivationGraph, curve_of
 from gui.theme.tokens import Theme
 
-WIDTH, HEIGHT = 208, 72
-# 4 px are left free at the left and right, 6 px above and below.
-LEFT, RIGHT, TOP, BOTTOM = 4, 204, 6, 66
+WIDTH, HEIGHT = 208, 90
+# 4 px are left free at the left and right, a line of 15 px above and below.
+LEFT, RIGHT, TOP, BOTTOM = 4, 204, 15, 75
 
 
 @pytest.fixture
@@ -57,6 +57,27 @@ def test_the_dot_stands_at_z_and_f_of_z(
     assert curve[0, 0] == LEFT and curve[-1, 0] == RIGHT
     assert curve[:, 1].min() == pytest.approx(TOP) and curve[:, 1].max() == pytest.approx(BOTTOM)
     assert graph.grab().toImage().pixelColor(round(found[0]), round(found[1]) - 1) == Theme().colour("text")
+
+
+@pytest.mark.parametrize(
+    ("name", "z", "reach", "low", "high"),
+    [
+        ("relu", 2.0, 4.0, 0.0, 4.0),
+        ("relu", 10.0, 12.0, 0.0, 12.0),
+        ("identity", 1.0, 4.0, -4.0, 4.0),
+        ("sigmoid", float("nan"), 4.0, 0.0, 1 / (1 + np.exp(-4.0))),
+    ],
+)
+def test_its_edges_have_numbers(
+    graph: ActivationGraph, name: str, z: float, reach: float, low: float, high: float
+) -> None:
+    graph.show_point(name, z, is_output=False)
+    assert graph.reach == pytest.approx(reach) and graph.range == pytest.approx((low, high))
+    # They stand in the lines above and below the graph.
+    image = graph.grab().toImage()
+    canvas = Theme().colour("canvas")
+    for rows in (range(2, TOP - 1), range(BOTTOM + 3, HEIGHT - 1)):
+        assert any(image.pixelColor(x, y) != canvas for y in rows for x in range(4, 60))
 
 
 @pytest.mark.parametrize("z", [float("nan"), float("inf")])

@@ -49,7 +49,7 @@ def test_the_dot_stands_where_the_weight_is(picture: LossSlicePlot) -> None:
     picture.show_loss_slice(PARABOLA, None)
     x, y = pixels(picture, "text")
     assert abs(x.mean() - (LEFT + 100)) < 1 and abs(y.mean() - (BOTTOM - 10)) < 1
-    assert np.ptp(x) <= 8 and picture.accessibleDescription() == "w = 1.00, C = 1.00"
+    assert np.ptp(x) <= 8 and picture.accessibleDescription() == "w = 1.00, C = 1.00; C: 0 … 9.0"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,23 @@ def test_a_flat_curve_and_one_with_a_single_number_stand_in_the_middle(
 ) -> None:
     picture.show_loss_slice(LossSlice(WEIGHT, loss, 0.0, 0), None)
     assert picture.place(1.0, 0.25) == (pytest.approx(LEFT + 100), pytest.approx(BOTTOM - HIGH / 2))
+    picture.grab()
+
+
+@pytest.mark.parametrize(
+    ("loss", "text"),
+    [
+        (WEIGHT**2, "0 … 9.0"),
+        (np.full(61, 0.25), "0.25"),
+        (np.where(np.arange(61) < 50, WEIGHT**2, np.inf), "0 … 5.1"),
+        (np.full(61, np.nan), "NaN"),
+    ],
+)
+def test_the_height_has_numbers(picture: LossSlicePlot, loss: np.ndarray, text: str) -> None:
+    # The 50th weight is -1 + 49 · 4 / 60, and its square 5.14.
+    loss = np.where(np.abs(loss) < 1e-3, 0.0, loss)
+    picture.show_loss_slice(LossSlice(WEIGHT, loss, 2.0, 0), None)
+    assert picture.range_text == text
     picture.grab()
 
 

@@ -8,8 +8,8 @@ from unittest.mock import Mock
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import check_parameter, loss_slice
@@ -27,7 +27,7 @@ from gui.inspector.loss_slice_plot import LossSlicePlot
 from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.theme.tokens import make_theme
-from gui.widgets.number_text import signed
+from gui.widgets.number_text import precise, signed
 
 CHOICE = DatasetSpec(count=200, seed=3)
 RATE = 0.125
@@ -284,3 +284,77 @@ def test_a_change_that_was_not_told_is_said_to_come_with_the_next_update(desk: D
     change = np.full_like(desk.snapshot.parameters, 0.25)
     desk.presenter.show_displayed_snapshot(replace(desk.snapshot, change=change))
     assert words.text().replace("\u00a0", " ").endswith("last update's ΔW = +0.250000")
+
+
+def test_in_training_with_dropout_all_is_of_the_network_without_the_dropped_neurons(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Architecture.dense((12, 12), "tanh", 3))
+    trainer = desk.run.trainer
+    trainer.reconfigure(replace(trainer.config, dropout=0.4))
+    while not trainer.accumulate_gradient():
+        pass
+    training = desk.run.snapshot(desk.run.sample.of_batch(trainer))
+    assert training.trace.masks
+    desk.presenter.show_displayed_snapshot(training)
+    # A neuron that is not dropped, so that its weights have a gradient.
+    target = int(np.argmax(training.trace.masks[1]))
+    desk.view.pins_changed.emit(((1, target),))
+    desk.choose(0)
+    edge = desk.inspector.details._edge
+    assert edge is not None
+    gradient = float(training.trace.dW[1][edge.source, target])
+    shown = desk.find(LossSlicePlot, "valley")._loss_slice
+    assert shown.here[1] == pytest.approx(training.trace.loss, rel=1e-4)
+    assert shown.slope == pytest.approx(gradient, rel=1e-3, abs=1e-7)
+    desk.find(QPushButton, "prove_it").click()
+    check = check_parameter(*parts_of(training), edge.parameter, training.trace.masks)
+    assert check.numerical == pytest.approx(gradient, rel=1e-3, abs=1e-7)
+    proof = desk.find(QLabel, "proof")
+    assert precise(check.numerical) in proof.text()
+    said = "\n".join(label.text() for label in desk.inspector.findChildren(QLabel))
+    assert "of the network without the neurons that dropout has dropped" in said
+    assert desk.find(QLabel, "history_words").text().endswith(", without dropout")
+    # The same example at the same update, of the whole network again: the proof is not of that.
+    desk.presenter.show_displayed_snapshot(desk.run.snapshot(replace(training.example, position=None)))
+    assert not proof.isVisible()
+    assert "without" not in desk.find(QLabel, "history_words").text()
+    whole = desk.find(LossSlicePlot, "valley")._loss_slice
+    assert whole.here[1] == pytest.approx(desk.presenter._snapshot.trace.loss, rel=1e-4)
+    assert abs(whole.here[1] - shown.here[1]) > 1e-3
+
+
+def test_one_kept_update_is_one(desk: Desk) -> None:
+    words = desk.find(QLabel, "history_words")
+    for known, text in ((0, "0 kept updates"), (1, "1 kept update"), (1200, "1,200 kept updates")):
+        desk.inspector.details.show_history(range(known), range(known), (), (), ())
+        assert words.text() == f"this example at {text}"
+
+
+def test_a_number_of_the_connection_breaks_nowhere(desk: Desk) -> None:
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(3)
+    numbers = desk.find(QLabel, "edge_words").text().splitlines()[1:]
+    for number in " ".join(numbers).split("   "):
+        # A word joiner forbids the break that "/" allows.
+        assert " " not in number and number.count("/") == number.count("/\u2060")
+
+
+def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(desk.inspector)
+    area.resize(260, 400)
+    with qtbot.waitExposed(area):
+        area.show()
+    desk.view.pins_changed.emit(((1, 2),))
+    desk.choose(3)
+    button, proof = desk.find(QPushButton, "prove_it"), desk.find(QLabel, "proof")
+    area.ensureWidgetVisible(button)
+    button.click()
+
+    def is_seen() -> bool:
+        top = proof.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return proof.height() > 20 and top >= 0 and top + proof.height() <= area.viewport().height()
+
+    qtbot.waitUntil(is_seen)
+    area.takeWidget()

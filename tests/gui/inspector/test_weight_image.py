@@ -50,14 +50,17 @@ def test_half_the_weight_is_half_way_to_full_colour(picture: WeightImage) -> Non
     assert np.abs(np.array([shown.red(), shown.green(), shown.blue()]) - half_way).max() <= 1
 
 
-def test_a_pixel_that_is_never_inked_hides_its_weight(picture: WeightImage) -> None:
+def test_a_pixel_that_is_never_inked_is_crossed_and_shows_its_weight(picture: WeightImage) -> None:
     flags = np.zeros(256, dtype=bool)
     flags[2 * 16 + 3] = True
     picture.show_weights(weights(_2_3=0.5, _4_5=-0.5))
     assert not picture.hatches
     picture.show_weights(weights(_2_3=0.5, _4_5=-0.5), flags)
     assert picture.hatches
-    assert colour_at(picture, 2, 3) == picture._theme.colour("panel")
+    assert colour_at(picture, 2, 3) == picture._theme.colour("plus")
+    image = picture.grab().toImage()
+    cell = [image.pixelColor(30 + x, 20 + y) for x in range(10) for y in range(10)]
+    assert 50 < cell.count(picture._theme.colour("plus")) < 95
     assert colour_at(picture, 4, 5) == picture._theme.colour("minus")
 
 

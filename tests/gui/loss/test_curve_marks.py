@@ -30,7 +30,6 @@ def test_an_edit_tells_its_values() -> None:
         ({"batch_size": None}, "batch 32 → all"),
         ({"optimizer": "sgd"}, "optimizer Adam → SGD"),
         ({"l2": 0.01}, "λ₂ 0 → 0.01"),
-        ({"loss": "squared_error"}, "loss cross-entropy → squared error"),
         ({"schedule": "cosine"}, "schedule constant → cosine"),
         ({"batch_size": 1, "learning_rate": 0.01}, "η 0.001 → 0.01 …"),
     ],
@@ -56,14 +55,9 @@ def test_what_was_chosen_before_the_first_update_is_no_change() -> None:
     assert with_settings_mark((), 0, BEFORE, SLOWER) == []
 
 
-def test_a_curve_is_parted_by_an_edit_and_by_another_loss_but_not_by_another_rate() -> None:
-    squares = replace(BEFORE, loss="squared_error")
-    marks: list[Mark] = [
-        SettingsMark(30, BEFORE, squares),
-        SettingsMark(20, BEFORE, SLOWER),
-        EditMark(1, 10, "w", 1.0, 2.0),
-    ]
-    assert breaks(marks) == [10, 30]
+def test_a_curve_is_parted_by_an_edit_but_not_by_another_rate() -> None:
+    marks: list[Mark] = [SettingsMark(20, BEFORE, SLOWER), EditMark(1, 10, "w", 1.0, 2.0)]
+    assert breaks(marks) == [10]
 
 
 def test_no_line_leads_across_an_edit(plot: LossPlot) -> None:

@@ -50,17 +50,22 @@ def test_each_dot_is_an_exact_sum_at_its_own_update(plot: LossPlot) -> None:
     assert_at(plot, test.dots, updates, [N * e.test_total / 10_000 for e in exact])
 
 
-def test_dots_between_which_nothing_was_measured_for_long_are_not_joined(plot: LossPlot) -> None:
+@pytest.mark.parametrize("log", [False, True])
+def test_dots_are_joined_only_where_the_batches_between_agree(plot: LossPlot, log: bool) -> None:
     record = LossHistory(N)
-    record.add_batch_means(1, np.full(3000, 0.2, np.float32))
-    for update in (0, 2800, 2900, 3000):
-        record.exact_losses.add(exact_at(update, 2.3 - 0.0007 * update))
+    # It falls at once, as the batches show; a straight line from 0 to 1,500 would say that it fell evenly.
+    means = np.full(3000, 0.2)
+    means[:200] = np.linspace(2.3, 0.2, 200)
+    record.add_batch_means(1, means.astype(np.float32))
+    for update, mean in ((0, 2.3), (1500, 0.2), (2900, 0.2), (3000, 0.2)):
+        record.exact_losses.add(exact_at(update, mean, mean))
+    plot.set_log(log)
     show(plot, record)
-    # From 0 to 2,800 L fell at once, as the batches show; a straight line would say it fell evenly.
-    (line,) = picture(plot).shapes.train.lines
-    updates, _ = numbers(plot, line)
-    np.testing.assert_allclose(updates, [2800, 2900, 3000], atol=1e-6)
-    assert len(picture(plot).shapes.train.dots) == 4
+    for series in (picture(plot).shapes.train, picture(plot).shapes.test):
+        (line,) = series.lines
+        updates, _ = numbers(plot, line)
+        np.testing.assert_allclose(updates, [1500, 2900, 3000], atol=1e-6)
+        assert len(series.dots) == 4
 
 
 def test_a_set_without_examples_has_no_rings(plot: LossPlot) -> None:

@@ -161,7 +161,7 @@ def test_a_sum_without_bound_is_called_so(panel: LossPanel) -> None:
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(1.0, "100.0 %"), (59999 / 60000, "> 99.9 %"), (0.0, "0.0 %"), (1 / 60000, "< 0.1 %"), (0.5, "50.0 %")],
+    [(1.0, "100.0 %"), (59999 / 60000, ">99.9 %"), (0.0, "0.0 %"), (1 / 60000, "<0.1 %"), (0.5, "50.0 %")],
 )
 def test_all_but_one_is_not_called_all_and_one_not_none(panel: LossPanel, share: float, text: str) -> None:
     panel.show_exact(replace(EXACT, train_accuracy=share))

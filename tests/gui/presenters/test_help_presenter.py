@@ -75,7 +75,7 @@ def test_help_is_there_in_the_projectors_layout_too(given: Given) -> None:
     page = given.open()
     assert page.isVisible()
     given.presenter.close_page()
-    assert given.window.draw_panel.isVisible(), "the class has its canvas back"
+    assert given.window.draw_panel.canvas.isVisible()
 
 
 @pytest.mark.parametrize("part", ["loss_plot", "steps_panel", "speed_slider"])

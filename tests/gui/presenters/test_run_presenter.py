@@ -381,6 +381,29 @@ def test_a_start_for_a_few_inputs_is_left_behind_with_them(desk: Desk, run_info:
     assert begin_on(desk, DatasetSpec(count=50, classes=(0, 1))).architecture.initializer == "he"
 
 
+@pytest.mark.parametrize(
+    ("choice", "start"),
+    [
+        (DatasetSpec("line", "sine", count=20), "spread"),
+        (DatasetSpec("plane", "xor", count=20), "spread"),
+        (DatasetSpec(count=50, classes=(0, 1)), "he"),
+    ],
+)
+def test_one_or_two_inputs_begin_spread(desk: Desk, choice: DatasetSpec, start: str) -> None:
+    # With He's start all bends are at 0, and eight neurons on a sine stay at a loss ten times as large.
+    assert begin_on(desk, choice).architecture.initializer == start
+
+
+def test_a_start_that_was_chosen_for_few_inputs_or_is_not_the_usual_one_is_kept(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.show_run(run_info(architecture=Architecture.dense(initializer="lecun")))
+    assert begin_on(desk, DatasetSpec("plane", "xor")).architecture.initializer == "lecun"
+    chosen = replace(run_info(architecture=Architecture.dense(initializer="he")), sizes=(2, 32, 16, 2))
+    desk.presenter.show_run(chosen)
+    assert begin_on(desk, DatasetSpec("line", "sine")).architecture.initializer == "he"
+
+
 def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.presenter.draw_new_weights()
     assert desk.stack.count() == 1

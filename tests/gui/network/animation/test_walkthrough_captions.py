@@ -12,7 +12,6 @@ from core.engine.snapshot import DataInfo
 from core.loss.losses import EXACT
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence, unknown_update
-from gui.widgets.number_text import total_text
 from tests.core.engine.driver import CONFIG, Driver
 from tests.core.small_snapshots import with_kinds
 
@@ -88,7 +87,8 @@ def test_at_the_end_c_and_the_batchs_mean_are_said_before_and_after() -> None:
     applied = replace(applied, batch_mean=0.75)
     before, after = opened.snapshot.trace.loss, applied.snapshot.trace.loss
     assert before is not None and after is not None and before > after
-    expected = f"C {total_text(before)} → {total_text(after)}, mean of the batch {total_text(1.25)} → {total_text(0.75)}"
+    # Four figures each: 1.6 → 1.6 would show no change.
+    expected = f"C {before:.3f} → {after:.3f}, mean of the batch 1.250 → 0.7500"
     assert outcome(opened, applied) == expected
 
 

@@ -155,4 +155,14 @@ def test_pixels_that_never_have_ink_are_hatched(parent, make_snapshot):
     ]
     # The first row of the picture and nothing else: 16 cells of 6 px.
     assert {y for _, y in changed} <= set(range(min(y for _, y in changed), min(y for _, y in changed) + 10))
-    assert len(changed) > 16 * 6
+    # A line across each cell, which leaves most of its colour.
+    assert 16 * 3 < len(changed) < 16 * 36 / 2
+
+
+def test_the_picture_of_the_weights_names_the_weight_of_full_colour(parent, make_snapshot):
+    snapshot = make_snapshot()
+    card = Callout(parent, THEME)
+    card.show_values(neuron_values(snapshot, 0, 3))
+    assert card.caption == f"full colour at |w| = {np.abs(snapshot.weights[0][:, 3]).max():.2f}"
+    card.show_values(neuron_values(snapshot, 1, 3))
+    assert card.caption == ""

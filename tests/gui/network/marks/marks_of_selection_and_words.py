@@ -19,9 +19,11 @@ from gui.network.geometry.layout import input_shape, make_layout
 from gui.network.interaction.hard_sample_button import has_almost_no_gradient
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.marks.input_map import map_marks
+from gui.network.marks.map_words import map_text_marks
 from gui.network.marks.mark_types import TextMark
 from gui.network.marks.neuron_marks import bar_marks
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 from tests.core.small_snapshots import snapshot_of
 
 # --- what stands out
@@ -194,27 +196,35 @@ def check_signs_in_neurons(scene: Any) -> None:
         assert not marks.beyond.any() and marks.broken.size == 0
 
 
-def check_beyond_the_map(scene: Any) -> None:
-    """Of a curve with outputs 20 times as large: its largest and its least number, where they leave the map."""
+def check_folded_legend(scene: Any) -> None:
+    """The fill's row names each layer's largest |a|, or 1 of a share; the line is at its place."""
+    scene.show("weight")
+    rows = {row.key: row.words for row in scene.composed_frame.legend_rows()}
+    s = scene.snapshot
+    for layer, a in enumerate(s.trace.a):
+        unit = s.activations[layer] in ("sigmoid", "softmax") and not s.skips[layer]
+        assert compact(1.0 if unit else float(np.abs(a).max())) in rows["neuron_fill"]
+    line = scene.layout.marks_line
+    (folded,) = (m for m in scene.nodes.legend_marks_shown if m.text.startswith("Legend"))
+    assert folded.x == line.x and line.y < folded.y < line.y + line.height
+
+
+def check_words_around_the_map(scene: Any) -> None:
+    """The ranges of the axes; and at how many places a curve with outputs 20 times as large is beyond the map."""
     snapshot = on_the_line()
-    network = snapshot.network()
-    network.layers[-1].W[...] *= 20
-    network.layers[-1].b[...] *= 20
     grid = (20 * snapshot.function_grid.astype(np.float64)).astype(np.float32)
-    larger = replace(snapshot, parameters=network.parameters, function_grid=grid)
-    for one in (snapshot, larger):
-        marks = map_marks(one, make_layout(one.sizes, 800, 506, Theme(), inputs=(1, 1)), Theme())
-        assert marks is not None
-        high = REACH * one.data.output_scale
-        answers = one.function_grid[:, 0].astype(float)
-        most = float(answers.max()) if answers.max() > high else None
-        least = float(answers.min()) if answers.min() < -high else None
-        assert marks.beyond == (most, least)
-    assert None not in marks.beyond
+    layout = make_layout(snapshot.sizes, 800, 506, Theme(), inputs=(1, 1))
+    words = [mark.text for mark in map_text_marks(replace(snapshot, function_grid=grid), layout, Theme())]
+    (low, high), reach = snapshot.data.map_ranges[0], REACH * snapshot.data.output_scale
+    assert any(text.endswith(f"{compact(low)} to {compact(high)}") for text in words)
+    assert any(text.endswith(f"{compact(-reach)} to {compact(reach)}") for text in words)
+    outside = int((np.abs(grid[:, 0].astype(float)) > reach).sum())
+    assert outside > 0 and any(f"at {outside} of {len(grid)} places" in text for text in words)
 
 
 MORE_CHECKS = {
-    "map_beyond": check_beyond_the_map,
+    "map_key": check_words_around_the_map,
+    "folded_legend": check_folded_legend,
     "beyond": check_signs_in_neurons,
     "broken": check_signs_in_neurons,
     "highlighted_edge": check_highlighted_edge,

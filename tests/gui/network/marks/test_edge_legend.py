@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTranslator
 
-from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
-from gui.network.marks.edge_legend import edge_text_marks
+from gui.network.geometry.layout import fitting_theme, make_layout
+from gui.network.geometry.shapes import Zoom
+from gui.network.geometry.text_width import line_height, text_width
+from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, no_edges
+from gui.network.marks.edge_legend import LegendSide, edge_legend, edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import ConnectionValues, weights
+from gui.network.marks.legend_rows import folded_legend
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
+ROOT = Path(__file__).resolve().parents[4]
 THEME = Theme()
 
 
@@ -201,3 +207,95 @@ def test_what_is_no_digit_is_not_called_one(make_snapshot, measure, what):
     assert words(snapshot, choice=choice)[0].endswith(f" of this digit’s {what}")
     other = words(snapshot, choice=choice, of_digit=False)[0]
     assert other.endswith(f" {what}") and "digit" not in other
+
+
+# --- numbers that nobody computed, and what is not seen
+
+
+def test_a_scale_that_nobody_computed_is_not_told(make_snapshot):
+    snapshot = make_snapshot((256, 12, 8, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    nothing = no_edges(choose_by_signal(snapshot, layout), "change")
+    edges = edge_marks(weights(snapshot), "change", nothing, layout, Scales(3), THEME)
+    told = words(snapshot, edges, nothing, (1400, 506))
+    assert "|ΔW|" in told and not any("full colour" in line for line in told)
+    # One of three gaps has none.
+    scales = scales_of(0.5, 0.25, 0.0, kind="change")
+    edges = edge_marks(weights(snapshot), "change", nothing, layout, scales, THEME)
+    assert "full colour at |ΔW| = 0.50  0.25  – (gaps 1–3)" in words(snapshot, edges, nothing, (1400, 506))
+
+
+def test_enlarged_the_connections_in_view_are_counted(make_snapshot):
+    snapshot = make_snapshot((256, 32, 16, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME, zoom=Zoom(4.0, 900.0, 400.0, 4.0))
+    choice = choose_by_signal(snapshot, layout)
+    edges = edge_marks(weights(snapshot), "weight", choice, layout, scales_of(1, 1, 1, kind="weight"), THEME)
+    clip, seen = layout.clip, 0
+    assert clip is not None
+    # A point every thousandth of the way tells which line passes through.
+    way = np.linspace(0, 1, 1001)
+    for group in edges:
+        for x1, y1, x2, y2 in zip(group.x1, group.y1, group.x2, group.y2, strict=True):
+            x, y = x1 + way * (x2 - x1), y1 + way * (y2 - y1)
+            inside = (x > clip.x) & (x < clip.x + clip.width) & (y > clip.y) & (y < clip.y + clip.height)
+            seen += bool(inside.any())
+    marks = edge_text_marks(layout, THEME, edges, choice)
+    (line,) = (mark.text for mark in marks if "in view" in mark.text)
+    assert 0 < seen < choice.drawn and abs(int(line.split(" ")[0].replace(",", "")) - seen) <= 2
+
+
+@pytest.mark.parametrize("broken", [0, 8864])
+def test_what_is_nan_or_infinite_is_counted_first(make_snapshot, broken):
+    snapshot = make_snapshot()
+    choice = choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, THEME))
+    (line,) = (
+        w for w in words(snapshot, choice=replace(choice, broken=broken), size=(2000, 506)) if "drawn" in w
+    )
+    assert line.startswith("8,864 are NaN or infinite · ") is bool(broken)
+
+
+# --- where it all stands
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def language(request, qapp):
+    translator = QTranslator()
+    if request.param != "en":
+        assert translator.load(str(ROOT / "assets/translations/backlight_zh_CN.qm"))
+        qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
+
+
+def boxes(marks, strips, theme):
+    """(left, top, right, bottom, text) of every line and strip."""
+    found = [(s.rect.x, s.rect.y, s.rect.x + s.rect.width, s.rect.y + s.rect.height, "strip") for s in strips]
+    for mark in marks:
+        width, height = text_width(mark.text, mark.role, theme), line_height(mark.role, theme)
+        left = mark.x - {"left": 0, "centre": 0.5, "right": 1}[mark.align] * width
+        found.append((left, mark.y - 0.7 * height, left + width, mark.y + 0.2 * height, mark.text))
+    return found
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(800, 498), (816, 388), (580, 388), (1400, 700)])
+@pytest.mark.parametrize("sizes", [(256, 32, 16, 10), (256, 64, 64, 64, 10), (2, 8, 3)])
+def test_nothing_that_explains_lies_over_another(make_snapshot, language, size, scale, sizes):
+    theme = fitting_theme(*size, Theme(scale=scale))
+    snapshot = make_snapshot(sizes, x=np.ones(sizes[0]))
+    layout = make_layout(sizes, *size, theme, inputs=(2, 1) if sizes[0] == 2 else None)
+    choice = choose_by_signal(snapshot, layout)
+    every = scales_of(*[0.25] * (len(sizes) - 1), kind="weight")
+    marks = edge_marks(weights(snapshot), "weight", choice, layout, every, theme)
+    gradient = edge_marks(weights(snapshot), "gradient", choice, layout, [0.25] * (len(sizes) - 1), theme)
+    one, other = LegendSide(marks, choice), LegendSide(gradient, choice)
+    highlighted = LegendSide(marks[:2], choice, highlighted=300)
+    folded = folded_legend(("fill", "ring", "arc", "bar"), layout, theme)
+    for sides in ((one,), (one, other), (highlighted,)):
+        legend = edge_legend(layout, theme, sides, True, 1.0)
+        found = boxes((*legend.texts, folded), legend.strips, theme)
+        for i, (left, top, right, bottom, text) in enumerate(found):
+            assert left >= 0 and right <= size[0] + 1 and bottom <= size[1], text
+            for a, b, c, d, other_text in found[:i]:
+                apart = right <= a + 0.5 or c <= left + 0.5 or bottom <= b or d <= top
+                assert apart, (text, other_text)

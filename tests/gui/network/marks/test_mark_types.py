@@ -42,7 +42,7 @@ def test_of_pulses_some_are_kept_by_their_places_in_this_order(pulses) -> None:
 
 def test_every_field_of_a_pulse_is_a_column_but_what_they_have_in_common() -> None:
     names = [field.name for field in fields(PulseMarks)]
-    assert sorted((*PulseMarks.columns(), "kind", "target_layer", "total")) == sorted(names)
+    assert sorted((*PulseMarks.columns(), "kind", "target_layer", "total", "scales")) == sorted(names)
 
 
 def test_where_nothing_is_known_of_dropout_and_activity_neurons_have_none_of_it() -> None:

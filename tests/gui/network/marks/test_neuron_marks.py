@@ -234,7 +234,7 @@ def painted_signs(marks):
     painter = QPainter(image)
     paint_signs(painter, marks, THEMES[0])
     painter.end()
-    return np.frombuffer(image.constBits(), np.uint32).reshape(506, 800)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(506, 800).copy()
 
 
 def test_no_two_neurons_share_the_full_colour_unless_their_activations_are_equal(make_snapshot):

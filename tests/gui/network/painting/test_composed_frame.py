@@ -104,7 +104,7 @@ def test_each_side_of_a_front_has_its_own_legend_and_count(frame, snapshot) -> N
         (line,) = (line for line in told if line.startswith(words))
         assert f"{choice.drawn} of {choice.total}" in line
     # Under the gaps: those that the front has passed count the gradient's edges, the others the weights'.
-    gaps = [m.text for m in frame.nodes.legend_marks_shown if m.y == frame.context.layout.gaps_y]
+    gaps = [m.text for m in frame.nodes.legend_marks_shown if m.align == "centre"]
     drawn = [weights.drawn_per_group[0], weights.drawn_per_group[1], gradient.drawn_per_group[2]]
     assert [text.split(" of ")[0] for text in gaps] == [str(count) for count in drawn]
     frame.show_animation_state(AnimationState("mean", gradient_from=0.0))

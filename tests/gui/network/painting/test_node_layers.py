@@ -159,7 +159,8 @@ def test_drawn_straight_away_it_is_the_same(nodes, context, snapshot, animation)
     def draw(painter) -> None:
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         anew.draw_lower(painter, snapshot, animation)
-        anew.draw_upper(painter, snapshot, animation, "weight")
+        anew.prepare_upper(snapshot, animation, "weight")
+        anew.draw_upper(painter)
 
     assert np.abs(array_of(kept) - array_of(painted(draw))).max() <= 2
 

@@ -48,7 +48,7 @@ PAINTED_BY = {
     "paint_picture": ("input",),
     "paint_map": ("map", "map_curve", "map_point", "map_ring", "map_target"),
     "_paint_shown": ("map_ring", "map_target"),
-    "_paint_beyond": ("map_beyond",),
+    "paint_key": ("map_key",),
     "paint_tracks": ("bar",),
     "paint_bars": ("bar", "target_tick"),
     "PulseSprites.draw": ("disc", "dart"),

@@ -1,0 +1,280 @@
+"""What explains every kind of mark that is on screen besides the edges: what its colour, width or size stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.snapshot import Snapshot
+from gui.network.geometry.shapes import Layout
+from gui.network.geometry.text_width import BASELINE, text_width
+from gui.network.marks.arc_marks import ArcMarks
+from gui.network.marks.edge_legend import LegendSide, edge_symbol, scale_text
+from gui.network.marks.edge_marks import HIGHLIGHTED_PX
+from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
+from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
+from gui.network.marks.pulse_marks import RADII
+from gui.network.marks.weight_tiles import TileMarks
+from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact, percent
+
+# The scales of so many layers are named; of more only the least and the largest.
+MAX_SCALES = 8
+
+
+@dataclass(frozen=True)
+class LegendRow:
+    """One kind of mark.
+
+    Attributes
+    ----------
+    key : str
+        Its name in `mark_catalog`.
+    name : str
+        What it is called, in a word.
+    words : str
+        What its colour, width or size stands for, with the numbers that are in force now.
+    """
+
+    key: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class MarksShown:
+    """What is on screen, and is to be explained."""
+
+    snapshot: Snapshot
+    layout: Layout
+    sides: tuple[LegendSide, ...]
+    neurons: tuple[NeuronMarks, ...]
+    arcs: tuple[ArcMarks, ...]
+    tiles: TileMarks | None
+    tile_scale: float
+    pulses: PulseMarks | None
+
+
+def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
+    """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
+    rows = [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown.arcs)]
+    if shown.tiles is not None:
+        what = "w" if shown.tiles.kind == "weight" else "x·w"
+        words = QCoreApplication.translate("Legend", "{what} of each input, full colour at {scale}")
+        name = _name("tile")
+        rows.append(LegendRow("tile", name, words.format(what=what, scale=scale_text(shown.tile_scale))))
+    if shown.pulses is not None and shown.pulses.x.size:
+        rows.append(_pulse_row(shown.pulses))
+    if not is_blank(shown.snapshot):
+        rows.append(_bar_row(shown.snapshot))
+    return tuple(rows)
+
+
+def legend_names(shown: MarksShown) -> tuple[str, ...]:
+    """What the rows but those of the edges are called; without their numbers, for it is asked for in every frame."""
+    names = [_name("map")] if shown.layout.map is not None else []
+    are_cells = any(marks.cell is not None for marks in shown.neurons)
+    present = (
+        ("input", True),
+        ("fill", any(np.isfinite(marks.value).any() for marks in shown.neurons)),
+        # The way back begins at the outputs.
+        ("ring", any((marks.ring > 0).any() for marks in reversed(shown.neurons))),
+        ("badge", any(marks.state.size and marks.state.any() for marks in shown.neurons)),
+        ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
+        ("arc", bool(shown.arcs)),
+        ("tile", shown.tiles is not None),
+        ("bar", not is_blank(shown.snapshot)),
+    )
+    return (*names, *(_name(kind, are_cells) for kind, is_shown in present if is_shown))
+
+
+def _name(kind: str, are_cells: bool = False) -> str:
+    """What a kind of mark is called, in a word or two."""
+    translate = QCoreApplication.translate
+    if are_cells and kind == "fill":
+        return translate("Legend", "upper part of a cell")
+    if are_cells and kind == "ring":
+        return translate("Legend", "lower part of a cell")
+    return {
+        "map": translate("Legend", "map"),
+        "input": translate("Legend", "input"),
+        "scale": translate("Legend", "connection"),
+        "fill": translate("Legend", "fill"),
+        "ring": translate("Legend", "ring"),
+        "badge": translate("Legend", "sign"),
+        "dropped": translate("Legend", "stroke"),
+        "arc": translate("Legend", "arc"),
+        "tile": translate("Legend", "picture in a neuron"),
+        "disc": translate("Legend", "disc"),
+        "dart": translate("Legend", "dart"),
+        "bar": translate("Legend", "bar"),
+    }[kind]
+
+
+def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMark:
+    """All of them in one line, by name; as many as there is room for."""
+    line = layout.marks_line
+    title = QCoreApplication.translate("Legend", "Legend")
+    words = f"{title} ▴"
+    for count in range(len(names), 0, -1):
+        longer = f"{title}: {', '.join(names[:count])}{' …' if count < len(names) else ''} ▴"
+        if text_width(longer, "tick", theme) <= line.width:
+            words = longer
+            break
+    return TextMark(line.x, line.y + BASELINE * line.height, words, "tick", "dim")
+
+
+def _numbers(scales: Sequence[float]) -> str:
+    """ "6.2, 7.8, 1.0", one for each layer; one number where all are alike, of many the least and the largest."""
+    known = [scale for scale in scales if isfinite(scale)]
+    if len(scales) > MAX_SCALES and known and min(known) < max(known):
+        return f"{compact(min(known))} … {compact(max(known))}"
+    texts = [scale_text(scale) for scale in scales]
+    return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
+
+
+def _input_rows(shown: MarksShown) -> list[LegendRow]:
+    data, rows = shown.snapshot.data, []
+    if shown.layout.map is not None:
+        words = QCoreApplication.translate(
+            "Legend", "curve: y for every x; what its axes reach stands beside it"
+        )
+        if data.class_names:
+            words = QCoreApplication.translate(
+                "Legend", "the class of the largest y, full colour at y = 1, none at y = {least}"
+            ).format(least=compact(1 / len(data.class_names)))
+        if data.points is not None:
+            points = QCoreApplication.translate("Legend", "points: {count} of {total} training examples")
+            count = len(data.points[0])
+            words += " · " + points.format(count=f"{count:,}", total=f"{max(count, data.train_count):,}")
+        rows.append(LegendRow("map", _name("map"), words))
+    name = _name("input")
+    words = QCoreApplication.translate("Legend", "x from 0 (nearly empty) to 1 (full)")
+    if data.picture is None:
+        scales = [1.0] if data.input_scales is None else data.input_scales.tolist()
+        words = QCoreApplication.translate("Legend", "|x| from 0 to {numbers} (full); negative in orange")
+        words = words.format(numbers=_numbers(scales))
+    return [*rows, LegendRow("input", name, words)]
+
+
+def _edge_rows(shown: MarksShown) -> list[LegendRow]:
+    """What the legend of the edges itself has no room for."""
+    name = _name("scale")
+    rows = []
+    for side in shown.sides:
+        parts = []
+        if side.highlighted:
+            thin, wide = HIGHLIGHTED_PX
+            words = QCoreApplication.translate(
+                "Legend",
+                "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
+            )
+            parts.append(words.format(thin=thin, wide=wide, part=percent(0.1)))
+        faint = sorted({(group.target_layer, group.opacity) for group in side.edges if group.opacity < 1})
+        if faint and len(faint) <= MAX_SCALES:
+            words = QCoreApplication.translate(
+                "Legend", "gap {gap} translucent, {part} opaque, for many lie there"
+            )
+            parts += [words.format(gap=gap, part=percent(opacity)) for gap, opacity in faint]
+        elif faint:
+            parts.append(QCoreApplication.translate("Legend", "translucent where many lie over each other"))
+        if parts:
+            what = edge_symbol(side.edges[0].kind, side.clipped)
+            rows.append(LegendRow("scale", name, f"{what}: " + " · ".join(parts)))
+    return rows
+
+
+def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
+    rows = []
+    lit = [marks for marks in shown.neurons if np.isfinite(marks.value).any()]
+    ringed = [marks for marks in shown.neurons if (marks.ring > 0).any()]
+    are_cells = any(marks.cell is not None for marks in shown.neurons)
+    if lit:
+        full = QCoreApplication.translate("Legend", "a from 0 (empty) to {numbers} (full), by layer")
+        words = full.format(numbers=_numbers([marks.full for marks in lit]))
+        if any((marks.value < 0).any() for marks in lit):
+            words += " · " + QCoreApplication.translate("Legend", "below 0 orange")
+        name = _name("fill", are_cells)
+        for count, sign in (
+            (
+                sum(int(marks.beyond.sum()) for marks in lit),
+                QCoreApplication.translate("Legend", "+: {count} beyond"),
+            ),
+            (
+                sum(int(marks.broken.sum()) for marks in shown.neurons),
+                QCoreApplication.translate("Legend", "!: {count} NaN or infinite"),
+            ),
+        ):
+            if count:
+                words += " · " + sign.format(count=f"{count:,}")
+        rows.append(LegendRow("neuron_fill", name, words))
+    if ringed:
+        widest = _numbers([marks.widest for marks in ringed])
+        name = _name("ring", are_cells)
+        ring = QCoreApplication.translate(
+            "Legend",
+            "δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades",
+        )
+        if are_cells:
+            ring = QCoreApplication.translate(
+                "Legend", "δ, full colour at |δ| = {numbers}, by layer, as √|δ|"
+            )
+        words = ring.format(
+            thin=THINNEST_RING, wide=WIDEST_RING, numbers=widest, part=percent(FADING_RING**2)
+        )
+        rows.append(LegendRow("neuron_ring", name, words))
+    if any(marks.state.any() for marks in shown.neurons):
+        words = QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
+        rows.append(LegendRow("badge", _name("badge"), words))
+    if any(marks.dropped.any() for marks in shown.neurons):
+        words = QCoreApplication.translate("Legend", "kept silent by dropout for this example")
+        rows.append(LegendRow("dropped", _name("dropped"), words))
+    return rows
+
+
+def _arc_rows(arcs: Sequence[ArcMarks]) -> list[LegendRow]:
+    if not arcs:
+        return []
+    words = QCoreApplication.translate(
+        "Legend", "a that goes past a layer, full colour at |a| = {numbers}, by layer"
+    )
+    if arcs[0].backwards:
+        words = QCoreApplication.translate(
+            "Legend", "∂C/∂a that comes back past a layer, full colour at {numbers}, by layer"
+        )
+    words = words.format(numbers=_numbers([of_layer.scale for of_layer in arcs]))
+    drawn, total = sum(of_layer.neuron.size for of_layer in arcs), sum(of_layer.total for of_layer in arcs)
+    if drawn < total:
+        words += " · " + QCoreApplication.translate(
+            "Legend", "drawn {drawn} of {total}, the strongest"
+        ).format(drawn=f"{drawn:,}", total=f"{total:,}")
+    return [LegendRow("arc", _name("arc"), words)]
+
+
+def _pulse_row(pulses: PulseMarks) -> LegendRow:
+    """How large is how much: the area is the number, but for the smallest size and beyond the largest."""
+    smallest, largest = RADII[pulses.kind]
+    what = "|a·w|" if pulses.kind == "disc" else "|w·δ|"
+    name = _name(pulses.kind)
+    least = [scale * (smallest / largest) ** 2 for scale in pulses.scales]
+    words = QCoreApplication.translate(
+        "Legend", "{what} by its area: the largest for {most} or more, the smallest for {least} or less"
+    ).format(what=what, most=_numbers(pulses.scales), least=_numbers(least))
+    if pulses.x.size < pulses.total:
+        words += " · " + QCoreApplication.translate(
+            "Legend", "{drawn} of {total} travel, the largest"
+        ).format(drawn=f"{pulses.x.size:,}", total=f"{pulses.total:,}")
+    return LegendRow(pulses.kind, name, words)
+
+
+def _bar_row(snapshot: Snapshot) -> LegendRow:
+    words = QCoreApplication.translate("Legend", "y from 0 to 1")
+    if snapshot.output not in UNIT_ACTIVATIONS:
+        words = QCoreApplication.translate("Legend", "y from −{scale} to {scale}").format(
+            scale=compact(snapshot.data.output_scale)
+        )
+    return LegendRow("bar", _name("bar"), words)

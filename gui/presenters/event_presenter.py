@@ -1,0 +1,89 @@
+"""One plain sentence when something happens in the training that the lecture has a word for."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.analysis.training_events import AboveGuessing, Event, LayersDied, TrainingEvents
+from core.engine.messages import RunInfo
+from gui.app.message_bar import MessageBar
+from gui.widgets.number_text import total_text
+
+
+class EventPresenter(QObject):
+    """One concern: saying it once, with its update, where nothing else is being said."""
+
+    def __init__(self, messages: MessageBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._info: RunInfo | None = None
+        self._events: dict[int, TrainingEvents] = {}
+        # Of the run on screen, while another message stands; each names its update, and stays true.
+        self._waiting: deque[Event] = deque()
+        self._words: Callable[[], str] | None = None
+
+    def show_run(self, info: RunInfo) -> None:
+        """Another run, or other settings of the same: what was said of another one is withdrawn."""
+        if self._info is not None and info.run != self._info.run:
+            self._waiting.clear()
+            if self._words is not None:
+                self._messages.withdraw(self._words)
+        self._info = info
+
+    def note_statistics(self, statistics: NeuronStatistics) -> None:
+        """What the hidden neurons do over the test set."""
+        if self._info is not None and statistics.run == self._info.run:
+            self._say(*self._of(statistics.run).note_statistics(statistics))
+
+    def note_exact(self, exact: ExactLoss) -> None:
+        """The exact losses of an update."""
+        if self._info is not None and exact.run == self._info.run:
+            self._say(*self._of(exact.run).note_exact(exact, self._info.baseline_loss))
+
+    def forget(self, run: int) -> None:
+        """No undo reaches this run any more, or a part of its past is lost."""
+        self._events.pop(run, None)
+
+    def _of(self, run: int) -> TrainingEvents:
+        return self._events.setdefault(run, TrainingEvents())
+
+    def _say(self, *events: Event) -> None:
+        self._waiting += events
+        if self._waiting and not self._messages.text:
+            event = self._waiting.popleft()
+            self._words = lambda: self._words_for(event)
+            self._messages.show_message(self._words, lasting=True)
+
+    def _words_for(self, event: Event) -> str:
+        update = f"{event.update:,}"
+        if isinstance(event, LayersDied):
+            layers = ", ".join(str(layer + 1) for layer in event.layers)
+            if len(event.layers) == 1:
+                died = self.tr("Update {update}: all neurons of layer {layer} are dead.")
+            else:
+                died = self.tr("Update {update}: all neurons of the layers {layer} are dead.")
+            flat = self.tr(
+                "For each of the {count} test examples their slope is flat, so hardly any gradient passes."
+            )
+            return f"{died.format(update=update, layer=layers)} {flat.format(count=f'{event.count:,}')}"
+        if isinstance(event, AboveGuessing):
+            return self.tr(
+                "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"
+                " rate too high?"
+            ).format(update=update, mean=total_text(event.mean), baseline=total_text(event.baseline))
+        return self.tr(
+            "Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to"
+            " {test_now}, while the training set’s has fallen from {train_before} to {train_now}."
+        ).format(
+            update=update,
+            best=f"{event.best:,}",
+            test_before=total_text(event.test_before),
+            test_now=total_text(event.test_now),
+            train_before=total_text(event.train_before),
+            train_now=total_text(event.train_now),
+        )

@@ -1,0 +1,112 @@
+"""What happens in a training is seen once, in the numbers that were measured, and never before the first update."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.analysis.training_events import AboveGuessing, LayersDied, Overfitting, TrainingEvents
+
+GUESSING = float(np.log(10))
+
+
+def statistics(update: int, *flat: list[float], activation: str = "relu") -> NeuronStatistics:
+    """Of each layer the share of 100 examples for which its neurons are flat."""
+    layers = tuple(np.array(shares) for shares in flat)
+    return NeuronStatistics(
+        0, update, 100, (activation,) * len(flat), layers, tuple(np.zeros((0, 2)) for _ in flat)
+    )
+
+
+def exact(update: int, train: float, test: float = 1.0, tests: int = 10) -> ExactLoss:
+    """Means of a training set of 100 and a test set of 10."""
+    return ExactLoss(0, update, 100 * train, 100, 0.5, tests * test, tests, 0.5)
+
+
+@pytest.fixture
+def events() -> TrainingEvents:
+    return TrainingEvents()
+
+
+def test_a_layer_dies_with_its_last_neuron_and_once(events: TrainingEvents) -> None:
+    assert events.note_statistics(statistics(5, [1.0, 0.99], [0.0, 0.5])) == ()
+    assert events.note_statistics(statistics(9, [1.0, 1.0], [0.0, 0.5])) == (LayersDied(9, (0,), 100),)
+    assert events.note_statistics(statistics(12, [1.0, 1.0], [1.0, 1.0])) == (LayersDied(12, (1,), 100),)
+    assert events.note_statistics(statistics(15, [1.0, 1.0], [1.0, 1.0])) == ()
+    # It has come to life again, by hand maybe: it can die anew.
+    assert events.note_statistics(statistics(20, [0.0, 1.0], [1.0, 1.0])) == ()
+    assert events.note_statistics(statistics(25, [1.0, 1.0], [1.0, 1.0])) == (LayersDied(25, (0,), 100),)
+
+
+def test_layers_that_die_together_are_one_event(events: TrainingEvents) -> None:
+    told = events.note_statistics(statistics(9, [1.0, 1.0], [0.0, 1.0], [1.0, 1.0]))
+    assert told == (LayersDied(9, (0, 2), 100),)
+
+
+def test_of_a_network_that_was_not_trained_nothing_is_said(events: TrainingEvents) -> None:
+    assert events.note_statistics(statistics(0, [1.0, 1.0])) == ()
+    assert events.note_statistics(statistics(7, [1.0, 1.0])) == ()
+
+
+def test_saturated_is_not_dead(events: TrainingEvents) -> None:
+    assert events.note_statistics(statistics(5, [1.0, 1.0], activation="sigmoid")) == ()
+
+
+def test_l_comes_back_above_guessing_once_and_only_from_well_below(events: TrainingEvents) -> None:
+    told = [
+        events.note_exact(exact(update, share * GUESSING), GUESSING)
+        for update, share in (
+            (0, 1.2),
+            (1, 0.95),
+            (2, 1.1),
+            (3, 0.5),
+            (4, 0.99),
+            (5, 1.3),
+            (6, 1.4),
+            (7, 0.8),
+            (8, 1.1),
+        )
+    ]
+    assert [update for update, each in enumerate(told) if each] == [5, 8]
+    assert told[5] == (AboveGuessing(5, pytest.approx(1.3 * GUESSING), GUESSING),)
+
+
+def test_overfitting_is_a_test_loss_that_rises_for_long_enough_while_the_other_falls(
+    events: TrainingEvents,
+) -> None:
+    rows = [(0, 2.0, 2.0), (10, 1.0, 1.0), (20, 0.9, 1.06), (30, 0.8, 1.1), (40, 0.7, 1.2), (50, 0.6, 1.3)]
+    told = [events.note_exact(exact(*row), GUESSING) for row in rows]
+    assert [row[0] for row, each in zip(rows, told, strict=True) if each] == [40]
+    assert told[4] == (Overfitting(40, 10, 1.0, pytest.approx(1.2), 1.0, pytest.approx(0.7)),)
+    # A new least, and all of it anew.
+    assert events.note_exact(exact(60, 0.5, 0.9), GUESSING) == ()
+    later = [events.note_exact(exact(60 + i, 0.5 - 0.01 * i, 1.0), GUESSING) for i in range(1, 5)]
+    assert [bool(each) for each in later] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Both rise. The test loss is a little more than its least. It goes to and fro.
+        [(10, 1.0, 1.0), (20, 1.1, 1.2), (30, 1.2, 1.3), (40, 1.3, 1.4), (50, 1.4, 1.5)],
+        [(10, 1.0, 1.0), (20, 0.9, 1.04), (30, 0.8, 1.04), (40, 0.7, 1.04), (50, 0.6, 1.04)],
+        [(10, 1.0, 1.0), (20, 0.9, 1.2), (30, 0.8, 1.01), (40, 0.7, 1.2), (50, 0.6, 1.01), (60, 0.5, 1.2)],
+    ],
+)
+def test_what_may_be_something_else_is_not_called_overfitting(
+    events: TrainingEvents, rows: list[tuple[int, float, float]]
+) -> None:
+    assert not any(events.note_exact(exact(*row), GUESSING) for row in rows)
+
+
+def test_without_a_test_set_there_is_nothing_to_compare(events: TrainingEvents) -> None:
+    assert not any(events.note_exact(exact(10 * i, 1.0 / i, 0.0, tests=0), GUESSING) for i in range(1, 9))
+
+
+def test_the_same_update_measured_anew_is_no_trend(events: TrainingEvents) -> None:
+    """After a change by hand, or a way back, what was least before does not count."""
+    events.note_exact(exact(100, 1.0, 1.0), GUESSING)
+    for _ in range(5):
+        assert not events.note_exact(exact(100, 0.9, 1.3), GUESSING)

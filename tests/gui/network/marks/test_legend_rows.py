@@ -1,0 +1,157 @@
+"""Every kind of mark that is on screen has a row, with the numbers that are in force; none that is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.data.dataset_spec import DatasetSpec
+from core.engine.snapshot import DataInfo, Snapshot
+from core.nn.architecture import Architecture
+from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.arc_marks import arc_marks
+from gui.network.marks.edge_choice import choose_by_signal
+from gui.network.marks.edge_legend import LegendSide
+from gui.network.marks.edge_marks import edge_marks
+from gui.network.marks.edge_values import weights
+from gui.network.marks.legend_rows import MarksShown, folded_legend, legend_names, legend_rows
+from gui.network.marks.neuron_marks import neuron_marks
+from gui.network.marks.pulse_marks import pulse_marks
+from gui.network.marks.scales import Scales
+from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
+
+THEME = Theme()
+REST = AnimationState()
+SIZES = (64, 8, 6, 4)
+
+
+def shown_of(snapshot: Snapshot, animation: AnimationState = REST, budget: int | None = 16) -> MarksShown:
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    scales = Scales(len(snapshot.connections), n_layers=len(snapshot.activations))
+    scales.update_from_snapshot(snapshot)
+    scales.update(weights(snapshot).by_group())
+    choice = choose_by_signal(snapshot, layout, budget)
+    edges = edge_marks(weights(snapshot), "weight", choice, layout, scales, THEME)
+    return MarksShown(
+        snapshot,
+        layout,
+        (LegendSide(edges, choice),),
+        neuron_marks(snapshot, layout, animation, scales, THEME),
+        arc_marks(snapshot, layout, animation, scales, THEME, "weight"),
+        None,
+        float("nan"),
+        pulse_marks(snapshot, choice, layout, animation, scales),
+    )
+
+
+def words_of(shown: MarksShown) -> dict[str, str]:
+    return {row.key: row.words for row in legend_rows(shown)}
+
+
+def test_fill_and_ring_name_each_layers_own_scale(make_snapshot) -> None:
+    snapshot = make_snapshot(SIZES, seed=2)
+    words = words_of(shown_of(snapshot))
+    full = [float(np.abs(a).max()) for a in snapshot.trace.a[:-1]]
+    assert f"to {compact(full[0])}, {compact(full[1])}, 1.0 (full)" in words["neuron_fill"]
+    # What the largest would be with an output that is wrong by 1.
+    times = 1 / np.abs(snapshot.trace.delta[-1]).max()
+    widest = [compact(float(np.abs(delta).max() * times)) for delta in snapshot.trace.delta]
+    assert f"1.0 px near 0 to 3.2 px at |δ| = {', '.join(widest)}" in words["neuron_ring"]
+    assert words["bar"] == "y from 0 to 1"
+
+
+def test_what_is_not_on_screen_has_no_row(make_snapshot) -> None:
+    waiting = AnimationState("forward", 0, 0.5, revealed=0, deltas_from=9)
+    words = words_of(shown_of(make_snapshot(SIZES), waiting))
+    assert "neuron_fill" not in words and "neuron_ring" not in words and "disc" in words
+    words = words_of(shown_of(make_snapshot(SIZES, label=None)))
+    assert "neuron_ring" not in words and not {"disc", "dart", "arc", "tile", "map", "badge"} & set(words)
+
+
+@pytest.mark.parametrize(
+    ("phase", "gap", "largest", "smallest"), [("forward", 0, 6.5, 1.5), ("backward", 1, 9, 2)]
+)
+def test_the_smallest_size_of_what_travels_is_told_and_how_many_of_how_many(
+    make_snapshot, phase, gap, largest, smallest
+) -> None:
+    snapshot = make_snapshot((256, 40, 30, 10), seed=1)
+    shown = shown_of(snapshot, AnimationState(phase, gap, 0.5))
+    pulses = shown.pulses
+    assert pulses is not None and pulses.total > pulses.x.size == 200
+    (scale,) = pulses.scales
+    least = scale * (smallest / largest) ** 2
+    words = words_of(shown)["disc" if phase == "forward" else "dart"]
+    assert f"the largest for {compact(scale)} or more, the smallest for {compact(least)} or less" in words
+    assert f"200 of {pulses.total:,} travel" in words
+    # Exactly there the sizes stop being the number.
+    assert (np.abs(pulses.value[pulses.radius <= smallest]) <= least * 1.001).all()
+
+
+def test_a_sample_of_the_arcs_is_counted(snapshot_of_architecture) -> None:
+    snapshot = snapshot_of_architecture(Architecture.dense((100, 100), "relu", skip=True))
+    shown = shown_of(snapshot)
+    (arcs,) = shown.arcs
+    assert (arcs.neuron.size, arcs.total) == (64, 100)
+    scale = compact(float(np.abs(snapshot.trace.a[0]).max()))
+    words = words_of(shown)["arc"]
+    assert f"full colour at |a| = {scale}" in words and "drawn 64 of 100" in words
+
+
+def test_signs_of_what_is_beyond_or_broken_are_counted(make_snapshot) -> None:
+    shown = shown_of(make_snapshot(SIZES))
+    first = shown.neurons[0]
+    value = first.value.copy()
+    value[:2] = 3 * first.full
+    broken = np.zeros(8, bool)
+    broken[3] = True
+    shown = replace(shown, neurons=(replace(first, value=value, broken=broken), *shown.neurons[1:]))
+    words = words_of(shown)["neuron_fill"]
+    assert words.endswith("+: 2 beyond · !: 1 NaN or infinite")
+
+
+def test_of_many_layers_the_least_and_the_largest_scale_are_named(snapshot_of_architecture) -> None:
+    shown = shown_of(snapshot_of_architecture(Architecture.dense((6,) * 12, "tanh")))
+    full = [marks.full for marks in shown.neurons]
+    assert f"{compact(min(full))} … {compact(max(full))}" in words_of(shown)["neuron_fill"]
+
+
+def test_translucent_lines_are_told(make_snapshot) -> None:
+    shown = shown_of(make_snapshot((256, 32, 16, 10)), budget=None)
+    opacity = shown.sides[0].edges[0].opacity
+    assert opacity < 1
+    assert f"gap 1 translucent, {100 * opacity:.0f} % opaque" in words_of(shown)["scale"]
+
+
+def test_numbers_as_inputs_and_outputs_name_their_ranges(make_snapshot) -> None:
+    points = np.zeros((7, 1)), np.zeros((7, 1))
+    data = DataInfo(DatasetSpec("line", "sine"), (), None, 5.0, input_scales=np.array([2.0]), points=points)
+    data = replace(data, train_count=50)
+    snapshot = replace(make_snapshot((1, 3, 1), label=None), data=data)
+    layout = make_layout((1, 3, 1), 800, 506, THEME, inputs=(1, 1))
+    words = words_of(replace(shown_of(snapshot), layout=layout, snapshot=snapshot))
+    assert words["input"].startswith("|x| from 0 to 2.0") and "7 of 50 training" in words["map"]
+
+
+@pytest.mark.parametrize(("width", "said"), [(2000, "Legend: input, fill, ring, bar ▴"), (300, "Legend ▴")])
+def test_folded_it_is_one_line_with_as_many_names_as_there_is_room_for(make_snapshot, width, said) -> None:
+    snapshot = make_snapshot(SIZES)
+    layout = make_layout(SIZES, width, 506, THEME)
+    mark = folded_legend(legend_names(shown_of(snapshot)), layout, THEME)
+    assert mark.text == said and mark.x == layout.marks_line.x
+
+
+def test_the_names_in_the_line_are_those_of_the_rows(make_snapshot, snapshot_of_architecture) -> None:
+    waiting = AnimationState("forward", 0, 0.5, revealed=0, deltas_from=9)
+    for shown in (
+        shown_of(make_snapshot(SIZES)),
+        shown_of(make_snapshot(SIZES), waiting),
+        shown_of(make_snapshot(SIZES, label=None)),
+        shown_of(snapshot_of_architecture(Architecture.dense((8,) * 3, "relu", skip=True))),
+        shown_of(snapshot_of_architecture(Architecture.dense((6,) * 80, "tanh"))),
+    ):
+        rows = [row for row in legend_rows(shown) if row.key not in ("scale", "disc", "dart")]
+        assert list(legend_names(shown)) == [row.name for row in rows]

@@ -1,0 +1,100 @@
+"""What the lecture has a word for is said once, with its update, and covers nothing that is being said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.engine.messages import RunInfo
+from gui.app.message_bar import MessageBar
+from gui.presenters.event_presenter import EventPresenter
+from tests.core.analysis.test_training_events import GUESSING, exact, statistics
+
+MakeInfo = Callable[..., RunInfo]
+
+
+class Desk:
+    def __init__(self, bar: MessageBar, info: RunInfo) -> None:
+        self.bar, self.info = bar, replace(info, baseline_loss=GUESSING)
+        self.presenter = EventPresenter(bar)
+        self.presenter.show_run(self.info)
+
+    def measure(self, *rows: tuple[int, float, float]) -> None:
+        for row in rows:
+            self.presenter.note_exact(exact(*row))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, run_info: MakeInfo) -> Iterator[Desk]:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    yield Desk(bar, run_info())
+    bar.hide()
+
+
+OVERFITS = [(10, 1.0, 1.0), (20, 0.9, 1.1), (30, 0.8, 1.2), (1234, 0.7, 1.3)]
+
+
+def test_a_dead_layer_is_counted_from_one_and_names_its_update(desk: Desk) -> None:
+    desk.presenter.note_statistics(statistics(1234, [0.0, 0.0], [1.0, 1.0]))
+    assert desk.bar.text.startswith("Update 1,234: all neurons of layer 2 are dead. For each of the 100 test")
+    desk.bar.hide()
+    desk.presenter.note_statistics(statistics(1300, [0.0, 0.0], [0.0, 1.0]))
+    desk.presenter.note_statistics(statistics(1400, [1.0, 1.0], [1.0, 1.0]))
+    assert desk.bar.text.startswith("Update 1,400: all neurons of the layers 1, 2 are dead.")
+
+
+def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
+    desk.measure((1, 1.0, 1.0), (50, 3.5, 1.0))
+    assert desk.bar.text.startswith("Update 50: L is back above guessing: L / N = 3.5, by guessing 2.303.")
+
+
+def test_overfitting_has_what_rose_and_what_fell(desk: Desk) -> None:
+    desk.measure(*OVERFITS)
+    assert desk.bar.text.startswith(
+        "Update 1,234: overfitting. Since update 10 the test set’s mean C has risen"
+    )
+    assert "from 1 to 1.3," in desk.bar.text and "from 1 to 0.7." in desk.bar.text
+
+
+def test_it_waits_while_something_else_is_said_and_then_still_names_its_update(desk: Desk) -> None:
+    desk.bar.show_message("something else", "error")
+    desk.presenter.note_statistics(statistics(70, [1.0, 1.0]))
+    assert desk.bar.text == "something else"
+    desk.bar.hide()
+    desk.measure((80, 1.0, 1.0))
+    assert desk.bar.text.startswith("Update 70: ")
+    desk.bar.hide()
+    desk.measure((90, 0.9, 0.9))
+    assert desk.bar.text == ""
+
+
+def test_of_another_run_nothing_is_said_and_what_was_said_is_withdrawn(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.note_statistics(replace(statistics(70, [1.0, 1.0]), run=3))
+    desk.presenter.note_exact(replace(exact(50, 3.5), run=3))
+    assert desk.bar.text == ""
+    desk.presenter.note_statistics(statistics(70, [1.0, 1.0], [1.0, 1.0]))
+    assert "layers 1, 2" in desk.bar.text
+    desk.presenter.show_run(replace(desk.info, run=1))
+    assert desk.bar.text == ""
+    desk.presenter.note_exact(replace(exact(1, 1.0), run=1))
+    assert desk.bar.text == "", "layer 2 of the network before died, too, but that network is gone"
+
+
+def test_other_settings_of_the_same_run_withdraw_nothing(desk: Desk) -> None:
+    desk.measure(*OVERFITS)
+    desk.presenter.show_run(desk.info)
+    assert "overfitting" in desk.bar.text
+
+
+def test_what_is_forgotten_can_happen_anew(desk: Desk) -> None:
+    for _ in range(2):
+        desk.measure(*OVERFITS)
+        assert "overfitting" in desk.bar.text
+        desk.bar.hide()
+        desk.presenter.forget(0)

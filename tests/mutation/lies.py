@@ -1,0 +1,581 @@
+"""Lies that somebody might tell by mistake, each with the tests that have to notice it.
+
+Each replaces one piece of source text. Kinds: a neighbour's index, the other sign, before for after, something stale,
+a scale, a unit, a rounding, a label, a count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_USE = "tests/audit/test_random_use.py::"
+PICTURES = _USE + "test_each_picture_after_some_updates_is_the_networks_own"
+PINS = _USE + "test_what_is_pinned_and_its_details_are_the_neurons_own"
+WALKTHROUGH = _USE + "test_a_walkthrough_tells_its_own_update_from_its_beginning_to_its_end"
+RESIDUAL = _USE + "test_a_residual_network_with_dead_neurons_on_other_examples"
+PLANE = _USE + "test_a_function_that_can_be_seen_whole[plane]"
+LINE = _USE + "test_a_function_that_can_be_seen_whole[line]"
+_CATALOG = (
+    "tests/gui/network/marks/test_mark_catalog.py::test_every_mark_is_the_number_that_the_engine_computed"
+)
+MARKS = _CATALOG + "[relu]"
+DROPOUT = _CATALOG + "[light, dropout]"
+FOLDED = _CATALOG + "[folded]"
+NUMBERS = _CATALOG + "[numbers as inputs]"
+TEXTS = "tests/gui/widgets/test_number_text.py"
+TIMELINE = "tests/gui/network/animation/test_timeline.py"
+HISTORY = "tests/core/analysis/test_parameter_history.py"
+STATUS = "tests/gui/presenters/test_status_presenter.py"
+
+_MARKS, _PRESENTERS = "gui/network/marks/", "gui/presenters/"
+
+
+@dataclass(frozen=True)
+class Lie:
+    """One false statement.
+
+    Attributes
+    ----------
+    kind : str
+    file : str
+    old, new : str
+        `old` stands in the file exactly once.
+    tests : tuple of str
+        Those that should notice it.
+    """
+
+    kind: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """It in one line."""
+        return f"{self.kind}: {self.file}: {' '.join(self.new.split())}"
+
+
+def _lie(kind: str, file: str, old: str, new: str, *tests: str) -> Lie:
+    return Lie(kind, file, old, new, tests)
+
+
+_VALUES, _EDGES, _NEURONS = (_MARKS + name + ".py" for name in ("edge_values", "edge_marks", "neuron_marks"))
+_CHOICE, _LEGEND, _TEXTS = (_MARKS + name + ".py" for name in ("edge_choice", "edge_legend", "text_marks"))
+_SCALES, _PULSES, _MAP = (_MARKS + name + ".py" for name in ("scales", "pulse_marks", "input_map"))
+_CAPTIONS = "gui/network/animation/walkthrough_captions.py"
+_CARD, _ONE = "gui/network/interaction/callout.py", "gui/network/interaction/neuron_values.py"
+_INSPECT, _DETAILS = _PRESENTERS + "inspect_presenter.py", "gui/inspector/neuron_details.py"
+
+# Nine that once went through all tests.
+THE_NINE = (
+    _lie(
+        "neighbour",
+        _NEURONS,
+        'label=tuple(_beyond(value, scale, unit) if known else "" for value in y),',
+        'label=tuple(_beyond(value, scale, unit) if known else "" for value in np.roll(y, -1)),',
+        MARKS,
+    ),
+    _lie(
+        "stale",
+        "gui/network/painting/node_layers.py",
+        "            id(snapshot),\n            animation.revealed,",
+        "            (snapshot.run, snapshot.example.index),\n            animation.revealed,",
+        PICTURES,
+    ),
+    _lie(
+        "count",
+        "core/engine/snapshots.py",
+        "epoch=trainer.epoch,",
+        "epoch=trainer.epoch + 1,",
+        PICTURES,
+    ),
+    _lie(
+        "before for after",
+        _CAPTIONS,
+        "first, last = change_text(before, after)",
+        "first, last = change_text(after, before)",
+        WALKTHROUGH,
+    ),
+    _lie(
+        "before for after",
+        _CAPTIONS,
+        "change_text(walkthrough.batch_mean, applied.batch_mean)",
+        "change_text(walkthrough.batch_mean, walkthrough.batch_mean)",
+        WALKTHROUGH,
+    ),
+    _lie(
+        "neighbour",
+        _TEXTS,
+        "states = statistics.states(layer)",
+        "states = statistics.states((layer + 1) % len(statistics.flat))",
+        RESIDUAL,
+    ),
+    _lie(
+        "label",
+        _INSPECT,
+        "loss_slice(*of, edge.parameter, reach, snapshot.update)",
+        "loss_slice(*of, edge.parameter, reach, snapshot.update + 1)",
+        PINS,
+    ),
+    _lie(
+        "scale",
+        _INSPECT,
+        "rate = self._info.config.rate_at(snapshot.update)",
+        "rate = self._info.config.learning_rate",
+        PINS,
+    ),
+    _lie("label", _CARD, 'rows = [Row("z", signed(values.z)', 'rows = [Row("z", signed(values.a)', PINS),
+)
+
+OF_EDGES = (
+    _lie(
+        "label",
+        _VALUES,
+        "(snapshot.trace.x, *snapshot.trace.a))",
+        "(snapshot.trace.x, *snapshot.trace.z))",
+        PICTURES,
+    ),
+    _lie(
+        "other sign",
+        _VALUES,
+        "return None if vector is None else ConnectionValues(of.connections, vector)",
+        "return None if vector is None else ConnectionValues(of.connections, -vector)",
+        PICTURES,
+    ),
+    _lie(
+        "label",
+        _VALUES,
+        'newest.mean_gradient if picture == "mean_gradient" else newest.change',
+        "newest.mean_gradient",
+        PICTURES,
+    ),
+    _lie("neighbour", _EDGES, "value=value[own],", "value=np.roll(value[own], 1),", PICTURES),
+    _lie(
+        "neighbour",
+        _EDGES,
+        "layout.ends((from_layer, source[own]), (to_layer, target[own]))",
+        "layout.ends((from_layer, source[own]), (to_layer, target[own][::-1]))",
+        PICTURES,
+    ),
+    _lie(
+        "scale",
+        _EDGES,
+        "np.clip(np.abs(value) / scale, 0, 1)",
+        "np.clip(np.abs(value) / (2 * scale), 0, 1)",
+        PICTURES,
+    ),
+    _lie(
+        "other sign",
+        _EDGES,
+        "* np.where(value < 0, -1, 1)",
+        "* np.where(value > 0, -1, 1)",
+        PICTURES,
+    ),
+    _lie("scale", _EDGES, "WIDE_FROM, WIDE_PX = 0.6, 1.4", "WIDE_FROM, WIDE_PX = 0.3, 1.4", PICTURES),
+    _lie(
+        "other sign",
+        _EDGES,
+        '    "gradient": ("grad_plus", "grad_minus"),',
+        '    "gradient": ("grad_minus", "grad_plus"),',
+        MARKS,
+    ),
+    _lie("scale", _SCALES, "\nPERCENTILE = 99.0", "\nPERCENTILE = 95.0", PICTURES),
+    _lie(
+        "neighbour",
+        _SCALES,
+        'return tuple(float("nan") if value is None else value for value in self._values[kind])',
+        'return tuple(float("nan") if value is None else value for value in self._values[kind][::-1])',
+        PICTURES,
+    ),
+    _lie(
+        "scale",
+        _SCALES,
+        "times = max(1.0, largest_error / outputs)",
+        "times = largest_error / outputs / 2",
+        PICTURES,
+    ),
+    _lie(
+        "count",
+        _LEGEND,
+        'drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"',
+        'drawn, total = f"{choice.total:,}", f"{choice.total:,}"',
+        PICTURES,
+    ),
+    _lie("scale", _CHOICE, "return sum(known) / len(known)", "return known[-1]", PICTURES),
+    _lie(
+        "stale",
+        _CHOICE,
+        "return EdgeChoice(choice.connections, choice.edges, parts, values.totals())",
+        "return EdgeChoice(choice.connections, choice.edges, choice.parts, choice.sums)",
+        PICTURES,
+    ),
+    _lie(
+        "neighbour",
+        _LEGEND,
+        "groups = choice.groups_into.get(gap + 1, [])",
+        "groups = choice.groups_into.get(gap or 1, [])",
+        MARKS,
+    ),
+    _lie(
+        "neighbour",
+        _LEGEND,
+        "return {(group.source_layer, group.target_layer): group.scale for group in edges}",
+        "return {(g.source_layer, g.target_layer): h.scale for g, h in zip(edges, reversed(edges))}",
+        MARKS,
+    ),
+    _lie(
+        "label",
+        _CHOICE,
+        "finite(np.abs(measured.at(group, edges)))",
+        "finite(np.abs(values.at(group, edges)))",
+        "tests/gui/network/marks/test_edge_choice.py",
+        "tests/gui/network/painting/test_edge_layers.py",
+    ),
+    _lie(
+        "count",
+        "gui/network/painting/highlighted_edges.py",
+        "return sum(edges_of(snapshot, *neuron) for neuron in self.neurons)",
+        "return sum(edges_of(snapshot, *neuron) for neuron in self.neurons) // 2",
+        PINS,
+    ),
+    _lie(
+        "stale",
+        _PRESENTERS + "displayed_weights.py",
+        "self._view.show_weights(snapshot)",
+        "self._view.show_weights(self._shown or snapshot)",
+        PICTURES,
+    ),
+    _lie(
+        "other sign",
+        "core/engine/last_update.py",
+        "return read_only(trainer.network.parameters - self._before)",
+        "return read_only(self._before - trainer.network.parameters)",
+        PICTURES,
+    ),
+    _lie(
+        "unit",
+        "core/engine/walkthrough.py",
+        "mean_gradient=read_only(trainer.network.gradients.copy()),",
+        "mean_gradient=read_only(trainer.network.gradients * len(trainer.batch_rows)),",
+        WALKTHROUGH,
+    ),
+)
+
+OF_NEURONS = (
+    _lie(
+        "neighbour",
+        _NEURONS,
+        "value.append(trace.a[layer][shown] if arrived",
+        "value.append(trace.a[layer][np.roll(shown, 1)] if arrived",
+        PICTURES,
+    ),
+    _lie(
+        "label",
+        _NEURONS,
+        "value.append(trace.a[layer][shown] if arrived",
+        "value.append(trace.z[layer][shown] if arrived",
+        PICTURES,
+    ),
+    _lie(
+        "other sign",
+        _NEURONS,
+        "full = np.where((delta < 0)[:, None]",
+        "full = np.where((delta > 0)[:, None]",
+        MARKS,
+    ),
+    _lie(
+        "neighbour",
+        _NEURONS,
+        "delta.append(deltas_of[layer][shown] if ringed",
+        "delta.append(deltas_of[layer][shown[::-1]] if ringed",
+        PICTURES,
+    ),
+    _lie(
+        "scale",
+        _NEURONS,
+        "full.append(1.0 if unit else scale_of_a[layer])",
+        "full.append(1.0 if unit else scale_of_a[0])",
+        PICTURES,
+    ),
+    _lie(
+        "scale",
+        _NEURONS,
+        "THINNEST_RING, WIDEST_RING = 1.0, 3.2",
+        "THINNEST_RING, WIDEST_RING = 1.0, 2.6",
+        PICTURES,
+    ),
+    _lie(
+        "neighbour",
+        _NEURONS,
+        "state=statistics.states(layer)[shown]",
+        "state=np.roll(statistics.states(layer), 1)[shown]",
+        RESIDUAL,
+    ),
+    _lie(
+        "label",
+        _NEURONS,
+        "dropped=trace.masks[layer][shown] == 0",
+        "dropped=trace.masks[layer][shown] != 0",
+        DROPOUT,
+    ),
+    _lie(
+        "label",
+        "core/analysis/neuron_statistics.py",
+        "return np.argmax(means, axis=0) if len(means) else None",
+        "return np.argmin(means, axis=0) if len(means) else None",
+        MARKS,
+    ),
+    _lie(
+        "neighbour",
+        _MARKS + "preferred_class_marks.py",
+        "int(preferred_class[neuron])",
+        "int(preferred_class[neuron - 1])",
+        MARKS,
+    ),
+    _lie(
+        "neighbour",
+        _MARKS + "arc_marks.py",
+        "carried, share = flow.forward, flow.signal_share",
+        "carried, share = snapshot.trace.a[layer], flow.signal_share",
+        RESIDUAL,
+    ),
+    _lie("other sign", _PULSES, "positive=value > 0,", "positive=value < 0,", WALKTHROUGH),
+    _lie(
+        "scale",
+        _PULSES,
+        "largest * np.sqrt(np.clip(share, 0, 1))",
+        "largest * np.clip(share, 0, 1)",
+        WALKTHROUGH,
+    ),
+    _lie(
+        "neighbour",
+        _MARKS + "weight_tiles.py",
+        "edges.source] = w",
+        "edges.source[::-1]] = w",
+        MARKS,
+    ),
+)
+
+OF_OUTPUTS_AND_WORDS = (
+    _lie(
+        "neighbour",
+        _NEURONS,
+        "length = np.clip(y / scale, least, 1)",
+        "length = np.clip(np.roll(y, 1) / scale, least, 1)",
+        PICTURES,
+    ),
+    _lie("label", _NEURONS, "predicted=int(np.argmax(y))", "predicted=int(np.argmin(y))", PICTURES),
+    _lie(
+        "other sign",
+        _NEURONS,
+        "np.clip(target.astype(np.float64) / scale",
+        "np.clip(-target.astype(np.float64) / scale",
+        MARKS,
+    ),
+    _lie(
+        "rounding",
+        "gui/widgets/number_text.py",
+        "return LEAST_SHARE if value < 0.005",
+        "return LEAST_SHARE if value < 0.05",
+        PICTURES,
+        TEXTS,
+    ),
+    _lie(
+        "rounding",
+        "gui/widgets/number_text.py",
+        'return f"{100 * share:.0f} %"',
+        'return f"{int(100 * share)} %"',
+        TEXTS,
+    ),
+    _lie(
+        "label",
+        _TEXTS,
+        "return words.format(said=said, right=bars.names[bars.right])",
+        "return words.format(said=bars.names[bars.right], right=said)",
+        PICTURES,
+    ),
+    _lie("unit", _TEXTS, "number = loss_text(loss)", "number = loss_text(loss / 0.6931)", PICTURES),
+    _lie("label", _TEXTS, "share=percent(share)", "share=percent(1 - share)", RESIDUAL),
+    _lie(
+        "neighbour",
+        _TEXTS,
+        'count = f"{snapshot.sizes[layer + 1]:,}"',
+        'count = f"{snapshot.sizes[layer]:,}"',
+        PICTURES,
+    ),
+    _lie(
+        "count",
+        _TEXTS,
+        'count = f"{column.size - column.shown.size:,}"',
+        'count = f"{column.shown.size:,}"',
+        FOLDED,
+    ),
+    _lie("neighbour", _TEXTS, "snapshot.trace.x.tolist()", "snapshot.trace.x[::-1].tolist()", NUMBERS),
+    _lie(
+        "label",
+        _PRESENTERS + "digit_presenter.py",
+        'index = f"{example.index:,}"',
+        'index = f"{example.index + 1:,}"',
+        PICTURES,
+    ),
+    _lie(
+        "count",
+        _PRESENTERS + "digit_presenter.py",
+        'count=f"{self._train_count:,}"',
+        'count=f"{self._train_count + 1:,}"',
+        PICTURES,
+    ),
+    _lie(
+        "other sign",
+        "core/analysis/function_grid.py",
+        "np.meshgrid(along[::-1], along,",
+        "np.meshgrid(along, along,",
+        PLANE,
+    ),
+    _lie(
+        "other sign",
+        _MAP,
+        "points = np.stack([across(X[:, 0]), down(y[:, 0], height)], axis=1)",
+        "points = np.stack([across(-X[:, 0]), down(y[:, 0], height)], axis=1)",
+        MARKS,
+    ),
+    _lie("scale", _MAP, "SUREST = 0.45", "SUREST = 0.3", MARKS),
+)
+
+OF_PANELS_AND_MOMENTS = (
+    _lie("other sign", _CARD, 'Row("δ", signed(values.delta)', 'Row("δ", signed(-values.delta)', PINS),
+    _lie(
+        "label",
+        "gui/inspector/inspector_panel.py",
+        'rows.append((self.tr("bias") + " <i>b</i>", detailed(values.b)))',
+        'rows.append((self.tr("bias") + " <i>b</i>", detailed(values.z)))',
+        PINS,
+    ),
+    _lie(
+        "neighbour",
+        _ONE,
+        "b=float(snapshot.biases[layer][index]),",
+        "b=float(snapshot.biases[layer][index - 1]),",
+        PINS,
+    ),
+    _lie(
+        "label",
+        _ONE,
+        "w * float(trace.delta[target_layer - 1][target])",
+        "a * float(trace.delta[target_layer - 1][target])",
+        PINS,
+    ),
+    _lie(
+        "neighbour",
+        _ONE,
+        "mean = statistics.class_mean[layer][:, index].tolist()",
+        "mean = statistics.class_mean[layer][:, index - 1].tolist()",
+        PINS,
+    ),
+    _lie(
+        "label",
+        "gui/inspector/pin_cards.py",
+        'numbers = [("z", values.z), ("b", values.b)',
+        'numbers = [("z", values.b), ("b", values.z)',
+        PINS,
+    ),
+    _lie(
+        "other sign",
+        "core/analysis/sum_terms.py",
+        "rest=float(terms[rest].sum()),",
+        "rest=float(abs(terms[rest]).sum()),",
+        PINS,
+    ),
+    _lie("label", _DETAILS, "signed(float(terms.term[place]))", "signed(float(terms.weight[place]))", PINS),
+    _lie(
+        "label",
+        "gui/loss/loss_panel.py",
+        "(percent_to_tenths(exact.train_accuracy), percent_to_tenths(exact.test_accuracy)),",
+        "(percent_to_tenths(exact.test_accuracy), percent_to_tenths(exact.train_accuracy)),",
+        PICTURES,
+    ),
+    _lie(
+        "unit",
+        "core/analysis/exact_losses.py",
+        "return self.train_total / self.train_count",
+        "return self.train_total / self.test_count",
+        PICTURES,
+    ),
+    _lie(
+        "count",
+        "gui/loss/loss_panel.py",
+        'format(update=f"{exact.update:,}")',
+        'format(update=f"{exact.update + 1:,}")',
+        PICTURES,
+    ),
+    _lie(
+        "label",
+        "gui/loss/loss_curves.py",
+        "(self.exact, exact.totals),",
+        "(self.exact, record.train_count * exact.test_means),",
+        PICTURES,
+    ),
+    _lie(
+        "stale",
+        _PRESENTERS + "loss_presenter.py",
+        "record.add_batch_means(first, snapshot.losses)",
+        "record.add_batch_means(first, snapshot.losses[::-1])",
+        PICTURES,
+    ),
+    _lie(
+        "count",
+        _PRESENTERS + "status_presenter.py",
+        'format(update=f"{self._last_update:,}")',
+        'format(update=f"{self._last_update + 1:,}")',
+        PICTURES,
+    ),
+    _lie(
+        "label",
+        _PRESENTERS + "status_presenter.py",
+        'self.tr("signal: update {update}").format(update=f"{signal:,}")',
+        'self.tr("signal: update {update}").format(update=f"{weights:,}")',
+        STATUS,
+    ),
+    _lie(
+        "unit",
+        "core/engine/walkthrough.py",
+        "mean = float(np.mean(trainer.batch_losses))",
+        "mean = float(np.max(trainer.batch_losses))",
+        WALKTHROUGH,
+    ),
+    _lie(
+        "neighbour",
+        "core/analysis/parameter_history.py",
+        "return tuple(float(parameters[index]) for _, parameters in self._kept)",
+        "return tuple(float(parameters[index - 1]) for _, parameters in self._kept)",
+        HISTORY,
+    ),
+    _lie(
+        "before for after",
+        "gui/network/animation/timeline.py",
+        "return phase.gap // together * together, False, ALL_LAYERS",
+        "return (phase.gap + 1) // together * together, False, ALL_LAYERS",
+        TIMELINE,
+    ),
+    _lie(
+        "stale",
+        "gui/network/animation/timeline.py",
+        'ALL_LAYERS if is_walkthrough and phase.name == "rest" else 0',
+        "0",
+        TIMELINE,
+    ),
+    _lie(
+        "before for after",
+        "gui/network/painting/edge_layers.py",
+        'changed = animation.phase == "change" and animation.progress > 0.5\n        if changed or',
+        'changed = animation.phase == "change"\n        if changed or',
+        "tests/gui/network/painting/test_edge_layers.py",
+        WALKTHROUGH,
+    ),
+)
+
+LIES = (*THE_NINE, *OF_EDGES, *OF_NEURONS, *OF_OUTPUTS_AND_WORDS, *OF_PANELS_AND_MOMENTS)
+
+# Noticed by tests that need some seconds only: of these the suite draws a few.
+FAST_TESTS = (TEXTS, TIMELINE, HISTORY, STATUS, MARKS, NUMBERS, DROPOUT)
