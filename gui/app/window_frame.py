@@ -260,6 +260,8 @@ class WindowFrame(Translated, QMainWindow):
         self._arrangement.has_page = page is not None
         self._arrangement.arrange()
         self._arrangement.fit()
+        # The tabs are as wide as their widest page until their layout is made anew.
+        QTimer.singleShot(0, self, self._arrangement.fit)
 
     def _show_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; another message that is on screen stays."""
