@@ -37,10 +37,13 @@ def preferred_class_marks(
             continue
         means = statistics.class_mean[drawn.layer]
         prefers = means.max(axis=0) > means.min(axis=0)
+        room = 1.9 * drawn.radius
         inside = ROOM_INSIDE <= drawn.radius < LARGE_RADIUS
         # Beside it there is room only where nobody else stands there: of two sub-columns on either side.
         columns = np.unique(np.round(drawn.x, 3))
         pitch = float(np.diff(drawn.y[:2]).sum()) if drawn.y.size > 1 else np.inf
+        if columns.size > 1:
+            room = min(room, float(np.diff(columns).min()) - 1)
         beside = columns.size <= 2 and columns.size * pitch >= APART * size
         if not inside and not beside:
             continue
@@ -50,7 +53,7 @@ def preferred_class_marks(
             if not prefers[neuron] or width > max(2 * drawn.radius, 2.5 * size):
                 continue
             x, y = float(drawn.x[place]), float(drawn.y[place]) + 0.36 * size
-            if inside and width <= 1.8 * drawn.radius:
+            if inside and width <= room:
                 marks.append(
                     TextMark(x, y, name, "tick", _token_on(drawn.fill[place], theme), "centre", bold=True)
                 )
