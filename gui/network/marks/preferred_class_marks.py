@@ -49,7 +49,7 @@ def preferred_class_marks(
             continue
         for place, neuron in enumerate(drawn.neuron.tolist()):
             name = snapshot.output_name(int(preferred_class[neuron]))
-            width = text_width(name, "tick", theme)
+            width = text_width(name, "tick", theme, bold=True)
             if not prefers[neuron] or width > max(2 * drawn.radius, 2.5 * size):
                 continue
             x, y = float(drawn.x[place]), float(drawn.y[place]) + 0.36 * size
