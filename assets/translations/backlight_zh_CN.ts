@@ -794,18 +794,6 @@
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>at most {most} hidden layers</source>
-        <translation>最多 {most} 个隐藏层</translation>
-    </message>
-    <message>
-        <source>layers of at most {most} parameters in all, these have {count}</source>
-        <translation>参数总数不超过 {most} 的各层（现有 {count} 个）</translation>
-    </message>
-    <message>
-        <source>{most} layers are the most</source>
-        <translation>最多 {most} 层</translation>
-    </message>
-    <message>
         <source>What a hidden neuron makes of its sum z</source>
         <translation>隐藏神经元对它的和 z 做什么</translation>
     </message>
@@ -816,10 +804,6 @@
     <message>
         <source>More of the function set</source>
         <translation>函数集的更多设置</translation>
-    </message>
-    <message>
-        <source>{count} layers of {size}</source>
-        <translation>{count} 层 × 每层 {size} 个</translation>
     </message>
     <message>
         <source>Outputs, initial weights, residual connections, and the function written out</source>
@@ -838,8 +822,24 @@
         <translation>从另一组初始权重重新开始</translation>
     </message>
     <message>
+        <source>at most {most} hidden layers</source>
+        <translation>最多 {most} 个隐藏层</translation>
+    </message>
+    <message>
+        <source>layers of at most {most} parameters in all, these have {count}</source>
+        <translation>参数总数不超过 {most} 的各层（现有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 层</translation>
+    </message>
+    <message>
+        <source>{count} layers of {size}</source>
+        <translation>{count} 层 × 每层 {size} 个</translation>
+    </message>
+    <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>决定所有随机之处：初始权重、样本的顺序、Dropout</translation>
+        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
     </message>
 </context>
 <context>
@@ -1212,10 +1212,6 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请缩放数据，最好在 −1 到 1 之间。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
     </message>
@@ -1479,6 +1475,10 @@
         <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
         <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1521,6 +1521,10 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1636,10 @@
         <source>not in L: watched only</source>
         <translation>不计入 L：只观看</translation>
     </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -1719,10 +1727,6 @@
         <translation>网络看到的输入</translation>
     </message>
     <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>这些样本不能手绘：请从测试集中选一个。</translation>
-    </message>
-    <message>
         <source>No drawing yet: no answer.</source>
         <translation>还没有手写：没有答案。</translation>
     </message>
@@ -1737,6 +1741,14 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>让网络再读一次你的手写</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
     </message>
 </context>
 <context>
@@ -1817,16 +1829,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2495,10 @@
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
         <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
+    <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>
@@ -2619,6 +2643,10 @@
         <translation>第 {number} 层的激活函数</translation>
     </message>
     <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation>这一层的神经元把总和 z 变成什么</translation>
+    </message>
+    <message>
         <source>Layers {number}</source>
         <translation>第 {number} 层</translation>
     </message>
@@ -2642,10 +2670,6 @@
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
         <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
     </message>
-    <message>
-        <source>What a neuron of this layer makes of its sum z</source>
-        <translation>这一层的神经元把总和 z 变成什么</translation>
-    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -2662,16 +2686,8 @@
         <translation>图例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
-        <translation>y 最大的类别，y = 1 时颜色最深，y = {least} 时无色；−{wide} ≤ x ≤ {wide}</translation>
-    </message>
-    <message>
-        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
-        <translation>y 从 −{high} 到 {high}，x 从 −{wide} 到 {wide}</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以点画出 {count} 个训练样本</translation>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
     </message>
     <message>
         <source>map</source>
@@ -2684,10 +2700,6 @@
     <message>
         <source>x from 0 (nearly empty) to 1 (full)</source>
         <translation>x 从 0（近乎空白）到 1（最满）</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 从 0 到 {scale}（最满）；负值为橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2804,6 +2816,18 @@
     <message>
         <source>bar</source>
         <translation>条形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲线：每个 x 对应的 y；坐标轴的范围写在旁边</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>点：{total} 个训练样本中的 {count} 个</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
     </message>
 </context>
 <context>
@@ -2937,50 +2961,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精确 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 与 L2：{penalty}</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>显示整个过程</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次数</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空格键开始训练。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>指针处的数值</translation>
-    </message>
-    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -2997,8 +2977,20 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精确 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
+    </message>
+    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 与 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3025,12 +3017,24 @@
         <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
     </message>
     <message>
+        <source>Show the whole run</source>
+        <translation>显示整个过程</translation>
+    </message>
+    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>复制数值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3094,7 +3098,15 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（随机失活）</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次数</translation>
     </message>
     <message>
         <source>training L {total}</source>
@@ -3111,6 +3123,18 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>总损失 L 随更新的变化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空格键开始训练。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>指针处的数值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3413,6 +3437,14 @@
         <translation>输入的地图</translation>
     </message>
     <message>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+    </message>
+    <message>
         <source>Bar of an output, and its number</source>
         <translation>输出的条和它的数</translation>
     </message>
@@ -3479,6 +3511,14 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -3621,22 +3661,6 @@
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>带轮廓的连接</translation>
-    </message>
-    <message>
-        <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
-    </message>
-    <message>
         <source>Legend of all other marks</source>
         <translation>其他标记的图例</translation>
     </message>
@@ -3702,6 +3726,14 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4083,10 @@
         <source>y beyond the map at {part} of {count} places</source>
         <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4169,6 +4205,10 @@
     <message>
         <source>this example at 1 kept update</source>
         <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用随机失活</translation>
     </message>
 </context>
 <context>
@@ -4301,7 +4341,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用 Dropout</translation>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
@@ -4353,6 +4393,14 @@
     <message>
         <source>Optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4417,14 +4465,6 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>对 L：η / N = {rate}</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
 </context>
 <context>
@@ -4652,6 +4692,10 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>输出中最大的 |δ|</translation>
+    </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色与最大尺寸所对应的数值</translation>
     </message>
 </context>
 <context>

@@ -794,18 +794,6 @@
         <translation>活化函數</translation>
     </message>
     <message>
-        <source>at most {most} hidden layers</source>
-        <translation>最多 {most} 個隱藏層</translation>
-    </message>
-    <message>
-        <source>layers of at most {most} parameters in all, these have {count}</source>
-        <translation>參數總數不超過 {most} 的各層（現有 {count} 個）</translation>
-    </message>
-    <message>
-        <source>{most} layers are the most</source>
-        <translation>最多 {most} 層</translation>
-    </message>
-    <message>
         <source>What a hidden neuron makes of its sum z</source>
         <translation>隱藏神經元對它的和 z 做什麼</translation>
     </message>
@@ -816,10 +804,6 @@
     <message>
         <source>More of the function set</source>
         <translation>函數集的更多設定</translation>
-    </message>
-    <message>
-        <source>{count} layers of {size}</source>
-        <translation>{count} 層 × 每層 {size} 個</translation>
     </message>
     <message>
         <source>Outputs, initial weights, residual connections, and the function written out</source>
@@ -838,8 +822,24 @@
         <translation>從另一組初始權重重新開始</translation>
     </message>
     <message>
+        <source>at most {most} hidden layers</source>
+        <translation>最多 {most} 個隱藏層</translation>
+    </message>
+    <message>
+        <source>layers of at most {most} parameters in all, these have {count}</source>
+        <translation>參數總數不超過 {most} 的各層（現有 {count} 個）</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>{count} layers of {size}</source>
+        <translation>{count} 層 × 每層 {size} 個</translation>
+    </message>
+    <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>決定所有隨機之處：初始權重、樣本的順序、Dropout</translation>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
     </message>
 </context>
 <context>
@@ -1212,10 +1212,6 @@
         <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請縮放資料，最好在 −1 到 1 之間。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
     </message>
@@ -1479,6 +1475,10 @@
         <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
         <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1521,6 +1521,10 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>請在這裡畫其中一種：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1636,10 @@
         <source>not in L: watched only</source>
         <translation>不計入 L：只觀看</translation>
     </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -1719,10 +1727,6 @@
         <translation>網路看到的輸入</translation>
     </message>
     <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>這些樣本不能手繪：請從測試集中選一個。</translation>
-    </message>
-    <message>
         <source>No drawing yet: no answer.</source>
         <translation>還沒有手寫：沒有答案。</translation>
     </message>
@@ -1737,6 +1741,14 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>讓網路再讀一次你的手寫</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
     </message>
 </context>
 <context>
@@ -1817,16 +1829,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2495,10 @@
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
         <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
     </message>
+    <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>
@@ -2619,6 +2643,10 @@
         <translation>第 {number} 層的活化函數</translation>
     </message>
     <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation>這一層的神經元把總和 z 變成什麼</translation>
+    </message>
+    <message>
         <source>Layers {number}</source>
         <translation>第 {number} 層</translation>
     </message>
@@ -2642,10 +2670,6 @@
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
         <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
     </message>
-    <message>
-        <source>What a neuron of this layer makes of its sum z</source>
-        <translation>這一層的神經元把總和 z 變成什麼</translation>
-    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -2662,16 +2686,8 @@
         <translation>圖例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}; −{wide} ≤ x ≤ {wide}</source>
-        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色；−{wide} ≤ x ≤ {wide}</translation>
-    </message>
-    <message>
-        <source>y from −{high} to {high}, x from −{wide} to {wide}</source>
-        <translation>y 從 −{high} 到 {high}，x 從 −{wide} 到 {wide}</translation>
-    </message>
-    <message>
-        <source>{count} training examples as points</source>
-        <translation>以點畫出 {count} 個訓練樣本</translation>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
     </message>
     <message>
         <source>map</source>
@@ -2684,10 +2700,6 @@
     <message>
         <source>x from 0 (nearly empty) to 1 (full)</source>
         <translation>x 從 0（近乎空白）到 1（最滿）</translation>
-    </message>
-    <message>
-        <source>|x| from 0 to {scale} (full); negative in orange</source>
-        <translation>|x| 從 0 到 {scale}（最滿）；負值為橙色</translation>
     </message>
     <message>
         <source>connection</source>
@@ -2804,6 +2816,18 @@
     <message>
         <source>bar</source>
         <translation>條形</translation>
+    </message>
+    <message>
+        <source>curve: y for every x; what its axes reach stands beside it</source>
+        <translation>曲線：每個 x 對應的 y；座標軸的範圍寫在旁邊</translation>
+    </message>
+    <message>
+        <source>points: {count} of {total} training examples</source>
+        <translation>點：{total} 個訓練樣本中的 {count} 個</translation>
+    </message>
+    <message>
+        <source>|x| from 0 to {numbers} (full); negative in orange</source>
+        <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
     </message>
 </context>
 <context>
@@ -2937,50 +2961,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精確 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 與 L2：{penalty}</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>對數</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>顯示整個過程</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>複製數值</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次數</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>總損失 L 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空白鍵開始訓練。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>游標處的數值</translation>
-    </message>
-    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -2997,8 +2977,20 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精確 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
+    </message>
+    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 與 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3025,12 +3017,24 @@
         <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>對數</translation>
+    </message>
+    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
     </message>
     <message>
+        <source>Show the whole run</source>
+        <translation>顯示整個過程</translation>
+    </message>
+    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>複製數值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3094,7 +3098,15 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次數</translation>
     </message>
     <message>
         <source>training L {total}</source>
@@ -3111,6 +3123,18 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>總損失 L 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空白鍵開始訓練。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>游標處的數值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3413,6 +3437,14 @@
         <translation>輸入的地圖</translation>
     </message>
     <message>
+        <source>Marks and words around the map</source>
+        <translation>地圖四周的標記和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+    </message>
+    <message>
         <source>Bar of an output, and its number</source>
         <translation>輸出的條和它的數</translation>
     </message>
@@ -3479,6 +3511,14 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -3621,22 +3661,6 @@
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>帶輪廓的連接</translation>
-    </message>
-    <message>
-        <source>Marks and words around the map</source>
-        <translation>地圖四周的標記和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
-    </message>
-    <message>
         <source>Legend of all other marks</source>
         <translation>其他標記的圖例</translation>
     </message>
@@ -3702,6 +3726,14 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字號</translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4083,10 @@
         <source>y beyond the map at {part} of {count} places</source>
         <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
     </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4169,6 +4205,10 @@
     <message>
         <source>this example at 1 kept update</source>
         <translation>這個樣本在 1 個保留的更新處</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用隨機丟棄</translation>
     </message>
 </context>
 <context>
@@ -4301,7 +4341,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用 Dropout</translation>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
@@ -4353,6 +4393,14 @@
     <message>
         <source>Optimizer</source>
         <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4417,14 +4465,6 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>對 L：η / N = {rate}</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
 </context>
 <context>
@@ -4652,6 +4692,10 @@
     <message>
         <source>largest |δ| of the outputs</source>
         <translation>輸出中最大的 |δ|</translation>
+    </message>
+    <message>
+        <source>the numbers of full colour and size</source>
+        <translation>最深色與最大尺寸所對應的數值</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
-    QScrollArea,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +27,7 @@ from gui.app.settings import Settings
 from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
 from gui.app.steps_panel import StepsPanel
+from gui.app.theme_turns import Themed, ThemeTurns
 from gui.app.toolbar import TransportBar
 from gui.app.versions import version_line
 from gui.architecture.architecture_panel import ArchitecturePanel
@@ -40,11 +38,11 @@ from gui.loss.loss_plot import LossPlot
 from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
+from gui.widgets.tabs_and_scrolling import scrolling, tabs_of
 from gui.widgets.translated import Translated
 
 if TYPE_CHECKING:
@@ -74,10 +72,7 @@ class WindowFrame(Translated, QMainWindow):
         self._space = SpaceKey(self)
         self.theme = Theme()
         """The look in force."""
-        self._theme_turns: Iterator[None] = iter(())
-        self._theme_timer = QTimer(self)
-        self._theme_timer.setSingleShot(True)
-        self._theme_timer.timeout.connect(self._next_theme_turn)
+        self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
         self._help: HelpPage | None = None
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
@@ -91,55 +86,18 @@ class WindowFrame(Translated, QMainWindow):
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this look everywhere.
-
-        All at once is a silence that one notices. Where only colours change, nothing is laid out anew, and it takes
-        some turns of the event loop, with nothing painted in between.
-        """
+        """Take on this look everywhere; see `ThemeTurns`."""
         self.theme = theme
-        self._theme_turns = self._take_on(theme)
-        in_turns = self.isVisible() and QApplication.font() == theme.font("body")
-        self.setUpdatesEnabled(False)
-        self._next_theme_turn()
-        while not in_turns and not self.updatesEnabled():
-            self._next_theme_turn()
+        self._theme_turns.begin(theme)
 
-    def _next_theme_turn(self) -> None:
-        if next(self._theme_turns, self) is not self:
-            self._theme_timer.start()
-            return
-        self._theme_timer.stop()
-        self.setUpdatesEnabled(True)
-        # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
-        self.repaint()
-
-    def _take_on(self, theme: Theme) -> Iterator[None]:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        remove_style_sheet(app, theme)
-        yield
-        apply_theme(app, theme)
-        yield
-        for part in (
-            self.actions_,
-            self.toolbar,
-            self.network_view,
-            self.loss_plot,
-            self.loss_readout,
-            self.draw_panel,
-            self.function_set_panel,
-            self.goodness_panel,
-            self.best_function_panel,
-            self.inspector,
-            self.steps_panel,
-            self.message_bar,
-            self.speed,
-        ):
-            part.set_theme(theme)
-            yield
+    def _themed_parts(self) -> Iterator[Themed]:
+        yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.loss_readout)
+        yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
+        yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
         if self._help is not None:
-            self._help.set_theme(theme)
-            yield
+            yield self._help
+
+    def _on_theme_taken(self, theme: Theme) -> None:
         # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
         # shows none of them; Chinese stands higher than Latin type.
         words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
@@ -218,14 +176,7 @@ class WindowFrame(Translated, QMainWindow):
         self.loss_plot = LossPlot()
         self.draw_panel = DrawPanel(self.undo_stack)
         self.inspector = Inspector()
-        self.inspector_area = QScrollArea()
-        self.inspector_area.setObjectName("inspector_area")
-        self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
-        # Its widgets take the keyboard one by one, and it follows them.
-        self.inspector_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inspector_area.setWidgetResizable(True)
-        self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inspector_area.setWidget(self.inspector)
+        self.inspector_area = scrolling("inspector_area", self.inspector)
         self.function_set_panel = ArchitecturePanel()
         self.goodness_panel = LossPanel()
         self.best_function_panel = OptimizerPanel()
@@ -254,15 +205,8 @@ class WindowFrame(Translated, QMainWindow):
         self.statusBar().addWidget(self.status_label, 1)
         self.statusBar().addPermanentWidget(self.loss_line)
         self.statusBar().setSizeGripEnabled(False)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("right_tabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.draw_panel, "")
-        self.tabs.addTab(self.inspector_area, "")
-        self.plots = QTabWidget()
-        self.plots.setObjectName("plot_tabs")
-        self.plots.setDocumentMode(True)
-        self.plots.addTab(self.loss_plot, "")
+        self.tabs = tabs_of("right_tabs", self.draw_panel, self.inspector_area)
+        self.plots = tabs_of("plot_tabs", self.loss_plot)
         self.plots.setCornerWidget(self.loss_plot.tools)
         area = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
@@ -300,28 +244,20 @@ class WindowFrame(Translated, QMainWindow):
         if not self._arrangement.is_projector:
             self.tabs.setCurrentWidget(self.inspector_area)
 
-    def show_help(self, page: HelpPage) -> None:
-        """Put this page beside the picture, as a tab of its own with the room that reading takes."""
-        if self._help is None:
-            self._help = page
-            self.tabs.addTab(page, "")
-            self._retranslate()
+    def show_help(self, page: HelpPage | None) -> None:
+        """Put this page beside the picture, as a tab with the room that reading takes; None takes it away."""
+        if self._help is not None and page is None:
+            self.tabs.removeTab(self.tabs.indexOf(self._help))
+        elif self._help is None and page is not None:
+            self.tabs.addTab(page, self.tr("Help"))
             page.set_theme(self.theme)
-        self.tabs.setCurrentWidget(page)
-        self.tabs_dock.show()
-        self._arrangement.has_page = True
-        self._arrangement.fit()
-
-    def hide_help(self) -> None:
-        """Take the page away, and go on at the network."""
-        if self._help is None:
-            return
-        self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tabs.removeTab(self.tabs.indexOf(self._help))
-        self._help = None
-        if self._arrangement.is_projector:
+        self._help = page
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+            self.tabs_dock.show()
+        elif self._arrangement.is_projector:
             self.tabs.setCurrentWidget(self.draw_panel)
-        self._arrangement.has_page = False
+        self._arrangement.has_page = page is not None
         self._arrangement.arrange()
         self._arrangement.fit()
 
