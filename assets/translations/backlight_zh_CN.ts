@@ -839,7 +839,14 @@
     </message>
     <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>决定所有随机之处：初始权重、样本的顺序、Dropout</translation>
+        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
+    </message>
+</context>
+<context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 <context>
@@ -1205,10 +1212,6 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请缩放数据，最好在 −1 到 1 之间。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
     </message>
@@ -1472,6 +1475,10 @@
         <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
         <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1514,6 +1521,10 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1636,10 @@
         <source>not in L: watched only</source>
         <translation>不计入 L：只观看</translation>
     </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -1712,10 +1727,6 @@
         <translation>网络看到的输入</translation>
     </message>
     <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>这些样本不能手绘：请从测试集中选一个。</translation>
-    </message>
-    <message>
         <source>No drawing yet: no answer.</source>
         <translation>还没有手写：没有答案。</translation>
     </message>
@@ -1730,6 +1741,14 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>让网络再读一次你的手写</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
     </message>
 </context>
 <context>
@@ -1810,16 +1829,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高于随机猜测：L / N = {mean}，随机猜测为 {baseline}。学习率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2495,10 @@
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
         <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
+    <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>
@@ -2655,6 +2686,10 @@
         <translation>图例</translation>
     </message>
     <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>分布图</translation>
     </message>
@@ -2785,10 +2820,6 @@
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
         <translation>曲线：每个 x 对应的 y；坐标轴的范围写在旁边</translation>
-    </message>
-    <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别，y = 1 时颜色最深，y = {least} 时无色</translation>
     </message>
     <message>
         <source>points: {count} of {total} training examples</source>
@@ -3067,7 +3098,7 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（随机失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -3696,6 +3727,14 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -4044,6 +4083,10 @@
         <source>y beyond the map at {part} of {count} places</source>
         <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4162,6 +4205,10 @@
     <message>
         <source>this example at 1 kept update</source>
         <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用随机失活</translation>
     </message>
 </context>
 <context>
@@ -4294,7 +4341,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用 Dropout</translation>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
@@ -5126,10 +5173,6 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
-    </message>
-    <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字号太大，放不下三个步骤：按 Ctrl+− 缩小，或按 F11 退出全屏。</translation>
     </message>
 </context>
 </TS>

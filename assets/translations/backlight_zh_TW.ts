@@ -839,7 +839,14 @@
     </message>
     <message>
         <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>決定所有隨機之處：初始權重、樣本的順序、Dropout</translation>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
+    </message>
+</context>
+<context>
+    <name>Arrangement</name>
+    <message>
+        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
+        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 <context>
@@ -1205,10 +1212,6 @@
         <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: scale them, best to between −1 and 1.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請縮放資料，最好在 −1 到 1 之間。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
     </message>
@@ -1472,6 +1475,10 @@
         <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
         <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
     </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1514,6 +1521,10 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>請在這裡畫其中一種：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1636,10 @@
         <source>not in L: watched only</source>
         <translation>不計入 L：只觀看</translation>
     </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -1712,10 +1727,6 @@
         <translation>網路看到的輸入</translation>
     </message>
     <message>
-        <source>These examples are not drawn by hand: choose one of the test set.</source>
-        <translation>這些樣本不能手繪：請從測試集中選一個。</translation>
-    </message>
-    <message>
         <source>No drawing yet: no answer.</source>
         <translation>還沒有手寫：沒有答案。</translation>
     </message>
@@ -1730,6 +1741,14 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>讓網路再讀一次你的手寫</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
     </message>
 </context>
 <context>
@@ -1810,16 +1829,24 @@
 <context>
     <name>EventPresenter</name>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
-    </message>
-    <message>
         <source>Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning rate too high?</source>
         <translation>第 {update} 次更新：L 又高於隨機猜測：L / N = {mean}，隨機猜測為 {baseline}。學習率是不是太大了？</translation>
     </message>
     <message>
         <source>Update {update}: overfitting. Since update {best} the test set’s mean C has risen from {test_before} to {test_now}, while the training set’s has fallen from {train_before} to {train_now}.</source>
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of layer {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+    </message>
+    <message>
+        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2495,10 @@
         <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
         <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
     </message>
+    <message>
+        <source>as in training: of the network without the neurons that dropout has dropped</source>
+        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>
@@ -2655,6 +2686,10 @@
         <translation>圖例</translation>
     </message>
     <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>分佈圖</translation>
     </message>
@@ -2785,10 +2820,6 @@
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
         <translation>曲線：每個 x 對應的 y；座標軸的範圍寫在旁邊</translation>
-    </message>
-    <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的類別，y = 1 時顏色最深，y = {least} 時無色</translation>
     </message>
     <message>
         <source>points: {count} of {total} training examples</source>
@@ -3067,7 +3098,7 @@
     </message>
     <message>
         <source> (dropout)</source>
-        <translation>（失活）</translation>
+        <translation>（隨機丟棄）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -3696,6 +3727,14 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>字號</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -4044,6 +4083,10 @@
         <source>y beyond the map at {part} of {count} places</source>
         <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
     </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4162,6 +4205,10 @@
     <message>
         <source>this example at 1 kept update</source>
         <translation>這個樣本在 1 個保留的更新處</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用隨機丟棄</translation>
     </message>
 </context>
 <context>
@@ -4294,7 +4341,7 @@
     </message>
     <message>
         <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用 Dropout</translation>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
@@ -5126,10 +5173,6 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
-    </message>
-    <message>
-        <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 </TS>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.gradient_check import GradientCheck, check_gradient
+from core.analysis.gradient_check import GradientCheck, check_gradient, with_masks
 from core.arrays import Array
 from core.loss.losses import exact_loss
 from core.nn.network import Network
@@ -42,7 +43,9 @@ class LossSlice:
         return float(self.weight[middle]), float(self.loss[middle])
 
 
-def check_parameter(network: Network, x: Array, answer: Any, loss: str, index: int) -> GradientCheck:
+def check_parameter(
+    network: Network, x: Array, answer: Any, loss: str, index: int, masks: Sequence[Array] = ()
+) -> GradientCheck:
     """∂C/∂w of one example by backpropagation and by a two-sided difference, both in float64.
 
     Parameters
@@ -56,6 +59,9 @@ def check_parameter(network: Network, x: Array, answer: Any, loss: str, index: i
         How C is computed, one of `core.training.config.LOSSES`.
     index : int
         The parameter's place in ``network.parameters``.
+    masks : sequence of arrays
+        Of an example that dropout was applied to, its masks (`Trace.masks`): then it is the network without the
+        dropped neurons, whose numbers the trace holds.
 
     Raises
     ------
@@ -63,11 +69,18 @@ def check_parameter(network: Network, x: Array, answer: Any, loss: str, index: i
         When no right answer is known (None).
     """
     X, y = _example(x, answer)
-    return check_gradient(network, X, y, [index], loss)[0]
+    return check_gradient(network, X, y, [index], loss, masks)[0]
 
 
 def loss_slice(
-    network: Network, x: Array, answer: Any, loss: str, index: int, reach: float, update: int = 0
+    network: Network,
+    x: Array,
+    answer: Any,
+    loss: str,
+    index: int,
+    reach: float,
+    update: int = 0,
+    masks: Sequence[Array] = (),
 ) -> LossSlice:
     """C from `reach` below the parameter to `reach` above it; the others are as in `check_parameter`.
 
@@ -78,9 +91,9 @@ def loss_slice(
     """
     X, y = _example(x, answer)
     exact = exact_loss(loss, network.activations[-1], y)
-    slope = check_gradient(network, X, y, [index], loss)[0].backpropagated
+    slope = check_gradient(network, X, y, [index], loss, masks)[0].backpropagated
     moved = network.copy(np.float64)
-    propagation = moved.propagation(1)
+    propagation = with_masks(moved, 1, masks)
     here = float(moved.parameters[index])
     weights = here + reach * np.linspace(-1, 1, PLACES)
     losses = np.empty(PLACES)

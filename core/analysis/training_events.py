@@ -14,11 +14,11 @@ RISE, MEASUREMENTS = 1.05, 3
 
 
 @dataclass(frozen=True)
-class LayerDied:
-    """Every neuron of a hidden layer, counted from 0, is flat for all `count` test examples."""
+class LayersDied:
+    """Every neuron of these hidden layers, counted from 0, is flat for all `count` test examples."""
 
     update: int
-    layer: int
+    layers: tuple[int, ...]
     count: int
 
 
@@ -43,7 +43,7 @@ class Overfitting:
     train_now: float
 
 
-Event = LayerDied | AboveGuessing | Overfitting
+Event = LayersDied | AboveGuessing | Overfitting
 
 
 class TrainingEvents:
@@ -59,14 +59,14 @@ class TrainingEvents:
         self._since_best = 0
         self._overfits = False
 
-    def note_statistics(self, statistics: NeuronStatistics) -> tuple[LayerDied, ...]:
-        """What the hidden neurons do over the test set. Returns the layers that have died since."""
+    def note_statistics(self, statistics: NeuronStatistics) -> tuple[LayersDied, ...]:
+        """What the hidden neurons do over the test set; layers that have died since are one event."""
         layers = range(len(statistics.flat))
         dead = frozenset(layer for layer in layers if bool((statistics.states(layer) == DEAD).all()))
-        died, self._dead_layers = sorted(dead - self._dead_layers), dead
-        if statistics.update == 0:
+        died, self._dead_layers = tuple(sorted(dead - self._dead_layers)), dead
+        if not died or statistics.update == 0:
             return ()
-        return tuple(LayerDied(statistics.update, layer, statistics.count) for layer in died)
+        return (LayersDied(statistics.update, died, statistics.count),)
 
     def note_exact(self, exact: ExactLoss, baseline: float) -> tuple[AboveGuessing | Overfitting, ...]:
         """The exact losses of an update; `baseline` is the mean C of one constant prediction."""

@@ -50,6 +50,8 @@ class Dataset:
         The shape of the picture whose pixels the inputs are, row by row; None where they are no picture.
     input_names : tuple of str
         A table's own names of its inputs; empty where it has none.
+    wrong_labels : (N,) bool array or None
+        Training examples whose label was shuffled to another class than their own; None where none was.
     """
 
     X_train: NDArray[Any]
@@ -59,6 +61,7 @@ class Dataset:
     class_names: tuple[str, ...]
     picture: tuple[int, int] | None = None
     input_names: tuple[str, ...] = ()
+    wrong_labels: NDArray[np.bool_] | None = None
 
     @property
     def is_regression(self) -> bool:

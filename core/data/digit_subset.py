@@ -56,7 +56,7 @@ def choose_digits(
         y = dataset.y_train.copy()
         rows = rng.permutation(len(y))[: round(shuffled_labels * len(y))]
         y[rows] = y[rng.permutation(rows)]
-        dataset = replace(dataset, y_train=read_only(y))
+        dataset = replace(dataset, y_train=read_only(y), wrong_labels=read_only(y != dataset.y_train))
     if noise:
         X_train, X_test = (
             read_only(X ^ (rng.random(X.shape, np.float32) < noise).astype(X.dtype))

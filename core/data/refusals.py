@@ -38,8 +38,7 @@ SENTENCES = {
     "many_numbers": "{path} holds {count} numbers: there may be {limit} in all, so take fewer examples.",
     "one_of_each": "{path} has one example for each of its {count} classes: some class needs a second example, to test"
     " with.",
-    "large_numbers": "{path} holds numbers up to {largest}, too large to learn from: scale them, best to between -1"
-    " and 1.",
+    "large_numbers": "{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.",
     # --- labels
     "no_label": "{path} has an example without a label: each example needs one.",
     "long_label": "{path} has the label {label}: a label is {limit} signs at most, of text.",

@@ -126,7 +126,9 @@ class DisplayedSample:
     ) -> Example:
         x = read_only(X[row].astype(np.float32))
         label, target = (None, y[row]) if self._dataset.is_regression else (int(y[row]), None)
-        return Example(x, label, origin, row, position, target)
+        wrong = self._dataset.wrong_labels
+        is_shuffled = origin == "train" and wrong is not None and bool(wrong[row])
+        return Example(x, label, origin, row, position, target, is_shuffled)
 
 
 class SampleChoice:

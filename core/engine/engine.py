@@ -59,6 +59,7 @@ class Engine:
     ) -> None:
         self._clock = clock
         self._load = load
+        self._missing: m.DigitsMissing | None = None
         self._outbox: list[Any] = []
         self._runs: dict[int, Run] = {}
         self._datasets: dict[DatasetSpec, Dataset] = {}
@@ -99,11 +100,13 @@ class Engine:
     def handle(self, command: Any) -> Messages:
         """Take a command. Whatever fails in it pauses the training and is among the messages.
 
-        Where there is no run, there is nothing to do for most of them.
+        Where there is no run most of them can do nothing, and the answer is once more why there is none.
         """
         try:
             if self._runs or isinstance(command, WITHOUT_RUN):
                 self._handlers[type(command)](command)
+            elif self._missing is not None and not isinstance(command, c.Pause):
+                self.send(self._missing)
         except Exception:
             self._fail()
         return self._take_outbox()
@@ -225,7 +228,8 @@ class Engine:
         try:
             self._datasets[choice] = self._load(choice)
         except DatasetError as error:
-            self.send(m.DigitsMissing(error.code, error.fields))
+            self._missing = m.DigitsMissing(error.code, error.fields)
+            self.send(self._missing)
             return
         self._enter(Run(0, Origin(command.architecture, command.config, choice), self._datasets[choice]))
 

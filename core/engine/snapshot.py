@@ -76,6 +76,8 @@ class Example:
         Its place in the batch of the step walkthrough, counted from 0.
     target : (n_out,) array or None
         Regression targets; None for classes.
+    is_shuffled : bool
+        Whether `label` is not the example's own class, because labels were shuffled.
     """
 
     x: Array
@@ -84,6 +86,7 @@ class Example:
     index: int | None = None
     position: int | None = None
     target: Array | None = None
+    is_shuffled: bool = False
 
     @property
     def answer(self) -> int | Array | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.app.command_search import CommandText, ranked
-from gui.app.key_bindings import plain
+from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.qt_overrides import ReportsExceptions

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from gui.app.mnemonics import plain
+
 MOST_KEYS = 4
 # Widgets use these to move about, and to answer a dialog.
 _MOVING = {
@@ -22,8 +24,6 @@ _MOVING = {
     Qt.Key.Key_Down,
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
     Qt.Key.Key_Backspace,
     Qt.Key.Key_Delete,
 }
@@ -139,13 +139,6 @@ def is_single(key: str) -> bool:
     """Whether it writes a character, alone or with Shift."""
     held = _combination(key).keyboardModifiers()
     return is_character(key) and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-
-
-def plain(text: str) -> str:
-    """The text of an action without the mark of its letter: "&Help" and 帮助(&H) are Help and 帮助."""
-    if text.endswith(")") and "(&" in text:
-        text = text[: text.rindex("(&")]
-    return text.replace("&", "").rstrip("…")
 
 
 def _texts(action: QAction) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.app.key_bindings import KeyBindings, plain
+from gui.app.key_bindings import KeyBindings
+from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from gui.app.actions import Actions
+from gui.app.mnemonics import give_letters
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import retranslate_steps
 
@@ -60,13 +61,15 @@ class Menus(Translated, QMenuBar):
         self._go = self._menu(
             "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss"
         )
+        self._zoom = self._menu("menu_zoom", "zoom_in", "zoom_out", "zoom_fit")
+        self._size = self._menu("menu_size", "larger", "smaller", "usual_size")
         self._view = self._menu(
             "menu_view",
             *("watch", "examine", "projector", "unlock_panels", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
-            *("zoom_in", "zoom_out", "zoom_fit", "unfold", "favourites", "tiles_of_example", "tidy"),
+            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy"),
             *("waves", "reduced_motion", None),
-            *("larger", "smaller", "usual_size", self._theme, self._language, None, self._go),
+            *(self._size, self._theme, self._language, None, self._go),
         )
         self._help = self._menu(
             "menu_help",
@@ -85,6 +88,7 @@ class Menus(Translated, QMenuBar):
         """A menu of actions by their names, others' actions and submenus; None stands for a line."""
         menu = QMenu(self)
         menu.setObjectName(name)
+        menu.aboutToShow.connect(lambda: give_letters(menu))
         for item in items:
             if item is None:
                 menu.addSeparator()
@@ -105,6 +109,8 @@ class Menus(Translated, QMenuBar):
         self._edges.setTitle(self.tr("Connections drawn"))
         self._theme.setTitle(self.tr("Theme"))
         self._language.setTitle(self.tr("Language"))
+        self._zoom.setTitle(self.tr("Zoom"))
+        self._size.setTitle(self.tr("Size of type"))
         self._go.setTitle(self.tr("Go to"))
         retranslate_steps(self._undo_stack)
         self._show_steps()

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from gui.app import commands as c
 from gui.app.app_state import KEPT, AppState
-from gui.app.key_bindings import KeyBindings, plain
+from gui.app.key_bindings import KeyBindings
 from gui.app.keys_page import KeysPage
+from gui.app.mnemonics import plain
 from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words

@@ -9,20 +9,17 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
-    QScrollArea,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
+from gui.app.arrangement import Arrangement, Parts
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.errors import ErrorDialog
-from gui.app.full_screen import FullScreen
 from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
@@ -30,6 +27,7 @@ from gui.app.settings import Settings
 from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
 from gui.app.steps_panel import StepsPanel
+from gui.app.theme_turns import Themed, ThemeTurns
 from gui.app.toolbar import TransportBar
 from gui.app.versions import version_line
 from gui.architecture.architecture_panel import ArchitecturePanel
@@ -40,22 +38,15 @@ from gui.loss.loss_plot import LossPlot
 from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme, make_theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
+from gui.widgets.tabs_and_scrolling import scrolling, tabs_of
 from gui.widgets.translated import Translated
 
 if TYPE_CHECKING:
     from gui.help.help_page import HelpPage
-
-# Under this width (at 100 %) the three steps are a drawer instead of a column.
-NARROW_PX = 1180
-# For a class: the side's greatest part of the width, and the height (at 100 %) under which the network has it all.
-WIDEST_SIDE, LEAST_HEIGHT_PX = 0.34, 430
-# What the network keeps of the width when the three steps come in beside it.
-LEAST_NETWORK = 0.5
 
 
 class WindowFrame(Translated, QMainWindow):
@@ -81,14 +72,7 @@ class WindowFrame(Translated, QMainWindow):
         self._space = SpaceKey(self)
         self.theme = Theme()
         """The look in force."""
-        self._theme_turns: Iterator[None] = iter(())
-        self._theme_timer = QTimer(self)
-        self._theme_timer.setSingleShot(True)
-        self._theme_timer.timeout.connect(self._next_theme_turn)
-        self._narrow = False
-        self._projector = self._steps_wanted = self._refit = False
-        self._full_screen = FullScreen(self)
-        self._steps_hidden = False
+        self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
         self._help: HelpPage | None = None
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
@@ -102,71 +86,29 @@ class WindowFrame(Translated, QMainWindow):
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this look everywhere.
-
-        All at once is a silence that one notices. Where only colours change, nothing is laid out anew, and it takes
-        some turns of the event loop, with nothing painted in between.
-        """
+        """Take on this look everywhere; see `ThemeTurns`."""
         self.theme = theme
-        self._theme_turns = self._take_on(theme)
-        in_turns = self.isVisible() and QApplication.font() == theme.font("body")
-        self.setUpdatesEnabled(False)
-        self._next_theme_turn()
-        while not in_turns and not self.updatesEnabled():
-            self._next_theme_turn()
+        self._theme_turns.begin(theme)
 
-    def _next_theme_turn(self) -> None:
-        if next(self._theme_turns, self) is not self:
-            self._theme_timer.start()
-            return
-        self._theme_timer.stop()
-        self.setUpdatesEnabled(True)
-        # On X11 an update that was asked for meanwhile is never painted, and none is posted after it.
-        self.repaint()
-
-    def _take_on(self, theme: Theme) -> Iterator[None]:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        remove_style_sheet(app, theme)
-        yield
-        apply_theme(app, theme)
-        yield
-        for part in (
-            self.actions_,
-            self.toolbar,
-            self.network_view,
-            self.loss_plot,
-            self.loss_readout,
-            self.draw_panel,
-            self.function_set_panel,
-            self.goodness_panel,
-            self.best_function_panel,
-            self.inspector,
-            self.steps_panel,
-            self.message_bar,
-            self.speed,
-        ):
-            part.set_theme(theme)
-            yield
+    def _themed_parts(self) -> Iterator[Themed]:
+        yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.loss_readout)
+        yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
+        yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
         if self._help is not None:
-            self._help.set_theme(theme)
-            yield
+            yield self._help
+
+    def _on_theme_taken(self, theme: Theme) -> None:
         # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
         # shows none of them; Chinese stands higher than Latin type.
         words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
         self.menus.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
-        self._fit_docks()
-        self._arrange()
+        self._arrangement.set_theme(theme)
 
     def show_layout(self, name: str) -> None:
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
         size = self.size()
-        self._projector = name == "projector"
-        self._steps_hidden = self._steps_wanted = False
-        if self._projector:
-            self._full_screen.enter()
-        else:
-            self._full_screen.leave()
+        is_projector = name == "projector"
+        self._arrangement.begin_layout(is_projector)
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)
@@ -179,20 +121,18 @@ class WindowFrame(Translated, QMainWindow):
             self.addDockWidget(area, dock)
         self.tabs_dock.show()
         for part in (self.menus, self.toolbar, self.statusBar(), self.tabs.tabBar()):
-            part.setVisible(not self._projector)
-        self.draw_panel.set_compact(self._projector)
-        self._arrange()
-        self._fit_docks()
+            part.setVisible(not is_projector)
+        self.draw_panel.set_compact(is_projector)
+        self._arrangement.arrange()
+        self._arrangement.fit()
         self._show_how_to_leave()
-        # Its size on the whole screen, or as before, may come later.
-        self._refit = True
         # While panels come and go the window may have grown for a moment.
         QTimer.singleShot(0, self, lambda: self._keep_size(size))
 
     def _keep_size(self, size: QSize) -> None:
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
-        self._fit_docks()
+        self._arrangement.fit()
 
     def set_training_available(self, available: bool) -> None:
         """Whether anything can be set that an engine has to do; the picture stays as it is."""
@@ -214,16 +154,10 @@ class WindowFrame(Translated, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The window may be wide enough again; the drawer steps back.
-        if self.drawer.isVisible():
-            self.drawer.hide_content()
-        self._arrange()
-        if self._projector or self._refit:
-            self._refit = False
-            self._fit_docks()
+        self._arrangement.take_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._projector:
+        if event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
             self.actions_["action_projector"].trigger()
         elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
@@ -242,14 +176,7 @@ class WindowFrame(Translated, QMainWindow):
         self.loss_plot = LossPlot()
         self.draw_panel = DrawPanel(self.undo_stack)
         self.inspector = Inspector()
-        self.inspector_area = QScrollArea()
-        self.inspector_area.setObjectName("inspector_area")
-        self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
-        # Its widgets take the keyboard one by one, and it follows them.
-        self.inspector_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inspector_area.setWidgetResizable(True)
-        self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inspector_area.setWidget(self.inspector)
+        self.inspector_area = scrolling("inspector_area", self.inspector)
         self.function_set_panel = ArchitecturePanel()
         self.goodness_panel = LossPanel()
         self.best_function_panel = OptimizerPanel()
@@ -260,7 +187,7 @@ class WindowFrame(Translated, QMainWindow):
         self.status_label = FittingLabel("status_label")
 
     def _place_panels(self) -> None:
-        center = self._center = QWidget()
+        center = QWidget()
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -278,15 +205,8 @@ class WindowFrame(Translated, QMainWindow):
         self.statusBar().addWidget(self.status_label, 1)
         self.statusBar().addPermanentWidget(self.loss_line)
         self.statusBar().setSizeGripEnabled(False)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("right_tabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.draw_panel, "")
-        self.tabs.addTab(self.inspector_area, "")
-        self.plots = QTabWidget()
-        self.plots.setObjectName("plot_tabs")
-        self.plots.setDocumentMode(True)
-        self.plots.addTab(self.loss_plot, "")
+        self.tabs = tabs_of("right_tabs", self.draw_panel, self.inspector_area)
+        self.plots = tabs_of("plot_tabs", self.loss_plot)
         self.plots.setCornerWidget(self.loss_plot.tools)
         area = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
@@ -298,50 +218,54 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs_dock = PanelDock("tabs_dock", side, area.RightDockWidgetArea, self)
         self.plots_dock = PanelDock("plots_dock", self.plots, area.BottomDockWidgetArea, self)
         self.drawer = Drawer(self)
+        parts = Parts(
+            *(self.steps_dock, self.tabs_dock, self.plots_dock, self.steps_panel, self.drawer, self.toolbar),
+            *(self.message_bar, center, self.loss_readout, self.loss_line),
+        )
+        self._arrangement = Arrangement(self, parts)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
         actions["action_about"].triggered.connect(lambda: show_about(self))
-        actions["action_steps"].triggered.connect(self._toggle_steps)
+        actions["action_steps"].triggered.connect(self._arrangement.toggle_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
         actions["action_focus_network"].triggered.connect(
             lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
-        actions["action_focus_inspect"].triggered.connect(self.show_inspector)
+        actions["action_focus_inspect"].triggered.connect(
+            lambda: self.tabs.setCurrentWidget(self.inspector_area)
+        )
         actions["action_focus_loss"].triggered.connect(self._focus_loss)
 
     def show_inspector(self) -> None:
-        """Bring the numbers to the front."""
-        self.tabs.setCurrentWidget(self.inspector_area)
+        """Bring the numbers to the front; for a class the canvas stays, until they are asked for by their key."""
+        if not self._arrangement.is_projector:
+            self.tabs.setCurrentWidget(self.inspector_area)
 
-    def show_help(self, page: HelpPage) -> None:
-        """Put this page beside the picture, as a tab of its own with the room that reading takes."""
-        if self._help is None:
-            self._help = page
-            self.tabs.addTab(page, "")
-            self._retranslate()
+    def show_help(self, page: HelpPage | None) -> None:
+        """Put this page beside the picture, as a tab with the room that reading takes; None takes it away."""
+        if self._help is not None and page is None:
+            self.tabs.removeTab(self.tabs.indexOf(self._help))
+        elif self._help is None and page is not None:
+            self.tabs.addTab(page, self.tr("Help"))
             page.set_theme(self.theme)
-        self.tabs.setCurrentWidget(page)
-        self.tabs_dock.show()
-        self._fit_docks()
-
-    def hide_help(self) -> None:
-        """Take the page away, and go on at the network."""
-        if self._help is None:
-            return
-        self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tabs.removeTab(self.tabs.indexOf(self._help))
-        self._help = None
-        self.tabs_dock.setVisible(not self._projector)
-        self._fit_docks()
+        self._help = page
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+            self.tabs_dock.show()
+        elif self._arrangement.is_projector:
+            self.tabs.setCurrentWidget(self.draw_panel)
+        self._arrangement.has_page = page is not None
+        self._arrangement.arrange()
+        self._arrangement.fit()
 
     def _show_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; another message that is on screen stays."""
-        if self._projector and not self.message_bar.text:
+        if self._arrangement.is_projector and not self.message_bar.text:
             self.message_bar.show_message(self._way_out)
-        elif not self._projector:
+        elif not self._arrangement.is_projector:
             self.message_bar.withdraw(self._way_out)
 
     def _way_out(self) -> str:
@@ -365,70 +289,6 @@ class WindowFrame(Translated, QMainWindow):
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):
             dock.set_locked(not unlocked)
-
-    def _toggle_steps(self) -> None:
-        if self._projector:
-            self._steps_wanted = not self._steps_wanted
-            if self._steps_wanted and not self._has_room_for_steps():
-                self._steps_wanted = False
-                self.message_bar.show_message(
-                    self.tr("There is no room for the three steps at this size: Ctrl+− or F11 makes some.")
-                )
-            self._arrange()
-            self._fit_docks()
-        elif not self._narrow:
-            self._steps_hidden = self.steps_dock.isVisible()
-            self._arrange()
-        elif self.drawer.isVisible():
-            self.drawer.hide_content()
-        else:
-            top = self._center.y()
-            self.drawer.open_over(top, self.statusBar().y(), round(self.theme.px(240)))
-
-    def _has_room_for_steps(self) -> bool:
-        return self.theme.px(240) <= self.width() * (1 - LEAST_NETWORK)
-
-    def _arrange(self) -> None:
-        """Put the three steps at the side where there is room, into the drawer where there is none.
-
-        For a class they never lie over the network: they stand beside it, in place of the canvas, or not at all.
-        """
-        narrow = self.width() < self.theme.px(NARROW_PX) and not self._projector
-        if narrow != self._narrow:
-            self._narrow = narrow
-            if narrow:
-                self.drawer.set_content(self.steps_panel)
-            else:
-                self.drawer.hide_content()
-                self.steps_dock.setWidget(self.steps_panel)
-            self.steps_panel.set_one_at_a_time(narrow)
-            self.toolbar.set_narrow(narrow)
-            self._fit_docks()
-        if self._projector:
-            wanted = self._steps_wanted and self._has_room_for_steps()
-            self.steps_dock.setVisible(wanted)
-            self.tabs_dock.setVisible(not wanted)
-            self.plots_dock.setVisible(self.height() >= self.theme.px(LEAST_HEIGHT_PX))
-        else:
-            self.steps_dock.setVisible(not (narrow or self._steps_hidden))
-            self.plots_dock.show()
-        # L is always somewhere in sight.
-        self.loss_readout.setVisible(self._projector)
-        self.loss_line.setVisible(narrow or self._steps_hidden)
-
-    def _fit_docks(self) -> None:
-        px = self.theme.px
-        side = Qt.Orientation.Horizontal
-        right = px(208 if self._narrow else 248)
-        if self._projector:
-            right = min(px(208), WIDEST_SIDE * self.width())
-        elif self._help is not None:
-            right = px(300 if self._narrow else 340)
-        self.resizeDocks([self.tabs_dock], [round(right)], side)
-        if not self._narrow:
-            self.resizeDocks([self.steps_dock], [round(px(232))], side)
-        height = round(min(px(200 if self.height() > 700 else 124), self.height() * 0.35))
-        self.resizeDocks([self.plots_dock], [height], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
         self._show_keys()

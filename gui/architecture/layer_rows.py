@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -161,7 +162,7 @@ class LayerRows(Translated, QScrollArea):
         boxes = self._has_boxes
         per_row = 1 if len(shape) <= MAX_ROWS or boxes or any(shape) else 2
         for i in range(len(shape)):
-            field = LayerField(f"layer_{i + 1}", lambda units, count, i=i: self._why_not_in(i, units, count))
+            field = LayerField(f"layer_{i + 1}", partial(self._why_not_in, i))
             field.value_entered.connect(lambda _: self._ask(self._as_written()))
             remove = tab_button(QToolButton(), f"remove_layer_{i + 1}", lambda _=False, i=i: self._remove(i))
             remove.setProperty("role", "remove")

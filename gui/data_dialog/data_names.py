@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from core.data.dataset_spec import DatasetSpec
 from gui.widgets.number_text import plain
 
-LONGEST = 12
+LONGEST = 14
 
 
 def set_title(name: str) -> str:
@@ -32,9 +32,9 @@ def set_title(name: str) -> str:
 
 
 def short_dataset_title(choice: DatasetSpec) -> str:
-    """What the examples are, in at most 12 characters."""
+    """What the examples are, in at most 14 characters; a longer name is cut, for a button whose text ends in "…"."""
     title = QCoreApplication.translate("Data", "digits") if choice.source == "digits" else data_title(choice)
-    return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
+    return title[:LONGEST].rstrip()
 
 
 def data_title(choice: DatasetSpec) -> str:

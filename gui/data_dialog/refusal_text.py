@@ -111,8 +111,7 @@ def _sentences() -> dict[str, str]:
         ),
         "large_numbers": QCoreApplication.translate(
             "DataRefusal",
-            "{path} holds numbers up to {largest}, too large to learn from: scale them, best to"
-            " between −1 and 1.",
+            "{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.",
         ),
         "no_label": QCoreApplication.translate(
             "DataRefusal", "{path} has an example without a label: each example needs one."

@@ -47,6 +47,10 @@ class ShowStrokes:
     strokes: tuple[Stroke, ...]
 
 
+NAMED_CLASSES = 6
+"""In the invitation, at most."""
+
+
 class DigitCanvas(Painted):
     """A square to draw a digit in. What is drawn keeps its shape when the square changes its size.
 
@@ -69,6 +73,7 @@ class DigitCanvas(Painted):
         self._pen = KeyboardPen()
         self._eraser = False
         self._watched = True
+        self._classes: tuple[str, ...] = ()
         self._picture: QPixmap | None = None  # the finished strokes as painted; None: to be painted anew
         self._live_path = QPainterPath()  # the settled curve of the stroke under way, in shares of the side
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -89,6 +94,13 @@ class DigitCanvas(Painted):
         self._lift()
         self._eraser = on
         self.update()
+
+    def set_classes(self, names: tuple[str, ...]) -> None:
+        """What may be drawn, for the invitation: these classes, or a digit where there are none."""
+        if names != self._classes:
+            self._classes = names
+            self._retranslate()
+            self.update()
 
     def set_watched(self, watched: bool) -> None:
         """Whether the network is reading this drawing; if not, it is dimmed."""
@@ -253,7 +265,7 @@ class DigitCanvas(Painted):
         square = self._square()
         paint_frame(painter, square, self._theme, self.hasFocus())
         if self.is_blank:
-            paint_invitation(painter, square, self._theme, self.tr("Draw a digit here."))
+            paint_invitation(painter, square, self._theme, self._invitation())
         painter.translate(square.topLeft())
         self._paint_strokes(painter)
         if self._pen.is_active or self._drawing.eraser is not None:
@@ -352,13 +364,21 @@ class DigitCanvas(Painted):
     def _to_pixels(self, at: NDArray[np.float64]) -> QPointF:
         return QPointF(float(at[0]), float(at[1])) * self.canvas_size + self._square().topLeft()
 
+    def _invitation(self) -> str:
+        if not self._classes:
+            return self.tr("Draw a digit here.")
+        names = ", ".join(self._classes[:NAMED_CLASSES])
+        if len(self._classes) > NAMED_CLASSES:
+            names += ", …"
+        return self.tr("Draw one of these here: {classes}").format(classes=names)
+
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Canvas for a digit"))
         keys = self.tr(
             "By keyboard: arrows move the pen, Space lowers and lifts it, E takes the eraser, Delete clears."
         )
         self.setAccessibleDescription(keys)
-        self.setToolTip(self.tr("Draw a digit here.") + "\n" + keys)
+        self.setToolTip(self._invitation() + "\n" + keys)
         self.setWhatsThis(
             self.tr(
                 "Draw a digit with mouse, pen or finger. Its size, place and slant are made like those of "

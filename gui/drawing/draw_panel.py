@@ -87,7 +87,7 @@ class DrawPanel(Translated, QScrollArea):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(INK_INTERVAL_MS)
-        self._ink_is_old = False
+        self._ink_is_old = self._is_picture = False
         self._make_tools()
         self._place()
         self._connect()
@@ -152,6 +152,9 @@ class DrawPanel(Translated, QScrollArea):
         self._is_drawable = drawable
         for part in (self.canvas, *self._tools.values()):
             part.setVisible(drawable)
+        self.canvas.set_classes(() if data.choice.source == "digits" else data.class_names)
+        self._is_picture = data.picture is not None
+        self._show_why_not_drawn()
         self._not_drawn.setVisible(not drawable)
         self.intended_label_row.show_classes(data.class_names if drawable else ())
         self.chooser.show_classes(data.class_names)
@@ -314,6 +317,17 @@ class DrawPanel(Translated, QScrollArea):
         is_stroke = isinstance(last, Undoable) and isinstance(last.make, ShowStrokes)
         self._tools["undo"].setEnabled(is_stroke)
 
+    def _show_why_not_drawn(self) -> None:
+        if self._is_picture:
+            text = self.tr(
+                "A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set."
+            )
+        else:
+            text = self.tr(
+                "A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set."
+            )
+        self._not_drawn.setText(text)
+
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Draw"))
         self.setWhatsThis(
@@ -333,7 +347,7 @@ class DrawPanel(Translated, QScrollArea):
             self._tools[name].setAccessibleName(what)
             self._tools[name].setToolTip(tip)
         self._reads.setText(self.tr("The network reads"))
-        self._not_drawn.setText(self.tr("These examples are not drawn by hand: choose one of the test set."))
+        self._show_why_not_drawn()
         self._blank.setText(
             self.tr("No drawing yet: no answer.")
             + "\n"

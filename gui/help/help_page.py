@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.help.help_texts import HelpTexts, Suggestion
 from gui.theme.tokens import Theme
@@ -14,6 +14,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, fill, row
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
 
@@ -113,12 +114,7 @@ class HelpPage(Translated, QWidget):
         self._suggestions: list[SuggestionEntry] = []
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._area = QScrollArea()
-        self._area.setObjectName("help_area")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._content)
+        self._area = scrolling("help_area", self._content)
         self._marks = tab_button(QPushButton(), "help_marks", self.marks_wanted)
         self._close = tab_button(QPushButton(), "help_close", self.closed)
         self._foot = row((self._marks, 1), self._close)

@@ -94,7 +94,7 @@ class Inspector(Translated, QWidget):
         hint = f"{values.symbol} = {values.formula}\n"
         if values.mask == 0:
             hint += self.tr("dropped out for this example") + "\n"
-        hint += self._update_text(values.update, values.delta is not None)
+        hint += self._update_text(values.update, values.delta is not None, values.has_dropout)
         if values.flat_share is not None and values.flat_share >= MIN_SHOWN:
             hint += "\n" + self.tr(
                 "hardly any slope for {share} of the test set (after update {update})"
@@ -136,7 +136,9 @@ class Inspector(Translated, QWidget):
             rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.gradient)))
         if values.backpropagated is not None:
             rows.append((self.tr("hands back") + " <i>w</i>·<i>δ</i>", detailed(values.backpropagated)))
-        self._fill(title, rows, self._update_text(values.update, values.gradient is not None))
+        self._fill(
+            title, rows, self._update_text(values.update, values.gradient is not None, values.has_dropout)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
@@ -148,8 +150,12 @@ class Inspector(Translated, QWidget):
         margin, side = round(self._theme.px(12)), round(self._theme.px(6 if narrow else 12))
         self._column.setContentsMargins(side, margin, side, margin)
 
-    def _update_text(self, update: int, has_gradient: bool) -> str:
+    def _update_text(self, update: int, has_gradient: bool, has_dropout: bool) -> str:
         text = self.tr("after update {update}").format(update=f"{update:,}")
+        if has_dropout:
+            text += "\n" + self.tr(
+                "as in training: of the network without the neurons that dropout has dropped"
+            )
         if has_gradient:
             return text
         return text + "\n" + self.tr("No right answer is known: no C, no gradient.")

@@ -131,6 +131,7 @@ class NeuronDetails(Translated, QWidget):
                 self._list.setCurrentIndex(QModelIndex())
             self.show_history((), (), (), (), ())
         self._values, self._terms, self._delta = values, terms, delta
+        self._write_past()
         for place in range(MAX_TERMS):
             item = self._items[place]
             listed = place < len(terms.index)
@@ -190,6 +191,8 @@ class NeuronDetails(Translated, QWidget):
         words = self.tr("this example at 1 kept update")
         if self._known != 1:
             words = self.tr("this example at {count} kept updates").format(count=f"{self._known:,}")
+        if self._values is not None and self._values.has_dropout:
+            words += self.tr(", without dropout")
         self._past_words.setText(words)
 
     def show_edge(
@@ -233,7 +236,6 @@ class NeuronDetails(Translated, QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parent()
         if area is not None and self._check_words.isVisible():
-            area.widget().adjustSize()
             area.ensureWidgetVisible(self._check_words)
 
     def _on_chosen(self) -> None:

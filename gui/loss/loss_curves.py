@@ -173,7 +173,8 @@ def _series(
     inner = placed[inside]
     dots = inner[_apart(inner[:, 0])]
     gaps = np.diff(dots[:, 0])
-    last = points[measured & np.isfinite(heights)]
+    # One that is infinite ends above everything.
+    last = points[measured & ~np.isnan(heights)]
     return Series(
         lines=lines,
         dots=dots,
@@ -196,7 +197,8 @@ def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
     number = np.bincount(gaps, minlength=len(agree))
     # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
     mean = np.abs(np.bincount(gaps, differences, minlength=len(agree))) / np.maximum(number, 1)
-    return agree | (number == 0) | (mean <= AGREES_PX)
+    agrees: NDArray[np.bool_] = agree | (number == 0) | (mean <= AGREES_PX)
+    return agrees
 
 
 def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float]) -> Iterator[Points]:

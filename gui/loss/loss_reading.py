@@ -15,7 +15,7 @@ from core.analysis.loss_history import LossHistory
 from gui.loss.curve_signs import paint_sign
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import mean_text, thousands
+from gui.widgets.number_text import mean_text, total_text
 from gui.widgets.qt_overrides import ReportsExceptions
 
 SIGN_PX, AFTER_PX = 16.0, 12.0
@@ -45,7 +45,7 @@ def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> li
     exact = nearest_exact(record, update)
     if exact is not None:
         mean = QCoreApplication.translate("LossPlot", "mean Cⁿ {mean}")
-        text = f"L {thousands(exact.train_total)}  {mean.format(mean=mean_text(exact.train_mean))}"
+        text = f"L {total_text(exact.train_total)}  {mean.format(mean=mean_text(exact.train_mean))}"
         parts.append(ReadingPart("train", text, "text"))
         if exact.test_count:
             parts.append(ReadingPart("test", mean_text(exact.test_mean), "test"))
@@ -73,7 +73,7 @@ def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_
     exact = nearest_exact(record, update)
     if exact is not None:
         text = QCoreApplication.translate("LossPlot", "exact L of update {update}: {total}")
-        parts.append(text.format(update=f"{exact.update:,}", total=thousands(exact.train_total)))
+        parts.append(text.format(update=f"{exact.update:,}", total=total_text(exact.train_total)))
         if exact.test_count:
             text = QCoreApplication.translate("LossPlot", "mean Cⁿ: training {train}, test {test}")
         else:

@@ -11,7 +11,9 @@ from gui.widgets.number_text import compact, thousands
 LARGEST_POWER = 300
 # From here on a number has no room beside the axis.
 WIDEST_TOTAL, WIDEST_MEAN = 1e7, 1e5
-# What the multiples of each power of ten may be on a logarithmic axis, from the most numbers to the fewest.
+# Where two numbers of a logarithmic axis stand nearest to each other, so much of the usual room is enough.
+ENOUGH = 0.75
+# What the multiples of each power of ten may be there, from the most numbers to the fewest.
 FACTORS = ((1, 2, 5), (1, 3), (1,))
 
 
@@ -54,7 +56,7 @@ def _linear(low: float, high: float, most: int, divisor: int) -> list[Tick]:
 def _logarithmic(low: float, high: float, most: int, divisor: int) -> list[Tick]:
     shift = math.log10(divisor)
     # Zoomed out far, not every power of ten has room; and beyond these there are no floats.
-    every = math.ceil(max(1.0, (high - low) / most))
+    every = math.ceil(max(1.0, ENOUGH * (high - low) / most))
     lowest = max(math.floor(low - shift) // every * every, -LARGEST_POWER)
     powers = range(lowest, min(math.ceil(high - shift), LARGEST_POWER) + 1, every)
     for factors in FACTORS if every == 1 else FACTORS[-1:]:
@@ -62,13 +64,12 @@ def _logarithmic(low: float, high: float, most: int, divisor: int) -> list[Tick]
             (power, factor, power + math.log10(factor) + shift) for power in powers for factor in factors
         ]
         ticks = [
-            Tick(height, thousands(factor * 10.0**power))
+            Tick(height, _round(factor * 10.0**power, divisor))
             for power, factor, height in heights
             if low <= height <= high
         ]
-        # Three quarters of the usual room are enough where two numbers stand nearest to each other.
         nearest = math.log10(min(b / a for a, b in zip(factors, (*factors[1:], 10), strict=True)))
-        if nearest * most >= 0.75 * (high - low):
+        if nearest * most >= ENOUGH * (high - low):
             break
     return ticks
 
@@ -88,6 +89,11 @@ def epoch_ends(low: float, high: float, updates: int, most: int) -> list[int]:
         return []
     first, last = max(1, math.ceil(low / updates)), math.floor(high / updates)
     return [number * updates for number in range(first, last + 1)]
+
+
+def _round(value: float, divisor: int) -> str:
+    """A number with one figure that counts; one too long for the axis with a power of ten."""
+    return compact(value, 1) if value >= (WIDEST_MEAN if divisor > 1 else WIDEST_TOTAL) else thousands(value)
 
 
 def _plain(value: float, decimals: int) -> str:

@@ -21,7 +21,7 @@ from gui.loss.plot_names import CurveName, placed_names
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import compact, mean_text, thousands
+from gui.widgets.number_text import compact, mean_text, total_text
 
 TICK_APART_PX, UPDATES_APART_PX, EPOCHS_APART_PX = 24.0, 100.0, 6.0
 # The gutter grows at once for a longer name, and narrows only by so much: it must not breathe with the digits.
@@ -220,7 +220,7 @@ def _texts(
     exact = record.exact_losses.before(math.floor(across[1]))
     if exact is not None:
         text = QCoreApplication.translate("LossPlot", "training L {total}")
-        texts["train"] = text.format(total=thousands(exact.train_total)) + arrow(exact.train_total)
+        texts["train"] = text.format(total=total_text(exact.train_total)) + arrow(exact.train_total)
         if exact.test_count:
             text = QCoreApplication.translate("LossPlot", "test {mean}")
             texts["test"] = text.format(mean=mean_text(exact.test_mean)) + arrow(n * exact.test_mean)

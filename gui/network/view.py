@@ -158,7 +158,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def _cards(self) -> Sequence[Card]:
         ratio = self.devicePixelRatioF()
-        cards = (*self.findChildren(Callout), self._legend_card)
+        cards: list[Callout | LegendCard] = [*self.findChildren(Callout), self._legend_card]
         return [
             Card(card.x(), card.y(), tuple(card.image(ratio * times) for times in (1, 2, 4)))
             for card in cards

@@ -117,7 +117,9 @@ class DigitPresenter(QObject):
             return self.tr("your drawing: watched, not trained on")
         index = f"{example.index:,}"
         if snapshot.data.choice.source == "digits":
-            if example.origin == "test":
+            if example.is_shuffled:
+                words = self.tr("training digit {index}, label {label} (shuffled)")
+            elif example.origin == "test":
                 words = self.tr("test digit {index}, a {label}: watched, not trained on")
             else:
                 words = self.tr("training digit {index}, a {label}")

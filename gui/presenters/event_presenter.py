@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
-from core.analysis.training_events import AboveGuessing, Event, LayerDied, TrainingEvents
+from core.analysis.training_events import AboveGuessing, Event, LayersDied, TrainingEvents
 from core.engine.messages import RunInfo
 from gui.app.message_bar import MessageBar
 from gui.widgets.number_text import total_text
@@ -61,11 +61,16 @@ class EventPresenter(QObject):
 
     def _words_for(self, event: Event) -> str:
         update = f"{event.update:,}"
-        if isinstance(event, LayerDied):
-            return self.tr(
-                "Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples"
-                " their slope is flat, so hardly any gradient passes."
-            ).format(update=update, layer=event.layer + 1, count=f"{event.count:,}")
+        if isinstance(event, LayersDied):
+            layers = ", ".join(str(layer + 1) for layer in event.layers)
+            if len(event.layers) == 1:
+                died = self.tr("Update {update}: all neurons of layer {layer} are dead.")
+            else:
+                died = self.tr("Update {update}: all neurons of the layers {layer} are dead.")
+            flat = self.tr(
+                "For each of the {count} test examples their slope is flat, so hardly any gradient passes."
+            )
+            return f"{died.format(update=update, layer=layers)} {flat.format(count=f'{event.count:,}')}"
         if isinstance(event, AboveGuessing):
             return self.tr(
                 "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QObject, QPoint, QRectF
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from gui.app.command_palette import CommandPalette
@@ -68,7 +68,8 @@ class HelpPresenter(QObject):
     def close_page(self) -> None:
         """Put the page away, and give the keyboard back to the network."""
         self._spotlight.show_rects(())
-        self._window.hide_help()
+        self._window.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._window.show_help(None)
 
     @cached_property
     def _palette(self) -> CommandPalette:

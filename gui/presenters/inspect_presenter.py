@@ -93,9 +93,10 @@ class InspectPresenter(QObject):
             (snapshot.run, snapshot.edit_count) != (self._snapshot.run, self._snapshot.edit_count)
             or snapshot.update < self._snapshot.update
             or not snapshot.has_same_example_as(self._snapshot)
+            or snapshot.trace.flat_mask is not self._snapshot.trace.flat_mask
         ):
-            # A gradient check belongs to the weights and the example that it was made with. It names its update, so
-            # later updates leave it valid.
+            # A gradient check belongs to the weights, the example and the dropped neurons that it was made with. It
+            # names its update, so later updates leave it valid.
             self._inspector.details.show_gradient_check(None)
         self._snapshot = snapshot
         self._show()
@@ -126,7 +127,9 @@ class InspectPresenter(QObject):
         if edge is not None and self._snapshot is not None and self._snapshot.trace.has_gradient:
             shown = self._snapshot
             of = shown.network(), shown.example.x, shown.example.answer, shown.loss
-            self._inspector.details.show_gradient_check(check_parameter(*of, edge.parameter), shown.update)
+            self._inspector.details.show_gradient_check(
+                check_parameter(*of, edge.parameter, shown.trace.masks), shown.update
+            )
 
     def _show(self) -> None:
         what = self._hovered or (self._pins[-1] if self._pins else None)
@@ -218,6 +221,8 @@ class InspectPresenter(QObject):
             example.origin,
             which,
             example.label,
+            # Of an example of a batch that dropout was applied to.
+            bool(snapshot.trace.masks),
         )
         begin = perf_counter()
         known = self._loss_slice is not None and self._loss_slice[0] == key
@@ -228,7 +233,10 @@ class InspectPresenter(QObject):
             weights = snapshot.connections[edge.group].values(snapshot.parameters)
             reach = max(MIN_REACH, REACH_OF_LARGEST * float(abs(weights).max()))
             of = snapshot.network(), example.x, example.answer, snapshot.loss
-            self._loss_slice = key, loss_slice(*of, edge.parameter, reach, snapshot.update)
+            self._loss_slice = (
+                key,
+                loss_slice(*of, edge.parameter, reach, snapshot.update, snapshot.trace.masks),
+            )
             self._loss_slice_due_s = perf_counter() + (perf_counter() - begin) / SHARE_OF_TIME
         assert self._loss_slice is not None
         return self._loss_slice[1]

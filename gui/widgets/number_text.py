@@ -92,8 +92,10 @@ def loss_text(loss: float) -> str:
 
 
 def mean_text(value: float) -> str:
-    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0."""
-    return _fixed(value, 3) if 0.0095 <= value < 1e5 else compact(value)
+    """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0; large ones whole."""
+    if 1e3 <= value < 1e6:
+        return thousands(value)
+    return _fixed(value, 3) if 0.0095 <= value < 1e3 else compact(value)
 
 
 def value_text(value: float) -> str:

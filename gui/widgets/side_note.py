@@ -81,11 +81,11 @@ class SideNote(ReportsExceptions, QLabel):
             widget.removeEventFilter(self)
         self._watched = []
         # Not the window itself: that would be Python around all of its painting.
-        widget = self._field
-        while on and widget is not None and not widget.isWindow():
-            widget.installEventFilter(self)
-            self._watched.append(widget)
-            widget = widget.parentWidget()
+        parent: QWidget | None = self._field
+        while on and parent is not None and not parent.isWindow():
+            parent.installEventFilter(self)
+            self._watched.append(parent)
+            parent = parent.parentWidget()
 
     def _place(self) -> None:
         field, window = self._field, self._field.window()

@@ -60,18 +60,18 @@ def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
 
 def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
     """What the update has made of the displayed sample's C and of the batch's mean."""
-    first, last = change_text(walkthrough.batch_mean, applied.batch_mean)
+    old, new = change_text(walkthrough.batch_mean, applied.batch_mean)
     batch = QCoreApplication.translate("NetworkPresenter", "mean of the batch {before} → {after}")
-    batch = batch.format(before=first, after=last)
-    one, other = walkthrough.snapshot, applied.snapshot
-    before, after = one.trace.loss, other.trace.loss
-    if before is None or after is None or one.trace.masks or not one.has_same_example_as(other):
+    batch = batch.format(before=old, after=new)
+    first, second = walkthrough.snapshot, applied.snapshot
+    before, after = first.trace.loss, second.trace.loss
+    if before is None or after is None or first.trace.masks or not first.has_same_example_as(second):
         # With neurons dropped before the update and none after it, the two C are not of one function; nor are they of
         # one example where another one was chosen meanwhile.
         return batch
     shown = QCoreApplication.translate("NetworkPresenter", "C {before} → {after}")
-    first, last = change_text(before, after)
-    return shown.format(before=first, after=last) + ", " + batch
+    old, new = change_text(before, after)
+    return shown.format(before=old, after=new) + ", " + batch
 
 
 def unknown_update(update: int) -> str:

@@ -69,6 +69,8 @@ class NeuronValues:
         The same of w·x, what each input adds to z for the displayed sample.
     unused : (n_in,) flags or None
         Inputs that are (almost) never inked: their weights hardly ever meet a signal.
+    has_dropout : bool
+        Whether these are numbers of the network without the neurons that dropout has dropped for this example.
     is_output : bool
     name : str
         An output's answer, "" for a hidden neuron.
@@ -111,6 +113,7 @@ class NeuronValues:
     classes: ClassMeans | None = None
     signals: Array | None = None
     unused: NDArray[np.bool_] | None = None
+    has_dropout: bool = False
 
     @property
     def title(self) -> str:
@@ -172,6 +175,8 @@ class EdgeValues:
         What the target is called where it is an output: by its answer, 0 for the digit 0; else "".
     source_name : str
         What the source is called where it is a number among the inputs, and no pixel: x₁; else "".
+    has_dropout : bool
+        As of a neuron.
     """
 
     group: int
@@ -188,6 +193,7 @@ class EdgeValues:
     update: int
     target_name: str = ""
     source_name: str = ""
+    has_dropout: bool = False
 
     @property
     def edge(self) -> Edge:
@@ -258,6 +264,7 @@ def neuron_values(
         classes=_classes(statistics, snapshot, layer, index),
         signals=signals,
         unused=snapshot.data.unused,
+        has_dropout=bool(trace.masks),
     )
 
 
@@ -326,6 +333,7 @@ def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> Edg
         update=snapshot.update,
         target_name=snapshot.output_name(target) if target_layer == len(snapshot.activations) else "",
         source_name=_name_of_input(snapshot, source) if source_layer == 0 else "",
+        has_dropout=bool(trace.masks),
     )
 
 

@@ -139,8 +139,12 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def event(self, event: QEvent) -> bool:
         """A pinch on a touchpad and questions about what is under the pointer have no handlers of their own."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and self.zoom.scale != 1 and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+            and self.zoom.scale != 1
+        ):
             # Of an enlarged network they show another part, and lead through no walkthrough.
             event.accept()
             return True

@@ -261,11 +261,16 @@ def scale_text(scale: float) -> str:
     return "–" if isnan(scale) else compact(scale)
 
 
+def edge_symbol(kind: str, clipped: bool = False) -> str:
+    """What a picture's numbers are called: "|w|"."""
+    if kind == "mean_gradient" and clipped:
+        return QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
+    return SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
+
+
 def _what_and_numbers(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[str, str]:
     """ "|w|" and "0.29  0.74  1.0", each gap's scale; no numbers where none has one."""
-    what = SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
-    if kind == "mean_gradient" and clipped:
-        what = QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
+    what = edge_symbol(kind, clipped)
     scales = list(_scales(edges).values())
     known = [scale for scale in scales if not isnan(scale)]
     if not known:

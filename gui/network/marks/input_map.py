@@ -75,6 +75,7 @@ def map_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> MapMarks | No
         return rect.y + (1 - _share(values, of)) * rect.height
 
     x = snapshot.trace.x
+    zero: tuple[float | None, float | None]
     if y.ndim == 1:
         if x.size == 1:
             heights, zero = None, (_zero(across, data.map_ranges[0]), None)

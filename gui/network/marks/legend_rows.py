@@ -13,7 +13,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
-from gui.network.marks.edge_legend import LegendSide, scale_text
+from gui.network.marks.edge_legend import LegendSide, edge_symbol, scale_text
 from gui.network.marks.edge_marks import HIGHLIGHTED_PX
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
@@ -65,7 +65,7 @@ def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     if shown.tiles is not None:
         what = "w" if shown.tiles.kind == "weight" else "x·w"
         words = QCoreApplication.translate("Legend", "{what} of each input, full colour at {scale}")
-        name = QCoreApplication.translate("Legend", "picture in a neuron")
+        name = _name("tile")
         rows.append(LegendRow("tile", name, words.format(what=what, scale=scale_text(shown.tile_scale))))
     if shown.pulses is not None and shown.pulses.x.size:
         rows.append(_pulse_row(shown.pulses))
@@ -74,11 +74,51 @@ def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     return tuple(rows)
 
 
-def folded_legend(rows: Sequence[LegendRow], layout: Layout, theme: Theme) -> TextMark:
+def legend_names(shown: MarksShown) -> tuple[str, ...]:
+    """What the rows but those of the edges are called; without their numbers, for it is asked for in every frame."""
+    names = [_name("map")] if shown.layout.map is not None else []
+    are_cells = any(marks.cell is not None for marks in shown.neurons)
+    present = (
+        ("input", True),
+        ("fill", any(np.isfinite(marks.value).any() for marks in shown.neurons)),
+        # The way back begins at the outputs.
+        ("ring", any((marks.ring > 0).any() for marks in reversed(shown.neurons))),
+        ("badge", any(marks.state.size and marks.state.any() for marks in shown.neurons)),
+        ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
+        ("arc", bool(shown.arcs)),
+        ("tile", shown.tiles is not None),
+        ("bar", not is_blank(shown.snapshot)),
+    )
+    return (*names, *(_name(kind, are_cells) for kind, is_shown in present if is_shown))
+
+
+def _name(kind: str, are_cells: bool = False) -> str:
+    """What a kind of mark is called, in a word or two."""
+    translate = QCoreApplication.translate
+    if are_cells and kind == "fill":
+        return translate("Legend", "upper part of a cell")
+    if are_cells and kind == "ring":
+        return translate("Legend", "lower part of a cell")
+    return {
+        "map": translate("Legend", "map"),
+        "input": translate("Legend", "input"),
+        "scale": translate("Legend", "connection"),
+        "fill": translate("Legend", "fill"),
+        "ring": translate("Legend", "ring"),
+        "badge": translate("Legend", "sign"),
+        "dropped": translate("Legend", "stroke"),
+        "arc": translate("Legend", "arc"),
+        "tile": translate("Legend", "picture in a neuron"),
+        "disc": translate("Legend", "disc"),
+        "dart": translate("Legend", "dart"),
+        "bar": translate("Legend", "bar"),
+    }[kind]
+
+
+def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMark:
     """All of them in one line, by name; as many as there is room for."""
     line = layout.marks_line
     title = QCoreApplication.translate("Legend", "Legend")
-    names = [row.name for row in rows if row.key != "scale"]
     words = f"{title} ▴"
     for count in range(len(names), 0, -1):
         longer = f"{title}: {', '.join(names[:count])}{' …' if count < len(names) else ''} ▴"
@@ -111,8 +151,8 @@ def _input_rows(shown: MarksShown) -> list[LegendRow]:
             points = QCoreApplication.translate("Legend", "points: {count} of {total} training examples")
             count = len(data.points[0])
             words += " · " + points.format(count=f"{count:,}", total=f"{max(count, data.train_count):,}")
-        rows.append(LegendRow("map", QCoreApplication.translate("Legend", "map"), words))
-    name = QCoreApplication.translate("Legend", "input")
+        rows.append(LegendRow("map", _name("map"), words))
+    name = _name("input")
     words = QCoreApplication.translate("Legend", "x from 0 (nearly empty) to 1 (full)")
     if data.picture is None:
         scales = [1.0] if data.input_scales is None else data.input_scales.tolist()
@@ -123,7 +163,7 @@ def _input_rows(shown: MarksShown) -> list[LegendRow]:
 
 def _edge_rows(shown: MarksShown) -> list[LegendRow]:
     """What the legend of the edges itself has no room for."""
-    name = QCoreApplication.translate("Legend", "connection")
+    name = _name("scale")
     rows = []
     for side in shown.sides:
         parts = []
@@ -143,7 +183,8 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
         elif faint:
             parts.append(QCoreApplication.translate("Legend", "translucent where many lie over each other"))
         if parts:
-            rows.append(LegendRow("scale", name, " · ".join(parts)))
+            what = edge_symbol(side.edges[0].kind, side.clipped)
+            rows.append(LegendRow("scale", name, f"{what}: " + " · ".join(parts)))
     return rows
 
 
@@ -157,9 +198,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
         words = full.format(numbers=_numbers([marks.full for marks in lit]))
         if any((marks.value < 0).any() for marks in lit):
             words += " · " + QCoreApplication.translate("Legend", "below 0 orange")
-        name = QCoreApplication.translate("Legend", "fill")
-        if are_cells:
-            name = QCoreApplication.translate("Legend", "upper part of a cell")
+        name = _name("fill", are_cells)
         for count, sign in (
             (
                 sum(int(marks.beyond.sum()) for marks in lit),
@@ -175,13 +214,12 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
         rows.append(LegendRow("neuron_fill", name, words))
     if ringed:
         widest = _numbers([marks.widest for marks in ringed])
-        name = QCoreApplication.translate("Legend", "ring")
+        name = _name("ring", are_cells)
         ring = QCoreApplication.translate(
             "Legend",
             "δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades",
         )
         if are_cells:
-            name = QCoreApplication.translate("Legend", "lower part of a cell")
             ring = QCoreApplication.translate(
                 "Legend", "δ, full colour at |δ| = {numbers}, by layer, as √|δ|"
             )
@@ -191,10 +229,10 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
         rows.append(LegendRow("neuron_ring", name, words))
     if any(marks.state.any() for marks in shown.neurons):
         words = QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
-        rows.append(LegendRow("badge", QCoreApplication.translate("Legend", "sign"), words))
+        rows.append(LegendRow("badge", _name("badge"), words))
     if any(marks.dropped.any() for marks in shown.neurons):
         words = QCoreApplication.translate("Legend", "kept silent by dropout for this example")
-        rows.append(LegendRow("dropped", QCoreApplication.translate("Legend", "stroke"), words))
+        rows.append(LegendRow("dropped", _name("dropped"), words))
     return rows
 
 
@@ -214,16 +252,14 @@ def _arc_rows(arcs: Sequence[ArcMarks]) -> list[LegendRow]:
         words += " · " + QCoreApplication.translate(
             "Legend", "drawn {drawn} of {total}, the strongest"
         ).format(drawn=f"{drawn:,}", total=f"{total:,}")
-    return [LegendRow("arc", QCoreApplication.translate("Legend", "arc"), words)]
+    return [LegendRow("arc", _name("arc"), words)]
 
 
 def _pulse_row(pulses: PulseMarks) -> LegendRow:
     """How large is how much: the area is the number, but for the smallest size and beyond the largest."""
     smallest, largest = RADII[pulses.kind]
     what = "|a·w|" if pulses.kind == "disc" else "|w·δ|"
-    name = QCoreApplication.translate("Legend", "disc")
-    if pulses.kind == "dart":
-        name = QCoreApplication.translate("Legend", "dart")
+    name = _name(pulses.kind)
     least = [scale * (smallest / largest) ** 2 for scale in pulses.scales]
     words = QCoreApplication.translate(
         "Legend", "{what} by its area: the largest for {most} or more, the smallest for {least} or less"
@@ -241,4 +277,4 @@ def _bar_row(snapshot: Snapshot) -> LegendRow:
         words = QCoreApplication.translate("Legend", "y from −{scale} to {scale}").format(
             scale=compact(snapshot.data.output_scale)
         )
-    return LegendRow("bar", QCoreApplication.translate("Legend", "bar"), words)
+    return LegendRow("bar", _name("bar"), words)

@@ -254,6 +254,9 @@ def verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> st
     said = bars.names[bars.predicted]
     if bars.right is None:
         return QCoreApplication.translate("NetworkView", "says {said}").format(said=said)
+    if snapshot.example.is_shuffled:
+        words = QCoreApplication.translate("NetworkView", "says {said}, label {right} (shuffled)")
+        return words.format(said=said, right=bars.names[bars.right])
     if bars.predicted == bars.right:
         return QCoreApplication.translate("NetworkView", "says {said}: right").format(said=said)
     words = QCoreApplication.translate("NetworkView", "says {said}, is {right}")

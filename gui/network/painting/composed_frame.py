@@ -22,7 +22,7 @@ from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem
 from gui.network.marks.edge_legend import LegendSide
-from gui.network.marks.legend_rows import LegendRow, MarksShown, folded_legend, legend_rows
+from gui.network.marks.legend_rows import LegendRow, MarksShown, folded_legend, legend_names, legend_rows
 from gui.network.marks.mark_types import EdgeMarks, PulseMarks
 from gui.network.marks.text_marks import Words, is_digit
 from gui.network.painting.edge_layers import EdgeLayers
@@ -282,8 +282,11 @@ class ComposedFrame:
             )
             for side in sides
         )
-        names = tuple(row.name for row in self.legend_rows())
-        return (*keys, names, ceil(self.animation.gradient_from) if len(sides) > 1 else 0)
+        return (
+            *keys,
+            legend_names(self._marks_shown()),
+            ceil(self.animation.gradient_from) if len(sides) > 1 else 0,
+        )
 
     def _update_legend(self) -> None:
         key = self._current_legend_key()
@@ -295,25 +298,18 @@ class ComposedFrame:
 
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)
-        folded = folded_legend(self.legend_rows(), context.layout, context.theme)
+        folded = folded_legend(legend_names(self._marks_shown()), context.layout, context.theme)
         self.nodes.update_legend(sides, digit, ceil(self.animation.gradient_from), folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
         """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""
-        nodes, tiles = self.nodes, self.nodes.tiles
+        return legend_rows(self._marks_shown(pulses))
+
+    def _marks_shown(self, pulses: PulseMarks | None = None) -> MarksShown:
+        nodes, tiles, sides = self.nodes, self.nodes.tiles, self._legend_sides()
         tile_scale = self.context.scales.of(tiles.kind)[0] if tiles is not None else float("nan")
-        return legend_rows(
-            MarksShown(
-                self.displayed_snapshot,
-                self.context.layout,
-                self._legend_sides(),
-                nodes.neurons,
-                nodes.arcs,
-                tiles,
-                tile_scale,
-                pulses,
-            )
-        )
+        snapshot, layout = self.displayed_snapshot, self.context.layout
+        return MarksShown(snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses)
 
     def _prepare_nodes(self) -> None:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""

@@ -64,3 +64,28 @@ def test_regression_targets_have_a_slice_too() -> None:
     line = loss_slice(network, X[:2], target, "squared_error", index, 0.5)
     expected = SampleTracer(network).trace(X[:2], target, "squared_error").loss
     assert line.here[1] == pytest.approx(expected, rel=1e-5)
+
+
+def test_with_dropped_neurons_it_is_the_network_without_them() -> None:
+    network = Network.dense((4, 6, 5, 3), activation="tanh", seed=3)
+    masks = [np.array(mask, np.float32) * 1.25 for mask in ([1, 0, 1, 1, 0, 1], [1, 1, 0, 1, 1])]
+    index = network.topology.weight_index(1, 2, 3)
+
+    def C(w: float) -> float:
+        """Written out, in double precision."""
+        layers = [(layer.W.astype(np.float64), layer.b.astype(np.float64)) for layer in network.layers]
+        layers[1][0][2, 3] = w
+        a = X[:4].astype(np.float64)
+        for (W, b), mask in zip(layers[:-1], masks, strict=True):
+            a = np.tanh(a @ W + b) * mask
+        z = a @ layers[-1][0] + layers[-1][1]
+        return float(np.log(np.exp(z).sum()) - z[1])
+
+    line = loss_slice(network, X[:4], 1, "cross_entropy", index, 0.5, masks=masks)
+    np.testing.assert_allclose(line.loss, [C(w) for w in line.weight], rtol=1e-12)
+    w, h = line.here[0], 1e-5
+    check = check_parameter(network, X[:4], 1, "cross_entropy", index, masks)
+    assert check.agrees and check.numerical == pytest.approx((C(w + h) - C(w - h)) / (2 * h), rel=1e-7)
+    assert line.slope == check.backpropagated
+    whole = loss_slice(network, X[:4], 1, "cross_entropy", index, 0.5)
+    assert abs(whole.here[1] - line.here[1]) > 0.01

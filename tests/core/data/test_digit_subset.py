@@ -67,6 +67,8 @@ def test_shuffled_labels_change_places_among_a_share_of_the_digits(data: Dataset
     shuffled = choose_digits(data, shuffled_labels=share)
     np.testing.assert_array_equal(np.sort(shuffled.y_train), np.sort(data.y_train))
     changed = np.count_nonzero(shuffled.y_train != data.y_train)
+    assert shuffled.wrong_labels is not None and data.wrong_labels is None
+    np.testing.assert_array_equal(shuffled.wrong_labels, shuffled.y_train != data.y_train)
     # A label may come back, or another of its class: of those shuffled, over a half are wrong now.
     assert 0.5 * share * 500 < changed <= share * 500
     assert shuffled.X_train is data.X_train and shuffled.y_test is data.y_test

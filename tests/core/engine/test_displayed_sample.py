@@ -265,3 +265,15 @@ def test_where_numbers_are_to_be_met_they_are_told(driver: Driver) -> None:
         driver.send(c.ReleaseSample())
         assert driver.snapshot.example.origin == "train"
     assert driver.snapshot.function_grid is not None and not driver.all(m.EngineFailed)
+
+
+def test_only_a_training_example_whose_label_was_shuffled_says_so() -> None:
+    data = small_data(30, 4, 2)
+    wrong = np.zeros(30, np.bool_)
+    wrong[0] = True
+    sample = DisplayedSample(replace(data, wrong_labels=wrong))
+    assert sample.current.index == 0 and sample.current.is_shuffled
+    assert not DisplayedSample(replace(data, wrong_labels=~wrong)).current.is_shuffled
+    assert not DisplayedSample(data).current.is_shuffled
+    sample.choose_test_digit("next", None)
+    assert not sample.current.is_shuffled

@@ -301,20 +301,27 @@ def test_without_the_digits_nothing_is_done_and_nothing_fails() -> None:
         raise DatasetError("digits_damaged", path="a")
 
     driver = Driver(load=missing)  # type: ignore[arg-type]
-    assert driver.heard == [m.DigitsMissing("digits_damaged", {"path": "a"})]
+    why = m.DigitsMissing("digits_damaged", {"path": "a"})
+    assert driver.heard == [why]
+    # Whoever wants something hears once more why it can't be had.
     for command in (
         c.Train(),
         c.TrainEpoch(),
-        c.Pause(),
         c.SortNeurons(0, 1),
         c.ComputeGradient(),
-        c.Close(),
+        c.ShowTestSample("next"),
+        c.ShowDrawing(np.ones(256, np.float32), None),
+        c.ReleaseSample(),
     ):
+        driver.heard.clear()
         driver.send(command)
+        assert driver.heard == [why]
+    driver.heard.clear()
+    driver.send(c.Pause(), c.Close())
     driver.send(c.SetRate(5.0), c.WatchUpdates(True), c.AcknowledgeSnapshot())
     driver.work()
     driver.engine.save()
-    assert len(driver.heard) == 1 and driver.engine.seconds_until_due() == math.inf
+    assert driver.heard == [] and driver.engine.seconds_until_due() == math.inf
 
 
 def test_an_exception_in_a_command_stops_the_training_and_is_told(driver: Driver) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from gui.app.actions import Actions
-from gui.app.key_bindings import KeyBindings, is_single, plain
+from gui.app.key_bindings import KeyBindings, is_single
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_another_actions_key_is_refused_by_name(keys: KeyBindings) -> None:
     assert keys.problem_with("action_run", "R") == ""
 
 
-@pytest.mark.parametrize("key", ["Tab", "Esc", "Return", "Left", "Shift+Up", "Home", "Del", "PgDown"])
+@pytest.mark.parametrize("key", ["Tab", "Esc", "Return", "Left", "Shift+Up", "Home", "Del"])
 def test_keys_that_move_the_keyboard_are_refused(keys: KeyBindings, key: str) -> None:
     assert "moves the keyboard" in keys.problem_with("action_run", key)
 
@@ -119,12 +119,6 @@ def test_no_key_is_given_to_two_actions_by_an_edited_file(keys: KeyBindings, act
     assert keys.keys_of("action_run") == ("F5",) and keys.keys_of("action_step") == ()
     shortcuts = [key.toString() for action in actions.all() for key in action.shortcuts()]
     assert len(shortcuts) == len(set(shortcuts))
-
-
-def test_names_are_written_without_the_letter_of_the_menu() -> None:
-    assert [plain(text) for text in ("&Help", "帮助(&H)", "Training data…", "E&xample")] == [
-        *("Help", "帮助", "Training data", "Example")
-    ]
 
 
 def test_words_are_those_of_the_key_in_force(qtbot: QtBot) -> None:

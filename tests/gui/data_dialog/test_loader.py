@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -57,7 +58,10 @@ def test_loading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
 def test_numbers_too_large_to_learn_from_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "huge.csv"
     path.write_text("3e30,a\n1,b\n2,a\n4,b\n", encoding="utf-8")
-    choice = DatasetSpec("own", path=str(path))
-    with pytest.raises(RefusedError, match="scale them") as refused:
+    choice = DatasetSpec("own", path=str(path), standardised=False)
+    with pytest.raises(RefusedError, match="let its columns be standardised") as refused:
         load_data(choice, a_job(choice))
     assert choice.path in str(refused.value)
+    standardised = replace(choice, standardised=True)
+    _, dataset = load_data(standardised, a_job(standardised))
+    assert np.abs(dataset.X_train).max() < 2

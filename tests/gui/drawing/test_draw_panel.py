@@ -344,6 +344,33 @@ def test_only_ink_can_be_drawn(panel: DrawPanel) -> None:
     assert not is_drawn_like(grey)
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (TABLE, "numbers"),
+        (DataInfo(DatasetSpec("line", "drawn", points=((0.0, 0.0), (1.0, 1.0))), (), None), "numbers"),
+        (DataInfo(DatasetSpec("own", path="p", as_ink=False), ("cat", "dog"), (28, 28)), "other pictures"),
+    ],
+)
+def test_where_nothing_can_be_drawn_it_says_what_a_drawing_is(
+    panel: DrawPanel, data: DataInfo, what: str
+) -> None:
+    panel.show_data(data)
+    # A curve may well have been drawn by hand.
+    label = child(panel, "not_drawn")
+    assert isinstance(label, QLabel)
+    assert "16 × 16" in label.text() and what in label.text() and "by hand" not in label.text()
+
+
+def test_the_canvas_invites_to_draw_what_the_examples_are(panel: DrawPanel) -> None:
+    panel.show_data(DataInfo(DatasetSpec("own", path="shapes"), ("circle", "square", "triangle"), (16, 16)))
+    assert panel.canvas.toolTip().startswith("Draw one of these here: circle, square, triangle\n")
+    panel.show_data(LETTERS)
+    assert panel.canvas.toolTip().startswith("Draw one of these here: a, b, c, d, e, f, …\n")
+    panel.show_data(DataInfo())
+    assert panel.canvas.toolTip().startswith("Draw a digit here.\n")
+
+
 def test_other_examples_have_other_answers(panel: DrawPanel, qtbot: QtBot) -> None:
     panel.show_data(DataInfo(DatasetSpec(classes=(3, 8)), ("3", "8")))
     one(panel, qtbot)

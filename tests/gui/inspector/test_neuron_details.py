@@ -27,7 +27,7 @@ from gui.inspector.loss_slice_plot import LossSlicePlot
 from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.theme.tokens import make_theme
-from gui.widgets.number_text import signed
+from gui.widgets.number_text import precise, signed
 
 CHOICE = DatasetSpec(count=200, seed=3)
 RATE = 0.125
@@ -284,6 +284,42 @@ def test_a_change_that_was_not_told_is_said_to_come_with_the_next_update(desk: D
     change = np.full_like(desk.snapshot.parameters, 0.25)
     desk.presenter.show_displayed_snapshot(replace(desk.snapshot, change=change))
     assert words.text().replace("\u00a0", " ").endswith("last update's ΔW = +0.250000")
+
+
+def test_in_training_with_dropout_all_is_of_the_network_without_the_dropped_neurons(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Architecture.dense((12, 12), "tanh", 3))
+    trainer = desk.run.trainer
+    trainer.reconfigure(replace(trainer.config, dropout=0.4))
+    while not trainer.accumulate_gradient():
+        pass
+    training = desk.run.snapshot(desk.run.sample.of_batch(trainer))
+    assert training.trace.masks
+    desk.presenter.show_displayed_snapshot(training)
+    # A neuron that is not dropped, so that its weights have a gradient.
+    target = int(np.argmax(training.trace.masks[1]))
+    desk.view.pins_changed.emit(((1, target),))
+    desk.choose(0)
+    edge = desk.inspector.details._edge
+    assert edge is not None
+    gradient = float(training.trace.dW[1][edge.source, target])
+    shown = desk.find(LossSlicePlot, "valley")._loss_slice
+    assert shown.here[1] == pytest.approx(training.trace.loss, rel=1e-4)
+    assert shown.slope == pytest.approx(gradient, rel=1e-3, abs=1e-7)
+    desk.find(QPushButton, "prove_it").click()
+    check = check_parameter(*parts_of(training), edge.parameter, training.trace.masks)
+    assert check.numerical == pytest.approx(gradient, rel=1e-3, abs=1e-7)
+    proof = desk.find(QLabel, "proof")
+    assert precise(check.numerical) in proof.text()
+    said = "\n".join(label.text() for label in desk.inspector.findChildren(QLabel))
+    assert "of the network without the neurons that dropout has dropped" in said
+    assert desk.find(QLabel, "history_words").text().endswith(", without dropout")
+    # The same example at the same update, of the whole network again: the proof is not of that.
+    desk.presenter.show_displayed_snapshot(desk.run.snapshot(replace(training.example, position=None)))
+    assert not proof.isVisible()
+    assert "without" not in desk.find(QLabel, "history_words").text()
+    whole = desk.find(LossSlicePlot, "valley")._loss_slice
+    assert whole.here[1] == pytest.approx(desk.presenter._snapshot.trace.loss, rel=1e-4)
+    assert abs(whole.here[1] - shown.here[1]) > 1e-3
 
 
 def test_one_kept_update_is_one(desk: Desk) -> None:

@@ -102,6 +102,10 @@ def test_sums_too_long_to_be_written_out_are_written_with_powers_of_ten() -> Non
     assert all(len(text) <= 9 for text in texts)
 
 
+def test_so_are_they_on_a_logarithmic_axis() -> None:
+    assert said(5, 9.2, 4, log=True) == ["100,000", "1,000,000", "1·10⁷", "1·10⁸", "1·10⁹"]
+
+
 def test_means_of_a_run_that_diverged_have_room_beside_the_axis() -> None:
     texts = said(0, 3e6 * N, divisor=N)
     assert "1.0·10⁶" in texts and len(set(texts)) == len(texts)

@@ -84,6 +84,17 @@ def test_a_curve_that_ends_above_the_range_has_an_arrow(plot: LossPlot) -> None:
     record.exact_losses.add(exact_at(300, math.inf, 0.5))
     show(plot, record)
     assert texts(plot)["train"] == "training L ∞ ↑" and texts(plot)["test"] == "test 0.500"
+    # Its thread comes from the top, and not from where it was finite last.
+    ends = {name.key: name.end for name in picture(plot).names}
+    assert ends["train"] < picture(plot).geometry.plot.top() < ends["test"]
+
+
+def test_the_numbers_of_a_run_that_diverged_have_room(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(10, 5e4, np.float32))
+    record.exact_losses.add(exact_at(10, 50_660.871, 50_661.2))
+    show(plot, record)
+    assert texts(plot)["train"] == "training L 3.040·10⁹" and texts(plot)["test"] == "test 50,661"
 
 
 def test_before_the_training_it_says_what_to_do_and_names_no_batches(plot: LossPlot) -> None:

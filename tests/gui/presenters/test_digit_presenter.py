@@ -155,6 +155,14 @@ def test_a_training_digit_is_one_of_those_in_l(desk: Desk, snapshot_of: MakeSnap
     assert desk.view.place == "1 of 60,000 in L"
 
 
+def test_a_shuffled_label_is_not_called_what_the_digit_is(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    snapshot = snapshot_of(origin="train", index=12, label=3)
+    desk.presenter.show_displayed_snapshot(
+        replace(snapshot, example=replace(snapshot.example, is_shuffled=True))
+    )
+    assert desk.view.title == "training digit 12, label 3 (shuffled)"
+
+
 @pytest.mark.parametrize(
     ("origin", "label", "title"),
     [

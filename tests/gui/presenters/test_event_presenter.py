@@ -41,6 +41,10 @@ OVERFITS = [(10, 1.0, 1.0), (20, 0.9, 1.1), (30, 0.8, 1.2), (1234, 0.7, 1.3)]
 def test_a_dead_layer_is_counted_from_one_and_names_its_update(desk: Desk) -> None:
     desk.presenter.note_statistics(statistics(1234, [0.0, 0.0], [1.0, 1.0]))
     assert desk.bar.text.startswith("Update 1,234: all neurons of layer 2 are dead. For each of the 100 test")
+    desk.bar.hide()
+    desk.presenter.note_statistics(statistics(1300, [0.0, 0.0], [0.0, 1.0]))
+    desk.presenter.note_statistics(statistics(1400, [1.0, 1.0], [1.0, 1.0]))
+    assert desk.bar.text.startswith("Update 1,400: all neurons of the layers 1, 2 are dead.")
 
 
 def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
@@ -75,7 +79,7 @@ def test_of_another_run_nothing_is_said_and_what_was_said_is_withdrawn(
     desk.presenter.note_exact(replace(exact(50, 3.5), run=3))
     assert desk.bar.text == ""
     desk.presenter.note_statistics(statistics(70, [1.0, 1.0], [1.0, 1.0]))
-    assert "layer 1" in desk.bar.text
+    assert "layers 1, 2" in desk.bar.text
     desk.presenter.show_run(replace(desk.info, run=1))
     assert desk.bar.text == ""
     desk.presenter.note_exact(replace(exact(1, 1.0), run=1))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,7 +75,7 @@ def test_help_is_there_in_the_projectors_layout_too(given: Given) -> None:
     page = given.open()
     assert page.isVisible()
     given.presenter.close_page()
-    assert not given.window.tabs_dock.isVisible()
+    assert given.window.draw_panel.canvas.isVisible()
 
 
 @pytest.mark.parametrize("part", ["loss_plot", "steps_panel", "speed_slider"])
@@ -133,9 +134,10 @@ def test_whats_this_asked_twice_explains_what_has_the_keyboard(
     window.activateWindow()
     window.network_view.setFocus()
     qtbot.waitUntil(window.network_view.hasFocus)
-    window.actions_["action_whats_this"].trigger()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.network_view, Qt.Key.Key_F1, shift)
     assert QWhatsThis.inWhatsThisMode() and shown == []
-    window.actions_["action_whats_this"].trigger()
+    QTest.keyClick(window.network_view, Qt.Key.Key_F1, shift)
     assert not QWhatsThis.inWhatsThisMode() and shown == [window.network_view.whatsThis()]
 
 

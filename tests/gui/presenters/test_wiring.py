@@ -141,7 +141,7 @@ def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
     )
     record = session.loss._records[0]
     assert record.count == alone.step_count
-    assert np.isfinite(record.envelope(1, record.count, record.count).mean).all()
+    assert np.isfinite(record.columns(0, record.count, record.count).mean).all()
 
 
 def test_a_run_that_was_left_goes_on_without_a_gap(
@@ -162,7 +162,7 @@ def test_a_run_that_was_left_goes_on_without_a_gap(
     train(window, qtbot, 20)
     record = session.loss._records[0]
     assert record.count > 40
-    assert np.isfinite(record.envelope(1, record.count, record.count).mean).all()
+    assert np.isfinite(record.columns(0, record.count, record.count).mean).all()
 
 
 def test_what_another_engine_does_not_know_can_be_undone_without_harm(

@@ -87,8 +87,8 @@ def test_at_the_end_c_and_the_batchs_mean_are_said_before_and_after() -> None:
     applied = replace(applied, batch_mean=0.75)
     before, after = opened.snapshot.trace.loss, applied.snapshot.trace.loss
     assert before is not None and after is not None and before > after
-    # Four digits of each, as far as they are needed to tell them apart.
-    expected = f"C {before:.4g} → {after:.4g}, mean of the batch 1.250 → 0.7500"
+    # Four figures each: 1.6 → 1.6 would show no change.
+    expected = f"C {before:.3f} → {after:.3f}, mean of the batch 1.250 → 0.7500"
     assert outcome(opened, applied) == expected
 
 

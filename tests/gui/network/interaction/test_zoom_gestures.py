@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gui.network.animation.timeline import AnimationState
 from gui.network.view import NetworkView
@@ -202,3 +203,15 @@ def test_a_highlighted_neurons_edges_end_where_the_words_begin(view) -> None:
     assert image != before
     top = int(view.layout_shown.content.y)
     assert all(image.pixel(x, y) == before.pixel(x, y) for x in range(0, 800, 3) for y in range(0, top, 2))
+
+
+@pytest.mark.parametrize("is_enlarged", [True, False])
+def test_page_keys_are_the_windows_unless_the_network_is_enlarged(view, is_enlarged) -> None:
+    """They lead through a walkthrough; of an enlarged network they show another part."""
+    if is_enlarged:
+        view.enlarge()
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_R):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, NONE)
+        event.ignore()
+        QApplication.sendEvent(view, event)
+        assert event.isAccepted() == (is_enlarged and key != Qt.Key.Key_R)

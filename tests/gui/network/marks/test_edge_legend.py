@@ -16,7 +16,7 @@ from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, 
 from gui.network.marks.edge_legend import LegendSide, edge_legend, edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import ConnectionValues, weights
-from gui.network.marks.legend_rows import LegendRow, folded_legend
+from gui.network.marks.legend_rows import folded_legend
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 
@@ -290,8 +290,7 @@ def test_nothing_that_explains_lies_over_another(make_snapshot, language, size, 
     gradient = edge_marks(weights(snapshot), "gradient", choice, layout, [0.25] * (len(sizes) - 1), theme)
     one, other = LegendSide(marks, choice), LegendSide(gradient, choice)
     highlighted = LegendSide(marks[:2], choice, highlighted=300)
-    rows = [LegendRow("neuron_fill", name, "") for name in ("fill", "ring", "arc", "bar")]
-    folded = folded_legend(rows, layout, theme)
+    folded = folded_legend(("fill", "ring", "arc", "bar"), layout, theme)
     for sides in ((one,), (one, other), (highlighted,)):
         legend = edge_legend(layout, theme, sides, True, 1.0)
         found = boxes((*legend.texts, folded), legend.strips, theme)

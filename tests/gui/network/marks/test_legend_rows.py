@@ -17,7 +17,7 @@ from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_legend import LegendSide
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import weights
-from gui.network.marks.legend_rows import MarksShown, folded_legend, legend_rows
+from gui.network.marks.legend_rows import MarksShown, folded_legend, legend_names, legend_rows
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.pulse_marks import pulse_marks
 from gui.network.marks.scales import Scales
@@ -140,5 +140,18 @@ def test_numbers_as_inputs_and_outputs_name_their_ranges(make_snapshot) -> None:
 def test_folded_it_is_one_line_with_as_many_names_as_there_is_room_for(make_snapshot, width, said) -> None:
     snapshot = make_snapshot(SIZES)
     layout = make_layout(SIZES, width, 506, THEME)
-    mark = folded_legend(legend_rows(shown_of(snapshot)), layout, THEME)
+    mark = folded_legend(legend_names(shown_of(snapshot)), layout, THEME)
     assert mark.text == said and mark.x == layout.marks_line.x
+
+
+def test_the_names_in_the_line_are_those_of_the_rows(make_snapshot, snapshot_of_architecture) -> None:
+    waiting = AnimationState("forward", 0, 0.5, revealed=0, deltas_from=9)
+    for shown in (
+        shown_of(make_snapshot(SIZES)),
+        shown_of(make_snapshot(SIZES), waiting),
+        shown_of(make_snapshot(SIZES, label=None)),
+        shown_of(snapshot_of_architecture(Architecture.dense((8,) * 3, "relu", skip=True))),
+        shown_of(snapshot_of_architecture(Architecture.dense((6,) * 80, "tanh"))),
+    ):
+        rows = [row for row in legend_rows(shown) if row.key not in ("scale", "disc", "dart")]
+        assert list(legend_names(shown)) == [row.name for row in rows]

@@ -187,3 +187,17 @@ def test_the_title_has_all_the_room_that_the_walkthroughs_words_leave() -> None:
         for said in ("", "n" * 60)
     ]
     assert title in shown[0] and title not in shown[1]
+
+
+def test_a_shuffled_label_is_no_right_answer(make_snapshot) -> None:
+    y = np.zeros(10, np.float32)
+    y[4] = 1.0
+    for label, is_shuffled, expected in (
+        (4, False, "says 4: right"),
+        (4, True, "says 4, label 4 (shuffled)"),
+        (3, False, "says 4, is 3"),
+        (3, True, "says 4, label 3 (shuffled)"),
+    ):
+        snapshot = with_answer(make_snapshot(), y + 1e-9, label)
+        snapshot = replace(snapshot, example=replace(snapshot.example, is_shuffled=is_shuffled))
+        assert expected in words(snapshot)
