@@ -2346,10 +2346,6 @@
         <translation>把学习率设得过大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。撤销可以恢复原来的学习率。</translation>
-    </message>
-    <message>
         <source>Let it learn {count} digits by heart</source>
         <translation>让它死记 {count} 个数字</translation>
     </message>
@@ -2364,6 +2360,10 @@
     <message>
         <source>Run it: with one input you see the whole function bend towards the points.</source>
         <translation>运行后：只有一个输入，可以看到整个函数向数据点弯过去。</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
     </message>
 </context>
 <context>
@@ -2555,8 +2555,8 @@
         <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
+        <source>in training: without the dropped neurons</source>
+        <translation>训练时：不含随机失活的神经元</translation>
     </message>
 </context>
 <context>
@@ -2789,10 +2789,6 @@
         <translation>单元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 个超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 个为 NaN 或无穷大</translation>
     </message>
@@ -2887,6 +2883,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每个神经元最多画 {count} 条，再多就画不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虚线表示 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 个超出最深色</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3274,50 @@
     <message>
         <source>cosine</source>
         <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
+        <translation>精确值：在该次更新后，对全部 {n} 个训练样本的 Cⁿ 求和。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
+        <translation>精确值：测试集的平均 Cⁿ，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>What it costs to give one and the same answer to every example.</source>
+        <translation>对每个样本都给出同一个答案时的损失。</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis.</source>
+        <translation>L1 与 L2 给训练所用的平均 Cⁿ 增加的部分，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从最小到最大。</translation>
+    </message>
+    <message>
+        <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从第 10 到第 90 百分位数。</translation>
+    </message>
+    <message>
+        <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
+        <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of each update&apos;s batch, times N.</source>
+        <translation>每次更新的批次的平均损失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>A batch stands at the update whose weights it was computed with.</source>
+        <translation>批次画在计算它的权重所属的更新处。</translation>
+    </message>
+    <message>
+        <source>Computed with some neurons dropped out, unlike the exact L.</source>
+        <translation>计算时有部分神经元被随机失活，与精确的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Before update {update} it is known to 3 %.</source>
+        <translation>第 {update} 次更新之前，精度为 3%。</translation>
     </message>
 </context>
 <context>
@@ -4139,10 +4191,6 @@
         <translation>视野内 {count} 条</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
     </message>
@@ -4153,6 +4201,10 @@
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
     </message>
 </context>
 <context>
@@ -4330,6 +4382,13 @@
     <message>
         <source>a number from {least} to {most}</source>
         <translation>{least} 到 {most} 的数</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -5206,10 +5265,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看网络学习</translation>
     </message>
@@ -5244,6 +5299,14 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影布局：按 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
     </message>
 </context>
 </TS>

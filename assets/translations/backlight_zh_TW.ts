@@ -2346,10 +2346,6 @@
         <translation>把學習率設得過大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
-    </message>
-    <message>
         <source>Let it learn {count} digits by heart</source>
         <translation>讓它死記 {count} 個數字</translation>
     </message>
@@ -2364,6 +2360,10 @@
     <message>
         <source>Run it: with one input you see the whole function bend towards the points.</source>
         <translation>執行後：只有一個輸入，可以看到整個函數向資料點彎過去。</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。「復原」恢復學習率，「回到起點」恢復最初的權重。</translation>
     </message>
 </context>
 <context>
@@ -2555,8 +2555,8 @@
         <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
+        <source>in training: without the dropped neurons</source>
+        <translation>訓練時：不含隨機丟棄的神經元</translation>
     </message>
 </context>
 <context>
@@ -2789,10 +2789,6 @@
         <translation>單元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 個超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 個為 NaN 或無窮大</translation>
     </message>
@@ -2887,6 +2883,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每個神經元最多畫 {count} 條，再多就畫不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虛線表示 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 個超出最深色</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3274,50 @@
     <message>
         <source>cosine</source>
         <translation>餘弦</translation>
+    </message>
+    <message>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
+        <translation>精確值：在該次更新後，對全部 {n} 個訓練樣本的 Cⁿ 求和。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
+        <translation>精確值：測試集的平均 Cⁿ，按右軸讀取。</translation>
+    </message>
+    <message>
+        <source>What it costs to give one and the same answer to every example.</source>
+        <translation>對每個樣本都給出同一個答案時的損失。</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis.</source>
+        <translation>L1 與 L2 給訓練所用的平均 Cⁿ 增加的部分，按右軸讀取。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
+        <translation>相鄰 {width} 次更新的批次損失，從最小到最大。</translation>
+    </message>
+    <message>
+        <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
+        <translation>相鄰 {width} 次更新的批次損失，從第 10 到第 90 百分位數。</translation>
+    </message>
+    <message>
+        <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
+        <translation>相鄰 {width} 次更新的批次損失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of each update&apos;s batch, times N.</source>
+        <translation>每次更新的批次的平均損失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>A batch stands at the update whose weights it was computed with.</source>
+        <translation>批次畫在計算它的權重所屬的更新處。</translation>
+    </message>
+    <message>
+        <source>Computed with some neurons dropped out, unlike the exact L.</source>
+        <translation>計算時有部分神經元被隨機丟棄，與精確的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Before update {update} it is known to 3 %.</source>
+        <translation>第 {update} 次更新之前，精度為 3%。</translation>
     </message>
 </context>
 <context>
@@ -4139,10 +4191,6 @@
         <translation>視野內 {count} 條</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
     </message>
@@ -4153,6 +4201,10 @@
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
 </context>
 <context>
@@ -4330,6 +4382,13 @@
     <message>
         <source>a number from {least} to {most}</source>
         <translation>{least} 到 {most} 的數</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -5206,10 +5265,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影佈局：按 F11 或 Esc 顯示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看網路學習</translation>
     </message>
@@ -5244,6 +5299,14 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影佈局：按 Esc 恢復各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
     </message>
 </context>
 </TS>

@@ -289,6 +289,8 @@ class WindowFrame(Translated, QMainWindow):
         self._arrangement.has_page = page is not None
         self._arrangement.arrange()
         self._arrangement.fit()
+        # The tabs are as wide as their widest page until their layout is made anew.
+        QTimer.singleShot(0, self, self._arrangement.fit)
 
     def _show_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; another message that is on screen stays."""
@@ -298,7 +300,10 @@ class WindowFrame(Translated, QMainWindow):
             self.message_bar.withdraw(self._way_out)
 
     def _way_out(self) -> str:
-        return self.tr("Projector layout: F11 or Esc brings the panels back.")
+        key = self.key_bindings.words()["action_projector"]
+        if not key:
+            return self.tr("Projector layout: Esc brings the panels back.")
+        return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)
