@@ -852,10 +852,6 @@
 <context>
     <name>Callout</name>
     <message>
-        <source>sum of what reaches it</source>
-        <translation>加权和</translation>
-    </message>
-    <message>
         <source>added: residual connection</source>
         <translation>由残差连接加上</translation>
     </message>

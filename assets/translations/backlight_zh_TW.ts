@@ -852,10 +852,6 @@
 <context>
     <name>Callout</name>
     <message>
-        <source>sum of what reaches it</source>
-        <translation>加權和</translation>
-    </message>
-    <message>
         <source>added: residual connection</source>
         <translation>由殘差連接加上</translation>
     </message>
