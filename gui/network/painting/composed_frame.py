@@ -73,6 +73,8 @@ class ComposedFrame:
         self._strip: tuple[float, float] | None = None
         self._edges_version = (-1, -1)
         self._legend_key: tuple[object, ...] = ()
+        # What the edges showed when neurons and arcs were drawn.
+        self._shown_kind = ""
         self._overlay: StaleOverlay | None = None
         self._mean_delta: Sequence[Array] | None = None
 
@@ -293,6 +295,8 @@ class ComposedFrame:
         key = self._current_legend_key()
         if key != self._legend_key:
             self._legend_key, self._stale = key, True
+            # What goes past a layer is of the same kind as its edges.
+            self._nodes_stale |= self.legend_kind[0] != self._shown_kind
             self._show_legend(self._legend_sides())
 
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
@@ -321,7 +325,8 @@ class ComposedFrame:
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False
         self._prepare_nodes()
-        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self.legend_kind[0])
+        self._shown_kind = self.legend_kind[0]
+        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self._shown_kind)
 
     @property
     def legend_kind(self) -> tuple[str, int]:

@@ -378,13 +378,13 @@ class EdgeLayers:
 
     def content_at(self, group: int, animation: AnimationState) -> EdgeContent | None:
         """What a group's edges show at this moment, as it is drawn, or else will be; None where nothing is known."""
-        first, other = self._weights.content or self._content_to_come, self._other.content
-        if other is None or first is None:
-            return first
-        # The backward front has passed all of an edge when it is at the column that the edge comes from.
-        is_passed = other.choice.connections[group].source_layer >= animation.gradient_from
-        is_changed = animation.phase == "change" and animation.progress > 0.5
-        return other if is_passed and not is_changed else first
+        content, other = self._weights.content or self._content_to_come, self._other.content
+        if content is not None and other is not None:
+            # The backward front has passed all of an edge when it is at the column that the edge comes from.
+            is_passed = other.choice.connections[group].source_layer >= animation.gradient_from
+            is_changed = animation.phase == "change" and animation.progress > 0.5
+            content = other if is_passed and not is_changed else content
+        return content if content is not None and content.choice.known else None
 
     @property
     def _content_to_come(self) -> EdgeContent | None:
