@@ -531,7 +531,7 @@ def read_words(truth: Truth, report: Report) -> None:
 def _read_outcome(truth: Truth, report: Report) -> None:
     """At the end of a walkthrough: C before → after, and the batch's mean before → after."""
     desk, run = truth.desk, truth.snapshot.run
-    player, words = desk.network._player, desk.frame.words.walkthrough
+    player, words = desk.network.player, desk.frame.words.walkthrough
     if player.applied is None or "→" not in words:
         return
     before, after = truth.snapshot, player.applied.snapshot
