@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -16,10 +24,11 @@ from PySide6.QtWidgets import (
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
+from gui.app.arrangement import Arrangement, Parts
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
+from gui.app.dropped_data import dropped_path
 from gui.app.errors import ErrorDialog
-from gui.app.full_screen import FullScreen
 from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
@@ -48,13 +57,6 @@ from gui.widgets.translated import Translated
 if TYPE_CHECKING:
     from gui.help.help_page import HelpPage
 
-# Under this width (at 100 %) the three steps are a drawer instead of a column.
-NARROW_PX = 1180
-# For a class: the side's greatest part of the width, and the height (at 100 %) under which the network has it all.
-WIDEST_SIDE, LEAST_HEIGHT_PX = 0.34, 430
-# What the network keeps of the width when the three steps come in beside it.
-LEAST_NETWORK = 0.5
-
 
 class WindowFrame(Translated, QMainWindow):
     """Network in the middle, L below it, the lecture's three steps at the left, Draw and Inspect at the right.
@@ -66,6 +68,8 @@ class WindowFrame(Translated, QMainWindow):
     """
 
     closing = Signal()
+    data_dropped = Signal(str)
+    """A file or folder was dropped onto the window: its path."""
 
     def __init__(self, settings: Settings) -> None:
         # Before the first widget: when first shown, each takes back the font that it was made with.
@@ -73,6 +77,7 @@ class WindowFrame(Translated, QMainWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
+        self.setAcceptDrops(True)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
@@ -80,10 +85,6 @@ class WindowFrame(Translated, QMainWindow):
         self.theme = Theme()
         """The look in force."""
         self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
-        self._narrow = False
-        self._projector = self._steps_wanted = self._refit = False
-        self._full_screen = FullScreen(self)
-        self._steps_hidden = False
         self._help: HelpPage | None = None
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
@@ -93,6 +94,16 @@ class WindowFrame(Translated, QMainWindow):
         self._retranslate()
         # Otherwise a message that is there from the start has the keyboard, and Space closes it.
         self.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.data_dropped.emit(path)
 
     # --- verbs
 
@@ -113,18 +124,13 @@ class WindowFrame(Translated, QMainWindow):
         # shows none of them; Chinese stands higher than Latin type.
         words = QFontMetrics(theme.font("body")).size(0, "File 文件").height()
         self.menus.setFixedHeight(max(round(theme.px(24)), words + 2 * round(theme.px(3)) + 2))
-        self._fit_docks()
-        self._arrange()
+        self._arrangement.set_theme(theme)
 
     def show_layout(self, name: str) -> None:
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
         size = self.size()
-        self._projector = name == "projector"
-        self._steps_hidden = self._steps_wanted = False
-        if self._projector:
-            self._full_screen.enter()
-        else:
-            self._full_screen.leave()
+        is_projector = name == "projector"
+        self._arrangement.begin_layout(is_projector)
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)
@@ -137,20 +143,18 @@ class WindowFrame(Translated, QMainWindow):
             self.addDockWidget(area, dock)
         self.tabs_dock.show()
         for part in (self.menus, self.toolbar, self.statusBar(), self.tabs.tabBar()):
-            part.setVisible(not self._projector)
-        self.draw_panel.set_compact(self._projector)
-        self._arrange()
-        self._fit_docks()
+            part.setVisible(not is_projector)
+        self.draw_panel.set_compact(is_projector)
+        self._arrangement.arrange()
+        self._arrangement.fit()
         self._show_how_to_leave()
-        # Its size on the whole screen, or as before, may come later.
-        self._refit = True
         # While panels come and go the window may have grown for a moment.
         QTimer.singleShot(0, self, lambda: self._keep_size(size))
 
     def _keep_size(self, size: QSize) -> None:
         if not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
-        self._fit_docks()
+        self._arrangement.fit()
 
     def set_training_available(self, available: bool) -> None:
         """Whether anything can be set that an engine has to do; the picture stays as it is."""
@@ -172,16 +176,10 @@ class WindowFrame(Translated, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The window may be wide enough again; the drawer steps back.
-        if self.drawer.isVisible():
-            self.drawer.hide_content()
-        self._arrange()
-        if self._projector or self._refit:
-            self._refit = False
-            self._fit_docks()
+        self._arrangement.take_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._projector:
+        if event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
             self.actions_["action_projector"].trigger()
         elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
@@ -211,7 +209,7 @@ class WindowFrame(Translated, QMainWindow):
         self.status_label = FittingLabel("status_label")
 
     def _place_panels(self) -> None:
-        center = self._center = QWidget()
+        center = QWidget()
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -220,9 +218,16 @@ class WindowFrame(Translated, QMainWindow):
         self.setCentralWidget(center)
         self.toolbar = TransportBar(self.actions_, self.speed, self)
         self.addToolBar(self.toolbar)
-        self.menus = Menus(self.actions_, self.undo_stack, self.draw_panel.clear_action, self)
+        self.menus = Menus(
+            self.actions_, self.undo_stack, self.draw_panel.clear_action, self.draw_panel.paste_action, self
+        )
         self.setMenuBar(self.menus)
-        others = [self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action]
+        others = [
+            self.menus.undo_action,
+            self.menus.redo_action,
+            self.draw_panel.clear_action,
+            self.draw_panel.paste_action,
+        ]
         self.addActions(others)
         self.key_bindings = KeyBindings([*self.actions_.all(), *others], self)
         self.key_bindings.changed.connect(self._show_keys)
@@ -242,23 +247,31 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs_dock = PanelDock("tabs_dock", side, area.RightDockWidgetArea, self)
         self.plots_dock = PanelDock("plots_dock", self.plots, area.BottomDockWidgetArea, self)
         self.drawer = Drawer(self)
+        parts = Parts(
+            *(self.steps_dock, self.tabs_dock, self.plots_dock, self.steps_panel, self.drawer, self.toolbar),
+            *(self.message_bar, center, self.loss_readout, self.loss_line),
+        )
+        self._arrangement = Arrangement(self, parts)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
         actions["action_about"].triggered.connect(lambda: show_about(self))
-        actions["action_steps"].triggered.connect(self._toggle_steps)
+        actions["action_steps"].triggered.connect(self._arrangement.toggle_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
         actions["action_focus_network"].triggered.connect(
             lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
-        actions["action_focus_inspect"].triggered.connect(self.show_inspector)
+        actions["action_focus_inspect"].triggered.connect(
+            lambda: self.tabs.setCurrentWidget(self.inspector_area)
+        )
         actions["action_focus_loss"].triggered.connect(self._focus_loss)
 
     def show_inspector(self) -> None:
-        """Bring the numbers to the front."""
-        self.tabs.setCurrentWidget(self.inspector_area)
+        """Bring the numbers to the front; for a class the canvas stays, until they are asked for by their key."""
+        if not self._arrangement.is_projector:
+            self.tabs.setCurrentWidget(self.inspector_area)
 
     def show_help(self, page: HelpPage | None) -> None:
         """Put this page beside the picture, as a tab with the room that reading takes; None takes it away."""
@@ -270,18 +283,27 @@ class WindowFrame(Translated, QMainWindow):
         self._help = page
         if page is not None:
             self.tabs.setCurrentWidget(page)
-        self._arrange()
-        self._fit_docks()
+            self.tabs_dock.show()
+        elif self._arrangement.is_projector:
+            self.tabs.setCurrentWidget(self.draw_panel)
+        self._arrangement.has_page = page is not None
+        self._arrangement.arrange()
+        self._arrangement.fit()
+        # The tabs are as wide as their widest page until their layout is made anew.
+        QTimer.singleShot(0, self, self._arrangement.fit)
 
     def _show_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; another message that is on screen stays."""
-        if self._projector and not self.message_bar.text:
+        if self._arrangement.is_projector and not self.message_bar.text:
             self.message_bar.show_message(self._way_out)
-        elif not self._projector:
+        elif not self._arrangement.is_projector:
             self.message_bar.withdraw(self._way_out)
 
     def _way_out(self) -> str:
-        return self.tr("Projector layout: F11 or Esc brings the panels back.")
+        key = self.key_bindings.words()["action_projector"]
+        if not key:
+            return self.tr("Projector layout: Esc brings the panels back.")
+        return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)
@@ -301,70 +323,6 @@ class WindowFrame(Translated, QMainWindow):
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):
             dock.set_locked(not unlocked)
-
-    def _toggle_steps(self) -> None:
-        if self._projector:
-            self._steps_wanted = not self._steps_wanted
-            if self._steps_wanted and not self._has_room_for_steps():
-                self._steps_wanted = False
-                self.message_bar.show_message(
-                    self.tr("There is no room for the three steps at this size: Ctrl+− or F11 makes some.")
-                )
-            self._arrange()
-            self._fit_docks()
-        elif not self._narrow:
-            self._steps_hidden = self.steps_dock.isVisible()
-            self._arrange()
-        elif self.drawer.isVisible():
-            self.drawer.hide_content()
-        else:
-            top = self._center.y()
-            self.drawer.open_over(top, self.statusBar().y(), round(self.theme.px(240)))
-
-    def _has_room_for_steps(self) -> bool:
-        return self.theme.px(240) <= self.width() * (1 - LEAST_NETWORK)
-
-    def _arrange(self) -> None:
-        """Put the three steps at the side where there is room, into the drawer where there is none.
-
-        For a class they never lie over the network: they stand beside it, in place of the canvas, or not at all.
-        """
-        narrow = self.width() < self.theme.px(NARROW_PX) and not self._projector
-        if narrow != self._narrow:
-            self._narrow = narrow
-            if narrow:
-                self.drawer.set_content(self.steps_panel)
-            else:
-                self.drawer.hide_content()
-                self.steps_dock.setWidget(self.steps_panel)
-            self.steps_panel.set_one_at_a_time(narrow)
-            self.toolbar.set_narrow(narrow)
-            self._fit_docks()
-        if self._projector:
-            wanted = self._steps_wanted and self._has_room_for_steps()
-            self.steps_dock.setVisible(wanted)
-            self.tabs_dock.setVisible(not wanted)
-            self.plots_dock.setVisible(self.height() >= self.theme.px(LEAST_HEIGHT_PX))
-        else:
-            self.steps_dock.setVisible(not (narrow or self._steps_hidden))
-            self.plots_dock.show()
-        # L is always somewhere in sight.
-        self.loss_readout.setVisible(self._projector)
-        self.loss_line.setVisible(narrow or self._steps_hidden)
-
-    def _fit_docks(self) -> None:
-        px = self.theme.px
-        side = Qt.Orientation.Horizontal
-        right = px(208 if self._narrow else 248)
-        if self._help is not None:
-            right = px(300 if self._narrow else 340)
-        if self._projector:
-            right = min(px(208) if self._help is None else right, WIDEST_SIDE * self.width())
-        self.resizeDocks([self.tabs_dock], [round(right)], side)
-        if not self._narrow:
-            self.resizeDocks([self.steps_dock], [round(px(232))], side)
-        height = round(min(px(200 if self.height() > 700 else 124), self.height() * 0.35))
-        self.resizeDocks([self.plots_dock], [height], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
         self._show_keys()

@@ -12,7 +12,7 @@ from gui.app.command_palette import CommandPalette
 from gui.app.mark_legend_page import show_mark_legend
 from gui.app.window_frame import WindowFrame
 from gui.help.help_page import HelpPage
-from gui.help.help_texts import HelpTexts, Suggestion
+from gui.help.help_texts import Suggestion
 from gui.help.setting_explanations import explain_settings
 from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
@@ -96,11 +96,12 @@ class HelpPresenter(QObject):
                 QWhatsThis.showText(owner.mapToGlobal(middle), text, owner)
 
     def _show_what_is_there(self) -> None:
-        has_map = bool(self._window.network_view.part_rects("map"))
-        self._page.show_parts([part for part in HelpTexts().seen() if part != "map" or has_map])
+        self._page.show_part("map", bool(self._window.network_view.part_rects("map")))
 
     def _show_part(self, part: str) -> None:
         """Frame the part where it is on screen."""
+        # Other data may have been chosen while the page was open.
+        self._show_what_is_there()
         self._spotlight.set_theme(self._window.theme)
         self._spotlight.show_rects(self._rects_of(part))
 

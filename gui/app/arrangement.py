@@ -1,0 +1,156 @@
+"""Which of the window's panels are seen at which size and in which layout, and how wide they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from gui.app.drawer import Drawer
+from gui.app.full_screen import FullScreen
+from gui.app.message_bar import MessageBar
+from gui.app.steps_panel import StepsPanel
+from gui.app.toolbar import TransportBar
+from gui.theme.tokens import Theme
+
+# Under this width (at 100 %) the three steps are a drawer instead of a column.
+NARROW_PX = 1180
+# For a class: the side's greatest part of the width, and the height (at 100 %) under which the network has it all.
+WIDEST_SIDE, LEAST_HEIGHT_PX = 0.34, 430
+# What the network keeps of the width when the three steps come in beside it.
+LEAST_NETWORK = 0.5
+STEPS_PX, DRAWER_PX = 232, 240
+# The side with Draw and Inspect: usual, in a narrow window, and with a page to read in it.
+SIDE_PX, NARROW_SIDE_PX, PAGE_PX, NARROW_PAGE_PX = 248, 208, 340, 300
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is arranged: the docks with what is in them, and what is seen only in one layout or the other."""
+
+    steps_dock: QDockWidget
+    tabs_dock: QDockWidget
+    plots_dock: QDockWidget
+    steps_panel: StepsPanel
+    drawer: Drawer
+    toolbar: TransportBar
+    message_bar: MessageBar
+    center: QWidget
+    loss_readout: QWidget
+    loss_line: QWidget
+
+
+class Arrangement(QObject):
+    """The three steps at the side where there is room, in the drawer where there is none; for a class, not at all.
+
+    Attributes
+    ----------
+    is_projector : bool
+        Whether it is the layout for a class.
+    has_page : bool
+        Whether a page to read stands at the right.
+    """
+
+    def __init__(self, window: QMainWindow, parts: Parts) -> None:
+        super().__init__(window)
+        self._window, self._parts = window, parts
+        self._full_screen = FullScreen(window)
+        self._theme = Theme()
+        self.is_projector = self.has_page = False
+        self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._theme = theme
+        self.fit()
+        self.arrange()
+
+    def begin_layout(self, is_projector: bool) -> None:
+        """Another layout: the one for a class has the whole screen."""
+        self.is_projector = is_projector
+        self._steps_hidden = self._steps_wanted = False
+        if is_projector:
+            self._full_screen.enter()
+        else:
+            self._full_screen.leave()
+        # The size on the whole screen, or as before, may come later.
+        self._is_size_to_come = True
+
+    def take_size(self) -> None:
+        """The window has another size."""
+        # It may be wide enough again; the drawer steps back.
+        if self._parts.drawer.isVisible():
+            self._parts.drawer.hide_content()
+        self.arrange()
+        if self.is_projector or self._is_size_to_come:
+            self._is_size_to_come = False
+            self.fit()
+
+    def toggle_steps(self) -> None:
+        """Show or hide the three steps."""
+        parts = self._parts
+        if self.is_projector:
+            self._steps_wanted = not self._steps_wanted
+            if self._steps_wanted and not self._has_room_for_steps():
+                self._steps_wanted = False
+                parts.message_bar.show_message(self._no_room)
+            self.arrange()
+            self.fit()
+        elif not self._is_narrow:
+            self._steps_hidden = parts.steps_dock.isVisible()
+            self.arrange()
+        elif parts.drawer.isVisible():
+            parts.drawer.hide_content()
+        else:
+            bottom = self._window.statusBar().y()
+            parts.drawer.open_over(parts.center.y(), bottom, round(self._theme.px(DRAWER_PX)))
+
+    def arrange(self) -> None:
+        """Show what is to be seen at this size.
+
+        For a class the steps never lie over the network: they stand beside it, in place of the canvas, or not at all.
+        """
+        parts, px = self._parts, self._theme.px
+        narrow = self._window.width() < px(NARROW_PX) and not self.is_projector
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            if narrow:
+                parts.drawer.set_content(parts.steps_panel)
+            else:
+                parts.drawer.hide_content()
+                parts.steps_dock.setWidget(parts.steps_panel)
+            parts.steps_panel.set_one_at_a_time(narrow)
+            parts.toolbar.set_narrow(narrow)
+            self.fit()
+        if self.is_projector:
+            wanted = self._steps_wanted and self._has_room_for_steps()
+            parts.steps_dock.setVisible(wanted)
+            parts.tabs_dock.setVisible(not wanted)
+            parts.plots_dock.setVisible(self._window.height() >= px(LEAST_HEIGHT_PX))
+        else:
+            parts.steps_dock.setVisible(not (narrow or self._steps_hidden))
+            parts.plots_dock.show()
+        # L is always somewhere in sight.
+        parts.loss_readout.setVisible(self.is_projector)
+        parts.loss_line.setVisible(narrow or self._steps_hidden)
+
+    def fit(self) -> None:
+        """Give the panels their widths and heights."""
+        parts, px, window = self._parts, self._theme.px, self._window
+        across = Qt.Orientation.Horizontal
+        side = NARROW_SIDE_PX if self._is_narrow or self.is_projector else SIDE_PX
+        if self.has_page:
+            side = NARROW_PAGE_PX if self._is_narrow else PAGE_PX
+        right = min(px(side), WIDEST_SIDE * window.width()) if self.is_projector else px(side)
+        window.resizeDocks([parts.tabs_dock], [round(right)], across)
+        if not self._is_narrow:
+            window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
+        height = round(min(px(200 if window.height() > 700 else 124), window.height() * 0.35))
+        window.resizeDocks([parts.plots_dock], [height], Qt.Orientation.Vertical)
+
+    def _has_room_for_steps(self) -> bool:
+        return self._theme.px(DRAWER_PX) <= self._window.width() * (1 - LEAST_NETWORK)
+
+    def _no_room(self) -> str:
+        return self.tr("There is no room for the three steps at this size: Ctrl+− or F11 makes some.")

@@ -1,0 +1,87 @@
+"""Which panels are seen in a narrow window and by a class, and that L is in sight in each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.analysis.exact_losses import ExactLoss
+from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
+from gui.theme.tokens import make_theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[WindowFrame]:
+    """The window without a training: nothing is connected to it."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    window = WindowFrame(Settings.in_memory())
+    qtbot.addWidget(window)
+    window.set_theme(make_theme("dark"))
+    window.resize(1280, 800)
+    window.show()
+    yield window
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.mark.parametrize(("scale", "plotted"), [(1.5, True), (3.0, False)])
+def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
+    window: WindowFrame, scale: float, plotted: bool
+) -> None:
+    window.show_layout("projector")
+    window.set_theme(make_theme("dark", scale))
+    QApplication.processEvents()
+    assert window.isFullScreen() and window.size() == window.screen().size()
+    for part in (window.network_view, window.draw_panel.canvas, window.loss_readout):
+        assert part.isVisible() and not part.visibleRegion().isEmpty()
+    # Where there is no height for it, L is read and not plotted.
+    assert window.loss_plot.isVisible() is plotted
+    for part in (window.menus, window.toolbar, window.statusBar(), window.steps_dock, window.inspector):
+        assert not part.isVisible()
+    assert window.network_view.width() >= 0.6 * window.width()
+
+
+def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: WindowFrame) -> None:
+    window.show_layout("projector")
+    for scale, shown in ((1.5, True), (3.0, False)):
+        window.set_theme(make_theme("dark", scale))
+        window.actions_["action_steps"].trigger()
+        QApplication.processEvents()
+        assert window.drawer.isHidden() and window.function_set_panel.isVisible() is shown
+        if shown:
+            beside = window.steps_panel.mapTo(window, QPoint(window.steps_panel.width(), 0)).x()
+            assert beside <= window.network_view.mapTo(window, QPoint(0, 0)).x()
+            assert not window.draw_panel.isVisible()
+            window.actions_["action_steps"].trigger()
+            assert window.draw_panel.isVisible() and not window.function_set_panel.isVisible()
+    assert "no room for the three steps" in window.message_bar.text
+
+
+def test_a_click_on_a_neuron_leaves_a_class_its_canvas(window: WindowFrame) -> None:
+    window.show_layout("projector")
+    window.show_inspector()
+    assert window.draw_panel.canvas.isVisible()
+    window.actions_["action_focus_inspect"].trigger()
+    assert window.inspector.isVisible()
+    window.actions_["action_focus_draw"].trigger()
+    assert window.draw_panel.canvas.isVisible()
+
+
+EXACT = ExactLoss(0, 3000, 12_345.6, 60_000, 0.939, 2_222.0, 10_000, 0.935)
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1280, False), (1024, True)])
+def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
+    window: WindowFrame, width: int, shown: bool
+) -> None:
+    window.resize(width, 600)
+    window.loss_line.show_exact(EXACT)
+    QApplication.processEvents()
+    assert window.loss_line.isVisible() is shown
+    assert window.loss_line.text() == "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
