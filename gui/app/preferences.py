@@ -161,7 +161,7 @@ class Preferences(Translated, QDialog):
             ),
         ):
             self._labels[name].setText(text)
-            lines = {s: f"{s:.0%}".replace("%", "\u00a0%") for s in SCALES}
+            lines = {s: f"{round(100 * s)}\u00a0%" for s in SCALES}
             if name in _GROUPS:
                 group = _GROUPS[name]
                 box = self._boxes[name]

@@ -154,7 +154,7 @@ class Inspector(Translated, QWidget):
         text = self.tr("after update {update}").format(update=f"{update:,}")
         if has_dropout:
             text += "\n" + self.tr(
-                "as in training: of the network without the neurons that dropout has dropped"
+                "in training: without the dropped neurons"
             )
         if has_gradient:
             return text

@@ -26,6 +26,8 @@ SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
 # A straight line between dots says what L was there. Further apart than the first, they are joined only where the
 # batches between agree: where their mean lies no further from the line than the second, on average.
 NEAR_PX, AGREES_PX = 12.0, 10.0
+# Half of what a single batch between gaps is wide.
+DASH_PX = 1.5
 # The line passes at most so many points a px.
 POINTS_A_PX = 4
 
@@ -128,7 +130,7 @@ def shapes_of(
         most=_band(columns, n * columns.tenth, n * columns.ninetieth, geometry, log)[
             slice(None if columns.width >= FEWEST_FOR_PERCENTILES else 0)
         ],
-        mean=list(_pieces(points, columns.middle, breaks)),
+        mean=list(_pieces(points, columns.middle, breaks, dash=True)),
         train=series(exact.totals),
         test=series(n * exact.test_means),
         # A penalty of 0 is none.
@@ -201,8 +203,10 @@ def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
     return agrees
 
 
-def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float]) -> Iterator[Points]:
-    """Parts of a line without a gap or a break, of two points at least."""
+def _pieces(
+    points: Points, updates: NDArray[np.float64], breaks: Sequence[float], dash: bool = False
+) -> Iterator[Points]:
+    """Parts of a line without a gap or a break; of one point alone nothing, or a short dash where it has no dot."""
     joined = np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])
     # A break at update u parts what was before it from what is of u or later.
     edges = np.searchsorted(updates, np.asarray(breaks, np.float64))
@@ -211,6 +215,8 @@ def _pieces(points: Points, updates: NDArray[np.float64], breaks: Sequence[float
         for part in _runs(joined[begin:end]):
             if part.stop - part.start > 1:
                 yield points[begin:end][part]
+            elif dash:
+                yield points[begin:end][part] + np.array([[-DASH_PX, 0], [DASH_PX, 0]])
 
 
 def _runs(flags: NDArray[np.bool_]) -> Iterator[slice]:

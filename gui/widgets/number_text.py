@@ -123,6 +123,14 @@ def bounded_text(value: float, digits: int = 3) -> str:
     return signed(value, digits)
 
 
+def whole(value: float) -> str:
+    """A number without decimals, its thousands parted: 60,000, −2."""
+    if not isfinite(value) or abs(value) >= 1e15:
+        return compact(value, 3)
+    # Adding 0 takes the sign from −0.
+    return _true_minus(f"{round(value) + 0:,}")
+
+
 def subscript(index: int) -> str:
     """An index as true subscript digits: y₅."""
     return str(index).translate(SUBSCRIPTS)

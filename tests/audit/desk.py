@@ -266,9 +266,12 @@ class Desk:
         masks = [mask[None].astype(np.float64) for mask in snapshot.trace.masks] or None
         return reference, reference.run(x[None], self.target_of(snapshot), snapshot.loss, masks)
 
-    def mean_gradient(self, run: int, update: int) -> NDArray[np.float64] | None:
-        """What led from the update before to this one: the batch's mean with penalties; None where it is not known."""
-        for state in self.ledger.of(run, update):
+    def mean_gradient(self, run: int, update: int, edits: int | None = None) -> NDArray[np.float64] | None:
+        """What led from the update before to this one: the batch's mean with penalties; None where it is not known.
+
+        After a change by hand the neurons may have other numbers, so only that with as many `edits` holds.
+        """
+        for state in self.ledger.of(run, update, edits):
             if state.rows is None or state.before is None or state.config is None:
                 continue
             return self._gradient_over(run, state.before, state.rows, state.config)

@@ -74,12 +74,13 @@ class Truth:
             deltas = [delta[0] for delta in self.passed.delta]
             return [[np.outer(a, d) for a, d in zip(self.sent, deltas, strict=True)]] if deltas else []
         if kind == "mean_gradient":
-            flat = self.desk.mean_gradient(run, update)
+            edits = self.snapshot.edit_count
+            flat = self.desk.mean_gradient(run, update, edits)
             if flat is None and not self.desk.ledger.of(run, update):
                 flat = self.desk.gradient_under_way(run)
             return [] if flat is None else [split(shape, flat)[0]]
         changes = []
-        for state in self.desk.ledger.of(run, update):
+        for state in self.desk.ledger.of(run, update, self.snapshot.edit_count):
             if state.before is not None:
                 change = (state.theta - state.before).astype(np.float64)
                 changes.append(split(shape, change)[0])
@@ -531,7 +532,7 @@ def read_words(truth: Truth, report: Report) -> None:
 def _read_outcome(truth: Truth, report: Report) -> None:
     """At the end of a walkthrough: C before → after, and the batch's mean before → after."""
     desk, run = truth.desk, truth.snapshot.run
-    player, words = desk.network._player, desk.frame.words.walkthrough
+    player, words = desk.network.player, desk.frame.words.walkthrough
     if player.applied is None or "→" not in words:
         return
     before, after = truth.snapshot, player.applied.snapshot
@@ -655,7 +656,8 @@ def read_map(truth: Truth, report: Report) -> None:
     if grid is None or snapshot.data.points is None:
         return
     reach = 1.25 * float(np.abs(data.X_train).max())
-    along = np.linspace(-reach, reach, 201 if data.n_in == 1 else 40)
+    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
+    along = -reach + (np.arange(count) + 0.5) / count * 2 * reach
     places = along[:, None]
     if data.n_in == 2:
         places = np.array([[x1, x2] for x2 in along[::-1] for x1 in along])

@@ -96,8 +96,8 @@ def test_a_walkthrough_tells_its_own_update_from_its_beginning_to_its_end(desk: 
     small(desk)
     issue(desk, c.SetSpeed(0), c.MakeUpdate())
     read_kinds: set[str] = set()
-    for _ in range(60):
-        desk.pass_time(0.15, 0.075)
+    for _ in range(90):
+        desk.pass_time(0.5, 0.25)
         read_kinds |= set(read(desk, at_rest=False).read)
         if not desk.network.is_in_walkthrough and desk.displayed.update == 1:
             break

@@ -36,6 +36,15 @@ def test_a_batchs_loss_stands_at_the_update_whose_weights_computed_it(plot: Loss
     np.testing.assert_allclose(line[0], picture(plot).shapes.train.dots[0])
 
 
+def test_a_single_batch_is_seen(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.array([2.5], np.float32))
+    show(plot, record)
+    (line,) = picture(plot).shapes.mean
+    assert_at(plot, line.mean(axis=0, keepdims=True), [0], [150_000])
+    assert 2 <= line[1, 0] - line[0, 0] <= 4
+
+
 def test_each_dot_is_an_exact_sum_at_its_own_update(plot: LossPlot) -> None:
     record = make_record(every=25)
     show(plot, record)

@@ -66,6 +66,9 @@ WRITTEN_BY = {
     "_names_of_inputs": ("input_name",),
     "_loss": ("loss", "place"),
     "HardSampleButton.offer": ("notice",),
+    "folded_legend": ("folded_legend",),
+    "map_text_marks": ("map_key",),
+    "map_key": ("map_key",),
     "bar_text_marks": ("bar",),
     "preferred_class_marks": ("favourite",),
     "_coverage": ("coverage",),
@@ -91,6 +94,7 @@ TOOLS = {
     "NeuronSprites._places_of",
     "PulseSprites._draw",
     "_draw_mark",
+    "draw_mark",
     "line_in",
     "Callout._draw_card",
 }
