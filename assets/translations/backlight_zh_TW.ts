@@ -4373,6 +4373,13 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
     <name>OptimizerOptions</name>
     <message>
         <source>How the rate goes on</source>

@@ -489,12 +489,14 @@ def read_words(truth: Truth, report: Report) -> None:
     known = truth.animation.revealed >= truth.layers and not truth.is_blank
     verdict = _line_at(words, y=layout.caption_y, token="text", align="left")
     classes = snapshot.data.class_names
+    is_shuffled = truth.desk.is_shuffled(snapshot)
+    report.is_so("shuffled", snapshot.example.is_shuffled == is_shuffled, f"{snapshot.example.index}")
     if verdict is not None and known and classes and "…" not in verdict.text:
         ordered = np.sort(y)
         said = classes[int(y.argmax())]
         names = (
             [said]
-            if snapshot.example.label in (None, int(y.argmax()))
+            if snapshot.example.label in (None, int(y.argmax())) and not is_shuffled
             else [said, classes[snapshot.example.label]]
         )
         told = (

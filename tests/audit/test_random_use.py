@@ -134,6 +134,7 @@ def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
     assert report.read["map"]
 
 
+@pytest.mark.timeout(300)
 def test_forty_actions_at_random_leave_nothing_that_differs(desk: Desk) -> None:
     audit = run_audit(desk, 40, seed=5)
     assert audit.differences == []

@@ -96,8 +96,8 @@ THE_NINE = (
     _lie(
         "before for after",
         _CAPTIONS,
-        "first, last = change_text(before, after)",
-        "first, last = change_text(after, before)",
+        "old, new = change_text(before, after)",
+        "old, new = change_text(after, before)",
         WALKTHROUGH,
     ),
     _lie(
@@ -117,8 +117,8 @@ THE_NINE = (
     _lie(
         "label",
         _INSPECT,
-        "loss_slice(*of, edge.parameter, reach, snapshot.update)",
-        "loss_slice(*of, edge.parameter, reach, snapshot.update + 1)",
+        "loss_slice(*of, edge.parameter, reach, snapshot.update, snapshot.trace.masks)",
+        "loss_slice(*of, edge.parameter, reach, snapshot.update + 1, snapshot.trace.masks)",
         PINS,
     ),
     _lie(
@@ -394,8 +394,8 @@ OF_OUTPUTS_AND_WORDS = (
     _lie(
         "label",
         _TEXTS,
-        "return words.format(said=said, right=bars.names[bars.right])",
-        "return words.format(said=bars.names[bars.right], right=said)",
+        'words = QCoreApplication.translate("NetworkView", "says {said}, is {right}")',
+        'words = QCoreApplication.translate("NetworkView", "says {right}, is {said}")',
         PICTURES,
     ),
     _lie("unit", _TEXTS, "number = loss_text(loss)", "number = loss_text(loss / 0.6931)", PICTURES),
