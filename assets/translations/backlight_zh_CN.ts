@@ -1952,10 +1952,6 @@
         <translation>下方的图例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>说明每一层间中哪种颜色代表哪个数。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已画出 … / …</translation>
     </message>
@@ -1986,6 +1982,10 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>残差连接：前一层的激活绕过这一层的权重，直接加到它的输出上。梯度也沿同一条路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
     </message>
 </context>
 <context>

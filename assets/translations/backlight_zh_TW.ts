@@ -1952,10 +1952,6 @@
         <translation>下方的圖例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已畫出 … / …</translation>
     </message>
@@ -1986,6 +1982,10 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
     </message>
 </context>
 <context>
