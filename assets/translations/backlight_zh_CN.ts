@@ -3405,6 +3405,22 @@
         <translation>它在测试集上平均激活值最大的那一类。</translation>
     </message>
     <message>
+        <source>Number on a connection</source>
+        <translation>连接上的数字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>连接颜色所表示的数值；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神经元内的数字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的激活值 a；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
         <source>Picture in a large neuron</source>
         <translation>大神经元里的图</translation>
     </message>
@@ -4087,6 +4103,14 @@
         <source>says {said}, label {right} (shuffled)</source>
         <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 个数字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 个数字放不下</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4652,6 +4676,10 @@
     <message>
         <source>slope f′(z) over the test set</source>
         <translation>测试集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>该连接所表示的量</translation>
     </message>
     <message>
         <source>largest mean a, by class</source>

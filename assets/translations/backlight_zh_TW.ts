@@ -3405,6 +3405,22 @@
         <translation>它在測試集上平均活化值最大的那一類。</translation>
     </message>
     <message>
+        <source>Number on a connection</source>
+        <translation>連接上的數字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>連接顏色所表示的數值；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神經元內的數字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的活化值 a；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
         <source>Picture in a large neuron</source>
         <translation>大神經元裡的圖</translation>
     </message>
@@ -4087,6 +4103,14 @@
         <source>says {said}, label {right} (shuffled)</source>
         <translation>判為 {said}，標籤 {right}（已打亂）</translation>
     </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 個數字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 個數字放不下</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4652,6 +4676,10 @@
     <message>
         <source>slope f′(z) over the test set</source>
         <translation>測試集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>該連接所表示的量</translation>
     </message>
     <message>
         <source>largest mean a, by class</source>
