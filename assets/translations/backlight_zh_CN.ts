@@ -1109,6 +1109,10 @@
         <translation>在这里画一条曲线。</translation>
     </message>
     <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>画出 {count} 个中的 {drawn} 个</translation>
+    </message>
+    <message>
         <source>The examples</source>
         <translation>样本</translation>
     </message>
@@ -1212,6 +1216,10 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
+    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
     </message>
@@ -1268,8 +1276,8 @@
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
     </message>
     <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因为作为小数点的逗号同时也在分隔各列：请改用小数点“.”，或用分号分列。</translation>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1314,6 +1322,10 @@
     <message>
         <source>{path} has {count} bytes: an image may have {limit}.</source>
         <translation>{path} 有 {count} 字节：一个图像文件最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
     </message>
     <message>
         <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
@@ -1471,14 +1483,6 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的点都在同一条竖线上：请从左到右画。</translation>
     </message>
-    <message>
-        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
-        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
-    </message>
-    <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
-    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1495,8 +1499,16 @@
         <translation>笔画</translation>
     </message>
     <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
     </message>
     <message>
         <source>Canvas for a digit</source>
@@ -1521,10 +1533,6 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬笔，距左 {across}%，距上 {down}%</translation>
-    </message>
-    <message>
-        <source>Draw one of these here: {classes}</source>
-        <translation>请在这里画其中一种：{classes}</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1617,10 @@
         <translation>你画的数字：只观看，不用于训练</translation>
     </message>
     <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
+    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 个测试样本：数字 {label}；只观看，不用于训练</translation>
     </message>
@@ -1635,10 +1647,6 @@
     <message>
         <source>not in L: watched only</source>
         <translation>不计入 L：只观看</translation>
-    </message>
-    <message>
-        <source>training digit {index}, label {label} (shuffled)</source>
-        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
     </message>
 </context>
 <context>
@@ -1683,12 +1691,36 @@
 <context>
     <name>DrawPanel</name>
     <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation>手写</translation>
     </message>
     <message>
         <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
         <translation>画一个数字或选一个样本，看网络怎样读它。它一直显示到你按“返回训练样本”，绝不用于训练。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1741,14 +1773,6 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>让网络再读一次你的手写</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
-        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
-        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
     </message>
 </context>
 <context>
@@ -1928,10 +1952,6 @@
         <translation>下方的图例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>说明每一层间中哪种颜色代表哪个数。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已画出 … / …</translation>
     </message>
@@ -1962,6 +1982,10 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>残差连接：前一层的激活绕过这一层的权重，直接加到它的输出上。梯度也沿同一条路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2088,29 @@
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>从前面的行来看，标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每个文件夹一个类别：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>文件中的前几行</translation>
     </message>
 </context>
 <context>
@@ -2299,10 +2346,6 @@
         <translation>把学习率设得过大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。撤销可以恢复原来的学习率。</translation>
-    </message>
-    <message>
         <source>Let it learn {count} digits by heart</source>
         <translation>让它死记 {count} 个数字</translation>
     </message>
@@ -2317,6 +2360,10 @@
     <message>
         <source>Run it: with one input you see the whole function bend towards the points.</source>
         <translation>运行后：只有一个输入，可以看到整个函数向数据点弯过去。</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2425,14 @@
         <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
     </message>
     <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>统一各列的大小（标准化）</translation>
+    </message>
+    <message>
         <source>For the test, %</source>
         <translation>留作测试，%</translation>
     </message>
@@ -2395,6 +2450,10 @@
     <message>
         <source>What the network reads: {columns} × {rows} pixels, 0 to 1; ink is 1, no ink 0</source>
         <translation>网络看到的输入：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
     </message>
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
@@ -2496,8 +2555,8 @@
         <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
+        <source>in training: without the dropped neurons</source>
+        <translation>训练时：不含随机失活的神经元</translation>
     </message>
 </context>
 <context>
@@ -2686,10 +2745,6 @@
         <translation>图例</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
-    </message>
-    <message>
         <source>map</source>
         <translation>分布图</translation>
     </message>
@@ -2732,10 +2787,6 @@
     <message>
         <source>upper part of a cell</source>
         <translation>单元格上部</translation>
-    </message>
-    <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 个超出</translation>
     </message>
     <message>
         <source>!: {count} NaN or infinite</source>
@@ -2818,6 +2869,10 @@
         <translation>条形</translation>
     </message>
     <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+    </message>
+    <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
         <translation>曲线：每个 x 对应的 y；坐标轴的范围写在旁边</translation>
     </message>
@@ -2828,6 +2883,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每个神经元最多画 {count} 条，再多就画不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虚线表示 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 个超出最深色</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3028,50 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精确 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 与 L2：{penalty}</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个过程</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次数</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>总损失 L 随更新的变化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空格键开始训练。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>指针处的数值</translation>
+    </message>
+    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -2977,20 +3088,8 @@
         <translation>至 {high}</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精确 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
-    </message>
-    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：训练 {train}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 与 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3017,24 +3116,12 @@
         <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
-        <source>Logarithmic</source>
-        <translation>对数</translation>
-    </message>
-    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
     </message>
     <message>
-        <source>Show the whole run</source>
-        <translation>显示整个过程</translation>
-    </message>
-    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>复制数值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3101,14 +3188,6 @@
         <translation>（随机失活）</translation>
     </message>
     <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次数</translation>
-    </message>
-    <message>
         <source>training L {total}</source>
         <translation>训练 L {total}</translation>
     </message>
@@ -3123,18 +3202,6 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空格键开始训练。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>指针处的数值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3207,6 +3274,50 @@
     <message>
         <source>cosine</source>
         <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
+        <translation>精确值：在该次更新后，对全部 {n} 个训练样本的 Cⁿ 求和。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
+        <translation>精确值：测试集的平均 Cⁿ，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>What it costs to give one and the same answer to every example.</source>
+        <translation>对每个样本都给出同一个答案时的损失。</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis.</source>
+        <translation>L1 与 L2 给训练所用的平均 Cⁿ 增加的部分，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从最小到最大。</translation>
+    </message>
+    <message>
+        <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从第 10 到第 90 百分位数。</translation>
+    </message>
+    <message>
+        <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
+        <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of each update&apos;s batch, times N.</source>
+        <translation>每次更新的批次的平均损失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>A batch stands at the update whose weights it was computed with.</source>
+        <translation>批次画在计算它的权重所属的更新处。</translation>
+    </message>
+    <message>
+        <source>Computed with some neurons dropped out, unlike the exact L.</source>
+        <translation>计算时有部分神经元被随机失活，与精确的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Before update {update} it is known to 3 %.</source>
+        <translation>第 {update} 次更新之前，精度为 3%。</translation>
     </message>
 </context>
 <context>
@@ -3437,14 +3548,6 @@
         <translation>输入的地图</translation>
     </message>
     <message>
-        <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
-    </message>
-    <message>
         <source>Bar of an output, and its number</source>
         <translation>输出的条和它的数</translation>
     </message>
@@ -3511,14 +3614,6 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>带轮廓的连接</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -3659,6 +3754,22 @@
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -3888,6 +3999,10 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色标</translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -3898,6 +4013,10 @@
     <message>
         <source>says {said}</source>
         <translation>判为 {said}</translation>
+    </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>says {said}: right</source>
@@ -4008,48 +4127,16 @@
         <translation>像素 {number}</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出显示 {drawn} / {total} 条连接</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（层间 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（层间 {number}）</translation>
-    </message>
-    <message>
-        <source>{count} in view</source>
-        <translation>视野内 {count} 条</translation>
-    </message>
-    <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <source>every {symbol} is NaN or infinite: none is drawn</source>
-        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
-    </message>
-    <message>
-        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
-        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
-    </message>
-    <message>
-        <source>{inputs}, each at its own scale</source>
-        <translation>{inputs}，各用自己的色标</translation>
-    </message>
-    <message>
         <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
         <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
         <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4068,6 +4155,10 @@
         <translation>{name}：{low} 到 {high}</translation>
     </message>
     <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已标准化：均值 0，标准差 1</translation>
+    </message>
+    <message>
         <source>{drawn} of {count} examples drawn</source>
         <translation>画出 {count} 个样本中的 {drawn} 个</translation>
     </message>
@@ -4084,8 +4175,36 @@
         <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
     <message>
-        <source>says {said}, label {right} (shuffled)</source>
-        <translation>判为 {said}，标签 {right}（已打乱）</translation>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出显示 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>视野内 {count} 条</translation>
+    </message>
+    <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4385,13 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
     <name>OptimizerOptions</name>
     <message>
         <source>How the rate goes on</source>
@@ -4395,14 +4521,6 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
-    </message>
-    <message>
         <source>How the gradient becomes a change of θ</source>
         <translation>如何由梯度得到 θ 的变化</translation>
     </message>
@@ -4465,6 +4583,14 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>对 L：η / N = {rate}</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
 </context>
 <context>
@@ -4714,6 +4840,10 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
+    </message>
+    <message>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -5135,10 +5265,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看网络学习</translation>
     </message>
@@ -5173,6 +5299,14 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影布局：按 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
     </message>
 </context>
 </TS>

@@ -279,9 +279,6 @@ class EdgeLayers:
             # The weights' edges are chosen by what they carry, and their share is one of that.
             carried = signals(self.displayed) if picture == "weight" and self.displayed else values
             choice = only_sign(choice, values, self.sign, carried)
-        if broken := int(np.count_nonzero(~np.isfinite(values.vector))):
-            broken = sum(int(np.count_nonzero(~np.isfinite(value))) for value in values.by_group())
-            choice = replace(choice, broken=broken)
         if picture != "weight":
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
@@ -345,7 +342,7 @@ class EdgeLayers:
             return (), None
         # While the edges stay the same, only the weights' share is counted again.
         is_same = choice is not None and choice.edges is content.choice.edges
-        if not is_same or content.kind != "weight" or content.choice.broken:
+        if not is_same or content.kind != "weight" or content.choice.unfinite:
             choice = content.choice
         return self._weights.drawn_marks, choice
 

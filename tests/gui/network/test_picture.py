@@ -474,3 +474,24 @@ def test_highlighted_edges_show_no_weights_where_there_is_no_change_yet(view, ma
     picture_of(view)
     shown = [mark for mark in view._composed_frame.highlighted_marks if np.any(mark.value)]
     assert shown == []
+
+
+def test_the_same_digit_and_weights_look_the_same_after_another_network_and_in_a_fresh_view(
+    view, qtbot, make_snapshot
+):
+    """Pixel for pixel: rings, fills, colours and the legend's numbers depend on nothing that was shown before."""
+    first = make_snapshot((16, 6, 5, 3), seed=4, run=1)
+    show(view, first)
+    before = picture_of(view)
+    for other in (make_snapshot((16, 6, 5, 3), seed=5, index=8), make_snapshot((16, 9, 3), seed=6, run=2)):
+        show(view, other)
+        assert picture_of(view) != before
+    show(view, first)
+    assert picture_of(view) == before
+    fresh = NetworkPicture()
+    qtbot.addWidget(fresh)
+    fresh.resize(800, 506)
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    show(fresh, first)
+    assert picture_of(fresh) == before
