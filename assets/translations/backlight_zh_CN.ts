@@ -1861,16 +1861,12 @@
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -4954,8 +4950,8 @@
         <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暂停：按空格训练它。</translation>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暂停：按空格训练它。</translation>
     </message>
 </context>
 <context>

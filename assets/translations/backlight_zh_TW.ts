@@ -1861,16 +1861,12 @@
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -4954,8 +4950,8 @@
         <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暫停：按空白鍵訓練它。</translation>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暫停：按空白鍵訓練它。</translation>
     </message>
 </context>
 <context>
