@@ -2455,6 +2455,10 @@
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
     </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -3779,6 +3783,22 @@
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
+    <message>
+        <source>Number on a connection</source>
+        <translation>连接上的数字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>连接颜色所表示的数值；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神经元内的数字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的激活值 a；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4193,6 +4213,22 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已标准化：均值 0，标准差 1</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 个数字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 个数字放不下</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4846,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最深色与最大尺寸所对应的数值</translation>
+    </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>该连接所表示的量</translation>
     </message>
 </context>
 <context>

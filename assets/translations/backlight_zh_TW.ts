@@ -2455,6 +2455,10 @@
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
     </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -3779,6 +3783,22 @@
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
+    <message>
+        <source>Number on a connection</source>
+        <translation>連接上的數字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>連接顏色所表示的數值；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神經元內的數字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的活化值 a；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4193,6 +4213,22 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已標準化：均值 0，標準差 1</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 個數字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 個數字放不下</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4846,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最深色與最大尺寸所對應的數值</translation>
+    </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>該連接所表示的量</translation>
     </message>
 </context>
 <context>
