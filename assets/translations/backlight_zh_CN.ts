@@ -1120,6 +1120,10 @@
         <source>The training examples</source>
         <translation>训练样本</translation>
     </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>画出 {count} 个中的 {drawn} 个</translation>
+    </message>
 </context>
 <context>
     <name>DataRefusal</name>
@@ -1266,10 +1270,6 @@
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
-    </message>
-    <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因为作为小数点的逗号同时也在分隔各列：请改用小数点“.”，或用分号分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1479,6 +1479,10 @@
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
     </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1525,6 +1529,10 @@
     <message>
         <source>Draw one of these here: {classes}</source>
         <translation>请在这里画其中一种：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1758,22 @@
         <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
         <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
     </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -1928,10 +1952,6 @@
         <translation>下方的图例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>说明每一层间中哪种颜色代表哪个数。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已画出 … / …</translation>
     </message>
@@ -1962,6 +1982,10 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>残差连接：前一层的激活绕过这一层的权重，直接加到它的输出上。梯度也沿同一条路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2088,29 @@
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>从前面的行来看，标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每个文件夹一个类别：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>文件中的前几行</translation>
     </message>
 </context>
 <context>
@@ -2299,10 +2346,6 @@
         <translation>把学习率设得过大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。撤销可以恢复原来的学习率。</translation>
-    </message>
-    <message>
         <source>Let it learn {count} digits by heart</source>
         <translation>让它死记 {count} 个数字</translation>
     </message>
@@ -2317,6 +2360,10 @@
     <message>
         <source>Run it: with one input you see the whole function bend towards the points.</source>
         <translation>运行后：只有一个输入，可以看到整个函数向数据点弯过去。</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2432,14 @@
         <source>So many examples are kept to test with</source>
         <translation>留出这么多样本用于测试</translation>
     </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>统一各列的大小（标准化）</translation>
+    </message>
 </context>
 <context>
     <name>InkPreview</name>
@@ -2399,6 +2454,10 @@
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
     </message>
 </context>
 <context>
@@ -2496,8 +2555,8 @@
         <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>与训练时相同：对应去掉了随机失活神经元的网络</translation>
+        <source>in training: without the dropped neurons</source>
+        <translation>训练时：不含随机失活的神经元</translation>
     </message>
 </context>
 <context>
@@ -2734,10 +2793,6 @@
         <translation>单元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 个超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 个为 NaN 或无穷大</translation>
     </message>
@@ -2828,6 +2883,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每个神经元最多画 {count} 条，再多就画不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虚线表示 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 个超出最深色</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3274,50 @@
     <message>
         <source>cosine</source>
         <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
+        <translation>精确值：在该次更新后，对全部 {n} 个训练样本的 Cⁿ 求和。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
+        <translation>精确值：测试集的平均 Cⁿ，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>What it costs to give one and the same answer to every example.</source>
+        <translation>对每个样本都给出同一个答案时的损失。</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis.</source>
+        <translation>L1 与 L2 给训练所用的平均 Cⁿ 增加的部分，按右轴读取。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从最小到最大。</translation>
+    </message>
+    <message>
+        <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
+        <translation>相邻 {width} 次更新的批次损失，从第 10 到第 90 百分位数。</translation>
+    </message>
+    <message>
+        <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
+        <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of each update&apos;s batch, times N.</source>
+        <translation>每次更新的批次的平均损失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>A batch stands at the update whose weights it was computed with.</source>
+        <translation>批次画在计算它的权重所属的更新处。</translation>
+    </message>
+    <message>
+        <source>Computed with some neurons dropped out, unlike the exact L.</source>
+        <translation>计算时有部分神经元被随机失活，与精确的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Before update {update} it is known to 3 %.</source>
+        <translation>第 {update} 次更新之前，精度为 3%。</translation>
     </message>
 </context>
 <context>
@@ -4040,10 +4151,6 @@
         <translation>视野内 {count} 条</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
     </message>
@@ -4110,6 +4217,18 @@
     <message>
         <source>1 number has no room</source>
         <translation>1 个数字放不下</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已标准化：均值 0，标准差 1</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4406,13 @@
     <message>
         <source>a number from {least} to {most}</source>
         <translation>{least} 到 {most} 的数</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +4953,10 @@
         <source>Paused: Space trains it.</source>
         <translation>已暂停：按空格训练它。</translation>
     </message>
+    <message>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
 </context>
 <context>
     <name>SettingExplanations</name>
@@ -5163,10 +5293,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看网络学习</translation>
     </message>
@@ -5201,6 +5327,14 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影布局：按 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
     </message>
 </context>
 </TS>

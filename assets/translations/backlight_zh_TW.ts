@@ -1120,6 +1120,10 @@
         <source>The training examples</source>
         <translation>訓練樣本</translation>
     </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
+    </message>
 </context>
 <context>
     <name>DataRefusal</name>
@@ -1266,10 +1270,6 @@
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
-    </message>
-    <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因為作為小數點的逗號同時也在分隔各列：請改用小數點「.」，或用分號分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1479,6 +1479,10 @@
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
     </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1525,6 +1529,10 @@
     <message>
         <source>Draw one of these here: {classes}</source>
         <translation>請在這裡畫其中一種：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1758,22 @@
         <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
         <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
     </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -1928,10 +1952,6 @@
         <translation>下方的圖例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已畫出 … / …</translation>
     </message>
@@ -1962,6 +1982,10 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2088,29 @@
     <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>從前面的行來看，標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每個資料夾一個類別：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前幾行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>檔案中的前幾行</translation>
     </message>
 </context>
 <context>
@@ -2299,10 +2346,6 @@
         <translation>把學習率設得過大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
-    </message>
-    <message>
         <source>Let it learn {count} digits by heart</source>
         <translation>讓它死記 {count} 個數字</translation>
     </message>
@@ -2317,6 +2360,10 @@
     <message>
         <source>Run it: with one input you see the whole function bend towards the points.</source>
         <translation>執行後：只有一個輸入，可以看到整個函數向資料點彎過去。</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。「復原」恢復學習率，「回到起點」恢復最初的權重。</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2432,14 @@
         <source>So many examples are kept to test with</source>
         <translation>留出這麼多樣本用於測試</translation>
     </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>統一各列的大小（標準化）</translation>
+    </message>
 </context>
 <context>
     <name>InkPreview</name>
@@ -2399,6 +2454,10 @@
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
     </message>
 </context>
 <context>
@@ -2496,8 +2555,8 @@
         <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
     </message>
     <message>
-        <source>as in training: of the network without the neurons that dropout has dropped</source>
-        <translation>與訓練時相同：對應去掉了隨機丟棄神經元的網路</translation>
+        <source>in training: without the dropped neurons</source>
+        <translation>訓練時：不含隨機丟棄的神經元</translation>
     </message>
 </context>
 <context>
@@ -2734,10 +2793,6 @@
         <translation>單元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 個超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 個為 NaN 或無窮大</translation>
     </message>
@@ -2828,6 +2883,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每個神經元最多畫 {count} 條，再多就畫不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虛線表示 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 個超出最深色</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3274,50 @@
     <message>
         <source>cosine</source>
         <translation>餘弦</translation>
+    </message>
+    <message>
+        <source>Exact: the sum of Cⁿ over all {n} training examples after so many updates.</source>
+        <translation>精確值：在該次更新後，對全部 {n} 個訓練樣本的 Cⁿ 求和。</translation>
+    </message>
+    <message>
+        <source>Exact: the mean Cⁿ of the test set. It is read at the right axis.</source>
+        <translation>精確值：測試集的平均 Cⁿ，按右軸讀取。</translation>
+    </message>
+    <message>
+        <source>What it costs to give one and the same answer to every example.</source>
+        <translation>對每個樣本都給出同一個答案時的損失。</translation>
+    </message>
+    <message>
+        <source>What L1 and L2 add to the mean Cⁿ that is trained. It is read at the right axis.</source>
+        <translation>L1 與 L2 給訓練所用的平均 Cⁿ 增加的部分，按右軸讀取。</translation>
+    </message>
+    <message>
+        <source>From the least to the largest loss of {width} neighbouring updates&apos; batches.</source>
+        <translation>相鄰 {width} 次更新的批次損失，從最小到最大。</translation>
+    </message>
+    <message>
+        <source>From the 10th to the 90th percentile of the losses of {width} neighbouring updates&apos; batches.</source>
+        <translation>相鄰 {width} 次更新的批次損失，從第 10 到第 90 百分位數。</translation>
+    </message>
+    <message>
+        <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
+        <translation>相鄰 {width} 次更新的批次損失的均值，乘以 N。</translation>
+    </message>
+    <message>
+        <source>The mean loss of each update&apos;s batch, times N.</source>
+        <translation>每次更新的批次的平均損失，乘以 N。</translation>
+    </message>
+    <message>
+        <source>A batch stands at the update whose weights it was computed with.</source>
+        <translation>批次畫在計算它的權重所屬的更新處。</translation>
+    </message>
+    <message>
+        <source>Computed with some neurons dropped out, unlike the exact L.</source>
+        <translation>計算時有部分神經元被隨機丟棄，與精確的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Before update {update} it is known to 3 %.</source>
+        <translation>第 {update} 次更新之前，精度為 3%。</translation>
     </message>
 </context>
 <context>
@@ -4040,10 +4151,6 @@
         <translation>視野內 {count} 條</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
     </message>
@@ -4110,6 +4217,18 @@
     <message>
         <source>1 number has no room</source>
         <translation>1 個數字放不下</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已標準化：均值 0，標準差 1</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4406,13 @@
     <message>
         <source>a number from {least} to {most}</source>
         <translation>{least} 到 {most} 的數</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +4953,10 @@
         <source>Paused: Space trains it.</source>
         <translation>已暫停：按空白鍵訓練它。</translation>
     </message>
+    <message>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
 </context>
 <context>
     <name>SettingExplanations</name>
@@ -5163,10 +5293,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影佈局：按 F11 或 Esc 顯示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看網路學習</translation>
     </message>
@@ -5201,6 +5327,14 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影佈局：按 Esc 恢復各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
     </message>
 </context>
 </TS>

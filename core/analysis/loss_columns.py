@@ -35,8 +35,10 @@ class BatchColumns:
         Losses of a whole column.
     low, tenth, mean, ninetieth, high : (n,) arrays
         Least, 10th percentile, mean, 90th percentile and largest of its finite losses; percentiles of two
-        neighbouring ranks are interpolated linearly. NaN where none is finite. From losses that are counted in bins
-        the percentiles are right to `RESOLUTION`, all else is as exact as ever.
+        neighbouring ranks are interpolated linearly. NaN where none is finite.
+    counted : int
+        Losses of θ before this update are counted in bins: the percentiles of columns that begin there are right to
+        `RESOLUTION`, all else is as exact as ever.
     """
 
     start: NDArray[np.int64]
@@ -47,17 +49,26 @@ class BatchColumns:
     mean: NDArray[np.float64]
     ninetieth: NDArray[np.float64]
     high: NDArray[np.float64]
+    counted: int = 0
+
+    @classmethod
+    def of(
+        cls, start: NDArray[np.int64], stop: NDArray[np.int64], width: int, columns: Columns, counted: int = 0
+    ) -> BatchColumns:
+        """From the statistics as one array, (5, n)."""
+        low, tenth, mean, ninetieth, high = columns
+        return cls(start, stop, width, low, tenth, mean, ninetieth, high, counted)
 
     @classmethod
     def none(cls) -> BatchColumns:
         """No columns."""
         nothing = np.empty(0, np.int64)
-        return cls(nothing, nothing, 1, *np.empty((5, 0)))
+        return cls.of(nothing, nothing, 1, np.empty((5, 0)))
 
     def without_last(self) -> BatchColumns:
         """All columns but the last one."""
-        parts = (self.low, self.tenth, self.mean, self.ninetieth, self.high)
-        return BatchColumns(self.start[:-1], self.stop[:-1], self.width, *(part[:-1] for part in parts))
+        columns = np.stack([self.low, self.tenth, self.mean, self.ninetieth, self.high])[:, :-1]
+        return BatchColumns.of(self.start[:-1], self.stop[:-1], self.width, columns, self.counted)
 
     @property
     def middle(self) -> NDArray[np.float64]:

@@ -120,7 +120,8 @@ class LossHistory:
         starts = np.arange(from_column, to_column, dtype=np.int64) * width
         if to_column > whole:
             columns = np.concatenate([columns, self._computed(whole * width, self.count, width)], axis=1)
-        return BatchColumns(starts, np.minimum(starts + width, self.count), width, *columns)
+        stops = np.minimum(starts + width, self.count)
+        return BatchColumns.of(starts, stops, width, columns, self._first)
 
     # --- parts
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.app.command_search import CommandText, ranked
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
+from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
@@ -83,7 +84,7 @@ class CommandPalette(Translated, QDialog):
         self._list.setStyleSheet(f"QTreeView::item {{ padding: {round(theme.px(4))}px; }}")
         self._list.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
         self._tip.setMinimumHeight(2 * self._tip.fontMetrics().lineSpacing())
-        self.resize(round(theme.px(560)), round(theme.px(440)))
+        resize_within_screen(self, theme.px(560), theme.px(440))
 
     def show_all(self) -> None:
         """Read the menus anew, for what can be done now, and open with an empty field."""

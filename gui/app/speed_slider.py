@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.theme.tokens import Theme
 from gui.widgets.jump_slider import JumpSlider
+from gui.widgets.number_text import compact, whole
 from gui.widgets.translated import Translated
 
 FULL_SPEED = 100
@@ -84,7 +85,7 @@ class SpeedSlider(Translated, QWidget):
         if rate == 0:
             return self.tr("slow motion")
         # Under 10 many positions are less than one update a second apart: without the tenth they read alike.
-        return self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}" if rate >= 9.95 else f"{rate:.1f}")
+        return self.tr("{rate} updates/s").format(rate=whole(rate) if rate >= 9.95 else compact(rate))
 
     def _show_number(self) -> None:
         text = self._texts(self._slider.value())

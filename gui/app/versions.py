@@ -40,4 +40,4 @@ def _screen() -> str:
     if not screens:
         return "no screen"
     size = screens[0].size()
-    return f"screen {size.width()} × {size.height()} at {screens[0].devicePixelRatio():.0%}"
+    return f"screen {size.width()} × {size.height()} at {round(100 * screens[0].devicePixelRatio())}%"

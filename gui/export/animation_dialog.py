@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.export.dialog import ExportDialog
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
+from gui.widgets.number_text import whole
 
 # Beside the view's own width.
 WIDTHS = (480, 640, 960, 1280, 1920)
@@ -103,5 +104,5 @@ class AnimationDialog(ExportDialog):
             self.tr(
                 "The training is paused, and the next update is really made, as by One update. Its story lasts about"
                 " {seconds} seconds; the last picture stays for 2."
-            ).format(seconds=f"{self._seconds:.0f}")
+            ).format(seconds=whole(self._seconds))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
@@ -140,10 +140,11 @@ class HelpPage(Translated, QWidget):
         for suggestion in self._suggestions:
             suggestion.set_theme(theme)
 
-    def show_parts(self, on_screen: Container[str]) -> None:
-        """Speak only of parts that are there to be seen."""
+    def show_part(self, part: str, is_there: bool) -> None:
+        """Whether the page speaks of this part: only of what is there to be seen."""
         for entry in self._parts:
-            entry.setVisible(entry.part in on_screen)
+            if entry.part == part:
+                entry.setVisible(is_there)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,6 +10,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import ShowTestSample, Train
 from gui.app import commands as c
 from gui.app.settings import DEFAULT_SPEED
+from gui.app.speed_slider import FULL_SPEED
 from gui.network.interaction.explanations import Explanation, explanations
 
 # The parts of the picture that a first look meets, in the order of the signal.
@@ -173,17 +174,19 @@ class HelpTexts(QObject):
             ),
             Suggestion(
                 self.tr("Take far too large a learning rate"),
-                self.tr("L leaps up instead of falling. Undo brings the rate back."),
-                (c.SetConfig("learning_rate", TOO_LARGE_RATE), Train()),
+                self.tr(
+                    "L leaps up instead of falling. Undo brings the rate back, Rewind the first weights."
+                ),
+                (c.SetSpeed(DEFAULT_SPEED), c.SetConfig("learning_rate", TOO_LARGE_RATE), Train()),
             ),
             Suggestion(
                 self.tr("Let it learn {count} digits by heart").format(count=FEW_DIGITS),
                 self.tr("Run it: training L goes to 0, test L does not. Undo brings all digits back."),
-                (c.ChooseData(DatasetSpec(count=FEW_DIGITS)),),
+                (c.SetSpeed(FULL_SPEED), c.ChooseData(DatasetSpec(count=FEW_DIGITS))),
             ),
             Suggestion(
                 self.tr("Learn a curve instead of digits"),
                 self.tr("Run it: with one input you see the whole function bend towards the points."),
-                (c.ChooseData(DatasetSpec("line", "sine")),),
+                (c.SetSpeed(DEFAULT_SPEED), c.ChooseData(DatasetSpec("line", "sine"))),
             ),
         )

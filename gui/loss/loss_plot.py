@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from core.analysis.loss_history import LossHistory, exact_table
 from gui.loss.curve_marks import Mark
+from gui.loss.curve_words import curve_words
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotPicture, PlotWords, picture_of
@@ -187,6 +188,8 @@ class LossPlot(Translated, QWidget):
         record, update, picture = self._record, self._cursor, self._picture
         if record is None or update is None or picture is None:
             self.tools.reading.show_parts([], "")
+            names = picture.names if picture is not None else []
+            self.setAccessibleDescription("  ·  ".join(name.text for name in names))
             return
         words = self.reading_at(update)
         self.tools.reading.show_parts(reading_parts(record, picture.shapes.columns, update), words)
@@ -198,7 +201,7 @@ class LossPlot(Translated, QWidget):
             return
         plot = picture.geometry.plot
         if not plot.left() - 4 <= place.x() <= plot.right() + 4:
-            self.setToolTip("")
+            self.setToolTip(self._name_words(place))
             self._read(None)
             return
         reach = self._theme.px(HIT_PX)
@@ -207,6 +210,19 @@ class LossPlot(Translated, QWidget):
         at = picture.geometry.update_at(place.x())
         # A mark that is pointed at is read at its own update.
         self._read(near[-1].update if near else min(record.count, max(0, round(at))))
+
+    def _name_words(self, place: QPoint) -> str:
+        """What the curve is whose name is pointed at; "" beside the names."""
+        record, picture = self._record, self._picture
+        assert record is not None and picture is not None
+        at = picture.geometry
+        if not at.names.left() <= place.x() <= at.names.right():
+            return ""
+        near = [name for name in picture.names if abs(name.y - place.y()) <= at.line / 2]
+        if not near:
+            return ""
+        words = curve_words(near[0].key, picture.shapes.columns, record.train_count, self._words.with_dropout)
+        return f"{near[0].text}\n{words}"
 
     # --- Qt
 

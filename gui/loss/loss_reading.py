@@ -60,7 +60,10 @@ def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> li
         span = QCoreApplication.translate("LossPlot", "{low} to {high}")
         if columns.width >= FEWEST_FOR_PERCENTILES:
             low, high = columns.tenth[column], columns.ninetieth[column]
-            parts.append(ReadingPart("most", span.format(low=mean_text(low), high=mean_text(high)), "dim"))
+            text = span.format(low=mean_text(low), high=mean_text(high))
+            # Of what is counted in bins only, percentiles are known to 3 %.
+            is_rough = columns.start[column] < columns.counted
+            parts.append(ReadingPart("most", f"≈ {text}" if is_rough else text, "dim"))
         if columns.width > 1:
             up_to = QCoreApplication.translate("LossPlot", "to {high}")
             parts.append(ReadingPart("all", up_to.format(high=mean_text(columns.high[column])), "dim"))

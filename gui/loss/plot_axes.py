@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from gui.widgets.number_text import compact, thousands
+from gui.widgets.number_text import compact, thousands, whole
 
 # Floats end a little beyond ten to this power.
 LARGEST_POWER = 300
@@ -80,7 +80,7 @@ def update_ticks(low: float, high: float, most: int) -> list[Tick]:
         return []
     step = max(1.0, round_step((high - low) / max(1, most)))
     first = max(0, math.ceil(low / step))
-    return [Tick(i * step, f"{i * step:,.0f}") for i in range(first, math.floor(high / step) + 1)]
+    return [Tick(i * step, whole(i * step)) for i in range(first, math.floor(high / step) + 1)]
 
 
 def epoch_ends(low: float, high: float, updates: int, most: int) -> list[int]:

@@ -17,7 +17,7 @@ from gui.loss.plot_names import CurveName
 from gui.theme.tokens import Theme
 
 TOKENS = {"train": "text", "test": "test"}
-GLYPH_PX = 4.5
+GLYPH_PX, LONG_PX = 4.5, 90.0
 
 
 class PlotPainter:
@@ -147,14 +147,18 @@ class PlotPainter:
         plot = self._at.plot
         for name in names:
             end = min(max(name.end, plot.top()), plot.bottom())
-            path = QPainterPath(QPointF(min(name.x + px(5), plot.right()), end))
             start, target = plot.right() + px(2), gutter.left() - px(1)
-            path.lineTo(start, end)
+            # Fainter than any curve: it is none. A long way is dotted.
+            way = QPointF(min(name.x + px(5), plot.right()), end), QPointF(start, end)
+            thread = self._colour("dim", 0.45)
+            is_long = start - way[0].x() > px(LONG_PX)
+            self._painter.setPen(pen_of(thread, 1, (1, 4) if is_long else ()))
+            self._painter.drawLine(*way)
+            path = QPainterPath(way[1])
             middle = (start + target) / 2
             path.cubicTo(QPointF(middle, end), QPointF(middle, name.y), QPointF(target, name.y))
             token = TOKENS.get(name.key, "dim")
-            # Fainter than any curve: it is none.
-            self._painter.setPen(QPen(self._colour("dim", 0.45), 1))
+            self._painter.setPen(QPen(thread, 1))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawPath(path)
             paint_sign(self._painter, self._theme, name.key, QPointF(gutter.left() + sign / 2, name.y))

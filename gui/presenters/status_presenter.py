@@ -15,6 +15,7 @@ from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.widgets.fitting_label import FittingLabel
+from gui.widgets.number_text import whole
 
 STATUS_EVERY_S = 0.25
 # How many updates a picture stands for is the mean of so long.
@@ -142,7 +143,7 @@ class StatusPresenter(FrameListener, QObject):
             (start_s, first), (end_s, last) = self._history[0], self._history[-1]
             if end_s > start_s and last > first:
                 rate = (last - first) / (end_s - start_s)
-                statements.append((RATE, self.tr("{rate} updates/s").format(rate=f"{rate:,.0f}")))
+                statements.append((RATE, self.tr("{rate} updates/s").format(rate=whole(rate))))
         if network.is_in_walkthrough and self._walkthrough is not None:
             if not (self._running or network.player.is_playing):
                 statements.append((RATE, self.tr("held: Page Down shows the next phase, Space goes on")))

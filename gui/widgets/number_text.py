@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from math import isfinite, isnan
 
+from PySide6.QtCore import QCoreApplication
+
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LEAST_SHARE = "<0.01"
@@ -123,9 +125,22 @@ def bounded_text(value: float, digits: int = 3) -> str:
     return signed(value, digits)
 
 
+def whole(value: float) -> str:
+    """A number without decimals, its thousands parted: 60,000, −2."""
+    if not isfinite(value) or abs(value) >= 1e15:
+        return compact(value, 3)
+    # Adding 0 takes the sign from −0.
+    return _true_minus(f"{round(value) + 0:,}")
+
+
 def subscript(index: int) -> str:
     """An index as true subscript digits: y₅."""
     return str(index).translate(SUBSCRIPTS)
+
+
+def percents(number: str) -> str:
+    """So many percent: with a space before the sign in English, without one in Chinese."""
+    return QCoreApplication.translate("Numbers", "{number} %").format(number=number)
 
 
 def percent(share: float) -> str:
@@ -133,12 +148,12 @@ def percent(share: float) -> str:
     if isnan(share):
         return "–"
     if share >= 0.9995:
-        return "100 %" if share >= 1 - 1e-9 else ">99.9 %"
+        return percents("100" if share >= 1 - 1e-9 else ">99.9")
     if share >= 0.995:
-        return f"{100 * share:.1f} %"
+        return percents(f"{100 * share:.1f}")
     if share <= 0.005:
-        return "<1 %" if share > 0 else "0 %"
-    return f"{100 * share:.0f} %"
+        return percents("<1" if share > 0 else "0")
+    return percents(f"{100 * share:.0f}")
 
 
 def percent_to_tenths(share: float) -> str:
@@ -146,10 +161,10 @@ def percent_to_tenths(share: float) -> str:
     if isnan(share):
         return "–"
     if 0 < share < 0.0005:
-        return "<0.1 %"
+        return percents("<0.1")
     if 0.9995 <= share < 1:
-        return ">99.9 %"
-    return f"{100 * min(1.0, max(0.0, share)):.1f} %"
+        return percents(">99.9")
+    return percents(f"{100 * min(1.0, max(0.0, share)):.1f}")
 
 
 def _fixed(value: float, digits: int) -> str:

@@ -256,6 +256,14 @@ class Desk:
         targets = data.y_train if example.origin == "train" else data.y_test
         return targets[example.index : example.index + 1]  # type: ignore[misc,operator]
 
+    def is_shuffled(self, snapshot: Snapshot) -> bool:
+        """Whether the label of the training example is another one than it was before labels changed places."""
+        example, choice = snapshot.example, self.engine._runs[snapshot.run].origin.choice
+        if example.origin != "train" or not choice.shuffled_labels:
+            return False
+        right = small_dataset(replace(choice, shuffled_labels=0.0)).y_train
+        return bool(right[example.index] != example.label)
+
     def truth_of(self, snapshot: Snapshot) -> tuple[Reference, Passed] | None:
         """The network of the snapshot's state and what its example makes of it; None where the ledger has none."""
         state, x = self.state_of(snapshot), self.input_of(snapshot)
@@ -266,9 +274,12 @@ class Desk:
         masks = [mask[None].astype(np.float64) for mask in snapshot.trace.masks] or None
         return reference, reference.run(x[None], self.target_of(snapshot), snapshot.loss, masks)
 
-    def mean_gradient(self, run: int, update: int) -> NDArray[np.float64] | None:
-        """What led from the update before to this one: the batch's mean with penalties; None where it is not known."""
-        for state in self.ledger.of(run, update):
+    def mean_gradient(self, run: int, update: int, edits: int | None = None) -> NDArray[np.float64] | None:
+        """What led from the update before to this one: the batch's mean with penalties; None where it is not known.
+
+        After a change by hand the neurons may have other numbers, so only that with as many `edits` holds.
+        """
+        for state in self.ledger.of(run, update, edits):
             if state.rows is None or state.before is None or state.config is None:
                 continue
             return self._gradient_over(run, state.before, state.rows, state.config)

@@ -78,7 +78,11 @@ class Ledger:
         while len(self.states) > MOST:
             self.states.popitem(last=False)
 
-    def of(self, run: int, update: int) -> list[State]:
-        """All states of this update, the latest first: a hand may have changed it several times."""
-        found = [(key, state) for key, state in self.states.items() if key[0] == run and key[1] == update]
+    def of(self, run: int, update: int, edits: int | None = None) -> list[State]:
+        """All states of this update, the latest first: a hand may have changed it several times, or `edits` times."""
+        found = [
+            (key, state)
+            for key, state in self.states.items()
+            if key[:2] == (run, update) and edits in (None, key[2])
+        ]
         return [state for _, state in sorted(found, key=lambda item: -item[0][2])]

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from gui.loss.plot_picture import PlotPicture
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from tests.audit.number_reading import numbers_in
 from tests.audit.picture_readings import Truth
@@ -184,7 +183,7 @@ def _read_chosen(truth: Truth, report: Report, details: Any) -> None:
         numbers["∂C/∂w"][1] * config.learning_rate,
     )
     for pair in details._edge_words.text().partition("\n")[2].split("   "):
-        name, _, text = pair.replace("\u00a0", " ").partition(" = ")
+        name, _, text = pair.replace("\u00a0", " ").replace("\u2060", "").partition(" = ")
         if name in numbers:
             report.text(f"chosen {name}", text, *numbers[name], str(edge.edge))
     shown = details._loss_slice._loss_slice
@@ -281,25 +280,21 @@ def read_losses(truth: Truth, report: Report) -> None:
 def _read_plot(truth: Truth, report: Report) -> None:
     desk, plot = truth.desk, truth.desk.window.loss_plot
     record, n = plot._record, len(desk.dataset_of(truth.snapshot.run).y_train)
-    picture = plot._picture
-    assert picture is not None
-    x, y = _read_dots(picture)
     theta = desk.ledger.of(truth.snapshot.run, truth.snapshot.update)[0].theta
-    total = desk.whole(truth.snapshot.run, theta, "train")[0]
-    last = (float(x[-1]), 10 ** float(y[-1]) if plot._log else float(y[-1])) if len(x) else (-1.0, 0.0)
-    report.array("last dot", last, [truth.snapshot.update, total])
+    picture = plot._picture
+    if picture is not None and not plot._dirty:
+        shapes, place = picture.shapes, picture.geometry
+        for kind, series, split in (("train", shapes.train, "train"), ("test", shapes.test, "test")):
+            total, _, count = desk.whole(truth.snapshot.run, theta, split)
+            height = np.log10(n * total / count) if plot._log else n * total / count
+            wanted = [float(place.x(float(truth.snapshot.update))), float(place.y(height))]
+            if len(series.dots):
+                # In px: half of one cannot be seen.
+                report.array(f"last dot of {kind}", series.dots[-1], wanted, within=0.5)
     report.is_so("N", record.train_count == n, f"{record.train_count}, not {n}")
     mean, own = record.mean_at(truth.snapshot.update), _batch_mean(truth)
     if mean is not None and own is not None:
         report.array("batch's mean", [mean], [own])
-
-
-def _read_dots(picture: PlotPicture) -> tuple[np.ndarray, np.ndarray]:
-    """The updates and heights of the exact dots, from where they are painted and what the axes say."""
-    at, dots = picture.geometry, picture.shapes.train.dots
-    bottom, top = at.up
-    heights = bottom + (at.plot.bottom() - dots[:, 1]) / at.plot.height() * (top - bottom)
-    return np.array([at.update_at(x) for x in dots[:, 0]]), heights
 
 
 def _batch_mean(truth: Truth) -> float | None:

@@ -74,12 +74,13 @@ class Truth:
             deltas = [delta[0] for delta in self.passed.delta]
             return [[np.outer(a, d) for a, d in zip(self.sent, deltas, strict=True)]] if deltas else []
         if kind == "mean_gradient":
-            flat = self.desk.mean_gradient(run, update)
+            edits = self.snapshot.edit_count
+            flat = self.desk.mean_gradient(run, update, edits)
             if flat is None and not self.desk.ledger.of(run, update):
                 flat = self.desk.gradient_under_way(run)
             return [] if flat is None else [split(shape, flat)[0]]
         changes = []
-        for state in self.desk.ledger.of(run, update):
+        for state in self.desk.ledger.of(run, update, self.snapshot.edit_count):
             if state.before is not None:
                 change = (state.theta - state.before).astype(np.float64)
                 changes.append(split(shape, change)[0])
@@ -488,12 +489,14 @@ def read_words(truth: Truth, report: Report) -> None:
     known = truth.animation.revealed >= truth.layers and not truth.is_blank
     verdict = _line_at(words, y=layout.caption_y, token="text", align="left")
     classes = snapshot.data.class_names
+    is_shuffled = truth.desk.is_shuffled(snapshot)
+    report.is_so("shuffled", snapshot.example.is_shuffled == is_shuffled, f"{snapshot.example.index}")
     if verdict is not None and known and classes and "…" not in verdict.text:
         ordered = np.sort(y)
         said = classes[int(y.argmax())]
         names = (
             [said]
-            if snapshot.example.label in (None, int(y.argmax()))
+            if snapshot.example.label in (None, int(y.argmax())) and not is_shuffled
             else [said, classes[snapshot.example.label]]
         )
         told = (
@@ -531,7 +534,7 @@ def read_words(truth: Truth, report: Report) -> None:
 def _read_outcome(truth: Truth, report: Report) -> None:
     """At the end of a walkthrough: C before → after, and the batch's mean before → after."""
     desk, run = truth.desk, truth.snapshot.run
-    player, words = desk.network._player, desk.frame.words.walkthrough
+    player, words = desk.network.player, desk.frame.words.walkthrough
     if player.applied is None or "→" not in words:
         return
     before, after = truth.snapshot, player.applied.snapshot
@@ -654,11 +657,23 @@ def read_map(truth: Truth, report: Report) -> None:
     grid = snapshot.function_grid
     if grid is None or snapshot.data.points is None:
         return
+<<<<<<< HEAD
+    low, high = data.X_train.min(axis=0).astype(float), data.X_train.max(axis=0).astype(float)
+    size = np.maximum(-low, high)
+    if (low < 0).all() and (high > 0).all() and size.max() < 3 * size.min():
+        low, high = np.full(data.n_in, -size.max()), np.full(data.n_in, size.max())
+    # The middle of each cell; the map is 1.25 times as wide as the examples' range.
+    parts = (np.arange(201 if data.n_in == 1 else 40) + 0.5) / (201 if data.n_in == 1 else 40)
+    along = [(a + b) / 2 + 1.25 * (b - a) * (parts - 0.5) for a, b in zip(low, high, strict=True)]
+    places = along[0][:, None]
+=======
     reach = 1.25 * float(np.abs(data.X_train).max())
-    along = np.linspace(-reach, reach, 201 if data.n_in == 1 else 40)
+    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
+    along = -reach + (np.arange(count) + 0.5) / count * 2 * reach
     places = along[:, None]
+>>>>>>> main
     if data.n_in == 2:
-        places = np.array([[x1, x2] for x2 in along[::-1] for x1 in along])
+        places = np.array([[x1, x2] for x2 in along[1][::-1] for x1 in along[0]])
     report.array("map", grid, truth.reference.run(places).a[-1])
     points, targets = snapshot.data.points
     rows = {

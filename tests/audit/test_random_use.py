@@ -96,8 +96,8 @@ def test_a_walkthrough_tells_its_own_update_from_its_beginning_to_its_end(desk: 
     small(desk)
     issue(desk, c.SetSpeed(0), c.MakeUpdate())
     read_kinds: set[str] = set()
-    for _ in range(60):
-        desk.pass_time(0.15, 0.075)
+    for _ in range(90):
+        desk.pass_time(0.5, 0.25)
         read_kinds |= set(read(desk, at_rest=False).read)
         if not desk.network.is_in_walkthrough and desk.displayed.update == 1:
             break
@@ -134,6 +134,7 @@ def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
     assert report.read["map"]
 
 
+@pytest.mark.timeout(300)
 def test_forty_actions_at_random_leave_nothing_that_differs(desk: Desk) -> None:
     audit = run_audit(desk, 40, seed=5)
     assert audit.differences == []

@@ -106,7 +106,7 @@ class Callout(Translated, QWidget):
     def _neuron_rows(self, values: NeuronValues) -> tuple[Row, ...]:
         rows = [Row("z", signed(values.z), self.tr("sum of what reaches it"))]
         # An output is a share, an activation a strength: only a negative sign is shown.
-        value = (bounded_text(values.a) if values.is_bounded else signed(values.a)).removeprefix("+")
+        value = (bounded_text(values.a, 5) if values.is_bounded else signed(values.a)).removeprefix("+")
         if values.added is not None:
             rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
         words = self.tr("output {formula}") if values.is_output else self.tr("activation {formula}")

@@ -105,8 +105,9 @@ class Explanations(QObject):
             "legend": Explanation(
                 self.tr("The legend, below"),
                 self.tr(
-                    "It says which colour stands for which number, between which layers. A click on a sign hides the"
-                    " connections of the other sign; a second click brings them back."
+                    "It says which colour of a connection stands for which number, between which layers; the line that"
+                    " begins with Legend unfolds the same for all other marks. A click on a sign hides the connections"
+                    " of the other sign; a second click brings them back."
                 ),
             ),
             "coverage": Explanation(

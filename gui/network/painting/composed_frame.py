@@ -73,6 +73,8 @@ class ComposedFrame:
         self._strip: tuple[float, float] | None = None
         self._edges_version = (-1, -1)
         self._legend_key: tuple[object, ...] = ()
+        # What the edges showed when neurons and arcs were drawn.
+        self._shown_kind = ""
         self._overlay: StaleOverlay | None = None
         self._mean_delta: Sequence[Array] | None = None
 
@@ -280,22 +282,27 @@ class ComposedFrame:
             )
             for side in sides
         )
-        return (
-            *keys,
-            legend_names(self._marks_shown()),
-            ceil(self.animation.gradient_from) if len(sides) > 1 else 0,
-        )
+        return (*keys, legend_names(self._marks_shown()), self._gaps_passed if len(sides) > 1 else 0)
+
+    @property
+    def _gaps_passed(self) -> int:
+        """Up to which gap the backward front has come; between cells no gap has words that depend on it."""
+        layers, front = self.context.layout.layers, ceil(self.animation.gradient_from)
+        inside = any(column.cell is not None for column in layers)
+        return 1 if inside and 1 <= front < len(layers) else front
 
     def _update_legend(self) -> None:
         key = self._current_legend_key()
         if key != self._legend_key:
             self._legend_key, self._stale = key, True
+            # What goes past a layer is of the same kind as its edges.
+            self._nodes_stale |= self.legend_kind[0] != self._shown_kind
             self._show_legend(self._legend_sides())
 
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)
         folded = folded_legend(legend_names(self._marks_shown()), context.layout, context.theme)
-        self.nodes.update_legend(sides, digit, ceil(self.animation.gradient_from), folded)
+        self.nodes.update_legend(sides, digit, self._gaps_passed, folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
         """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""
@@ -319,7 +326,8 @@ class ComposedFrame:
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False
         self._prepare_nodes()
-        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self.legend_kind[0])
+        self._shown_kind = self.legend_kind[0]
+        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self._shown_kind)
 
     @property
     def legend_kind(self) -> tuple[str, int]:

@@ -279,9 +279,6 @@ class EdgeLayers:
             # The weights' edges are chosen by what they carry, and their share is one of that.
             carried = signals(self.displayed) if picture == "weight" and self.displayed else values
             choice = only_sign(choice, values, self.sign, carried)
-        if broken := int(np.count_nonzero(~np.isfinite(values.vector))):
-            broken = sum(int(np.count_nonzero(~np.isfinite(value))) for value in values.by_group())
-            choice = replace(choice, broken=broken)
         if picture != "weight":
             silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
             choice = replace(choice, silent=silent if choice.drawn else 0)
@@ -345,7 +342,7 @@ class EdgeLayers:
             return (), None
         # While the edges stay the same, only the weights' share is counted again.
         is_same = choice is not None and choice.edges is content.choice.edges
-        if not is_same or content.kind != "weight" or content.choice.broken:
+        if not is_same or content.kind != "weight" or content.choice.unfinite:
             choice = content.choice
         return self._weights.drawn_marks, choice
 
@@ -381,13 +378,13 @@ class EdgeLayers:
 
     def content_at(self, group: int, animation: AnimationState) -> EdgeContent | None:
         """What a group's edges show at this moment, as it is drawn, or else will be; None where nothing is known."""
-        first, other = self._weights.content or self._content_to_come, self._other.content
-        if other is None or first is None:
-            return first
-        # The backward front has passed all of an edge when it is at the column that the edge comes from.
-        is_passed = other.choice.connections[group].source_layer >= animation.gradient_from
-        is_changed = animation.phase == "change" and animation.progress > 0.5
-        return other if is_passed and not is_changed else first
+        content, other = self._weights.content or self._content_to_come, self._other.content
+        if content is not None and other is not None:
+            # The backward front has passed all of an edge when it is at the column that the edge comes from.
+            is_passed = other.choice.connections[group].source_layer >= animation.gradient_from
+            is_changed = animation.phase == "change" and animation.progress > 0.5
+            content = other if is_passed and not is_changed else content
+        return content if content is not None and content.choice.known else None
 
     @property
     def _content_to_come(self) -> EdgeContent | None:

@@ -109,9 +109,11 @@ def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) 
         for place in np.flatnonzero(marks.beyond | broken).tolist():
             x, y = float(marks.x[place]), float(marks.y[place])
             if broken[place]:
-                painter.setPen(QPen(theme.colour("error"), max(1.6, 0.25 * marks.radius) * theme.line_scale))
-                painter.drawLine(QPointF(x, y - half), QPointF(x, y + half / 4))
-                painter.drawLine(QPointF(x, y + 0.8 * half), QPointF(x, y + half))
+                pen = QPen(theme.colour("error"), max(1.6, 0.2 * marks.radius) * theme.line_scale)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                painter.setPen(pen)
+                painter.drawLine(QPointF(x, y - half), QPointF(x, y))
+                painter.drawLine(QPointF(x, y + 0.75 * half), QPointF(x, y + half))
                 continue
             painter.setPen(QPen(theme.colour("canvas"), 1.4 * theme.line_scale))
             painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))

@@ -22,7 +22,7 @@ class Given:
         self.actions = Actions(window)
         clear = QAction("Clear", window)
         clear.setObjectName("action_clear_canvas")
-        self.menus = Menus(self.actions, QUndoStack(window), clear, window)
+        self.menus = Menus(self.actions, QUndoStack(window), clear, QAction(window), window)
         window.setMenuBar(self.menus)
         self.palette = CommandPalette(self.menus, window)
         self.issued: list[object] = []
@@ -61,7 +61,7 @@ def given(window: QMainWindow) -> Given:
 
 def test_every_action_is_in_it_with_its_menus_and_its_key(given: Given) -> None:
     rows = given.rows()
-    assert len(rows) == len(given.actions.all()) + 3
+    assert len(rows) == len(given.actions.all()) + 4
     assert ("Training › New weights", "Shift+R") in rows
     assert ("View › Theme › Dark", "") in rows
     assert ("Edit › Undo: not available now", "Ctrl+Z") in rows

@@ -311,7 +311,7 @@ def test_in_training_with_dropout_all_is_of_the_network_without_the_dropped_neur
     proof = desk.find(QLabel, "proof")
     assert precise(check.numerical) in proof.text()
     said = "\n".join(label.text() for label in desk.inspector.findChildren(QLabel))
-    assert "of the network without the neurons that dropout has dropped" in said
+    assert "in training: without the dropped neurons" in said
     assert desk.find(QLabel, "history_words").text().endswith(", without dropout")
     # The same example at the same update, of the whole network again: the proof is not of that.
     desk.presenter.show_displayed_snapshot(desk.run.snapshot(replace(training.example, position=None)))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from gui.loss.curve_marks import EditMark
 from gui.loss.loss_curves import height_of
 from gui.loss.loss_plot import LossPlot
 from gui.theme.tokens import make_theme
@@ -34,6 +35,15 @@ def test_a_batchs_loss_stands_at_the_update_whose_weights_computed_it(plot: Loss
     assert_at(plot, line, [0, 1, 2], [150_000, 120_000, 15_000])
     # The whole set as one batch: its loss and L are the same number, at the same place.
     np.testing.assert_allclose(line[0], picture(plot).shapes.train.dots[0])
+
+
+def test_a_single_batch_is_seen(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.array([2.5], np.float32))
+    show(plot, record)
+    (line,) = picture(plot).shapes.mean
+    assert_at(plot, line.mean(axis=0, keepdims=True), [0], [150_000])
+    assert 2 <= line[1, 0] - line[0, 0] <= 4
 
 
 def test_each_dot_is_an_exact_sum_at_its_own_update(plot: LossPlot) -> None:
@@ -190,6 +200,23 @@ def test_many_exact_losses_have_a_dot_only_where_they_can_be_told_apart(plot: Lo
     assert height[0] == pytest.approx(N * (1.0 + math.sin(20_000)))
     _, heights = numbers(plot, train.lines[0])
     assert heights.max() == pytest.approx(N * 2.0, rel=1e-3) and heights.min() < N * 0.001
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_dot_after_an_edit_is_never_left_out(plot: LossPlot, scale: float) -> None:
+    plot.set_theme(make_theme("dark", scale))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(20_000, 0.2, np.float32))
+    for update in range(0, 20_001, 5):
+        record.exact_losses.add(exact_at(update, train_mean=2.0 if update == 10_000 else 0.2))
+    show(plot, record, [EditMark(1, 10_000, "w", 1.0, 2.0)])
+    updates, heights = numbers(plot, picture(plot).shapes.train.dots)
+    after = np.flatnonzero(np.isclose(updates, 10_000))
+    assert len(after) == 1 and heights[after[0]] == pytest.approx(N * 2.0)
+    assert updates[0] == pytest.approx(0, abs=1e-6)
+    # All others keep their distance.
+    others = np.delete(picture(plot).shapes.train.dots[:, 0], after)
+    assert np.median(np.diff(others)) >= 5 * scale * 0.9
 
 
 def test_a_million_updates_are_drawn_within_a_frame(plot: LossPlot) -> None:

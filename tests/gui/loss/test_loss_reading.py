@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -45,6 +47,15 @@ def test_the_bands_are_read_as_the_columns_percentiles() -> None:
         f"32 batches from update 64 on: mean {part.mean():.3f}, 80 % {low:.3f} to {high:.3f},"
         f" all {part.min():.3f} to {part.max():.3f} (with dropout)"
     )
+
+
+def test_percentiles_from_counts_are_read_as_rough() -> None:
+    record = record_of(np.linspace(1, 2, 3200))
+    columns = replace(record.columns(0, 3200, 100), counted=1024)
+    for update, is_rough in ((70, True), (2000, False)):
+        texts = {part.key: part.text for part in reading_parts(record, columns, update)}
+        assert texts["most"].startswith("≈") is is_rough
+        assert not texts["all"].startswith("≈")
 
 
 def test_the_newest_weights_have_no_batch_yet() -> None:

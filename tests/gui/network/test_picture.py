@@ -15,7 +15,7 @@ from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.picture import NetworkPicture
 from gui.theme.tokens import DARK, Theme
-from tests.core.small_snapshots import flat_of, with_trace
+from tests.core.small_snapshots import flat_of, with_kinds, with_trace
 
 AT_ONCE = 10_000.0
 
@@ -434,3 +434,64 @@ def test_scales_that_are_unlocked_are_those_of_what_is_on_screen(view, make_snap
         assert marks.scale != before
     for marks, a in zip(view._composed_frame.nodes.neurons[:-1], large.trace.a, strict=False):
         assert marks.full == pytest.approx(np.abs(a).max())
+
+
+def test_another_update_of_the_same_example_renews_neurons_bars_and_c(view, make_snapshot):
+    first = make_snapshot((16, 6, 5, 3), seed=4)
+    show(view, first)
+    picture_of(view)
+    x = first.example.x
+    later = make_snapshot((16, 6, 5, 3), seed=6, x=x, update=first.update + 1)
+    view.show_displayed_snapshot(later)
+    picture_of(view)
+    nodes = view._composed_frame.nodes
+    for marks, a in zip(nodes.neurons, later.trace.a, strict=True):
+        assert np.allclose(marks.value, a[marks.neuron])
+    track = np.array([bar.width for bar in layout_of(view).bars])
+    assert np.allclose(nodes.bars.length, later.trace.a[-1] * track)
+
+
+def test_what_a_residual_connection_carries_follows_the_picture(view, make_snapshot):
+    """Of the weights' picture a_prev, of the gradient's ∂C/∂a; also where nothing else has changed."""
+    snapshot = with_kinds(make_snapshot((16, 6, 6, 3), seed=4), skips=(False, True, False))
+    show(view, snapshot)
+    picture_of(view)
+    (arcs,) = view._composed_frame.nodes.arcs
+    assert np.allclose(arcs.value, snapshot.trace.a[0][arcs.neuron])
+    view.set_edge_picture("gradient")
+    view.work(AT_ONCE)
+    picture_of(view)
+    (arcs,) = view._composed_frame.nodes.arcs
+    returned = snapshot.weights[2] @ snapshot.trace.delta[2]
+    assert np.allclose(arcs.value, returned[arcs.neuron])
+
+
+def test_highlighted_edges_show_no_weights_where_there_is_no_change_yet(view, make_snapshot):
+    show(view, make_snapshot((16, 6, 5, 3), seed=4))
+    view.set_edge_picture("change")
+    view.work(AT_ONCE)
+    view._composed_frame.highlight((1, 2))
+    picture_of(view)
+    shown = [mark for mark in view._composed_frame.highlighted_marks if np.any(mark.value)]
+    assert shown == []
+
+
+def test_the_same_digit_and_weights_look_the_same_after_another_network_and_in_a_fresh_view(
+    view, qtbot, make_snapshot
+):
+    """Pixel for pixel: rings, fills, colours and the legend's numbers depend on nothing that was shown before."""
+    first = make_snapshot((16, 6, 5, 3), seed=4, run=1)
+    show(view, first)
+    before = picture_of(view)
+    for other in (make_snapshot((16, 6, 5, 3), seed=5, index=8), make_snapshot((16, 9, 3), seed=6, run=2)):
+        show(view, other)
+        assert picture_of(view) != before
+    show(view, first)
+    assert picture_of(view) == before
+    fresh = NetworkPicture()
+    qtbot.addWidget(fresh)
+    fresh.resize(800, 506)
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    show(fresh, first)
+    assert picture_of(fresh) == before

@@ -18,6 +18,7 @@ from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts
 from gui.help.spotlight import Spotlight
 from gui.presenters.help_presenter import HelpPresenter, explanation_of
+from gui.theme.tokens import make_theme
 
 
 class Given:
@@ -61,6 +62,19 @@ def test_f1_opens_the_page_beside_the_picture_and_closes_it_again(given: Given) 
     window.actions_["action_help"].trigger()
     assert not page.isVisible() and window.tabs.count() == 2
     assert given.open() is page and page.isVisible()
+
+
+def test_the_panels_are_as_wide_as_before_when_the_page_is_closed(given: Given, qtbot: QtBot) -> None:
+    window = given.window
+    window.set_theme(make_theme("dark"))
+    qtbot.waitUntil(window.updatesEnabled)
+    QApplication.processEvents()
+    before = window.tabs_dock.width(), window.network_view.width()
+    given.open()
+    QApplication.processEvents()
+    assert window.tabs_dock.width() > before[0]
+    given.presenter.close_page()
+    qtbot.waitUntil(lambda: (window.tabs_dock.width(), window.network_view.width()) == before)
 
 
 def test_f1_brings_a_page_to_the_front_that_another_tab_hides(given: Given) -> None:

@@ -1,13 +1,18 @@
 """Numbers as text: few digits, and a text for every float."""
 
+import ast
 import math
+import re
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
+from gui.app.translation import install_language
 from gui.widgets.number_text import (
     bounded_text,
     change_text,
@@ -25,6 +30,7 @@ from gui.widgets.number_text import (
     thousands,
     total_text,
     value_text,
+    whole,
 )
 
 # The largest relative error that the digits of each allow, and the largest absolute one beside it.
@@ -39,6 +45,7 @@ ERRORS = {
     mean_text: (0.05, 0.0005),
     precise: (5e-9, 0.0),
     value_text: (0.05, 0.005),
+    whole: (0.005, 0.5),
 }
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
@@ -142,7 +149,7 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share, text):
 @example(value=0.0049)
 @example(value=0.00005)
 @example(value=-0.999999999)
-@pytest.mark.parametrize("write", ERRORS)
+@pytest.mark.parametrize("write", [write for write in ERRORS if write is not whole])
 def test_what_is_not_0_is_never_written_as_0(write, value):
     assert number(write(value)) != 0
 
@@ -236,3 +243,32 @@ def test_a_proof_has_nine_figures_and_a_true_minus(value, text):
 )
 def test_tenths_of_a_percent_do_not_call_nearly_all_all(share, text):
     assert percent_to_tenths(share) == text
+
+
+# A key, a rounding that is no text, and an axis whose numbers have their decimals in common.
+ELSEWHERE = {"composed_frame.py", "parameter_field.py", "plot_axes.py"}
+
+
+def test_numbers_become_text_in_one_place():
+    gui = Path(__file__).resolve().parents[3] / "gui"
+    found = set()
+    for path in gui.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+                parts = node.format_spec.values
+                spec = "".join(part.value if isinstance(part, ast.Constant) else "0" for part in parts)
+                # Thousands of a whole number may be parted anywhere.
+                if re.search(r"[eEfFgG%]$", spec):
+                    found.add(path.name)
+    assert found - ELSEWHERE == {"number_text.py"}
+
+
+def test_the_sign_of_percent_stands_as_the_language_has_it(qapp: QApplication) -> None:
+    shares = (0.893, 0.9996, 0.004)
+    assert [percent(share) for share in shares] == ["89 %", ">99.9 %", "<1 %"]
+    install_language(qapp, "zh_CN")
+    try:
+        assert [percent(share) for share in shares] == ["89%", ">99.9%", "<1%"]
+        assert percent_to_tenths(0.9134) == "91.3%"
+    finally:
+        install_language(qapp, "en")

@@ -429,10 +429,12 @@ def check_map(scene: Scene) -> None:
     snapshot = in_the_plane()
     marks = map_marks(snapshot, make_layout(snapshot.sizes, 800, 506, Theme(), inputs=(2, 1)), Theme())
     assert marks is not None and marks.fill is not None
-    along = np.linspace(-1, 1, 40) * 1.25 * np.abs(snapshot.data.points[0]).max()
+    # In the middle of each cell, up to a quarter beyond the outermost example.
+    count, reach = len(marks.fill), 1.25 * np.abs(snapshot.data.points[0]).max()
+    along, last = reach * ((2 * np.arange(count) + 1) / count - 1), count - 1
     (W1, W2), (b1, b2) = snapshot.weights, snapshot.biases
-    for row, column in ((0, 0), (0, 39), (20, 7), (39, 0), (39, 39)):
-        x = np.array([along[column], along[39 - row]])
+    for row, column in ((0, 0), (0, last), (20, 7), (last, 0), (last, last)):
+        x = np.array([along[column], along[last - row]])
         z = np.tanh(x @ W1 + b1) @ W2 + b2
         y = np.exp(z - z.max()) / np.exp(z - z.max()).sum()
         sure = 0.45 * (y.max() - 1 / y.size) / (1 - 1 / y.size)
