@@ -666,21 +666,15 @@ def read_map(truth: Truth, report: Report) -> None:
     grid = snapshot.function_grid
     if grid is None or snapshot.data.points is None:
         return
-<<<<<<< HEAD
     low, high = data.X_train.min(axis=0).astype(float), data.X_train.max(axis=0).astype(float)
     size = np.maximum(-low, high)
     if (low < 0).all() and (high > 0).all() and size.max() < 3 * size.min():
         low, high = np.full(data.n_in, -size.max()), np.full(data.n_in, size.max())
     # The middle of each cell; the map is 1.25 times as wide as the examples' range.
-    parts = (np.arange(201 if data.n_in == 1 else 40) + 0.5) / (201 if data.n_in == 1 else 40)
+    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
+    parts = (np.arange(count) + 0.5) / count
     along = [(a + b) / 2 + 1.25 * (b - a) * (parts - 0.5) for a, b in zip(low, high, strict=True)]
     places = along[0][:, None]
-=======
-    reach = 1.25 * float(np.abs(data.X_train).max())
-    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
-    along = -reach + (np.arange(count) + 0.5) / count * 2 * reach
-    places = along[:, None]
->>>>>>> main
     if data.n_in == 2:
         places = np.array([[x1, x2] for x2 in along[1][::-1] for x1 in along[0]])
     report.array("map", grid, truth.reference.run(places).a[-1])
