@@ -3783,6 +3783,22 @@
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
+    <message>
+        <source>Number on a connection</source>
+        <translation>连接上的数字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>连接颜色所表示的数值；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神经元内的数字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的激活值 a；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4205,6 +4221,14 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 个数字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 个数字放不下</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +4846,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最深色与最大尺寸所对应的数值</translation>
+    </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>该连接所表示的量</translation>
     </message>
 </context>
 <context>

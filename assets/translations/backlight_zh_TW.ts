@@ -3783,6 +3783,22 @@
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
+    <message>
+        <source>Number on a connection</source>
+        <translation>連接上的數字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>連接顏色所表示的數值；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神經元內的數字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的活化值 a；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4205,6 +4221,14 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 個數字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 個數字放不下</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +4846,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最深色與最大尺寸所對應的數值</translation>
+    </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>該連接所表示的量</translation>
     </message>
 </context>
 <context>

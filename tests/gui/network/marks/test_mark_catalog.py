@@ -278,7 +278,9 @@ def check_neuron_fill(scene: Scene) -> None:
             share = np.clip(value / full, -1, 1)
             wanted = rgb_between(scene.theme, "lit" if share >= 0 else "minus", abs(share))
             assert np.abs(marks.fill[place] - wanted).max() <= 1
-            pixel = image.pixelColor(round(float(marks.x[place])), round(float(marks.y[place])))
+            # In a small network a number stands in the middle.
+            above = 0.75 * marks.radius if scene.nodes.numbers.texts else 0.0
+            pixel = image.pixelColor(round(float(marks.x[place])), round(float(marks.y[place]) - above))
             if (
                 marks.cell is None
                 and not (marks.dropped.size and marks.dropped[place])
@@ -574,6 +576,7 @@ SCENES = {
     ),
     "sigmoid outputs": (Architecture.dense((10,), "relu", 6, output="sigmoid"), {"seed": 6}),
     "folded": (Architecture.dense((300, 12), "relu", 7), {"seed": 8}),
+    "small": (Architecture.dense((4,), "tanh", 9), {"seed": 17, "n_in": 3, "n_out": 3}),
     "numbers as inputs": (Architecture.dense((10, 6), "tanh", 8), {"seed": 10, "n_in": 3}),
 }
 
