@@ -670,8 +670,8 @@ def read_map(truth: Truth, report: Report) -> None:
     size = np.maximum(-low, high)
     if (low < 0).all() and (high > 0).all() and size.max() < 3 * size.min():
         low, high = np.full(data.n_in, -size.max()), np.full(data.n_in, size.max())
-    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
     # The middle of each cell; the map is 1.25 times as wide as the examples' range.
+    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
     parts = (np.arange(count) + 0.5) / count
     along = [(a + b) / 2 + 1.25 * (b - a) * (parts - 0.5) for a, b in zip(low, high, strict=True)]
     places = along[0][:, None]

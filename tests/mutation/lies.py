@@ -65,8 +65,8 @@ def _lie(kind: str, file: str, old: str, new: str, *tests: str) -> Lie:
 
 _VALUES, _EDGES, _NEURONS = (_MARKS + name + ".py" for name in ("edge_values", "edge_marks", "neuron_marks"))
 _CHOICE, _LEGEND, _TEXTS = (_MARKS + name + ".py" for name in ("edge_choice", "edge_legend", "text_marks"))
-_COVERAGE = _MARKS + "coverage_text.py"
 _SCALES, _PULSES, _MAP = (_MARKS + name + ".py" for name in ("scales", "pulse_marks", "input_map"))
+_COVERAGE = _MARKS + "coverage_text.py"
 _CAPTIONS = "gui/network/animation/walkthrough_captions.py"
 _CARD, _ONE = "gui/network/interaction/callout.py", "gui/network/interaction/neuron_values.py"
 _INSPECT, _DETAILS = _PRESENTERS + "inspect_presenter.py", "gui/inspector/neuron_details.py"
@@ -211,7 +211,7 @@ OF_EDGES = (
         "stale",
         _CHOICE,
         "return replace(choice, parts=parts, sums=values.totals())",
-        "return replace(choice, parts=choice.parts, sums=choice.sums)",
+        "return replace(choice, sums=values.totals())",
         PICTURES,
     ),
     _lie(
@@ -224,8 +224,8 @@ OF_EDGES = (
     _lie(
         "neighbour",
         _LEGEND,
-        "(group.source_layer, group.target_layer): group.scale for group in edges if not group.unfinite",
-        "(g.source_layer, g.target_layer): h.scale for g, h in zip(edges, reversed(edges))",
+        "return {(group.source_layer, group.target_layer): group.scale for group in edges if",
+        "return {(group.source_layer, group.target_layer): edges[-1].scale for group in edges if",
         MARKS,
     ),
     _lie(
@@ -388,8 +388,8 @@ OF_OUTPUTS_AND_WORDS = (
     _lie(
         "rounding",
         "gui/widgets/number_text.py",
-        'return f"{100 * share:.0f} %"',
-        'return f"{int(100 * share)} %"',
+        'return percents(f"{100 * share:.0f}")',
+        'return percents(f"{int(100 * share)}")',
         TEXTS,
     ),
     _lie(
