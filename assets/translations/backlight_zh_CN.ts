@@ -1116,6 +1116,10 @@
         <source>The training examples</source>
         <translation>训练样本</translation>
     </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>画出 {count} 个中的 {drawn} 个</translation>
+    </message>
 </context>
 <context>
     <name>DataRefusal</name>
@@ -1262,10 +1266,6 @@
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
-    </message>
-    <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因为作为小数点的逗号同时也在分隔各列：请改用小数点“.”，或用分号分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1475,6 +1475,10 @@
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
     </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1521,6 +1525,10 @@
     <message>
         <source>Draw one of these here: {classes}</source>
         <translation>请在这里画其中一种：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1754,22 @@
         <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
         <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
     </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -1833,16 +1857,12 @@
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1904,6 @@
         <translation>神经元外的圆环</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右边的输出</translation>
     </message>
@@ -1908,10 +1924,6 @@
         <translation>输出下方的 C</translation>
     </message>
     <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是当前样本的损失：答案有多差，0 表示完美。交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
-    </message>
-    <message>
         <source>Discs and darts that travel</source>
         <translation>移动的圆点和箭头</translation>
     </message>
@@ -1924,10 +1936,6 @@
         <translation>下方的图例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>说明每一层间中哪种颜色代表哪个数。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已画出 … / …</translation>
     </message>
@@ -1938,10 +1946,6 @@
     <message>
         <source>The line over a layer</source>
         <translation>一层上方的文字</translation>
-    </message>
-    <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>这一层有多少个神经元。在测试集上失效（总是 0）或饱和（总在极限处）的神经元也在这里计数：它们几乎不再学习。</translation>
     </message>
     <message>
         <source>A band under a layer</source>
@@ -1958,6 +1962,22 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>残差连接：前一层的激活绕过这一层的权重，直接加到它的输出上。梯度也沿同一条路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少；在“平均梯度”图中是批次的平均。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是当前样本的损失：答案有多差，0 表示完美。输出为 Softmax 时，交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>这一层有多少个神经元。失效（对每个测试样本 f 都是平的）或饱和（对几乎每个样本都是平的）的神经元也在这里计数：它们几乎不再学习。</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2083,29 @@
     </message>
 </context>
 <context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>从前面的行来看，标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每个文件夹一个类别：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>文件中的前几行</translation>
+    </message>
+</context>
+<context>
     <name>HardSampleButton</name>
     <message>
         <source>Almost no gradient: this one is already right.</source>
@@ -2108,10 +2151,6 @@
         <translation>接下来试试</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一个条目，它所在的位置会被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有标记和它们的数…</translation>
     </message>
@@ -2126,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>关闭此页（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一个条目，它所在的位置会被框出；十二个术语也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2199,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 个样本的损失：正确类别的 −ln y。完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>总损失 L</translation>
     </message>
@@ -2229,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>学习率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多远：w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2295,10 +2330,6 @@
         <translation>把学习率设得过大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。撤销可以恢复原来的学习率。</translation>
-    </message>
-    <message>
         <source>Let it learn {count} digits by heart</source>
         <translation>让它死记 {count} 个数字</translation>
     </message>
@@ -2313,6 +2344,18 @@
     <message>
         <source>Run it: with one input you see the whole function bend towards the points.</source>
         <translation>运行后：只有一个输入，可以看到整个函数向数据点弯过去。</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
+    </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>输出为 Softmax 时，第 n 个样本的损失是正确类别的 −ln y：完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多远；普通梯度下降为 w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2424,14 @@
         <source>So many examples are kept to test with</source>
         <translation>留出这么多样本用于测试</translation>
     </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>统一各列的大小（标准化）</translation>
+    </message>
 </context>
 <context>
     <name>InkPreview</name>
@@ -2395,6 +2446,10 @@
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
     </message>
 </context>
 <context>
@@ -2730,10 +2785,6 @@
         <translation>单元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 个超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 个为 NaN 或无穷大</translation>
     </message>
@@ -2824,6 +2875,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 从 0 到 {numbers}（最满）；负值为橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每个神经元最多画 {count} 条，再多就画不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虚线表示 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 个超出最深色</translation>
     </message>
 </context>
 <context>
@@ -3712,6 +3775,22 @@
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
     </message>
+    <message>
+        <source>Number on a connection</source>
+        <translation>连接上的数字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>连接颜色所表示的数值；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神经元内的数字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的激活值 a；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4072,10 +4151,6 @@
         <translation>视野内 {count} 条</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 条为 NaN 或无穷大</translation>
-    </message>
-    <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
     </message>
@@ -4126,6 +4201,26 @@
     <message>
         <source>says {said}, label {right} (shuffled)</source>
         <translation>判为 {said}，标签 {right}（已打乱）</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已标准化：均值 0，标准差 1</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 个数字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 个数字放不下</translation>
     </message>
 </context>
 <context>
@@ -4303,6 +4398,13 @@
     <message>
         <source>a number from {least} to {most}</source>
         <translation>{least} 到 {most} 的数</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4839,10 @@
         <source>the numbers of full colour and size</source>
         <translation>最深色与最大尺寸所对应的数值</translation>
     </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>该连接所表示的量</translation>
+    </message>
 </context>
 <context>
     <name>ReportPresenter</name>
@@ -4836,8 +4942,12 @@
         <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暂停：按空格训练它。</translation>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暂停：按空格训练它。</translation>
     </message>
 </context>
 <context>
@@ -5175,10 +5285,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影布局：按 F11 或 Esc 显示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看网络学习</translation>
     </message>
@@ -5213,6 +5319,14 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影布局：按 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
     </message>
 </context>
 </TS>

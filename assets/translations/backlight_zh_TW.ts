@@ -1116,6 +1116,10 @@
         <source>The training examples</source>
         <translation>訓練樣本</translation>
     </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
+    </message>
 </context>
 <context>
     <name>DataRefusal</name>
@@ -1262,10 +1266,6 @@
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
-    </message>
-    <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first, because its decimal commas also separate columns: write decimal points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列，因為作為小數點的逗號同時也在分隔各列：請改用小數點「.」，或用分號分列。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1475,6 +1475,10 @@
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
         <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
     </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1521,6 +1525,10 @@
     <message>
         <source>Draw one of these here: {classes}</source>
         <translation>請在這裡畫其中一種：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1754,22 @@
         <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
         <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
     </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -1833,16 +1857,12 @@
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1904,6 @@
         <translation>神經元外的圓環</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右邊的輸出</translation>
     </message>
@@ -1908,10 +1924,6 @@
         <translation>輸出下方的 C</translation>
     </message>
     <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
-    </message>
-    <message>
         <source>Discs and darts that travel</source>
         <translation>移動的圓點和箭頭</translation>
     </message>
@@ -1924,10 +1936,6 @@
         <translation>下方的圖例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已畫出 … / …</translation>
     </message>
@@ -1938,10 +1946,6 @@
     <message>
         <source>The line over a layer</source>
         <translation>一層上方的文字</translation>
-    </message>
-    <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
     </message>
     <message>
         <source>A band under a layer</source>
@@ -1958,6 +1962,22 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少；在「平均梯度」圖中是批次的平均。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。失效（對每個測試樣本 f 都是平的）或飽和（對幾乎每個樣本都是平的）的神經元也在這裡計數：它們幾乎不再學習。</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2083,29 @@
     </message>
 </context>
 <context>
+    <name>FirstLookBox</name>
+    <message>
+        <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
+        <translation>從前面的行來看，標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+    </message>
+    <message>
+        <source>A class for each folder: {classes}</source>
+        <translation>每個資料夾一個類別：{classes}</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前幾行</translation>
+    </message>
+    <message>
+        <source>The first rows, as they are in the file</source>
+        <translation>檔案中的前幾行</translation>
+    </message>
+</context>
+<context>
     <name>HardSampleButton</name>
     <message>
         <source>Almost no gradient: this one is already right.</source>
@@ -2108,10 +2151,6 @@
         <translation>接下來試試</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一個條目，它所在的位置會被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有標記和它們的數…</translation>
     </message>
@@ -2126,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>關閉此頁（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一個條目，它所在的位置會被框出；十二個術語也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2199,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>總損失 L</translation>
     </message>
@@ -2229,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>學習率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2295,10 +2330,6 @@
         <translation>把學習率設得過大</translation>
     </message>
     <message>
-        <source>L leaps up instead of falling. Undo brings the rate back.</source>
-        <translation>L 不降反升。復原可以恢復原來的學習率。</translation>
-    </message>
-    <message>
         <source>Let it learn {count} digits by heart</source>
         <translation>讓它死記 {count} 個數字</translation>
     </message>
@@ -2313,6 +2344,18 @@
     <message>
         <source>Run it: with one input you see the whole function bend towards the points.</source>
         <translation>執行後：只有一個輸入，可以看到整個函數向資料點彎過去。</translation>
+    </message>
+    <message>
+        <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
+        <translation>L 不降反升。「復原」恢復學習率，「回到起點」恢復最初的權重。</translation>
+    </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>輸出為 Softmax 時，第 n 個樣本的損失是正確類別的 −ln y：完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠；普通梯度下降為 w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2424,14 @@
         <source>So many examples are kept to test with</source>
         <translation>留出這麼多樣本用於測試</translation>
     </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>統一各列的大小（標準化）</translation>
+    </message>
 </context>
 <context>
     <name>InkPreview</name>
@@ -2395,6 +2446,10 @@
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
     </message>
 </context>
 <context>
@@ -2730,10 +2785,6 @@
         <translation>單元格上部</translation>
     </message>
     <message>
-        <source>+: {count} beyond</source>
-        <translation>+：{count} 個超出</translation>
-    </message>
-    <message>
         <source>!: {count} NaN or infinite</source>
         <translation>!：{count} 個為 NaN 或無窮大</translation>
     </message>
@@ -2824,6 +2875,18 @@
     <message>
         <source>|x| from 0 to {numbers} (full); negative in orange</source>
         <translation>|x| 從 0 到 {numbers}（最滿）；負值為橙色</translation>
+    </message>
+    <message>
+        <source>{count} a neuron at most, for there is no room for more</source>
+        <translation>每個神經元最多畫 {count} 條，再多就畫不下了</translation>
+    </message>
+    <message>
+        <source>dashed where it is NaN or infinite</source>
+        <translation>虛線表示 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>+: {count} beyond the full colour</source>
+        <translation>+：{count} 個超出最深色</translation>
     </message>
 </context>
 <context>
@@ -3712,6 +3775,22 @@
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
     </message>
+    <message>
+        <source>Number on a connection</source>
+        <translation>連接上的數字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>連接顏色所表示的數值；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神經元內的數字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的活化值 a；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -4072,10 +4151,6 @@
         <translation>視野內 {count} 條</translation>
     </message>
     <message>
-        <source>{count} are NaN or infinite</source>
-        <translation>{count} 條為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
@@ -4126,6 +4201,26 @@
     <message>
         <source>says {said}, label {right} (shuffled)</source>
         <translation>判為 {said}，標籤 {right}（已打亂）</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已標準化：均值 0，標準差 1</translation>
+    </message>
+    <message>
+        <source>{count} NaN or infinite</source>
+        <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 個數字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 個數字放不下</translation>
     </message>
 </context>
 <context>
@@ -4303,6 +4398,13 @@
     <message>
         <source>a number from {least} to {most}</source>
         <translation>{least} 到 {most} 的數</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4839,10 @@
         <source>the numbers of full colour and size</source>
         <translation>最深色與最大尺寸所對應的數值</translation>
     </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>該連接所表示的量</translation>
+    </message>
 </context>
 <context>
     <name>ReportPresenter</name>
@@ -4836,8 +4942,12 @@
         <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暫停：按空白鍵訓練它。</translation>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暫停：按空白鍵訓練它。</translation>
     </message>
 </context>
 <context>
@@ -5175,10 +5285,6 @@
 <context>
     <name>WindowFrame</name>
     <message>
-        <source>Projector layout: F11 or Esc brings the panels back.</source>
-        <translation>投影佈局：按 F11 或 Esc 顯示各面板。</translation>
-    </message>
-    <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看網路學習</translation>
     </message>
@@ -5213,6 +5319,14 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>Projector layout: Esc brings the panels back.</source>
+        <translation>投影佈局：按 Esc 恢復各面板。</translation>
+    </message>
+    <message>
+        <source>Projector layout: {key} or Esc brings the panels back.</source>
+        <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
     </message>
 </context>
 </TS>

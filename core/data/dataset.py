@@ -83,6 +83,11 @@ class Dataset:
         """Outputs a network for it has: the classes, or the regression targets."""
         return len(self.class_names) or int(self.y_train.shape[1])
 
+    @property
+    def blank_count(self) -> int:
+        """Training pictures that are 0 everywhere; 0 where the inputs are no picture."""
+        return 0 if self.picture is None else int(np.count_nonzero(~self.X_train.any(axis=1)))
+
     @cached_property
     def rarely_active_inputs(self) -> NDArray[np.bool_]:
         """(n_in,) read-only flags: inputs that are not 0 in under 1 % of the training examples.

@@ -57,8 +57,8 @@ SENTENCES = {
     "open_quotation": "{path} cannot be split into columns in line {line}: a field that begins with a quotation mark"
     " ends with one.",
     "columns_differ": "{path} has {count} columns in line {line}: the first line has {expected}.",
-    "decimal_commas": "{path} has {count} columns in line {line} and {expected} in the first, because its decimal"
-    " commas also separate columns: write decimal points, or separate the columns by semicolons.",
+    "decimal_commas": "{path} has {count} columns in line {line} and {expected} in the first: if its numbers have"
+    " decimal commas, write points, or separate the columns by semicolons.",
     "points_and_commas": "{path} has decimal points and decimal commas up to line {line}: write all of them with one of"
     " the two.",
     "no_number": "{path} has {text} for a number in line {line}: numbers only are read beside the labels.",

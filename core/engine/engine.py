@@ -318,6 +318,7 @@ class Engine:
                 len(dataset.y_test),
                 len(dataset.class_names),
                 dataset.nbytes,
+                dataset.blank_count if choice.source == "own" and choice.as_ink else 0,
             )
         )
 

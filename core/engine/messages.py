@@ -139,6 +139,8 @@ class DataLoaded:
     test_count: int
     class_count: int
     nbytes: int
+    blank_count: int = 0
+    """Training pictures without any ink."""
 
     @property
     def is_regression(self) -> bool:

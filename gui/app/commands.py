@@ -92,10 +92,14 @@ class DrawNewWeights:
 
 @dataclass(frozen=True)
 class ChooseData:
-    """Load these examples, and begin a run on them; without a choice the dialog is opened (at one's own data)."""
+    """Load these examples, and begin a run on them; without a choice the dialog is opened.
+
+    With `own` it is opened at one's own data; with a `path`, at the file or folder there.
+    """
 
     choice: DatasetSpec | None = None
     own: bool = False
+    path: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class Menus(Translated, QMenuBar):
         actions: Actions,
         undo_stack: QUndoStack,
         clear_canvas: QAction,
+        paste_image: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class Menus(Translated, QMenuBar):
             "menu_edit",
             self.undo_action,
             self.redo_action,
+            paste_image,
             clear_canvas,
             None,
             "copy_picture",

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QResizeEvent, QUndoStack
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -19,6 +27,7 @@ from gui.app.actions import Actions
 from gui.app.arrangement import Arrangement, Parts
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
+from gui.app.dropped_data import dropped_path
 from gui.app.errors import ErrorDialog
 from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
@@ -59,6 +68,8 @@ class WindowFrame(Translated, QMainWindow):
     """
 
     closing = Signal()
+    data_dropped = Signal(str)
+    """A file or folder was dropped onto the window: its path."""
 
     def __init__(self, settings: Settings) -> None:
         # Before the first widget: when first shown, each takes back the font that it was made with.
@@ -66,6 +77,7 @@ class WindowFrame(Translated, QMainWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
+        self.setAcceptDrops(True)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
@@ -82,6 +94,16 @@ class WindowFrame(Translated, QMainWindow):
         self._retranslate()
         # Otherwise a message that is there from the start has the keyboard, and Space closes it.
         self.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.data_dropped.emit(path)
 
     # --- verbs
 
@@ -196,9 +218,16 @@ class WindowFrame(Translated, QMainWindow):
         self.setCentralWidget(center)
         self.toolbar = TransportBar(self.actions_, self.speed, self)
         self.addToolBar(self.toolbar)
-        self.menus = Menus(self.actions_, self.undo_stack, self.draw_panel.clear_action, self)
+        self.menus = Menus(
+            self.actions_, self.undo_stack, self.draw_panel.clear_action, self.draw_panel.paste_action, self
+        )
         self.setMenuBar(self.menus)
-        others = [self.menus.undo_action, self.menus.redo_action, self.draw_panel.clear_action]
+        others = [
+            self.menus.undo_action,
+            self.menus.redo_action,
+            self.draw_panel.clear_action,
+            self.draw_panel.paste_action,
+        ]
         self.addActions(others)
         self.key_bindings = KeyBindings([*self.actions_.all(), *others], self)
         self.key_bindings.changed.connect(self._show_keys)
@@ -260,6 +289,8 @@ class WindowFrame(Translated, QMainWindow):
         self._arrangement.has_page = page is not None
         self._arrangement.arrange()
         self._arrangement.fit()
+        # The tabs are as wide as their widest page until their layout is made anew.
+        QTimer.singleShot(0, self, self._arrangement.fit)
 
     def _show_how_to_leave(self) -> None:
         """The projector's layout has no button to leave it by; another message that is on screen stays."""
@@ -269,7 +300,10 @@ class WindowFrame(Translated, QMainWindow):
             self.message_bar.withdraw(self._way_out)
 
     def _way_out(self) -> str:
-        return self.tr("Projector layout: F11 or Esc brings the panels back.")
+        key = self.key_bindings.words()["action_projector"]
+        if not key:
+            return self.tr("Projector layout: Esc brings the panels back.")
+        return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
@@ -20,7 +20,12 @@ from gui.widgets.work_dialog import WorkDialog
 
 
 class DataDialog(WorkDialog):
-    """One page for each source of examples; while they are loaded it shows how far that is, and can stop it."""
+    """One page for each source of examples; while they are loaded it shows how far that is, and can stop it.
+
+    Attributes
+    ----------
+    import_page : ImportPage
+    """
 
     choice_wanted = Signal(object)
     """The user wants to train on this data set (a DatasetSpec)."""
@@ -28,14 +33,17 @@ class DataDialog(WorkDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("data_dialog", "data", "learn_from_these", "cancel_data", 360, parent)
         self._source = ChoiceBox("data_source", SOURCES)
+        self.import_page = ImportPage()
         self._pages: dict[str, DataPage] = dict(
-            zip(SOURCES, (DigitsPage(), plane_page(), line_page(), ImportPage()), strict=True)
+            zip(SOURCES, (DigitsPage(), plane_page(), line_page(), self.import_page), strict=True)
         )
         self._stack = QStackedWidget()
         self._stack.setObjectName("data_pages")
         for page in self._pages.values():
             self._stack.addWidget(page)
             page.changed.connect(self._on_changed)
+        # Behind the layout's own work of this moment.
+        self.import_page.first_look.changed.connect(self._grow, Qt.ConnectionType.QueuedConnection)
         self._source.currentIndexChanged.connect(self._stack.setCurrentIndex)
         self._source.currentIndexChanged.connect(self._on_changed)
         self._place(self._source, self._stack)
@@ -69,6 +77,13 @@ class DataDialog(WorkDialog):
     @property
     def _page(self) -> DataPage:
         return self._pages[self._source.value]
+
+    def _grow(self) -> None:
+        """Make room for what a page shows now."""
+        needed = self.minimumSizeHint()
+        # Lines that are wrapped need more than their least.
+        needed.setHeight(max(needed.height(), self._column.totalHeightForWidth(self.width())))
+        self.resize(self.size().expandedTo(needed))
 
     def _on_changed(self) -> None:
         self._refusal.hide()

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from core.data.dataset_spec import DatasetSpec
+from gui.data_dialog.first_look_box import FirstLookBox
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 
+TYPING_MS = 250
+"""After the last change of the path; until then it is still being typed."""
+
 
 class ImportPage(DataPage):
-    """Which file or folder, whether pictures become ink, and how many examples are kept for the test."""
+    """Which file or folder, what becomes of its pictures or columns, and how many examples are kept for the test."""
+
+    look_wanted = Signal(str)
+    """Another path is there: the user would like to see how the examples at it begin."""
 
     def __init__(self) -> None:
         super().__init__("own_page")
@@ -35,12 +43,24 @@ class ImportPage(DataPage):
         self._ink = QCheckBox()
         self._ink.setObjectName("as_ink")
         self._ink.setChecked(True)
+        self._standardised = QCheckBox()
+        self._standardised.setObjectName("standardised")
+        self._standardised.setChecked(True)
+        self._standardised.toggled.connect(self.changed)
+        self.first_look = FirstLookBox()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(lambda: self.look_wanted.emit(self.path))
+        self._paths["path"].textChanged.connect(self._on_path_changed)
         self.add_row("test_share", False, 1, 90, 20)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
         self._row = row(self._file, self._folder, None)
         self._labels_row = row((self._paths["labels_path"], 1), self._labels)
-        fill(self.column, self._what, self._paths["path"], self._row)
-        fill(self.column, self._labels_label, self._labels_row, self._ink, self.rows, None)
+        fill(self.column, self._what, self._paths["path"], self._row, self.first_look)
+        fill(
+            self.column, self._labels_label, self._labels_row, self._ink, self._standardised, self.rows, None
+        )
         self._file.clicked.connect(self.choose_file)
         self._folder.clicked.connect(self._choose_folder)
         self._labels.clicked.connect(self._choose_labels)
@@ -48,6 +68,7 @@ class ImportPage(DataPage):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self.first_look.set_theme(theme)
         for line in (self._row, self._labels_row):
             line.setSpacing(round(theme.px(6)))
 
@@ -58,9 +79,10 @@ class ImportPage(DataPage):
     def choice(self) -> DatasetSpec:
         return DatasetSpec(
             "own",
-            path=self._paths["path"].text().strip(),
+            path=self.path,
             labels_path=self._paths["labels_path"].text().strip(),
             as_ink=self._ink.isChecked(),
+            standardised=self._standardised.isChecked(),
             test_share=self.values["test_share"] / 100,
             seed=int(self.values["seed"]),
         )
@@ -69,8 +91,19 @@ class ImportPage(DataPage):
         self._paths["path"].setText(choice.path)
         self._paths["labels_path"].setText(choice.labels_path)
         self._ink.setChecked(choice.as_ink)
+        self._standardised.setChecked(choice.standardised)
         self.set_value("test_share", 100 * choice.test_share)
         self.set_value("seed", choice.seed)
+
+    @property
+    def path(self) -> str:
+        """Where the examples are, "" for nowhere yet."""
+        return self._paths["path"].text().strip()
+
+    def show_path(self, path: str) -> None:
+        """Show the file or folder at `path`, which may be of another kind than the last: its labels lie with it."""
+        self._paths["path"].setText(path)
+        self._paths["labels_path"].clear()
 
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
@@ -81,6 +114,13 @@ class ImportPage(DataPage):
 
     def _choose_labels(self) -> None:
         self._ask("labels_path", QFileDialog.FileMode.ExistingFile, self.tr("The labels of the images"))
+
+    def _on_path_changed(self) -> None:
+        self.first_look.show_nothing()
+        if self.path:
+            self._typing.start()
+        else:
+            self._typing.stop()
 
     def _ask(self, name: str, mode: QFileDialog.FileMode, title: str) -> None:
         dialog = QFileDialog(self, title)
@@ -117,5 +157,10 @@ class ImportPage(DataPage):
         self._paths["labels_path"].setToolTip(labels)
         tip = self.tr("Prepared like what is drawn on the canvas; otherwise grey, in the size that they have")
         set_words(self._ink, self.tr("Pictures become 16 × 16 ink"), tip)
+        tip = self.tr(
+            "A table's columns are each shifted and scaled to mean 0 and standard deviation 1 over the training"
+            " examples, so that none outweighs the others by its unit. Pictures are left alone."
+        )
+        set_words(self._standardised, self.tr("Bring columns to one size (standardise)"), tip)
         tip = self.tr("So many examples are kept to test with")
         self.set_texts("test_share", self.tr("For the test, %"), tip)

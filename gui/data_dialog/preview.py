@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from core.data.dataset import Dataset
+from core.engine.snapshots import even_sample
 from gui.theme.class_marks import paint_points
 from gui.widgets.painted import Painted
 
@@ -127,9 +128,20 @@ class DataPreview(Painted):
             xs, ys, classes = X[:, 0], dataset.y_train[:, 0], np.zeros(len(X), np.int64)
         else:
             xs, ys, classes = X[:, 0], X[:, 1], dataset.y_train
-        xs, ys, classes = xs[:MAX_POINTS], ys[:MAX_POINTS], classes[:MAX_POINTS]
+        rows = even_sample(len(X), MAX_POINTS)
+        xs, ys, classes = xs[rows], ys[rows], classes[rows]
         places = [self._at(x, y).toTuple() for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
         paint_points(painter, places, classes.tolist(), size, self._theme)
+        if len(rows) < len(X):
+            painter.setPen(self._theme.colour("dim"))
+            painter.setFont(self._theme.font("tick"))
+            inset = round(self._theme.px(4))
+            area = self.rect().adjusted(inset, inset, -inset, -inset)
+            painter.drawText(area, Qt.AlignmentFlag.AlignBottom, self.count_text(len(rows), len(X)))
+
+    def count_text(self, drawn: int, count: int) -> str:
+        """How many of the training examples are drawn."""
+        return self.tr("{drawn} of {count} drawn").format(drawn=f"{drawn:,}", count=f"{count:,}")
 
     def _at(self, x: float, y: float) -> QPointF:
         return QPointF((x / REACH + 1) / 2 * self.width(), (1 - y / REACH) / 2 * self.height())

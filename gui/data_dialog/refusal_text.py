@@ -163,9 +163,8 @@ def _sentences() -> dict[str, str]:
         ),
         "decimal_commas": QCoreApplication.translate(
             "DataRefusal",
-            "{path} has {count} columns in line {line} and {expected} in the first, because its"
-            " decimal commas also separate columns: write decimal points, or separate the columns by"
-            " semicolons.",
+            "{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal"
+            " commas, write points, or separate the columns by semicolons.",
         ),
         "points_and_commas": QCoreApplication.translate(
             "DataRefusal",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
@@ -28,6 +30,13 @@ def paint_invitation(painter: QPainter, square: QRectF, theme: Theme, text: str)
     inset = theme.px(8)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(square.adjusted(inset, inset, -inset, -inset), flags, text)
+
+
+def paint_ink(painter: QPainter, ink: NDArray[np.uint8], colour: QColor, side: float) -> None:
+    """(n, n) pixels of ink, which fill a square of `side` px from the painter's origin."""
+    cell = side / len(ink)
+    for row, column in np.argwhere(ink):
+        painter.fillRect(QRectF(column * cell, row * cell, cell, cell), colour)
 
 
 def painted_strokes(strokes: Sequence[Stroke], colour: QColor, side: float, ratio: float) -> QPixmap:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -26,11 +24,12 @@ from PySide6.QtWidgets import QSizePolicy
 from gui.drawing.canvas_painting import (
     paint_cursor,
     paint_frame,
+    paint_ink,
     paint_invitation,
     paint_stroke,
     painted_strokes,
 )
-from gui.drawing.drawing_state import ERASER_RADIUS, PEN_SHARE, Drawing
+from gui.drawing.drawing_state import ERASER_RADIUS, PEN_SHARE, Drawing, ShowStrokes
 from gui.drawing.keyboard_pen import ARROWS, KeyboardPen
 from gui.drawing.strokes import Stroke, end_smooth_path, extend_smooth_path
 from gui.theme.tokens import Theme
@@ -39,16 +38,7 @@ from gui.widgets.painted import Painted
 from gui.widgets.translated import Words
 from gui.widgets.undoable import Undoable
 
-
-@dataclass(frozen=True)
-class ShowStrokes:
-    """The drawing becomes these strokes, in shares of the canvas' side."""
-
-    strokes: tuple[Stroke, ...]
-
-
-NAMED_CLASSES = 6
-"""In the invitation, at most."""
+NAMED_CLASSES = 6  # in the invitation, at most
 
 
 class DigitCanvas(Painted):
@@ -74,6 +64,7 @@ class DigitCanvas(Painted):
         self._eraser = False
         self._watched = True
         self._classes: tuple[str, ...] = ()
+        self._ink: NDArray[np.uint8] | None = None
         self._picture: QPixmap | None = None  # the finished strokes as painted; None: to be painted anew
         self._live_path = QPainterPath()  # the settled curve of the stroke under way, in shares of the side
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -112,8 +103,18 @@ class DigitCanvas(Painted):
     def clear(self) -> None:
         """Remove the whole drawing; one undo brings it back."""
         self._lift()
-        if self._drawing.strokes:
-            self._push(self._drawing.strokes, (), lambda: self.tr("Clear the drawing"))
+        if not self.is_blank:
+            self._push(self._shown(), ShowStrokes(()), lambda: self.tr("Clear the drawing"))
+
+    def paste(self, ink: NDArray[np.uint8]) -> None:
+        """Show this (16, 16) ink in place of the drawing, until something is drawn; one undo takes it back."""
+        self._lift()
+        self._push(self._shown(), ShowStrokes((), ink), lambda: self.tr("Paste an image"))
+
+    @property
+    def ink(self) -> NDArray[np.uint8] | None:
+        """(16, 16) pixels, 1 for ink, of an image that was pasted; None where the drawing is strokes."""
+        return None if self._drawing.live else self._ink
 
     def strokes(self) -> list[Stroke]:
         """The drawing: (n, 2) arrays of canvas pixels, y downwards."""
@@ -123,7 +124,7 @@ class DigitCanvas(Painted):
     @property
     def is_blank(self) -> bool:
         """Whether nothing is drawn."""
-        return self._drawing.is_blank
+        return self._drawing.is_blank and self._ink is None
 
     @property
     def is_drawing(self) -> bool:
@@ -273,6 +274,8 @@ class DigitCanvas(Painted):
 
     def _paint_strokes(self, painter: QPainter) -> None:
         colour = self._theme.colour("lit" if self._watched else "dim")
+        if self.ink is not None:
+            paint_ink(painter, self.ink, colour, self.canvas_size)
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._picture = painted_strokes(
                 self._drawing.strokes, colour, self.canvas_size, self.devicePixelRatioF()
@@ -320,14 +323,18 @@ class DigitCanvas(Painted):
         drew = bool(self._drawing.live)
         change = self._drawing.lift()
         if change:
-            self._push(*change, lambda: self.tr("Pen stroke") if drew else self.tr("Erase"))
+            before, after = ShowStrokes(change[0], self._ink), ShowStrokes(change[1])
+            self._push(before, after, lambda: self.tr("Pen stroke") if drew else self.tr("Erase"))
         self.update()
 
-    def _push(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...], words: Words) -> None:
-        self._undo_stack.push(Undoable(words, self._issue, ShowStrokes(after), ShowStrokes(before)))
+    def _shown(self) -> ShowStrokes:
+        return ShowStrokes(self._drawing.strokes, self._ink)
+
+    def _push(self, before: ShowStrokes, after: ShowStrokes, words: Words) -> None:
+        self._undo_stack.push(Undoable(words, self._issue, after, before))
 
     def _issue(self, command: ShowStrokes) -> None:
-        self._drawing.strokes = command.strokes
+        self._drawing.strokes, self._ink = command.strokes, command.ink
         self._picture = None
         self._emit_changed()
 
@@ -367,9 +374,8 @@ class DigitCanvas(Painted):
     def _invitation(self) -> str:
         if not self._classes:
             return self.tr("Draw a digit here.")
-        names = ", ".join(self._classes[:NAMED_CLASSES])
-        if len(self._classes) > NAMED_CLASSES:
-            names += ", …"
+        more = ["…"] if len(self._classes) > NAMED_CLASSES else []
+        names = ", ".join([*self._classes[:NAMED_CLASSES], *more])
         return self.tr("Draw one of these here: {classes}").format(classes=names)
 
     def _retranslate(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -19,10 +19,12 @@ from shiboken6 import isValid
 
 from core.data.ink import ink_from_strokes
 from core.engine.snapshot import DataInfo
-from gui.drawing.digit_canvas import DigitCanvas, ShowStrokes
+from gui.drawing.digit_canvas import DigitCanvas
 from gui.drawing.digit_chooser import DigitChooser
+from gui.drawing.drawing_state import ShowStrokes
 from gui.drawing.ink_preview import SIDE, InkPreview
 from gui.drawing.intended_label_row import IntendedLabelRow
+from gui.drawing.pasted_image import ink_from_image
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
@@ -61,10 +63,15 @@ class DrawPanel(Translated, QScrollArea):
     chooser : DigitChooser
     clear_action : QAction
         ``action_clear_canvas``.
+    paste_action : QAction
+        ``action_paste_image``.
     """
 
     ink_changed = Signal(object)
     """The drawing reads differently now: (256,) float32 of 0 and 1, or None when nothing is drawn."""
+
+    refused = Signal(object)
+    """An image could not be pasted: what makes the sentence that says why (`gui.widgets.translated.Words`)."""
 
     def __init__(self, undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,10 +91,14 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action = QAction(self)
         self.clear_action.setObjectName("action_clear_canvas")
         self.clear_action.setShortcut("Ctrl+Backspace")
+        self.paste_action = QAction(self)
+        self.paste_action.setObjectName("action_paste_image")
+        self.paste_action.setShortcut("Ctrl+V")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(INK_INTERVAL_MS)
         self._ink_is_old = self._is_picture = False
+        self._drawable = True
         self._make_tools()
         self._place()
         self._connect()
@@ -153,7 +164,7 @@ class DrawPanel(Translated, QScrollArea):
         for part in (self.canvas, *self._tools.values()):
             part.setVisible(drawable)
         self.canvas.set_classes(() if data.choice.source == "digits" else data.class_names)
-        self._is_picture = data.picture is not None
+        self._is_picture, self._drawable = data.picture is not None, drawable
         self._show_why_not_drawn()
         self._not_drawn.setVisible(not drawable)
         self.intended_label_row.show_classes(data.class_names if drawable else ())
@@ -161,7 +172,7 @@ class DrawPanel(Translated, QScrollArea):
         self._has_picture = data.picture is not None
         self._show_preview()
         if data.picture is not None:
-            self.preview.set_shape(*data.picture)
+            self.preview.set_shape(*data.picture, drawable)
         self._fit_canvas()
 
     def show_ink(self, x: NDArray[np.floating]) -> None:
@@ -229,6 +240,7 @@ class DrawPanel(Translated, QScrollArea):
         self.canvas.strokes_changed.connect(self._on_strokes_changed)
         self.canvas.eraser_wanted.connect(self._show_eraser)
         self.clear_action.triggered.connect(self.canvas.clear)
+        self.paste_action.triggered.connect(self._paste)
         self._pause.timeout.connect(self._on_pause_over)
         self._undo_stack.indexChanged.connect(self._show_undo)
 
@@ -254,6 +266,27 @@ class DrawPanel(Translated, QScrollArea):
             button.setFixedSize(tool, round(tool * 28 / 30))
             button.setIconSize(QSize(round(0.6 * tool), round(0.6 * tool)))
 
+    def _paste(self) -> None:
+        """Take the image on the clipboard; where that can't be, say why."""
+        image = QGuiApplication.clipboard().image()
+        if not self._drawable:
+            self.refused.emit(self._why_not_drawn)
+            return
+        if image.isNull():
+            self.refused.emit(
+                lambda: self.tr("There is no image on the clipboard: copy one, then paste it here.")
+            )
+            return
+        ink = ink_from_image(image)
+        if ink is None:
+            self.refused.emit(
+                lambda: self.tr(
+                    "No ink was found in the image: a drawing must be darker, or brighter, than its edge."
+                )
+            )
+            return
+        self.canvas.paste(ink)
+
     # --- the drawing
 
     def _on_strokes_changed(self) -> None:
@@ -278,7 +311,10 @@ class DrawPanel(Translated, QScrollArea):
             self.preview.show_ink(None)
             self.ink_changed.emit(None)
             return
-        ink = ink_from_strokes(canvas.strokes(), canvas.canvas_size, canvas.pen_width).ravel()
+        if canvas.ink is not None:
+            ink = canvas.ink.ravel().astype(np.float32)
+        else:
+            ink = ink_from_strokes(canvas.strokes(), canvas.canvas_size, canvas.pen_width).ravel()
         same = self._watched and self._ink is not None and np.array_equal(ink, self._ink)
         self._ink = ink
         self._show_watched(True)
@@ -318,15 +354,16 @@ class DrawPanel(Translated, QScrollArea):
         self._tools["undo"].setEnabled(is_stroke)
 
     def _show_why_not_drawn(self) -> None:
+        self._not_drawn.setText(self._why_not_drawn())
+
+    def _why_not_drawn(self) -> str:
         if self._is_picture:
-            text = self.tr(
+            return self.tr(
                 "A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set."
             )
-        else:
-            text = self.tr(
-                "A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set."
-            )
-        self._not_drawn.setText(text)
+        return self.tr(
+            "A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set."
+        )
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Draw"))
@@ -335,6 +372,10 @@ class DrawPanel(Translated, QScrollArea):
                 "Draw a digit or choose an example, and watch the network read it. It stays on screen until "
                 "you release it, and is never trained on."
             )
+        )
+        self.paste_action.setText(self.tr("Paste an image"))
+        self.paste_action.setToolTip(
+            self.tr("Let the network read the image on the clipboard, scaled and centred like a drawing")
         )
         self.clear_action.setText(self.tr("Clear the canvas"))
         self.clear_action.setToolTip(self.tr("Remove the whole drawing"))

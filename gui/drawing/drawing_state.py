@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,14 @@ NEAREST_POINTS = 0.004
 
 Point = NDArray[np.float64]
 """(2,): x and y as shares of the canvas' side, y downwards."""
+
+
+@dataclass(frozen=True)
+class ShowStrokes:
+    """The drawing becomes these strokes, in shares of the canvas' side; or this ink, of an image that was pasted."""
+
+    strokes: tuple[Stroke, ...]
+    ink: NDArray[np.uint8] | None = None
 
 
 class Drawing:

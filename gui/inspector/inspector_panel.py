@@ -153,9 +153,7 @@ class Inspector(Translated, QWidget):
     def _update_text(self, update: int, has_gradient: bool, has_dropout: bool) -> str:
         text = self.tr("after update {update}").format(update=f"{update:,}")
         if has_dropout:
-            text += "\n" + self.tr(
-                "in training: without the dropped neurons"
-            )
+            text += "\n" + self.tr("in training: without the dropped neurons")
         if has_gradient:
             return text
         return text + "\n" + self.tr("No right answer is known: no C, no gradient.")

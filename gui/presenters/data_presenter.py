@@ -14,7 +14,7 @@ from gui.app.background_task import BackgroundTask
 from gui.app.commands import ChooseData
 from gui.app.window_frame import WindowFrame
 from gui.data_dialog.dialog import DataDialog
-from gui.data_dialog.loader import load_data
+from gui.data_dialog.loader import load_data, look_at
 from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
@@ -37,6 +37,9 @@ class DataPresenter(QObject):
         self.loader.succeeded.connect(self._on_loaded)
         self.loader.refused.connect(lambda sentence: self._dialog.show_error(sentence))
         self.loader.cancelled.connect(self._on_cancelled)
+        self.looker = BackgroundTask("look", self)
+        self.looker.succeeded.connect(lambda look: self._dialog.import_page.first_look.show_look(look))
+        self.looker.refused.connect(lambda words: self._dialog.import_page.first_look.show_problem(words))
 
     @cached_property
     def _dialog(self) -> DataDialog:
@@ -44,6 +47,8 @@ class DataPresenter(QObject):
         dialog = DataDialog(self._window)
         dialog.choice_wanted.connect(self._on_choice_wanted)
         dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        # On a thread of its own: the disk may not answer.
+        dialog.import_page.look_wanted.connect(lambda path: self.looker.start(partial(look_at, path)))
         return dialog
 
     def choose(self, command: ChooseData) -> None:
@@ -51,17 +56,19 @@ class DataPresenter(QObject):
         if command.choice is not None:
             self._on_choice_wanted(command.choice)
         else:
-            self._open("own" if command.own else None)
+            self._open("own" if command.own or command.path else None, command.path)
 
-    def _open(self, source: str | None) -> None:
+    def _open(self, source: str | None, path: str) -> None:
         info = self._runs.info
-        if info is None:
+        if info is None or self._dialog.is_busy:
             return
         if not self._dialog.isVisible():
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_choice(info.data.choice)
         if source is not None:
             self._dialog.show_source(source)
+        if path:
+            self._dialog.import_page.show_path(path)
         self._dialog.open()
         self._dialog.raise_()
 

@@ -40,6 +40,7 @@ class DigitPresenter(QObject):
         self._train_count = 0
         self._data, self._drawn, self._other_data = DataInfo(), True, False
         panel.ink_changed.connect(self._on_ink_changed)
+        panel.refused.connect(messages.show_message)
         panel.intended_label_row.intended_label_changed.connect(self._on_intended_label_changed)
         panel.chooser.test_digit_wanted.connect(lambda *wanted: engine.send(ShowTestSample(*wanted)))
         panel.chooser.released.connect(self._release)

@@ -12,7 +12,7 @@ from gui.app.command_palette import CommandPalette
 from gui.app.mark_legend_page import show_mark_legend
 from gui.app.window_frame import WindowFrame
 from gui.help.help_page import HelpPage
-from gui.help.help_texts import HelpTexts, Suggestion
+from gui.help.help_texts import Suggestion
 from gui.help.setting_explanations import explain_settings
 from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
@@ -36,7 +36,7 @@ class HelpPresenter(QObject):
         self._issue = issue
         actions = window.actions_
         actions["action_help"].triggered.connect(self.toggle_page)
-        actions["action_marks"].triggered.connect(lambda: show_mark_legend(window))
+        actions["action_marks"].triggered.connect(lambda: show_mark_legend(window, window.theme))
         actions["action_whats_this"].triggered.connect(self.explain)
         actions["action_commands"].triggered.connect(self.show_commands)
 
@@ -45,7 +45,7 @@ class HelpPresenter(QObject):
         # Made when it is first asked for: it would add to the start of the app.
         page = HelpPage()
         page.closed.connect(self.close_page)
-        page.marks_wanted.connect(lambda: show_mark_legend(self._window))
+        page.marks_wanted.connect(lambda: show_mark_legend(self._window, self._window.theme))
         page.part_pointed.connect(self._show_part)
         page.part_left.connect(lambda: self._spotlight.show_rects(()))
         page.suggestion_taken.connect(self._take)
@@ -96,11 +96,12 @@ class HelpPresenter(QObject):
                 QWhatsThis.showText(owner.mapToGlobal(middle), text, owner)
 
     def _show_what_is_there(self) -> None:
-        has_map = bool(self._window.network_view.part_rects("map"))
-        self._page.show_parts([part for part in HelpTexts().seen() if part != "map" or has_map])
+        self._page.show_part("map", bool(self._window.network_view.part_rects("map")))
 
     def _show_part(self, part: str) -> None:
         """Frame the part where it is on screen."""
+        # Other data may have been chosen while the page was open.
+        self._show_what_is_there()
         self._spotlight.set_theme(self._window.theme)
         self._spotlight.show_rects(self._rects_of(part))
 

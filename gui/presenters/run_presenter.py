@@ -142,7 +142,14 @@ class RunPresenter(QObject):
             text = self.tr(
                 "A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}."
             )
-        return text.format(**counts)
+        text = text.format(**counts)
+        if data.blank_count:
+            blank = self.tr(
+                "No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter,"
+                " than its edge."
+            )
+            text += " " + blank.format(blank=f"{data.blank_count:,}", train=counts["train"])
+        return text
 
     def rewind(self) -> None:
         """Begin again from the same initial weights; what was learned can be had back by Undo."""
@@ -311,7 +318,7 @@ class RunPresenter(QObject):
 
         def said() -> str:
             text = text_of(message)
-            return f"{text} " + self.tr("Paused: Space trains it.") if pauses else text
+            return self.tr("{message} Paused: Space trains it.").format(message=text) if pauses else text
 
         self._messages.offer_undo(said, self._undo_stack)
 

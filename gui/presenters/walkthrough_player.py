@@ -161,18 +161,16 @@ class WalkthroughPlayer(QObject):
         """The change is shown only once it is applied: ask for it, and wait at that phase. Returns the time to show."""
         assert (walkthrough := self.walkthrough) is not None
         assert (change_at_s := timeline.change_at_s) is not None
-        name = timeline.phase_at(elapsed_s).name
-        if name == "mean":
+        # Just before it: nothing shows that it is applied while it is not.
+        shown_s = elapsed_s if self.applied is not None else min(elapsed_s, change_at_s - EPSILON_S)
+        if timeline.phase_at(shown_s).name == "mean":
             self._view.show_gradient(walkthrough.mean_gradient, "mean_gradient", walkthrough.mean_db)
         elif not self._apply_requested:
             self._view.show_gradient(walkthrough.snapshot.trace.gradient, "gradient")
         if elapsed_s >= change_at_s - EPSILON_S and not self._apply_requested:
             self._apply_requested = True
             self._engine.send(ApplyUpdate())
-        if self.applied is None:
-            # Just before it: nothing shows that it is applied while it is not.
-            return min(elapsed_s, change_at_s - EPSILON_S)
-        return elapsed_s
+        return shown_s
 
     def sentence(self) -> str:
         """What happens in this phase; at the end, what the update has made of C and of the batch's mean."""

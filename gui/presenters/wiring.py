@@ -122,6 +122,7 @@ class Composition(QObject):
             self.engine.close,
             self.history.stop,
             self.data.loader.stop,
+            self.data.looker.stop,
             self.exports.stop,
             self.steps.stop,
         ):
@@ -172,6 +173,7 @@ class Composition(QObject):
         engine.data_loaded.connect(self.data.take_loaded)
         engine.data_refused.connect(self.data.take_refused)
         self.data.loader.failed.connect(self._on_failed)
+        self.data.looker.failed.connect(self._on_failed)
         self.exports.writer.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
@@ -232,6 +234,7 @@ class Composition(QObject):
         for panel in (goodness, best_function):
             panel.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
+        window.data_dropped.connect(lambda path: issue(c.ChooseData(path=path)))
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)

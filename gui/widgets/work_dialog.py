@@ -74,6 +74,11 @@ class WorkDialog(Translated, QDialog):
         if busy:
             self._refusal.hide()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the work is under way."""
+        return self._busy
+
     def show_progress(self, share: float) -> None:
         """So much is done, from 0 to 1."""
         self._progress.setValue(round(PERCENT * share))

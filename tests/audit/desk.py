@@ -256,6 +256,14 @@ class Desk:
         targets = data.y_train if example.origin == "train" else data.y_test
         return targets[example.index : example.index + 1]  # type: ignore[misc,operator]
 
+    def is_shuffled(self, snapshot: Snapshot) -> bool:
+        """Whether the label of the training example is another one than it was before labels changed places."""
+        example, choice = snapshot.example, self.engine._runs[snapshot.run].origin.choice
+        if example.origin != "train" or not choice.shuffled_labels:
+            return False
+        right = small_dataset(replace(choice, shuffled_labels=0.0)).y_train
+        return bool(right[example.index] != example.label)
+
     def truth_of(self, snapshot: Snapshot) -> tuple[Reference, Passed] | None:
         """The network of the snapshot's state and what its example makes of it; None where the ledger has none."""
         state, x = self.state_of(snapshot), self.input_of(snapshot)

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from gui.loss.plot_picture import PlotPicture
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from tests.audit.number_reading import numbers_in
 from tests.audit.picture_readings import Truth
@@ -296,14 +295,6 @@ def _read_plot(truth: Truth, report: Report) -> None:
     mean, own = record.mean_at(truth.snapshot.update), _batch_mean(truth)
     if mean is not None and own is not None:
         report.array("batch's mean", [mean], [own])
-
-
-def _read_dots(picture: PlotPicture) -> tuple[np.ndarray, np.ndarray]:
-    """The updates and heights of the exact dots, from where they are painted and what the axes say."""
-    at, dots = picture.geometry, picture.shapes.train.dots
-    bottom, top = at.up
-    heights = bottom + (at.plot.bottom() - dots[:, 1]) / at.plot.height() * (top - bottom)
-    return np.array([at.update_at(x) for x in dots[:, 0]]), heights
 
 
 def _batch_mean(truth: Truth) -> float | None:

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -33,6 +34,9 @@ LABEL_NAMES = ("label", "class", "target", "y")
 
 _LONGEST = 64 * (MAX_INPUTS + 1)
 """Bytes of a line."""
+
+_LOOKED_AT = 1000
+"""Examples that are looked at before a table is read."""
 
 _PART = re.compile(r"[+-]?[0-9]+")
 """What a decimal comma leaves of a number on either side."""
@@ -93,6 +97,53 @@ def open_csv(path: Path, progress: Progress) -> Source:
     progress.measured(1.0)
     names_of_inputs = layout.titles[:column] + layout.titles[column + 1 :]
     return Source(path, y, class_names, (n_in,), 1.0, lambda: _rows(path, layout, column), names_of_inputs)
+
+
+@dataclass(frozen=True)
+class FirstRows:
+    """How a table begins.
+
+    Attributes
+    ----------
+    titles : tuple of str
+        The columns' names; empty where the table has none.
+    rows : tuple of tuples of str
+        Its first examples, as they are written.
+    label : int
+        The column with the labels, counted from 0.
+    is_certain : bool
+        Whether that is so whatever follows: later lines may show that a column can be no labels.
+    """
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    label: int
+    is_certain: bool
+
+
+def first_rows(path: Path, count: int) -> FirstRows:
+    """The first `count` examples of the table at `path`, and where its labels are.
+
+    Raises
+    ------
+    DatasetError
+        As for `open_csv`, where the first thousand lines show it.
+    """
+    file_size(path)
+    layout = _layout(path)
+    rows = [tuple(fields) for _, fields, _ in islice(_records(path, layout), _LOOKED_AT + 1)]
+    looked_at = rows[:_LOOKED_AT]
+    check_sizes(path, len(looked_at), (layout.columns - 1,))
+    names: dict[int, dict[str, int]] = {column: {} for column in layout.labels}
+    codes = {
+        column: [known.setdefault(fields[column], len(known)) for fields in looked_at]
+        for column, known in names.items()
+    }
+    is_all = len(rows) == len(looked_at)
+    label = layout.labels[0]
+    if is_all or len(layout.labels) > 1:
+        label, _, _ = _labels(path, names, codes)
+    return FirstRows(layout.titles, tuple(rows[:count]), label, is_all or len(layout.labels) == 1)
 
 
 def _labels(

@@ -35,7 +35,7 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
         When a folder or an image cannot be read, when there are too few or too many or too large ones, or
         when they differ in size.
     """
-    folders = _folders(path)
+    folders = folder_names(path)
     names = [_images(path / folder) for folder in folders]
     counts = [len(images) for images in names]
     count = sum(counts)
@@ -61,8 +61,14 @@ def open_image_folder(path: Path, any_size: bool, progress: Progress) -> Source:
     return Source(path, y, class_names, shape, 255.0, lambda: _chunks(_paths(path, folders, names), any_size))
 
 
-def _folders(path: Path) -> list[str]:
-    """The names of the folders in `path`, by the alphabet."""
+def folder_names(path: Path) -> list[str]:
+    """The names of the folders in `path`, by the alphabet: those of the classes.
+
+    Raises
+    ------
+    DatasetError
+        When it cannot be read, or has no folders or more than there may be classes.
+    """
     folders = _names(path, os.DirEntry.is_dir, MAX_CLASSES)
     if not folders:
         raise DatasetError("no_folders", path=path)

@@ -13,6 +13,7 @@ WIDE = dict.fromkeys("mwMW%=+−→", 0.84)
 LETTER = 0.61
 SQUARE = 1.0
 FIRST_SQUARE = 0x2E80
+CLOSING = "，。；：！？、）】》”"
 BOLD = 1.1
 # From the top of a line to its baseline, in parts of the line's height.
 BASELINE = 0.76
@@ -74,6 +75,8 @@ def _pieces(text: str) -> list[str]:
     for sign in text:
         last = pieces[-1]
         breakable = (last.endswith(" ") and sign != " ") or ord(sign) >= FIRST_SQUARE
+        # A line does not begin with a mark that ends something.
+        breakable &= sign not in CLOSING
         if breakable and last:
             pieces.append(sign)
         else:

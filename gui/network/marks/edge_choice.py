@@ -43,14 +43,14 @@ class EdgeChoice:
         Which |value| chose: a·w, or the gradient or change that was given.
     silent : int
         Edges whose value is exactly 0: they are left out of what could be drawn.
-    broken : int
-        Edges whose value is no finite number: they cannot be drawn.
     sign : int
         1 or -1 where only edges of this sign are drawn, else 0.
     known : bool
         False where there are no values yet that could be chosen by.
     unfinite : int
         Edges whose value is NaN or infinite: they are not drawn.
+    most : int or None
+        How many a neuron were chosen at most, where there was no room for as many as were asked for.
     """
 
     connections: tuple[Connections, ...]
@@ -59,10 +59,10 @@ class EdgeChoice:
     sums: tuple[float, ...] = ()
     measure: str = "signal"
     silent: int = 0
-    broken: int = 0
     sign: int = 0
     known: bool = True
     unfinite: int = 0
+    most: int | None = None
 
     @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:
@@ -180,7 +180,7 @@ def recounted(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
     values = signals(snapshot)
     carried = (finite(np.abs(values.at(group, edges))) for group, edges in enumerate(choice.edges))
     parts = tuple(float(np.sum(strength, dtype=np.float64)) for strength in carried)
-    return EdgeChoice(choice.connections, choice.edges, parts, values.totals())
+    return replace(choice, parts=parts, sums=values.totals())
 
 
 # Weights that have diverged may overflow here; what is not finite is not drawn.
@@ -206,7 +206,8 @@ def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16
         )
         parts = tuple(float(np.sum(incoming.strength)) for layer in layers for incoming in layer.incoming)
         return EdgeChoice(connections, edges, parts, values.totals())
-    return _chosen(values, "signal", _pick(layers, _affordable(layers, budget)))
+    affordable = _affordable(layers, budget)
+    return _chosen(values, "signal", _pick(layers, affordable), _most(layers, affordable, budget))
 
 
 @np.errstate(invalid="ignore", over="ignore")
@@ -220,10 +221,11 @@ def choose_by_gradient(values: ConnectionValues, layout: Layout, budget: int | N
     """
     first, *later = layers = _layers(values, layout)
     if budget is None or not _one_value_per_target(first.strength):
-        return _chosen(values, "gradient", _pick(layers, _affordable(layers, budget)))
-    limit = MAX_LINES - MAX_FIRST_LAYER_LINES
-    picks = [_whole_neurons(first, MAX_FIRST_LAYER_LINES), *_pick(later, _affordable(later, budget, limit))]
-    return _chosen(values, "gradient", picks)
+        affordable = _affordable(layers, budget)
+        return _chosen(values, "gradient", _pick(layers, affordable), _most(layers, affordable, budget))
+    affordable = _affordable(later, budget, MAX_LINES - MAX_FIRST_LAYER_LINES)
+    picks = [_whole_neurons(first, MAX_FIRST_LAYER_LINES), *_pick(later, affordable)]
+    return _chosen(values, "gradient", picks, _most(later, affordable, budget))
 
 
 @dataclass(frozen=True)
@@ -290,6 +292,14 @@ def _affordable(layers: Sequence[_Layer], budget: int | None, limit: int = MAX_L
     return 1 + bisect_right(budgets, limit, key=lambda most: int(np.minimum(edges, most).sum()))
 
 
+def _most(layers: Sequence[_Layer], affordable: int, asked: int | None) -> int | None:
+    """What was affordable, where some neuron would have more of those that were asked for; None where it has not."""
+    if asked is not None and affordable >= asked:
+        return None
+    counts = (int(np.count_nonzero(layer.strength, axis=1).max(initial=0)) for layer in layers)
+    return affordable if max(counts, default=0) > affordable else None
+
+
 def _pick(layers: Sequence[_Layer], budget: int) -> list[_Pick]:
     """Per target the `budget` strongest edges."""
     picks = []
@@ -322,7 +332,9 @@ def _whole_neurons(layer: _Layer, limit: int) -> _Pick:
     return layer.picked(kept[row], column)
 
 
-def _chosen(values: ConnectionValues, measure: str, picks: Sequence[_Pick]) -> EdgeChoice:
+def _chosen(
+    values: ConnectionValues, measure: str, picks: Sequence[_Pick], most: int | None = None
+) -> EdgeChoice:
     edges = tuple(edges for of_layer, _ in picks for edges in of_layer)
     parts = tuple(part for _, of_layer in picks for part in of_layer)
-    return EdgeChoice(values.connections, edges, parts, values.totals(), measure)
+    return EdgeChoice(values.connections, edges, parts, values.totals(), measure, most=most)

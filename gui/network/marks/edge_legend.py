@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import BASELINE, elide, legend_head_width, line_height, text_width, wrap
+from gui.network.marks.coverage_text import SYMBOLS, coverage, coverage_of_gaps
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
@@ -20,7 +19,6 @@ from gui.widgets.number_text import compact, percent
 
 # The legend names the scale of each of so many gaps; of more only the least and the largest.
 MAX_SCALES = 12
-SYMBOLS = {"weight": "|w|", "signal": "|a·w|", "gradient": "|∂C/∂w|", "change": "|ΔW|"}
 # Between the legends of two pictures, in px.
 APART = 16.0
 
@@ -92,7 +90,7 @@ def edge_legend(
         strips.append(_strip(rect, theme, side))
     left, right = (side.choice for side in sides)
     gaps = len(layout.layers)
-    marks += _coverage_of_gaps(layout, theme, [left if gap < gradient_from else right for gap in range(gaps)])
+    marks += coverage_of_gaps(layout, theme, [left if gap < gradient_from else right for gap in range(gaps)])
     return EdgeLegend(tuple(marks), tuple(strips))
 
 
@@ -117,9 +115,9 @@ def edge_text_marks(
         marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
     elif choice is not None:
         kind = edges[0].kind if edges else choice.measure
-        marks.append(_coverage(layout, theme, kind, choice, of_digit, edges))
+        marks.append(coverage(layout, theme, kind, choice, of_digit, edges))
     if choice is not None:
-        marks += _coverage_of_gaps(layout, theme, [choice] * len(layout.layers))
+        marks += coverage_of_gaps(layout, theme, [choice] * len(layout.layers))
     return tuple(marks)
 
 
@@ -160,6 +158,9 @@ def _counts(choice: EdgeChoice) -> list[list[str]]:
     """["918 of 8,864", "81 %"], and less of that."""
     words = QCoreApplication.translate("NetworkView", "{drawn} of {total}")
     counts = words.format(drawn=f"{choice.drawn:,}", total=f"{choice.total:,}")
+    if choice.unfinite:
+        words = QCoreApplication.translate("NetworkView", "{count} NaN or infinite")
+        return [[counts, words.format(count=f"{choice.unfinite:,}")]]
     if choice.share is None or choice.drawn == choice.total:
         return [[counts]]
     return [[counts, percent(choice.share)], [counts]]
@@ -167,55 +168,23 @@ def _counts(choice: EdgeChoice) -> list[list[str]]:
 
 def _highlighted_words(edges: Sequence[EdgeMarks], total: int) -> str:
     """How many of the highlighted neurons' connections are drawn."""
-    drawn = {
-        (group.group, source, target)
-        for group in edges
-        for source, target in zip(group.source.tolist(), group.target.tolist(), strict=True)
-    }
+    drawn, unfinite = (
+        {
+            (group.group, source, target)
+            for group in edges
+            if group.unfinite is is_unfinite
+            for source, target in zip(group.source.tolist(), group.target.tolist(), strict=True)
+        }
+        for is_unfinite in (False, True)
+    )
     words = QCoreApplication.translate("NetworkView", "highlighted: {drawn} of {total} connections")
-    return words.format(drawn=f"{len(drawn):,}", total=f"{total:,}")
-
-
-def _coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice | None]) -> list[TextMark]:
-    """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for; a choice for each gap."""
-    marks: list[TextMark] = []
-    if len(layout.layers) < 2:
-        return marks
-    before = layout.picture.x + layout.picture.width / 2
-    for gap, column in enumerate(layout.layers):
-        left, right = layout.gap_bounds(gap)
-        after = (column.left + column.right) / 2
-        middle = (left + right) / 2
-        # Up to the middles of the columns on both sides: there the neighbours' words begin.
-        room = 2 * min(middle - before, after - middle) - theme.px(10)
-        before = after
-        # On the same line stands the folded legend, at the left.
-        folded = layout.marks_line.x + layout.marks_line.width + theme.px(8)
-        room = min(room, 2 * min(middle - folded, layout.width - middle))
-        choice = choices[gap]
-        if room <= 0 or choice is None:
-            continue
-        for words in _parts_of_coverage(choice, gap):
-            if text_width(words, "tick", theme) <= room:
-                marks.append(TextMark(middle, layout.gaps_y, words, "tick", "dim", "centre"))
-                break
-    return marks
-
-
-def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
-    """What can be said of the edges that come through a gap to the layer behind it, the longest first."""
-    groups = choice.groups_into.get(gap + 1, [])
-    count, all_of_them = (
-        sum(counts[i] for i in groups) for counts in (choice.drawn_per_group, choice.total_per_group)
+    words = words.format(drawn=f"{len(drawn) + len(unfinite):,}", total=f"{total:,}")
+    if not unfinite:
+        return words
+    count = QCoreApplication.translate("NetworkView", "{count} NaN or infinite").format(
+        count=f"{len(unfinite):,}"
     )
-    drawn, share = f"{count:,}", choice.share_of(groups)
-    counts = QCoreApplication.translate("NetworkView", "{drawn} of {total}").format(
-        drawn=drawn, total=f"{all_of_them:,}"
-    )
-    if share is None or count == all_of_them:
-        return [counts, drawn]
-    part = percent(min(1.0, share))
-    return [f"{counts} · {part}", f"{drawn} · {part}", part]
+    return f"{words} · {count}"
 
 
 def _signs(rect: Rect, theme: Theme) -> list[TextMark]:
@@ -253,7 +222,7 @@ def _legend(
 
 def _scales(edges: Sequence[EdgeMarks]) -> dict[tuple[int, int], float]:
     """Each group's scale, by the layers that it joins."""
-    return {(group.source_layer, group.target_layer): group.scale for group in edges}
+    return {(group.source_layer, group.target_layer): group.scale for group in edges if not group.unfinite}
 
 
 def scale_text(scale: float) -> str:
@@ -306,89 +275,3 @@ def _scale_words(kind: str, edges: Sequence[EdgeMarks], clipped: bool, highlight
     else:
         gaps = ""
     return words, gaps
-
-
-_ALL_ZERO = {
-    "gradient": lambda: QCoreApplication.translate("NetworkView", "every ∂C/∂w of this example is exactly 0"),
-    "mean_gradient": lambda: QCoreApplication.translate("NetworkView", "every mean ∂C/∂w is exactly 0"),
-    "change": lambda: QCoreApplication.translate("NetworkView", "every ΔW is exactly 0"),
-}
-
-
-def _in_view(edges: Sequence[EdgeMarks], clip: Rect) -> int:
-    """How many of these edges pass through what is seen of an enlarged network."""
-    lines = [np.stack([group.x1, group.y1, group.x2, group.y2], axis=1) for group in edges]
-    return int(np.count_nonzero(cut(np.concatenate(lines), clip)[1])) if lines else 0
-
-
-def _coverage(
-    layout: Layout,
-    theme: Theme,
-    kind: str,
-    choice: EdgeChoice,
-    of_digit: bool,
-    edges: Sequence[EdgeMarks],
-) -> TextMark:
-    """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
-    drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
-    if not choice.known and kind in ("mean_gradient", "change"):
-        words = QCoreApplication.translate("NetworkView", "shown from the next update on")
-    elif not choice.known and kind == "gradient":
-        words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
-    elif choice.unfinite == choice.total > 0:
-        words = QCoreApplication.translate("NetworkView", "every {symbol} is NaN or infinite: none is drawn")
-        words = words.replace("{symbol}", SYMBOLS.get(kind, SYMBOLS["gradient"]).strip("|"))
-    elif choice.unfinite:
-        words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {count} NaN or infinite"
-        )
-        words = words.replace("{count}", f"{choice.unfinite:,}")
-    elif not choice.drawn and choice.share is None and kind in _ALL_ZERO:
-        words = _ALL_ZERO[kind]()
-    elif choice.share is None or choice.drawn == choice.total:
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
-    elif kind == "gradient" and of_digit:
-        words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w"
-        )
-    elif kind == "gradient":
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of its ∂C/∂w")
-    elif kind == "mean_gradient":
-        words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {share} of the mean gradient"
-        )
-    elif kind == "change":
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the change")
-    elif of_digit:
-        words = QCoreApplication.translate(
-            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s signal"
-        )
-    else:
-        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the signal")
-    words = words.format(
-        drawn=drawn,
-        total=total,
-        share="" if choice.share is None else percent(choice.share),
-    )
-    extra = ""
-    if choice.sign:
-        extra = "+ " if choice.sign > 0 else "− "
-    if layout.clip is not None and choice.drawn:
-        seen = QCoreApplication.translate("NetworkView", "{count} in view").format(
-            count=f"{_in_view(edges, layout.clip):,}"
-        )
-        extra = f"{seen} · {extra}"
-    if choice.broken:
-        broken = QCoreApplication.translate("NetworkView", "{count} are NaN or infinite")
-        extra = f"{broken.format(count=f'{choice.broken:,}')} · {extra}"
-    if choice.silent:
-        count = f"{choice.silent:,}"
-        silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
-        if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
-            words += f" · {silent}"
-    if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
-        nearer = QCoreApplication.translate("NetworkView", "more of them nearer by")
-        if text_width(f"{extra}{words} · {nearer}", "caption", theme) <= layout.coverage.width:
-            words += f" · {nearer}"
-    words = elide(extra + words, layout.coverage.width, "caption", theme)
-    return line_in(layout.coverage, words, "caption", "dim", theme, align="right")

@@ -83,13 +83,19 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
         ("fill", any(np.isfinite(marks.value).any() for marks in shown.neurons)),
         # The way back begins at the outputs.
         ("ring", any((marks.ring > 0).any() for marks in reversed(shown.neurons))),
-        ("badge", any(marks.state.size and marks.state.any() for marks in shown.neurons)),
+        ("badge", any(_has_sign(marks) for marks in shown.neurons)),
         ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
         ("arc", bool(shown.arcs)),
         ("tile", shown.tiles is not None),
         ("bar", not is_blank(shown.snapshot)),
     )
     return (*names, *(_name(kind, are_cells) for kind, is_shown in present if is_shown))
+
+
+def _has_sign(marks: NeuronMarks) -> bool:
+    if marks.state.size and marks.state.any():
+        return True
+    return bool(marks.broken.size) or bool(marks.beyond.any())
 
 
 def _name(kind: str, are_cells: bool = False) -> str:
@@ -174,6 +180,13 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
             )
             parts.append(words.format(thin=thin, wide=wide, part=percent(0.1)))
+        if side.choice is not None and side.choice.most is not None and not side.highlighted:
+            words = QCoreApplication.translate(
+                "Legend", "{count} a neuron at most, for there is no room for more"
+            )
+            parts.append(words.format(count=f"{side.choice.most:,}"))
+        if any(group.unfinite for group in side.edges):
+            parts.append(QCoreApplication.translate("Legend", "dashed where it is NaN or infinite"))
         faint = sorted({(group.target_layer, group.opacity) for group in side.edges if group.opacity < 1})
         if faint and len(faint) <= MAX_SCALES:
             words = QCoreApplication.translate(
@@ -199,18 +212,6 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
         if any((marks.value < 0).any() for marks in lit):
             words += " · " + QCoreApplication.translate("Legend", "below 0 orange")
         name = _name("fill", are_cells)
-        for count, sign in (
-            (
-                sum(int(marks.beyond.sum()) for marks in lit),
-                QCoreApplication.translate("Legend", "+: {count} beyond"),
-            ),
-            (
-                sum(int(marks.broken.sum()) for marks in shown.neurons),
-                QCoreApplication.translate("Legend", "!: {count} NaN or infinite"),
-            ),
-        ):
-            if count:
-                words += " · " + sign.format(count=f"{count:,}")
         rows.append(LegendRow("neuron_fill", name, words))
     if ringed:
         widest = _numbers([marks.widest for marks in ringed])
@@ -227,13 +228,29 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
             thin=THINNEST_RING, wide=WIDEST_RING, numbers=widest, part=percent(FADING_RING**2)
         )
         rows.append(LegendRow("neuron_ring", name, words))
-    if any(marks.state.any() for marks in shown.neurons):
-        words = QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
-        rows.append(LegendRow("badge", _name("badge"), words))
+    signs = _signs(shown.neurons)
+    if signs:
+        rows.append(LegendRow("badge", _name("badge"), " · ".join(signs)))
     if any(marks.dropped.any() for marks in shown.neurons):
         words = QCoreApplication.translate("Legend", "kept silent by dropout for this example")
         rows.append(LegendRow("dropped", _name("dropped"), words))
     return rows
+
+
+def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
+    """What the signs in neurons and beside them say, of those that are on screen, and how many there are."""
+    signs = []
+    if any(marks.state.any() for marks in neurons):
+        signs.append(
+            QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
+        )
+    if beyond := sum(int(np.count_nonzero(marks.beyond)) for marks in neurons):
+        words = QCoreApplication.translate("Legend", "+: {count} beyond the full colour")
+        signs.append(words.format(count=f"{beyond:,}"))
+    if broken := sum(int(np.count_nonzero(marks.broken)) for marks in neurons):
+        words = QCoreApplication.translate("Legend", "!: {count} NaN or infinite")
+        signs.append(words.format(count=f"{broken:,}"))
+    return signs
 
 
 def _arc_rows(arcs: Sequence[ArcMarks]) -> list[LegendRow]:

@@ -17,7 +17,9 @@ class Marks(QObject):
         """All of them, from left to right and from edges to words."""
         edges, neurons = "gui/network/marks/edge_marks.py", "gui/network/marks/neuron_marks.py"
         words, explained = "gui/network/marks/text_marks.py", "gui/network/marks/edge_legend.py"
+        coverage = "gui/network/marks/coverage_text.py"
         highlighted, map_file = "gui/network/painting/highlighted_edges.py", "gui/network/marks/input_map.py"
+        written = "gui/network/marks/written_numbers.py"
         return (
             MarkKind(
                 "edge_weight",
@@ -105,14 +107,14 @@ class Marks(QObject):
                     "How many connections are drawn, of how many; and what part of the whole they carry."
                 ),
                 "Σ|value| drawn / Σ|value|, mean of the gaps",
-                explained,
+                coverage,
             ),
             MarkKind(
                 "gap_coverage",
                 self.tr("The same under a gap"),
                 self.tr("Of this gap: connections drawn, of how many, and the part that they carry."),
                 "Σ|value| drawn / Σ|value| of the gap",
-                explained,
+                coverage,
             ),
             MarkKind(
                 "arc",
@@ -179,6 +181,20 @@ class Marks(QObject):
                 self.tr("The class for which its mean activation over the test set is largest."),
                 "argmax(activity.class_mean[layer][:, neuron])",
                 "gui/network/marks/preferred_class_marks.py",
+            ),
+            MarkKind(
+                "edge_number",
+                self.tr("Number on a connection"),
+                self.tr("What its colour shows, where no more than 40 connections are in sight."),
+                "as the connection's own",
+                written,
+            ),
+            MarkKind(
+                "neuron_number",
+                self.tr("Number in a neuron"),
+                self.tr("Its activation a, where no more than 40 connections are in sight."),
+                "s.trace.a[layer][neuron]",
+                written,
             ),
             MarkKind(
                 "tile",

@@ -41,6 +41,8 @@ class EdgeMarks:
         Whether a line of the text's colour runs along them on both sides.
     opacity : float
         Under 1 where so many lie over each other that no single one could be seen: they are translucent then.
+    unfinite : bool
+        Whether their values are NaN or infinite: then they have neither colour nor width of a strength.
     """
 
     kind: str
@@ -59,6 +61,7 @@ class EdgeMarks:
     scale: float
     outlined: bool = False
     opacity: float = 1.0
+    unfinite: bool = False
 
 
 @dataclass(frozen=True)

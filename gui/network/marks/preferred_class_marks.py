@@ -14,6 +14,10 @@ from gui.theme.tokens import Theme
 
 # From this radius on a sign has room inside.
 ROOM_INSIDE = 8.0
+# Names beneath each other are at least so far apart, in parts of their size; a capital is 0.73 of it high.
+APART = 1.05
+# Beside a neuron, in px from its outline: its ring reaches 4.8 px out.
+BESIDE = 6.0
 
 
 def preferred_class_marks(
@@ -33,28 +37,34 @@ def preferred_class_marks(
             continue
         means = statistics.class_mean[drawn.layer]
         prefers = means.max(axis=0) > means.min(axis=0)
+        room = 1.9 * drawn.radius
         inside = ROOM_INSIDE <= drawn.radius < LARGE_RADIUS
-        # Beside it there is room only where nobody else stands there.
-        alone = bool(np.ptp(drawn.x) == 0) if drawn.x.size else True
-        apart = float(np.diff(drawn.y[:2]).sum()) if drawn.y.size > 1 else size
-        if not inside and not (alone and apart >= 0.8 * size):
+        # Beside it there is room only where nobody else stands there: of two sub-columns on either side.
+        columns = np.unique(np.round(drawn.x, 3))
+        pitch = float(np.diff(drawn.y[:2]).sum()) if drawn.y.size > 1 else np.inf
+        if columns.size > 1:
+            room = min(room, float(np.diff(columns).min()) - 1)
+        beside = columns.size <= 2 and columns.size * pitch >= APART * size
+        if not inside and not beside:
             continue
         for place, neuron in enumerate(drawn.neuron.tolist()):
             name = snapshot.output_name(int(preferred_class[neuron]))
-            width = text_width(name, "tick", theme)
+            width = text_width(name, "tick", theme, bold=True)
             if not prefers[neuron] or width > max(2 * drawn.radius, 2.5 * size):
                 continue
             x, y = float(drawn.x[place]), float(drawn.y[place]) + 0.36 * size
-            if inside and width <= 1.9 * drawn.radius:
+            if inside and width <= room:
                 marks.append(
-                    TextMark(x, y, name, "tick", _token_on(drawn.fill[place], theme), "centre", bold=True)
+                    TextMark(x, y, name, "tick", token_on(drawn.fill[place], theme), "centre", bold=True)
                 )
-            else:
-                marks.append(TextMark(x + drawn.radius + 6, y, name, "tick", "text", bold=True))
+            elif beside:
+                left = columns.size == 2 and x < columns.mean()
+                x += (drawn.radius + max(BESIDE, theme.px(BESIDE))) * (-1 if left else 1)
+                marks.append(TextMark(x, y, name, "tick", "text", "right" if left else "left", bold=True))
     return tuple(marks)
 
 
-def _token_on(fill: np.typing.NDArray[np.uint8], theme: Theme) -> str:
+def token_on(fill: np.typing.NDArray[np.uint8], theme: Theme) -> str:
     """The token that is read best on a fill: text or canvas."""
     brightness = fill @ np.array([0.2126, 0.7152, 0.0722])
     apart = {

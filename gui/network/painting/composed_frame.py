@@ -282,11 +282,14 @@ class ComposedFrame:
             )
             for side in sides
         )
-        return (
-            *keys,
-            legend_names(self._marks_shown()),
-            ceil(self.animation.gradient_from) if len(sides) > 1 else 0,
-        )
+        return (*keys, legend_names(self._marks_shown()), self._gaps_passed if len(sides) > 1 else 0)
+
+    @property
+    def _gaps_passed(self) -> int:
+        """Up to which gap the backward front has come; between cells no gap has words that depend on it."""
+        layers, front = self.context.layout.layers, ceil(self.animation.gradient_from)
+        inside = any(column.cell is not None for column in layers)
+        return 1 if inside and 1 <= front < len(layers) else front
 
     def _update_legend(self) -> None:
         key = self._current_legend_key()
@@ -299,7 +302,7 @@ class ComposedFrame:
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)
         folded = folded_legend(legend_names(self._marks_shown()), context.layout, context.theme)
-        self.nodes.update_legend(sides, digit, ceil(self.animation.gradient_from), folded)
+        self.nodes.update_legend(sides, digit, self._gaps_passed, folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
         """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""
@@ -317,7 +320,8 @@ class ComposedFrame:
         if mean is not None and mean is not self._mean_delta:
             self.context.scales.update(mean, "mean_delta")
         self._mean_delta = mean
-        self.nodes.prepare(self.words, self.look, mean)
+        edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
+        self.nodes.prepare(self.words, self.look, mean, edges)
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False

@@ -18,7 +18,7 @@ from gui.network.marks.edge_marks import HIGHLIGHTED_PX, LEVELS, edge_marks, edg
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.scales import largest_of
 from gui.network.painting.edge_layers import EdgeLayers
-from gui.network.painting.edge_picture import prepare_strokes
+from gui.network.painting.edge_picture import EdgeContent, prepare_strokes
 from gui.network.painting.painter import paint_hovered
 from gui.network.painting.primitives import draw_lines, is_vector
 from gui.network.painting.render_context import RenderContext
@@ -119,11 +119,49 @@ def _marks_of(
         (of_group,) = edge_marks(
             content.values, content.kind, choice, context.layout, scale_of, context.theme, [group]
         )
+        marks += _unfinite(of_group, choice, content, context)
         # Between two rows of pixels a line of 1 px would be half as dark in both: the thinnest is wider.
         thinnest, widest = HIGHLIGHTED_PX
         width = thinnest + (widest - thinnest) * np.abs(of_group.level) / LEVELS
-        marks.append(replace(of_group, width=width * context.theme.line_scale, opacity=1.0))
+        if len(width):
+            marks.append(replace(of_group, width=width * context.theme.line_scale, opacity=1.0))
     return marks
+
+
+def _unfinite(
+    like: EdgeMarks, choice: EdgeChoice, content: EdgeContent, context: RenderContext
+) -> list[EdgeMarks]:
+    """The edges of a group whose value is NaN or infinite: they are there all the same."""
+    edges = choice.edges[like.group]
+    value = content.values.at(like.group, edges)
+    broken = np.flatnonzero(~np.isfinite(value))
+    if not broken.size:
+        return []
+    some = edges.only(broken)
+    x1, y1, x2, y2 = context.layout.ends((like.source_layer, some.source), (like.target_layer, some.target))
+    return [
+        replace(
+            like,
+            source=some.source,
+            target=some.target,
+            value=value[broken].astype(np.float64),
+            x1=x1,
+            y1=y1,
+            x2=x2,
+            y2=y2,
+            level=np.zeros(broken.size, np.int64),
+            width=np.full(broken.size, HIGHLIGHTED_PX[0] * context.theme.line_scale),
+            unfinite=True,
+        )
+    ]
+
+
+def _paint_unfinite(painter: QPainter, group: EdgeMarks, theme: Theme) -> None:
+    """Dashed, in the colour of errors."""
+    pen = QPen(theme.colour("error"), float(group.width.max(initial=1.0)))
+    pen.setDashPattern([3.0, 3.0])
+    painter.setPen(pen)
+    draw_lines(painter, np.ascontiguousarray(np.stack([group.x1, group.y1, group.x2, group.y2], axis=1)))
 
 
 def paint_highlighted(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme) -> None:
@@ -136,6 +174,9 @@ def paint_highlighted(painter: QPainter, marks: Sequence[EdgeMarks], theme: Them
                 width = (float(group.width.max(initial=0)) + more) * theme.line_scale
                 painter.setPen(QPen(theme.colour(token), width))
                 draw_lines(painter, ends)
+        if group.unfinite:
+            _paint_unfinite(painter, group, theme)
+            continue
         lines, strokes = prepare_strokes((group,), palette, one_each=is_vector(painter))
         for stroke in strokes:
             stroke.paint(painter, lines)

@@ -36,13 +36,6 @@ def paint_sample(painter: QPainter, key: str, rect: Rect, theme: Theme) -> None:
             painter.setBrush(theme.colour(token))
             wide = radius if key != "bar" else rect.width / 4
             painter.drawRect(QRectF(x - wide, y - radius, 2 * wide, 2 * radius))
-    elif key == "badge":
-        painter.setPen(QPen(theme.colour("text"), 1.4 * theme.line_scale))
-        half = radius * 0.6
-        painter.drawLine(QPointF(left - half, y - half), QPointF(left + half, y + half))
-        painter.drawLine(QPointF(left - half, y + half), QPointF(left + half, y - half))
-        painter.drawLine(QPointF(right - half, y - half / 2), QPointF(right + half, y - half / 2))
-        painter.drawLine(QPointF(right - half, y + half / 2), QPointF(right + half, y + half / 2))
     elif key == "dropped":
         _neurons(painter, False, ((right, y),), radius, theme)
         painter.setPen(QPen(theme.colour("dim"), 1.4 * theme.line_scale))

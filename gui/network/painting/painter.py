@@ -76,6 +76,12 @@ def hover_reach(radius: float, ring: float, theme: Theme) -> float:
     return inside + HOVERED_PX / 2
 
 
+def paint_plates(painter: QPainter, plates: Sequence[Rect], theme: Theme) -> None:
+    """The ground under numbers that are written on lines."""
+    for plate in plates:
+        painter.fillRect(to_rect(plate), theme.colour("canvas"))
+
+
 def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:
     """The tracks of the outputs' bars: y = 1 fills one."""
     painter.setPen(Qt.PenStyle.NoPen)
@@ -103,9 +109,11 @@ def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) 
         for place in np.flatnonzero(marks.beyond | broken).tolist():
             x, y = float(marks.x[place]), float(marks.y[place])
             if broken[place]:
-                painter.setPen(QPen(theme.colour("error"), max(1.6, 0.25 * marks.radius) * theme.line_scale))
-                painter.drawLine(QPointF(x, y - half), QPointF(x, y + half / 4))
-                painter.drawLine(QPointF(x, y + 0.8 * half), QPointF(x, y + half))
+                pen = QPen(theme.colour("error"), max(1.6, 0.2 * marks.radius) * theme.line_scale)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                painter.setPen(pen)
+                painter.drawLine(QPointF(x, y - half), QPointF(x, y))
+                painter.drawLine(QPointF(x, y + 0.75 * half), QPointF(x, y + half))
                 continue
             painter.setPen(QPen(theme.colour("canvas"), 1.4 * theme.line_scale))
             painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))

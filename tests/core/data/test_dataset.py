@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.data.dataset import DIGITS_PATH, load_dataset, pack_digits, read_digits
+from core.data.dataset import DIGITS_PATH, Dataset, load_dataset, pack_digits, read_digits
 from core.data.refusals import DatasetError
 
 # From MNIST's label files: how many there are of each digit.
@@ -164,3 +164,10 @@ def test_the_memory_of_a_data_set_is_that_of_its_arrays(tmp_path: Path) -> None:
     path.write_bytes(forged(zlib.compress(bytes(3 * 33))))
     # 256 bytes a picture and 8 a label.
     assert read_digits(path, 2, 1).nbytes == 3 * (256 + 8)
+
+
+def test_blank_pictures_are_counted_among_those_to_learn_from() -> None:
+    X = np.array([[0, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0]], np.uint8)
+    y = np.zeros(3, np.int64)
+    assert Dataset(X, y, X, y, ("0",), (2, 2)).blank_count == 2
+    assert Dataset(X, y, X, y, ("0",)).blank_count == 0

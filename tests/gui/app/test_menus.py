@@ -30,7 +30,9 @@ def actions(window: QMainWindow) -> Actions:
 def menus(window: QMainWindow, actions: Actions) -> Menus:
     clear = QAction("Clear", window)
     clear.setObjectName("action_clear_canvas")
-    menus = Menus(actions, QUndoStack(window), clear, window)
+    paste = QAction(window)
+    paste.setObjectName("action_paste_image")
+    menus = Menus(actions, QUndoStack(window), clear, paste, window)
     window.setMenuBar(menus)
     return menus
 
@@ -45,7 +47,8 @@ def test_every_action_stands_in_exactly_one_menu(menus: Menus, actions: Actions)
         name for menu in menus.findChildren(QMenu) for name in listed(menu) if name.startswith("action_")
     ]
     expected = [action.objectName() for action in actions._actions.values()]
-    assert sorted(places) == sorted([*expected, "action_undo", "action_redo", "action_clear_canvas"])
+    others = ["action_undo", "action_redo", "action_clear_canvas", "action_paste_image"]
+    assert sorted(places) == sorted([*expected, *others])
 
 
 def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus) -> None:
@@ -62,7 +65,7 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
             "menu_file",
             ["data", "open_data", "", "export_picture", "export_step", "", "quit"],
         ),
-        ("menu_edit", ["undo", "redo", "clear_canvas", "", "copy_picture", "", "preferences"]),
+        ("menu_edit", ["undo", "redo", "paste_image", "clear_canvas", "", "copy_picture", "", "preferences"]),
         (
             "menu_digit",
             ["next_digit", "previous_digit", "random_digit", "wrong_digit", "", "release_digit"],

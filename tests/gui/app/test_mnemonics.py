@@ -58,7 +58,7 @@ def test_every_item_of_every_menu_has_a_letter_of_its_own(
     actions, stack = Actions(window), QUndoStack(window)
     clear = QAction("Clear", window)
     clear.setObjectName("action_clear_canvas")
-    menus = Menus(actions, stack, clear, window)
+    menus = Menus(actions, stack, clear, QAction(window), window)
     stack.push(QUndoCommand("Add a layer"))
     for menu in menus.findChildren(QMenu):
         before = [plain(action.text()) for action in menu.actions()]

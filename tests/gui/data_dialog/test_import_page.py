@@ -48,7 +48,9 @@ def test_a_file_can_be_pointed_at(fix: OpenedDialog, button: str, line: str) -> 
 def test_what_is_shown_is_asked_for_again(qtbot: QtBot) -> None:
     page = ImportPage()
     qtbot.addWidget(page)
-    choice = DatasetSpec("own", path="/a/b", labels_path="/a/c", as_ink=False, test_share=0.5, seed=3)
+    choice = DatasetSpec(
+        "own", path="/a/b", labels_path="/a/c", as_ink=False, standardised=False, test_share=0.5, seed=3
+    )
     page.show_choice(choice)
     assert page.choice() == choice
     share = page.findChild(QLineEdit, "own_page_test_share")
@@ -82,3 +84,16 @@ def test_each_button_asks_for_its_kind_of_thing(
     asked = page.findChild(QFileDialog)
     assert asked is not None and asked.fileMode() == mode
     asked.reject()
+
+
+def test_another_path_asks_for_a_look_once_it_is_not_being_typed_any_more(qtbot: QtBot) -> None:
+    page = ImportPage()
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    page.look_wanted.connect(asked.append)
+    line = page.findChild(QLineEdit, "own_path")
+    assert line is not None
+    with qtbot.waitSignal(page.look_wanted):
+        for text in ("/a", "/a/b", " /a/b.csv "):
+            line.setText(text)
+    assert asked == ["/a/b.csv"]

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.first_look import FirstLook
 from core.data.importers.progress import Cancelled
 from core.data.toy_2d import make_plane
 from gui.app.background_task import Job, RefusedError
-from gui.data_dialog.loader import load_data
+from gui.data_dialog.loader import load_data, look_at
 
 
 def ignore(_job: Job, _kind: str, _value: object) -> None:
@@ -65,3 +66,15 @@ def test_numbers_too_large_to_learn_from_are_refused(tmp_path: Path) -> None:
     standardised = replace(choice, standardised=True)
     _, dataset = load_data(standardised, a_job(standardised))
     assert np.abs(dataset.X_train).max() < 2
+
+
+def test_a_look_is_silent_about_a_path_that_is_not_complete_and_says_what_is_wrong_with_a_file(
+    tmp_path: Path,
+) -> None:
+    job = a_job(DatasetSpec())
+    for path in (tmp_path / "none.csv", tmp_path):
+        assert look_at(str(path), job) == FirstLook()
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("x,label\n1,a,3,4\n", encoding="utf-8")
+    with pytest.raises(RefusedError, match="4 columns in line 2"):
+        look_at(str(wrong), job)

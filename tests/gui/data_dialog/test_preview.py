@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
 from gui.data_dialog.preview import DataPreview
 from gui.theme.tokens import Theme
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
@@ -93,9 +94,23 @@ def test_a_curves_examples_stand_over_their_input(preview: DataPreview) -> None:
 
 
 def test_no_more_than_a_thousand_points_are_painted(preview: DataPreview) -> None:
-    many = [[0.0, 0.5]] * 1000 + [[0.0, -0.5]]
-    preview.show_dataset(points(many, np.zeros(1001, np.int64)))
+    # Of 3,000 the 1st, the 4th and so on up to the last, which are above; all others are below.
+    rows = set(np.linspace(0, 2999, 1000).round().astype(int).tolist())
+    many = [[0.0, 0.5 if row in rows else -0.5] for row in range(3000)]
+    preview.show_dataset(points(many, np.zeros(3000, np.int64)))
     assert all(y < 95 for _, y in pixels_of(preview, "plus"))
+
+
+def test_a_curve_that_is_drawn_in_part_reaches_both_ends_and_is_counted(preview: DataPreview) -> None:
+    dataset = DatasetSpec("line", "abs", count=5000).load()
+    preview.show_dataset(dataset)
+    xs = [x for x, _ in pixels_of(preview, "plus")]
+    # From -1 to 1 of a picture that reaches from -1.25 to 1.25, with a mark's 2.2 px.
+    assert min(xs) == pytest.approx(0.1 * SIDE, abs=3.5) and max(xs) == pytest.approx(0.9 * SIDE, abs=3.5)
+    assert preview.count_text(1000, 5000) == "1,000 of 5,000 drawn"
+    assert pixels_of(preview, "dim")
+    preview.show_dataset(DatasetSpec("line", "abs", count=900).load())
+    assert not pixels_of(preview, "dim")
 
 
 def test_nothing_is_drawn_with_the_mouse_where_no_curve_is_asked_for(preview: DataPreview) -> None:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.data.ink import ink_from_strokes
 from gui.drawing import digit_canvas as module
-from gui.drawing.digit_canvas import DigitCanvas, ShowStrokes
+from gui.drawing.digit_canvas import DigitCanvas
+from gui.drawing.drawing_state import ShowStrokes
 from gui.theme.tokens import Theme, make_theme
 
 SIDE = 280

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
@@ -122,3 +124,49 @@ def test_after_a_cancel_no_run_begins_on_what_still_comes(desk: Desk) -> None:
     assert desk.kinds() == [LoadData] and dialog.isVisible()
     dialog.choice_wanted.emit(MOONS)
     desk.wait(lambda: desk.choice == MOONS)
+
+
+def test_how_own_examples_begin_is_seen_before_they_are_learned(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("width,height,kind\n" + TABLE, encoding="utf-8")
+    dialog = desk.open_dialog()
+    dialog.show_source("own")
+    line = dialog.findChild(QLineEdit, "own_path")
+    says = dialog.findChild(QLabel, "first_look_says")
+    assert isinstance(line, QLineEdit) and isinstance(says, QLabel)
+    line.setText(str(path))
+    desk.wait(lambda: "column kind" in says.text())
+    path.write_text("width,height,kind\n1,2\n", encoding="utf-8")
+    line.setText(f" {path}")
+    desk.wait(lambda: "2 columns in line 2" in says.text())
+    line.setText(str(path)[:-1])
+    desk.wait(lambda: not says.text())
+    assert desk.sent == []
+
+
+def drop(window: MainWindow, path: Path) -> bool:
+    """Drop this onto the middle of the window; whether it was let in."""
+    data, at = QMimeData(), QPointF(window.rect().center())
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    given = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enters = QDragEnterEvent(at.toPoint(), *given)
+    QApplication.sendEvent(window, enters)
+    QApplication.sendEvent(window, QDropEvent(at, *given))
+    return enters.isAccepted()
+
+
+def test_a_file_that_is_dropped_is_opened_as_with_its_key_and_undo_takes_it_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    before = desk.choice
+    assert drop(desk.window, path)
+    dialog = desk.window.findChild(DataDialog)
+    assert dialog is not None and dialog.isVisible() and desk.sent == []
+    assert dialog.import_page.choice() == DatasetSpec("own", path=str(path))
+    dialog._begin.click()
+    desk.wait(lambda: desk.choice == DatasetSpec("own", path=str(path)))
+    assert not dialog.isVisible()
+    desk.window.undo_stack.undo()
+    desk.wait(lambda: desk.choice == before)

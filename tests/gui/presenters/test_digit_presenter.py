@@ -27,6 +27,7 @@ class Panel(QObject):
     """Stands for the Draw panel: its signals, and what it was shown."""
 
     ink_changed = Signal(object)
+    refused = Signal(object)
     intended_label_changed = Signal(object)
     test_digit_wanted = Signal(str, object)
     released = Signal()
@@ -247,3 +248,8 @@ def test_what_is_not_a_digit_is_not_called_one(desk: Desk, snapshot_of: MakeSnap
     example = replace(snapshot.example, label=None, target=np.array([0.5, -2.0]))
     desk.presenter.show_displayed_snapshot(replace(snapshot, example=example))
     assert desk.view.title == "training example 7: ŷ = 0.50, −2.00"
+
+
+def test_why_an_image_cannot_be_pasted_is_said(desk: Desk) -> None:
+    desk.panel.refused.emit(lambda: "There is no image.")
+    assert desk.messages.said == [("There is no image.", "info")]

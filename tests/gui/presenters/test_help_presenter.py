@@ -17,7 +17,9 @@ from gui.app.window_frame import WindowFrame
 from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts
 from gui.help.spotlight import Spotlight
+from gui.network.interaction.explanations import explanations
 from gui.presenters.help_presenter import HelpPresenter, explanation_of
+from gui.theme.tokens import make_theme
 
 
 class Given:
@@ -63,6 +65,19 @@ def test_f1_opens_the_page_beside_the_picture_and_closes_it_again(given: Given) 
     assert given.open() is page and page.isVisible()
 
 
+def test_the_panels_are_as_wide_as_before_when_the_page_is_closed(given: Given, qtbot: QtBot) -> None:
+    window = given.window
+    window.set_theme(make_theme("dark"))
+    qtbot.waitUntil(window.updatesEnabled)
+    QApplication.processEvents()
+    before = window.tabs_dock.width(), window.network_view.width()
+    given.open()
+    QApplication.processEvents()
+    assert window.tabs_dock.width() > before[0]
+    given.presenter.close_page()
+    qtbot.waitUntil(lambda: (window.tabs_dock.width(), window.network_view.width()) == before)
+
+
 def test_f1_brings_a_page_to_the_front_that_another_tab_hides(given: Given) -> None:
     page = given.open()
     given.window.tabs.setCurrentIndex(0)
@@ -90,6 +105,15 @@ def test_reading_about_a_part_of_the_window_frames_it(given: Given, part: str) -
     assert rect == QRectF(widget.rect()).translated(widget.mapTo(window, widget.rect().topLeft()))
     page.part_left.emit()
     assert not given.spotlight.isVisible()
+
+
+def test_every_word_is_seen_somewhere(given: Given) -> None:
+    page, window = given.open(), given.window
+    for part, word in HelpTexts().words():
+        page.part_pointed.emit(part)
+        # The picture of a window without an engine is empty.
+        assert part in explanations() or given.spotlight.rects, word.title
+    assert window.isVisible()
 
 
 def test_what_is_hidden_gets_no_frame(given: Given) -> None:

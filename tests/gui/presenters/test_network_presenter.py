@@ -273,6 +273,20 @@ def test_updates_that_are_made_during_a_walkthrough_end_it(desk: Desk) -> None:
     assert desk.view.displayed_snapshot is desk.view.weights is later
 
 
+def test_while_the_change_is_waited_for_the_mean_gradient_stays(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.presenter.player.start()
+    desk.presenter.begin_walkthrough(told(trainer)[0])
+    while desk.view.animation.phase != "mean":
+        desk.pass_s(0.05)
+    assert desk.view.gradient_kind == "mean_gradient"
+    # A slow frame passes over the change's beginning; nothing is applied yet.
+    desk.now_s += 30.0
+    desk.presenter.move(desk.now_s)
+    assert (desk.view.animation.phase, desk.view.gradient_kind) == ("mean", "mean_gradient")
+
+
 def test_a_paused_walkthrough_stands_still(desk: Desk) -> None:
     desk.presenter.set_walkthrough_mode(True)
     desk.presenter.set_running(True)

@@ -462,3 +462,12 @@ def test_another_setting_pauses_nothing_and_says_nothing(desk: Desk) -> None:
     desk.presenter.set_config(l2=0.01)
     desk.stack.undo()
     assert desk.messages.text == ""
+
+
+@pytest.mark.parametrize(
+    ("blank", "said"), [(0, ""), (1234, "No ink was found in 1,234 of the 2,000 pictures")]
+)
+def test_pictures_that_became_no_ink_are_counted(desk: Desk, blank: int, said: str) -> None:
+    choice = DatasetSpec("own", path="noise.npz")
+    desk.presenter.begin_on(DataLoaded(choice, 256, 2000, 500, 3, 1, blank))
+    assert ("No ink" in desk.messages.text) is bool(blank) and said in desk.messages.text

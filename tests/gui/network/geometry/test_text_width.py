@@ -125,3 +125,11 @@ def test_each_gap_up_to_the_twelfth_asks_for_room_for_its_scale() -> None:
 def test_the_coverage_has_room_for_its_longest_words(total, drawn) -> None:
     longest = f"drawn {drawn} · 100 % of this digit’s ∂C/∂w"
     assert coverage_width(total, Theme()) == text_width(longest, "caption", Theme())
+
+
+def test_no_line_begins_with_a_mark_that_ends_something() -> None:
+    theme = Theme()
+    text = "接近零时宽一个像素，按平方根变化；低于其百分之六时变淡（逐层列出）。"
+    for width in range(30, 300, 7):
+        lines = wrap(text, width, "caption", theme)
+        assert "".join(lines) == text and not any(line[0] in "，；）。" for line in lines[1:])

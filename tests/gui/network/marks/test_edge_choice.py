@@ -220,3 +220,25 @@ def test_one_edge_is_one_and_of_a_pixel_without_ink_none(make_snapshot, edge, is
         for ends in zip(edges.source.tolist(), edges.target.tolist(), strict=True)
     ]
     assert chosen == ([edge] if is_there else [])
+
+
+@pytest.mark.parametrize(
+    ("budget", "sizes", "most"), [(16, (256, 32, 10), None), (None, (256, 32, 10), None)]
+)
+def test_where_as_many_as_were_asked_for_are_drawn_nothing_is_said(
+    make_snapshot, budget, sizes, most
+) -> None:
+    layout = make_layout(sizes, 800, 506, Theme())
+    assert choose_by_signal(make_snapshot(sizes), layout, budget).most is most
+
+
+def test_where_there_is_no_room_for_as_many_as_were_asked_for_it_is_known_how_many_are_drawn(
+    make_snapshot,
+) -> None:
+    """400 neurons of 256 pixels that all have ink: 5,000 lines are 12 for each, and not 16."""
+    sizes = (256, 400, 10)
+    snapshot = make_snapshot(sizes, x=np.ones(256))
+    layout = make_layout(sizes, 1400, 1100, Theme())
+    choice = choose_by_signal(snapshot, layout, 16)
+    drawn = np.bincount(choice.edges[0].target)
+    assert choice.most == drawn.max() < 16 and choice.drawn <= 5000

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from gui.network.geometry.layout import fitting_theme, make_layout
-from gui.network.geometry.shapes import Zoom
 from gui.network.geometry.text_width import line_height, text_width
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, no_edges
 from gui.network.marks.edge_legend import LegendSide, edge_legend, edge_text_marks
@@ -61,30 +60,6 @@ def test_a_mean_gradient_that_was_clipped_is_named_as_before_clipping(make_snaps
     edges = edge_marks(weights(snapshot), "mean_gradient", choice, layout, Scales(3), THEME)
     text = words(snapshot, edges, choice, (1400, 506), clipped=clipped)
     assert any("before clipping" in line for line in text) is is_named
-
-
-def test_coverage_says_what_is_drawn_of_what(make_snapshot):
-    snapshot = make_snapshot()
-    layout = make_layout(snapshot.sizes, 800, 506, THEME)
-    whole = {"sums": (2.0, 2.0, 2.0)}
-    choice = replace(choose_by_signal(snapshot, layout), parts=(1.9, 1.8, 1.66), **whole)
-    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
-    gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
-    choice = replace(choose_by_gradient(gradient, layout), parts=(1.94, 1.94, 1.94), **whole)
-    drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=choice)
-
-
-@pytest.mark.parametrize("budget", [None, 16])
-def test_coverage_names_no_share_where_there_is_none_to_name(make_snapshot, budget):
-    # All are drawn; or nothing is known of what they carry.
-    snapshot = make_snapshot()
-    choice = choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, THEME), budget)
-    if budget is not None:
-        choice = replace(choice, sums=())
-    assert (choice.drawn == 8864) is (budget is None)
-    assert f"drawn {choice.drawn:,} of 8,864 connections" in words(snapshot, choice=choice)
 
 
 @pytest.mark.parametrize(
@@ -162,20 +137,6 @@ def test_of_more_than_twelve_scales_only_the_least_and_the_largest_are_named(mak
     assert told == "full colour at |w| = 0.25 … 4.0 (gaps 1–13)"
 
 
-def test_under_each_gap_stands_how_many_of_its_edges_are_drawn_and_their_share(make_snapshot):
-    snapshot = make_snapshot((256, 8, 6, 10))
-    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
-    choice = replace(choose_by_signal(snapshot, layout, 3), sums=(10.0, 10.0, 10.0), parts=(9.0, 5.0, 2.5))
-    marks = [mark for mark in edge_text_marks(layout, THEME, (), choice) if mark.y == layout.gaps_y]
-    # Three for each neuron behind the gap that gets so many.
-    totals, drawn = (256 * 8, 8 * 6, 6 * 10), choice.drawn_per_group
-    assert drawn[0] == 24 and max(drawn[1:]) <= 30
-    for gap, (mark, part) in enumerate(zip(marks, ("90 %", "50 %", "25 %"), strict=True)):
-        assert mark.text == f"{drawn[gap]} of {totals[gap]:,} · {part}"
-        left, right = layout.gap_bounds(gap)
-        assert (mark.align, mark.x) == ("centre", (left + right) / 2)
-
-
 def test_a_network_without_hidden_layers_has_one_gap_and_one_line_for_it(make_snapshot):
     snapshot = make_snapshot((256, 10))
     layout = make_layout(snapshot.sizes, 1400, 506, THEME)
@@ -188,25 +149,6 @@ def test_where_only_one_sign_is_drawn_it_is_named(make_snapshot, sign, first):
     snapshot = make_snapshot((256, 10))
     choice = replace(choose_by_signal(snapshot, make_layout((256, 10), 800, 506, THEME)), sign=sign)
     assert words(snapshot, choice=choice)[0].startswith(first)
-
-
-@pytest.mark.parametrize(("silent", "is_said"), [(0, False), (1234, True)])
-def test_edges_that_are_0_are_counted_apart(make_snapshot, silent, is_said):
-    snapshot = make_snapshot((256, 10))
-    # So narrow that the coverage has a line of its own.
-    layout = make_layout((256, 10), 640, 506, THEME)
-    choice = replace(choose_by_signal(snapshot, layout), silent=silent)
-    assert words(snapshot, choice=choice, size=(640, 506))[0].endswith(" · 1,234 are 0") is is_said
-
-
-@pytest.mark.parametrize(("measure", "what"), [("signal", "signal"), ("gradient", "∂C/∂w")])
-def test_what_is_no_digit_is_not_called_one(make_snapshot, measure, what):
-    snapshot = make_snapshot((256, 10))
-    choice = choose_by_signal(snapshot, make_layout((256, 10), 800, 506, THEME), 3)
-    choice = replace(choice, measure=measure)
-    assert words(snapshot, choice=choice)[0].endswith(f" of this digit’s {what}")
-    other = words(snapshot, choice=choice, of_digit=False)[0]
-    assert other.endswith(f" {what}") and "digit" not in other
 
 
 # --- numbers that nobody computed, and what is not seen
@@ -223,35 +165,6 @@ def test_a_scale_that_nobody_computed_is_not_told(make_snapshot):
     scales = scales_of(0.5, 0.25, 0.0, kind="change")
     edges = edge_marks(weights(snapshot), "change", nothing, layout, scales, THEME)
     assert "full colour at |ΔW| = 0.50  0.25  – (gaps 1–3)" in words(snapshot, edges, nothing, (1400, 506))
-
-
-def test_enlarged_the_connections_in_view_are_counted(make_snapshot):
-    snapshot = make_snapshot((256, 32, 16, 10))
-    layout = make_layout(snapshot.sizes, 1400, 506, THEME, zoom=Zoom(4.0, 900.0, 400.0, 4.0))
-    choice = choose_by_signal(snapshot, layout)
-    edges = edge_marks(weights(snapshot), "weight", choice, layout, scales_of(1, 1, 1, kind="weight"), THEME)
-    clip, seen = layout.clip, 0
-    assert clip is not None
-    # A point every thousandth of the way tells which line passes through.
-    way = np.linspace(0, 1, 1001)
-    for group in edges:
-        for x1, y1, x2, y2 in zip(group.x1, group.y1, group.x2, group.y2, strict=True):
-            x, y = x1 + way * (x2 - x1), y1 + way * (y2 - y1)
-            inside = (x > clip.x) & (x < clip.x + clip.width) & (y > clip.y) & (y < clip.y + clip.height)
-            seen += bool(inside.any())
-    marks = edge_text_marks(layout, THEME, edges, choice)
-    (line,) = (mark.text for mark in marks if "in view" in mark.text)
-    assert 0 < seen < choice.drawn and abs(int(line.split(" ")[0].replace(",", "")) - seen) <= 2
-
-
-@pytest.mark.parametrize("broken", [0, 8864])
-def test_what_is_nan_or_infinite_is_counted_first(make_snapshot, broken):
-    snapshot = make_snapshot()
-    choice = choose_by_signal(snapshot, make_layout(snapshot.sizes, 800, 506, THEME))
-    (line,) = (
-        w for w in words(snapshot, choice=replace(choice, broken=broken), size=(2000, 506)) if "drawn" in w
-    )
-    assert line.startswith("8,864 are NaN or infinite · ") is bool(broken)
 
 
 # --- where it all stands

@@ -109,8 +109,12 @@ def test_signs_of_what_is_beyond_or_broken_are_counted(make_snapshot) -> None:
     broken = np.zeros(8, bool)
     broken[3] = True
     shown = replace(shown, neurons=(replace(first, value=value, broken=broken), *shown.neurons[1:]))
-    words = words_of(shown)["neuron_fill"]
-    assert words.endswith("+: 2 beyond · !: 1 NaN or infinite")
+    assert words_of(shown)["badge"] == "+: 2 beyond the full colour · !: 1 NaN or infinite"
+    assert "sign" in legend_names(shown)
+    # After a divergence no a is shown, and the sign is told all the same.
+    nothing = np.full(8, np.nan)
+    broken_all = replace(first, value=nothing, delta=nothing, ring=np.zeros(8), broken=np.ones(8, bool))
+    assert words_of(replace(shown, neurons=(broken_all,)))["badge"] == "!: 8 NaN or infinite"
 
 
 def test_of_many_layers_the_least_and_the_largest_scale_are_named(snapshot_of_architecture) -> None:
@@ -155,3 +159,11 @@ def test_the_names_in_the_line_are_those_of_the_rows(make_snapshot, snapshot_of_
     ):
         rows = [row for row in legend_rows(shown) if row.key not in ("scale", "disc", "dart")]
         assert list(legend_names(shown)) == [row.name for row in rows]
+
+
+def test_how_many_a_neuron_are_drawn_is_told_where_it_is_fewer_than_asked_for(make_snapshot) -> None:
+    shown = shown_of(make_snapshot(SIZES))
+    (side,) = shown.sides
+    assert side.choice is not None and "at most" not in words_of(shown).get("scale", "")
+    fewer = replace(side, choice=replace(side.choice, most=13))
+    assert "|w|: 13 a neuron at most" in words_of(replace(shown, sides=(fewer,)))["scale"]

@@ -5,7 +5,8 @@ import pytest
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from gui.network.animation.timeline import AnimationState
-from gui.network.geometry.layout import make_layout
+from gui.network.geometry.layout import fitting_theme, make_layout
+from gui.network.geometry.text_width import text_width
 from gui.network.marks.neuron_marks import neuron_marks
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.scales import Scales
@@ -61,6 +62,45 @@ def test_small_neurons_have_it_beside_them_and_crowded_ones_not_at_all(make_snap
     assert all(mark.x > layout.layers[0].x[0] + layout.layers[0].radius for mark in beside)
     crowded, _ = marks_of(make_snapshot((256, 300, 10)), activity_of(make_snapshot(), np.eye(10, 300)))
     assert crowded == ()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(800, height) for height in range(340, 660, 20)])
+@pytest.mark.parametrize("neurons", [16, 32, 40, 64])
+def test_no_name_touches_another_one_or_a_neuron(make_snapshot, size, scale, neurons) -> None:
+    snapshot, theme = make_snapshot((256, neurons, 10)), make_theme("dark", scale)
+    layout = make_layout(snapshot.sizes, *size, theme)
+    theme = fitting_theme(*size, theme)
+    scales = Scales(2)
+    scales.update_from_snapshot(snapshot)
+    drawn = neuron_marks(snapshot, layout, AnimationState(), scales, theme)
+    means = np.random.default_rng(3).random((10, neurons))
+    marks = preferred_class_marks(snapshot, drawn, activity_of(snapshot, means), theme)
+    type_px = round(11 * theme.scale)
+    boxes = []
+    for mark in marks:
+        width = text_width(mark.text, "tick", theme, bold=True)
+        left = mark.x - width * {"left": 0, "centre": 0.5, "right": 1}[mark.align]
+        boxes.append((left, mark.y - 0.73 * type_px, left + width, mark.y))
+    column = layout.layers[0]
+    for i, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[:i]:
+            assert right <= other[0] or other[2] <= left or bottom + 1 <= other[1] or other[3] + 1 <= top
+        if marks[i].align != "centre":
+            near = np.hypot(
+                column.x - np.clip(column.x, left, right), column.y - np.clip(column.y, top, bottom)
+            )
+            # Half the outline, 1 px of air and the widest ring of 3.2 px are around each.
+            assert near.min() >= column.radius + 0.6 + 1 + 3.2
+
+
+def test_of_two_staggered_columns_each_has_its_names_on_its_own_side(make_snapshot) -> None:
+    snapshot = make_snapshot((256, 32, 10))
+    marks, layout = marks_of(snapshot, activity_of(snapshot, np.eye(10, 32) + 0.1), (816, 340))
+    x = layout.layers[0].x
+    assert np.unique(np.round(x, 3)).size == 2 and len(marks) == 10
+    assert {mark.align for mark in marks} == {"left", "right"}
+    assert all((mark.x < x.min()) == (mark.align == "right") for mark in marks)
 
 
 @pytest.mark.parametrize("theme", [make_theme("dark"), make_theme("light")])

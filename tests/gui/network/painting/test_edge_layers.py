@@ -353,9 +353,9 @@ def test_what_is_no_finite_number_is_counted(layers, make_snapshot) -> None:
     snapshot.parameters[:3] = (np.nan, np.inf, -np.inf)
     show(layers, snapshot)
     layers.work(AT_ONCE)
-    assert layers.on_screen(REST)[1].broken == 3
+    assert layers.on_screen(REST)[1].unfinite == 3
     snapshot.parameters[:] = np.nan
     show(layers, replace(snapshot, update=4))
     layers.work(AT_ONCE)
     choice = layers.on_screen(REST)[1]
-    assert choice is not None and choice.broken == sum(W.size for W in snapshot.weights)
+    assert choice is not None and choice.unfinite == sum(W.size for W in snapshot.weights)

@@ -214,6 +214,21 @@ def test_an_edge_that_is_pinned_is_outlined_among_its_look_alikes(qapp, layers) 
     assert bright == [27, 33]
 
 
+@pytest.mark.parametrize("broken", [np.nan, np.inf, -np.inf])
+def test_an_edge_that_is_no_number_is_dashed_and_not_left_out_as_0_is(qapp, layers, snapshot, broken) -> None:
+    snapshot.parameters[snapshot.connections[1].parameter(2, 0)] = broken
+    marks = Highlight((0, 2)).marks(layers, REST)
+    (dashed,) = (mark for mark in marks if mark.unfinite)
+    assert (dashed.group, dashed.source.tolist(), dashed.target.tolist()) == (1, [2], [0])
+    # All others have a finite scale of their own.
+    assert all(np.isfinite(mark.scale) for mark in marks if mark is not dashed)
+    line = replace(marks_of([0], [1.4]), value=np.array([broken]), unfinite=True)
+    image = painted([line], Theme())
+    error = QColor(DARK.error)
+    seen = [abs(image.pixelColor(x, 10).red() - error.red()) < 60 for x in range(12, 48)]
+    assert any(seen) and not all(seen)
+
+
 def test_without_edges_nothing_is_painted(qapp) -> None:
     empty = QImage(60, 50, QImage.Format.Format_RGB32)
     empty.fill(QColor(DARK.canvas))

@@ -26,14 +26,16 @@ def painted(key: str) -> np.ndarray:
 
 @pytest.mark.parametrize(
     "key",
-    ["neuron_fill", "neuron_ring", "disc", "dart", "arc", "input", "tile", "map", "bar", "badge", "dropped"],
+    ["neuron_fill", "neuron_ring", "disc", "dart", "arc", "input", "tile", "map", "bar", "dropped"],
 )
 def test_each_kind_has_a_sample_of_its_own(qapp, key) -> None:
     assert (painted(key) != THEME.colour("panel").rgb()).any()
 
 
 def test_what_has_none_is_left_empty(qapp) -> None:
-    assert (painted("verdict") == THEME.colour("panel").rgb()).all()
+    # Of signs the words have them all.
+    for key in ("verdict", "badge"):
+        assert (painted(key) == THEME.colour("panel").rgb()).all()
 
 
 def test_the_least_is_left_and_the_most_is_right(qapp) -> None:

@@ -1,0 +1,130 @@
+"""How a user's own examples begin: the first rows of a table with its column of labels, or a folder's classes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from core.data.importers.csv_table import FirstRows
+from core.data.importers.first_look import FirstLook
+from gui.theme.tokens import Theme
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, fill
+from gui.widgets.translated import Translated, Words, text_of
+
+ROWS = 4
+"""Of a table, at most."""
+
+NAMED_CLASSES = 8
+MOST_COLUMNS = 40
+
+
+class FirstLookBox(Translated, QWidget):
+    """A sentence, and the first rows of a table below it; nothing where there is nothing to see."""
+
+    changed = Signal()
+    """It shows something else, and may need more room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("first_look")
+        self._words: Words = ""
+        self._says = new_label("first_look_says", "caption", wraps=True, is_plain=True)
+        self._table = QTableWidget()
+        self._table.setObjectName("first_look_rows")
+        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        fill(column(self), self._says, self._table)
+        self.show_nothing()
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._line_px = round(theme.px(24))
+        self._fit()
+
+    def show_nothing(self) -> None:
+        """There is nothing to be seen yet."""
+        self._say("")
+        self._table.hide()
+
+    def show_problem(self, words: Words) -> None:
+        """Say what is wrong with what is there."""
+        self._say(words)
+        self._table.hide()
+        self.changed.emit()
+
+    def show_look(self, look: FirstLook) -> None:
+        """Show how the examples begin."""
+        self._table.setVisible(look.table is not None)
+        if look.table is not None:
+            rows = look.table
+            self._fill(rows)
+            self._say(lambda: self._label_words(rows))
+        elif look.classes:
+            self._say(lambda: self._class_words(look.classes))
+        else:
+            self._say("")
+        self.changed.emit()
+
+    _line_px = 24
+
+    def _fill(self, rows: FirstRows) -> None:
+        table, count = self._table, len(rows.rows[0])
+        # The labels come first: behind however many inputs nobody would look for them.
+        shown = [rows.label, *(i for i in range(count) if i != rows.label)][:MOST_COLUMNS]
+        titles = rows.titles or tuple(str(number) for number in range(1, count + 1))
+        table.setColumnCount(len(shown))
+        table.setRowCount(len(rows.rows))
+        bold = table.font()
+        bold.setBold(True)
+        for place, number in enumerate(shown):
+            is_label = number == rows.label
+            header = QTableWidgetItem(titles[number])
+            if is_label:
+                header.setFont(bold)
+            table.setHorizontalHeaderItem(place, header)
+            for line, fields in enumerate(rows.rows):
+                item = QTableWidgetItem(fields[number].strip())
+                if is_label:
+                    item.setFont(bold)
+                table.setItem(line, place, item)
+        self._fit()
+
+    def _fit(self) -> None:
+        table = self._table
+        for line in range(table.rowCount()):
+            table.setRowHeight(line, self._line_px)
+        bar = table.horizontalScrollBar().sizeHint().height()
+        header = table.horizontalHeader().sizeHint().height()
+        table.setFixedHeight(header + table.rowCount() * self._line_px + bar + 2 * table.frameWidth())
+
+    def _label_words(self, rows: FirstRows) -> str:
+        name = rows.titles[rows.label] if rows.titles else str(rows.label + 1)
+        if rows.is_certain:
+            text = self.tr(
+                "The labels are in column {name} (shown first); the other columns are inputs: {count}."
+            )
+        else:
+            text = self.tr(
+                "By the first lines the labels are in column {name} (shown first); the other columns are inputs:"
+                " {count}."
+            )
+        return text.format(name=name, count=f"{len(rows.rows[0]) - 1:,}")
+
+    def _class_words(self, classes: tuple[str, ...]) -> str:
+        names = ", ".join(classes[:NAMED_CLASSES]) + (", …" if len(classes) > NAMED_CLASSES else "")
+        return self.tr("A class for each folder: {classes}").format(classes=names)
+
+    def _say(self, words: Words) -> None:
+        self._words = words
+        self._says.setText(text_of(words))
+        self._says.setVisible(bool(words))
+
+    def _retranslate(self) -> None:
+        self._say(self._words)
+        self._table.setAccessibleName(self.tr("The first rows"))
+        self._table.setToolTip(self.tr("The first rows, as they are in the file"))

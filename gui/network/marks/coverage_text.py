@@ -1,0 +1,143 @@
+"""How much of the whole is drawn, in words: of all edges, and of those of each gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from gui.network.geometry.line_clipping import cut
+from gui.network.geometry.shapes import Layout, Rect
+from gui.network.geometry.text_width import elide, text_width
+from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
+from gui.theme.tokens import Theme
+from gui.widgets.number_text import percent
+
+SYMBOLS = {"weight": "|w|", "signal": "|a·w|", "gradient": "|∂C/∂w|", "change": "|ΔW|"}
+
+
+def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice | None]) -> list[TextMark]:
+    """Under each gap "432 of 8,192 · 91 %", or as much of that as there is room for; a choice for each gap."""
+    marks: list[TextMark] = []
+    if len(layout.layers) < 2:
+        return marks
+    before = layout.picture.x + layout.picture.width / 2
+    for gap, column in enumerate(layout.layers):
+        left, right = layout.gap_bounds(gap)
+        after = (column.left + column.right) / 2
+        middle = (left + right) / 2
+        # Up to the middles of the columns on both sides: there the neighbours' words begin.
+        room = 2 * min(middle - before, after - middle) - theme.px(10)
+        before = after
+        # On the same line stands the folded legend, at the left.
+        folded = layout.marks_line.x + layout.marks_line.width + theme.px(8)
+        room = min(room, 2 * min(middle - folded, layout.width - middle))
+        choice = choices[gap]
+        if room <= 0 or choice is None:
+            continue
+        for words in _parts_of_coverage(choice, gap):
+            if text_width(words, "tick", theme) <= room:
+                marks.append(TextMark(middle, layout.gaps_y, words, "tick", "dim", "centre"))
+                break
+    return marks
+
+
+def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
+    """What can be said of the edges that come through a gap to the layer behind it, the longest first."""
+    groups = choice.groups_into.get(gap + 1, [])
+    count, all_of_them = (
+        sum(counts[i] for i in groups) for counts in (choice.drawn_per_group, choice.total_per_group)
+    )
+    drawn, share = f"{count:,}", choice.share_of(groups)
+    counts = QCoreApplication.translate("NetworkView", "{drawn} of {total}").format(
+        drawn=drawn, total=f"{all_of_them:,}"
+    )
+    if share is None or count == all_of_them:
+        return [counts, drawn]
+    part = percent(min(1.0, share))
+    return [f"{counts} · {part}", f"{drawn} · {part}", part]
+
+
+_ALL_ZERO = {
+    "gradient": lambda: QCoreApplication.translate("NetworkView", "every ∂C/∂w of this example is exactly 0"),
+    "mean_gradient": lambda: QCoreApplication.translate("NetworkView", "every mean ∂C/∂w is exactly 0"),
+    "change": lambda: QCoreApplication.translate("NetworkView", "every ΔW is exactly 0"),
+}
+
+
+def _in_view(edges: Sequence[EdgeMarks], clip: Rect) -> int:
+    """How many of these edges pass through what is seen of an enlarged network."""
+    lines = [np.stack([group.x1, group.y1, group.x2, group.y2], axis=1) for group in edges]
+    return int(np.count_nonzero(cut(np.concatenate(lines), clip)[1])) if lines else 0
+
+
+def coverage(
+    layout: Layout,
+    theme: Theme,
+    kind: str,
+    choice: EdgeChoice,
+    of_digit: bool,
+    edges: Sequence[EdgeMarks],
+) -> TextMark:
+    """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
+    drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
+    if not choice.known and kind in ("mean_gradient", "change"):
+        words = QCoreApplication.translate("NetworkView", "shown from the next update on")
+    elif not choice.known and kind == "gradient":
+        words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
+    elif choice.unfinite == choice.total > 0:
+        words = QCoreApplication.translate("NetworkView", "every {symbol} is NaN or infinite: none is drawn")
+        words = words.replace("{symbol}", SYMBOLS.get(kind, SYMBOLS["gradient"]).strip("|"))
+    elif choice.unfinite:
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {count} NaN or infinite"
+        )
+        words = words.replace("{count}", f"{choice.unfinite:,}")
+    elif not choice.drawn and choice.share is None and kind in _ALL_ZERO:
+        words = _ALL_ZERO[kind]()
+    elif choice.share is None or choice.drawn == choice.total:
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
+    elif kind == "gradient" and of_digit:
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w"
+        )
+    elif kind == "gradient":
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of its ∂C/∂w")
+    elif kind == "mean_gradient":
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {share} of the mean gradient"
+        )
+    elif kind == "change":
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the change")
+    elif of_digit:
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {share} of this digit’s signal"
+        )
+    else:
+        words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the signal")
+    words = words.format(
+        drawn=drawn,
+        total=total,
+        share="" if choice.share is None else percent(choice.share),
+    )
+    extra = ""
+    if choice.sign:
+        extra = "+ " if choice.sign > 0 else "− "
+    if layout.clip is not None and choice.drawn:
+        seen = QCoreApplication.translate("NetworkView", "{count} in view").format(
+            count=f"{_in_view(edges, layout.clip):,}"
+        )
+        extra = f"{seen} · {extra}"
+    if choice.silent:
+        count = f"{choice.silent:,}"
+        silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
+        if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
+            words += f" · {silent}"
+    if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
+        nearer = QCoreApplication.translate("NetworkView", "more of them nearer by")
+        if text_width(f"{extra}{words} · {nearer}", "caption", theme) <= layout.coverage.width:
+            words += f" · {nearer}"
+    words = elide(extra + words, layout.coverage.width, "caption", theme)
+    return line_in(layout.coverage, words, "caption", "dim", theme, align="right")

@@ -1,0 +1,81 @@
+"""Before anything is learned, the first rows and the column of the labels are seen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from core.data.importers.csv_table import FirstRows
+from core.data.importers.first_look import FirstLook
+from gui.data_dialog.first_look_box import FirstLookBox
+from gui.theme.tokens import Theme
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> FirstLookBox:
+    box = FirstLookBox()
+    box.set_theme(Theme())
+    qtbot.addWidget(box)
+    box.show()
+    return box
+
+
+def says(box: FirstLookBox) -> str:
+    label = box.findChild(QLabel, "first_look_says")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def table(box: FirstLookBox) -> QTableWidget:
+    found = box.findChild(QTableWidget, "first_look_rows")
+    assert isinstance(found, QTableWidget)
+    return found
+
+
+def texts(box: FirstLookBox) -> list[list[str]]:
+    shown = table(box)
+    rows = []
+    for line in range(shown.rowCount()):
+        items = [shown.item(line, place) for place in range(shown.columnCount())]
+        rows.append([item.text() for item in items if item is not None])
+    return rows
+
+
+ROWS = (("1.5", "a", " 2"), ("3", "b", "4"))
+
+
+def test_a_table_shows_its_rows_as_they_are_written_and_names_the_labels(box: FirstLookBox) -> None:
+    box.show_look(FirstLook(FirstRows(("width", "kind", "height"), ROWS, 1, True)))
+    assert says(box) == "The labels are in column kind (shown first); the other columns are inputs: 2."
+    assert texts(box) == [["a", "1.5", "2"], ["b", "3", "4"]]
+    headers = [table(box).horizontalHeaderItem(place) for place in range(3)]
+    assert [header.text() for header in headers if header] == ["kind", "width", "height"]
+    bold = [table(box).item(0, place).font().bold() for place in range(3)]  # type: ignore[union-attr]
+    assert bold == [True, False, False]
+
+
+def test_columns_without_names_are_counted_and_what_is_not_certain_is_said_so(box: FirstLookBox) -> None:
+    box.show_look(FirstLook(FirstRows((), ROWS, 2, False)))
+    assert says(box).startswith("By the first lines the labels are in column 3 ")
+    assert table(box).horizontalHeaderItem(0).text() == "3"  # type: ignore[union-attr]
+
+
+def test_the_labels_are_seen_behind_however_many_inputs(box: FirstLookBox) -> None:
+    box.show_look(FirstLook(FirstRows((), (tuple(map(str, range(300))),), 299, True)))
+    assert texts(box)[0][:2] == ["299", "0"] and len(texts(box)[0]) == 40
+
+
+def test_a_folder_names_its_classes(box: FirstLookBox) -> None:
+    box.show_look(FirstLook(classes=("cat", "dog")))
+    assert says(box) == "A class for each folder: cat, dog" and not table(box).isVisible()
+    box.show_look(FirstLook(classes=tuple("abcdefghij")))
+    assert says(box).endswith(": a, b, c, d, e, f, g, h, …")
+
+
+def test_a_problem_takes_the_place_of_rows_and_nothing_shows_nothing(box: FirstLookBox) -> None:
+    box.show_look(FirstLook(FirstRows((), ROWS, 1, True)))
+    box.show_problem("It has 3 columns in line 7.")
+    assert says(box) == "It has 3 columns in line 7." and not table(box).isVisible()
+    box.show_look(FirstLook())
+    assert says(box) == "" and not table(box).isVisible()

@@ -1,0 +1,178 @@
+"""An image on the clipboard becomes the ink that the same image in a user's folder would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QClipboard, QColor, QImage, QPainter, QUndoStack
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.data.dataset_spec import DatasetSpec
+from core.data.importers.read import read_imported_data
+from core.engine.snapshot import DataInfo
+from gui.drawing.draw_panel import DrawPanel
+from gui.drawing.pasted_image import ink_from_image
+from gui.theme.tokens import make_theme
+from gui.widgets.translated import text_of
+
+SIDE = 90
+LEFT = Qt.MouseButton.LeftButton
+TABLE = DataInfo(DatasetSpec("own", path="a.csv"), ("cat", "dog"), None)
+
+
+def seven(ink: str = "black", paper: str = "white", side: int = SIDE, place: int = 0) -> QImage:
+    """A 7 of thick lines, somewhere in a square."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    image.fill(QColor(paper))
+    painter = QPainter(image)
+    unit = side // 10
+    painter.fillRect(2 * unit + place, 2 * unit, 5 * unit, unit, QColor(ink))
+    painter.fillRect(6 * unit + place, 2 * unit, unit, 6 * unit, QColor(ink))
+    painter.end()
+    return image
+
+
+def test_it_is_the_ink_of_the_same_file_in_a_folder(qapp: object, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        for number in range(2):
+            assert seven().save(str(tmp_path / name / f"{number}.png"))
+    peer = read_imported_data(tmp_path).X_train[0].reshape(16, 16)
+    ink = ink_from_image(seven())
+    assert ink is not None and np.array_equal(ink, peer)
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        lambda: seven("white", "black"),
+        lambda: seven(paper="transparent"),
+        lambda: seven(place=15),
+        lambda: seven(side=2 * SIDE),
+        lambda: seven(side=1800),
+    ],
+    ids=["white on black", "on nothing", "elsewhere", "twice as large", "as large as a screen"],
+)
+def test_colours_place_and_size_do_not_matter(qapp: object, image: object) -> None:
+    first, other = ink_from_image(seven()), ink_from_image(image())  # type: ignore[operator]
+    assert first is not None and other is not None
+    assert np.count_nonzero(first != other) <= 4 < np.count_nonzero(first)
+
+
+def test_ink_itself_is_taken_as_it_is(qapp: object) -> None:
+    pixels = np.random.default_rng(1).integers(0, 2, (16, 16)).astype(np.uint8)
+    pixels[[0, -1]], pixels[:, [0, -1]] = 0, 0
+    grey = np.ascontiguousarray(255 * pixels)
+    ink = ink_from_image(QImage(grey.tobytes(), 16, 16, 16, QImage.Format.Format_Grayscale8))
+    assert ink is not None and np.array_equal(ink, pixels)
+    assert Image.fromarray(grey).size == (16, 16)
+
+
+def test_without_ink_there_is_nothing(qapp: object) -> None:
+    blank = QImage(40, 30, QImage.Format.Format_RGB32)
+    blank.fill(QColor("#aabbcc"))
+    assert ink_from_image(blank) is None
+    assert ink_from_image(QImage()) is None
+
+
+# --- pasted into the panel
+
+
+@pytest.fixture
+def stack(qapp: QApplication) -> Iterator[QUndoStack]:
+    stack = QUndoStack()
+    yield stack
+    stack.clear()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, stack: QUndoStack) -> DrawPanel:
+    panel = DrawPanel(stack)
+    qtbot.addWidget(panel)
+    panel.set_theme(make_theme("dark"))
+    panel.resize(248, 600)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def clipboard() -> Iterator[QClipboard]:
+    clipboard = QApplication.clipboard()
+    yield clipboard
+    clipboard.clear()
+
+
+def refusals(panel: DrawPanel) -> list[str]:
+    said: list[str] = []
+    panel.refused.connect(lambda words: said.append(text_of(words)))
+    return said
+
+
+def test_an_image_is_pasted_as_ink_and_undo_takes_it_back(
+    panel: DrawPanel, stack: QUndoStack, clipboard: QClipboard
+) -> None:
+    said = refusals(panel)
+    inks: list[Any] = []
+    panel.ink_changed.connect(inks.append)
+    clipboard.setImage(seven())
+    panel.paste_action.trigger()
+    wanted = ink_from_image(seven())
+    assert wanted is not None and np.array_equal(inks[-1], wanted.ravel())
+    assert not panel.canvas.is_blank and stack.undoText() == "Paste an image"
+    # It is seen on the canvas: its first pixel of ink has the colour of ink.
+    row, column = np.argwhere(wanted)[0]
+    cell = panel.canvas.canvas_size / 16
+    at = panel.canvas.grab().toImage().pixelColor(int((column + 0.5) * cell), int((row + 0.5) * cell))
+    assert at == make_theme("dark").colour("lit")
+    stack.undo()
+    panel._read_drawing()
+    assert panel.canvas.is_blank and inks[-1] is None
+    stack.redo()
+    panel._read_drawing()
+    assert np.array_equal(inks[-1], wanted.ravel()) and said == []
+
+
+def test_drawing_begins_anew_after_a_pasted_image_and_undo_brings_that_back(
+    panel: DrawPanel, stack: QUndoStack, clipboard: QClipboard, qtbot: QtBot
+) -> None:
+    clipboard.setImage(seven())
+    panel.paste_action.trigger()
+    canvas = panel.canvas
+    qtbot.mousePress(canvas, LEFT, pos=QPoint(30, 30))
+    assert canvas.ink is None
+    qtbot.mouseMove(canvas, QPoint(90, 90))
+    qtbot.mouseRelease(canvas, LEFT, pos=QPoint(90, 90))
+    assert canvas.ink is None and len(canvas.strokes()) == 1
+    stack.undo()
+    assert canvas.ink is not None and canvas.strokes() == []
+    panel.clear_action.trigger()
+    assert canvas.is_blank
+    stack.undo()
+    assert canvas.ink is not None
+
+
+def test_what_cannot_be_pasted_is_said_in_a_sentence(panel: DrawPanel, clipboard: QClipboard) -> None:
+    said = refusals(panel)
+    clipboard.setText("7")
+    panel.paste_action.trigger()
+    blank = QImage(40, 40, QImage.Format.Format_RGB32)
+    blank.fill(0xFFFFFF)
+    clipboard.setImage(blank)
+    panel.paste_action.trigger()
+    panel.show_data(TABLE)
+    clipboard.setImage(seven())
+    panel.paste_action.trigger()
+    assert [words.split(":")[0] for words in said] == [
+        "There is no image on the clipboard",
+        "No ink was found in the image",
+        "A drawing is ink on 16 × 16 pixels, and these examples are numbers",
+    ]
+    assert panel.canvas.is_blank
