@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from core.data.dataset_spec import DatasetSpec
-from gui.widgets.number_text import plain
+from gui.widgets.number_text import percents, plain
 
 LONGEST = 14
 
@@ -48,12 +48,12 @@ def data_title(choice: DatasetSpec) -> str:
         title += " " + ", ".join(str(c) for c in choice.classes)
     harder = []
     if choice.shuffled_labels:
-        share = f"{plain(100 * choice.shuffled_labels, 3)} %"
+        share = percents(plain(100 * choice.shuffled_labels, 3))
         harder.append(QCoreApplication.translate("Data", "{share} of labels shuffled").format(share=share))
     if choice.noise:
         harder.append(
             QCoreApplication.translate("Data", "noise {share}").format(
-                share=f"{plain(100 * choice.noise, 3)} %"
+                share=percents(plain(100 * choice.noise, 3))
             )
         )
     return f"{title}, {', '.join(harder)}" if harder else title

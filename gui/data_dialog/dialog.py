@@ -82,7 +82,7 @@ class DataDialog(WorkDialog):
         """Make room for what a page shows now."""
         needed = self.minimumSizeHint()
         # Lines that are wrapped need more than their least.
-        needed.setHeight(max(needed.height(), self.layout().totalHeightForWidth(self.width())))
+        needed.setHeight(max(needed.height(), self._column.totalHeightForWidth(self.width())))
         self.resize(self.size().expandedTo(needed))
 
     def _on_changed(self) -> None:

@@ -172,7 +172,7 @@ class DrawPanel(Translated, QScrollArea):
         self._has_picture = data.picture is not None
         self._show_preview()
         if data.picture is not None:
-            self.preview.set_shape(*data.picture)
+            self.preview.set_shape(*data.picture, drawable)
         self._fit_canvas()
 
     def show_ink(self, x: NDArray[np.floating]) -> None:

@@ -24,14 +24,16 @@ class InkPreview(Painted):
         super().__init__("ink_preview", SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._ink: NDArray[np.float32] = np.zeros((SIDE, SIDE), dtype=np.float32)
+        self._is_ink = True
         self._retranslate()
 
-    def set_shape(self, rows: int, columns: int) -> None:
-        """The picture's size from now on, in pixels that the network reads."""
+    def set_shape(self, rows: int, columns: int, is_ink: bool = True) -> None:
+        """The picture's size from now on, in pixels that the network reads, and whether these are ink or grey."""
         if self._ink.shape != (rows, columns):
             self._ink = np.zeros((rows, columns), np.float32)
-            self._retranslate()
             self.update()
+        self._is_ink = is_ink
+        self._retranslate()
 
     def show_ink(self, x: NDArray[np.floating] | None) -> None:
         """Show (rows * columns,) or (rows, columns) inputs from 0 to 1; None: no ink at all. Others are no picture."""
@@ -66,6 +68,10 @@ class InkPreview(Painted):
         self.setAccessibleName(self.tr("What the network reads"))
         rows, columns = self._ink.shape
         tip = self.tr("What the network reads: {columns} × {rows} pixels, 0 to 1; ink is 1, no ink 0")
+        if not self._is_ink:
+            tip = self.tr(
+                "What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white"
+            )
         self.setToolTip(tip.format(columns=columns, rows=rows))
         self.setWhatsThis(
             self.tr(

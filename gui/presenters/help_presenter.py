@@ -36,7 +36,7 @@ class HelpPresenter(QObject):
         self._issue = issue
         actions = window.actions_
         actions["action_help"].triggered.connect(self.toggle_page)
-        actions["action_marks"].triggered.connect(lambda: show_mark_legend(window))
+        actions["action_marks"].triggered.connect(lambda: show_mark_legend(window, window.theme))
         actions["action_whats_this"].triggered.connect(self.explain)
         actions["action_commands"].triggered.connect(self.show_commands)
 
@@ -45,7 +45,7 @@ class HelpPresenter(QObject):
         # Made when it is first asked for: it would add to the start of the app.
         page = HelpPage()
         page.closed.connect(self.close_page)
-        page.marks_wanted.connect(lambda: show_mark_legend(self._window))
+        page.marks_wanted.connect(lambda: show_mark_legend(self._window, self._window.theme))
         page.part_pointed.connect(self._show_part)
         page.part_left.connect(lambda: self._spotlight.show_rects(()))
         page.suggestion_taken.connect(self._take)

@@ -313,9 +313,9 @@ class NetworkPresenter(FrameListener, QObject):
         if self._timeline is None and displayed is not latest:
             self._adopt(latest)
         is_newer = self.weights.update != latest.update
+        self._view.settle()
         self.weights.refresh(latest, perf_counter(), at_once=True)
         if is_newer:
-            # Once, and no other frame waits: so the edges are there with the neurons.
             self._view.work(SETTLING_MS)
         self._explain_empty_picture()
 

@@ -32,6 +32,7 @@ class PreferencesPresenter(QObject):
         self._window = window
         self._store = store
         self._issue = issue
+        self._theme = window.theme
         window.actions_["action_preferences"].triggered.connect(lambda: self.open("look"))
         window.actions_["action_keys"].triggered.connect(lambda: self.open("keys"))
 
@@ -45,9 +46,14 @@ class PreferencesPresenter(QObject):
 
     def open(self, page: str) -> None:
         """Open the dialog at its page "look" or "keys"."""
-        self._dialog.set_theme(self._window.theme)
+        self._set_theme()
         self._dialog.begin(self._store.state, page)
 
     def _on_state_changed(self, _before: AppState, now: AppState) -> None:
-        self._dialog.set_theme(self._window.theme)
+        if self._window.theme is not self._theme:
+            self._set_theme()
         self._dialog.show_state(now)
+
+    def _set_theme(self) -> None:
+        self._theme = self._window.theme
+        self._dialog.set_theme(self._theme)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from math import isfinite, isnan
 
+from PySide6.QtCore import QCoreApplication
+
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LEAST_SHARE = "<0.01"
@@ -136,17 +138,22 @@ def subscript(index: int) -> str:
     return str(index).translate(SUBSCRIPTS)
 
 
+def percents(number: str) -> str:
+    """So many percent: with a space before the sign in English, without one in Chinese."""
+    return QCoreApplication.translate("Numbers", "{number} %").format(number=number)
+
+
 def percent(share: float) -> str:
     """A share in [0, 1] as "89 %"; never rounded up to 100 %, nor down to 0 %; "–" where there is none."""
     if isnan(share):
         return "–"
     if share >= 0.9995:
-        return "100 %" if share >= 1 - 1e-9 else ">99.9 %"
+        return percents("100" if share >= 1 - 1e-9 else ">99.9")
     if share >= 0.995:
-        return f"{100 * share:.1f} %"
+        return percents(f"{100 * share:.1f}")
     if share <= 0.005:
-        return "<1 %" if share > 0 else "0 %"
-    return f"{100 * share:.0f} %"
+        return percents("<1" if share > 0 else "0")
+    return percents(f"{100 * share:.0f}")
 
 
 def percent_to_tenths(share: float) -> str:
@@ -154,10 +161,10 @@ def percent_to_tenths(share: float) -> str:
     if isnan(share):
         return "–"
     if 0 < share < 0.0005:
-        return "<0.1 %"
+        return percents("<0.1")
     if 0.9995 <= share < 1:
-        return ">99.9 %"
-    return f"{100 * min(1.0, max(0.0, share)):.1f} %"
+        return percents(">99.9")
+    return percents(f"{100 * min(1.0, max(0.0, share)):.1f}")
 
 
 def _fixed(value: float, digits: int) -> str:

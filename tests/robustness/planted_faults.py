@@ -49,7 +49,7 @@ KINDS: dict[str, Callable[[], object]] = {
     "[][0]": lambda: [][int("0")],
     "int('nan')": lambda: int(float("nan")),
 }
-PATIENCE_S = 10.0
+PATIENCE_S = 60.0
 # What the scenario and the check afterwards need, or what ends the window when it is asked to.
 NOT_PLANTED = {"__init__", "closeEvent", "close", "shutdown"}
 

@@ -46,6 +46,7 @@ from PySide6.QtWidgets import (
     QWhatsThis,
     QWidget,
 )
+from shiboken6 import isValid
 
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -130,7 +131,8 @@ class Cat:
         widget = self._widget()
         weights = [weight for weight, _ in self._acts]
         act = self._chance.choices([act for _, act in self._acts], weights)[0]
-        return f"{act(widget)} at {type(widget).__name__} {widget.objectName()!r}"
+        name = f"{type(widget).__name__} {widget.objectName()!r}"
+        return f"{act(widget)} at {name}"
 
     def _widget(self) -> QWidget:
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
@@ -161,9 +163,13 @@ class Cat:
         button = Qt.MouseButton.LeftButton
         QTest.mousePress(widget, button, pos=self._point(widget))
         for _ in range(self._chance.randrange(5)):
-            QTest.mouseMove(widget, self._point(widget))
             QTest.qWait(1)
-        QTest.mouseRelease(widget, button, pos=self._point(widget))
+            if not isValid(widget):
+                # A press may have taken it away.
+                return "drag"
+            QTest.mouseMove(widget, self._point(widget))
+        if isValid(widget):
+            QTest.mouseRelease(widget, button, pos=self._point(widget))
         return "drag"
 
     def _key(self, widget: QWidget) -> str:

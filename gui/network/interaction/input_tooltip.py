@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
+from gui.network.marks.map_words import is_standardised
 from gui.widgets.number_text import compact, value_text
 
 
@@ -27,6 +28,10 @@ def input_tooltip(snapshot: Snapshot, layout: Layout, x: float, y: float) -> str
         "{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the"
         " colour is that of negative numbers.",
     )
+    if is_standardised(snapshot):
+        words += " " + QCoreApplication.translate(
+            "NetworkView", "Its column is standardised: mean 0, standard deviation 1."
+        )
     return words.format(
         name=snapshot.input_name(index),
         value=value_text(float(snapshot.trace.x[index])),

@@ -44,24 +44,30 @@ def map_text_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[Tex
     if upright:
         words = elide(f"↑ {upright}", rect.width, "tick", theme)
         marks.append(TextMark(rect.x, rect.y - theme.px(6), words, "tick"))
-    level = elide(f"→ {_axis(snapshot.input_name(0), data.map_ranges[0])}", rect.width, "tick", theme)
+    level = elide(
+        f"→ {_axis(snapshot.input_name(0), data.map_ranges[0])}",
+        rect.width,
+        "tick",
+        theme,
+    )
     key = map_key(snapshot, layout, theme)
     last = max((entry.words.y for entry in key), default=_baseline(layout, theme, 0))
     marks.append(TextMark(rect.x, _baseline(layout, theme, 0), level, "tick"))
     marks += [entry.words for entry in key]
     step = line_height("tick", theme)
     above = rect.y - theme.px(6) - (step if upright else 0.0)
-    for words in _unseen(snapshot):
+    for words in _notes(snapshot):
         words = elide(words, rect.width + theme.px(60), "tick", theme)
         # Below the other lines, and above the map where there is no more room.
         last += step
-        if last < layout.gaps_y:
+        if last < layout.gaps_y - step:
             y = last
         else:
             y, above = above, above - step
         marks.append(TextMark(rect.x, y, words, "tick"))
     highest = layout.title.y + layout.title.height + step
-    return [mark for mark in marks if highest <= mark.y < layout.gaps_y]
+    # The legend is folded into the line of the gaps, whose left end is below the map.
+    return [mark for mark in marks if highest <= mark.y < layout.gaps_y - step]
 
 
 def map_key(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[KeyMark]:
@@ -92,7 +98,7 @@ def map_key(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[KeyMark]:
         rise = 0.32 * line_height("tick", theme)
         marks.append(KeyMark(middle, y - rise, label, TextMark(x + before, y, name, "tick")))
         x += wide + theme.px(10)
-    return [mark for mark in marks if mark.y < layout.gaps_y]
+    return [mark for mark in marks if mark.words.y < layout.gaps_y - line_height("tick", theme)]
 
 
 def paint_key(painter: QPainter, key: list[KeyMark], theme: Theme) -> None:
@@ -121,6 +127,12 @@ def _upright_axis(snapshot: Snapshot) -> str:
     return "" if snapshot.data.class_names else _axis("y", output_range(snapshot))
 
 
+def is_standardised(snapshot: Snapshot) -> bool:
+    """Whether the inputs are a table's columns brought to mean 0 and standard deviation 1."""
+    data = snapshot.data
+    return data.picture is None and data.choice.source == "own" and data.choice.standardised
+
+
 def _axis(name: str, of: tuple[float, float]) -> str:
     low, high = (compact(value) for value in of)
     return QCoreApplication.translate("NetworkView", "{name}: {low} to {high}").format(
@@ -128,9 +140,14 @@ def _axis(name: str, of: tuple[float, float]) -> str:
     )
 
 
-def _unseen(snapshot: Snapshot) -> list[str]:
-    """What is not in the map: examples that are left out, answers and the shown example where they lie beyond it."""
+def _notes(snapshot: Snapshot) -> list[str]:
+    """What is not in the map: examples that are left out, answers and the shown example where they lie beyond it.
+
+    And that the numbers are not those of the table, where its columns are standardised.
+    """
     data, lines = snapshot.data, []
+    if is_standardised(snapshot):
+        lines.append(QCoreApplication.translate("NetworkView", "columns standardised: mean 0, deviation 1"))
     drawn = 0 if data.points is None else len(data.points[0])
     if drawn < data.train_count:
         words = QCoreApplication.translate("NetworkView", "{drawn} of {count} examples drawn")

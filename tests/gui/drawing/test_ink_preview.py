@@ -45,3 +45,13 @@ def test_what_is_shown_does_not_change_with_the_array_it_came_from(qtbot: QtBot)
     preview.show_ink(x)
     x[:] = 1
     assert not preview._ink.any()
+
+
+def test_grey_pictures_are_not_called_ink(qtbot: QtBot) -> None:
+    preview = InkPreview()
+    qtbot.addWidget(preview)
+    assert "ink is 1" in preview.toolTip()
+    preview.set_shape(28, 20, is_ink=False)
+    assert "20 × 28 grey pixels" in preview.toolTip() and "ink" not in preview.toolTip()
+    preview.set_shape(16, 16)
+    assert "ink is 1" in preview.toolTip()

@@ -66,6 +66,9 @@ class View(QObject):
     def set_edge_budget(self, budget: int | None) -> None:
         pass
 
+    def settle(self) -> None:
+        """Nothing is drawn here."""
+
     def has_work(self) -> bool:
         return False
 

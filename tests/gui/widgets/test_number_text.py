@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
+from gui.app.translation import install_language
 from gui.widgets.number_text import (
     bounded_text,
     change_text,
@@ -259,3 +261,14 @@ def test_numbers_become_text_in_one_place():
                 if re.search(r"[eEfFgG%]$", spec):
                     found.add(path.name)
     assert found - ELSEWHERE == {"number_text.py"}
+
+
+def test_the_sign_of_percent_stands_as_the_language_has_it(qapp: QApplication) -> None:
+    shares = (0.893, 0.9996, 0.004)
+    assert [percent(share) for share in shares] == ["89 %", ">99.9 %", "<1 %"]
+    install_language(qapp, "zh_CN")
+    try:
+        assert [percent(share) for share in shares] == ["89%", ">99.9%", "<1%"]
+        assert percent_to_tenths(0.9134) == "91.3%"
+    finally:
+        install_language(qapp, "en")

@@ -21,7 +21,10 @@ def test_a_column_of_a_table_is_named_with_its_number_and_its_own_scale(tmp_path
         assert text.startswith(f"{name} = {float(snapshot.trace.x[index]):.2f}.")
         scale = float(text.split(f"|{name}| = ")[1].split(",")[0])
         assert scale == pytest.approx(largest[index], rel=0.05)
-        assert "ink" not in text
+        assert "ink" not in text and "standardised" not in text
+    standardised = snapshot_of(fruit(tmp_path))
+    assert "weight" in input_tooltip(standardised, layout, layout.pixel_x[0], layout.pixel_y[0])
+    assert "standardised" in input_tooltip(standardised, layout, layout.pixel_x[0], layout.pixel_y[0])
 
 
 def test_ink_keeps_its_own_words_and_grey_is_no_ink(make_snapshot) -> None:

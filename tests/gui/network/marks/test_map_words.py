@@ -31,6 +31,8 @@ def test_the_axes_say_what_they_are_and_how_far_they_reach(tmp_path) -> None:
         assert words.startswith(name)
         numbers = [float(text.replace("−", "-")) for text in words.removeprefix(name).split(" to ")]
         assert numbers == pytest.approx([end[column] for end in ends], rel=0.05)
+    assert not any("standardised" in words for words in said(table))
+    assert "columns standardised: mean 0, deviation 1" in said(snapshot_of(fruit(tmp_path)))
     curve = snapshot_of(DatasetSpec("line", "sine", count=50), output="identity")
     assert said(curve)[0].startswith("↑ y: ") and said(curve)[1].startswith("→ x: ")
 
