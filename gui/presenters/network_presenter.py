@@ -312,6 +312,7 @@ class NetworkPresenter(FrameListener, QObject):
             self._rest()
         if self._timeline is None and displayed is not latest:
             self._adopt(latest)
+        self._view.settle()
         self.weights.refresh(latest, perf_counter(), at_once=True)
         self._explain_empty_picture()
 

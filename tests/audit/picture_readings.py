@@ -671,7 +671,8 @@ def read_map(truth: Truth, report: Report) -> None:
     if (low < 0).all() and (high > 0).all() and size.max() < 3 * size.min():
         low, high = np.full(data.n_in, -size.max()), np.full(data.n_in, size.max())
     # The middle of each cell; the map is 1.25 times as wide as the examples' range.
-    parts = (np.arange(201 if data.n_in == 1 else 40) + 0.5) / (201 if data.n_in == 1 else 40)
+    count = len(grid) if data.n_in == 1 else round(len(grid) ** 0.5)
+    parts = (np.arange(count) + 0.5) / count
     along = [(a + b) / 2 + 1.25 * (b - a) * (parts - 0.5) for a, b in zip(low, high, strict=True)]
     places = along[0][:, None]
     if data.n_in == 2:

@@ -66,6 +66,7 @@ def _lie(kind: str, file: str, old: str, new: str, *tests: str) -> Lie:
 _VALUES, _EDGES, _NEURONS = (_MARKS + name + ".py" for name in ("edge_values", "edge_marks", "neuron_marks"))
 _CHOICE, _LEGEND, _TEXTS = (_MARKS + name + ".py" for name in ("edge_choice", "edge_legend", "text_marks"))
 _SCALES, _PULSES, _MAP = (_MARKS + name + ".py" for name in ("scales", "pulse_marks", "input_map"))
+_COVERAGE = _MARKS + "coverage_text.py"
 _CAPTIONS = "gui/network/animation/walkthrough_captions.py"
 _CARD, _ONE = "gui/network/interaction/callout.py", "gui/network/interaction/neuron_values.py"
 _INSPECT, _DETAILS = _PRESENTERS + "inspect_presenter.py", "gui/inspector/neuron_details.py"
@@ -200,7 +201,7 @@ OF_EDGES = (
     ),
     _lie(
         "count",
-        _LEGEND,
+        _COVERAGE,
         'drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"',
         'drawn, total = f"{choice.total:,}", f"{choice.total:,}"',
         MARKS,
@@ -209,13 +210,13 @@ OF_EDGES = (
     _lie(
         "stale",
         _CHOICE,
-        "return EdgeChoice(choice.connections, choice.edges, parts, values.totals())",
-        "return EdgeChoice(choice.connections, choice.edges, choice.parts, choice.sums)",
+        "return replace(choice, parts=parts, sums=values.totals())",
+        "return replace(choice, sums=values.totals())",
         PICTURES,
     ),
     _lie(
         "neighbour",
-        _LEGEND,
+        _COVERAGE,
         "groups = choice.groups_into.get(gap + 1, [])",
         "groups = choice.groups_into.get(gap or 1, [])",
         MARKS,
@@ -223,8 +224,8 @@ OF_EDGES = (
     _lie(
         "neighbour",
         _LEGEND,
-        "return {(group.source_layer, group.target_layer): group.scale for group in edges}",
-        "return {(g.source_layer, g.target_layer): h.scale for g, h in zip(edges, reversed(edges))}",
+        "return {(group.source_layer, group.target_layer): group.scale for group in edges if",
+        "return {(group.source_layer, group.target_layer): edges[-1].scale for group in edges if",
         MARKS,
     ),
     _lie(
@@ -387,8 +388,8 @@ OF_OUTPUTS_AND_WORDS = (
     _lie(
         "rounding",
         "gui/widgets/number_text.py",
-        'return f"{100 * share:.0f} %"',
-        'return f"{int(100 * share)} %"',
+        'return percents(f"{100 * share:.0f}")',
+        'return percents(f"{int(100 * share)}")',
         TEXTS,
     ),
     _lie(
