@@ -448,6 +448,20 @@ OF_OUTPUTS_AND_WORDS = (
 )
 
 OF_PANELS_AND_MOMENTS = (
+    _lie(
+        "neighbour",
+        _MARKS + "written_numbers.py",
+        "words = [signed(float(value), 2) for value in values]",
+        "words = [signed(float(value), 2) for value in np.roll(values, 1)]",
+        LINE,
+    ),
+    _lie(
+        "rounding",
+        _MARKS + "written_numbers.py",
+        "words = value_text(float(a))",
+        "words = value_text(float(int(100 * a) / 100))",
+        LINE,
+    ),
     _lie("other sign", _CARD, 'Row("δ", signed(values.delta)', 'Row("δ", signed(-values.delta)', PINS),
     _lie(
         "label",
