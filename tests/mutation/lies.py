@@ -28,6 +28,7 @@ RENEWED = (
 TEXTS = "tests/gui/widgets/test_number_text.py"
 TIMELINE = "tests/gui/network/animation/test_timeline.py"
 HISTORY = "tests/core/analysis/test_parameter_history.py"
+CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
 
 _MARKS, _PRESENTERS = "gui/network/marks/", "gui/presenters/"
@@ -212,7 +213,7 @@ OF_EDGES = (
         _CHOICE,
         "return replace(choice, parts=parts, sums=values.totals())",
         "return replace(choice, sums=values.totals())",
-        PICTURES,
+        CHOICES,
     ),
     _lie(
         "neighbour",
@@ -233,7 +234,7 @@ OF_EDGES = (
         _CHOICE,
         "finite(np.abs(measured.at(group, edges)))",
         "finite(np.abs(values.at(group, edges)))",
-        "tests/gui/network/marks/test_edge_choice.py",
+        CHOICES,
         "tests/gui/network/painting/test_edge_layers.py",
     ),
     _lie(

@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, highlighted_edges, one_edge
+from gui.network.marks.edge_choice import (
+    choose_by_gradient,
+    choose_by_signal,
+    highlighted_edges,
+    one_edge,
+    recounted,
+)
 from gui.network.marks.edge_values import ConnectionValues
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of, with_trace, with_weights
@@ -242,3 +248,15 @@ def test_where_there_is_no_room_for_as_many_as_were_asked_for_it_is_known_how_ma
     choice = choose_by_signal(snapshot, layout, 16)
     drawn = np.bincount(choice.edges[0].target)
     assert choice.most == drawn.max() < 16 and choice.drawn <= 5000
+
+
+def test_edges_that_stay_are_counted_by_what_they_carry_now(make_snapshot):
+    W = np.array([[3.0, 2.0], [-5.0, 0.0], [9.0, 9.0], [1.0, -1.0]])
+    x, zero = np.array([1.0, 1, 0, 1]), [np.zeros(2)]
+    before = make_snapshot((4, 2), x=x, weights=[W], biases=zero)
+    choice = choose_by_signal(before, layout_of((4, 2)), 2)
+    # The edges of 3, -5, 2 and -1 are drawn; now those are 1, -1, 4 and 0 of 1 + 1 + 3 + 4 + 2 + 0.
+    W = np.array([[1.0, 4.0], [-1.0, 2.0], [9.0, 9.0], [3.0, 0.0]])
+    again = recounted(choice, make_snapshot((4, 2), x=x, weights=[W], biases=zero, update=4))
+    assert again.edges is choice.edges
+    assert again.share == pytest.approx(6 / 11)
