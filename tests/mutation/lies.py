@@ -235,7 +235,6 @@ OF_EDGES = (
         "finite(np.abs(measured.at(group, edges)))",
         "finite(np.abs(values.at(group, edges)))",
         CHOICES,
-        "tests/gui/network/painting/test_edge_layers.py",
     ),
     _lie(
         "count",
