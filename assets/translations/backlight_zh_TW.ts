@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>首選項…</translation>
+        <translation>偏好設定…</translation>
     </message>
     <message>
         <source>Theme, language, size of type, motion and keys in one place</source>
-        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+        <translation>主題、語言、字型大小、動畫和按鍵都在這裡</translation>
     </message>
     <message>
         <source>Keys of one letter</source>
@@ -846,7 +846,7 @@
     <name>Arrangement</name>
     <message>
         <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+        <translation>字型大小太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 <context>
@@ -3852,7 +3852,7 @@
     </message>
     <message>
         <source>Size of type</source>
-        <translation>字號</translation>
+        <translation>字型大小</translation>
     </message>
 </context>
 <context>
@@ -4698,7 +4698,7 @@
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation>首選項</translation>
+        <translation>偏好設定</translation>
     </message>
     <message>
         <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
@@ -4706,7 +4706,7 @@
     </message>
     <message>
         <source>Pages of the preferences</source>
-        <translation>首選項的各頁</translation>
+        <translation>偏好設定的各頁</translation>
     </message>
     <message>
         <source>Look and motion</source>
@@ -4734,7 +4734,7 @@
     </message>
     <message>
         <source>&amp;Size of type</source>
-        <translation>字號(&amp;S)</translation>
+        <translation>字型大小(&amp;S)</translation>
     </message>
     <message>
         <source>Size of type, lines and spacing</source>
