@@ -124,6 +124,7 @@ def read_picture(desk: Desk, report: Report, at_rest: bool) -> Truth | None:
     read_pulses(truth, report)
     read_tiles(truth, report)
     read_map(truth, report)
+    read_written(truth, report)
     return truth
 
 
@@ -684,3 +685,36 @@ def read_map(truth: Truth, report: Report) -> None:
     }
     drawn = {(*x, *np.atleast_1d(y)) for x, y in zip(points.tolist(), targets.tolist(), strict=True)}
     report.is_so("map points", drawn <= rows, "a point is no training example")
+
+
+def read_written(truth: Truth, report: Report) -> None:
+    """Numbers on the lines and in the neurons of a small network: each is that of the line or neuron it stands on."""
+    frame, theme = truth.desk.frame, truth.desk.frame.context.theme
+    lift = 0.36 * theme.font("tick").pixelSize()
+    marks = [m for m in frame.edges.on_screen(truth.animation)[0] if m.value.size]
+    for text in frame.nodes.numbers.texts:
+        if text.align != "centre":
+            continue
+        x, y = text.x, text.y - lift
+        layer, neuron = _neuron_at(truth, x, y)
+        if neuron is not None:
+            report.text(
+                "written a", text.text, float(truth.passed.a[layer][0][neuron]), where=f"{layer, neuron}"
+            )
+        elif marks:
+            ends = np.concatenate([np.stack([m.x1, m.y1, m.x2, m.y2], axis=1) for m in marks])
+            values = np.concatenate([m.value for m in marks])
+            x1, y1, x2, y2 = ends.T
+            # They stand on their line, and no other passes there.
+            apart = np.abs((x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)) / np.hypot(x2 - x1, y2 - y1)
+            apart = np.where((x < x1) | (x > x2), np.inf, apart)
+            report.text("written value", text.text, float(values[np.argmin(apart)]), where=marks[0].kind)
+
+
+def _neuron_at(truth: Truth, x: float, y: float) -> tuple[int, int | None]:
+    """The hidden neuron that a point is in, None for none."""
+    for layer, column in enumerate(truth.layout.layers[:-1]):
+        away = np.hypot(column.x[column.shown] - x, column.y[column.shown] - y)
+        if away.size and away.min() < min(1.0, column.radius):
+            return layer, int(column.shown[np.argmin(away)])
+    return 0, None

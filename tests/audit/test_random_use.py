@@ -141,6 +141,13 @@ def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
     train(desk, 10)
     report = read(desk)
     assert report.read["map"]
+    small(desk, hidden=(3, 2), output="identity" if source == "line" else "softmax")
+    train(desk, 5)
+    # So few connections have their numbers on them.
+    report = read(desk)
+    assert report.read["written value"] and report.read["written a"] == 5
+    issue(desk, c.Choose("edge_value", "gradient"), c.MakeUpdate())
+    read(desk)
 
 
 @pytest.mark.timeout(300)

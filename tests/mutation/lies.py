@@ -28,6 +28,7 @@ RENEWED = (
 TEXTS = "tests/gui/widgets/test_number_text.py"
 TIMELINE = "tests/gui/network/animation/test_timeline.py"
 HISTORY = "tests/core/analysis/test_parameter_history.py"
+CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
 
 _MARKS, _PRESENTERS = "gui/network/marks/", "gui/presenters/"
@@ -212,7 +213,7 @@ OF_EDGES = (
         _CHOICE,
         "return replace(choice, parts=parts, sums=values.totals())",
         "return replace(choice, sums=values.totals())",
-        PICTURES,
+        CHOICES,
     ),
     _lie(
         "neighbour",
@@ -233,8 +234,7 @@ OF_EDGES = (
         _CHOICE,
         "finite(np.abs(measured.at(group, edges)))",
         "finite(np.abs(values.at(group, edges)))",
-        "tests/gui/network/marks/test_edge_choice.py",
-        "tests/gui/network/painting/test_edge_layers.py",
+        CHOICES,
     ),
     _lie(
         "count",
@@ -448,6 +448,20 @@ OF_OUTPUTS_AND_WORDS = (
 )
 
 OF_PANELS_AND_MOMENTS = (
+    _lie(
+        "neighbour",
+        _MARKS + "written_numbers.py",
+        "words = [signed(float(value), 2) for value in values]",
+        "words = [signed(float(value), 2) for value in np.roll(values, 1)]",
+        LINE,
+    ),
+    _lie(
+        "rounding",
+        _MARKS + "written_numbers.py",
+        "words = value_text(float(a))",
+        "words = value_text(float(int(100 * a) / 100))",
+        LINE,
+    ),
     _lie("other sign", _CARD, 'Row("δ", signed(values.delta)', 'Row("δ", signed(-values.delta)', PINS),
     _lie(
         "label",

@@ -156,9 +156,9 @@ def make_layout(
 def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
     """The theme with its type made no larger than the picture has room for.
 
-    At 816 x 388 px type grows to 134 %: with more, lines of text would leave no room for ten outputs.
+    At 816 x 388 px type grows to 129 %: with more, lines of text would leave no room for ten outputs.
     """
-    largest = max(0.8, min(width / 400, height / 290))
+    largest = max(0.8, min(width / 400, height / 300))
     return replace(theme, scale=largest) if theme.scale > largest else theme
 
 
