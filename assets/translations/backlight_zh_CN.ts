@@ -671,6 +671,10 @@
         <translation>输出层</translation>
     </message>
     <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
+    </message>
+    <message>
         <source>What the last layer makes of its sums z</source>
         <translation>最后一层怎样处理它的和 z</translation>
     </message>
@@ -743,6 +747,10 @@
         <translation>权重的标准差</translation>
     </message>
     <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
+    </message>
+    <message>
         <source>in {count} of {all} hidden layers</source>
         <translation>{all} 个隐藏层中的 {count} 个</translation>
     </message>
@@ -753,14 +761,6 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函数：{formula}</translation>
-    </message>
-    <message>
-        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
-        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
-    </message>
-    <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
-        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
     </message>
 </context>
 <context>
@@ -814,6 +814,10 @@
         <translation>种子</translation>
     </message>
     <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
+    </message>
+    <message>
         <source>New weights</source>
         <translation>新的初始权重</translation>
     </message>
@@ -837,10 +841,6 @@
         <source>{count} layers of {size}</source>
         <translation>{count} 层 × 每层 {size} 个</translation>
     </message>
-    <message>
-        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
-    </message>
 </context>
 <context>
     <name>Arrangement</name>
@@ -851,10 +851,6 @@
 </context>
 <context>
     <name>Callout</name>
-    <message>
-        <source>sum of what reaches it</source>
-        <translation>加权和</translation>
-    </message>
     <message>
         <source>added: residual connection</source>
         <translation>由残差连接加上</translation>
@@ -880,6 +876,10 @@
         <translation>输出 {name}</translation>
     </message>
     <message>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
+    </message>
+    <message>
         <source>weight</source>
         <translation>权重</translation>
     </message>
@@ -898,10 +898,6 @@
     <message>
         <source>layer {layer}, neuron {number}</source>
         <translation>第 {layer} 层，神经元 {number}</translation>
-    </message>
-    <message>
-        <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1109,10 +1105,6 @@
         <translation>在这里画一条曲线。</translation>
     </message>
     <message>
-        <source>{drawn} of {count} drawn</source>
-        <translation>画出 {count} 个中的 {drawn} 个</translation>
-    </message>
-    <message>
         <source>The examples</source>
         <translation>样本</translation>
     </message>
@@ -1123,6 +1115,10 @@
     <message>
         <source>The training examples</source>
         <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>画出 {count} 个中的 {drawn} 个</translation>
     </message>
 </context>
 <context>
@@ -1216,10 +1212,6 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
     </message>
@@ -1276,10 +1268,6 @@
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
     </message>
     <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
-    </message>
-    <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
         <translation>{path} 到第 {line} 行为止同时用了“.”和“,”作小数点：请只用其中一种。</translation>
     </message>
@@ -1322,10 +1310,6 @@
     <message>
         <source>{path} has {count} bytes: an image may have {limit}.</source>
         <translation>{path} 有 {count} 字节：一个图像文件最多 {limit} 字节。</translation>
-    </message>
-    <message>
-        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
-        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
     </message>
     <message>
         <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
@@ -1483,6 +1467,18 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的点都在同一条竖线上：请从左到右画。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1499,16 +1495,8 @@
         <translation>笔画</translation>
     </message>
     <message>
-        <source>Paste an image</source>
-        <translation>粘贴图像</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>擦除</translation>
-    </message>
-    <message>
-        <source>Draw one of these here: {classes}</source>
-        <translation>请在这里画其中一种：{classes}</translation>
     </message>
     <message>
         <source>Canvas for a digit</source>
@@ -1533,6 +1521,14 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
     </message>
 </context>
 <context>
@@ -1617,10 +1613,6 @@
         <translation>你画的数字：只观看，不用于训练</translation>
     </message>
     <message>
-        <source>training digit {index}, label {label} (shuffled)</source>
-        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
-    </message>
-    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 个测试样本：数字 {label}；只观看，不用于训练</translation>
     </message>
@@ -1647,6 +1639,10 @@
     <message>
         <source>not in L: watched only</source>
         <translation>不计入 L：只观看</translation>
+    </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
     </message>
 </context>
 <context>
@@ -1691,36 +1687,12 @@
 <context>
     <name>DrawPanel</name>
     <message>
-        <source>There is no image on the clipboard: copy one, then paste it here.</source>
-        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
-    </message>
-    <message>
-        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
-        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
-        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
-    </message>
-    <message>
         <source>Draw</source>
         <translation>手写</translation>
     </message>
     <message>
         <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
         <translation>画一个数字或选一个样本，看网络怎样读它。它一直显示到你按“返回训练样本”，绝不用于训练。</translation>
-    </message>
-    <message>
-        <source>Paste an image</source>
-        <translation>粘贴图像</translation>
-    </message>
-    <message>
-        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
-        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1773,6 +1745,30 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>让网络再读一次你的手写</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
     </message>
 </context>
 <context>
@@ -1861,16 +1857,12 @@
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +1904,6 @@
         <translation>神经元外的圆环</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右边的输出</translation>
     </message>
@@ -1934,10 +1922,6 @@
     <message>
         <source>C, under the outputs</source>
         <translation>输出下方的 C</translation>
-    </message>
-    <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是当前样本的损失：答案有多差，0 表示完美。交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
     </message>
     <message>
         <source>Discs and darts that travel</source>
@@ -1964,10 +1948,6 @@
         <translation>一层上方的文字</translation>
     </message>
     <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>这一层有多少个神经元。在测试集上失效（总是 0）或饱和（总在极限处）的神经元也在这里计数：它们几乎不再学习。</translation>
-    </message>
-    <message>
         <source>A band under a layer</source>
         <translation>一层下方的横条</translation>
     </message>
@@ -1986,6 +1966,18 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少；在“平均梯度”图中是批次的平均。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是当前样本的损失：答案有多差，0 表示完美。输出为 Softmax 时，交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>这一层有多少个神经元。失效（对每个测试样本 f 都是平的）或饱和（对几乎每个样本都是平的）的神经元也在这里计数：它们几乎不再学习。</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2043,10 @@
         <translation>{path} 不是文件。请为新文件选择一个名称。</translation>
     </message>
     <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>无法写入 {path}：{reason}。请选择一个可以写入的文件夹。</translation>
     </message>
@@ -2073,10 +2069,6 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>无法生成图片：{reason}。请选择较小的尺寸。</translation>
-    </message>
-    <message>
-        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
-        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
     </message>
 </context>
 <context>
@@ -2120,12 +2112,12 @@
         <translation>几乎没有梯度：这个已经认对了。</translation>
     </message>
     <message>
-        <source>Show a hard one</source>
-        <translation>换一个难的</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答错了，但已饱和：几乎没有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a hard one</source>
+        <translation>换一个难的</translation>
     </message>
     <message>
         <source>Show a test example that the network gets wrong</source>
@@ -2159,10 +2151,6 @@
         <translation>接下来试试</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一个条目，它所在的位置会被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有标记和它们的数…</translation>
     </message>
@@ -2177,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>关闭此页（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一个条目，它所在的位置会被框出；十二个术语也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2250,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 个样本的损失：正确类别的 −ln y。完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>总损失 L</translation>
     </message>
@@ -2280,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>学习率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多远：w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2365,6 +2349,14 @@
         <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
         <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
     </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>输出为 Softmax 时，第 n 个样本的损失是正确类别的 −ln y：完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多远；普通梯度下降为 w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2425,20 +2417,20 @@
         <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
     </message>
     <message>
-        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
-        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
-    </message>
-    <message>
-        <source>Bring columns to one size (standardise)</source>
-        <translation>统一各列的大小（标准化）</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作测试，%</translation>
     </message>
     <message>
         <source>So many examples are kept to test with</source>
         <translation>留出这么多样本用于测试</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>统一各列的大小（标准化）</translation>
     </message>
 </context>
 <context>
@@ -2452,12 +2444,12 @@
         <translation>网络看到的输入：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
     </message>
     <message>
-        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
-        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
-    </message>
-    <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2507,10 @@
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
     <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
+    </message>
+    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>对测试集的 {share} 几乎没有斜率（第 {update} 次更新后）</translation>
     </message>
@@ -2547,16 +2543,12 @@
         <translation>反向传回</translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
-    </message>
-    <message>
         <source>in training: without the dropped neurons</source>
         <translation>训练时：不含随机失活的神经元</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2737,10 @@
         <translation>图例</translation>
     </message>
     <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>分布图</translation>
     </message>
@@ -2869,10 +2865,6 @@
         <translation>条形</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
-    </message>
-    <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
         <translation>曲线：每个 x 对应的 y；坐标轴的范围写在旁边</translation>
     </message>
@@ -2942,14 +2934,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>squared error</source>
-        <translation>平方误差</translation>
-    </message>
-    <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
-    </message>
-    <message>
         <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
         <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
     </message>
@@ -2960,6 +2944,14 @@
     <message>
         <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3632,10 @@
         <translation>其 a 或 δ 不是有限的数。</translation>
     </message>
     <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
+    </message>
+    <message>
         <source>Number over a column</source>
         <translation>列上方的编号</translation>
     </message>
@@ -3756,14 +3752,6 @@
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
-    </message>
-    <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
         <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
     </message>
@@ -3772,16 +3760,20 @@
         <translation>带轮廓的连接</translation>
     </message>
     <message>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+    </message>
+    <message>
         <source>Legend of all other marks</source>
         <translation>其他标记的图例</translation>
     </message>
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
     <message>
         <source>Number on a connection</source>
@@ -4015,10 +4007,6 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
-        <source>{inputs}, each at its own scale</source>
-        <translation>{inputs}，各用自己的色标</translation>
-    </message>
-    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -4029,10 +4017,6 @@
     <message>
         <source>says {said}</source>
         <translation>判为 {said}</translation>
-    </message>
-    <message>
-        <source>says {said}, label {right} (shuffled)</source>
-        <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>says {said}: right</source>
@@ -4095,6 +4079,14 @@
         <translation>不知道正确答案：没有梯度</translation>
     </message>
     <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已画出 {drawn} / {total} 条连接</translation>
     </message>
@@ -4143,16 +4135,36 @@
         <translation>像素 {number}</translation>
     </message>
     <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出显示 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（层间 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>视野内 {count} 条</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色标</translation>
+    </message>
+    <message>
         <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
         <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
         <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
-    </message>
-    <message>
-        <source>Its column is standardised: mean 0, standard deviation 1.</source>
-        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4171,10 +4183,6 @@
         <translation>{name}：{low} 到 {high}</translation>
     </message>
     <message>
-        <source>columns standardised: mean 0, deviation 1</source>
-        <translation>各列已标准化：均值 0，标准差 1</translation>
-    </message>
-    <message>
         <source>{drawn} of {count} examples drawn</source>
         <translation>画出 {count} 个样本中的 {drawn} 个</translation>
     </message>
@@ -4191,32 +4199,16 @@
         <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出显示 {drawn} / {total} 条连接</translation>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
     <message>
-        <source>(gap {number})</source>
-        <translation>（层间 {number}）</translation>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
     </message>
     <message>
-        <source>(gaps {number})</source>
-        <translation>（层间 {number}）</translation>
-    </message>
-    <message>
-        <source>{count} in view</source>
-        <translation>视野内 {count} 条</translation>
-    </message>
-    <message>
-        <source>every {symbol} is NaN or infinite: none is drawn</source>
-        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
-    </message>
-    <message>
-        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
-        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已标准化：均值 0，标准差 1</translation>
     </message>
     <message>
         <source>{count} NaN or infinite</source>
@@ -4234,8 +4226,16 @@
 <context>
     <name>NeuronDetails</name>
     <message>
+        <source>this example at 1 kept update</source>
+        <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
+    <message>
         <source>this example at {count} kept updates</source>
         <translation>这个样本在 {count} 个保留的更新处</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用随机失活</translation>
     </message>
     <message>
         <source>the other {count}: {sum}</source>
@@ -4344,14 +4344,6 @@
     <message>
         <source>The weight w over the updates</source>
         <translation>权重 w 随更新的变化</translation>
-    </message>
-    <message>
-        <source>this example at 1 kept update</source>
-        <translation>这个样本在 1 个保留的更新处</translation>
-    </message>
-    <message>
-        <source>, without dropout</source>
-        <translation>，不用随机失活</translation>
     </message>
 </context>
 <context>
@@ -4462,12 +4454,28 @@
         <translation>预热</translation>
     </message>
     <message>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
         <source>Clip ∇ at</source>
         <translation>梯度裁剪阈值</translation>
     </message>
     <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
+    </message>
+    <message>
         <source>Early stop</source>
         <translation>早停</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
@@ -4480,22 +4488,6 @@
     <message>
         <source>Dropout</source>
         <translation>Dropout（随机失活）</translation>
-    </message>
-    <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
-    </message>
-    <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
-        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
-    </message>
-    <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
-        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +4535,14 @@
     <message>
         <source>Optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4607,14 +4607,6 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>对 L：η / N = {rate}</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
 </context>
 <context>
@@ -4870,10 +4862,6 @@
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
     </message>
     <message>
-        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
-    </message>
-    <message>
         <source>Rewind</source>
         <translation>回到起点</translation>
     </message>
@@ -4900,6 +4888,26 @@
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>学习率 η 随之改变：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
     <message>
         <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
@@ -4930,32 +4938,16 @@
         <translation>更改设置</translation>
     </message>
     <message>
-        <source>The learning rate η comes with it: {before} → {after}.</source>
-        <translation>学习率 η 随之改变：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>Batch: {before} → {after}.</source>
-        <translation>批次：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>all {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
-    </message>
-    <message>
         <source>Paused: another network is on screen. Space trains it.</source>
         <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暂停：按空格训练它。</translation>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暂停：按空格训练它。</translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5258,10 @@
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
+    </message>
+    <message>
         <source>times this input: w·x</source>
         <translation>乘以这个输入：w·x</translation>
     </message>
@@ -5284,10 +5280,6 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>权重的颜色各代表什么</translation>
-    </message>
-    <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
     </message>
 </context>
 <context>

@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>首選項…</translation>
+        <translation>偏好設定…</translation>
     </message>
     <message>
         <source>Theme, language, size of type, motion and keys in one place</source>
-        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+        <translation>主題、語言、字型大小、動畫和按鍵都在這裡</translation>
     </message>
     <message>
         <source>Keys of one letter</source>
@@ -671,6 +671,10 @@
         <translation>輸出層</translation>
     </message>
     <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>訓練時：每個隱藏層的 f(z) × {factor}，或以機率 {share} × 0</translation>
+    </message>
+    <message>
         <source>What the last layer makes of its sums z</source>
         <translation>最後一層怎樣處理它的和 z</translation>
     </message>
@@ -743,6 +747,10 @@
         <translation>權重的標準差</translation>
     </message>
     <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
+    </message>
+    <message>
         <source>in {count} of {all} hidden layers</source>
         <translation>{all} 個隱藏層中的 {count} 個</translation>
     </message>
@@ -753,14 +761,6 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函數：{formula}</translation>
-    </message>
-    <message>
-        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
-        <translation>訓練時：每個隱藏層的 f(z) × {factor}，或以機率 {share} × 0</translation>
-    </message>
-    <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
-        <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
     </message>
 </context>
 <context>
@@ -814,6 +814,10 @@
         <translation>種子</translation>
     </message>
     <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
+    </message>
+    <message>
         <source>New weights</source>
         <translation>新的初始權重</translation>
     </message>
@@ -837,24 +841,16 @@
         <source>{count} layers of {size}</source>
         <translation>{count} 層 × 每層 {size} 個</translation>
     </message>
-    <message>
-        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
-    </message>
 </context>
 <context>
     <name>Arrangement</name>
     <message>
         <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+        <translation>字型大小太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 <context>
     <name>Callout</name>
-    <message>
-        <source>sum of what reaches it</source>
-        <translation>加權和</translation>
-    </message>
     <message>
         <source>added: residual connection</source>
         <translation>由殘差連接加上</translation>
@@ -880,6 +876,10 @@
         <translation>輸出 {name}</translation>
     </message>
     <message>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
+    </message>
+    <message>
         <source>weight</source>
         <translation>權重</translation>
     </message>
@@ -898,10 +898,6 @@
     <message>
         <source>layer {layer}, neuron {number}</source>
         <translation>第 {layer} 層，神經元 {number}</translation>
-    </message>
-    <message>
-        <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1109,10 +1105,6 @@
         <translation>在這裡畫一條曲線。</translation>
     </message>
     <message>
-        <source>{drawn} of {count} drawn</source>
-        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
-    </message>
-    <message>
         <source>The examples</source>
         <translation>樣本</translation>
     </message>
@@ -1123,6 +1115,10 @@
     <message>
         <source>The training examples</source>
         <translation>訓練樣本</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
     </message>
 </context>
 <context>
@@ -1216,10 +1212,6 @@
         <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
     </message>
@@ -1276,10 +1268,6 @@
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
     </message>
     <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
-    </message>
-    <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
         <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
     </message>
@@ -1322,10 +1310,6 @@
     <message>
         <source>{path} has {count} bytes: an image may have {limit}.</source>
         <translation>{path} 有 {count} 位元組：一個影像檔案最多 {limit} 位元組。</translation>
-    </message>
-    <message>
-        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
-        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
     </message>
     <message>
         <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
@@ -1483,6 +1467,18 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1499,16 +1495,8 @@
         <translation>筆畫</translation>
     </message>
     <message>
-        <source>Paste an image</source>
-        <translation>貼上影像</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>擦除</translation>
-    </message>
-    <message>
-        <source>Draw one of these here: {classes}</source>
-        <translation>請在這裡畫其中一種：{classes}</translation>
     </message>
     <message>
         <source>Canvas for a digit</source>
@@ -1533,6 +1521,14 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>請在這裡畫其中一種：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
     </message>
 </context>
 <context>
@@ -1617,10 +1613,6 @@
         <translation>你畫的數字：只觀看，不用於訓練</translation>
     </message>
     <message>
-        <source>training digit {index}, label {label} (shuffled)</source>
-        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
-    </message>
-    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 個測試樣本：數字 {label}；只觀看，不用於訓練</translation>
     </message>
@@ -1647,6 +1639,10 @@
     <message>
         <source>not in L: watched only</source>
         <translation>不計入 L：只觀看</translation>
+    </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
     </message>
 </context>
 <context>
@@ -1691,36 +1687,12 @@
 <context>
     <name>DrawPanel</name>
     <message>
-        <source>There is no image on the clipboard: copy one, then paste it here.</source>
-        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
-    </message>
-    <message>
-        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
-        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
-        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
-    </message>
-    <message>
         <source>Draw</source>
         <translation>手寫</translation>
     </message>
     <message>
         <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
         <translation>畫一個數字或選一個樣本，看網路怎樣讀它。它一直顯示到你按「返回訓練樣本」，絕不用於訓練。</translation>
-    </message>
-    <message>
-        <source>Paste an image</source>
-        <translation>貼上影像</translation>
-    </message>
-    <message>
-        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
-        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1773,6 +1745,30 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>讓網路再讀一次你的手寫</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
     </message>
 </context>
 <context>
@@ -1861,16 +1857,12 @@
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +1904,6 @@
         <translation>神經元外的圓環</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右邊的輸出</translation>
     </message>
@@ -1934,10 +1922,6 @@
     <message>
         <source>C, under the outputs</source>
         <translation>輸出下方的 C</translation>
-    </message>
-    <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
     </message>
     <message>
         <source>Discs and darts that travel</source>
@@ -1964,10 +1948,6 @@
         <translation>一層上方的文字</translation>
     </message>
     <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
-    </message>
-    <message>
         <source>A band under a layer</source>
         <translation>一層下方的橫條</translation>
     </message>
@@ -1986,6 +1966,18 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少；在「平均梯度」圖中是批次的平均。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。失效（對每個測試樣本 f 都是平的）或飽和（對幾乎每個樣本都是平的）的神經元也在這裡計數：它們幾乎不再學習。</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2043,10 @@
         <translation>{path} 不是檔案。請為新檔案選擇一個名稱。</translation>
     </message>
     <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
+    </message>
+    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>無法寫入 {path}：{reason}。請選擇一個可以寫入的資料夾。</translation>
     </message>
@@ -2073,10 +2069,6 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>無法生成圖片：{reason}。請選擇較小的尺寸。</translation>
-    </message>
-    <message>
-        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
-        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
 </context>
 <context>
@@ -2120,12 +2112,12 @@
         <translation>幾乎沒有梯度：這個已經認對了。</translation>
     </message>
     <message>
-        <source>Show a hard one</source>
-        <translation>換一個難的</translation>
-    </message>
-    <message>
         <source>Wrong, but saturated: almost no gradient.</source>
         <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
+    </message>
+    <message>
+        <source>Show a hard one</source>
+        <translation>換一個難的</translation>
     </message>
     <message>
         <source>Show a test example that the network gets wrong</source>
@@ -2159,10 +2151,6 @@
         <translation>接下來試試</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一個條目，它所在的位置會被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有標記和它們的數…</translation>
     </message>
@@ -2177,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>關閉此頁（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一個條目，它所在的位置會被框出；十二個術語也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2250,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>總損失 L</translation>
     </message>
@@ -2280,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>學習率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2365,6 +2349,14 @@
         <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
         <translation>L 不降反升。「復原」恢復學習率，「回到起點」恢復最初的權重。</translation>
     </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>輸出為 Softmax 時，第 n 個樣本的損失是正確類別的 −ln y：完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠；普通梯度下降為 w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2425,20 +2417,20 @@
         <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
     </message>
     <message>
-        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
-        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
-    </message>
-    <message>
-        <source>Bring columns to one size (standardise)</source>
-        <translation>統一各列的大小（標準化）</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作測試，%</translation>
     </message>
     <message>
         <source>So many examples are kept to test with</source>
         <translation>留出這麼多樣本用於測試</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>統一各列的大小（標準化）</translation>
     </message>
 </context>
 <context>
@@ -2452,12 +2444,12 @@
         <translation>網路看到的輸入：{columns} × {rows} 像素，0 到 1；有墨 1，無墨 0</translation>
     </message>
     <message>
-        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
-        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
-    </message>
-    <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2507,10 @@
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
     <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
+    </message>
+    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>對測試集的 {share} 幾乎沒有斜率（第 {update} 次更新後）</translation>
     </message>
@@ -2547,16 +2543,12 @@
         <translation>反向傳回</translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
-    </message>
-    <message>
         <source>in training: without the dropped neurons</source>
         <translation>訓練時：不含隨機丟棄的神經元</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2737,10 @@
         <translation>圖例</translation>
     </message>
     <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>分佈圖</translation>
     </message>
@@ -2869,10 +2865,6 @@
         <translation>條形</translation>
     </message>
     <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
-    </message>
-    <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
         <translation>曲線：每個 x 對應的 y；座標軸的範圍寫在旁邊</translation>
     </message>
@@ -2942,14 +2934,6 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>squared error</source>
-        <translation>平方誤差</translation>
-    </message>
-    <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
-    </message>
-    <message>
         <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
         <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
@@ -2960,6 +2944,14 @@
     <message>
         <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方誤差</translation>
+    </message>
+    <message>
+        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3632,10 @@
         <translation>其 a 或 δ 不是有限的數。</translation>
     </message>
     <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
+    </message>
+    <message>
         <source>Number over a column</source>
         <translation>列上方的編號</translation>
     </message>
@@ -3756,14 +3752,6 @@
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>Marks and words around the map</source>
-        <translation>地圖四周的標記和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
-    </message>
-    <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
         <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
     </message>
@@ -3772,16 +3760,20 @@
         <translation>帶輪廓的連接</translation>
     </message>
     <message>
+        <source>Marks and words around the map</source>
+        <translation>地圖四周的標記和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+    </message>
+    <message>
         <source>Legend of all other marks</source>
         <translation>其他標記的圖例</translation>
     </message>
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
     <message>
         <source>Number on a connection</source>
@@ -3860,7 +3852,7 @@
     </message>
     <message>
         <source>Size of type</source>
-        <translation>字號</translation>
+        <translation>字型大小</translation>
     </message>
 </context>
 <context>
@@ -4015,10 +4007,6 @@
         <translation>還有 {count} 個</translation>
     </message>
     <message>
-        <source>{inputs}, each at its own scale</source>
-        <translation>{inputs}，各用自己的色階</translation>
-    </message>
-    <message>
         <source>blank: no answer</source>
         <translation>空白：沒有答案</translation>
     </message>
@@ -4029,10 +4017,6 @@
     <message>
         <source>says {said}</source>
         <translation>判為 {said}</translation>
-    </message>
-    <message>
-        <source>says {said}, label {right} (shuffled)</source>
-        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
     </message>
     <message>
         <source>says {said}: right</source>
@@ -4095,6 +4079,14 @@
         <translation>不知道正確答案：沒有梯度</translation>
     </message>
     <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已畫出 {drawn} / {total} 條連接</translation>
     </message>
@@ -4143,16 +4135,36 @@
         <translation>像素 {number}</translation>
     </message>
     <message>
+        <source>highlighted: {drawn} of {total} connections</source>
+        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>(gap {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>(gaps {number})</source>
+        <translation>（層間 {number}）</translation>
+    </message>
+    <message>
+        <source>{count} in view</source>
+        <translation>視野內 {count} 條</translation>
+    </message>
+    <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色階</translation>
+    </message>
+    <message>
         <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
         <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
         <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
-    </message>
-    <message>
-        <source>Its column is standardised: mean 0, standard deviation 1.</source>
-        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4171,10 +4183,6 @@
         <translation>{name}：{low} 到 {high}</translation>
     </message>
     <message>
-        <source>columns standardised: mean 0, deviation 1</source>
-        <translation>各列已標準化：均值 0，標準差 1</translation>
-    </message>
-    <message>
         <source>{drawn} of {count} examples drawn</source>
         <translation>畫出 {count} 個樣本中的 {drawn} 個</translation>
     </message>
@@ -4191,32 +4199,16 @@
         <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
     </message>
     <message>
-        <source>highlighted: {drawn} of {total} connections</source>
-        <translation>突出顯示 {drawn} / {total} 條連接</translation>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
     </message>
     <message>
-        <source>(gap {number})</source>
-        <translation>（層間 {number}）</translation>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
     </message>
     <message>
-        <source>(gaps {number})</source>
-        <translation>（層間 {number}）</translation>
-    </message>
-    <message>
-        <source>{count} in view</source>
-        <translation>視野內 {count} 條</translation>
-    </message>
-    <message>
-        <source>every {symbol} is NaN or infinite: none is drawn</source>
-        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
-    </message>
-    <message>
-        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
-        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
-    </message>
-    <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已標準化：均值 0，標準差 1</translation>
     </message>
     <message>
         <source>{count} NaN or infinite</source>
@@ -4234,8 +4226,16 @@
 <context>
     <name>NeuronDetails</name>
     <message>
+        <source>this example at 1 kept update</source>
+        <translation>這個樣本在 1 個保留的更新處</translation>
+    </message>
+    <message>
         <source>this example at {count} kept updates</source>
         <translation>這個樣本在 {count} 個保留的更新處</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用隨機丟棄</translation>
     </message>
     <message>
         <source>the other {count}: {sum}</source>
@@ -4344,14 +4344,6 @@
     <message>
         <source>The weight w over the updates</source>
         <translation>權重 w 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>this example at 1 kept update</source>
-        <translation>這個樣本在 1 個保留的更新處</translation>
-    </message>
-    <message>
-        <source>, without dropout</source>
-        <translation>，不用隨機丟棄</translation>
     </message>
 </context>
 <context>
@@ -4462,12 +4454,28 @@
         <translation>預熱</translation>
     </message>
     <message>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
         <source>Clip ∇ at</source>
         <translation>梯度裁剪閾值</translation>
     </message>
     <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
+    </message>
+    <message>
         <source>Early stop</source>
         <translation>提早停止</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
@@ -4480,22 +4488,6 @@
     <message>
         <source>Dropout</source>
         <translation>Dropout（隨機丟棄）</translation>
-    </message>
-    <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
-    </message>
-    <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
-        <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
-    </message>
-    <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
-        <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +4535,14 @@
     <message>
         <source>Optimizer</source>
         <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -4607,14 +4607,6 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>對 L：η / N = {rate}</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
 </context>
 <context>
@@ -4706,7 +4698,7 @@
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation>首選項</translation>
+        <translation>偏好設定</translation>
     </message>
     <message>
         <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
@@ -4714,7 +4706,7 @@
     </message>
     <message>
         <source>Pages of the preferences</source>
-        <translation>首選項的各頁</translation>
+        <translation>偏好設定的各頁</translation>
     </message>
     <message>
         <source>Look and motion</source>
@@ -4742,7 +4734,7 @@
     </message>
     <message>
         <source>&amp;Size of type</source>
-        <translation>字號(&amp;S)</translation>
+        <translation>字型大小(&amp;S)</translation>
     </message>
     <message>
         <source>Size of type, lines and spacing</source>
@@ -4870,10 +4862,6 @@
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
     </message>
     <message>
-        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
-    </message>
-    <message>
         <source>Rewind</source>
         <translation>回到起點</translation>
     </message>
@@ -4900,6 +4888,26 @@
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一個函數集裡的新起點。原來的網路已保留。</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
     <message>
         <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
@@ -4930,32 +4938,16 @@
         <translation>更改設定</translation>
     </message>
     <message>
-        <source>The learning rate η comes with it: {before} → {after}.</source>
-        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>Batch: {before} → {after}.</source>
-        <translation>批次：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>all {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
-    </message>
-    <message>
         <source>Paused: another network is on screen. Space trains it.</source>
         <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暫停：按空白鍵訓練它。</translation>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暫停：按空白鍵訓練它。</translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5258,10 @@
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
     </message>
     <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
+    </message>
+    <message>
         <source>times this input: w·x</source>
         <translation>乘以這個輸入：w·x</translation>
     </message>
@@ -5284,10 +5280,6 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>權重的顏色各代表什麼</translation>
-    </message>
-    <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ from gui.widgets.undoable import Undoable
 INK_INTERVAL_MS = 8
 """Between two readings of a drawing under the pen, at least."""
 
-SMALLEST_CANVAS_PX = 120
+SMALLEST_CANVAS_PX = 96
 # At 100 %: below it the panel for a class is the canvas and its tools alone.
 LEAST_HEIGHT_PX = 340
 _TOOLS = ("pen", "eraser", "undo", "clear")

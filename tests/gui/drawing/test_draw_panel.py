@@ -286,7 +286,7 @@ def test_an_older_message_does_not_replace_the_reading_under_the_pen(panel: Draw
 
 @pytest.mark.parametrize(
     ("width", "height", "scale", "side"),
-    [(208, 482, 1.0, 184), (248, 600, 1.0, 224), (208, 300, 1.0, 120), (416, 1000, 2.0, 368)],
+    [(208, 482, 1.0, 184), (248, 600, 1.0, 224), (208, 300, 1.0, 96), (416, 1000, 2.0, 368)],
 )
 def test_the_canvas_takes_the_room_there_is_and_nothing_is_cut_off(
     panel: DrawPanel, qtbot: QtBot, width: int, height: int, scale: float, side: int

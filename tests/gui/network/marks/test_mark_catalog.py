@@ -342,7 +342,8 @@ def check_favourite(scene: Scene) -> None:
         for neuron, y in zip(marks.neuron, marks.y, strict=True)
     }
     centres = [float(marks.x[0]) for marks in scene.nodes.neurons]
-    written = [mark for mark in scene.nodes.upper_words if mark.role == "tick"]
+    numbers = scene.nodes.numbers.texts
+    written = [mark for mark in scene.nodes.upper_words if mark.role == "tick" and mark not in numbers]
     for mark in written:
         layer = int(np.argmin(np.abs(np.array(centres) - mark.x)))
         height = mark.y - 0.36 * scene.theme.font("tick").pixelSize()
@@ -576,7 +577,7 @@ SCENES = {
     ),
     "sigmoid outputs": (Architecture.dense((10,), "relu", 6, output="sigmoid"), {"seed": 6}),
     "folded": (Architecture.dense((300, 12), "relu", 7), {"seed": 8}),
-    "small": (Architecture.dense((4,), "tanh", 9), {"seed": 17, "n_in": 3, "n_out": 3}),
+    "small": (Architecture.dense((4,), "tanh", 9), {"seed": 12, "n_in": 3, "n_out": 3}),
     "numbers as inputs": (Architecture.dense((10, 6), "tanh", 8), {"seed": 10, "n_in": 3}),
 }
 
