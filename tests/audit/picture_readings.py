@@ -138,6 +138,9 @@ def read_edges(truth: Truth, report: Report) -> None:
     if desk.view.has_work() or desk.frame.is_behind:
         # A picture is under way: what is on screen is told by the status bar to be of before.
         return
+    if truth.at_rest:
+        drawn, now = edges.drawn_update, truth.snapshot.update
+        report.is_so("edge moment", drawn == now, f"at rest the edges are of update {drawn}, not {now}")
     for part in edges.parts(truth.animation):
         first = part.picture is edges._weights
         update = edges.drawn_update if first else truth.snapshot.update + 1
