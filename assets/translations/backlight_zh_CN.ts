@@ -907,8 +907,8 @@
 <context>
     <name>ClassBars</name>
     <message>
-        <source>mean output for each class, over the test set after update {update}</source>
-        <translation>对每一类的平均输出，在测试集上，第 {update} 次更新后</translation>
+        <source>over the test set, after update {update}</source>
+        <translation>在测试集上，第 {update} 次更新后</translation>
     </message>
     <message>
         <source>the shown example is {name}</source>
@@ -4302,6 +4302,22 @@
         <translation>z 和 δ 的最大各项，以及每条连接自己的数</translation>
     </message>
     <message>
+        <source>The largest terms of z</source>
+        <translation>z 中最大的几项</translation>
+    </message>
+    <message>
+        <source>The activation function f</source>
+        <translation>激活函数 f</translation>
+    </message>
+    <message>
+        <source>Where δ comes from</source>
+        <translation>δ 从何而来</translation>
+    </message>
+    <message>
+        <source>At earlier updates</source>
+        <translation>在较早的更新时</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>来自</translation>
     </message>
@@ -5264,6 +5280,10 @@
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
+    </message>
+    <message>
+        <source>Weights from the inputs</source>
+        <translation>来自输入的权重</translation>
     </message>
     <message>
         <source>times this input: w·x</source>

@@ -907,8 +907,8 @@
 <context>
     <name>ClassBars</name>
     <message>
-        <source>mean output for each class, over the test set after update {update}</source>
-        <translation>對每一類的平均輸出，在測試集上，第 {update} 次更新後</translation>
+        <source>over the test set, after update {update}</source>
+        <translation>在測試集上，第 {update} 次更新後</translation>
     </message>
     <message>
         <source>the shown example is {name}</source>
@@ -4302,6 +4302,22 @@
         <translation>z 和 δ 的最大各項，以及每條連接自己的數</translation>
     </message>
     <message>
+        <source>The largest terms of z</source>
+        <translation>z 中最大的幾項</translation>
+    </message>
+    <message>
+        <source>The activation function f</source>
+        <translation>活化函數 f</translation>
+    </message>
+    <message>
+        <source>Where δ comes from</source>
+        <translation>δ 從何而來</translation>
+    </message>
+    <message>
+        <source>At earlier updates</source>
+        <translation>在較早的更新時</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>來自</translation>
     </message>
@@ -5264,6 +5280,10 @@
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
+    </message>
+    <message>
+        <source>Weights from the inputs</source>
+        <translation>來自輸入的權重</translation>
     </message>
     <message>
         <source>times this input: w·x</source>
