@@ -852,10 +852,6 @@
 <context>
     <name>Callout</name>
     <message>
-        <source>sum of what reaches it</source>
-        <translation>加权和</translation>
-    </message>
-    <message>
         <source>added: residual connection</source>
         <translation>由残差连接加上</translation>
     </message>
@@ -1861,16 +1857,12 @@
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +1904,6 @@
         <translation>神经元外的圆环</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右边的输出</translation>
     </message>
@@ -1934,10 +1922,6 @@
     <message>
         <source>C, under the outputs</source>
         <translation>输出下方的 C</translation>
-    </message>
-    <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是当前样本的损失：答案有多差，0 表示完美。交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
     </message>
     <message>
         <source>Discs and darts that travel</source>
@@ -1964,10 +1948,6 @@
         <translation>一层上方的文字</translation>
     </message>
     <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>这一层有多少个神经元。在测试集上失效（总是 0）或饱和（总在极限处）的神经元也在这里计数：它们几乎不再学习。</translation>
-    </message>
-    <message>
         <source>A band under a layer</source>
         <translation>一层下方的横条</translation>
     </message>
@@ -1986,6 +1966,18 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少；在“平均梯度”图中是批次的平均。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是当前样本的损失：答案有多差，0 表示完美。输出为 Softmax 时，交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>这一层有多少个神经元。失效（对每个测试样本 f 都是平的）或饱和（对几乎每个样本都是平的）的神经元也在这里计数：它们几乎不再学习。</translation>
     </message>
 </context>
 <context>
@@ -2159,10 +2151,6 @@
         <translation>接下来试试</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一个条目，它所在的位置会被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有标记和它们的数…</translation>
     </message>
@@ -2177,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>关闭此页（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一个条目，它所在的位置会被框出；十二个术语也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2250,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 个样本的损失：正确类别的 −ln y。完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>总损失 L</translation>
     </message>
@@ -2280,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>学习率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多远：w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2364,6 +2348,14 @@
     <message>
         <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
         <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
+    </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>输出为 Softmax 时，第 n 个样本的损失是正确类别的 −ln y：完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多远；普通梯度下降为 w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
 </context>
 <context>
@@ -4966,12 +4958,12 @@
         <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暂停：按空格训练它。</translation>
-    </message>
-    <message>
         <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
         <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暂停：按空格训练它。</translation>
     </message>
 </context>
 <context>

@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>首選項…</translation>
+        <translation>偏好設定…</translation>
     </message>
     <message>
         <source>Theme, language, size of type, motion and keys in one place</source>
-        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+        <translation>主題、語言、字型大小、動畫和按鍵都在這裡</translation>
     </message>
     <message>
         <source>Keys of one letter</source>
@@ -846,15 +846,11 @@
     <name>Arrangement</name>
     <message>
         <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+        <translation>字型大小太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 <context>
     <name>Callout</name>
-    <message>
-        <source>sum of what reaches it</source>
-        <translation>加權和</translation>
-    </message>
     <message>
         <source>added: residual connection</source>
         <translation>由殘差連接加上</translation>
@@ -1861,16 +1857,12 @@
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +1904,6 @@
         <translation>神經元外的圓環</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右邊的輸出</translation>
     </message>
@@ -1934,10 +1922,6 @@
     <message>
         <source>C, under the outputs</source>
         <translation>輸出下方的 C</translation>
-    </message>
-    <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
     </message>
     <message>
         <source>Discs and darts that travel</source>
@@ -1964,10 +1948,6 @@
         <translation>一層上方的文字</translation>
     </message>
     <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
-    </message>
-    <message>
         <source>A band under a layer</source>
         <translation>一層下方的橫條</translation>
     </message>
@@ -1986,6 +1966,18 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少；在「平均梯度」圖中是批次的平均。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。失效（對每個測試樣本 f 都是平的）或飽和（對幾乎每個樣本都是平的）的神經元也在這裡計數：它們幾乎不再學習。</translation>
     </message>
 </context>
 <context>
@@ -2159,10 +2151,6 @@
         <translation>接下來試試</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一個條目，它所在的位置會被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有標記和它們的數…</translation>
     </message>
@@ -2177,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>關閉此頁（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一個條目，它所在的位置會被框出；十二個術語也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2250,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>總損失 L</translation>
     </message>
@@ -2280,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>學習率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2364,6 +2348,14 @@
     <message>
         <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
         <translation>L 不降反升。「復原」恢復學習率，「回到起點」恢復最初的權重。</translation>
+    </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>輸出為 Softmax 時，第 n 個樣本的損失是正確類別的 −ln y：完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠；普通梯度下降為 w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
     </message>
 </context>
 <context>
@@ -3860,7 +3852,7 @@
     </message>
     <message>
         <source>Size of type</source>
-        <translation>字號</translation>
+        <translation>字型大小</translation>
     </message>
 </context>
 <context>
@@ -4722,7 +4714,7 @@
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation>首選項</translation>
+        <translation>偏好設定</translation>
     </message>
     <message>
         <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
@@ -4730,7 +4722,7 @@
     </message>
     <message>
         <source>Pages of the preferences</source>
-        <translation>首選項的各頁</translation>
+        <translation>偏好設定的各頁</translation>
     </message>
     <message>
         <source>Look and motion</source>
@@ -4758,7 +4750,7 @@
     </message>
     <message>
         <source>&amp;Size of type</source>
-        <translation>字號(&amp;S)</translation>
+        <translation>字型大小(&amp;S)</translation>
     </message>
     <message>
         <source>Size of type, lines and spacing</source>
@@ -4966,12 +4958,12 @@
         <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暫停：按空白鍵訓練它。</translation>
-    </message>
-    <message>
         <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
         <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暫停：按空白鍵訓練它。</translation>
     </message>
 </context>
 <context>

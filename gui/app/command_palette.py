@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.app.command_search import CommandText, ranked
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -121,7 +122,9 @@ class CommandPalette(Translated, QDialog):
         self._nothing.setText(
             self.tr("No command is called “{words}”. Try fewer letters.").format(words=wanted.strip())
         )
-        if found:
+        if not found:
+            announce(self._search, self._nothing.text())
+        else:
             self._list.setCurrentItem(self._found[0])
 
     def _item(self, number: int) -> QTreeWidgetItem:
@@ -148,7 +151,10 @@ class CommandPalette(Translated, QDialog):
             return
         number = item.data(0, Qt.ItemDataRole.UserRole)
         self._tip.setText(self._commands[number].tip)
-        self._search.setAccessibleDescription(f"{item.text(0)} {item.text(1)}")
+        spoken = f"{item.text(0)} {item.text(1)}".strip()
+        self._search.setAccessibleDescription(spoken)
+        # The keyboard stays in the field, so a screen reader would not read what the arrow keys reach.
+        announce(self._search, spoken)
 
     def _move(self, by: int) -> None:
         item = self._list.currentItem()

@@ -230,14 +230,17 @@ def _picture_rect(rows: int, columns: int, margin: float, width: float, frame: F
 
 def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Theme) -> tuple[Rect, Rect]:
     """The map of all inputs, and right of it the one or two inputs, each below its name and number."""
-    side = max(40.0, min(0.24 * width, 0.8 * (frame.bottom - frame.top)))
+    # Its words: a line above, and three below.
+    line = line_height("tick", theme)
+    room = frame.bottom - frame.top
+    side = max(40.0, min(0.24 * width, 0.8 * room, room - 4.4 * line))
     middle = (frame.top + frame.bottom) / 2
     pitch = theme.px(100 if frame.is_small else 70)
     across = text_width("x₁ = −0.00", "body", theme)
     cell = theme.px(26)
     left = margin + side + theme.px(8) + (across - cell) / 2
     return (
-        Rect(margin, middle - side / 2, side, side),
+        Rect(margin, middle - side / 2 - 1.2 * line, side, side),
         Rect(left, middle - rows * pitch / 2, cell, rows * pitch),
     )
 

@@ -60,13 +60,14 @@ def map_text_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[Tex
         words = elide(words, rect.width + theme.px(60), "tick", theme)
         # Below the other lines, and above the map where there is no more room.
         last += step
-        if last < layout.gaps_y:
+        if last < layout.gaps_y - step:
             y = last
         else:
             y, above = above, above - step
         marks.append(TextMark(rect.x, y, words, "tick"))
     highest = layout.title.y + layout.title.height + step
-    return [mark for mark in marks if highest <= mark.y < layout.gaps_y]
+    # The legend is folded into the line of the gaps, whose left end is below the map.
+    return [mark for mark in marks if highest <= mark.y < layout.gaps_y - step]
 
 
 def map_key(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[KeyMark]:
@@ -97,7 +98,7 @@ def map_key(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[KeyMark]:
         rise = 0.32 * line_height("tick", theme)
         marks.append(KeyMark(middle, y - rise, label, TextMark(x + before, y, name, "tick")))
         x += wide + theme.px(10)
-    return [mark for mark in marks if mark.y < layout.gaps_y]
+    return [mark for mark in marks if mark.words.y < layout.gaps_y - line_height("tick", theme)]
 
 
 def paint_key(painter: QPainter, key: list[KeyMark], theme: Theme) -> None:

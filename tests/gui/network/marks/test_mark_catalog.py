@@ -161,6 +161,12 @@ def check_edges(picture: str) -> Callable[[Scene], None]:
         for gap in marks:
             values = expected[gap.group][gap.source, gap.target]
             assert np.allclose(gap.value, values, rtol=1e-4, atol=1e-7)
+            for layer, unit, x, y in (
+                (gap.source_layer, gap.source, gap.x1, gap.y1),
+                (gap.target_layer, gap.target, gap.x2, gap.y2),
+            ):
+                across, down = scene.layout.units(layer)
+                assert np.allclose([x, y], [across[unit], down[unit]])
             strength = np.minimum(1, np.abs(values) / gap.scale)
             for value, share, level, width in zip(values, strength, gap.level, gap.width, strict=True):
                 colour = palette[level + LEVELS]
@@ -290,6 +296,9 @@ def check_neuron_ring(scene: Scene) -> None:
         delta = s.trace.delta[layer][marks.neuron]
         assert np.allclose(marks.delta, delta)
         scale = scene.view._context.scales.of("delta")[layer]
+        # As wide as that of the layer's largest δ would be, were an output wrong by 1.
+        largest, wrong = np.abs(s.trace.delta[layer]).max(), np.abs(s.trace.delta[-1]).max()
+        assert scale == pytest.approx(largest * max(1.0, 1.0 / wrong), rel=1e-5)
         width = 1 + 2.2 * np.sqrt(np.minimum(1, np.abs(delta) / scale))
         assert np.allclose(marks.ring, np.where(delta == 0, 0, width), atol=1e-4)
         if marks.radius < 7:
