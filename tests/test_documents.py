@@ -100,11 +100,11 @@ NUMBERS = {"nine": 9, "ten": 10, "four": 4}
 def test_every_key_that_the_readme_names_is_an_actions() -> None:
     from gui.app.actions import ACTIONS
 
-    # The five pictures have their numbers as keys; Undo and Redo are the stack's own actions.
+    # The five pictures have their numbers as keys; Undo, Redo and Paste are not the table's.
     keys = (
         {key for keys, _, _ in ACTIONS.values() for key in keys.split("; ")}
         | set("12345")
-        | {"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"}
+        | {"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+V"}
     )
     named = set(re.findall(r"\*\*(Space|F\d{1,2}|[A-Z\d.])\*\*", README))
     named |= set(re.findall(r"\b((?:Ctrl|Shift|Ctrl\+Shift)\+(?:F?\d+|[A-Z]))\b", README))

@@ -852,10 +852,6 @@
 <context>
     <name>Callout</name>
     <message>
-        <source>sum of what reaches it</source>
-        <translation>加权和</translation>
-    </message>
-    <message>
         <source>added: residual connection</source>
         <translation>由残差连接加上</translation>
     </message>
@@ -907,8 +903,8 @@
 <context>
     <name>ClassBars</name>
     <message>
-        <source>mean output for each class, over the test set after update {update}</source>
-        <translation>对每一类的平均输出，在测试集上，第 {update} 次更新后</translation>
+        <source>over the test set, after update {update}</source>
+        <translation>在测试集上，第 {update} 次更新后</translation>
     </message>
     <message>
         <source>the shown example is {name}</source>
@@ -1109,10 +1105,6 @@
         <translation>在这里画一条曲线。</translation>
     </message>
     <message>
-        <source>{drawn} of {count} drawn</source>
-        <translation>画出 {count} 个中的 {drawn} 个</translation>
-    </message>
-    <message>
         <source>The examples</source>
         <translation>样本</translation>
     </message>
@@ -1123,6 +1115,10 @@
     <message>
         <source>The training examples</source>
         <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>画出 {count} 个中的 {drawn} 个</translation>
     </message>
 </context>
 <context>
@@ -1216,10 +1212,6 @@
         <translation>{path} 的 {count} 个类别各只有一个样本：至少有一个类别需要第二个样本用于测试。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
-        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有样本没有标签：每个样本都需要标签。</translation>
     </message>
@@ -1276,10 +1268,6 @@
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
     </message>
     <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
-    </message>
-    <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
         <translation>{path} 到第 {line} 行为止同时用了“.”和“,”作小数点：请只用其中一种。</translation>
     </message>
@@ -1322,10 +1310,6 @@
     <message>
         <source>{path} has {count} bytes: an image may have {limit}.</source>
         <translation>{path} 有 {count} 字节：一个图像文件最多 {limit} 字节。</translation>
-    </message>
-    <message>
-        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
-        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
     </message>
     <message>
         <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
@@ -1483,6 +1467,18 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的点都在同一条竖线上：请从左到右画。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小为 {width} × {height} 像素：最大为 {limit} × {limit}，除非把图像转换为墨迹。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的数值最大达到 {largest}，过大而无法训练：请把各列标准化。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗号作小数点，请改用“.”，或用分号分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1499,16 +1495,8 @@
         <translation>笔画</translation>
     </message>
     <message>
-        <source>Paste an image</source>
-        <translation>粘贴图像</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>擦除</translation>
-    </message>
-    <message>
-        <source>Draw one of these here: {classes}</source>
-        <translation>请在这里画其中一种：{classes}</translation>
     </message>
     <message>
         <source>Canvas for a digit</source>
@@ -1533,6 +1521,14 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬笔，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>请在这里画其中一种：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
     </message>
 </context>
 <context>
@@ -1617,10 +1613,6 @@
         <translation>你画的数字：只观看，不用于训练</translation>
     </message>
     <message>
-        <source>training digit {index}, label {label} (shuffled)</source>
-        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
-    </message>
-    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 个测试样本：数字 {label}；只观看，不用于训练</translation>
     </message>
@@ -1647,6 +1639,10 @@
     <message>
         <source>not in L: watched only</source>
         <translation>不计入 L：只观看</translation>
+    </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
     </message>
 </context>
 <context>
@@ -1691,36 +1687,12 @@
 <context>
     <name>DrawPanel</name>
     <message>
-        <source>There is no image on the clipboard: copy one, then paste it here.</source>
-        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
-    </message>
-    <message>
-        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
-        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
-        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
-    </message>
-    <message>
         <source>Draw</source>
         <translation>手写</translation>
     </message>
     <message>
         <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
         <translation>画一个数字或选一个样本，看网络怎样读它。它一直显示到你按“返回训练样本”，绝不用于训练。</translation>
-    </message>
-    <message>
-        <source>Paste an image</source>
-        <translation>粘贴图像</translation>
-    </message>
-    <message>
-        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
-        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1773,6 +1745,30 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>让网络再读一次你的手写</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是另一种图像：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手写的是 16 × 16 像素的墨迹，而这些样本是数值：请从测试集中选一个。</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪贴板中没有图像：请先复制一张图像，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>图像中没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>粘贴图像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>让网络读取剪贴板中的图像，像手写一样缩放并居中</translation>
     </message>
 </context>
 <context>
@@ -1861,16 +1857,12 @@
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +1904,6 @@
         <translation>神经元外的圆环</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右边的输出</translation>
     </message>
@@ -1936,10 +1924,6 @@
         <translation>输出下方的 C</translation>
     </message>
     <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是当前样本的损失：答案有多差，0 表示完美。交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
-    </message>
-    <message>
         <source>Discs and darts that travel</source>
         <translation>移动的圆点和箭头</translation>
     </message>
@@ -1952,10 +1936,6 @@
         <translation>下方的图例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>说明每一层间中哪种颜色代表哪个数。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已画出 … / …</translation>
     </message>
@@ -1966,10 +1946,6 @@
     <message>
         <source>The line over a layer</source>
         <translation>一层上方的文字</translation>
-    </message>
-    <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>这一层有多少个神经元。在测试集上失效（总是 0）或饱和（总在极限处）的神经元也在这里计数：它们几乎不再学习。</translation>
     </message>
     <message>
         <source>A band under a layer</source>
@@ -1986,6 +1962,22 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>残差连接：前一层的激活绕过这一层的权重，直接加到它的输出上。梯度也沿同一条路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少；在“平均梯度”图中是批次的平均。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是当前样本的损失：答案有多差，0 表示完美。输出为 Softmax 时，交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>这一层有多少个神经元。失效（对每个测试样本 f 都是平的）或饱和（对几乎每个样本都是平的）的神经元也在这里计数：它们几乎不再学习。</translation>
     </message>
 </context>
 <context>
@@ -2159,10 +2151,6 @@
         <translation>接下来试试</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一个条目，它所在的位置会被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有标记和它们的数…</translation>
     </message>
@@ -2177,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>关闭此页（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一个条目，它所在的位置会被框出；十二个术语也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2250,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 个样本的损失：正确类别的 −ln y。完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>总损失 L</translation>
     </message>
@@ -2280,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>学习率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多远：w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2365,6 +2349,14 @@
         <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
         <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
     </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>输出为 Softmax 时，第 n 个样本的损失是正确类别的 −ln y：完全确信且答对时为 0；越确信地答错，它越大，没有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多远；普通梯度下降为 w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2425,20 +2417,20 @@
         <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
     </message>
     <message>
-        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
-        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
-    </message>
-    <message>
-        <source>Bring columns to one size (standardise)</source>
-        <translation>统一各列的大小（标准化）</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作测试，%</translation>
     </message>
     <message>
         <source>So many examples are kept to test with</source>
         <translation>留出这么多样本用于测试</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移并缩放，使其在训练样本上均值为 0、标准差为 1，这样任何一列都不会因单位而压过其他列。图像不受影响。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>统一各列的大小（标准化）</translation>
     </message>
 </context>
 <context>
@@ -2452,12 +2444,12 @@
         <translation>网络看到的输入：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
     </message>
     <message>
-        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
-        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
-    </message>
-    <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2737,10 @@
         <translation>图例</translation>
     </message>
     <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>分布图</translation>
     </message>
@@ -2867,10 +2863,6 @@
     <message>
         <source>bar</source>
         <translation>条形</translation>
-    </message>
-    <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
     </message>
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
@@ -3028,50 +3020,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精确 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 与 L2：{penalty}</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>显示整个过程</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次数</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空格键开始训练。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>指针处的数值</translation>
-    </message>
-    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -3088,8 +3036,20 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精确 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
+    </message>
+    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 与 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3116,12 +3076,24 @@
         <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
     </message>
     <message>
+        <source>Show the whole run</source>
+        <translation>显示整个过程</translation>
+    </message>
+    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>复制数值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3188,6 +3160,14 @@
         <translation>（随机失活）</translation>
     </message>
     <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次数</translation>
+    </message>
+    <message>
         <source>training L {total}</source>
         <translation>训练 L {total}</translation>
     </message>
@@ -3202,6 +3182,18 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>总损失 L 随更新的变化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空格键开始训练。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>指针处的数值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3516,6 +3508,22 @@
         <translation>它在测试集上平均激活值最大的那一类。</translation>
     </message>
     <message>
+        <source>Number on a connection</source>
+        <translation>连接上的数字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>连接颜色所表示的数值；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神经元内的数字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的激活值 a；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
         <source>Picture in a large neuron</source>
         <translation>大神经元里的图</translation>
     </message>
@@ -3546,6 +3554,14 @@
     <message>
         <source>Map of the inputs</source>
         <translation>输入的地图</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -3614,6 +3630,14 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -3754,22 +3778,6 @@
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
-    </message>
-    <message>
-        <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>带轮廓的连接</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -3999,10 +4007,6 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
-        <source>{inputs}, each at its own scale</source>
-        <translation>{inputs}，各用自己的色标</translation>
-    </message>
-    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -4013,10 +4017,6 @@
     <message>
         <source>says {said}</source>
         <translation>判为 {said}</translation>
-    </message>
-    <message>
-        <source>says {said}, label {right} (shuffled)</source>
-        <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>says {said}: right</source>
@@ -4127,54 +4127,6 @@
         <translation>像素 {number}</translation>
     </message>
     <message>
-        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
-        <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
-    </message>
-    <message>
-        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
-    </message>
-    <message>
-        <source>Its column is standardised: mean 0, standard deviation 1.</source>
-        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
-    </message>
-    <message>
-        <source>class {label}</source>
-        <translation>类别 {label}</translation>
-    </message>
-    <message>
-        <source>the network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>examples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>{name}: {low} to {high}</source>
-        <translation>{name}：{low} 到 {high}</translation>
-    </message>
-    <message>
-        <source>columns standardised: mean 0, deviation 1</source>
-        <translation>各列已标准化：均值 0，标准差 1</translation>
-    </message>
-    <message>
-        <source>{drawn} of {count} examples drawn</source>
-        <translation>画出 {count} 个样本中的 {drawn} 个</translation>
-    </message>
-    <message>
-        <source>This example lies beyond the map.</source>
-        <translation>这个样本在图的范围之外。</translation>
-    </message>
-    <message>
-        <source>y not finite at {part} of {count} places</source>
-        <translation>{count} 处中有 {part} 处 y 不是有限数</translation>
-    </message>
-    <message>
-        <source>y beyond the map at {part} of {count} places</source>
-        <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
-    </message>
-    <message>
         <source>highlighted: {drawn} of {total} connections</source>
         <translation>突出显示 {drawn} / {total} 条连接</translation>
     </message>
@@ -4201,6 +4153,70 @@
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色标</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>输入图像：每个像素的灰度，0 为黑，1 为白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>类别 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>画出 {count} 个样本中的 {drawn} 个</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>这个样本在图的范围之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 不是有限数</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 处中有 {part} 处 y 超出图的范围</translation>
+    </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判为 {said}，标签 {right}（已打乱）</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 个数字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 个数字放不下</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>该列已标准化：均值为 0，标准差为 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已标准化：均值 0，标准差 1</translation>
     </message>
     <message>
         <source>{count} NaN or infinite</source>
@@ -4276,6 +4292,22 @@
     <message>
         <source>The largest terms of z and δ, and each connection&apos;s own numbers</source>
         <translation>z 和 δ 的最大各项，以及每条连接自己的数</translation>
+    </message>
+    <message>
+        <source>The largest terms of z</source>
+        <translation>z 中最大的几项</translation>
+    </message>
+    <message>
+        <source>The activation function f</source>
+        <translation>激活函数 f</translation>
+    </message>
+    <message>
+        <source>Where δ comes from</source>
+        <translation>δ 从何而来</translation>
+    </message>
+    <message>
+        <source>At earlier updates</source>
+        <translation>在较早的更新时</translation>
     </message>
     <message>
         <source>from</source>
@@ -4521,6 +4553,14 @@
         <translation>优化器</translation>
     </message>
     <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
+    </message>
+    <message>
         <source>How the gradient becomes a change of θ</source>
         <translation>如何由梯度得到 θ 的变化</translation>
     </message>
@@ -4583,14 +4623,6 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>对 L：η / N = {rate}</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
 </context>
 <context>
@@ -4780,6 +4812,10 @@
         <translation>测试集上的斜率 f′(z)</translation>
     </message>
     <message>
+        <source>what the connection shows</source>
+        <translation>该连接所表示的量</translation>
+    </message>
+    <message>
         <source>largest mean a, by class</source>
         <translation>平均 a 最大的类别</translation>
     </message>
@@ -4840,10 +4876,6 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
-    </message>
-    <message>
-        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -4926,8 +4958,12 @@
         <translation>已暂停：换成了另一个网络。按空格训练它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暂停：按空格训练它。</translation>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 张图像中有 {blank} 张没有发现墨迹：图案必须比图像边缘更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暂停：按空格训练它。</translation>
     </message>
 </context>
 <context>
@@ -5236,6 +5272,10 @@
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
+    </message>
+    <message>
+        <source>Weights from the inputs</source>
+        <translation>来自输入的权重</translation>
     </message>
     <message>
         <source>times this input: w·x</source>

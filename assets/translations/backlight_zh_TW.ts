@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>首選項…</translation>
+        <translation>偏好設定…</translation>
     </message>
     <message>
         <source>Theme, language, size of type, motion and keys in one place</source>
-        <translation>主題、語言、字號、動畫和按鍵都在這裡</translation>
+        <translation>主題、語言、字型大小、動畫和按鍵都在這裡</translation>
     </message>
     <message>
         <source>Keys of one letter</source>
@@ -846,15 +846,11 @@
     <name>Arrangement</name>
     <message>
         <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字號太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+        <translation>字型大小太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
     </message>
 </context>
 <context>
     <name>Callout</name>
-    <message>
-        <source>sum of what reaches it</source>
-        <translation>加權和</translation>
-    </message>
     <message>
         <source>added: residual connection</source>
         <translation>由殘差連接加上</translation>
@@ -907,8 +903,8 @@
 <context>
     <name>ClassBars</name>
     <message>
-        <source>mean output for each class, over the test set after update {update}</source>
-        <translation>對每一類的平均輸出，在測試集上，第 {update} 次更新後</translation>
+        <source>over the test set, after update {update}</source>
+        <translation>在測試集上，第 {update} 次更新後</translation>
     </message>
     <message>
         <source>the shown example is {name}</source>
@@ -1109,10 +1105,6 @@
         <translation>在這裡畫一條曲線。</translation>
     </message>
     <message>
-        <source>{drawn} of {count} drawn</source>
-        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
-    </message>
-    <message>
         <source>The examples</source>
         <translation>樣本</translation>
     </message>
@@ -1123,6 +1115,10 @@
     <message>
         <source>The training examples</source>
         <translation>訓練樣本</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
     </message>
 </context>
 <context>
@@ -1216,10 +1212,6 @@
         <translation>{path} 的 {count} 個類別各只有一個樣本：至少有一個類別需要第二個樣本用於測試。</translation>
     </message>
     <message>
-        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
-    </message>
-    <message>
         <source>{path} has an example without a label: each example needs one.</source>
         <translation>{path} 中有樣本沒有標籤：每個樣本都需要標籤。</translation>
     </message>
@@ -1276,10 +1268,6 @@
         <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
     </message>
     <message>
-        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
-    </message>
-    <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
         <translation>{path} 到第 {line} 行為止同時用了「.」和「,」作小數點：請只用其中一種。</translation>
     </message>
@@ -1322,10 +1310,6 @@
     <message>
         <source>{path} has {count} bytes: an image may have {limit}.</source>
         <translation>{path} 有 {count} 位元組：一個影像檔案最多 {limit} 位元組。</translation>
-    </message>
-    <message>
-        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
-        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
     </message>
     <message>
         <source>{path} is a huge image: it may have {limit} × {limit} pixels.</source>
@@ -1483,6 +1467,18 @@
         <source>All points lie above one another: draw from left to right.</source>
         <translation>所有的點都在同一條豎線上：請從左到右畫。</translation>
     </message>
+    <message>
+        <source>{path} has {width} × {height} pixels: it may have {limit} × {limit} at most, unless images become ink.</source>
+        <translation>{path} 的大小為 {width} × {height} 像素：最大為 {limit} × {limit}，除非把影像轉換為墨跡。</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
+        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -1499,16 +1495,8 @@
         <translation>筆畫</translation>
     </message>
     <message>
-        <source>Paste an image</source>
-        <translation>貼上影像</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>擦除</translation>
-    </message>
-    <message>
-        <source>Draw one of these here: {classes}</source>
-        <translation>請在這裡畫其中一種：{classes}</translation>
     </message>
     <message>
         <source>Canvas for a digit</source>
@@ -1533,6 +1521,14 @@
     <message>
         <source>pen up, {across} % from the left, {down} % from the top</source>
         <translation>抬筆，距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>Draw one of these here: {classes}</source>
+        <translation>請在這裡畫其中一種：{classes}</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
     </message>
 </context>
 <context>
@@ -1617,10 +1613,6 @@
         <translation>你畫的數字：只觀看，不用於訓練</translation>
     </message>
     <message>
-        <source>training digit {index}, label {label} (shuffled)</source>
-        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
-    </message>
-    <message>
         <source>test digit {index}, a {label}: watched, not trained on</source>
         <translation>第 {index} 個測試樣本：數字 {label}；只觀看，不用於訓練</translation>
     </message>
@@ -1647,6 +1639,10 @@
     <message>
         <source>not in L: watched only</source>
         <translation>不計入 L：只觀看</translation>
+    </message>
+    <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
     </message>
 </context>
 <context>
@@ -1691,36 +1687,12 @@
 <context>
     <name>DrawPanel</name>
     <message>
-        <source>There is no image on the clipboard: copy one, then paste it here.</source>
-        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
-    </message>
-    <message>
-        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
-        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
-    </message>
-    <message>
-        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
-        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
-    </message>
-    <message>
         <source>Draw</source>
         <translation>手寫</translation>
     </message>
     <message>
         <source>Draw a digit or choose an example, and watch the network read it. It stays on screen until you release it, and is never trained on.</source>
         <translation>畫一個數字或選一個樣本，看網路怎樣讀它。它一直顯示到你按「返回訓練樣本」，絕不用於訓練。</translation>
-    </message>
-    <message>
-        <source>Paste an image</source>
-        <translation>貼上影像</translation>
-    </message>
-    <message>
-        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
-        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1773,6 +1745,30 @@
     <message>
         <source>Let the network read your drawing again</source>
         <translation>讓網路再讀一次你的手寫</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are other pictures: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是另一種影像：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>A drawing is ink on 16 × 16 pixels, and these examples are numbers: choose one of the test set.</source>
+        <translation>手寫的是 16 × 16 像素的墨跡，而這些樣本是數值：請從測試集中選一個。</translation>
+    </message>
+    <message>
+        <source>There is no image on the clipboard: copy one, then paste it here.</source>
+        <translation>剪貼簿中沒有影像：請先複製一張影像，再貼上到這裡。</translation>
+    </message>
+    <message>
+        <source>No ink was found in the image: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>影像中沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Paste an image</source>
+        <translation>貼上影像</translation>
+    </message>
+    <message>
+        <source>Let the network read the image on the clipboard, scaled and centred like a drawing</source>
+        <translation>讓網路讀取剪貼簿中的影像，像手寫一樣縮放並居中</translation>
     </message>
 </context>
 <context>
@@ -1861,16 +1857,12 @@
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。</translation>
-    </message>
-    <message>
-        <source>For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
     </message>
 </context>
 <context>
@@ -1912,10 +1904,6 @@
         <translation>神經元外的圓環</translation>
     </message>
     <message>
-        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
-        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
-    </message>
-    <message>
         <source>Outputs, at the right</source>
         <translation>右邊的輸出</translation>
     </message>
@@ -1936,10 +1924,6 @@
         <translation>輸出下方的 C</translation>
     </message>
     <message>
-        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
-        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
-    </message>
-    <message>
         <source>Discs and darts that travel</source>
         <translation>移動的圓點和箭頭</translation>
     </message>
@@ -1952,10 +1936,6 @@
         <translation>下方的圖例</translation>
     </message>
     <message>
-        <source>It says which colour stands for which number, between which layers. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
-        <translation>說明每一層間中哪種顏色代表哪個數。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
-    </message>
-    <message>
         <source>Drawn … of …</source>
         <translation>已畫出 … / …</translation>
     </message>
@@ -1966,10 +1946,6 @@
     <message>
         <source>The line over a layer</source>
         <translation>一層上方的文字</translation>
-    </message>
-    <message>
-        <source>How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their limit) over the test set are counted there: they hardly learn any more.</source>
-        <translation>這一層有多少個神經元。在測試集上失效（總是 0）或飽和（總在極限處）的神經元也在這裡計數：它們幾乎不再學習。</translation>
     </message>
     <message>
         <source>A band under a layer</source>
@@ -1986,6 +1962,22 @@
     <message>
         <source>A residual connection: the activations of the layer before go past this layer&apos;s weights and are added to its output. The gradient comes back along the same way.</source>
         <translation>殘差連接：前一層的活化繞過這一層的權重，直接加到它的輸出上。梯度也沿同一條路返回。</translation>
+    </message>
+    <message>
+        <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
+        <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
+        <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少；在「平均梯度」圖中是批次的平均。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
+        <translation>C 是當前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
+        <translation>這一層有多少個神經元。失效（對每個測試樣本 f 都是平的）或飽和（對幾乎每個樣本都是平的）的神經元也在這裡計數：它們幾乎不再學習。</translation>
     </message>
 </context>
 <context>
@@ -2159,10 +2151,6 @@
         <translation>接下來試試</translation>
     </message>
     <message>
-        <source>Point at an entry: its place gets a frame.</source>
-        <translation>指向一個條目，它所在的位置會被框出。</translation>
-    </message>
-    <message>
         <source>All marks and their numbers…</source>
         <translation>所有標記和它們的數…</translation>
     </message>
@@ -2177,6 +2165,10 @@
     <message>
         <source>Close this page (Esc)</source>
         <translation>關閉此頁（Esc）</translation>
+    </message>
+    <message>
+        <source>Point at an entry, and its place gets a frame; so do the twelve words.</source>
+        <translation>指向一個條目，它所在的位置會被框出；十二個術語也是如此。</translation>
     </message>
 </context>
 <context>
@@ -2250,10 +2242,6 @@
         <translation>交叉熵 Cⁿ</translation>
     </message>
     <message>
-        <source>The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows without bound for a sure wrong one.</source>
-        <translation>第 n 個樣本的損失：正確類別的 −ln y。完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
-    </message>
-    <message>
         <source>Total loss L</source>
         <translation>總損失 L</translation>
     </message>
@@ -2280,10 +2268,6 @@
     <message>
         <source>Learning rate η</source>
         <translation>學習率 η</translation>
-    </message>
-    <message>
-        <source>How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
-        <translation>一次更新走多遠：w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2365,6 +2349,14 @@
         <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
         <translation>L 不降反升。「復原」恢復學習率，「回到起點」恢復最初的權重。</translation>
     </message>
+    <message>
+        <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
+        <translation>輸出為 Softmax 時，第 n 個樣本的損失是正確類別的 −ln y：完全確信且答對時為 0；越確信地答錯，它越大，沒有上限。</translation>
+    </message>
+    <message>
+        <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
+        <translation>一次更新走多遠；普通梯度下降為 w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2425,20 +2417,20 @@
         <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
     </message>
     <message>
-        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
-        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
-    </message>
-    <message>
-        <source>Bring columns to one size (standardise)</source>
-        <translation>統一各列的大小（標準化）</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作測試，%</translation>
     </message>
     <message>
         <source>So many examples are kept to test with</source>
         <translation>留出這麼多樣本用於測試</translation>
+    </message>
+    <message>
+        <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
+        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+    </message>
+    <message>
+        <source>Bring columns to one size (standardise)</source>
+        <translation>統一各列的大小（標準化）</translation>
     </message>
 </context>
 <context>
@@ -2452,12 +2444,12 @@
         <translation>網路看到的輸入：{columns} × {rows} 像素，0 到 1；有墨 1，無墨 0</translation>
     </message>
     <message>
-        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
-        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
-    </message>
-    <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
         <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+    </message>
+    <message>
+        <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
+        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2737,10 @@
         <translation>圖例</translation>
     </message>
     <message>
+        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
+        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
+    </message>
+    <message>
         <source>map</source>
         <translation>分佈圖</translation>
     </message>
@@ -2867,10 +2863,6 @@
     <message>
         <source>bar</source>
         <translation>條形</translation>
-    </message>
-    <message>
-        <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
     </message>
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
@@ -3028,50 +3020,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精確 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 與 L2：{penalty}</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>對數</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>顯示整個過程</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>複製數值</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次數</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>總損失 L 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空白鍵開始訓練。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>游標處的數值</translation>
-    </message>
-    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -3088,8 +3036,20 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精確 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
+    </message>
+    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 與 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3116,12 +3076,24 @@
         <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>對數</translation>
+    </message>
+    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
     </message>
     <message>
+        <source>Show the whole run</source>
+        <translation>顯示整個過程</translation>
+    </message>
+    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>複製數值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3188,6 +3160,14 @@
         <translation>（隨機丟棄）</translation>
     </message>
     <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
         <source>training L {total}</source>
         <translation>訓練 L {total}</translation>
     </message>
@@ -3202,6 +3182,18 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>總損失 L 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空白鍵開始訓練。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>游標處的數值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3516,6 +3508,22 @@
         <translation>它在測試集上平均活化值最大的那一類。</translation>
     </message>
     <message>
+        <source>Number on a connection</source>
+        <translation>連接上的數字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>連接顏色所表示的數值；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神經元內的數字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的活化值 a；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
         <source>Picture in a large neuron</source>
         <translation>大神經元裡的圖</translation>
     </message>
@@ -3546,6 +3554,14 @@
     <message>
         <source>Map of the inputs</source>
         <translation>輸入的地圖</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地圖四周的標記和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -3614,6 +3630,14 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -3756,22 +3780,6 @@
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>Marks and words around the map</source>
-        <translation>地圖四周的標記和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>帶輪廓的連接</translation>
-    </message>
-    <message>
         <source>Legend of all other marks</source>
         <translation>其他標記的圖例</translation>
     </message>
@@ -3844,7 +3852,7 @@
     </message>
     <message>
         <source>Size of type</source>
-        <translation>字號</translation>
+        <translation>字型大小</translation>
     </message>
 </context>
 <context>
@@ -3999,10 +4007,6 @@
         <translation>還有 {count} 個</translation>
     </message>
     <message>
-        <source>{inputs}, each at its own scale</source>
-        <translation>{inputs}，各用自己的色階</translation>
-    </message>
-    <message>
         <source>blank: no answer</source>
         <translation>空白：沒有答案</translation>
     </message>
@@ -4013,10 +4017,6 @@
     <message>
         <source>says {said}</source>
         <translation>判為 {said}</translation>
-    </message>
-    <message>
-        <source>says {said}, label {right} (shuffled)</source>
-        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
     </message>
     <message>
         <source>says {said}: right</source>
@@ -4127,54 +4127,6 @@
         <translation>像素 {number}</translation>
     </message>
     <message>
-        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
-        <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
-    </message>
-    <message>
-        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
-    </message>
-    <message>
-        <source>Its column is standardised: mean 0, standard deviation 1.</source>
-        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
-    </message>
-    <message>
-        <source>class {label}</source>
-        <translation>類別 {label}</translation>
-    </message>
-    <message>
-        <source>the network</source>
-        <translation>網路</translation>
-    </message>
-    <message>
-        <source>examples</source>
-        <translation>樣本</translation>
-    </message>
-    <message>
-        <source>{name}: {low} to {high}</source>
-        <translation>{name}：{low} 到 {high}</translation>
-    </message>
-    <message>
-        <source>columns standardised: mean 0, deviation 1</source>
-        <translation>各列已標準化：均值 0，標準差 1</translation>
-    </message>
-    <message>
-        <source>{drawn} of {count} examples drawn</source>
-        <translation>畫出 {count} 個樣本中的 {drawn} 個</translation>
-    </message>
-    <message>
-        <source>This example lies beyond the map.</source>
-        <translation>這個樣本在圖的範圍之外。</translation>
-    </message>
-    <message>
-        <source>y not finite at {part} of {count} places</source>
-        <translation>{count} 處中有 {part} 處 y 不是有限數</translation>
-    </message>
-    <message>
-        <source>y beyond the map at {part} of {count} places</source>
-        <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
-    </message>
-    <message>
         <source>highlighted: {drawn} of {total} connections</source>
         <translation>突出顯示 {drawn} / {total} 條連接</translation>
     </message>
@@ -4201,6 +4153,70 @@
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+    </message>
+    <message>
+        <source>{inputs}, each at its own scale</source>
+        <translation>{inputs}，各用自己的色階</translation>
+    </message>
+    <message>
+        <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
+        <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
+    </message>
+    <message>
+        <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>類別 {label}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}</source>
+        <translation>{name}：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} examples drawn</source>
+        <translation>畫出 {count} 個樣本中的 {drawn} 個</translation>
+    </message>
+    <message>
+        <source>This example lies beyond the map.</source>
+        <translation>這個樣本在圖的範圍之外。</translation>
+    </message>
+    <message>
+        <source>y not finite at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 不是有限數</translation>
+    </message>
+    <message>
+        <source>y beyond the map at {part} of {count} places</source>
+        <translation>{count} 處中有 {part} 處 y 超出圖的範圍</translation>
+    </message>
+    <message>
+        <source>says {said}, label {right} (shuffled)</source>
+        <translation>判為 {said}，標籤 {right}（已打亂）</translation>
+    </message>
+    <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 個數字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 個數字放不下</translation>
+    </message>
+    <message>
+        <source>Its column is standardised: mean 0, standard deviation 1.</source>
+        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
+    </message>
+    <message>
+        <source>columns standardised: mean 0, deviation 1</source>
+        <translation>各列已標準化：均值 0，標準差 1</translation>
     </message>
     <message>
         <source>{count} NaN or infinite</source>
@@ -4276,6 +4292,22 @@
     <message>
         <source>The largest terms of z and δ, and each connection&apos;s own numbers</source>
         <translation>z 和 δ 的最大各項，以及每條連接自己的數</translation>
+    </message>
+    <message>
+        <source>The largest terms of z</source>
+        <translation>z 中最大的幾項</translation>
+    </message>
+    <message>
+        <source>The activation function f</source>
+        <translation>活化函數 f</translation>
+    </message>
+    <message>
+        <source>Where δ comes from</source>
+        <translation>δ 從何而來</translation>
+    </message>
+    <message>
+        <source>At earlier updates</source>
+        <translation>在較早的更新時</translation>
     </message>
     <message>
         <source>from</source>
@@ -4521,6 +4553,14 @@
         <translation>最佳化器</translation>
     </message>
     <message>
+        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
+    </message>
+    <message>
         <source>How the gradient becomes a change of θ</source>
         <translation>如何由梯度得到 θ 的變化</translation>
     </message>
@@ -4583,14 +4623,6 @@
     <message>
         <source>on L: η / N = {rate}</source>
         <translation>對 L：η / N = {rate}</translation>
-    </message>
-    <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
 </context>
 <context>
@@ -4682,7 +4714,7 @@
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation>首選項</translation>
+        <translation>偏好設定</translation>
     </message>
     <message>
         <source>What is chosen here is kept for the next time. Every choice is taken at once.</source>
@@ -4690,7 +4722,7 @@
     </message>
     <message>
         <source>Pages of the preferences</source>
-        <translation>首選項的各頁</translation>
+        <translation>偏好設定的各頁</translation>
     </message>
     <message>
         <source>Look and motion</source>
@@ -4718,7 +4750,7 @@
     </message>
     <message>
         <source>&amp;Size of type</source>
-        <translation>字號(&amp;S)</translation>
+        <translation>字型大小(&amp;S)</translation>
     </message>
     <message>
         <source>Size of type, lines and spacing</source>
@@ -4778,6 +4810,10 @@
     <message>
         <source>slope f′(z) over the test set</source>
         <translation>測試集上的斜率 f′(z)</translation>
+    </message>
+    <message>
+        <source>what the connection shows</source>
+        <translation>該連接所表示的量</translation>
     </message>
     <message>
         <source>largest mean a, by class</source>
@@ -4840,10 +4876,6 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
-    </message>
-    <message>
-        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
-        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -4926,8 +4958,12 @@
         <translation>已暫停：換成了另一個網路。按空白鍵訓練它。</translation>
     </message>
     <message>
-        <source>Paused: Space trains it.</source>
-        <translation>已暫停：按空白鍵訓練它。</translation>
+        <source>No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter, than its edge.</source>
+        <translation>{train} 張影像中有 {blank} 張沒有發現墨跡：圖案必須比影像邊緣更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>{message} Paused: Space trains it.</source>
+        <translation>{message}已暫停：按空白鍵訓練它。</translation>
     </message>
 </context>
 <context>
@@ -5236,6 +5272,10 @@
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
+    </message>
+    <message>
+        <source>Weights from the inputs</source>
+        <translation>來自輸入的權重</translation>
     </message>
     <message>
         <source>times this input: w·x</source>

@@ -8,7 +8,7 @@ import sys
 from typing import NoReturn
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QIcon, QScreen
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QScreen
 from PySide6.QtWidgets import QApplication
 
 from core.engine.commands import Pause, Train
@@ -55,6 +55,11 @@ class Application(QObject):
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._qt = QApplication([sys.argv[0]])
+        if not QFontMetrics(QFont()).inFont("A"):
+            # Every letter would be a box.
+            exit_with_message(
+                1, "No font is installed: on Debian or Ubuntu, run sudo apt install fonts-dejavu."
+            )
         super().__init__()
         self._qt.setApplicationName("Backlight")
         self._qt.setApplicationVersion(VERSION)

@@ -24,6 +24,9 @@ STEPS_PX, DRAWER_PX = 232, 240
 # The side with Draw and Inspect: usual, in a narrow window, and with a page to read in it.
 SIDE_PX, NARROW_SIDE_PX, PAGE_PX, NARROW_PAGE_PX = 248, 208, 340, 300
 
+# What it takes of a wide window, up to so much.
+SIDE_SHARE, WIDE_SIDE_PX = 0.21, 400
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -58,6 +61,7 @@ class Arrangement(QObject):
         self._full_screen = FullScreen(window)
         self._theme = Theme()
         self.is_projector = self.has_page = False
+        self._side_given = 0
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,7 +87,9 @@ class Arrangement(QObject):
         if self._parts.drawer.isVisible():
             self._parts.drawer.hide_content()
         self.arrange()
-        if self.is_projector or self._is_size_to_come:
+        # A side that the user has dragged stays as wide as it is.
+        is_ours = abs(self._parts.tabs_dock.width() - self._side_given) <= 2
+        if self.is_projector or self._is_size_to_come or is_ours:
             self._is_size_to_come = False
             self.fit()
 
@@ -142,12 +148,18 @@ class Arrangement(QObject):
         side = NARROW_SIDE_PX if self._is_narrow or self.is_projector else SIDE_PX
         if self.has_page:
             side = NARROW_PAGE_PX if self._is_narrow else PAGE_PX
+        if side == SIDE_PX:
+            # On a large screen the canvas has what the network can spare.
+            side = round(max(SIDE_PX, min(WIDE_SIDE_PX, SIDE_SHARE * window.width() / self._theme.scale)))
         right = min(px(side), WIDEST_SIDE * window.width()) if self.is_projector else px(side)
-        window.resizeDocks([parts.tabs_dock], [round(right)], across)
+        self._side_given = round(right)
+        window.resizeDocks([parts.tabs_dock], [self._side_given], across)
         if not self._is_narrow:
             window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
-        height = round(min(px(200 if window.height() > 700 else 124), window.height() * 0.35))
-        window.resizeDocks([parts.plots_dock], [height], Qt.Orientation.Vertical)
+        # In a low window, or at large type, the network keeps most of the height.
+        height, low = window.height(), window.height() <= px(700)
+        plots = min(px(124), 0.25 * height) if low else px(200)
+        window.resizeDocks([parts.plots_dock], [round(plots)], Qt.Orientation.Vertical)
 
     def _has_room_for_steps(self) -> bool:
         return self._theme.px(DRAWER_PX) <= self._window.width() * (1 - LEAST_NETWORK)

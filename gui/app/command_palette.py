@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from gui.app.command_search import CommandText, ranked
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
+from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
@@ -83,7 +85,7 @@ class CommandPalette(Translated, QDialog):
         self._list.setStyleSheet(f"QTreeView::item {{ padding: {round(theme.px(4))}px; }}")
         self._list.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
         self._tip.setMinimumHeight(2 * self._tip.fontMetrics().lineSpacing())
-        self.resize(round(theme.px(560)), round(theme.px(440)))
+        resize_within_screen(self, theme.px(560), theme.px(440))
 
     def show_all(self) -> None:
         """Read the menus anew, for what can be done now, and open with an empty field."""
@@ -120,7 +122,9 @@ class CommandPalette(Translated, QDialog):
         self._nothing.setText(
             self.tr("No command is called “{words}”. Try fewer letters.").format(words=wanted.strip())
         )
-        if found:
+        if not found:
+            announce(self._search, self._nothing.text())
+        else:
             self._list.setCurrentItem(self._found[0])
 
     def _item(self, number: int) -> QTreeWidgetItem:
@@ -147,7 +151,10 @@ class CommandPalette(Translated, QDialog):
             return
         number = item.data(0, Qt.ItemDataRole.UserRole)
         self._tip.setText(self._commands[number].tip)
-        self._search.setAccessibleDescription(f"{item.text(0)} {item.text(1)}")
+        spoken = f"{item.text(0)} {item.text(1)}".strip()
+        self._search.setAccessibleDescription(spoken)
+        # The keyboard stays in the field, so a screen reader would not read what the arrow keys reach.
+        announce(self._search, spoken)
 
     def _move(self, by: int) -> None:
         item = self._list.currentItem()

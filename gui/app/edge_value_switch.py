@@ -59,6 +59,10 @@ class EdgeValueSwitch(Translated, QWidget):
         spaces = self._row.spacing() * (len(self._buttons) - 1)
         return sum(button.sizeHint().width() for button in self._buttons) + spaces
 
+    def compact_width(self) -> int:
+        """What the one button needs, in px."""
+        return self._choice.sizeHint().width()
+
     def _chosen(self) -> QAction:
         return next((action for action in self._actions if action.isChecked()), self._actions[0])
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui.app.key_bindings import KeyBindings
 from gui.app.mnemonics import plain
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
@@ -148,9 +149,7 @@ class KeysPage(Translated, QWidget):
         problem = self._bindings.problem_with(name, key)
         self._edit.clear()
         if problem:
-            self._refusal.setText(f"\u26a0 {problem}")
-            self._refusal.show()
-            self._edit.setAccessibleDescription(problem)
+            self._refuse(problem)
             return
         self._give((key,))
 
@@ -162,10 +161,14 @@ class KeysPage(Translated, QWidget):
         for key in usual:
             problem = self._bindings.problem_with(name, key)
             if problem:
-                self._refusal.setText(f"\u26a0 {problem}")
-                self._refusal.show()
+                self._refuse(problem)
                 return
         self._give(usual)
+
+    def _refuse(self, problem: str) -> None:
+        self._refusal.setText(f"\u26a0 {problem}")
+        self._refusal.show()
+        announce(self._edit, problem)
 
     def _give(self, keys: tuple[str, ...]) -> None:
         name = self._chosen()

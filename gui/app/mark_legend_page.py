@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.marks.mark_quantities import quantities
+from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
+from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.translated import Translated
 
@@ -34,7 +36,6 @@ class MarkLegendPage(Translated, QDialog):
         super().__init__(parent)
         self.setObjectName("mark_legend")
         self.setModal(False)
-        self.resize(900, 540)
         self._rows: list[str] = []
         self._promise = new_label(wraps=True)
         self._search = QLineEdit()
@@ -53,9 +54,8 @@ class MarkLegendPage(Translated, QDialog):
         self._table.setShowGrid(False)
         header = self._table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(COLUMNS):
+        for column in range(len(COLUMNS)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -72,6 +72,15 @@ class MarkLegendPage(Translated, QDialog):
         self._retranslate()
         self._show_sources(False)
         self._search.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        resize_within_screen(self, theme.px(900), theme.px(540))
+        # With large type the columns have no more room than the screen.
+        part = min(1.0, self.width() / theme.px(900))
+        for column, width in enumerate(COLUMNS):
+            self._table.horizontalHeader().resizeSection(column, round(part * theme.px(width)))
+        self._table.resizeRowsToContents()
 
     def _filter(self, wanted: str) -> None:
         """Only rows that hold these words; where none does, a sentence says so."""
@@ -129,9 +138,10 @@ class MarkLegendPage(Translated, QDialog):
         self._filter(self._search.text())
 
 
-def show_mark_legend(parent: QWidget) -> None:
+def show_mark_legend(parent: QWidget, theme: Theme) -> None:
     """Open the page, or bring it to the front."""
     page = parent.findChild(MarkLegendPage, "mark_legend") or MarkLegendPage(parent)
+    page.set_theme(theme)
     page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page.show()
     page.raise_()

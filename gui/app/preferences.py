@@ -25,7 +25,9 @@ from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
+from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
 SWITCHES = ("waves", "reduced_motion", "single_letters")
@@ -79,8 +81,10 @@ class Preferences(Translated, QDialog):
         self._keys.keys_wanted.connect(lambda keys: self.command_wanted.emit(c.Choose("keys", keys)))
         self._pages = QTabWidget()
         self._pages.setObjectName("preference_pages")
-        self._pages.addTab(self._look, "")
-        self._pages.addTab(self._keys, "")
+        # With large type on a small screen they scroll.
+        self._areas = scrolling("look_area", self._look), scrolling("keys_area", self._keys)
+        for area in self._areas:
+            self._pages.addTab(area, "")
         self._note = new_label("preferences_note", "caption", wraps=True)
         self._reset, self._revert = QPushButton(), QPushButton()
         self._reset.setObjectName("usual_preferences")
@@ -108,14 +112,14 @@ class Preferences(Translated, QDialog):
         self._form.setHorizontalSpacing(round(theme.px(10)))
         self._form.setVerticalSpacing(round(theme.px(8)))
         self._keys.set_theme(theme)
-        self.setMinimumSize(round(theme.px(460)), round(theme.px(440)))
+        resize_within_screen(self, theme.px(480), theme.px(480))
 
     def begin(self, now: AppState, page: str = "look") -> None:
         """Open at "look" or "keys"; what is so now can be brought back."""
         if not self.isVisible():
             self._before = now
         self.show_state(now)
-        self._pages.setCurrentWidget(self._keys if page == "keys" else self._look)
+        self._pages.setCurrentWidget(self._areas[page == "keys"])
         self.show()
         self.raise_()
         self.activateWindow()

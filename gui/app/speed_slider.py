@@ -17,6 +17,8 @@ FULL_SPEED = 100
 SPEED_STEP = 5
 SLOWEST_RATE, FASTEST_RATE = 1.0, 1000.0
 
+SLIDER_PX, COMPACT_PX = 120, 64
+
 
 def updates_per_second(position: int) -> float | None:
     """The rate at a slider position: 0 shows each update as a walkthrough, FULL_SPEED (None) is without a limit.
@@ -55,18 +57,38 @@ class SpeedSlider(Translated, QWidget):
         for part in (self._slow, self._slider, self._full, self._number):
             row.addWidget(part)
         self._row = row
+        self._is_compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.set_theme(Theme())
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
-        self._slider.setFixedWidth(round(theme.px(120)))
         self._slider.setMinimumHeight(round(theme.px(24)))
         self._row.setContentsMargins(round(theme.px(8)), 0, round(theme.px(8)), 0)
         self._row.setSpacing(round(theme.px(8)))
         self._theme = theme
         self._fit_number()
+        self._fit_slider()
+
+    def set_compact(self, compact: bool) -> None:
+        """A short slider alone, for a toolbar without room for more; the status bar has the rate while it trains."""
+        self._is_compact = compact
+        for words in (self._slow, self._full, self._number):
+            words.setVisible(not compact)
+        self._fit_slider()
+
+    def full_width(self) -> int:
+        """The width that it has when it is not compact."""
+        if not self._is_compact:
+            return self.sizeHint().width()
+        widths = self._slow.sizeHint().width(), self._full.sizeHint().width(), self._number.minimumWidth()
+        words = sum(width + self._row.spacing() for width in widths)
+        longer = round(self._theme.px(SLIDER_PX)) - round(self._theme.px(COMPACT_PX))
+        return self.sizeHint().width() + words + longer
+
+    def _fit_slider(self) -> None:
+        self._slider.setFixedWidth(round(self._theme.px(COMPACT_PX if self._is_compact else SLIDER_PX)))
 
     def set_speed(self, position: int) -> None:
         """Show this position, without asking for it."""

@@ -36,6 +36,7 @@ class TransportBar(Translated, QToolBar):
         self.forward_button.setMenu(menu)
         self.addWidget(self.forward_button)
         self.addSeparator()
+        self._slider = slider
         self.addWidget(slider)
         self.addWidget(self._button(actions, "action_full_speed", "full_speed_button"))
         spacer = QWidget()
@@ -64,9 +65,12 @@ class TransportBar(Translated, QToolBar):
         self._ensure_capacity()
 
     def _ensure_capacity(self) -> None:
-        """Five buttons for the pictures where they fit beside all else."""
-        others = self.sizeHint().width() - self.edge_value_switch.sizeHint().width()
-        self.edge_value_switch.set_compact(others + self.edge_value_switch.full_width() > self.width())
+        """Five buttons for the pictures where they fit beside all else; and a short slider where even one does not."""
+        switch, slider = self.edge_value_switch, self._slider
+        taken = self.sizeHint().width() - switch.sizeHint().width() - slider.sizeHint().width()
+        room = self.width() - taken
+        slider.set_compact(slider.full_width() + switch.compact_width() > room)
+        switch.set_compact(slider.sizeHint().width() + switch.full_width() > room)
 
     def _button(self, actions: Actions, name: str, object_name: str) -> QToolButton:
         button = QToolButton(self)

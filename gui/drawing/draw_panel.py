@@ -36,7 +36,7 @@ from gui.widgets.undoable import Undoable
 INK_INTERVAL_MS = 8
 """Between two readings of a drawing under the pen, at least."""
 
-SMALLEST_CANVAS_PX = 120
+SMALLEST_CANVAS_PX = 96
 # At 100 %: below it the panel for a class is the canvas and its tools alone.
 LEAST_HEIGHT_PX = 340
 _TOOLS = ("pen", "eraser", "undo", "clear")
@@ -124,7 +124,8 @@ class DrawPanel(Translated, QScrollArea):
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
         # The height is fixed, so that no text moves the rows below it.
-        line = QFontMetrics(theme.font("caption")).height()
+        # Chinese stands higher than Latin type.
+        line = QFontMetrics(theme.font("caption")).size(0, "Reads 读").height()
         self._reads.setFixedHeight(line)
         self._source.setFixedHeight(self.preview.sizeHint().height() - line)
         self._answer.setFixedHeight(self.intended_label_row.sizeHint().height())

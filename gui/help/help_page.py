@@ -24,9 +24,9 @@ class PartEntry(ReportsExceptions, QFrame):
     pointed = Signal(str)
     left = Signal()
 
-    def __init__(self, part: str, title: str, text: str) -> None:
+    def __init__(self, name: str, part: str, title: str, text: str) -> None:
         super().__init__()
-        self.setObjectName(f"help_part_{part}")
+        self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
@@ -109,8 +109,7 @@ class HelpPage(Translated, QWidget):
         self._intro = new_label("help_intro", "caption", wraps=True)
         self._heads = [new_label(f"help_head_{name}", wraps=True) for name in ("seen", "words", "try")]
         self._parts: list[PartEntry] = []
-        self._words = new_label("help_words", wraps=True)
-        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words: list[PartEntry] = []
         self._suggestions: list[SuggestionEntry] = []
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -132,10 +131,8 @@ class HelpPage(Translated, QWidget):
         for head in self._heads:
             head.setFont(theme.font("head"))
             head.setContentsMargins(round(theme.px(6)), round(theme.px(10)), 0, 0)
-        self._words.setFont(theme.font("body"))
-        self._words.setContentsMargins(round(theme.px(6)), 0, 0, 0)
         self._intro.setContentsMargins(round(theme.px(6)), 0, 0, 0)
-        for part in self._parts:
+        for part in (*self._parts, *self._words):
             part.set_theme(theme)
         for suggestion in self._suggestions:
             suggestion.set_theme(theme)
@@ -154,11 +151,17 @@ class HelpPage(Translated, QWidget):
 
     def _fill(self) -> None:
         texts = HelpTexts()
-        discard(*self._parts, *self._suggestions)
+        discard(*self._parts, *self._words, *self._suggestions)
         while self._column.count():
             self._column.takeAt(0)
-        self._parts = [PartEntry(part, each.title, each.text) for part, each in texts.seen().items()]
-        for entry in self._parts:
+        self._parts = [
+            PartEntry(f"help_part_{part}", part, each.title, each.text) for part, each in texts.seen().items()
+        ]
+        self._words = [
+            PartEntry(f"help_word_{number}", part, each.title, each.text)
+            for number, (part, each) in enumerate(texts.words())
+        ]
+        for entry in (*self._parts, *self._words):
             entry.pointed.connect(self.part_pointed)
             entry.left.connect(self.part_left)
         self._suggestions = [SuggestionEntry(i, each) for i, each in enumerate(texts.suggestions())]
@@ -166,12 +169,11 @@ class HelpPage(Translated, QWidget):
             taken.button.clicked.connect(
                 lambda _=False, what=taken.suggestion: self.suggestion_taken.emit(what)
             )
-        self._words.setText("".join(f"<p><b>{word.title}</b><br>{word.text}</p>" for word in texts.words()))
         seen, words, tries = self._heads
         parts: Sequence[QLabel | QWidget] = (
             *(seen, self._intro, *self._parts),
             *(tries, *self._suggestions),
-            *(words, self._words),
+            *(words, *self._words),
         )
         fill(self._column, *parts, None)
 
@@ -189,7 +191,7 @@ class HelpPage(Translated, QWidget):
         ):
             head.setText(text)
             head.setAccessibleName(text)
-        self._intro.setText(self.tr("Point at an entry: its place gets a frame."))
+        self._intro.setText(self.tr("Point at an entry, and its place gets a frame; so do the twelve words."))
         set_words(
             self._marks,
             self.tr("All marks and their numbers…"),

@@ -70,76 +70,117 @@ class HelpTexts(QObject):
             ),
         }
 
-    def words(self) -> tuple[Explanation, ...]:
-        """The lecture's words, each in one or two sentences."""
+    def words(self) -> tuple[tuple[str, Explanation], ...]:
+        """The lecture's words, each in one or two sentences, with where it is seen: a part of the picture or window."""
         return (
-            Explanation(
-                self.tr("Function set"),
-                self.tr(
-                    "A network structure without its numbers. Every choice of the parameters θ, all weights and"
-                    " biases, makes one function of it."
+            (
+                "function_set_panel",
+                Explanation(
+                    self.tr("Function set"),
+                    self.tr(
+                        "A network structure without its numbers. Every choice of the parameters θ, all weights and"
+                        " biases, makes one function of it."
+                    ),
                 ),
             ),
-            Explanation(
-                self.tr("Neuron"),
-                self.tr("Adds up its inputs, z = Σ w·x + b, and answers with its activation a = f(z)."),
-            ),
-            Explanation(
-                self.tr("Weight w"),
-                self.tr("How strongly a connection passes on what comes in; a negative one turns it round."),
-            ),
-            Explanation(
-                self.tr("Bias b"),
-                self.tr(
-                    "What a neuron adds to its sum whatever comes in: the larger b, the sooner it fires."
+            (
+                "neuron",
+                Explanation(
+                    self.tr("Neuron"),
+                    self.tr("Adds up its inputs, z = Σ w·x + b, and answers with its activation a = f(z)."),
                 ),
             ),
-            Explanation(
-                self.tr("Activation a = f(z)"),
-                self.tr(
-                    "What a neuron sends on. Without the bend of f all layers together would be no more than one."
+            (
+                "edge",
+                Explanation(
+                    self.tr("Weight w"),
+                    self.tr(
+                        "How strongly a connection passes on what comes in; a negative one turns it round."
+                    ),
                 ),
             ),
-            Explanation(
-                self.tr("Cross-entropy Cⁿ"),
-                self.tr(
-                    "The loss of example n: −ln y of the right class. It is 0 for a sure right answer, and grows"
-                    " without bound for a sure wrong one."
+            (
+                "neuron",
+                Explanation(
+                    self.tr("Bias b"),
+                    self.tr(
+                        "What a neuron adds to its sum whatever comes in: the larger b, the sooner it fires."
+                    ),
                 ),
             ),
-            Explanation(
-                self.tr("Total loss L"),
-                self.tr("The sum of all Cⁿ over the training set: how bad this one function is."),
-            ),
-            Explanation(
-                self.tr("Gradient"),
-                self.tr(
-                    "∂C/∂w says how much C grows when w grows a little. All of them together point uphill, so the"
-                    " training goes the other way."
+            (
+                "neuron",
+                Explanation(
+                    self.tr("Activation a = f(z)"),
+                    self.tr(
+                        "What a neuron sends on. Without the bend of f all layers together would be no more than one."
+                    ),
                 ),
             ),
-            Explanation(
-                self.tr("Backpropagation"),
-                self.tr(
-                    "Computes all gradients in one pass from the outputs back to the inputs: each layer's δ from the"
-                    " δ of the layer after it."
+            (
+                "loss",
+                Explanation(
+                    self.tr("Cross-entropy Cⁿ"),
+                    self.tr(
+                        "With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure"
+                        " right answer, and without bound for a sure wrong one."
+                    ),
                 ),
             ),
-            Explanation(
-                self.tr("Learning rate η"),
-                self.tr("How far an update goes: w ← w − η·∂C/∂w. Too small is slow, too large leaps over."),
-            ),
-            Explanation(
-                self.tr("Batch"),
-                self.tr(
-                    "The examples of one update: their gradients are averaged, then the weights change once."
+            (
+                "loss_plot",
+                Explanation(
+                    self.tr("Total loss L"),
+                    self.tr("The sum of all Cⁿ over the training set: how bad this one function is."),
                 ),
             ),
-            Explanation(
-                self.tr("Update, epoch"),
-                self.tr(
-                    "An update is one change of all parameters θ. An epoch is over when every training example has"
-                    " been in one batch."
+            (
+                "ring",
+                Explanation(
+                    self.tr("Gradient"),
+                    self.tr(
+                        "∂C/∂w says how much C grows when w grows a little. All of them together point uphill, so the"
+                        " training goes the other way."
+                    ),
+                ),
+            ),
+            (
+                "pulse",
+                Explanation(
+                    self.tr("Backpropagation"),
+                    self.tr(
+                        "Computes all gradients in one pass from the outputs back to the inputs: each layer's δ from"
+                        " the δ of the layer after it."
+                    ),
+                ),
+            ),
+            (
+                "learning_rate",
+                Explanation(
+                    self.tr("Learning rate η"),
+                    self.tr(
+                        "How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow,"
+                        " too large leaps over."
+                    ),
+                ),
+            ),
+            (
+                "batch_size",
+                Explanation(
+                    self.tr("Batch"),
+                    self.tr(
+                        "The examples of one update: their gradients are averaged, then the weights change once."
+                    ),
+                ),
+            ),
+            (
+                "status_label",
+                Explanation(
+                    self.tr("Update, epoch"),
+                    self.tr(
+                        "An update is one change of all parameters θ. An epoch is over when every training example has"
+                        " been in one batch."
+                    ),
                 ),
             ),
         )

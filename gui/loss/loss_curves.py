@@ -21,7 +21,8 @@ COLUMN_PX = 1.5
 FEWEST_FOR_PERCENTILES = 16
 # A column that is not whole yet would jump about; among so many it can be waited for.
 PATIENT_FROM = 16
-# Dots nearer than the first are small; nearer than the second only one of them has a dot, the line passes all.
+# Dots nearer than the first (at 100 %) are small; nearer than the second only one of them has a dot, the line passes
+# all.
 SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
 # A straight line between dots says what L was there. Further apart than the first, they are joined only where the
 # batches between agree: where their mean lies no further from the line than the second, on average.
@@ -169,18 +170,21 @@ def _series(
     with np.errstate(invalid="ignore"):
         above = (heights > geometry.up[1]) | np.isposinf(totals)
     lines = [_thinned(piece, geometry) for piece in _pieces(points, updates, breaks)]
-    placed = points[np.isfinite(heights) & ~above]
-    inside = (placed[:, 0] >= geometry.plot.left()) & (placed[:, 0] <= geometry.plot.right() + 1)
     # The line leads on to what is outside; the dots do not.
-    inner = placed[inside]
-    dots = inner[_apart(inner[:, 0])]
+    inside = (xs >= geometry.plot.left()) & (xs <= geometry.plot.right() + 1)
+    placed = np.isfinite(heights) & ~above & inside
+    # The first one, and one after an edit, are where L begins: they always have a dot.
+    begins = np.isin(updates, breaks)[placed]
+    begins[:1] = True
+    inner = points[placed]
+    dots = inner[_apart(inner[:, 0], DOT_APART_PX * geometry.scale) | begins]
     gaps = np.diff(dots[:, 0])
     # One that is infinite ends above everything.
     last = points[measured & ~np.isnan(heights)]
     return Series(
         lines=lines,
         dots=dots,
-        is_dense=bool(gaps.size) and float(np.median(gaps)) < SMALL_DOTS_PX,
+        is_dense=bool(gaps.size) and float(np.median(gaps)) < SMALL_DOTS_PX * geometry.scale,
         above=xs[above],
         end=(float(last[-1, 0]), float(last[-1, 1])) if len(last) else None,
     )
@@ -238,10 +242,10 @@ def _thinned(points: Points, geometry: PlotGeometry) -> Points:
     return kept
 
 
-def _apart(xs: NDArray[np.float64]) -> NDArray[np.intp]:
-    """The last of those that stand near each other, by places that do not move while more come."""
-    cells = np.floor(xs / DOT_APART_PX)
-    return np.flatnonzero(np.append(np.diff(cells) != 0, True)) if len(xs) else np.empty(0, np.intp)
+def _apart(xs: NDArray[np.float64], px: float) -> NDArray[np.bool_]:
+    """(n,) the last of those that stand near each other, by places that do not move while more come."""
+    cells = np.floor(xs / px)
+    return np.append(np.diff(cells) != 0, True)[: len(xs)]
 
 
 def segments(points: Points) -> list[QLineF]:

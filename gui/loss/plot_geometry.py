@@ -40,6 +40,10 @@ class PlotGeometry:
         Names stand at least so far apart.
     across, up : Range
         The updates and the heights that `plot` reaches over.
+    first_dot : float
+        How far right of the plot's edge its first update stands.
+    scale : float
+        The theme's.
     """
 
     plot: QRectF
@@ -50,6 +54,7 @@ class PlotGeometry:
     across: Range
     up: Range
     first_dot: float
+    scale: float
 
     def x(self, updates: NDArray[np.float64] | NDArray[np.int64] | float) -> NDArray[np.float64]:
         """Where updates stand."""
@@ -107,4 +112,5 @@ def geometry_of(
         across=across,
         up=up,
         first_dot=px(FIRST_DOT_PX),
+        scale=theme.scale,
     )

@@ -116,6 +116,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.show_look(replace(self._composed_frame.look, tiles_of_example=of_example))
         self.update()
 
+    def settle(self) -> None:
+        """The training rests: the edges drawn are the strongest of the update that is shown."""
+        self._composed_frame.edges.settle()
+
     def set_pulses(self, on: bool) -> None:
         """Whether anything travels; the numbers of each phase are shown either way."""
         self._pulses_on = on

@@ -64,13 +64,16 @@ class EventPresenter(QObject):
         if isinstance(event, LayersDied):
             layers = ", ".join(str(layer + 1) for layer in event.layers)
             if len(event.layers) == 1:
-                died = self.tr("Update {update}: all neurons of layer {layer} are dead.")
+                words = self.tr(
+                    "Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples"
+                    " their slope is flat, so hardly any gradient passes."
+                )
             else:
-                died = self.tr("Update {update}: all neurons of the layers {layer} are dead.")
-            flat = self.tr(
-                "For each of the {count} test examples their slope is flat, so hardly any gradient passes."
-            )
-            return f"{died.format(update=update, layer=layers)} {flat.format(count=f'{event.count:,}')}"
+                words = self.tr(
+                    "Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples"
+                    " their slope is flat, so hardly any gradient passes."
+                )
+            return words.format(update=update, layer=layers, count=f"{event.count:,}")
         if isinstance(event, AboveGuessing):
             return self.tr(
                 "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"

@@ -28,6 +28,8 @@ from gui.presenters.walkthrough_player import WalkthroughPlayer
 # The displayed sample stays at least this long; the weights' picture is renewed about this often.
 EXAMPLE_S = 2.0
 VALUES_EVERY_S = 0.1
+# So long the newest edges may be drawn at once when the training comes to rest.
+SETTLING_MS = 40.0
 # A drawing that has rested this long is followed by a signal animation.
 DRAWING_REST_S = 0.5
 
@@ -68,10 +70,8 @@ class NetworkPresenter(FrameListener, QObject):
         self._sample_requested = False
         self.flow = SnapshotFlow(engine)
         self._timeline: Timeline | None = None
-        self._elapsed_s = 0.0
+        self._elapsed_s = self._example_since_s = self._values_since_s = 0.0
         self._last_s: float | None = None
-        self._example_since_s = 0.0
-        self._values_since_s = 0.0
         self._signal_animation_on = True
         self._running = False
         self.is_walkthrough_mode = False
@@ -312,7 +312,11 @@ class NetworkPresenter(FrameListener, QObject):
             self._rest()
         if self._timeline is None and displayed is not latest:
             self._adopt(latest)
+        is_newer = self.weights.update != latest.update
+        self._view.settle()
         self.weights.refresh(latest, perf_counter(), at_once=True)
+        if is_newer:
+            self._view.work(SETTLING_MS)
         self._explain_empty_picture()
 
     def _explain_empty_picture(self) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from gui.app.app_state import AppState, StateStore
-from gui.app.preferences import Preferences
 from gui.app.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from gui.app.preferences import Preferences
 
 
 class PreferencesPresenter(QObject):
@@ -32,12 +35,15 @@ class PreferencesPresenter(QObject):
         self._window = window
         self._store = store
         self._issue = issue
+        self._theme = window.theme
         window.actions_["action_preferences"].triggered.connect(lambda: self.open("look"))
         window.actions_["action_keys"].triggered.connect(lambda: self.open("keys"))
 
     @cached_property
     def _dialog(self) -> Preferences:
-        # Made when it is first asked for: it would add to the start of the app.
+        # Loaded and made when it is first asked for: it would add to the start of the app.
+        from gui.app.preferences import Preferences
+
         dialog = Preferences(self._window.key_bindings, self._window)
         dialog.command_wanted.connect(self._issue)
         self._store.changed.connect(self._on_state_changed)
@@ -45,9 +51,14 @@ class PreferencesPresenter(QObject):
 
     def open(self, page: str) -> None:
         """Open the dialog at its page "look" or "keys"."""
-        self._dialog.set_theme(self._window.theme)
+        self._set_theme()
         self._dialog.begin(self._store.state, page)
 
     def _on_state_changed(self, _before: AppState, now: AppState) -> None:
-        self._dialog.set_theme(self._window.theme)
+        if self._window.theme is not self._theme:
+            self._set_theme()
         self._dialog.show_state(now)
+
+    def _set_theme(self) -> None:
+        self._theme = self._window.theme
+        self._dialog.set_theme(self._theme)

@@ -318,7 +318,7 @@ class RunPresenter(QObject):
 
         def said() -> str:
             text = text_of(message)
-            return f"{text} " + self.tr("Paused: Space trains it.") if pauses else text
+            return self.tr("{message} Paused: Space trains it.").format(message=text) if pauses else text
 
         self._messages.offer_undo(said, self._undo_stack)
 

@@ -145,9 +145,10 @@ class StatusPresenter(FrameListener, QObject):
                 rate = (last - first) / (end_s - start_s)
                 statements.append((RATE, self.tr("{rate} updates/s").format(rate=whole(rate))))
         if network.is_in_walkthrough and self._walkthrough is not None:
-            if not (self._running or network.player.is_playing):
-                statements.append((RATE, self.tr("held: Page Down shows the next phase, Space goes on")))
-            statements.append((NEEDED, self._walkthrough_text(self._walkthrough)))
+            is_held = not (self._running or network.player.is_playing)
+            if is_held:
+                statements.append((NEEDED, self.tr("held: Page Down shows the next phase, Space goes on")))
+            statements.append((SHARE if is_held else NEEDED, self._walkthrough_text(self._walkthrough)))
         elif self._running and (shown := self._share_text()):
             statements.append((SHARE, shown))
         statements += [(NEEDED, text) for text in self._moments_texts()]

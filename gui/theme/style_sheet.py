@@ -166,10 +166,11 @@ def _sheet(theme: Theme) -> str:
     QFrame#card QLabel, QFrame#card QWidget#card_body, QScrollArea#layer_rows,
         QScrollArea#layer_rows > QWidget > QWidget {{ background: transparent; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
-        font-size: {px(TYPE["head"])}; padding: {px(1)} {px(5)}; }}
+        font-size: {px(TYPE["body"])}; padding: {px(1)} {px(5)}; }}
     QPushButton#card_title:hover {{ background: transparent; }}
     QPushButton#card_title:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(5)}; }}
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="heading"] {{ color: {c.text}; font-size: {px(TYPE["caption"])}; font-weight: bold; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="refusal"] {{ color: {c.error}; background: {c.panel}; border: 1px solid {c.error};

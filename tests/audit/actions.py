@@ -120,7 +120,7 @@ class Chance:
 
     def _structure(self) -> Action:
         info = self.desk.composition.runs.info
-        hidden = self.random.choice([(9, 7), (12, 12), (8, 8, 6), (32, 16), (60, 5), (10,), ()])
+        hidden = self.random.choice([(9, 7), (12, 12), (8, 8, 6), (32, 16), (60, 5), (10,), (3, 2), ()])
         activation = self.random.choice(ACTIVATIONS)
         regression = info.architecture.output == "identity"
         output = "identity" if regression else self.random.choice(["softmax", "softmax", "sigmoid"])

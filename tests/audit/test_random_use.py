@@ -11,6 +11,7 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import Train
 from core.nn.architecture import Architecture
 from gui.app import commands as c
+from gui.app.speed_slider import FULL_SPEED
 from tests.audit.desk import Desk
 from tests.audit.panel_readings import read_panels
 from tests.audit.picture_readings import read_picture
@@ -39,6 +40,13 @@ def issue(desk: Desk, *commands: object) -> None:
         desk.pass_time(0.1, 0.1)
 
 
+def train(desk: Desk, updates: int) -> None:
+    """So many updates, made as fast as they can be."""
+    until = desk.trainer.step_count + updates
+    issue(desk, c.SetSpeed(FULL_SPEED), Train(updates=updates))
+    desk.wait_until(lambda: desk.trainer.step_count >= until, f"{updates} updates")
+
+
 def click(desk: Desk, layer: int, index: int, beside: bool = False) -> None:
     layout = desk.view.layout_shown
     assert layout is not None
@@ -57,7 +65,7 @@ def small(desk: Desk, **other: object) -> None:
 
 def test_each_picture_after_some_updates_is_the_networks_own(desk: Desk) -> None:
     small(desk)
-    issue(desk, Train(updates=5))
+    train(desk, 5)
     for picture in PICTURES:
         issue(desk, c.Choose("edge_value", picture))
         issue(desk, c.MakeUpdate())
@@ -69,7 +77,8 @@ def test_each_picture_after_some_updates_is_the_networks_own(desk: Desk) -> None
 
 def test_what_is_pinned_and_its_details_are_the_neurons_own(desk: Desk) -> None:
     small(desk, activation="tanh")
-    issue(desk, c.SetConfig("schedule", "step"), c.SetConfig("schedule_period", 2), Train(updates=7))
+    issue(desk, c.SetConfig("schedule", "step"), c.SetConfig("schedule_period", 2))
+    train(desk, 7)
     desk.rest()
     click(desk, 0, 3)
     click(desk, 1, 2, beside=True)
@@ -108,7 +117,7 @@ def test_a_walkthrough_tells_its_own_update_from_its_beginning_to_its_end(desk: 
 
 def test_a_residual_network_with_dead_neurons_on_other_examples(desk: Desk) -> None:
     small(desk, hidden=(8, 8, 6), skip=True)
-    issue(desk, Train(updates=30))
+    train(desk, 30)
     for layer in (0, 1):
         # Never above 0: dead for all examples.
         for neuron in (0, 3)[: layer + 1]:
@@ -129,9 +138,16 @@ def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
     name = {"plane": "circle", "line": "sine"}[source]
     issue(desk, c.ChooseData(DatasetSpec(source=source, name=name, count=80)))
     desk.rest()
-    issue(desk, Train(updates=10))
+    train(desk, 10)
     report = read(desk)
     assert report.read["map"]
+    small(desk, hidden=(3, 2), output="identity" if source == "line" else "softmax")
+    train(desk, 5)
+    # So few connections have their numbers on them.
+    report = read(desk)
+    assert report.read["written value"] and report.read["written a"] == 5
+    issue(desk, c.Choose("edge_value", "gradient"), c.MakeUpdate())
+    read(desk)
 
 
 @pytest.mark.timeout(300)

@@ -28,6 +28,7 @@ RENEWED = (
 TEXTS = "tests/gui/widgets/test_number_text.py"
 TIMELINE = "tests/gui/network/animation/test_timeline.py"
 HISTORY = "tests/core/analysis/test_parameter_history.py"
+CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
 
 _MARKS, _PRESENTERS = "gui/network/marks/", "gui/presenters/"
@@ -66,6 +67,7 @@ def _lie(kind: str, file: str, old: str, new: str, *tests: str) -> Lie:
 _VALUES, _EDGES, _NEURONS = (_MARKS + name + ".py" for name in ("edge_values", "edge_marks", "neuron_marks"))
 _CHOICE, _LEGEND, _TEXTS = (_MARKS + name + ".py" for name in ("edge_choice", "edge_legend", "text_marks"))
 _SCALES, _PULSES, _MAP = (_MARKS + name + ".py" for name in ("scales", "pulse_marks", "input_map"))
+_COVERAGE = _MARKS + "coverage_text.py"
 _CAPTIONS = "gui/network/animation/walkthrough_captions.py"
 _CARD, _ONE = "gui/network/interaction/callout.py", "gui/network/interaction/neuron_values.py"
 _INSPECT, _DETAILS = _PRESENTERS + "inspect_presenter.py", "gui/inspector/neuron_details.py"
@@ -137,45 +139,45 @@ OF_EDGES = (
         _VALUES,
         "(snapshot.trace.x, *snapshot.trace.a))",
         "(snapshot.trace.x, *snapshot.trace.z))",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "other sign",
         _VALUES,
         "return None if vector is None else ConnectionValues(of.connections, vector)",
         "return None if vector is None else ConnectionValues(of.connections, -vector)",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "label",
         _VALUES,
         'newest.mean_gradient if picture == "mean_gradient" else newest.change',
         "newest.mean_gradient",
-        PICTURES,
+        MARKS,
     ),
-    _lie("neighbour", _EDGES, "value=value[own],", "value=np.roll(value[own], 1),", PICTURES),
+    _lie("neighbour", _EDGES, "value=value[own],", "value=np.roll(value[own], 1),", MARKS),
     _lie(
         "neighbour",
         _EDGES,
         "layout.ends((from_layer, source[own]), (to_layer, target[own]))",
         "layout.ends((from_layer, source[own]), (to_layer, target[own][::-1]))",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "scale",
         _EDGES,
         "np.clip(np.abs(value) / scale, 0, 1)",
         "np.clip(np.abs(value) / (2 * scale), 0, 1)",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "other sign",
         _EDGES,
         "* np.where(value < 0, -1, 1)",
         "* np.where(value > 0, -1, 1)",
-        PICTURES,
+        MARKS,
     ),
-    _lie("scale", _EDGES, "WIDE_FROM, WIDE_PX = 0.6, 1.4", "WIDE_FROM, WIDE_PX = 0.3, 1.4", PICTURES),
+    _lie("scale", _EDGES, "WIDE_FROM, WIDE_PX = 0.6, 1.4", "WIDE_FROM, WIDE_PX = 0.3, 1.4", MARKS),
     _lie(
         "other sign",
         _EDGES,
@@ -183,39 +185,39 @@ OF_EDGES = (
         '    "gradient": ("grad_minus", "grad_plus"),',
         MARKS,
     ),
-    _lie("scale", _SCALES, "\nPERCENTILE = 99.0", "\nPERCENTILE = 95.0", PICTURES),
+    _lie("scale", _SCALES, "\nPERCENTILE = 99.0", "\nPERCENTILE = 95.0", MARKS),
     _lie(
         "neighbour",
         _SCALES,
         'return tuple(float("nan") if value is None else value for value in self._values[kind])',
         'return tuple(float("nan") if value is None else value for value in self._values[kind][::-1])',
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "scale",
         _SCALES,
         "times = max(1.0, largest_error / outputs)",
         "times = largest_error / outputs / 2",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "count",
-        _LEGEND,
+        _COVERAGE,
         'drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"',
         'drawn, total = f"{choice.total:,}", f"{choice.total:,}"',
-        PICTURES,
+        MARKS,
     ),
-    _lie("scale", _CHOICE, "return sum(known) / len(known)", "return known[-1]", PICTURES),
+    _lie("scale", _CHOICE, "return sum(known) / len(known)", "return known[-1]", MARKS),
     _lie(
         "stale",
         _CHOICE,
-        "return EdgeChoice(choice.connections, choice.edges, parts, values.totals())",
-        "return EdgeChoice(choice.connections, choice.edges, choice.parts, choice.sums)",
-        PICTURES,
+        "return replace(choice, parts=parts, sums=values.totals())",
+        "return replace(choice, sums=values.totals())",
+        CHOICES,
     ),
     _lie(
         "neighbour",
-        _LEGEND,
+        _COVERAGE,
         "groups = choice.groups_into.get(gap + 1, [])",
         "groups = choice.groups_into.get(gap or 1, [])",
         MARKS,
@@ -223,8 +225,8 @@ OF_EDGES = (
     _lie(
         "neighbour",
         _LEGEND,
-        "return {(group.source_layer, group.target_layer): group.scale for group in edges}",
-        "return {(g.source_layer, g.target_layer): h.scale for g, h in zip(edges, reversed(edges))}",
+        "return {(group.source_layer, group.target_layer): group.scale for group in edges if",
+        "return {(group.source_layer, group.target_layer): edges[-1].scale for group in edges if",
         MARKS,
     ),
     _lie(
@@ -232,8 +234,7 @@ OF_EDGES = (
         _CHOICE,
         "finite(np.abs(measured.at(group, edges)))",
         "finite(np.abs(values.at(group, edges)))",
-        "tests/gui/network/marks/test_edge_choice.py",
-        "tests/gui/network/painting/test_edge_layers.py",
+        CHOICES,
     ),
     _lie(
         "count",
@@ -271,14 +272,14 @@ OF_NEURONS = (
         _NEURONS,
         "value.append(trace.a[layer][shown] if arrived",
         "value.append(trace.a[layer][np.roll(shown, 1)] if arrived",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "label",
         _NEURONS,
         "value.append(trace.a[layer][shown] if arrived",
         "value.append(trace.z[layer][shown] if arrived",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "other sign",
@@ -292,21 +293,21 @@ OF_NEURONS = (
         _NEURONS,
         "delta.append(deltas_of[layer][shown] if ringed",
         "delta.append(deltas_of[layer][shown[::-1]] if ringed",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "scale",
         _NEURONS,
         "full.append(1.0 if unit else scale_of_a[layer])",
         "full.append(1.0 if unit else scale_of_a[0])",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "scale",
         _NEURONS,
         "THINNEST_RING, WIDEST_RING = 1.0, 3.2",
         "THINNEST_RING, WIDEST_RING = 1.0, 2.6",
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "neighbour",
@@ -366,9 +367,9 @@ OF_OUTPUTS_AND_WORDS = (
         _NEURONS,
         "length = np.clip(y / scale, least, 1)",
         "length = np.clip(np.roll(y, 1) / scale, least, 1)",
-        PICTURES,
+        MARKS,
     ),
-    _lie("label", _NEURONS, "predicted=int(np.argmax(y))", "predicted=int(np.argmin(y))", PICTURES),
+    _lie("label", _NEURONS, "predicted=int(np.argmax(y))", "predicted=int(np.argmin(y))", MARKS),
     _lie(
         "other sign",
         _NEURONS,
@@ -381,14 +382,14 @@ OF_OUTPUTS_AND_WORDS = (
         "gui/widgets/number_text.py",
         "return LEAST_SHARE if value < 0.005",
         "return LEAST_SHARE if value < 0.05",
-        PICTURES,
+        MARKS,
         TEXTS,
     ),
     _lie(
         "rounding",
         "gui/widgets/number_text.py",
-        'return f"{100 * share:.0f} %"',
-        'return f"{int(100 * share)} %"',
+        'return percents(f"{100 * share:.0f}")',
+        'return percents(f"{int(100 * share)}")',
         TEXTS,
     ),
     _lie(
@@ -396,16 +397,16 @@ OF_OUTPUTS_AND_WORDS = (
         _TEXTS,
         'words = QCoreApplication.translate("NetworkView", "says {said}, is {right}")',
         'words = QCoreApplication.translate("NetworkView", "says {right}, is {said}")',
-        PICTURES,
+        MARKS,
     ),
-    _lie("unit", _TEXTS, "number = loss_text(loss)", "number = loss_text(loss / 0.6931)", PICTURES),
+    _lie("unit", _TEXTS, "number = loss_text(loss)", "number = loss_text(loss / 0.6931)", MARKS),
     _lie("label", _TEXTS, "share=percent(share)", "share=percent(1 - share)", RESIDUAL),
     _lie(
         "neighbour",
         _TEXTS,
         'count = f"{snapshot.sizes[layer + 1]:,}"',
         'count = f"{snapshot.sizes[layer]:,}"',
-        PICTURES,
+        MARKS,
     ),
     _lie(
         "count",
@@ -447,6 +448,20 @@ OF_OUTPUTS_AND_WORDS = (
 )
 
 OF_PANELS_AND_MOMENTS = (
+    _lie(
+        "neighbour",
+        _MARKS + "written_numbers.py",
+        "words = [signed(float(value), 2) for value in values]",
+        "words = [signed(float(value), 2) for value in np.roll(values, 1)]",
+        LINE,
+    ),
+    _lie(
+        "rounding",
+        _MARKS + "written_numbers.py",
+        "words = value_text(float(a))",
+        "words = value_text(float(int(100 * a) / 100))",
+        LINE,
+    ),
     _lie("other sign", _CARD, 'Row("δ", signed(values.delta)', 'Row("δ", signed(-values.delta)', PINS),
     _lie(
         "label",

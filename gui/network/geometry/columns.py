@@ -17,6 +17,11 @@ from gui.theme.tokens import Theme
 RADIUS_OF_PITCH = 0.4
 SMALLEST_RADIUS = 3.2
 LARGEST_RADIUS = 13.0
+# The same in a network so small that numbers are written into its neurons, and on its lines.
+LARGEST_OF_SMALL = 18.0
+# From one hidden neuron to the next, and from one output to the next, at most; and the same in a small network.
+WIDEST_PITCH, WIDEST_OUTPUT_PITCH = 56.0, 38.0
+SMALL_PITCH, SMALL_OUTPUT_PITCH = 110.0, 80.0
 COMFORTABLE_PITCH = 9.0
 MAX_SUB_COLUMNS = 4
 # Outputs are collapsed only from more than this many on.
@@ -38,18 +43,21 @@ EXPANDED_RADIUS = 1.2
 
 @dataclass(frozen=True)
 class Frame:
-    """What the columns may use: from `top` to `bottom`, and the outputs to `output_bottom`; enlarged so many times."""
+    """What the columns may use: from `top` to `bottom`, and the outputs to `output_bottom`; enlarged so many times.
+
+    A small network has larger neurons, farther apart, for numbers are written into it.
+    """
 
     top: float
     bottom: float
     output_bottom: float
     scale: float = 1.0
+    is_small: bool = False
 
     def largest_radius(self, theme: Theme) -> float:
         """A neuron's largest radius, in px."""
-        return max(
-            theme.px(LARGEST_RADIUS), min(theme.px(LARGEST_RADIUS) * self.scale, LARGEST_ZOOMED_RADIUS)
-        )
+        radius = theme.px(LARGEST_OF_SMALL if self.is_small else LARGEST_RADIUS)
+        return max(radius, min(radius * self.scale, LARGEST_ZOOMED_RADIUS))
 
 
 def spread(size: int, count: int, wanted: Indices | None) -> Indices:
@@ -99,7 +107,8 @@ def hidden_column(
             return _expanded(size, centre, available_width, frame, height, theme)
         fitting = max(1, min(MAX_SHOWN, size - 1, int(height * sub_columns / smallest_pitch)))
     count = fitting if collapsed else size
-    pitch = min(height / count, theme.px(56) * frame.scale / sub_columns)
+    widest_pitch = SMALL_PITCH if frame.is_small else WIDEST_PITCH
+    pitch = min(height / count, theme.px(widest_pitch) * frame.scale / sub_columns)
     own_pitch = pitch * sub_columns
     radius = min(RADIUS_OF_PITCH * own_pitch, frame.largest_radius(theme))
     radius = max(min(radius, widest / 2 - RING_ROOM), SMALLEST_RADIUS)
@@ -175,7 +184,8 @@ def output_column(
     if collapsed:
         height = max(smallest_pitch, height - group_height - theme.px(4))
     count = min(size - 1, max(MIN_OUTPUTS, int(height / smallest_pitch))) if collapsed else size
-    pitch = min(height / count, theme.px(38) * frame.scale)
+    widest_pitch = SMALL_OUTPUT_PITCH if frame.is_small else WIDEST_OUTPUT_PITCH
+    pitch = min(height / count, theme.px(widest_pitch) * frame.scale)
     radius = min(RADIUS_OF_PITCH * pitch, frame.largest_radius(theme), 0.35 * available_width - RING_ROOM)
     radius = max(radius, min(SMALLEST_RADIUS, RADIUS_OF_PITCH * pitch))
     half = radius + RING_ROOM * max(1.0, theme.line_scale)

@@ -11,7 +11,12 @@ import numpy as np
 
 from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
-from gui.network.geometry.columns import Frame, bar_rects, hidden_column, output_column
+from gui.network.geometry.columns import (
+    Frame,
+    bar_rects,
+    hidden_column,
+    output_column,
+)
 from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
 from gui.network.geometry.text_width import BASELINE, coverage_width, legend_width, line_height, text_width
 from gui.network.geometry.zoom import shifted, shifted_rect, within
@@ -22,6 +27,8 @@ MAX_IN_COLUMN = 16
 WHOLE = Zoom()
 # The first gap's part of what is left of the outputs, however many layers there are.
 MIN_FIRST_GAP = 0.12
+# So many connections in sight have their numbers written, and the neurons have room for theirs.
+SMALL_NETWORK = 40
 # And the last one, behind a hundred layers.
 MIN_LAST_GAP_PX = 30.0
 # The outputs' names have so much room anyway; longer ones get so much more at most.
@@ -75,6 +82,7 @@ def make_layout(
     if len(sizes) < 2 or min(sizes) < 1:
         raise ValueError(f"sizes is {sizes}: it needs an input and an output layer, each of 1 neuron or more")
     groups = groups or [before * after for before, after in pairwise(sizes)]
+    is_small = sum(groups) <= SMALL_NETWORK
     theme = fitting_theme(width, height, theme)
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
@@ -91,13 +99,13 @@ def make_layout(
     more = min(max(longest - theme.px(NAME_PX), 0.0), theme.px(MORE_FOR_NAMES_PX))
     bars_width = min(theme.px(150 if small else 190) + more, 0.32 * width)
     whole = _picture_rect(rows, columns, margin, width, Frame(top, floor, floor))
-    _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width)
+    _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width, is_small)
     zoom = within(zoom, content, room)
     enlarged = width * zoom.scale
     output_x = enlarged - bars_width
     bottom = top + (floor - top) * zoom.tall
     loss_height = line_height("head", theme) + line_height("caption", theme)
-    frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)), zoom.tall)
+    frame = Frame(top, bottom, max(top + 20, bottom - loss_height - theme.px(4)), zoom.tall, is_small)
 
     map_rect = None
     if inputs is not None and columns == 1 and rows <= MAX_INPUTS:
@@ -107,7 +115,7 @@ def make_layout(
     else:
         picture = _picture_rect(rows, columns, margin, enlarged, frame)
 
-    centres, room = _column_centres(n_layers, picture.x + picture.width, output_x)
+    centres, room = _column_centres(n_layers, picture.x + picture.width, output_x, is_small)
     wanted = [*prefer, *([None] * n_layers)]
     layers = [
         hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i], i in expanded)
@@ -148,9 +156,9 @@ def make_layout(
 def fitting_theme(width: float, height: float, theme: Theme) -> Theme:
     """The theme with its type made no larger than the picture has room for.
 
-    At 816 x 388 px type grows to 134 %: with more, lines of text would leave no room for ten outputs.
+    At 816 x 388 px type grows to 129 %: with more, lines of text would leave no room for ten outputs.
     """
-    largest = max(0.8, min(width / 400, height / 290))
+    largest = max(0.8, min(width / 400, height / 300))
     return replace(theme, scale=largest) if theme.scale > largest else theme
 
 
@@ -227,7 +235,7 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     room = frame.bottom - frame.top
     side = max(40.0, min(0.24 * width, 0.8 * room, room - 4.4 * line))
     middle = (frame.top + frame.bottom) / 2
-    pitch = theme.px(70)
+    pitch = theme.px(100 if frame.is_small else 70)
     across = text_width("x₁ = −0.00", "body", theme)
     cell = theme.px(26)
     left = margin + side + theme.px(8) + (across - cell) / 2
@@ -249,17 +257,18 @@ def _inputs_rect(
     return Rect(left, (frame.top + frame.bottom - rows * cell) / 2, cell, rows * cell)
 
 
-def _column_centres(n_layers: int, left: float, output_x: float) -> tuple[list[float], float]:
+def _column_centres(n_layers: int, left: float, output_x: float, is_small: bool) -> tuple[list[float], float]:
     """The hidden columns' x, and the distance between two of them.
 
     The first gap takes 40 % of what is left of the outputs; with many layers less, but twice as much as any
-    other. It and the last one always have enough for their edges to be seen.
+    other. It and the last one always have enough for their edges to be seen. In a small network all are alike: there is
+    as much to write into each.
     """
     distance = output_x - left
     if n_layers == 1:
         return [], distance
     n_hidden = n_layers - 1
-    first = max(min(0.4, 2 / (n_hidden + 2)), MIN_FIRST_GAP)
+    first = 1 / n_layers if is_small else max(min(0.4, 2 / (n_hidden + 2)), MIN_FIRST_GAP)
     room = distance * (1 - first) / n_hidden
     if room < MIN_LAST_GAP_PX and n_hidden > 1:
         room = (distance * (1 - first) - min(MIN_LAST_GAP_PX, 0.1 * distance)) / (n_hidden - 1)

@@ -41,11 +41,12 @@ def _places(layout: Layout, theme: Theme, part: str) -> list[Rect]:
         if part == "verdict":
             return [Rect(outputs.left, top, layout.width - 2 - outputs.left, line)]
         return [Rect(column.left - 10, top, column.right - column.left + 20, line) for column in hidden]
+    if part == "legend":
+        return [layout.legend, layout.marks_line]
     one = {
         "input": layout.picture,
         "map": layout.map,
         "loss": layout.loss,
-        "legend": layout.legend,
         "coverage": layout.coverage,
     }.get(part)
     return [] if one is None else [one]

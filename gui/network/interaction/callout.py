@@ -104,7 +104,7 @@ class Callout(Translated, QWidget):
         self._refresh()
 
     def _neuron_rows(self, values: NeuronValues) -> tuple[Row, ...]:
-        rows = [Row("z", signed(values.z), self.tr("sum of what reaches it"))]
+        rows = [Row("z", signed(values.z), "Σ a·w + b")]
         # An output is a share, an activation a strength: only a negative sign is shown.
         value = (bounded_text(values.a, 5) if values.is_bounded else signed(values.a)).removeprefix("+")
         if values.added is not None:

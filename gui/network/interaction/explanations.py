@@ -68,9 +68,9 @@ class Explanations(QObject):
             "ring": Explanation(
                 self.tr("Rings around neurons"),
                 self.tr(
-                    "A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron's z changes a"
-                    " little. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would"
-                    " lower it."
+                    "A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron's z changes"
+                    " a little; in the picture Mean gradient, the batch's mean. The wider the ring, the larger δ."
+                    " Lime: a larger z would raise C; violet: it would lower it."
                 ),
             ),
             "output": Explanation(
@@ -89,9 +89,9 @@ class Explanations(QObject):
             "loss": Explanation(
                 self.tr("C, under the outputs"),
                 self.tr(
-                    "C is the loss of the example that is shown: how bad its answer is, 0 being perfect. Cross-entropy"
-                    " asks only how sure the network is of the right answer. The sum of C over all training examples"
-                    " is the total loss L."
+                    "C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With"
+                    " softmax outputs, cross-entropy asks only how sure the network is of the right answer. The"
+                    " sum of C over all training examples is the total loss L."
                 ),
             ),
             "pulse": Explanation(
@@ -105,8 +105,9 @@ class Explanations(QObject):
             "legend": Explanation(
                 self.tr("The legend, below"),
                 self.tr(
-                    "It says which colour stands for which number, between which layers. A click on a sign hides the"
-                    " connections of the other sign; a second click brings them back."
+                    "It says which colour of a connection stands for which number, between which layers; the line that"
+                    " begins with Legend unfolds the same for all other marks. A click on a sign hides the connections"
+                    " of the other sign; a second click brings them back."
                 ),
             ),
             "coverage": Explanation(
@@ -119,8 +120,8 @@ class Explanations(QObject):
             "head": Explanation(
                 self.tr("The line over a layer"),
                 self.tr(
-                    "How many neurons the layer has. Neurons that are dead (always 0) or saturated (always at their"
-                    " limit) over the test set are counted there: they hardly learn any more."
+                    "How many neurons the layer has. Neurons that are dead (f is flat for every test example) or"
+                    " saturated (flat for nearly every one) are counted there: they hardly learn any more."
                 ),
             ),
             "band": Explanation(

@@ -174,9 +174,9 @@ class ZoomableNetworkPicture(NetworkPicture):
 
     def explanation_of(self, part: str | None) -> str:
         """A part of the picture, a key of `explanations`, in a few sentences; None for the whole."""
-        if part is None:
+        found = explanations().get(part or "")
+        if found is None:
             return self.whatsThis()
-        found = explanations()[part]
         return f"<b>{found.title}</b><br>{found.text}"
 
     def part_rects(self, part: str) -> list[QRectF]:

@@ -19,6 +19,7 @@ class Marks(QObject):
         words, explained = "gui/network/marks/text_marks.py", "gui/network/marks/edge_legend.py"
         coverage = "gui/network/marks/coverage_text.py"
         highlighted, map_file = "gui/network/painting/highlighted_edges.py", "gui/network/marks/input_map.py"
+        written = "gui/network/marks/written_numbers.py"
         return (
             MarkKind(
                 "edge_weight",
@@ -180,6 +181,20 @@ class Marks(QObject):
                 self.tr("The class for which its mean activation over the test set is largest."),
                 "argmax(activity.class_mean[layer][:, neuron])",
                 "gui/network/marks/preferred_class_marks.py",
+            ),
+            MarkKind(
+                "edge_number",
+                self.tr("Number on a connection"),
+                self.tr("What its colour shows, where no more than 40 connections are in sight."),
+                "as the connection's own",
+                written,
+            ),
+            MarkKind(
+                "neuron_number",
+                self.tr("Number in a neuron"),
+                self.tr("Its activation a, where no more than 40 connections are in sight."),
+                "s.trace.a[layer][neuron]",
+                written,
             ),
             MarkKind(
                 "tile",

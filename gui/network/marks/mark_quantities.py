@@ -28,6 +28,8 @@ class Quantities(QObject):
             "cell": "a, δ",
             "dropped": self.tr("a × 0, by dropout"),
             "badge": self.tr("slope f′(z) over the test set"),
+            "edge_number": self.tr("what the connection shows"),
+            "neuron_number": "a",
             "favourite": self.tr("largest mean a, by class"),
             "tile": "w, w·x",
             "band": self.tr("how many neurons"),

@@ -55,7 +55,7 @@ def preferred_class_marks(
             x, y = float(drawn.x[place]), float(drawn.y[place]) + 0.36 * size
             if inside and width <= room:
                 marks.append(
-                    TextMark(x, y, name, "tick", _token_on(drawn.fill[place], theme), "centre", bold=True)
+                    TextMark(x, y, name, "tick", token_on(drawn.fill[place], theme), "centre", bold=True)
                 )
             elif beside:
                 left = columns.size == 2 and x < columns.mean()
@@ -64,7 +64,7 @@ def preferred_class_marks(
     return tuple(marks)
 
 
-def _token_on(fill: np.typing.NDArray[np.uint8], theme: Theme) -> str:
+def token_on(fill: np.typing.NDArray[np.uint8], theme: Theme) -> str:
     """The token that is read best on a fill: text or canvas."""
     brightness = fill @ np.array([0.2126, 0.7152, 0.0722])
     apart = {

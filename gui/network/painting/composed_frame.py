@@ -320,7 +320,8 @@ class ComposedFrame:
         if mean is not None and mean is not self._mean_delta:
             self.context.scales.update(mean, "mean_delta")
         self._mean_delta = mean
-        self.nodes.prepare(self.words, self.look, mean)
+        edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
+        self.nodes.prepare(self.words, self.look, mean, edges)
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False

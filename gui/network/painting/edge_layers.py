@@ -76,10 +76,9 @@ class EdgeLayers:
         self._change: Array | None = None
         self._mean_db: Sequence[Array] | None = None
         self._weights = self._other = EdgePicture(1, 1, 1.0, QColor())
-        self._weights_stale = False
+        self._weights_stale = self._choice_stale = self._other_stale = False
         self._chosen_share: float | None = None
-        self._choice_stale = False
-        self._other_stale = False
+        self._chosen_update = -1
 
     @property
     def context(self) -> RenderContext:
@@ -171,6 +170,11 @@ class EdgeLayers:
         """The signal has moved on so far that the edges that carry it are to be chosen anew."""
         self._choice_stale = self._weights_stale = True
 
+    def settle(self) -> None:
+        """The training rests: the edges are to be the strongest of the update that is shown, not of an earlier one."""
+        if self.displayed is not None and self.displayed.update != self._chosen_update:
+            self.choose_again()
+
     def show_weights(self, snapshot: Snapshot) -> None:
         """Draw this snapshot's weights next."""
         if snapshot is self._newest:
@@ -255,6 +259,7 @@ class EdgeLayers:
         elif self._choice_stale and self.displayed is not None:
             self.choice = choose_by_signal(self.displayed, self.context.layout, self._budget)
             self._chosen_share, self._choice_stale = self.choice.share, False
+            self._chosen_update = self.displayed.update
         elif self._weights_stale:
             self._begin_weights()
         elif self._other.has_work and not self._other_stale:

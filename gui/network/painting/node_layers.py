@@ -27,12 +27,13 @@ from gui.network.marks.edge_legend import EdgeLegend, LegendSide, edge_legend
 from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
 from gui.network.marks.map_words import map_key, paint_key
-from gui.network.marks.mark_types import BarMarks, NeuronMarks, TextMark
+from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
+from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
@@ -43,6 +44,7 @@ from gui.network.painting.painter import (
     paint_dropped,
     paint_legend,
     paint_picture,
+    paint_plates,
     paint_signs,
     paint_tracks,
     to_rect,
@@ -84,6 +86,8 @@ class NodeLayers:
     bars : BarMarks or None
     upper_words : tuple of TextMark
         What the upper picture shows.
+    numbers : WrittenNumbers
+        Of a small network.
     words : tuple of TextMark
         The words of the lower picture.
     legend : EdgeLegend
@@ -103,6 +107,7 @@ class NodeLayers:
         self.bars: BarMarks | None = None
         self.words: tuple[TextMark, ...] = ()
         self.upper_words: tuple[TextMark, ...] = ()
+        self.numbers = WrittenNumbers()
         self.legend = EdgeLegend()
         self._context = context
         self._texts, self._cells = TextPainter(context.theme), CellPainter(context.theme)
@@ -112,6 +117,7 @@ class NodeLayers:
         self.sprites = sprites
         self._given, self._look = Words(), NeuronLook()
         self._mean_delta: Sequence[Array] | None = None
+        self._edges: tuple[EdgeMarks, ...] = ()
         self._picture: tuple[bytes, QImage] | None = None
         self._lower: QImage | None = None
         self._upper: QImage | None = None
@@ -126,8 +132,17 @@ class NodeLayers:
         )
         self._marks = RevealedMarks()
 
-    def prepare(self, words: Words, look: NeuronLook, mean_delta: Sequence[Array] | None) -> None:
-        """Take the lines that others know, and what is seen of the neurons: with a mean δ of a batch, that as rings."""
+    def prepare(
+        self,
+        words: Words,
+        look: NeuronLook,
+        mean_delta: Sequence[Array] | None,
+        edges: tuple[EdgeMarks, ...] = (),
+    ) -> None:
+        """Take the lines that others know, what is seen of the neurons (with a batch's mean δ: that as rings), and the
+        edges whose numbers are written where they are few.
+        """
+        self._edges = edges
         self._given, self._look, self._mean_delta = words, look, mean_delta
 
     def refresh(
@@ -290,6 +305,7 @@ class NodeLayers:
             animation.deltas_from,
             kind,
             id(self._mean_delta),
+            id(self._edges),
             id(self._look.statistics),
             self._look.tiles_of_example,
             self._look.preferred_classes,
@@ -316,7 +332,10 @@ class NodeLayers:
         names: tuple[TextMark, ...] = ()
         if self._look.preferred_classes:
             names = preferred_class_marks(snapshot, self.neurons, self._look.statistics, context.theme)
-        self.upper_words = (*bar_text_marks(self.bars, context.layout, context.theme), *names)
+        layout, theme = context.layout, context.theme
+        self.numbers = written_numbers(self._edges, self.neurons, layout, theme, in_neurons=not names)
+        bars = bar_text_marks(self.bars, layout, theme)
+        self.upper_words = (*bars, *names, *self.numbers.texts)
 
     def _draw_upper(self, painter: QPainter) -> None:
         context, bars = self._context, self.bars
@@ -334,6 +353,7 @@ class NodeLayers:
         paint_bars(painter, context.layout.bars, bars, context.theme)
         for bar in position_bars(context.layout.zoom, context.layout.content):
             painter.fillRect(to_rect(bar), context.theme.colour("node"))
+        paint_plates(painter, self.numbers.plates, context.theme)
         self._texts.draw(painter, self.upper_words)
 
     def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:

@@ -76,6 +76,12 @@ def hover_reach(radius: float, ring: float, theme: Theme) -> float:
     return inside + HOVERED_PX / 2
 
 
+def paint_plates(painter: QPainter, plates: Sequence[Rect], theme: Theme) -> None:
+    """The ground under numbers that are written on lines."""
+    for plate in plates:
+        painter.fillRect(to_rect(plate), theme.colour("canvas"))
+
+
 def paint_tracks(painter: QPainter, tracks: Sequence[Rect], theme: Theme) -> None:
     """The tracks of the outputs' bars: y = 1 fills one."""
     painter.setPen(Qt.PenStyle.NoPen)

@@ -41,6 +41,14 @@ def test_a_run_begins_as_its_origin_says() -> None:
     assert info.baseline_loss == pytest.approx(np.log(3))
 
 
+def test_what_is_told_of_a_run_names_the_update_from_which_its_settings_hold() -> None:
+    run = run_with()
+    assert run.info().update == 0
+    for _ in range(3):
+        run.advance()
+    assert run.info().update == 3
+
+
 def test_settings_that_do_not_suit_begin_no_run() -> None:
     with pytest.raises(ValueError, match="batch size 51"):
         run_with(batch_size=51)

@@ -83,6 +83,18 @@ def end_of(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, said
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there fonts are found by fontconfig")
+def test_without_any_font_it_says_so_and_ends(start: Start, tmp_path: Path) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text(
+        f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+        f"<fontconfig><dir>{tmp_path}/none</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>"
+    )
+    code, said = end_of(start(PROGRAM + RUN, FONTCONFIG_FILE=str(config)))
+    assert code == 1
+    assert said.startswith("No font is installed: ") and len(said.splitlines()) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_at_rest_a_signal_closes_the_window_and_keeps_the_settings(

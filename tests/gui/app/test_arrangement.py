@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
@@ -85,3 +85,24 @@ def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
     QApplication.processEvents()
     assert window.loss_line.isVisible() is shown
     assert window.loss_line.text() == "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (1024, 1.5), (1280, 2.0), (1920, 3.0)])
+def test_no_control_of_the_toolbar_is_out_of_sight(window: WindowFrame, width: int, scale: float) -> None:
+    window.set_theme(make_theme("dark", scale))
+    window.resize(width, 800)
+    for _ in range(3):
+        QApplication.processEvents()
+    right = window.toolbar.findChild(QWidget, "projector_button")
+    assert isinstance(right, QWidget) and right.isVisible()
+    assert right.mapTo(window.toolbar, QPoint(right.width(), 0)).x() <= window.toolbar.width()
+
+
+def test_on_a_large_screen_the_canvas_is_larger(window: WindowFrame) -> None:
+    sides = []
+    for width in (1280, 1920):
+        window.resize(width, 1080)
+        for _ in range(3):
+            QApplication.processEvents()
+        sides.append(window.draw_panel.canvas.width())
+    assert sides[0] >= 224 and sides[1] >= 340

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from gui.app import command_palette
 from gui.app import commands as c
 from gui.app.actions import Actions
 from gui.app.command_palette import CommandPalette
@@ -115,6 +116,18 @@ def test_what_the_chosen_one_does_is_written_below_and_read_out(given: Given) ->
     tip = given.palette.findChild(QLabel, "command_tip")
     assert tip is not None and tip.text() == given.actions["action_full_speed"].whatsThis()
     assert "Full speed" in given.search.accessibleDescription()
+
+
+def test_what_the_arrow_keys_reach_is_read_out_and_that_nothing_was_found(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(command_palette, "announce", lambda _field, sentence: heard.append(sentence))
+    given.search.setText("theme")
+    QTest.keyClick(given.search, Qt.Key.Key_Down)
+    given.search.setText("zebra")
+    assert heard[0].endswith("As the system") and heard[1].endswith("Light")
+    assert heard[-1] == "No command is called “zebra”. Try fewer letters."
 
 
 def test_a_click_does_it_and_escape_does_nothing(given: Given) -> None:

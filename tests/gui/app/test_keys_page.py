@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QMainWindow, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from gui.app import keys_page
 from gui.app.actions import Actions
 from gui.app.key_bindings import KeyBindings
 from gui.app.keys_page import KeysPage
@@ -77,11 +78,16 @@ def test_a_command_gets_the_key_that_is_pressed_and_its_usual_one_back(given: Gi
     assert given.rows()["Rewind"] == "R"
 
 
-def test_a_key_that_another_command_has_is_refused_in_a_sentence(given: Given) -> None:
+def test_a_key_that_another_command_has_is_refused_in_a_sentence(
+    given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(keys_page, "announce", lambda _field, sentence: heard.append(sentence))
     refusal = given.child(QLabel, "keys_refusal")
     given.choose("Rewind")
     given.press("N")
     assert refusal.isVisible() and "“Next test example”" in refusal.text()
+    assert len(heard) == 1 and heard[0] in refusal.text()
     assert given.rows()["Rewind"] == "R" and given.rows()["Next test example"] == "N"
     given.choose("Next test example")
     assert not refusal.isVisible()

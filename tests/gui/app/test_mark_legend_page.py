@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTableWidget, QWidge
 from gui.app.mark_legend_page import MarkLegendPage, show_mark_legend
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.marks.mark_quantities import quantities
+from gui.theme.tokens import make_theme
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def parent(qtbot) -> QWidget:
 
 
 def page_of(parent) -> MarkLegendPage:
-    show_mark_legend(parent)
+    show_mark_legend(parent, make_theme("dark"))
     return parent.findChild(MarkLegendPage, "mark_legend")
 
 

@@ -67,6 +67,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.show()
     # The exact L of update 0 is the last thing to arrive; from then on nothing changes by itself.
     qtbot.waitUntil(lambda: "…" not in total_loss(window), timeout=WAIT_MS)
+    # The plot follows a little later.
+    qtbot.waitUntil(lambda: "training L" in window.loss_plot.accessibleDescription(), timeout=WAIT_MS)
     assert window.composition.network.displayed is not None
     yield window
     window.close()

@@ -286,7 +286,7 @@ def test_an_older_message_does_not_replace_the_reading_under_the_pen(panel: Draw
 
 @pytest.mark.parametrize(
     ("width", "height", "scale", "side"),
-    [(208, 482, 1.0, 184), (248, 600, 1.0, 224), (208, 300, 1.0, 120), (416, 1000, 2.0, 368)],
+    [(208, 482, 1.0, 184), (248, 600, 1.0, 224), (208, 300, 1.0, 96), (416, 1000, 2.0, 368)],
 )
 def test_the_canvas_takes_the_room_there_is_and_nothing_is_cut_off(
     panel: DrawPanel, qtbot: QtBot, width: int, height: int, scale: float, side: int
@@ -403,3 +403,12 @@ def test_a_picture_of_another_size_is_shown_whole(panel: DrawPanel) -> None:
     panel.show_ink(x)
     assert np.array_equal(panel.preview._ink.ravel(), x)
     panel.preview.grab()
+
+
+def test_chinese_words_are_not_cut_at_the_foot(panel: DrawPanel) -> None:
+    label = panel.findChild(QLabel, "reads_label")
+    assert isinstance(label, QLabel)
+    for scale in (1.0, 1.5, 2.0):
+        panel.set_theme(make_theme("dark", scale))
+        label.setText("网络看到的输入")
+        assert label.height() >= label.sizeHint().height()

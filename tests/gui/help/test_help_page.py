@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.help.help_page import HelpPage, PartEntry
@@ -69,11 +69,17 @@ def test_a_suggestion_that_is_clicked_is_asked_for(page: HelpPage) -> None:
     assert taken == list(HelpTexts().suggestions())
 
 
-def test_all_twelve_words_are_written(page: HelpPage) -> None:
-    words = page.findChild(QLabel, "help_words")
-    assert words is not None
-    for word in HelpTexts().words():
-        assert word.title in words.text() and word.text in words.text()
+def test_every_word_has_its_entry_and_asks_where_it_is_seen(page: HelpPage) -> None:
+    asked: list[str] = []
+    page.part_pointed.connect(asked.append)
+    at = QPointF(5, 5)
+    for number, (part, word) in enumerate(HelpTexts().words()):
+        found = page.findChild(PartEntry, f"help_word_{number}")
+        assert isinstance(found, PartEntry)
+        assert (found.accessibleName(), found.accessibleDescription()) == (word.title, word.text)
+        assert found.focusPolicy() == Qt.FocusPolicy.StrongFocus
+        QApplication.sendEvent(found, QEnterEvent(at, at, at))
+        assert asked[-1] == part
 
 
 def test_escape_and_the_button_close_it(page: HelpPage) -> None:
@@ -95,4 +101,4 @@ def test_another_language_or_theme_leaves_one_entry_for_each_part(page: HelpPage
     page.set_theme(make_theme("light", 1.5))
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert len(page.findChildren(PartEntry)) == len(HelpTexts().seen())
+    assert len(page.findChildren(PartEntry)) == len(HelpTexts().seen()) + len(HelpTexts().words())

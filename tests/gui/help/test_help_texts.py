@@ -16,7 +16,7 @@ from gui.help.help_texts import HelpTexts
 
 def test_there_are_twelve_words_and_five_to_eight_things_to_try() -> None:
     texts = HelpTexts()
-    assert len(texts.words()) == 12 == len({word.title for word in texts.words()})
+    assert len(texts.words()) == 12 == len({word.title for _, word in texts.words()})
     assert 5 <= len(texts.suggestions()) <= 8
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from gui.loss.curve_marks import EditMark
 from gui.loss.loss_curves import height_of
 from gui.loss.loss_plot import LossPlot
 from gui.theme.tokens import make_theme
@@ -199,6 +200,23 @@ def test_many_exact_losses_have_a_dot_only_where_they_can_be_told_apart(plot: Lo
     assert height[0] == pytest.approx(N * (1.0 + math.sin(20_000)))
     _, heights = numbers(plot, train.lines[0])
     assert heights.max() == pytest.approx(N * 2.0, rel=1e-3) and heights.min() < N * 0.001
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_dot_after_an_edit_is_never_left_out(plot: LossPlot, scale: float) -> None:
+    plot.set_theme(make_theme("dark", scale))
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(20_000, 0.2, np.float32))
+    for update in range(0, 20_001, 5):
+        record.exact_losses.add(exact_at(update, train_mean=2.0 if update == 10_000 else 0.2))
+    show(plot, record, [EditMark(1, 10_000, "w", 1.0, 2.0)])
+    updates, heights = numbers(plot, picture(plot).shapes.train.dots)
+    after = np.flatnonzero(np.isclose(updates, 10_000))
+    assert len(after) == 1 and heights[after[0]] == pytest.approx(N * 2.0)
+    assert updates[0] == pytest.approx(0, abs=1e-6)
+    # All others keep their distance.
+    others = np.delete(picture(plot).shapes.train.dots[:, 0], after)
+    assert np.median(np.diff(others)) >= 5 * scale * 0.9
 
 
 def test_a_million_updates_are_drawn_within_a_frame(plot: LossPlot) -> None:

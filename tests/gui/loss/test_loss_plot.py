@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_history import LossHistory
@@ -137,10 +137,15 @@ def test_a_double_click_shows_the_whole_run_again(plot: LossPlot) -> None:
 def test_with_the_focus_the_keys_that_tips_promise_are_the_plots(
     qtbot: QtBot, key: Qt.Key, name: str
 ) -> None:
-    window, plot = QMainWindow(), LossPlot()
+    window, plot, other = QMainWindow(), LossPlot(), QToolButton()
     qtbot.addWidget(window)
     qtbot.addWidget(plot.tools)
-    window.setCentralWidget(plot)
+    area = QWidget()
+    for part in (plot, other):
+        part.setParent(area)
+    window.setCentralWidget(area)
+    plot.resize(600, 200)
+    other.move(0, 210)
     action = QAction(window)
     action.setShortcut(name)
     window.addAction(action)
@@ -148,13 +153,16 @@ def test_with_the_focus_the_keys_that_tips_promise_are_the_plots(
     action.triggered.connect(lambda: others.append(True))
     window.resize(700, 300)
     window.show()
-    qtbot.waitExposed(window)
     window.activateWindow()
-    plot.setFocus()
+    qtbot.waitUntil(window.isActiveWindow)
     show(plot, make_record())
     QTest.keyClick(plot, Qt.Key.Key_Plus)
+    other.setFocus()
+    QTest.keyClick(other, key)
+    assert others == [True] and not plot._log and not plot._range.is_following
+    plot.setFocus()
     QTest.keyClick(plot, key)
-    assert not others
+    assert others == [True]
     assert plot._log if key == Qt.Key.Key_L else plot._range.is_following
     assert all("focus" in button.toolTip() for button in plot.tools.buttons)
 

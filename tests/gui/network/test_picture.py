@@ -495,3 +495,34 @@ def test_the_same_digit_and_weights_look_the_same_after_another_network_and_in_a
         fresh.show()
     show(fresh, first)
     assert picture_of(fresh) == before
+
+
+def strongest(snapshot: Snapshot, count: int) -> set[tuple[int, int]]:
+    """(source, target) of the connections of the second layer's neurons that carry most, by |a·w|."""
+    signal = np.abs(snapshot.trace.a[0][:, None] * snapshot.weights[1])
+    return {
+        (int(i), j) for j in range(signal.shape[1]) for i in np.argsort(-signal[:, j])[:count] if signal[i, j]
+    }
+
+
+def drawn(view: NetworkPicture) -> set[tuple[int, int]]:
+    marks = view._composed_frame.edges._weights.drawn_marks[1]
+    return set(zip(marks.source.tolist(), marks.target.tolist(), strict=True))
+
+
+def test_where_the_training_rests_the_edges_are_the_strongest_of_its_last_update(view, make_snapshot):
+    first = make_snapshot((16, 24, 5, 3), seed=4)
+    view.set_edge_budget(4)
+    show(view, first)
+    assert drawn(view) == strongest(first, 4)
+    # A little later: other edges carry most now, and while it trains those of before stay.
+    network = first.network()
+    rng = np.random.default_rng(0)
+    network.layers[1].W[...] *= rng.uniform(0.93, 1.07, network.layers[1].W.shape).astype(np.float32)
+    later = replace(first, parameters=network.parameters, update=first.update + 1)
+    assert strongest(later, 4) != strongest(first, 4)
+    show(view, later)
+    assert drawn(view) == strongest(first, 4)
+    view.settle()
+    show(view, later)
+    assert drawn(view) == strongest(later, 4)

@@ -17,6 +17,7 @@ from gui.app.window_frame import WindowFrame
 from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts
 from gui.help.spotlight import Spotlight
+from gui.network.interaction.explanations import explanations
 from gui.presenters.help_presenter import HelpPresenter, explanation_of
 from gui.theme.tokens import make_theme
 
@@ -104,6 +105,15 @@ def test_reading_about_a_part_of_the_window_frames_it(given: Given, part: str) -
     assert rect == QRectF(widget.rect()).translated(widget.mapTo(window, widget.rect().topLeft()))
     page.part_left.emit()
     assert not given.spotlight.isVisible()
+
+
+def test_every_word_is_seen_somewhere(given: Given) -> None:
+    page, window = given.open(), given.window
+    for part, word in HelpTexts().words():
+        page.part_pointed.emit(part)
+        # The picture of a window without an engine is empty.
+        assert part in explanations() or given.spotlight.rects, word.title
+    assert window.isVisible()
 
 
 def test_what_is_hidden_gets_no_frame(given: Given) -> None:

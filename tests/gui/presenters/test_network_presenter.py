@@ -21,7 +21,7 @@ from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
 from gui.app.frame_clock import FrameClock
 from gui.network.animation.timeline import AnimationState
-from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.network_presenter import SETTLING_MS, NetworkPresenter
 
 
 class View(QObject):
@@ -65,6 +65,9 @@ class View(QObject):
 
     def set_edge_budget(self, budget: int | None) -> None:
         pass
+
+    def settle(self) -> None:
+        """Nothing is drawn here."""
 
     def has_work(self) -> bool:
         return False
@@ -449,3 +452,19 @@ def test_whoever_trains_on_without_telling_leaves_the_walkthrough(desk: Desk) ->
     desk.presenter.begin_walkthrough(told(trainer)[0])
     desk.presenter.set_running(True)
     assert not desk.presenter.is_in_walkthrough and not desk.presenter.player.is_wanted
+
+
+def test_when_it_comes_to_rest_the_edges_are_drawn_with_the_neurons(desk: Desk) -> None:
+    budgets: list[float] = []
+    desk.view.work = lambda budget_ms: bool(budgets.append(budget_ms))  # type: ignore[method-assign]
+    desk.presenter.set_running(True)
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    trainer.step()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    assert budgets == []
+    desk.presenter.set_running(False)
+    assert budgets == [SETTLING_MS]
+    # Another digit of the same update: a pen may draw many a second.
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    assert budgets == [SETTLING_MS]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.engine import commands as c
+from core.engine.exact_loss_task import ExactLossTask
 from gui.app import commands as window_commands
 from gui.app.frame_clock import FrameListener
 from gui.app.main_window import MainWindow
@@ -20,8 +23,8 @@ from gui.network.marks.edge_values import PICTURES
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
-# 100 ms at 60 frames a second.
-MOST_FRAMES = 6
+# 100 ms at 60 frames a second; or so much of the processor's time, where others are busy on this machine.
+MOST_FRAMES, MOST_S = 6, 0.1
 PINNED = (1, 3)
 
 
@@ -30,16 +33,29 @@ class Frames(FrameListener):
 
     def __init__(self, window: MainWindow) -> None:
         self.count: int | None = None
+        self._since_s = 0.0
         window.composition.clock.add(self)
         window.composition.engine.running_changed.connect(self._on_running_changed)
 
     def _on_running_changed(self, running: bool) -> None:
-        self.count = None if running else 0
+        self.count, self._since_s = (None if running else 0), process_time()
+
+    @property
+    def is_in_time(self) -> bool:
+        """Whether what was waited for has come within 100 ms."""
+        assert self.count is not None
+        return self.count <= MOST_FRAMES or process_time() - self._since_s <= MOST_S
 
     def move(self, now_s: float) -> bool:
         if self.count is not None:
             self.count += 1
         return False
+
+
+@pytest.fixture
+def without_exact_losses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine takes L in a process of its own: here it would take the window's time."""
+    monkeypatch.setattr(ExactLossTask, "seconds_until_due", lambda _: math.inf)
 
 
 @pytest.fixture
@@ -91,7 +107,7 @@ def check_settles(window: MainWindow, qtbot: QtBot, frames: Frames) -> None:
         qtbot.waitUntil(lambda: frames.count is not None and is_settled(window), timeout=WAIT_MS)
     except Exception:
         pytest.fail(f"{moments(window)}, {window.status_label.text()!r}")
-    assert frames.count is not None and frames.count <= MOST_FRAMES, moments(window)
+    assert frames.is_in_time, (frames.count, moments(window))
 
 
 def pin(window: MainWindow) -> None:
@@ -112,6 +128,7 @@ def train(window: MainWindow, qtbot: QtBot, speed: int, updates: int) -> Any:
     return trainer
 
 
+@pytest.mark.usefixtures("without_exact_losses")
 def test_paused_at_any_speed(window: MainWindow, qtbot: QtBot) -> None:
     frames = Frames(window)
     pin(window)
@@ -121,6 +138,7 @@ def test_paused_at_any_speed(window: MainWindow, qtbot: QtBot) -> None:
         check_settles(window, qtbot, frames)
 
 
+@pytest.mark.usefixtures("without_exact_losses")
 @pytest.mark.parametrize("is_chosen_before", [True, False])
 def test_paused_at_full_speed_with_each_picture(
     window: MainWindow, qtbot: QtBot, is_chosen_before: bool
@@ -151,6 +169,7 @@ def test_paused_at_full_speed_with_each_picture(
             np.testing.assert_array_equal(edges.values_shown.vector, expected)
 
 
+@pytest.mark.usefixtures("without_exact_losses")
 def test_at_the_end_of_so_many_updates(window: MainWindow, qtbot: QtBot) -> None:
     frames = Frames(window)
     pin(window)
@@ -160,6 +179,7 @@ def test_at_the_end_of_so_many_updates(window: MainWindow, qtbot: QtBot) -> None
     assert engine_of(window).current.trainer.step_count == 1234
 
 
+@pytest.mark.usefixtures("without_exact_losses")
 def test_stopped_early(window: MainWindow, qtbot: QtBot) -> None:
     frames = Frames(window)
     engine = engine_of(window)
@@ -169,6 +189,7 @@ def test_stopped_early(window: MainWindow, qtbot: QtBot) -> None:
     check_settles(window, qtbot, frames)
 
 
+@pytest.mark.usefixtures("without_exact_losses")
 def test_where_a_number_became_too_large(window: MainWindow, qtbot: QtBot) -> None:
     frames = Frames(window)
     engine = engine_of(window)

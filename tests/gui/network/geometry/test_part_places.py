@@ -59,11 +59,17 @@ def test_the_middle_of_every_connection_is_in_the_frame_of_its_gap(layout: Layou
     assert inside(frames[1], (a.x[0] + b.x[0]) / 2, (a.y[0] + b.y[0]) / 2)
 
 
-@pytest.mark.parametrize("part", ["input", "loss", "legend", "coverage"])
+@pytest.mark.parametrize("part", ["input", "loss", "coverage"])
 def test_a_part_with_a_place_of_its_own_is_framed_there(layout: Layout, part: str) -> None:
     (frame,) = part_places(layout, Theme(), part)
     place = layout.picture if part == "input" else getattr(layout, part)
     assert astuple(frame) == pytest.approx(astuple(place))
+
+
+def test_both_parts_of_the_legend_are_framed(layout: Layout) -> None:
+    colours, others = part_places(layout, Theme(), "legend")
+    assert astuple(colours) == pytest.approx(astuple(layout.legend))
+    assert astuple(others) == pytest.approx(astuple(layout.marks_line))
 
 
 def test_what_is_not_on_screen_has_no_frame(layout: Layout) -> None:

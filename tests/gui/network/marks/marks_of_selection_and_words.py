@@ -24,6 +24,7 @@ from gui.network.marks.mark_types import TextMark
 from gui.network.marks.neuron_marks import bar_marks
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
+from tests.audit.number_reading import tells
 from tests.core.small_snapshots import snapshot_of
 
 # --- what stands out
@@ -222,7 +223,37 @@ def check_words_around_the_map(scene: Any) -> None:
     assert outside > 0 and any(f"at {outside} of {len(grid)} places" in text for text in words)
 
 
+def check_written_numbers(scene: Any) -> None:
+    s, layout = scene.snapshot, scene.layout
+    if sum(W.size for W in s.weights) > 40:
+        scene.show("weight")
+        assert scene.nodes.numbers.texts == ()
+        return
+    for picture in ("weight", "signal", "gradient", "mean_gradient", "change"):
+        scene.show(picture)
+        numbers, values = scene.nodes.numbers, scene.values(picture)
+        on_lines = numbers.texts[: len(numbers.plates)]
+        assert len(on_lines) > 5
+        for mark, plate in zip(on_lines, numbers.plates, strict=True):
+            x, y = plate.x + plate.width / 2, plate.y + plate.height / 2
+            away = {}
+            for gap, value in enumerate(values):
+                (xs, ys), (xt, yt) = layout.units(gap), layout.units(gap + 1)
+                for i, j in np.ndindex(value.shape):
+                    share = (x - xs[i]) / (xt[j] - xs[i])
+                    if 0 < share < 1:
+                        away[gap, i, j] = abs(ys[i] + share * (yt[j] - ys[i]) - y)
+            gap, i, j = min(away, key=lambda edge: away[edge])
+            assert away[gap, i, j] < 0.01
+            assert tells(mark.text, float(values[gap][i, j]), 0.006), (picture, mark.text)
+        inside = numbers.texts[len(numbers.plates) : len(numbers.texts) - bool(numbers.missing)]
+        assert [(m.x, tells(m.text, float(a), 0.006)) for m, a in zip(inside, s.trace.a[0], strict=True)] == [
+            (x, True) for x in layout.layers[0].x
+        ]
+
+
 MORE_CHECKS = {
+    **dict.fromkeys(("edge_number", "neuron_number"), check_written_numbers),
     "map_key": check_words_around_the_map,
     "folded_legend": check_folded_legend,
     "beyond": check_signs_in_neurons,

@@ -8,8 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, highlighted_edges, one_edge
-from gui.network.marks.edge_values import ConnectionValues
+from gui.network.marks.edge_choice import (
+    choose_by_gradient,
+    choose_by_signal,
+    highlighted_edges,
+    one_edge,
+    only_sign,
+    recounted,
+)
+from gui.network.marks.edge_values import ConnectionValues, signals, weights
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of, with_trace, with_weights
 
@@ -242,3 +249,26 @@ def test_where_there_is_no_room_for_as_many_as_were_asked_for_it_is_known_how_ma
     choice = choose_by_signal(snapshot, layout, 16)
     drawn = np.bincount(choice.edges[0].target)
     assert choice.most == drawn.max() < 16 and choice.drawn <= 5000
+
+
+def test_edges_that_stay_are_counted_by_what_they_carry_now(make_snapshot):
+    W = np.array([[3.0, 2.0], [-5.0, 0.0], [9.0, 9.0], [1.0, -1.0]])
+    x, zero = np.array([1.0, 1, 0, 1]), [np.zeros(2)]
+    before = make_snapshot((4, 2), x=x, weights=[W], biases=zero)
+    choice = choose_by_signal(before, layout_of((4, 2)), 2)
+    # The edges of 3, -5, 2 and -1 are drawn; now those are 1, -1, 4 and 0 of 1 + 1 + 3 + 4 + 2 + 0.
+    W = np.array([[1.0, 4.0], [-1.0, 2.0], [9.0, 9.0], [3.0, 0.0]])
+    again = recounted(choice, make_snapshot((4, 2), x=x, weights=[W], biases=zero, update=4))
+    assert again.edges is choice.edges
+    assert again.share == pytest.approx(6 / 11)
+
+
+def test_of_one_sign_the_share_is_of_what_the_edges_carry_and_not_of_their_weights(make_snapshot):
+    W = np.array([[3.0, 2.0], [-5.0, 1.0]])
+    x, zero = np.array([4.0, 1.0]), [np.zeros(2)]
+    snapshot = make_snapshot((2, 2), x=x, weights=[W], biases=zero)
+    choice = choose_by_signal(snapshot, layout_of((2, 2)))
+    plus = only_sign(choice, weights(snapshot), 1, signals(snapshot))
+    assert plus.drawn == 3
+    # a·w: 12, 8 and 1 of 12 + 8 + 5 + 1; of the weights it would be 6 of 11.
+    assert plus.share == pytest.approx(21 / 26)

@@ -161,6 +161,12 @@ def check_edges(picture: str) -> Callable[[Scene], None]:
         for gap in marks:
             values = expected[gap.group][gap.source, gap.target]
             assert np.allclose(gap.value, values, rtol=1e-4, atol=1e-7)
+            for layer, unit, x, y in (
+                (gap.source_layer, gap.source, gap.x1, gap.y1),
+                (gap.target_layer, gap.target, gap.x2, gap.y2),
+            ):
+                across, down = scene.layout.units(layer)
+                assert np.allclose([x, y], [across[unit], down[unit]])
             strength = np.minimum(1, np.abs(values) / gap.scale)
             for value, share, level, width in zip(values, strength, gap.level, gap.width, strict=True):
                 colour = palette[level + LEVELS]
@@ -272,7 +278,9 @@ def check_neuron_fill(scene: Scene) -> None:
             share = np.clip(value / full, -1, 1)
             wanted = rgb_between(scene.theme, "lit" if share >= 0 else "minus", abs(share))
             assert np.abs(marks.fill[place] - wanted).max() <= 1
-            pixel = image.pixelColor(round(float(marks.x[place])), round(float(marks.y[place])))
+            # In a small network a number stands in the middle.
+            above = 0.75 * marks.radius if scene.nodes.numbers.texts else 0.0
+            pixel = image.pixelColor(round(float(marks.x[place])), round(float(marks.y[place]) - above))
             if (
                 marks.cell is None
                 and not (marks.dropped.size and marks.dropped[place])
@@ -288,6 +296,9 @@ def check_neuron_ring(scene: Scene) -> None:
         delta = s.trace.delta[layer][marks.neuron]
         assert np.allclose(marks.delta, delta)
         scale = scene.view._context.scales.of("delta")[layer]
+        # As wide as that of the layer's largest δ would be, were an output wrong by 1.
+        largest, wrong = np.abs(s.trace.delta[layer]).max(), np.abs(s.trace.delta[-1]).max()
+        assert scale == pytest.approx(largest * max(1.0, 1.0 / wrong), rel=1e-5)
         width = 1 + 2.2 * np.sqrt(np.minimum(1, np.abs(delta) / scale))
         assert np.allclose(marks.ring, np.where(delta == 0, 0, width), atol=1e-4)
         if marks.radius < 7:
@@ -331,7 +342,8 @@ def check_favourite(scene: Scene) -> None:
         for neuron, y in zip(marks.neuron, marks.y, strict=True)
     }
     centres = [float(marks.x[0]) for marks in scene.nodes.neurons]
-    written = [mark for mark in scene.nodes.upper_words if mark.role == "tick"]
+    numbers = scene.nodes.numbers.texts
+    written = [mark for mark in scene.nodes.upper_words if mark.role == "tick" and mark not in numbers]
     for mark in written:
         layer = int(np.argmin(np.abs(np.array(centres) - mark.x)))
         height = mark.y - 0.36 * scene.theme.font("tick").pixelSize()
@@ -565,6 +577,7 @@ SCENES = {
     ),
     "sigmoid outputs": (Architecture.dense((10,), "relu", 6, output="sigmoid"), {"seed": 6}),
     "folded": (Architecture.dense((300, 12), "relu", 7), {"seed": 8}),
+    "small": (Architecture.dense((4,), "tanh", 9), {"seed": 12, "n_in": 3, "n_out": 3}),
     "numbers as inputs": (Architecture.dense((10, 6), "tanh", 8), {"seed": 10, "n_in": 3}),
 }
 
