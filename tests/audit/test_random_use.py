@@ -142,7 +142,7 @@ def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
     train(desk, 10)
     report = read(desk)
     assert report.read["map"]
-    small(desk, hidden=(3, 2), output="identity" if source == "line" else "softmax")
+    small(desk, hidden=(3, 2), activation="tanh", output="identity" if source == "line" else "softmax")
     train(desk, 5)
     # So few connections have their numbers on them.
     report = read(desk)
