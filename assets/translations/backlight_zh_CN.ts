@@ -671,10 +671,6 @@
         <translation>输出层</translation>
     </message>
     <message>
-        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
-        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
-    </message>
-    <message>
         <source>What the last layer makes of its sums z</source>
         <translation>最后一层怎样处理它的和 z</translation>
     </message>
@@ -747,10 +743,6 @@
         <translation>权重的标准差</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
-        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
-    </message>
-    <message>
         <source>in {count} of {all} hidden layers</source>
         <translation>{all} 个隐藏层中的 {count} 个</translation>
     </message>
@@ -761,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函数：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>训练时：每个隐藏层的 f(z) × {factor}，或以概率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
     </message>
 </context>
 <context>
@@ -814,10 +814,6 @@
         <translation>种子</translation>
     </message>
     <message>
-        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
-    </message>
-    <message>
         <source>New weights</source>
         <translation>新的初始权重</translation>
     </message>
@@ -840,6 +836,10 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 层 × 每层 {size} 个</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>决定所有随机之处：初始权重、样本的顺序、随机失活</translation>
     </message>
 </context>
 <context>
@@ -876,10 +876,6 @@
         <translation>输出 {name}</translation>
     </message>
     <message>
-        <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
-    </message>
-    <message>
         <source>weight</source>
         <translation>权重</translation>
     </message>
@@ -899,12 +895,16 @@
         <source>layer {layer}, neuron {number}</source>
         <translation>第 {layer} 层，神经元 {number}</translation>
     </message>
+    <message>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
+    </message>
 </context>
 <context>
     <name>ClassBars</name>
     <message>
-        <source>mean output for each class, over the test set after update {update}</source>
-        <translation>对每一类的平均输出，在测试集上，第 {update} 次更新后</translation>
+        <source>over the test set, after update {update}</source>
+        <translation>在测试集上，第 {update} 次更新后</translation>
     </message>
     <message>
         <source>the shown example is {name}</source>
@@ -2043,10 +2043,6 @@
         <translation>{path} 不是文件。请为新文件选择一个名称。</translation>
     </message>
     <message>
-        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
-        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
-    </message>
-    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>无法写入 {path}：{reason}。请选择一个可以写入的文件夹。</translation>
     </message>
@@ -2069,6 +2065,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>无法生成图片：{reason}。请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
     </message>
 </context>
 <context>
@@ -2112,12 +2112,12 @@
         <translation>几乎没有梯度：这个已经认对了。</translation>
     </message>
     <message>
-        <source>Wrong, but saturated: almost no gradient.</source>
-        <translation>答错了，但已饱和：几乎没有梯度。</translation>
-    </message>
-    <message>
         <source>Show a hard one</source>
         <translation>换一个难的</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答错了，但已饱和：几乎没有梯度。</translation>
     </message>
     <message>
         <source>Show a test example that the network gets wrong</source>
@@ -2507,10 +2507,6 @@
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>对测试集的 {share} 几乎没有斜率（第 {update} 次更新后）</translation>
     </message>
@@ -2543,12 +2539,16 @@
         <translation>反向传回</translation>
     </message>
     <message>
-        <source>in training: without the dropped neurons</source>
-        <translation>训练时：不含随机失活的神经元</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>鼠标所指或已固定的神经元或连接的数值，对应所显示的样本和所注明的更新。单击固定一个神经元或连接，按住 Ctrl 可同时固定多个；再次单击取消固定。</translation>
+    </message>
+    <message>
+        <source>in training: without the dropped neurons</source>
+        <translation>训练时：不含随机失活的神经元</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +2934,14 @@
         <translation>交叉熵</translation>
     </message>
     <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
+    </message>
+    <message>
         <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
         <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
     </message>
@@ -2944,14 +2952,6 @@
     <message>
         <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方误差</translation>
-    </message>
-    <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
     </message>
 </context>
 <context>
@@ -3020,50 +3020,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精确 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 与 L2：{penalty}</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>显示整个过程</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次数</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>总损失 L 随更新的变化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空格键开始训练。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>指针处的数值</translation>
-    </message>
-    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -3080,8 +3036,20 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精确 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：训练 {train}，测试 {test}</translation>
+    </message>
+    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：训练 {train}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 与 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3108,12 +3076,24 @@
         <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>对数坐标：相同高度表示相同倍数（焦点在图上时按 L）</translation>
     </message>
     <message>
+        <source>Show the whole run</source>
+        <translation>显示整个过程</translation>
+    </message>
+    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>复制数值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3180,6 +3160,14 @@
         <translation>（随机失活）</translation>
     </message>
     <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次数</translation>
+    </message>
+    <message>
         <source>training L {total}</source>
         <translation>训练 L {total}</translation>
     </message>
@@ -3194,6 +3182,18 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>总损失 L 随更新的变化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空格键开始训练。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>指针处的数值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3508,6 +3508,22 @@
         <translation>它在测试集上平均激活值最大的那一类。</translation>
     </message>
     <message>
+        <source>Number on a connection</source>
+        <translation>连接上的数字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>连接颜色所表示的数值；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神经元内的数字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的激活值 a；仅当可见连接不超过 40 条时写出。</translation>
+    </message>
+    <message>
         <source>Picture in a large neuron</source>
         <translation>大神经元里的图</translation>
     </message>
@@ -3538,6 +3554,14 @@
     <message>
         <source>Map of the inputs</source>
         <translation>输入的地图</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地图四周的标记和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -3608,6 +3632,14 @@
         <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>带轮廓的连接</translation>
+    </message>
+    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
         <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
     </message>
@@ -3630,10 +3662,6 @@
     <message>
         <source>Its a or δ is no finite number.</source>
         <translation>其 a 或 δ 不是有限的数。</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
     <message>
         <source>Number over a column</source>
@@ -3752,22 +3780,6 @@
         <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>带轮廓的连接</translation>
-    </message>
-    <message>
-        <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
-    </message>
-    <message>
         <source>Legend of all other marks</source>
         <translation>其他标记的图例</translation>
     </message>
@@ -3776,20 +3788,8 @@
         <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
     </message>
     <message>
-        <source>Number on a connection</source>
-        <translation>连接上的数字</translation>
-    </message>
-    <message>
-        <source>What its colour shows, where no more than 40 connections are in sight.</source>
-        <translation>连接颜色所表示的数值；仅当可见连接不超过 40 条时写出。</translation>
-    </message>
-    <message>
-        <source>Number in a neuron</source>
-        <translation>神经元内的数字</translation>
-    </message>
-    <message>
-        <source>Its activation a, where no more than 40 connections are in sight.</source>
-        <translation>它的激活值 a；仅当可见连接不超过 40 条时写出。</translation>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
 </context>
 <context>
@@ -4079,14 +4079,6 @@
         <translation>不知道正确答案：没有梯度</translation>
     </message>
     <message>
-        <source>every {symbol} is NaN or infinite: none is drawn</source>
-        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
-    </message>
-    <message>
-        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
-        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
-    </message>
-    <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已画出 {drawn} / {total} 条连接</translation>
     </message>
@@ -4151,6 +4143,14 @@
         <translation>视野内 {count} 条</translation>
     </message>
     <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
     </message>
@@ -4203,6 +4203,14 @@
         <translation>判为 {said}，标签 {right}（已打乱）</translation>
     </message>
     <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 个数字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 个数字放不下</translation>
+    </message>
+    <message>
         <source>Its column is standardised: mean 0, standard deviation 1.</source>
         <translation>该列已标准化：均值为 0，标准差为 1。</translation>
     </message>
@@ -4214,28 +4222,12 @@
         <source>{count} NaN or infinite</source>
         <translation>{count} 条为 NaN 或无穷大</translation>
     </message>
-    <message>
-        <source>{count} numbers have no room</source>
-        <translation>{count} 个数字放不下</translation>
-    </message>
-    <message>
-        <source>1 number has no room</source>
-        <translation>1 个数字放不下</translation>
-    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
     <message>
-        <source>this example at 1 kept update</source>
-        <translation>这个样本在 1 个保留的更新处</translation>
-    </message>
-    <message>
         <source>this example at {count} kept updates</source>
         <translation>这个样本在 {count} 个保留的更新处</translation>
-    </message>
-    <message>
-        <source>, without dropout</source>
-        <translation>，不用随机失活</translation>
     </message>
     <message>
         <source>the other {count}: {sum}</source>
@@ -4302,6 +4294,22 @@
         <translation>z 和 δ 的最大各项，以及每条连接自己的数</translation>
     </message>
     <message>
+        <source>The largest terms of z</source>
+        <translation>z 中最大的几项</translation>
+    </message>
+    <message>
+        <source>The activation function f</source>
+        <translation>激活函数 f</translation>
+    </message>
+    <message>
+        <source>Where δ comes from</source>
+        <translation>δ 从何而来</translation>
+    </message>
+    <message>
+        <source>At earlier updates</source>
+        <translation>在较早的更新时</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>来自</translation>
     </message>
@@ -4344,6 +4352,14 @@
     <message>
         <source>The weight w over the updates</source>
         <translation>权重 w 随更新的变化</translation>
+    </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>这个样本在 1 个保留的更新处</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用随机失活</translation>
     </message>
 </context>
 <context>
@@ -4454,28 +4470,12 @@
         <translation>预热</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
-    </message>
-    <message>
         <source>Clip ∇ at</source>
         <translation>梯度裁剪阈值</translation>
     </message>
     <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
-        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
-    </message>
-    <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
-    </message>
-    <message>
         <source>Early stop</source>
         <translation>早停</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
-        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
@@ -4488,6 +4488,22 @@
     <message>
         <source>Dropout</source>
         <translation>Dropout（随机失活）</translation>
+    </message>
+    <message>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +4812,10 @@
         <translation>测试集上的斜率 f′(z)</translation>
     </message>
     <message>
+        <source>what the connection shows</source>
+        <translation>该连接所表示的量</translation>
+    </message>
+    <message>
         <source>largest mean a, by class</source>
         <translation>平均 a 最大的类别</translation>
     </message>
@@ -4838,10 +4858,6 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最深色与最大尺寸所对应的数值</translation>
-    </message>
-    <message>
-        <source>what the connection shows</source>
-        <translation>该连接所表示的量</translation>
     </message>
 </context>
 <context>
@@ -4890,26 +4906,6 @@
         <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
     </message>
     <message>
-        <source>The learning rate η comes with it: {before} → {after}.</source>
-        <translation>学习率 η 随之改变：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>Batch: {before} → {after}.</source>
-        <translation>批次：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>all {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
-    </message>
-    <message>
         <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
         <translation>已在第 {update} 次更新早停：测试损失在第 {best} 次更新时最小。按空格继续。</translation>
     </message>
@@ -4936,6 +4932,26 @@
     <message>
         <source>Change the settings</source>
         <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>学习率 η 随之改变：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
     <message>
         <source>Paused: another network is on screen. Space trains it.</source>
@@ -5258,8 +5274,8 @@
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
+        <source>Weights from the inputs</source>
+        <translation>来自输入的权重</translation>
     </message>
     <message>
         <source>times this input: w·x</source>
@@ -5280,6 +5296,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>权重的颜色各代表什么</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
     </message>
 </context>
 <context>

@@ -671,10 +671,6 @@
         <translation>輸出層</translation>
     </message>
     <message>
-        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
-        <translation>訓練時：每個隱藏層的 f(z) × {factor}，或以機率 {share} × 0</translation>
-    </message>
-    <message>
         <source>What the last layer makes of its sums z</source>
         <translation>最後一層怎樣處理它的和 z</translation>
     </message>
@@ -747,10 +743,6 @@
         <translation>權重的標準差</translation>
     </message>
     <message>
-        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
-        <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
-    </message>
-    <message>
         <source>in {count} of {all} hidden layers</source>
         <translation>{all} 個隱藏層中的 {count} 個</translation>
     </message>
@@ -761,6 +753,14 @@
     <message>
         <source>The function: {formula}</source>
         <translation>函數：{formula}</translation>
+    </message>
+    <message>
+        <source>in training: each hidden f(z) × {factor}, or × 0 with probability {share}</source>
+        <translation>訓練時：每個隱藏層的 f(z) × {factor}，或以機率 {share} × 0</translation>
+    </message>
+    <message>
+        <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
+        <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
     </message>
 </context>
 <context>
@@ -814,10 +814,6 @@
         <translation>種子</translation>
     </message>
     <message>
-        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
-        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
-    </message>
-    <message>
         <source>New weights</source>
         <translation>新的初始權重</translation>
     </message>
@@ -840,6 +836,10 @@
     <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 層 × 每層 {size} 個</translation>
+    </message>
+    <message>
+        <source>Decides all chance: the initial weights, the order of the examples, dropout</source>
+        <translation>決定所有隨機之處：初始權重、樣本的順序、隨機丟棄</translation>
     </message>
 </context>
 <context>
@@ -876,10 +876,6 @@
         <translation>輸出 {name}</translation>
     </message>
     <message>
-        <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
-    </message>
-    <message>
         <source>weight</source>
         <translation>權重</translation>
     </message>
@@ -899,12 +895,16 @@
         <source>layer {layer}, neuron {number}</source>
         <translation>第 {layer} 層，神經元 {number}</translation>
     </message>
+    <message>
+        <source>full colour at |w| = {scale}</source>
+        <translation>最深色表示 |w| = {scale}</translation>
+    </message>
 </context>
 <context>
     <name>ClassBars</name>
     <message>
-        <source>mean output for each class, over the test set after update {update}</source>
-        <translation>對每一類的平均輸出，在測試集上，第 {update} 次更新後</translation>
+        <source>over the test set, after update {update}</source>
+        <translation>在測試集上，第 {update} 次更新後</translation>
     </message>
     <message>
         <source>the shown example is {name}</source>
@@ -2043,10 +2043,6 @@
         <translation>{path} 不是檔案。請為新檔案選擇一個名稱。</translation>
     </message>
     <message>
-        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
-        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
-    </message>
-    <message>
         <source>{path} could not be written: {reason}. Choose a folder that you may write to.</source>
         <translation>無法寫入 {path}：{reason}。請選擇一個可以寫入的資料夾。</translation>
     </message>
@@ -2069,6 +2065,10 @@
     <message>
         <source>The picture could not be made: {reason}. Choose a smaller size.</source>
         <translation>無法生成圖片：{reason}。請選擇較小的尺寸。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
+        <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
 </context>
 <context>
@@ -2112,12 +2112,12 @@
         <translation>幾乎沒有梯度：這個已經認對了。</translation>
     </message>
     <message>
-        <source>Wrong, but saturated: almost no gradient.</source>
-        <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
-    </message>
-    <message>
         <source>Show a hard one</source>
         <translation>換一個難的</translation>
+    </message>
+    <message>
+        <source>Wrong, but saturated: almost no gradient.</source>
+        <translation>答錯了，但已飽和：幾乎沒有梯度。</translation>
     </message>
     <message>
         <source>Show a test example that the network gets wrong</source>
@@ -2507,10 +2507,6 @@
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
     <message>
-        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
-        <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
-    </message>
-    <message>
         <source>hardly any slope for {share} of the test set (after update {update})</source>
         <translation>對測試集的 {share} 幾乎沒有斜率（第 {update} 次更新後）</translation>
     </message>
@@ -2543,12 +2539,16 @@
         <translation>反向傳回</translation>
     </message>
     <message>
-        <source>in training: without the dropped neurons</source>
-        <translation>訓練時：不含隨機丟棄的神經元</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of the neuron or connection that is pointed at or pinned, for the shown example and the update that is named. A click pins a neuron or a connection, with Ctrl beside others; a second click lets it go.</source>
+        <translation>滑鼠所指或已固定的神經元或連接的數值，對應所顯示的樣本和所註明的更新。點一下固定一個神經元或連接，按住 Ctrl 可同時固定多個；再次點一下取消固定。</translation>
+    </message>
+    <message>
+        <source>in training: without the dropped neurons</source>
+        <translation>訓練時：不含隨機丟棄的神經元</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +2934,14 @@
         <translation>交叉熵</translation>
     </message>
     <message>
+        <source>squared error</source>
+        <translation>平方誤差</translation>
+    </message>
+    <message>
+        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
+    </message>
+    <message>
         <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
         <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
@@ -2944,14 +2952,6 @@
     <message>
         <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
-    </message>
-    <message>
-        <source>squared error</source>
-        <translation>平方誤差</translation>
-    </message>
-    <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
     </message>
 </context>
 <context>
@@ -3020,50 +3020,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>exact L of update {update}: {total}</source>
-        <translation>第 {update} 次更新的精確 L：{total}</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ: training {train}, test {test}</source>
-        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
-    </message>
-    <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 與 L2：{penalty}</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <translation>對數</translation>
-    </message>
-    <message>
-        <source>Show the whole run</source>
-        <translation>顯示整個過程</translation>
-    </message>
-    <message>
-        <source>Copy the numbers</source>
-        <translation>複製數值</translation>
-    </message>
-    <message>
-        <source>mean Cⁿ</source>
-        <translation>平均 Cⁿ</translation>
-    </message>
-    <message>
-        <source>updates</source>
-        <translation>更新次數</translation>
-    </message>
-    <message>
-        <source>Total loss L over updates</source>
-        <translation>總損失 L 隨更新的變化</translation>
-    </message>
-    <message>
-        <source>Space starts the training.</source>
-        <translation>按空白鍵開始訓練。</translation>
-    </message>
-    <message>
-        <source>Value under the pointer</source>
-        <translation>游標處的數值</translation>
-    </message>
-    <message>
         <source>mean Cⁿ {mean}</source>
         <translation>平均 Cⁿ {mean}</translation>
     </message>
@@ -3080,8 +3036,20 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>exact L of update {update}: {total}</source>
+        <translation>第 {update} 次更新的精確 L：{total}</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ: training {train}, test {test}</source>
+        <translation>平均 Cⁿ：訓練 {train}，測試 {test}</translation>
+    </message>
+    <message>
         <source>mean Cⁿ: training {train}</source>
         <translation>平均 Cⁿ：訓練 {train}</translation>
+    </message>
+    <message>
+        <source>L1 and L2: {penalty}</source>
+        <translation>L1 與 L2：{penalty}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3108,12 +3076,24 @@
         <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>對數</translation>
+    </message>
+    <message>
         <source>Logarithmic: equal heights are equal factors (L, while the plot has the focus)</source>
         <translation>對數座標：相同高度表示相同倍數（焦點在圖上時按 L）</translation>
     </message>
     <message>
+        <source>Show the whole run</source>
+        <translation>顯示整個過程</translation>
+    </message>
+    <message>
         <source>Show the whole run, and follow it (0, while the plot has the focus)</source>
         <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>複製數值</translation>
     </message>
     <message>
         <source>always the mean: {mean}</source>
@@ -3180,6 +3160,14 @@
         <translation>（隨機丟棄）</translation>
     </message>
     <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
         <source>training L {total}</source>
         <translation>訓練 L {total}</translation>
     </message>
@@ -3194,6 +3182,18 @@
     <message>
         <source>{batches}, to {largest}</source>
         <translation>{batches}，至 {largest}</translation>
+    </message>
+    <message>
+        <source>Total loss L over updates</source>
+        <translation>總損失 L 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>Space starts the training.</source>
+        <translation>按空白鍵開始訓練。</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>游標處的數值</translation>
     </message>
     <message>
         <source>{symbol} set back</source>
@@ -3508,6 +3508,22 @@
         <translation>它在測試集上平均活化值最大的那一類。</translation>
     </message>
     <message>
+        <source>Number on a connection</source>
+        <translation>連接上的數字</translation>
+    </message>
+    <message>
+        <source>What its colour shows, where no more than 40 connections are in sight.</source>
+        <translation>連接顏色所表示的數值；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
+        <source>Number in a neuron</source>
+        <translation>神經元內的數字</translation>
+    </message>
+    <message>
+        <source>Its activation a, where no more than 40 connections are in sight.</source>
+        <translation>它的活化值 a；僅當可見連接不超過 40 條時寫出。</translation>
+    </message>
+    <message>
         <source>Picture in a large neuron</source>
         <translation>大神經元裡的圖</translation>
     </message>
@@ -3538,6 +3554,14 @@
     <message>
         <source>Map of the inputs</source>
         <translation>輸入的地圖</translation>
+    </message>
+    <message>
+        <source>Marks and words around the map</source>
+        <translation>地圖四周的標記和文字</translation>
+    </message>
+    <message>
+        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -3608,6 +3632,14 @@
         <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Outlined connection</source>
+        <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
         <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
     </message>
@@ -3630,10 +3662,6 @@
     <message>
         <source>Its a or δ is no finite number.</source>
         <translation>其 a 或 δ 不是有限的數。</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
     <message>
         <source>Number over a column</source>
@@ -3752,22 +3780,6 @@
         <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
-        <source>Outlined connection</source>
-        <translation>帶輪廓的連接</translation>
-    </message>
-    <message>
-        <source>Marks and words around the map</source>
-        <translation>地圖四周的標記和文字</translation>
-    </message>
-    <message>
-        <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
-    </message>
-    <message>
         <source>Legend of all other marks</source>
         <translation>其他標記的圖例</translation>
     </message>
@@ -3776,20 +3788,8 @@
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
     </message>
     <message>
-        <source>Number on a connection</source>
-        <translation>連接上的數字</translation>
-    </message>
-    <message>
-        <source>What its colour shows, where no more than 40 connections are in sight.</source>
-        <translation>連接顏色所表示的數值；僅當可見連接不超過 40 條時寫出。</translation>
-    </message>
-    <message>
-        <source>Number in a neuron</source>
-        <translation>神經元內的數字</translation>
-    </message>
-    <message>
-        <source>Its activation a, where no more than 40 connections are in sight.</source>
-        <translation>它的活化值 a；僅當可見連接不超過 40 條時寫出。</translation>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
 </context>
 <context>
@@ -4079,14 +4079,6 @@
         <translation>不知道正確答案：沒有梯度</translation>
     </message>
     <message>
-        <source>every {symbol} is NaN or infinite: none is drawn</source>
-        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
-    </message>
-    <message>
-        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
-        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
-    </message>
-    <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已畫出 {drawn} / {total} 條連接</translation>
     </message>
@@ -4151,6 +4143,14 @@
         <translation>視野內 {count} 條</translation>
     </message>
     <message>
+        <source>every {symbol} is NaN or infinite: none is drawn</source>
+        <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
+        <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
+    </message>
+    <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
         <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
@@ -4203,6 +4203,14 @@
         <translation>判為 {said}，標籤 {right}（已打亂）</translation>
     </message>
     <message>
+        <source>{count} numbers have no room</source>
+        <translation>{count} 個數字放不下</translation>
+    </message>
+    <message>
+        <source>1 number has no room</source>
+        <translation>1 個數字放不下</translation>
+    </message>
+    <message>
         <source>Its column is standardised: mean 0, standard deviation 1.</source>
         <translation>該列已標準化：均值為 0，標準差為 1。</translation>
     </message>
@@ -4214,28 +4222,12 @@
         <source>{count} NaN or infinite</source>
         <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
-    <message>
-        <source>{count} numbers have no room</source>
-        <translation>{count} 個數字放不下</translation>
-    </message>
-    <message>
-        <source>1 number has no room</source>
-        <translation>1 個數字放不下</translation>
-    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
     <message>
-        <source>this example at 1 kept update</source>
-        <translation>這個樣本在 1 個保留的更新處</translation>
-    </message>
-    <message>
         <source>this example at {count} kept updates</source>
         <translation>這個樣本在 {count} 個保留的更新處</translation>
-    </message>
-    <message>
-        <source>, without dropout</source>
-        <translation>，不用隨機丟棄</translation>
     </message>
     <message>
         <source>the other {count}: {sum}</source>
@@ -4302,6 +4294,22 @@
         <translation>z 和 δ 的最大各項，以及每條連接自己的數</translation>
     </message>
     <message>
+        <source>The largest terms of z</source>
+        <translation>z 中最大的幾項</translation>
+    </message>
+    <message>
+        <source>The activation function f</source>
+        <translation>活化函數 f</translation>
+    </message>
+    <message>
+        <source>Where δ comes from</source>
+        <translation>δ 從何而來</translation>
+    </message>
+    <message>
+        <source>At earlier updates</source>
+        <translation>在較早的更新時</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>來自</translation>
     </message>
@@ -4344,6 +4352,14 @@
     <message>
         <source>The weight w over the updates</source>
         <translation>權重 w 隨更新的變化</translation>
+    </message>
+    <message>
+        <source>this example at 1 kept update</source>
+        <translation>這個樣本在 1 個保留的更新處</translation>
+    </message>
+    <message>
+        <source>, without dropout</source>
+        <translation>，不用隨機丟棄</translation>
     </message>
 </context>
 <context>
@@ -4454,28 +4470,12 @@
         <translation>預熱</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
-    </message>
-    <message>
         <source>Clip ∇ at</source>
         <translation>梯度裁剪閾值</translation>
     </message>
     <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
-        <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
-    </message>
-    <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
-        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
-    </message>
-    <message>
         <source>Early stop</source>
         <translation>提早停止</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
-        <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
     <message>
         <source>So many updates η rises first; 0 for none</source>
@@ -4488,6 +4488,22 @@
     <message>
         <source>Dropout</source>
         <translation>Dropout（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
+        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+    </message>
+    <message>
+        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
+    </message>
+    <message>
+        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +4812,10 @@
         <translation>測試集上的斜率 f′(z)</translation>
     </message>
     <message>
+        <source>what the connection shows</source>
+        <translation>該連接所表示的量</translation>
+    </message>
+    <message>
         <source>largest mean a, by class</source>
         <translation>平均 a 最大的類別</translation>
     </message>
@@ -4838,10 +4858,6 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最深色與最大尺寸所對應的數值</translation>
-    </message>
-    <message>
-        <source>what the connection shows</source>
-        <translation>該連接所表示的量</translation>
     </message>
 </context>
 <context>
@@ -4890,26 +4906,6 @@
         <translation>同一個函數集裡的新起點。原來的網路已保留。</translation>
     </message>
     <message>
-        <source>The learning rate η comes with it: {before} → {after}.</source>
-        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>Batch: {before} → {after}.</source>
-        <translation>批次：{before} → {after}。</translation>
-    </message>
-    <message>
-        <source>all {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
-    </message>
-    <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
-    </message>
-    <message>
         <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
         <translation>已在第 {update} 次更新提早停止：測試損失在第 {best} 次更新時最小。按空白鍵繼續。</translation>
     </message>
@@ -4936,6 +4932,26 @@
     <message>
         <source>Change the settings</source>
         <translation>更改設定</translation>
+    </message>
+    <message>
+        <source>The learning rate η comes with it: {before} → {after}.</source>
+        <translation>學習率 η 隨之改變：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>Batch: {before} → {after}.</source>
+        <translation>批次：{before} → {after}。</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
     <message>
         <source>Paused: another network is on screen. Space trains it.</source>
@@ -5258,8 +5274,8 @@
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
     </message>
     <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
+        <source>Weights from the inputs</source>
+        <translation>來自輸入的權重</translation>
     </message>
     <message>
         <source>times this input: w·x</source>
@@ -5280,6 +5296,10 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>權重的顏色各代表什麼</translation>
+    </message>
+    <message>
+        <source>hatched: inked in under 1 % of the training examples</source>
+        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
     </message>
 </context>
 <context>

@@ -156,8 +156,10 @@ class Arrangement(QObject):
         window.resizeDocks([parts.tabs_dock], [self._side_given], across)
         if not self._is_narrow:
             window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
-        height = round(min(px(200 if window.height() > 700 else 124), window.height() * 0.35))
-        window.resizeDocks([parts.plots_dock], [height], Qt.Orientation.Vertical)
+        # In a low window, or at large type, the network keeps most of the height.
+        height, low = window.height(), window.height() <= px(700)
+        plots = min(px(124), 0.25 * height) if low else px(200)
+        window.resizeDocks([parts.plots_dock], [round(plots)], Qt.Orientation.Vertical)
 
     def _has_room_for_steps(self) -> bool:
         return self._theme.px(DRAWER_PX) <= self._window.width() * (1 - LEAST_NETWORK)

@@ -7,7 +7,7 @@ from importlib import metadata
 
 import numpy as np
 import PySide6
-from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtCore import QCoreApplication, QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
 
@@ -20,7 +20,7 @@ def version_line() -> str:
             f"PySide6 {PySide6.__version__} (Qt {qVersion()}, {QGuiApplication.platformName() or 'no display'})",
             f"numpy {np.__version__}",
             f"Pillow {_version_of('Pillow')}",
-            platform.platform(),
+            _system(),
             _screen(),
         )
     )
@@ -32,6 +32,12 @@ def _version_of(package: str) -> str:
     except metadata.PackageNotFoundError:
         # A frozen build brings the package along, but perhaps not what is written about it.
         return "?"
+
+
+def _system() -> str:
+    # Python's own sentence takes several times as long: it reads the interpreter's file.
+    name, kernel = QSysInfo.prettyProductName(), QSysInfo.kernelVersion()
+    return f"{name}, {platform.system()} {kernel} {QSysInfo.currentCpuArchitecture()}"
 
 
 def _screen() -> str:

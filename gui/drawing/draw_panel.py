@@ -124,7 +124,8 @@ class DrawPanel(Translated, QScrollArea):
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
         # The height is fixed, so that no text moves the rows below it.
-        line = QFontMetrics(theme.font("caption")).height()
+        # Chinese stands higher than Latin type.
+        line = QFontMetrics(theme.font("caption")).size(0, "Reads 读").height()
         self._reads.setFixedHeight(line)
         self._source.setFixedHeight(self.preview.sizeHint().height() - line)
         self._answer.setFixedHeight(self.intended_label_row.sizeHint().height())

@@ -122,7 +122,8 @@ class ClassBars(Translated, QWidget):
         super().__init__()
         self._means: ClassMeans | None = None
         self._caption, self.bars = new_label("class_means_caption", "caption", wraps=True), BarChart()
-        self._column = column(self, self._caption, self.bars)
+        self._heading = new_label(role="heading")
+        self._column = column(self, self._heading, self._caption, self.bars)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -141,9 +142,7 @@ class ClassBars(Translated, QWidget):
         means = self._means
         if means is None:
             return
-        caption = self.tr("mean output for each class, over the test set after update {update}").format(
-            update=f"{means.update:,}"
-        )
+        caption = self.tr("over the test set, after update {update}").format(update=f"{means.update:,}")
         if self._caption.text() != caption:
             self._caption.setText(caption)
         description = [
@@ -154,6 +153,7 @@ class ClassBars(Translated, QWidget):
         self.bars.setAccessibleDescription(", ".join(description))
 
     def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Mean output for each class"))
         self.bars.setAccessibleName(self.tr("Mean output for each class"))
         self.bars.setToolTip(
             self.tr(

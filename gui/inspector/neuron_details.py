@@ -95,10 +95,21 @@ class NeuronDetails(Translated, QWidget):
         self._past, self._past_delta, self._past_w, self._past_slope = (
             HistoryPlot(name) for name in ("history_a", "history_delta", "history_w", "history_gradient")
         )
-        pictures = (self._graph, self._back, self._past_words, self._past, self._past_delta)
+        self._of_z, self._of_f, self._of_delta, self._of_past = (new_label(role="heading") for _ in range(4))
+        pictures = (
+            *(self._of_f, self._graph, self._of_delta, self._back),
+            *(self._of_past, self._past_words, self._past, self._past_delta),
+        )
         chosen = (self._edge_words, self.parameter, self._loss_slice, self._past_w, self._past_slope)
         self._inner = column(
-            self._body, self._list, self._rest, *pictures, *chosen, self._check_button, self._check_words
+            self._body,
+            self._of_z,
+            self._list,
+            self._rest,
+            *pictures,
+            *chosen,
+            self._check_button,
+            self._check_words,
         )
         column(self, self.more_button, self._body)
         self.show_edge(None, None)
@@ -326,6 +337,10 @@ class NeuronDetails(Translated, QWidget):
         self.more_button.setToolTip(
             self.tr("The largest terms of z and δ, and each connection's own numbers")
         )
+        self._of_z.setText(self.tr("The largest terms of z"))
+        self._of_f.setText(self.tr("The activation function f"))
+        self._of_delta.setText(self.tr("Where δ comes from"))
+        self._of_past.setText(self.tr("At earlier updates"))
         self._list.setHeaderLabels([self.tr("from"), "a · w", "="])
         self._list.setAccessibleName(self.tr("Largest terms of z"))
         self._list.setToolTip(self.tr("Choose one to see its connection"))

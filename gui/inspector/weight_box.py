@@ -28,7 +28,10 @@ class WeightBox(Translated, QWidget):
         self._caption = new_label("weight_caption", "caption", wraps=True)
         self.times_input = tab_button(QCheckBox(), "weights_times_input")
         self.times_input.toggled.connect(self._refresh)
-        self._column = column(self, self.times_input, self.picture, self.colours, self._caption)
+        self._heading = new_label(role="heading")
+        self._column = column(
+            self, self._heading, self.times_input, self.picture, self.colours, self._caption
+        )
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -66,6 +69,7 @@ class WeightBox(Translated, QWidget):
             self._caption.setText(caption)
 
     def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Weights from the inputs"))
         self.times_input.setText(self.tr("times this input: w·x"))
         self.times_input.setAccessibleName(self.tr("Weights times this example's input"))
         self.times_input.setToolTip(

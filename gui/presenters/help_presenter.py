@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
-from gui.app.command_palette import CommandPalette
-from gui.app.mark_legend_page import show_mark_legend
 from gui.app.window_frame import WindowFrame
-from gui.help.help_page import HelpPage
-from gui.help.help_texts import Suggestion
-from gui.help.setting_explanations import explain_settings
 from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
 from gui.network.view import NetworkView
+
+if TYPE_CHECKING:
+    from gui.app.command_palette import CommandPalette
+    from gui.help.help_page import HelpPage
+    from gui.help.help_texts import Suggestion
 
 
 class HelpPresenter(QObject):
@@ -36,16 +37,18 @@ class HelpPresenter(QObject):
         self._issue = issue
         actions = window.actions_
         actions["action_help"].triggered.connect(self.toggle_page)
-        actions["action_marks"].triggered.connect(lambda: show_mark_legend(window, window.theme))
+        actions["action_marks"].triggered.connect(self.show_marks)
         actions["action_whats_this"].triggered.connect(self.explain)
         actions["action_commands"].triggered.connect(self.show_commands)
 
     @cached_property
     def _page(self) -> HelpPage:
-        # Made when it is first asked for: it would add to the start of the app.
+        # Loaded and made when it is first asked for, as is all else of help: it would add to the start of the app.
+        from gui.help.help_page import HelpPage
+
         page = HelpPage()
         page.closed.connect(self.close_page)
-        page.marks_wanted.connect(lambda: show_mark_legend(self._window, self._window.theme))
+        page.marks_wanted.connect(self.show_marks)
         page.part_pointed.connect(self._show_part)
         page.part_left.connect(lambda: self._spotlight.show_rects(()))
         page.suggestion_taken.connect(self._take)
@@ -73,7 +76,15 @@ class HelpPresenter(QObject):
 
     @cached_property
     def _palette(self) -> CommandPalette:
+        from gui.app.command_palette import CommandPalette
+
         return CommandPalette(self._window.menus, self._window)
+
+    def show_marks(self) -> None:
+        """List every kind of mark with its number."""
+        from gui.app.mark_legend_page import show_mark_legend
+
+        show_mark_legend(self._window, self._window.theme)
 
     def show_commands(self) -> None:
         """List every command by name."""
@@ -82,6 +93,8 @@ class HelpPresenter(QObject):
 
     def explain(self) -> None:
         """Let the pointer ask; asked again meanwhile, explain what has the keyboard."""
+        from gui.help.setting_explanations import explain_settings
+
         # Now, because rows come and go, and so does the language.
         explain_settings(self._window.findChildren(QWidget))
         if not QWhatsThis.inWhatsThisMode():

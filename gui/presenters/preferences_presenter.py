@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from gui.app.app_state import AppState, StateStore
-from gui.app.preferences import Preferences
 from gui.app.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from gui.app.preferences import Preferences
 
 
 class PreferencesPresenter(QObject):
@@ -38,7 +41,9 @@ class PreferencesPresenter(QObject):
 
     @cached_property
     def _dialog(self) -> Preferences:
-        # Made when it is first asked for: it would add to the start of the app.
+        # Loaded and made when it is first asked for: it would add to the start of the app.
+        from gui.app.preferences import Preferences
+
         dialog = Preferences(self._window.key_bindings, self._window)
         dialog.command_wanted.connect(self._issue)
         self._store.changed.connect(self._on_state_changed)

@@ -170,6 +170,7 @@ def _sheet(theme: Theme) -> str:
     QPushButton#card_title:hover {{ background: transparent; }}
     QPushButton#card_title:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(5)}; }}
     QLabel[role="caption"] {{ color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
+    QLabel[role="heading"] {{ color: {c.text}; font-size: {px(TYPE["caption"])}; font-weight: bold; }}
     QLabel[role="readout"] {{ color: {c.text}; font-size: {px(TYPE["readout"])}; }}
     QLabel[role="error"] {{ color: {c.error}; font-size: {px(TYPE["caption"])}; }}
     QLabel[role="refusal"] {{ color: {c.error}; background: {c.panel}; border: 1px solid {c.error};

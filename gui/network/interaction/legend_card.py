@@ -176,6 +176,7 @@ class LegendButton(Translated, QAbstractButton):
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _retranslate(self) -> None:
+        self.setText(self.tr("Legend"))
         self.setAccessibleName(self.tr("Legend"))
         self.setWhatsThis(
             self.tr(

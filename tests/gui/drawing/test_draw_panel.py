@@ -403,3 +403,12 @@ def test_a_picture_of_another_size_is_shown_whole(panel: DrawPanel) -> None:
     panel.show_ink(x)
     assert np.array_equal(panel.preview._ink.ravel(), x)
     panel.preview.grab()
+
+
+def test_chinese_words_are_not_cut_at_the_foot(panel: DrawPanel) -> None:
+    label = panel.findChild(QLabel, "reads_label")
+    assert isinstance(label, QLabel)
+    for scale in (1.0, 1.5, 2.0):
+        panel.set_theme(make_theme("dark", scale))
+        label.setText("网络看到的输入")
+        assert label.height() >= label.sizeHint().height()

@@ -230,7 +230,7 @@ def test_a_screen_reader_hears_names_with_their_numbers(inspector: Inspector) ->
 def test_a_neurons_classes_are_shown_where_they_are_known(inspector: Inspector) -> None:
     classes = ClassMeans(tuple("0123456789"), tuple(0.1 * digit for digit in range(10)), 3, 1100)
     inspector.show_neuron(replace(NEURON, classes=classes))
-    assert any("over the test set after update 1,100" in text for text in said(inspector))
+    assert any("over the test set, after update 1,100" in text for text in said(inspector))
     assert inspector.minimumSizeHint().width() <= 208
     inspector.show_edge(EDGE)
     assert not any("over the test set" in text for text in said(inspector))

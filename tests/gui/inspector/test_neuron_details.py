@@ -24,6 +24,7 @@ from core.training.config import TrainingConfig
 from gui.inspector.activation_graph import ActivationGraph, curve_of
 from gui.inspector.inspector_panel import Inspector
 from gui.inspector.loss_slice_plot import LossSlicePlot
+from gui.inspector.neuron_details import NeuronDetails
 from gui.presenters import inspect_presenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.theme.tokens import make_theme
@@ -358,3 +359,15 @@ def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(is_seen)
     area.takeWidget()
+
+
+def test_each_block_has_a_heading_in_the_order_of_its_parts(qtbot) -> None:
+    details = NeuronDetails()
+    qtbot.addWidget(details)
+    headings = [label.text() for label in details.findChildren(QLabel) if label.property("role") == "heading"]
+    assert headings == [
+        "The largest terms of z",
+        "The activation function f",
+        "Where δ comes from",
+        "At earlier updates",
+    ]
