@@ -159,6 +159,12 @@ class Desk:
             while time.perf_counter() < until:
                 self.turn()
 
+    def let_edges_be_drawn(self) -> None:
+        """Let the event loop go round until no picture of the edges is under way, for a second at most."""
+        until = time.perf_counter() + 1.0
+        while self.view.has_work() and time.perf_counter() < until:
+            self.turn()
+
     def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
         until = time.perf_counter() + PATIENCE_S
         while not is_so():

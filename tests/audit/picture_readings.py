@@ -535,9 +535,8 @@ def read_words(truth: Truth, report: Report) -> None:
     place = truth.desk.composition.digits.place_of(snapshot.example)
     report.is_so("place", frame.words.place == place, f"{frame.words.place!r}, not {place!r}")
     if snapshot.example.origin == "train":
-        report.numbers(
-            "place", place.rpartition(" in ")[0] or place, [1, _train_count(truth)][-len(numbers_in(place)) :]
-        )
+        counts = {n.value for n in numbers_in(frame.words.place)}
+        report.is_so("place", counts == {1.0, float(_train_count(truth))}, frame.words.place)
     _read_outcome(truth, report)
     title = numbers_in(frame.words.title)
     if snapshot.example.origin != "drawing" and snapshot.example.index is not None:

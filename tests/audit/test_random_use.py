@@ -107,6 +107,7 @@ def test_a_walkthrough_tells_its_own_update_from_its_beginning_to_its_end(desk: 
     read_kinds: set[str] = set()
     for _ in range(90):
         desk.pass_time(0.5, 0.25)
+        desk.let_edges_be_drawn()
         read_kinds |= set(read(desk, at_rest=False).read)
         if not desk.network.is_in_walkthrough and desk.displayed.update == 1:
             break
@@ -141,7 +142,7 @@ def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
     train(desk, 10)
     report = read(desk)
     assert report.read["map"]
-    small(desk, hidden=(3, 2), output="identity" if source == "line" else "softmax")
+    small(desk, hidden=(3, 2), activation="tanh", output="identity" if source == "line" else "softmax")
     train(desk, 5)
     # So few connections have their numbers on them.
     report = read(desk)

@@ -28,6 +28,7 @@ RENEWED = (
 TEXTS = "tests/gui/widgets/test_number_text.py"
 TIMELINE = "tests/gui/network/animation/test_timeline.py"
 HISTORY = "tests/core/analysis/test_parameter_history.py"
+ARCS = "tests/gui/network/marks/test_arc_marks.py"
 CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
 
@@ -400,7 +401,7 @@ OF_OUTPUTS_AND_WORDS = (
         MARKS,
     ),
     _lie("unit", _TEXTS, "number = loss_text(loss)", "number = loss_text(loss / 0.6931)", MARKS),
-    _lie("label", _TEXTS, "share=percent(share)", "share=percent(1 - share)", RESIDUAL),
+    _lie("label", _TEXTS, "share=percent(share)", "share=percent(1 - share)", ARCS),
     _lie(
         "neighbour",
         _TEXTS,

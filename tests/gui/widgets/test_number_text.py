@@ -272,3 +272,10 @@ def test_the_sign_of_percent_stands_as_the_language_has_it(qapp: QApplication) -
         assert percent_to_tenths(0.9134) == "91.3%"
     finally:
         install_language(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.126, "13 %"), (0.124, "12 %"), (0.5149, "51 %"), (0.987, "99 %")]
+)
+def test_a_share_is_rounded_to_the_nearest_percent(share: float, text: str) -> None:
+    assert percent(share) == text
