@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from functools import lru_cache
+from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.snapshot import Snapshot
+from core.read_only import read_only
 from gui.network.marks.edge_values import ConnectionValues, backpropagated, signals
 
 # A scale of edges is this percentile of |value|; for what travels a higher one, because only the largest travel.
@@ -34,8 +37,7 @@ def percentile_of(values: Numbers, percentile: float = PERCENTILE) -> float | No
     Zeros are left out: a layer in which most neurons are silent would have the scale 0.
     """
     flat = np.ravel(values)
-    # An odd stride walks through all columns of a matrix.
-    some = flat[:: (flat.size // MAX_VALUES) | 1] if flat.size > MAX_VALUES else flat
+    some = flat[_evenly_spread(flat.size)] if flat.size > MAX_VALUES else flat
     magnitude = _magnitude(some)
     if magnitude.size == 0 and some.size < flat.size:
         magnitude = _magnitude(flat)
@@ -43,6 +45,20 @@ def percentile_of(values: Numbers, percentile: float = PERCENTILE) -> float | No
         return None
     rank = int(np.ceil(percentile / 100 * magnitude.size)) - 1
     return float(np.partition(magnitude, rank)[rank])
+
+
+@lru_cache(maxsize=32)
+def _evenly_spread(size: int) -> NDArray[np.intp]:
+    """MAX_VALUES of so many places, spread evenly over rows and columns alike, however many columns there are.
+
+    Multiples of a number that shares no divisor with the size come to every column as often as to another one; by the
+    golden section they leave no gap (Weyl's sequence).
+    """
+    step = round(0.618 * size)
+    while gcd(step, size) != 1:
+        step += 1
+    places: NDArray[np.intp] = read_only(np.arange(MAX_VALUES, dtype=np.intp) * step % size)
+    return places
 
 
 def _magnitude(values: Numbers) -> Numbers:

@@ -46,9 +46,8 @@ Side = tuple[tuple[EdgeMarks, ...], EdgeChoice | None]
 class EdgeLayers:
     """The two pictures of edges, kept up to date in portions.
 
-    The first shows the newest weights, or another of the five pictures (`edge_values.PICTURES`). The second shows
-    what the gradient's phases need: ∂C/∂w of the displayed sample, the batch's mean of it, or the optimizer's ΔW. It is
-    only drawn while something moves.
+    The first shows the newest weights, or another of the five pictures (`edge_values.PICTURES`). The second shows what
+    the gradient's phases need (∂C/∂w of the sample, its mean over the batch, or ΔW), and only while something moves.
 
     Attributes
     ----------
@@ -79,6 +78,7 @@ class EdgeLayers:
         self._weights_stale = self._choice_stale = self._other_stale = False
         self._chosen_share: float | None = None
         self._chosen_update = -1
+        self._counted: tuple[EdgeContent | None, Snapshot | None, EdgeChoice | None] = (None, None, None)
 
     @property
     def context(self) -> RenderContext:
@@ -281,7 +281,6 @@ class EdgeLayers:
         elif picture not in ("weight", "signal"):
             choice = replace(choose_by_gradient(values, self.context.layout, self._budget), measure=picture)
         if self.sign:
-            # The weights' edges are chosen by what they carry, and their share is one of that.
             carried = signals(self.displayed) if picture == "weight" and self.displayed else values
             choice = only_sign(choice, values, self.sign, carried)
         if picture != "weight":
@@ -342,14 +341,15 @@ class EdgeLayers:
         return (gradient,)
 
     def _first_side(self) -> Side:
-        content, choice = self._weights.content, self.choice
+        content, snapshot = self._weights.content, self.displayed
         if content is None or not self._weights.drawn_marks:
             return (), None
-        # While the edges stay the same, only the weights' share is counted again.
-        is_same = choice is not None and choice.edges is content.choice.edges
-        if not is_same or content.kind != "weight" or content.choice.unfinite:
-            choice = content.choice
-        return self._weights.drawn_marks, choice
+        if content.kind != "weight" or not content.choice.parts or snapshot is None:
+            return self._weights.drawn_marks, content.choice
+        # The weights' edges stay for a while: the share of the signal that they carry is counted with each snapshot.
+        if self._counted[0] is not content or self._counted[1] is not snapshot:
+            self._counted = content, snapshot, recounted(content.choice, snapshot)
+        return self._weights.drawn_marks, self._counted[2]
 
     def parts(self, animation: AnimationState) -> tuple[EdgePart, ...]:
         """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""

@@ -63,8 +63,11 @@ def test_an_edge_is_painted_in_the_colour_of_its_weight(view, one_edge):
     show(view, one_edge)
     layout = layout_of(view)
     (x1, y1), (x2, y2) = at(layout.layers[0], 1), at(layout.layers[1], 2)
-    colour = picture_of(view).pixelColor(int((x1 + x2) / 2), int((y1 + y2) / 2))
-    assert colour.blue() > 200 and colour.blue() > colour.red() + 100
+    picture = picture_of(view)
+    # Its number is written somewhere along it.
+    places = [(int(x1 + share * (x2 - x1)), int(y1 + share * (y2 - y1))) for share in (0.2, 0.35, 0.65, 0.8)]
+    colours = [picture.pixelColor(*place) for place in places]
+    assert sum(colour.blue() > 200 and colour.blue() > colour.red() + 100 for colour in colours) >= 3
 
 
 def test_a_neuron_is_filled_by_its_activation(view, one_edge):
@@ -72,8 +75,10 @@ def test_a_neuron_is_filled_by_its_activation(view, one_edge):
     layout = layout_of(view)
     picture = picture_of(view)
     # Its a is the only one that is not 0, so it is its layer's scale: full.
-    active = picture.pixelColor(*(int(v) for v in at(layout.layers[0], 1)))
-    silent = picture.pixelColor(*(int(v) for v in at(layout.layers[0], 0)))
+    # In its middle a is written.
+    rise = 0.8 * layout.layers[0].radius
+    (x1, y1), (x0, y0) = at(layout.layers[0], 1), at(layout.layers[0], 0)
+    active, silent = (picture.pixelColor(int(x), int(y - rise)) for x, y in ((x1, y1), (x0, y0)))
     lit, canvas = QColor(DARK.lit), QColor(DARK.canvas)
     assert abs(active.red() - lit.red()) <= 2 and abs(active.blue() - lit.blue()) <= 2
     assert abs(silent.red() - canvas.red()) <= 2 and abs(silent.blue() - canvas.blue()) <= 2
@@ -526,3 +531,24 @@ def test_where_the_training_rests_the_edges_are_the_strongest_of_its_last_update
     view.settle()
     show(view, later)
     assert drawn(view) == strongest(later, 4)
+
+
+@pytest.mark.parametrize("sign", [0, 1, -1])
+def test_the_share_that_is_told_is_that_of_the_displayed_update_while_the_lines_are_of_an_earlier_one(
+    view, make_snapshot, sign
+):
+    first = make_snapshot((16, 24, 5, 3), seed=4)
+    view.set_edge_budget(4)
+    view._composed_frame.edges.set_sign(sign)
+    show(view, first)
+    edges = view._composed_frame.edges
+    lines = drawn(view)
+    network = first.network()
+    network.layers[1].W[...] *= np.random.default_rng(0).uniform(0.97, 1.03, (24, 5)).astype(np.float32)
+    later = replace(first, parameters=network.parameters, update=first.update + 1)
+    view.show_displayed_snapshot(later)
+    assert drawn(view) == lines
+    signal = np.abs(later.trace.a[0][:, None].astype(float) * later.weights[1])
+    choice = edges._first_side()[1]
+    carried = sum(signal[source, target] for source, target in lines)
+    assert choice.parts[1] / choice.sums[1] == pytest.approx(carried / signal.sum(), rel=1e-5)

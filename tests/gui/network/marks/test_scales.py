@@ -152,3 +152,15 @@ def test_a_locked_scale_stays_and_a_copy_has_its_own_life():
     twin.locked = False
     twin.update([np.array([7.0]), np.array([8.0])])
     assert (scales.of("weight"), twin.of("weight")) == ((2.0, 3.0), (7.0, 8.0))
+
+
+@pytest.mark.parametrize("columns", [96, 150, 192, 300, 512, 600])
+def test_every_column_of_a_large_layer_counts_as_much_as_another(columns):
+    """In the picture Gradient all edges of a neuron, one column, may have the same number."""
+    values = np.repeat(np.random.default_rng(1).standard_normal((1, columns)), 256, axis=0)
+    scale = percentile_of(values)
+    assert scale is not None
+    # A percentile of so many evenly spread values: 1 % of all lies above it, or as many more as one column has.
+    above = np.mean(np.abs(values) > scale)
+    assert 0.01 - 1.1 / columns <= above <= 0.01
+    assert np.mean(np.abs(values) >= scale) >= 0.01
