@@ -29,6 +29,7 @@ from core.engine.protocol import Envelope, frame_of
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
+from gui.app.commands import NextPhase, PreviousPhase
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
@@ -325,19 +326,24 @@ def test_the_projector_is_left_by_the_keyboard(window: MainWindow, qtbot: QtBot,
 
 
 @pytest.mark.parametrize("at", ["network_view", "digit_canvas"])
-def test_the_keys_of_a_presenters_clicker_do_no_harm(window: MainWindow, qtbot: QtBot, at: str) -> None:
+def test_a_presenters_clicker_leads_through_an_update_and_its_other_keys_do_no_harm(
+    window: MainWindow, qtbot: QtBot, at: str
+) -> None:
     action(window, "action_projector").trigger()
     heard: list[object] = []
     window.actions_.issued.connect(heard.append)
     widget = panel(window, at)
     widget.setFocus()
     state = window.composition.store.state
-    for key in (Qt.Key.Key_F5, Qt.Key.Key_B, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_B):
         QTest.keyClick(widget, key)
     QTest.keyClick(widget, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     assert not window.composition.store.state.running and window.isFullScreen()
     assert window.composition.loss.updates == 0 and window.composition.store.state.layout == state.layout
     assert heard == []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(widget, key)
+    assert heard == [NextPhase(), PreviousPhase()] and window.isFullScreen()
 
 
 def test_space_still_runs_where_there_are_no_menus(window: MainWindow, qtbot: QtBot) -> None:

@@ -17,7 +17,11 @@ from gui.app.translation import install_language
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.theme.tokens import Theme
 
-SWITCHES = [each.name for each in fields(AppState) if each.type == "bool" and each.name != "running"]
+SWITCHES = [
+    each.name
+    for each in fields(AppState)
+    if each.type == "bool" and each.name not in ("running", "playing", "is_lost")
+]
 
 
 class Heard:
