@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +70,8 @@ def written_numbers(
     seen = np.flatnonzero(_crosses(_box_of(layout.content), ends)[0])
     if not 0 < seen.size <= SMALL_NETWORK:
         return NOTHING
+    # In an order that does not follow their numbers.
+    seen = seen[np.lexsort(ends[:, seen])]
     values = np.concatenate([marks.value for marks in edges])[seen]
     bounds = np.concatenate([np.tile([[*_room(marks, layout)]], (len(marks.value), 1)) for marks in edges])[
         seen
@@ -93,13 +96,46 @@ def _room(marks: EdgeMarks, layout: Layout) -> tuple[float, float]:
 def _on_lines(
     ends: Floats, values: Floats, bounds: Floats, neurons: Sequence[NeuronMarks], layout: Layout, theme: Theme
 ) -> tuple[list[TextMark], list[Rect], int]:
-    """Each connection's number on its line, those with the fewest free places first."""
+    """Each connection's number on its line."""
     size = type_size("tick", theme)
     usual = text_width(USUAL_NUMBER, "tick", theme)
     words = [signed(float(value), 2) for value in values]
     half = np.array([max(usual, text_width(text, "tick", theme)) / 2 for text in words]) + AROUND_PX
     # A figure is 0.73 of its size high.
     tall = 0.38 * size + AROUND_PX
+    discs = np.concatenate(
+        [np.stack([m.x, m.y, np.full(len(m.x), m.radius + RING_ROOM)]) for m in neurons], axis=1
+    )
+    places = _places(_key(ends), _key(half), _key(bounds), _key(discs), tall, layout.content, layout.loss)
+    texts: list[TextMark] = []
+    plates: list[Rect] = []
+    for place, text, wide in zip(places, words, half.tolist(), strict=True):
+        if place is not None:
+            x, y = place
+            plates.append(Rect(x - wide, y - tall, 2 * wide, 2 * tall))
+            texts.append(TextMark(x, y + 0.36 * size, text, "tick", "text", "centre"))
+    return texts, plates, len(words) - len(texts)
+
+
+Key = tuple[bytes, tuple[int, ...]]
+
+
+def _key(numbers: Floats) -> Key:
+    """An array as something that can be remembered by."""
+    return np.ascontiguousarray(numbers, dtype=np.float64).tobytes(), numbers.shape
+
+
+@lru_cache(maxsize=8)
+def _places(
+    ends_key: Key, half_key: Key, bounds_key: Key, discs_key: Key, tall: float, content: Rect, loss: Rect
+) -> tuple[tuple[float, float] | None, ...]:
+    """The middle of each line's number, None where none is free; those with the fewest free places choose first.
+
+    They are the same as long as lines, neurons and the numbers' widths are: while it trains, they need not be sought.
+    """
+    ends, half, bounds, discs = (
+        np.frombuffer(data).reshape(shape) for data, shape in (ends_key, half_key, bounds_key, discs_key)
+    )
     x1, y1, x2, y2 = ends[..., None]
     left, right = bounds[:, :1] + half[:, None], bounds[:, 1:] - half[:, None]
     x = left + PLACES * (right - left)
@@ -108,23 +144,18 @@ def _on_lines(
     crossing = _crosses(boxes.reshape(4, -1), ends).reshape(*x.shape, -1)
     crossing[np.arange(len(x)), :, np.arange(len(x))] = False
     free = ~crossing.any(axis=2) & (right >= left)
-    free &= ~_touches_neurons(boxes, neurons)
-    free &= _inside(boxes, layout.content) & ~_overlaps(boxes, _box_of(layout.loss))
-    texts: list[TextMark] = []
-    plates: list[Rect] = []
+    free &= ~_touches_discs(boxes, discs)
+    free &= _inside(boxes, content) & ~_overlaps(boxes, _box_of(loss))
+    chosen: list[tuple[float, float] | None] = [None] * len(x)
     taken = np.zeros((4, 0))
     for i in np.argsort(free.sum(axis=1), kind="stable").tolist():
         for place in np.flatnonzero(free[i]).tolist():
             box = boxes[:, i, place]
             if not _overlaps(box[:, None], taken).any():
                 taken = np.column_stack([taken, box])
-                wide, high = 2 * float(box[2]), 2 * float(box[3])
-                plates.append(Rect(float(box[0] - box[2]), float(box[1] - box[3]), wide, high))
-                texts.append(
-                    TextMark(float(box[0]), float(box[1]) + 0.36 * size, words[i], "tick", "text", "centre")
-                )
+                chosen[i] = float(box[0]), float(box[1])
                 break
-    return texts, plates, len(words) - len(texts)
+    return tuple(chosen)
 
 
 def _in_neurons(neurons: Sequence[NeuronMarks], layout: Layout, theme: Theme) -> tuple[list[TextMark], int]:
@@ -170,15 +201,13 @@ def _crosses(boxes: Floats, ends: Floats) -> NDArray[np.bool_]:
     return crosses
 
 
-def _touches_neurons(boxes: Floats, neurons: Sequence[NeuronMarks]) -> NDArray[np.bool_]:
-    """Whether a box touches a neuron or where its ring may be."""
+def _touches_discs(boxes: Floats, discs: Floats) -> NDArray[np.bool_]:
+    """Whether a box touches one of the discs, (3, discs) of centre and radius: a neuron and where its ring may be."""
     x, y, half, tall = boxes[..., None]
-    touches = np.zeros(boxes.shape[1:], np.bool_)
-    for drawn in neurons:
-        away = np.hypot(
-            np.maximum(np.abs(drawn.x - x) - half, 0.0), np.maximum(np.abs(drawn.y - y) - tall, 0.0)
-        )
-        touches |= (away < drawn.radius + RING_ROOM).any(axis=-1)
+    away = np.hypot(
+        np.maximum(np.abs(discs[0] - x) - half, 0.0), np.maximum(np.abs(discs[1] - y) - tall, 0.0)
+    )
+    touches: NDArray[np.bool_] = (away < discs[2]).any(axis=-1)
     return touches
 
 
