@@ -14,6 +14,8 @@ from tests.audit.reference import Reference, value_and_slope
 from tests.audit.report import Report
 
 _TAG = re.compile("<[^>]+>")
+# Of so many updates the batch's mean is computed again.
+LATEST = 8
 
 
 def read_panels(truth: Truth, report: Report) -> None:
@@ -292,15 +294,16 @@ def _read_plot(truth: Truth, report: Report) -> None:
                 # In px: half of one cannot be seen.
                 report.array(f"last dot of {kind}", series.dots[-1], wanted, within=0.5)
     report.is_so("N", record.train_count == n, f"{record.train_count}, not {n}")
-    mean, own = record.mean_at(truth.snapshot.update), _batch_mean(truth)
-    if mean is not None and own is not None:
-        report.array("batch's mean", [mean], [own])
+    for update in range(max(1, truth.snapshot.update - LATEST), truth.snapshot.update + 1):
+        mean, own = record.mean_at(update), _batch_mean(truth, update)
+        if mean is not None and own is not None:
+            report.array("batch's mean", [mean], [own], f"update {update}")
 
 
-def _batch_mean(truth: Truth) -> float | None:
-    """The mean C of the last update's batch, before it."""
+def _batch_mean(truth: Truth, update: int) -> float | None:
+    """The mean C of an update's batch, before it."""
     desk, run = truth.desk, truth.snapshot.run
-    for state in desk.ledger.of(run, truth.snapshot.update):
+    for state in desk.ledger.of(run, update):
         if state.rows is None or state.before is None or state.config is None or state.config.dropout:
             continue
         data = desk.dataset_of(run)

@@ -99,6 +99,9 @@ def test_what_is_pinned_and_its_details_are_the_neurons_own(desk: Desk) -> None:
         assert report.read[kind], kind
     issue(desk, c.MakeUpdate())
     read(desk)
+    # Of so many inputs most are summed up in one number.
+    click(desk, 0, 5)
+    assert read(desk).read["other terms"]
 
 
 def test_a_walkthrough_tells_its_own_update_from_its_beginning_to_its_end(desk: Desk) -> None:
