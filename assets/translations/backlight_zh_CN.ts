@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有层之间，最深色代表同一个数</translation>
+        <translation>在所有层之间，最浓色代表同一个数</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最深色一直代表同样的数：便于前后比较</translation>
+        <translation>最浓色一直代表同样的数：便于前后比较</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>activation {formula}</source>
-        <translation>激活 {formula}</translation>
+        <translation>激活值 {formula}</translation>
     </message>
     <message>
         <source>bias</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
+        <translation>最浓色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>How many</source>
-        <translation>多少个</translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
-        <translation>神经元把送来的信号和自己的偏置相加，z = Σ a·w + b，再得到激活 a = f(z)。填充得越亮，a 越大；负的 a 是橙色。指向它可以看到它的数；点击后这些数会留在“查看”中。</translation>
+        <translation>神经元把送来的信号和自己的偏置相加，z = Σ a·w + b，再得到激活 a = f(z)。填充得越满，a 越大；负的 a 是橙色。指向它可以看到它的数；点击后这些数会留在“查看”中。</translation>
     </message>
     <message>
         <source>Rings around neurons</source>
@@ -2726,7 +2726,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各输入的 {what}，最深色对应 {scale}</translation>
+        <translation>各输入的 {what}，最浓色对应 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -2738,7 +2738,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+        <translation>y 最大的类别；y = 1 时颜色最浓，y = {least} 时无色</translation>
     </message>
     <message>
         <source>map</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最浓色时粗 {wide} px；其余淡化到 {part}</translation>
     </message>
     <message>
         <source>gap {gap} translucent, {part} opaque, for many lie there</source>
@@ -2802,7 +2802,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 时颜色最深（逐层列出），按 √|δ| 变化</translation>
+        <translation>δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -2822,11 +2822,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>绕过一层的 a，|a| = {numbers} 时颜色最深，逐层列出</translation>
+        <translation>绕过一层的 a，|a| = {numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最深，逐层列出</translation>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -2886,7 +2886,7 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 个超出最深色</translation>
+        <translation>+：{count} 个超出最浓色</translation>
     </message>
 </context>
 <context>
@@ -3437,7 +3437,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是连接的颜色，从负的最深色到正的最深色。单击可隐藏一种符号。</translation>
+        <translation>就是连接的颜色，从负的最浓色到正的最浓色。单击可隐藏一种符号。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -3629,7 +3629,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+        <translation>各层间最浓色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
@@ -3641,7 +3641,7 @@
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+        <translation>激活值 a，该层最大者为最浓色；负值为橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -3653,7 +3653,7 @@
     </message>
     <message>
         <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最深色。</translation>
+        <translation>色标锁定时，其 |a| 超出最浓色。</translation>
     </message>
     <message>
         <source>! in a neuron</source>
@@ -3777,7 +3777,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
+        <translation>该神经元的权重，逐像素显示；最浓色对应其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -4048,7 +4048,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 时为最深色</translation>
+        <translation>{what} = {numbers} 时为最浓色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -4164,7 +4164,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最浓，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4582,7 +4582,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次</translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
@@ -4801,7 +4801,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最深色代表的数</translation>
+        <translation>最浓色代表的数</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -4857,7 +4857,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最深色与最大尺寸所对应的数值</translation>
+        <translation>最浓色与最大尺寸所对应的数值</translation>
     </message>
 </context>
 <context>
@@ -5267,11 +5267,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最深色</translation>
+        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最浓色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最浓色</translation>
     </message>
     <message>
         <source>Weights from the inputs</source>
