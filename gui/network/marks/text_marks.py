@@ -143,16 +143,10 @@ def _heads(
         if column.collapsed_group is not None:
             marks.append(_collapsed_text(column, column.collapsed_group, theme))
         if layer < len(columns) - 1:
-            following = columns[layer + 1]
-            room = (following.left + following.right) / 2 - centre - theme.px(6)
-            if (
-                text_width(f"{column.size:,}", "caption", theme) > room
-                # Among the layers' numbers the last one's count would be taken for one.
-                or (column.cell is not None and len(numbered) > 0)
-                or not -room < centre < layout.width + room
-            ):
+            room = _room_of_head(layout, layer, theme)
+            if numbered is not None or not -room < centre < layout.width + room:
                 # What could not be shown is not counted.
-                if layer in numbered:
+                if numbered is not None and layer in numbered:
                     marks.append(TextMark(centre, layout.caption_y, str(layer + 1), align="centre"))
                 continue
             heads = _heads_of(snapshot, layer, animation, statistics)
@@ -176,9 +170,25 @@ def _heads(
     return marks
 
 
-def _numbered_layers(layout: Layout, theme: Theme) -> range:
-    """Where no head has room: the layers that are named by their number alone, so many that they do not touch."""
+def _room_of_head(layout: Layout, layer: int, theme: Theme) -> float:
+    """How wide the head of a hidden layer's column may be, so as not to touch the next column's."""
+    column, following = layout.layers[layer : layer + 2]
+    return (following.left + following.right - column.left - column.right) / 2 - theme.px(6)
+
+
+def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
+    """The layers that are named by their number alone, so many that they do not touch; None where counts have room.
+
+    A count among the layers' numbers would be taken for one: the columns have either the ones or the others.
+    """
     columns = layout.layers[:-1]
+    counts_fit = all(
+        (column.cell is None or len(columns) == 1)
+        and text_width(f"{column.size:,}", "caption", theme) <= _room_of_head(layout, layer, theme)
+        for layer, column in enumerate(columns)
+    )
+    if counts_fit:
+        return None
     if len(columns) < 2:
         return range(0)
     room = columns[1].x[0] - columns[0].x[0]
