@@ -1908,10 +1908,6 @@
         <translation>右边的输出</translation>
     </message>
     <message>
-        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
-        <translation>每个输出是一个数 y；对于分类，它是网络对该类别的置信度，最长的条就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
-    </message>
-    <message>
         <source>What the network says</source>
         <translation>网络判为什么</translation>
     </message>
@@ -1970,6 +1966,10 @@
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
         <translation>圆环是 δ = ∂C/∂z：神经元的 z 稍有变化时，这个样本的损失 C 变化多少；在“平均梯度”图中是批次的平均。环越宽，δ 越大。黄绿色：z 增大会使 C 增大；紫色：z 增大会使 C 减小。</translation>
+    </message>
+    <message>
+        <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每个输出是一个数 y，画成一条：y 在 0 与 1 之间时从左端画起，否则从中间画起，超出可画长度时标 ‹ 或 ›。对于分类，y 最大的类别就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
     </message>
     <message>
         <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>

@@ -1908,10 +1908,6 @@
         <translation>右邊的輸出</translation>
     </message>
     <message>
-        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
-        <translation>每個輸出是一個數 y；對於分類，它是網路對該類別的信心度，最長的條就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
-    </message>
-    <message>
         <source>What the network says</source>
         <translation>網路判為什麼</translation>
     </message>
@@ -1970,6 +1966,10 @@
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
         <translation>圓環是 δ = ∂C/∂z：神經元的 z 稍有變化時，這個樣本的損失 C 變化多少；在「平均梯度」圖中是批次的平均。環越寬，δ 越大。黃綠色：z 增大會使 C 增大；紫色：z 增大會使 C 減小。</translation>
+    </message>
+    <message>
+        <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每個輸出是一個數 y，畫成一條：y 在 0 與 1 之間時從左端畫起，否則從中間畫起，超出可畫長度時標 ‹ 或 ›。對於分類，y 最大的類別就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
     </message>
     <message>
         <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
