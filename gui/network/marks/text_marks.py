@@ -97,7 +97,9 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
         if bars.label[index]:
             token = "text" if important or bars.label[index] != LEAST_SHARE else "dim"
             x = track.x + track.width + theme.px(8)
-            marks.append(TextMark(x, y, bars.label[index], "caption", token))
+            end = layout.width * layout.zoom.scale - layout.zoom.x
+            number = elide(bars.label[index], end - x, "caption", theme)
+            marks.append(TextMark(x, y, number, "caption", token))
     return tuple(marks)
 
 
@@ -284,24 +286,27 @@ def _target_and_output(snapshot: Snapshot) -> str:
 
 
 def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[TextMark]:
-    """ "x₁ = 0.53" beside each input, where they stand in a column and are no picture."""
+    """ "x₁ = 0.53" beside each input, where they stand in a column and are no picture.
+
+    It ends where the inputs end, so that no connection runs through it.
+    """
     if snapshot.data.picture is not None or layout.columns != 1:
         return []
-    x, align, fall = layout.picture.x - theme.px(8), "right", 0.36 * type_size("body", theme)
+    x, fall = layout.picture.x - theme.px(8), 0.36 * type_size("body", theme)
     room = x
     if layout.map is not None:
-        x, align, fall = layout.picture.x + layout.picture.width / 2, "centre", -theme.px(20)
-        room = 2 * (x - layout.map.x - layout.map.width - theme.px(4))
+        x, fall = layout.picture.x + layout.picture.width, -theme.px(20)
+        room = x - layout.map.x - layout.map.width - theme.px(4)
     values = snapshot.trace.x.tolist()
     marks = []
     for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), values, strict=True)):
         name, number = snapshot.input_name(i), f" = {value_text(value)}"
         if layout.map is not None and text_width(name + number, "body", theme) > room:
             # The number goes below its input.
-            marks.append(TextMark(x, y + theme.px(28), value_text(value), "body", "text", align))
+            marks.append(TextMark(x, y + theme.px(28), value_text(value), "body", "text", "right"))
             number = ""
         name = elide(name, room - text_width(number, "body", theme), "body", theme)
-        marks.append(TextMark(x, y + fall, name + number, "body", "text", align))
+        marks.append(TextMark(x, y + fall, name + number, "body", "text", "right"))
     return marks
 
 
