@@ -2367,6 +2367,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryPlot</name>
+    <message>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Your own examples</source>
