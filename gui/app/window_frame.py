@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
-from gui.app.arrangement import Arrangement, Parts
+from gui.app.arrangement import LEAST_WINDOW_PX, Arrangement, Parts
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.dropped_data import dropped_path
@@ -78,6 +78,8 @@ class WindowFrame(Translated, QMainWindow):
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
         self.setAcceptDrops(True)
+        # Its own, not that of its parts: otherwise a larger type would make it grow, beyond the screen.
+        self.setMinimumSize(*LEAST_WINDOW_PX)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
