@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from gui.app.drawer import Drawer
@@ -74,6 +74,8 @@ class Arrangement(QObject):
         self._theme = theme
         self.fit()
         self.arrange()
+        # The status bar asks for the height of before until its layout is made anew.
+        QTimer.singleShot(0, self, self.arrange)
 
     def begin_layout(self, is_projector: bool) -> None:
         """Another layout: the one for a class has the whole screen."""
@@ -174,9 +176,9 @@ class Arrangement(QObject):
         height = window.height() - sum(heights)
         # A dock that is hidden still asks for the room of what is in it.
         side, plots = (dock.widget().minimumSizeHint() for dock in (parts.tabs_dock, parts.plots_dock))
-        return height - plots.height() >= max(
-            plots.height(), LEAST_NETWORK_HEIGHT_PX
-        ) and window.width() - side.width() >= max(plots.width(), LEAST_NETWORK_WIDTH_PX)
+        network_width, network_height = window.width() - side.width(), height - plots.height()
+        is_wide_enough = network_width >= max(plots.width(), LEAST_NETWORK_WIDTH_PX)
+        return is_wide_enough and network_height >= max(LEAST_NETWORK_SHARE * height, LEAST_NETWORK_HEIGHT_PX)
 
     def _has_room_for_steps(self) -> bool:
         return self._theme.px(DRAWER_PX) <= self._window.width() * (1 - LEAST_NETWORK)
