@@ -3886,6 +3886,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkArea</name>
+    <message>
+        <source>Leave the projector layout: the panels come back</source>
+        <translation>離開投影佈局：恢復各面板</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPicture</name>
     <message>
         <source>The network appears here.</source>

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPushButton,
-    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -33,6 +32,7 @@ from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, precise, signed
 from gui.widgets.parameter_field import ParameterField
+from gui.widgets.tabs_and_scrolling import reveal
 from gui.widgets.translated import Translated
 
 Steps = tuple[float | None, float | None]
@@ -60,6 +60,8 @@ class NeuronDetails(Translated, QWidget):
         self._values: NeuronValues | None = None
         self._delta: tuple[Terms, float] | None = None
         self._edge: EdgeValues | None = None
+        # A row was clicked, and not all of the answer is there.
+        self._is_edge_awaited = False
         self._gradient_check: GradientCheck | None = None
         self._checked_update = 0
         self._steps: Steps = (None, None)
@@ -100,16 +102,15 @@ class NeuronDetails(Translated, QWidget):
             *(self._of_f, self._graph, self._of_delta, self._back),
             *(self._of_past, self._past_words, self._past, self._past_delta),
         )
-        chosen = (self._edge_words, self.parameter, self._loss_slice, self._past_w, self._past_slope)
+        chosen = (self._edge_words, self.parameter, self._loss_slice, self._check_button, self._check_words)
         self._inner = column(
             self._body,
             self._of_z,
             self._list,
             self._rest,
-            *pictures,
             *chosen,
-            self._check_button,
-            self._check_words,
+            *(self._past_w, self._past_slope),
+            *pictures,
         )
         column(self, self.more_button, self._body)
         self.show_edge(None, None)
@@ -219,6 +220,9 @@ class NeuronDetails(Translated, QWidget):
         the update of the loss slice, which may be an older one.
         """
         before, self._edge = self._edge, edge
+        if self._is_edge_awaited and edge is not None:
+            self._is_edge_awaited = loss_slice is None
+            reveal(self._list, self._check_button)
         if edge is None or before is None or edge.edge != before.edge:
             self.show_gradient_check(None)
             self._show_past_of_edge((), (), (), ())
@@ -238,21 +242,13 @@ class NeuronDetails(Translated, QWidget):
         self._check_words.setVisible(check is not None)
         self._write_check()
         if check is not None:
-            # Once it has its place.
-            QTimer.singleShot(0, self, self._show_check)
-
-    def _show_check(self) -> None:
-        """Scroll to the gradient check, the last of what there is."""
-        area = self.parent()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parent()
-        if area is not None and self._check_words.isVisible():
-            area.ensureWidgetVisible(self._check_words)
+            reveal(self._check_button, self._check_words)
 
     def _on_chosen(self) -> None:
         item, terms = self._list.currentItem(), self._terms
         place = self._list.indexOfTopLevelItem(item) if item is not None else -1
         if terms is not None and 0 <= place < len(terms.index):
+            self._is_edge_awaited = True
             self.edge_chosen.emit(int(terms.group[place]), int(terms.index[place]))
 
     def _mark_chosen(self) -> None:
