@@ -4946,6 +4946,14 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
+        <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重或手动设置的权重太大。请回到起点，或在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
         <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
         <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
     </message>

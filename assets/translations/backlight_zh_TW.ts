@@ -4946,6 +4946,14 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
+        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重或手動設定的權重太大。請回到起點，或在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
         <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
         <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
     </message>

@@ -175,7 +175,7 @@ class RunningChanged:
 
 @dataclass(frozen=True)
 class Diverged:
-    """Update `update` made a number not finite, a "loss" or a "parameter"; the run stays at the update before."""
+    """Update `update` made a number not finite, the run stays at the update before; see `DivergenceError` for `cause`."""
 
     run: int
     update: int
