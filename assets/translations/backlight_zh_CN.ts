@@ -4898,16 +4898,16 @@
         <translation>新的网络。它的输出是任意数，所以 C 现在是平方误差。</translation>
     </message>
     <message>
+        <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新早停：在各轮结束时的测试损失中，第 {best} 次更新时的最小。按空格继续。</translation>
+    </message>
+    <message>
         <source>Change the initial weights</source>
         <translation>更改初始权重</translation>
     </message>
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
-    </message>
-    <message>
-        <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新早停：测试损失在第 {best} 次更新时最小。按空格继续。</translation>
     </message>
     <message>
         <source>Change the structure</source>

@@ -4898,16 +4898,16 @@
         <translation>新的網路。它的輸出是任意數，所以 C 現在是平方誤差。</translation>
     </message>
     <message>
+        <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新提早停止：在各輪結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
+    </message>
+    <message>
         <source>Change the initial weights</source>
         <translation>更改初始權重</translation>
     </message>
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一個函數集裡的新起點。原來的網路已保留。</translation>
-    </message>
-    <message>
-        <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新提早停止：測試損失在第 {best} 次更新時最小。按空白鍵繼續。</translation>
     </message>
     <message>
         <source>Change the structure</source>

@@ -362,7 +362,8 @@ class RunPresenter(QObject):
 
         def words() -> str:
             return self.tr(
-                "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
+                "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
+                " Space goes on."
             ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
 
         self.show_warning(stopped.run, words, "info")

@@ -444,6 +444,8 @@ def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.Monke
 def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
     desk.presenter.show_stopped_early(StoppedEarly(0, 12_000, 9_500))
     assert "12,000" in desk.messages.text and "9,500" in desk.messages.text
+    # Between two ends of epochs it may have been less: the plot shows it there, too.
+    assert "of the ends of epochs, the test loss was least at" in desk.messages.text
 
 
 # --- another network pauses the training, and says so
