@@ -5178,6 +5178,10 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
+        <source>no phase to go back to: Page Down begins the next update</source>
+        <translation>没有可返回的阶段：Page Down 开始下一次更新</translation>
+    </message>
+    <message>
         <source>every update is shown</source>
         <translation>每次更新都显示</translation>
     </message>

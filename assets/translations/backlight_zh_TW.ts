@@ -5178,6 +5178,10 @@
         <translation>每秒 {rate} 次更新</translation>
     </message>
     <message>
+        <source>no phase to go back to: Page Down begins the next update</source>
+        <translation>沒有可返回的階段：Page Down 開始下一次更新</translation>
+    </message>
+    <message>
         <source>every update is shown</source>
         <translation>每次更新都顯示</translation>
     </message>
