@@ -108,6 +108,11 @@ class LossPlot(Translated, QWidget):
         self._words.unit, self._words.with_dropout = unit, with_dropout
         self._dirty = True
 
+    def set_space_starts(self, starts: bool) -> None:
+        """Whether Space would start the training: the empty plot says so."""
+        self._words.space_starts = starts
+        self._dirty = True
+
     def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
         """Plot this run's record from the next refresh on, and mark what was changed in mid-run."""
         if record is not self._record:

@@ -40,12 +40,15 @@ class PlotWords:
         What one loss of an update is the mean of.
     with_dropout : bool
         Whether the batches' losses are those of networks with dropped neurons.
+    space_starts : bool
+        Whether Space would start the training: not while it runs, or while one update is told.
     """
 
     baseline_loss: float = math.log(10)
     classes: int = 10
     unit: str = "batch"
     with_dropout: bool = False
+    space_starts: bool = True
 
     def baseline(self) -> str:
         """The name of the baseline, with what it costs."""
@@ -142,7 +145,7 @@ class PlotPicture:
             QCoreApplication.translate("LossPlot", "updates"),
             self.width,
         )
-        if self.is_empty:
+        if self.is_empty and words.space_starts:
             painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
 
 

@@ -239,6 +239,12 @@ class Composition(QObject):
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
         self.store.changed.connect(lambda _, now: window.set_training_available(not now.is_lost))
+        self.store.changed.connect(self._show_what_space_does)
+        self.network.player.changed.connect(self._show_what_space_does)
+
+    def _show_what_space_does(self, *_: object) -> None:
+        state = self.store.state
+        self.loss.set_space_starts(not (state.running or state.is_lost or self.network.player.is_wanted))
 
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:

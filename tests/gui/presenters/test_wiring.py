@@ -70,6 +70,25 @@ def save(window: MainWindow) -> int:
     return engine.current.trainer.step_count
 
 
+def test_the_empty_plot_says_that_space_starts_the_training_only_where_it_does(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.composition
+    words = window.loss_plot._words
+    assert words.space_starts
+    # Slow motion: it runs, and no update is made yet.
+    session.transport.set_speed(0)
+    session.transport.toggle_running()
+    qtbot.waitUntil(lambda: session.store.state.running, timeout=WAIT_MS)
+    assert not words.space_starts
+    session.transport.toggle_running()
+    qtbot.waitUntil(lambda: words.space_starts, timeout=WAIT_MS)
+    # One update, held: Space lets it go on.
+    session.transport.go_to_phase(1)
+    session.network.player.toggle()
+    assert not words.space_starts
+
+
 # --- every wish is a command
 
 
