@@ -4322,6 +4322,18 @@
         <translation>选一项查看它的连接</translation>
     </message>
     <message>
+        <source>back from</source>
+        <translation>传回自</translation>
+    </message>
+    <message>
+        <source>Largest terms of δ</source>
+        <translation>δ 的最大各项</translation>
+    </message>
+    <message>
+        <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
+        <translation>它连到的每个神经元传回的数：那个神经元的 δ 乘以两者之间的权重</translation>
+    </message>
+    <message>
         <source>Prove it</source>
         <translation>验证</translation>
     </message>

@@ -4322,6 +4322,18 @@
         <translation>選一項檢視它的連接</translation>
     </message>
     <message>
+        <source>back from</source>
+        <translation>傳回自</translation>
+    </message>
+    <message>
+        <source>Largest terms of δ</source>
+        <translation>δ 的最大各項</translation>
+    </message>
+    <message>
+        <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
+        <translation>它連到的每個神經元傳回的數：那個神經元的 δ 乘以兩者之間的權重</translation>
+    </message>
+    <message>
         <source>Prove it</source>
         <translation>驗證</translation>
     </message>
