@@ -1664,7 +1664,7 @@
         <translation>多少个</translation>
     </message>
     <message>
-        <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
+        <source>Number of training digits, equally many of each class where there are enough; fewer are learned by heart sooner</source>
         <translation>训练数字的个数，各类尽量一样多；越少越容易被背下来</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@
         <translation>打乱标签，%</translation>
     </message>
     <message>
-        <source>So many training labels change places: they can be learned by heart only</source>
+        <source>This share of the training labels is shuffled: they can only be learned by heart</source>
         <translation>这么多训练标签互换位置：只能死记硬背</translation>
     </message>
     <message>
@@ -1680,7 +1680,7 @@
         <translation>噪声，%</translation>
     </message>
     <message>
-        <source>So many pixels are turned over, in training and test digits</source>
+        <source>This share of the pixels is inverted, in training and test digits</source>
         <translation>训练和测试数字中这么多像素被翻转</translation>
     </message>
 </context>
@@ -2413,7 +2413,7 @@
         <translation>图像变成 16 × 16 的墨迹</translation>
     </message>
     <message>
-        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
+        <source>They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size</source>
         <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
     </message>
     <message>
@@ -2421,7 +2421,7 @@
         <translation>留作测试，%</translation>
     </message>
     <message>
-        <source>So many examples are kept to test with</source>
+        <source>This share of the examples is kept for the test</source>
         <translation>留出这么多样本用于测试</translation>
     </message>
     <message>
@@ -2938,7 +2938,7 @@
         <translation>平方误差</translation>
     </message>
     <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <source>½ Σ (y − ŷ)²; with softmax or sigmoid outputs its gradient is small where the network is sure of a wrong answer</source>
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
     </message>
     <message>
@@ -2946,11 +2946,11 @@
         <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight towards 0 by λ₁, however large the weight is</source>
         <translation>平均 C 加上 λ₁ Σ|w|：无论权重大小，都以 λ₁ 把它拉向 0</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight towards 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
     </message>
 </context>
@@ -4438,7 +4438,7 @@
 <context>
     <name>OptimizerOptions</name>
     <message>
-        <source>How the rate goes on</source>
+        <source>How the rate changes</source>
         <translation>学习率调度</translation>
     </message>
     <message>
@@ -4446,7 +4446,7 @@
         <translation>学习率调度</translation>
     </message>
     <message>
-        <source>What becomes of the learning rate η in the course of the updates</source>
+        <source>How the learning rate η changes over the updates</source>
         <translation>学习率 η 随更新怎样变化</translation>
     </message>
     <message>
@@ -4466,7 +4466,7 @@
         <translation>更新次数</translation>
     </message>
     <message>
-        <source>Updates from one step to the next, or until the cosine has reached 0</source>
+        <source>Number of updates from one step to the next, or until the cosine reaches 0</source>
         <translation>两次阶梯之间的更新次数，或余弦降到 0 所需的更新次数</translation>
     </message>
     <message>
@@ -4474,7 +4474,7 @@
         <translation>倍数</translation>
     </message>
     <message>
-        <source>At every step η is multiplied by this</source>
+        <source>At every step η is multiplied by this number</source>
         <translation>每到一个阶梯，η 都乘以它</translation>
     </message>
     <message>
@@ -4490,7 +4490,7 @@
         <translation>早停</translation>
     </message>
     <message>
-        <source>So many updates η rises first; 0 for none</source>
+        <source>η rises to its full value over this many updates at the start; 0: no warm-up</source>
         <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
     </message>
     <message>
@@ -4502,19 +4502,19 @@
         <translation>Dropout（随机失活）</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+        <source>Weight decay λ of AdamW: each update first multiplies θ by 1 − η · λ</source>
+        <translation>AdamW 的权重衰减 λ：每次更新先把 θ 乘以 1 − η · λ</translation>
     </message>
     <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <source>If the gradient, over all of θ, is longer than this, it is shortened to this length; 0: never</source>
         <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
     </message>
     <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <source>In training each hidden neuron is switched off for an example with this probability p; otherwise its output is multiplied by 1 / (1 − p). L and the accuracy are measured without dropout</source>
         <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has reached no new minimum for this many epochs in a row; 0: never</source>
         <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
 </context>
@@ -4565,7 +4565,7 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <source>Gradient descent: change θ a little, again and again, against its gradient. C̄ is the mean Cⁿ of the batch, and the learning rate η multiplies the gradient of that mean. Where the step is proportional to the gradient, the rate for the sum L is shown, too: it is N times smaller. The training goes on when you change a rate.</source>
         <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
@@ -4573,7 +4573,7 @@
         <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
-        <source>How the gradient becomes a change of θ</source>
+        <source>How an update of θ is made from the gradient</source>
         <translation>如何由梯度得到 θ 的变化</translation>
     </message>
     <message>
@@ -4621,7 +4621,7 @@
         <translation>批次大小</translation>
     </message>
     <message>
-        <source>Examples of one update</source>
+        <source>Number of examples in one update</source>
         <translation>一次更新所用的样本数</translation>
     </message>
     <message>
@@ -4629,7 +4629,7 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Every update is of the whole training set</source>
+        <source>Every update uses the whole training set</source>
         <translation>每次更新都用整个训练集</translation>
     </message>
     <message>
@@ -5073,8 +5073,8 @@
         <translation>学习率调度每降一级时 η 乘以的数：0.5 使它减半，1 则不变。</translation>
     </message>
     <message>
-        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
-        <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。</translation>
+        <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
+        <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。0 表示不预热。</translation>
     </message>
     <message>
         <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
@@ -5089,8 +5089,8 @@
         <translation>每次更新时，对每个样本重新随机选出这个比例的隐藏神经元并将其关闭。这样没有神经元能依赖另一个，网络不易死记硬背。对测试样本则全部工作。</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
-        <translation>早停：测试损失连续这么多次测量都没有变小时，训练暂停。再往后网络主要是在死记硬背。</translation>
+        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
+        <translation>早停：测试损失连续这么多轮都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
     </message>
     <message>
         <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
@@ -5264,7 +5264,7 @@
         <translation>噪声</translation>
     </message>
     <message>
-        <source>Standard deviation of what is added by chance</source>
+        <source>Standard deviation of the random numbers that are added</source>
         <translation>随机附加量的标准差</translation>
     </message>
     <message>

@@ -1664,7 +1664,7 @@
         <translation>多少個</translation>
     </message>
     <message>
-        <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
+        <source>Number of training digits, equally many of each class where there are enough; fewer are learned by heart sooner</source>
         <translation>訓練數字的個數，各類盡量一樣多；越少越容易被背下來</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@
         <translation>打亂標籤，%</translation>
     </message>
     <message>
-        <source>So many training labels change places: they can be learned by heart only</source>
+        <source>This share of the training labels is shuffled: they can only be learned by heart</source>
         <translation>這麼多訓練標籤互換位置：只能死記硬背</translation>
     </message>
     <message>
@@ -1680,7 +1680,7 @@
         <translation>雜訊，%</translation>
     </message>
     <message>
-        <source>So many pixels are turned over, in training and test digits</source>
+        <source>This share of the pixels is inverted, in training and test digits</source>
         <translation>訓練和測試數字中這麼多像素被翻轉</translation>
     </message>
 </context>
@@ -2413,7 +2413,7 @@
         <translation>影像變成 16 × 16 的墨跡</translation>
     </message>
     <message>
-        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
+        <source>They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size</source>
         <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
     </message>
     <message>
@@ -2421,7 +2421,7 @@
         <translation>留作測試，%</translation>
     </message>
     <message>
-        <source>So many examples are kept to test with</source>
+        <source>This share of the examples is kept for the test</source>
         <translation>留出這麼多樣本用於測試</translation>
     </message>
     <message>
@@ -2938,7 +2938,7 @@
         <translation>平方誤差</translation>
     </message>
     <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
+        <source>½ Σ (y − ŷ)²; with softmax or sigmoid outputs its gradient is small where the network is sure of a wrong answer</source>
         <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
     </message>
     <message>
@@ -2946,11 +2946,11 @@
         <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight towards 0 by λ₁, however large the weight is</source>
         <translation>平均 C 加上 λ₁ Σ|w|：無論權重大小，都以 λ₁ 把它拉向 0</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight towards 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
     </message>
 </context>
@@ -4438,7 +4438,7 @@
 <context>
     <name>OptimizerOptions</name>
     <message>
-        <source>How the rate goes on</source>
+        <source>How the rate changes</source>
         <translation>學習率排程</translation>
     </message>
     <message>
@@ -4446,7 +4446,7 @@
         <translation>學習率排程</translation>
     </message>
     <message>
-        <source>What becomes of the learning rate η in the course of the updates</source>
+        <source>How the learning rate η changes over the updates</source>
         <translation>學習率 η 隨更新怎樣變化</translation>
     </message>
     <message>
@@ -4466,7 +4466,7 @@
         <translation>更新次數</translation>
     </message>
     <message>
-        <source>Updates from one step to the next, or until the cosine has reached 0</source>
+        <source>Number of updates from one step to the next, or until the cosine reaches 0</source>
         <translation>兩次階梯之間的更新次數，或餘弦降到 0 所需的更新次數</translation>
     </message>
     <message>
@@ -4474,7 +4474,7 @@
         <translation>倍數</translation>
     </message>
     <message>
-        <source>At every step η is multiplied by this</source>
+        <source>At every step η is multiplied by this number</source>
         <translation>每到一個階梯，η 都乘以它</translation>
     </message>
     <message>
@@ -4490,7 +4490,7 @@
         <translation>提早停止</translation>
     </message>
     <message>
-        <source>So many updates η rises first; 0 for none</source>
+        <source>η rises to its full value over this many updates at the start; 0: no warm-up</source>
         <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
     </message>
     <message>
@@ -4502,19 +4502,19 @@
         <translation>Dropout（隨機丟棄）</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+        <source>Weight decay λ of AdamW: each update first multiplies θ by 1 − η · λ</source>
+        <translation>AdamW 的權重衰減 λ：每次更新先把 θ 乘以 1 − η · λ</translation>
     </message>
     <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <source>If the gradient, over all of θ, is longer than this, it is shortened to this length; 0: never</source>
         <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
     </message>
     <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <source>In training each hidden neuron is switched off for an example with this probability p; otherwise its output is multiplied by 1 / (1 − p). L and the accuracy are measured without dropout</source>
         <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has reached no new minimum for this many epochs in a row; 0: never</source>
         <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
@@ -4565,7 +4565,7 @@
         <translation>最佳化器</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
+        <source>Gradient descent: change θ a little, again and again, against its gradient. C̄ is the mean Cⁿ of the batch, and the learning rate η multiplies the gradient of that mean. Where the step is proportional to the gradient, the rate for the sum L is shown, too: it is N times smaller. The training goes on when you change a rate.</source>
         <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
     </message>
     <message>
@@ -4573,7 +4573,7 @@
         <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
     <message>
-        <source>How the gradient becomes a change of θ</source>
+        <source>How an update of θ is made from the gradient</source>
         <translation>如何由梯度得到 θ 的變化</translation>
     </message>
     <message>
@@ -4621,7 +4621,7 @@
         <translation>批次大小</translation>
     </message>
     <message>
-        <source>Examples of one update</source>
+        <source>Number of examples in one update</source>
         <translation>一次更新所用的樣本數</translation>
     </message>
     <message>
@@ -4629,7 +4629,7 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Every update is of the whole training set</source>
+        <source>Every update uses the whole training set</source>
         <translation>每次更新都用整個訓練集</translation>
     </message>
     <message>
@@ -5073,8 +5073,8 @@
         <translation>學習率排程每降一級時 η 乘以的數：0.5 使它減半，1 則不變。</translation>
     </message>
     <message>
-        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
-        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。</translation>
+        <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
+        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
     </message>
     <message>
         <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
@@ -5089,8 +5089,8 @@
         <translation>每次更新時，對每個樣本重新隨機選出這個比例的隱藏神經元並將其關閉。這樣沒有神經元能依賴另一個，網路不易死記硬背。對測試樣本則全部工作。</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
-        <translation>提早停止：測試損失連續這麼多次測量都沒有變小時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多輪都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
     </message>
     <message>
         <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
@@ -5264,7 +5264,7 @@
         <translation>雜訊</translation>
     </message>
     <message>
-        <source>Standard deviation of what is added by chance</source>
+        <source>Standard deviation of the random numbers that are added</source>
         <translation>隨機附加量的標準差</translation>
     </message>
     <message>
