@@ -155,6 +155,14 @@
         <translation>下一个测试样本</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Start the training’s process again, from what was saved last</source>
+        <translation>重新启动训练进程，从最后保存的状态继续</translation>
+    </message>
+    <message>
         <source>Show the next example of the test set</source>
         <translation>显示测试集的下一个样本</translation>
     </message>

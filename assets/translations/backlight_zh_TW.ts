@@ -155,6 +155,14 @@
         <translation>下一個測試樣本</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>Start the training’s process again, from what was saved last</source>
+        <translation>重新啟動訓練程序，從最後儲存的狀態繼續</translation>
+    </message>
+    <message>
         <source>Show the next example of the test set</source>
         <translation>顯示測試集的下一個樣本</translation>
     </message>
