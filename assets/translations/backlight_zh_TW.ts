@@ -3056,8 +3056,8 @@
         <translation>平均 Cⁿ：訓練 {train}</translation>
     </message>
     <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 與 L2：{penalty}</translation>
+        <source>{penalties}: {value}</source>
+        <translation>{penalties}：{value}</translation>
     </message>
     <message>
         <source>its next batch: mean Cⁿ {mean}</source>
@@ -3184,8 +3184,8 @@
         <translation>測試 {mean}</translation>
     </message>
     <message>
-        <source>L1 and L2, not in L</source>
-        <translation>L1 與 L2，不計入 L</translation>
+        <source>{penalties}, not in L</source>
+        <translation>{penalties}，不計入 L</translation>
     </message>
     <message>
         <source>{batches}, to {largest}</source>
@@ -3915,6 +3915,10 @@
         <translation>第 {layer} 層：每個神經元求加權和。</translation>
     </message>
     <message>
+        <source>The mean gradient, with {penalties}, recolours the edges.</source>
+        <translation>平均梯度（含 {penalties}）給邊重新上色。</translation>
+    </message>
+    <message>
         <source>Softmax: the outputs become confidences, their sum is 1.</source>
         <translation>Softmax：輸出變成信心度，總和為 1。</translation>
     </message>
@@ -3941,10 +3945,6 @@
     <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪後，最佳化器只用其 {share} 倍。</translation>
-    </message>
-    <message>
-        <source>The mean gradient, with L1 and L2, recolours the edges.</source>
-        <translation>平均梯度（含 L1 與 L2）給邊重新上色。</translation>
     </message>
     <message>
         <source>The batch’s mean gradient recolours the edges.</source>
@@ -4662,6 +4662,13 @@
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
         <translation>輸入一個數，或按住它左右拖動；上、下鍵逐步增減</translation>
+    </message>
+</context>
+<context>
+    <name>Penalties</name>
+    <message>
+        <source>L1 and L2</source>
+        <translation>L1 與 L2</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, mean_text, total_text
+from gui.widgets.penalty_text import penalties
 
 TICK_APART_PX, UPDATES_APART_PX, EPOCHS_APART_PX = 24.0, 100.0, 6.0
 # The gutter grows at once for a longer name, and narrows only by so much: it must not breathe with the digits.
@@ -228,7 +229,8 @@ def _texts(
             text = QCoreApplication.translate("LossPlot", "test {mean}")
             texts["test"] = text.format(mean=mean_text(exact.test_mean)) + arrow(n * exact.test_mean)
         if exact.penalty:
-            texts["penalty"] = QCoreApplication.translate("LossPlot", "L1 and L2, not in L")
+            text = QCoreApplication.translate("LossPlot", "{penalties}, not in L")
+            texts["penalty"] = text.format(penalties=penalties(exact.l1 > 0, exact.l2 > 0))
     known = columns.mean[np.isfinite(columns.mean)]
     if len(known):
         is_single = columns.width == 1

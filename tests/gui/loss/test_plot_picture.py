@@ -128,7 +128,7 @@ def test_without_a_test_set_or_a_penalty_neither_is_named(plot: LossPlot) -> Non
     assert set(texts(plot)) == {"baseline", "train"}
     record.exact_losses.add(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, math.nan, l2=0.3))
     show(plot, record)
-    assert texts(plot)["penalty"] == "L1 and L2, not in L"
+    assert texts(plot)["penalty"] == "L2, not in L"
 
 
 def boxes_of(plot: LossPlot, scale: float) -> dict[str, QRectF]:
