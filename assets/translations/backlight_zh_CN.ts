@@ -3076,12 +3076,8 @@
         <translation>（含随机失活）</translation>
     </message>
     <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
-    </message>
-    <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
-        <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
+        <source>L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of the test set, on the right axis; behind them are the losses of the batches. A vertical line marks where settings, a weight or a bias were changed. Point at a curve&apos;s name to read what it is; the wheel zooms, dragging moves, a double-click shows the whole run.</source>
+        <translation>L 随更新次数的变化：实心点是精确值，即全部训练样本的 Cⁿ 之和；圆圈是测试集的平均 Cⁿ，按右轴读取；后面是各批次的损失。竖线标出更改了设置、权重或偏置的地方。指向曲线的名称可查看它是什么；滚轮缩放，拖动平移，双击显示整个训练过程。</translation>
     </message>
     <message>
         <source>Logarithmic</source>

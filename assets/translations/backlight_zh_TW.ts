@@ -3076,12 +3076,8 @@
         <translation>（含隨機丟棄）</translation>
     </message>
     <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次均值），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
-    </message>
-    <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
-        <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
+        <source>L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of the test set, on the right axis; behind them are the losses of the batches. A vertical line marks where settings, a weight or a bias were changed. Point at a curve&apos;s name to read what it is; the wheel zooms, dragging moves, a double-click shows the whole run.</source>
+        <translation>L 隨更新次數的變化：實心點是精確值，即全部訓練樣本的 Cⁿ 之和；圓圈是測試集的平均 Cⁿ，按右軸讀取；後面是各批次的損失。豎線標出更改了設定、權重或偏權值的地方。指向曲線的名稱可檢視它是什麼；滾輪縮放，拖動平移，點兩下顯示整個訓練過程。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
