@@ -12,6 +12,8 @@ import numpy as np
 from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.columns import (
+    WIDEST_NUMBER,
+    WIDEST_SHARE,
     Frame,
     bar_rects,
     hidden_column,
@@ -51,6 +53,7 @@ def make_layout(
     expanded: Collection[int] = (),
     groups: Sequence[int] = (),
     input_names: Sequence[str] = (),
+    are_shares: bool = True,
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
@@ -75,6 +78,8 @@ def make_layout(
         from all of the layer before.
     input_names : sequence of str
         What a table calls its inputs, for their room where they stand in a column.
+    are_shares : bool
+        Whether the outputs stay between 0 and 1; the numbers of others have more room beside their bars.
 
     Raises
     ------
@@ -125,7 +130,8 @@ def make_layout(
     ]
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
     loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
-    bars = bar_rects(layers[-1], enlarged, theme, names)
+    number = WIDEST_SHARE if are_shares else WIDEST_NUMBER
+    bars = bar_rects(layers[-1], enlarged, theme, names, number)
 
     dx, dy = -zoom.x, -zoom.y
     picture = shifted_rect(picture, dx, dy)
@@ -244,7 +250,8 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     pitch = theme.px(100 if frame.is_small else 70)
     across = text_width("x₁ = −0.00", "body", theme)
     cell = theme.px(26)
-    left = margin + side + theme.px(8) + (across - cell) / 2
+    # The words end where the inputs do: behind them their connections fan out.
+    left = margin + side + theme.px(8) + across - cell
     return (
         Rect(margin, middle - side / 2 - 1.2 * line, side, side),
         Rect(left, middle - rows * pitch / 2, cell, rows * pitch),
