@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有层之间，最深色代表同一个数</translation>
+        <translation>在所有层之间，最浓色代表同一个数</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最深色一直代表同样的数：便于前后比较</translation>
+        <translation>最浓色一直代表同样的数：便于前后比较</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>activation {formula}</source>
-        <translation>激活 {formula}</translation>
+        <translation>激活值 {formula}</translation>
     </message>
     <message>
         <source>bias</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
+        <translation>最浓色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1669,7 +1669,7 @@
     </message>
     <message>
         <source>How many</source>
-        <translation>多少个</translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Number of training digits, equally many of each class where there are enough; fewer are learned by heart sooner</source>
@@ -1865,12 +1865,20 @@
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法从它们通过。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法从它们通过。</translation>
+    </message>
+    <message>
+        <source>The residual connection still carries all of it past layer {passed}.</source>
+        <translation>残差连接仍把全部梯度绕过第 {passed} 层传回。</translation>
+    </message>
+    <message>
+        <source>The residual connections still carry all of it past the layers {passed}.</source>
+        <translation>残差连接仍把全部梯度绕过第 {passed} 层传回。</translation>
     </message>
 </context>
 <context>
@@ -1905,7 +1913,7 @@
     </message>
     <message>
         <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
-        <translation>神经元把送来的信号和自己的偏置相加，z = Σ a·w + b，再得到激活 a = f(z)。填充得越亮，a 越大；负的 a 是橙色。指向它可以看到它的数；点击后这些数会留在“查看”中。</translation>
+        <translation>神经元把送来的信号和自己的偏置相加，z = Σ a·w + b，再得到激活 a = f(z)。填充得越满，a 越大；负的 a 是橙色。指向它可以看到它的数；点击后这些数会留在“查看”中。</translation>
     </message>
     <message>
         <source>Rings around neurons</source>
@@ -1914,10 +1922,6 @@
     <message>
         <source>Outputs, at the right</source>
         <translation>右边的输出</translation>
-    </message>
-    <message>
-        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
-        <translation>每个输出是一个数 y；对于分类，它是网络对该类别的置信度，最长的条就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
     </message>
     <message>
         <source>What the network says</source>
@@ -1986,6 +1990,10 @@
     <message>
         <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
         <translation>这一层有多少个神经元。失效（对每个测试样本 f 都是平的）或饱和（对几乎每个样本都是平的）的神经元也在这里计数：它们几乎不再学习。</translation>
+    </message>
+    <message>
+        <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每个输出是一个数 y，画成一条：y 在 0 与 1 之间时从左端画起，否则从中间画起，超出可画长度时标 ‹ 或 ›。对于分类，y 最大的类别就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2375,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryPlot</name>
+    <message>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Your own examples</source>
@@ -2734,7 +2749,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各输入的 {what}，最深色对应 {scale}</translation>
+        <translation>各输入的 {what}，最浓色对应 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -2746,7 +2761,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+        <translation>y 最大的类别；y = 1 时颜色最浓，y = {least} 时无色</translation>
     </message>
     <message>
         <source>map</source>
@@ -2766,7 +2781,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最浓色时粗 {wide} px；其余淡化到 {part}</translation>
     </message>
     <message>
         <source>gap {gap} translucent, {part} opaque, for many lie there</source>
@@ -2810,7 +2825,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 时颜色最深（逐层列出），按 √|δ| 变化</translation>
+        <translation>δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -2830,11 +2845,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>绕过一层的 a，|a| = {numbers} 时颜色最深，逐层列出</translation>
+        <translation>绕过一层的 a，|a| = {numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最深，逐层列出</translation>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -2894,7 +2909,7 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 个超出最深色</translation>
+        <translation>+：{count} 个超出最浓色</translation>
     </message>
 </context>
 <context>
@@ -3441,7 +3456,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是连接的颜色，从负的最深色到正的最深色。单击可隐藏一种符号。</translation>
+        <translation>就是连接的颜色，从负的最浓色到正的最浓色。单击可隐藏一种符号。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -3633,7 +3648,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+        <translation>各层间最浓色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
@@ -3645,7 +3660,7 @@
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+        <translation>激活值 a，该层最大者为最浓色；负值为橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -3657,7 +3672,7 @@
     </message>
     <message>
         <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最深色。</translation>
+        <translation>色标锁定时，其 |a| 超出最浓色。</translation>
     </message>
     <message>
         <source>! in a neuron</source>
@@ -3781,7 +3796,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
+        <translation>该神经元的权重，逐像素显示；最浓色对应其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -3872,6 +3887,13 @@
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkArea</name>
+    <message>
+        <source>Leave the projector layout: the panels come back</source>
+        <translation>离开投影布局：恢复各面板</translation>
     </message>
 </context>
 <context>
@@ -4052,7 +4074,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 时为最深色</translation>
+        <translation>{what} = {numbers} 时为最浓色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -4168,7 +4190,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最浓，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4598,7 +4620,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次</translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
@@ -4824,7 +4846,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最深色代表的数</translation>
+        <translation>最浓色代表的数</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -4880,7 +4902,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最深色与最大尺寸所对应的数值</translation>
+        <translation>最浓色与最大尺寸所对应的数值</translation>
     </message>
 </context>
 <context>
@@ -5302,11 +5324,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最深色</translation>
+        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最浓色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最浓色</translation>
     </message>
     <message>
         <source>Weights from the inputs</source>

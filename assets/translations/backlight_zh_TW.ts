@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有層之間，最深色代表同一個數</translation>
+        <translation>在所有層之間，最濃色代表同一個數</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最深色一直代表同樣的數：便於前後比較</translation>
+        <translation>最濃色一直代表同樣的數：便於前後比較</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -783,7 +783,7 @@
     </message>
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
-        <translation>一個網路結構就是一個函數集：參數 θ（所有權重和偏權值）的每一種取值都是一個函數。這裡選擇結構，訓練再去找這個函數集裡最優的函數。改變結構會開始一個新網路，復原可以找回原來的。</translation>
+        <translation>一個網路結構就是一個函數集：參數 θ（所有權重和偏權值）的每一種取值都是一個函數。這裡選擇結構，訓練再去找這個函數集裡最佳的函數。改變結構會開始一個新網路，復原可以找回原來的。</translation>
     </message>
     <message>
         <source>Add a layer</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>activation {formula}</source>
-        <translation>活化 {formula}</translation>
+        <translation>活化值 {formula}</translation>
     </message>
     <message>
         <source>bias</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
+        <translation>最濃色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1257,23 +1257,23 @@
     </message>
     <message>
         <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
-        <translation>{path} 只有 1 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+        <translation>{path} 只有 1 欄：需要 2 到 {limit} 欄，以逗號、分號或定位字元分隔。</translation>
     </message>
     <message>
         <source>{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
-        <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+        <translation>{path} 有 {count} 欄：需要 2 到 {limit} 欄，以逗號、分號或定位字元分隔。</translation>
     </message>
     <message>
         <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
-        <translation>{path} 的第 {column} 列有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的列命名為 label。</translation>
+        <translation>{path} 的第 {column} 欄有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的欄命名為 label。</translation>
     </message>
     <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
-        <translation>{path} 的第 {line} 行無法分列：以引號開頭的欄位必須以引號結尾。</translation>
+        <translation>{path} 的第 {line} 行無法分欄：以引號開頭的欄位必須以引號結尾。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
+        <translation>{path} 的第 {line} 行有 {count} 欄：第一行有 {expected} 欄。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1481,11 +1481,11 @@
     </message>
     <message>
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各欄標準化。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
+        <translation>{path} 的第 {line} 行有 {count} 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
     </message>
 </context>
 <context>
@@ -1669,7 +1669,7 @@
     </message>
     <message>
         <source>How many</source>
-        <translation>多少個</translation>
+        <translation>樣本數</translation>
     </message>
     <message>
         <source>Number of training digits, equally many of each class where there are enough; fewer are learned by heart sooner</source>
@@ -1865,12 +1865,20 @@
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法從它們透過。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法從它們透過。</translation>
+    </message>
+    <message>
+        <source>The residual connection still carries all of it past layer {passed}.</source>
+        <translation>殘差連接仍把全部梯度繞過第 {passed} 層傳回。</translation>
+    </message>
+    <message>
+        <source>The residual connections still carry all of it past the layers {passed}.</source>
+        <translation>殘差連接仍把全部梯度繞過第 {passed} 層傳回。</translation>
     </message>
 </context>
 <context>
@@ -1897,7 +1905,7 @@
     </message>
     <message>
         <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具欄裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
     <message>
         <source>Neurons</source>
@@ -1905,7 +1913,7 @@
     </message>
     <message>
         <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
-        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越亮，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「檢視」中。</translation>
+        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越滿，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「查看」中。</translation>
     </message>
     <message>
         <source>Rings around neurons</source>
@@ -1914,10 +1922,6 @@
     <message>
         <source>Outputs, at the right</source>
         <translation>右邊的輸出</translation>
-    </message>
-    <message>
-        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
-        <translation>每個輸出是一個數 y；對於分類，它是網路對該類別的信心度，最長的條就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
     </message>
     <message>
         <source>What the network says</source>
@@ -1949,7 +1953,7 @@
     </message>
     <message>
         <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
     </message>
     <message>
         <source>The line over a layer</source>
@@ -1986,6 +1990,10 @@
     <message>
         <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
         <translation>這一層有多少個神經元。失效（對每個測試樣本 f 都是平的）或飽和（對幾乎每個樣本都是平的）的神經元也在這裡計數：它們幾乎不再學習。</translation>
+    </message>
+    <message>
+        <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每個輸出是一個數 y，畫成一條：y 在 0 與 1 之間時從左端畫起，否則從中間畫起，超出可畫長度時標 ‹ 或 ›。對於分類，y 最大的類別就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
     </message>
 </context>
 <context>
@@ -2094,11 +2102,11 @@
     <name>FirstLookBox</name>
     <message>
         <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
-        <translation>標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+        <translation>標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
     </message>
     <message>
         <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
-        <translation>從前面的行來看，標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+        <translation>從前面的行來看，標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
     </message>
     <message>
         <source>A class for each folder: {classes}</source>
@@ -2195,15 +2203,15 @@
     </message>
     <message>
         <source>Deep learning as the lecture tells it: choose a function set (the structure), say how good a function is (the loss), pick the best one (gradient descent).</source>
-        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最優函數（梯度下降）。</translation>
+        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最佳函數（梯度下降）。</translation>
     </message>
     <message>
         <source>The speed, in the toolbar</source>
-        <translation>工具欄裡的速度</translation>
+        <translation>工具列裡的速度</translation>
     </message>
     <message>
         <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以計算機的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
     </message>
     <message>
         <source>Function set</source>
@@ -2367,6 +2375,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryPlot</name>
+    <message>
+        <source>log scale</source>
+        <translation>對數刻度</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Your own examples</source>
@@ -2382,7 +2397,7 @@
     </message>
     <message>
         <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>
-        <translation>IDX 影像（如 MNIST，也可為 .gz）、含陣列 X 和 y 的 NPZ、帶一列標籤的表格（.csv、.tsv、.txt），或每個類別各有一個影像子資料夾的資料夾。</translation>
+        <translation>IDX 影像（如 MNIST，也可為 .gz）、含陣列 X 和 y 的 NPZ、帶一欄標籤的表格（.csv、.tsv、.txt），或每個類別各有一個影像子資料夾的資料夾。</translation>
     </message>
     <message>
         <source>File or folder</source>
@@ -2434,11 +2449,11 @@
     </message>
     <message>
         <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
-        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+        <translation>把表格的每一欄平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一欄都不會因單位而壓過其他欄。影像不受影響。</translation>
     </message>
     <message>
         <source>Bring columns to one size (standardise)</source>
-        <translation>統一各列的大小（標準化）</translation>
+        <translation>統一各欄的大小（標準化）</translation>
     </message>
 </context>
 <context>
@@ -2734,7 +2749,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各輸入的 {what}，最深色對應 {scale}</translation>
+        <translation>各輸入的 {what}，最濃色對應 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -2746,7 +2761,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
+        <translation>y 最大的類別；y = 1 時顏色最濃，y = {least} 時無色</translation>
     </message>
     <message>
         <source>map</source>
@@ -2766,7 +2781,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最深色時粗 {wide} px；其餘淡化到 {part}</translation>
+        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最濃色時粗 {wide} px；其餘淡化到 {part}</translation>
     </message>
     <message>
         <source>gap {gap} translucent, {part} opaque, for many lie there</source>
@@ -2810,7 +2825,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 時顏色最深（逐層列出），按 √|δ| 變化</translation>
+        <translation>δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -2830,11 +2845,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>繞過一層的 a，|a| = {numbers} 時顏色最深，逐層列出</translation>
+        <translation>繞過一層的 a，|a| = {numbers} 時顏色最濃，逐層列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最深，逐層列出</translation>
+        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最濃，逐層列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -2894,7 +2909,7 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 個超出最深色</translation>
+        <translation>+：{count} 個超出最濃色</translation>
     </message>
 </context>
 <context>
@@ -3121,7 +3136,7 @@
     </message>
     <message>
         <source>batches, mean</source>
-        <translation>批次均值</translation>
+        <translation>批次平均</translation>
     </message>
     <message>
         <source>batches</source>
@@ -3441,7 +3456,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是連接的顏色，從負的最深色到正的最深色。點一下可隱藏一種符號。</translation>
+        <translation>就是連接的顏色，從負的最濃色到正的最濃色。點一下可隱藏一種符號。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -3533,7 +3548,7 @@
     </message>
     <message>
         <source>Band under a column</source>
-        <translation>列下方的條</translation>
+        <translation>欄下方的條</translation>
     </message>
     <message>
         <source>So many more neurons stand folded in it. A click unfolds them.</source>
@@ -3541,7 +3556,7 @@
     </message>
     <message>
         <source>Head of a column</source>
-        <translation>列的標題</translation>
+        <translation>欄的標題</translation>
     </message>
     <message>
         <source>How many neurons; how much goes past them; how many are dead or saturated.</source>
@@ -3633,7 +3648,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+        <translation>各層間最濃色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
@@ -3645,7 +3660,7 @@
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+        <translation>活化值 a，該層最大者為最濃色；負值為橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -3657,7 +3672,7 @@
     </message>
     <message>
         <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+        <translation>色階鎖定時，其 |a| 超出最濃色。</translation>
     </message>
     <message>
         <source>! in a neuron</source>
@@ -3669,7 +3684,7 @@
     </message>
     <message>
         <source>Number over a column</source>
-        <translation>列上方的編號</translation>
+        <translation>欄上方的編號</translation>
     </message>
     <message>
         <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
@@ -3781,7 +3796,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
+        <translation>該神經元的權重，逐像素顯示；最濃色對應其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -3872,6 +3887,13 @@
     <message>
         <source>Close this message</source>
         <translation>關閉這條訊息</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkArea</name>
+    <message>
+        <source>Leave the projector layout: the panels come back</source>
+        <translation>離開投影佈局：恢復各面板</translation>
     </message>
 </context>
 <context>
@@ -4052,7 +4074,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 時為最深色</translation>
+        <translation>{what} = {numbers} 時為最濃色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -4156,7 +4178,7 @@
     </message>
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
     <message>
         <source>{inputs}, each at its own scale</source>
@@ -4168,7 +4190,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最濃，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4216,11 +4238,11 @@
     </message>
     <message>
         <source>Its column is standardised: mean 0, standard deviation 1.</source>
-        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
+        <translation>該欄已標準化：均值為 0，標準差為 1。</translation>
     </message>
     <message>
         <source>columns standardised: mean 0, deviation 1</source>
-        <translation>各列已標準化：均值 0，標準差 1</translation>
+        <translation>各欄已標準化：均值 0，標準差 1</translation>
     </message>
     <message>
         <source>{count} NaN or infinite</source>
@@ -4530,7 +4552,7 @@
     </message>
     <message>
         <source>3  Pick the best function</source>
-        <translation>3  選擇最優函數</translation>
+        <translation>3  選擇最佳函數</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -4598,7 +4620,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次</translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
@@ -4614,7 +4636,7 @@
     </message>
     <message>
         <source>More of the best function</source>
-        <translation>最優函數的更多設定</translation>
+        <translation>最佳函數的更多設定</translation>
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
@@ -4824,7 +4846,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最深色代表的數</translation>
+        <translation>最濃色代表的數</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -4880,7 +4902,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最深色與最大尺寸所對應的數值</translation>
+        <translation>最濃色與最大尺寸所對應的數值</translation>
     </message>
 </context>
 <context>
@@ -5302,11 +5324,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最深色</translation>
+        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最濃色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
+        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最濃色</translation>
     </message>
     <message>
         <source>Weights from the inputs</source>

@@ -23,7 +23,7 @@ MessageAction = tuple[Words, Callable[[], object]]
 
 
 class MessageBar(Translated, QFrame):
-    """A strip above the network: an icon, a sentence, up to two buttons, and close.
+    """A strip over the network's title: an icon, a sentence, up to two buttons, and close.
 
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
     be read by somebody who may be looking elsewhere.
@@ -65,12 +65,12 @@ class MessageBar(Translated, QFrame):
         theme = self._theme = replace(theme, scale=min(theme.scale, LARGEST_SCALE))
         self._text.setFont(theme.font("body"))
         self._row.setContentsMargins(
-            round(theme.px(16)), round(theme.px(4)), round(theme.px(8)), round(theme.px(4))
+            round(theme.px(16)), round(theme.px(2)), round(theme.px(8)), round(theme.px(2))
         )
         self._row.setSpacing(round(theme.px(8)))
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
-        self._close.setFixedSize(round(theme.px(40)), round(theme.px(32)))
+        self._close.setFixedSize(round(theme.px(40)), round(theme.px(30)))
         self._show_icon()
 
     def show_message(

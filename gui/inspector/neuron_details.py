@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.analysis.gradient_check import GradientCheck
 from core.analysis.loss_slice import LossSlice
@@ -24,6 +24,7 @@ from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, precise, signed
 from gui.widgets.parameter_field import ParameterField
+from gui.widgets.tabs_and_scrolling import reveal
 from gui.widgets.translated import Translated
 
 Steps = tuple[float | None, float | None]
@@ -53,11 +54,13 @@ class NeuronDetails(Translated, QWidget):
         self._values: NeuronValues | None = None
         self._delta: Back | None = None
         self._edge: EdgeValues | None = None
+        # A row was clicked, and not all of the answer is there.
+        self._is_edge_awaited = False
         self._gradient_check: GradientCheck | None = None
         self._checked_update = 0
         self._steps: Steps = (None, None)
         self._list = TermList("z_terms", can_be_chosen=True)
-        self._list.chosen.connect(self.edge_chosen)
+        self._list.chosen.connect(self._on_chosen)
         self._back_list = TermList("delta_term_list", can_be_chosen=False)
         self._rest, self._back, self._edge_words, self._check_words, self._past_words = (
             new_label(name, "caption", wraps=True)
@@ -77,16 +80,15 @@ class NeuronDetails(Translated, QWidget):
             *(self._of_f, self._graph, self._of_delta, self._back_list, self._back),
             *(self._of_past, self._past_words, self._past, self._past_delta),
         )
-        chosen = (self._edge_words, self.parameter, self._loss_slice, self._past_w, self._past_slope)
+        chosen = (self._edge_words, self.parameter, self._loss_slice, self._check_button, self._check_words)
         self._inner = column(
             self._body,
             self._of_z,
             self._list,
             self._rest,
-            *pictures,
             *chosen,
-            self._check_button,
-            self._check_words,
+            *(self._past_w, self._past_slope),
+            *pictures,
         )
         column(self, self.more_button, self._body)
         self.show_edge(None, None)
@@ -185,6 +187,9 @@ class NeuronDetails(Translated, QWidget):
         the update of the loss slice, which may be an older one.
         """
         before, self._edge = self._edge, edge
+        if self._is_edge_awaited and edge is not None:
+            self._is_edge_awaited = loss_slice is None
+            reveal(self._list, self._check_button)
         if edge is None or before is None or edge.edge != before.edge:
             self.show_gradient_check(None)
             self._show_past_of_edge((), (), (), ())
@@ -208,16 +213,11 @@ class NeuronDetails(Translated, QWidget):
         self._check_words.setVisible(check is not None)
         self._write_check()
         if check is not None:
-            # Once it has its place.
-            QTimer.singleShot(0, self, self._show_check)
+            reveal(self._check_button, self._check_words)
 
-    def _show_check(self) -> None:
-        """Scroll to the gradient check, the last of what there is."""
-        area = self.parent()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parent()
-        if area is not None and self._check_words.isVisible():
-            area.ensureWidgetVisible(self._check_words)
+    def _on_chosen(self, group: int, index: int) -> None:
+        self._is_edge_awaited = True
+        self.edge_chosen.emit(group, index)
 
     def _write_sums(self) -> None:
         values, terms = self._values, self._terms

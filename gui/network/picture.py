@@ -20,6 +20,7 @@ from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
 from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient, is_right
+from gui.network.marks.neuron_marks import UNIT_ACTIVATIONS
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
 from gui.network.painting.composed_frame import ComposedFrame
@@ -243,7 +244,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return QSize(800, 506)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 300)
+        return QSize(320, 200)
 
     @property
     def _context(self) -> RenderContext:
@@ -300,6 +301,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             self._expanded,
             [group.count for group in self._displayed.connections],
             self._displayed.data.input_names,
+            self._displayed.output in UNIT_ACTIVATIONS,
         )
 
     def _collapse_again(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -64,18 +64,7 @@ class EventPresenter(QObject):
     def _words_for(self, event: Event) -> str:
         update = f"{event.update:,}"
         if isinstance(event, LayersDied):
-            layers = ", ".join(str(layer + 1) for layer in event.layers)
-            if len(event.layers) == 1:
-                words = self.tr(
-                    "Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples"
-                    " their slope is flat, so hardly any gradient passes."
-                )
-            else:
-                words = self.tr(
-                    "Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples"
-                    " their slope is flat, so hardly any gradient passes."
-                )
-            return words.format(update=update, layer=layers, count=f"{event.count:,}")
+            return self._words_for_dead(event)
         if isinstance(event, AboveGuessing):
             return self.tr(
                 "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"
@@ -92,3 +81,37 @@ class EventPresenter(QObject):
             train_before=total_text(event.train_before),
             train_now=total_text(event.train_now),
         )
+
+    def _words_for_dead(self, event: LayersDied) -> str:
+        """Which layers died, and what that means for the gradient: a residual connection carries it past them."""
+        assert self._info is not None
+        residual = self._info.architecture.residual(self._info.sizes[0])
+        layers, passed = (
+            _numbered(event.layers),
+            _numbered([layer for layer in event.layers if residual[layer]]),
+        )
+        words = [
+            self.tr(
+                "Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples"
+                " their slope is flat, so hardly any gradient passes through them."
+            )
+        ]
+        if len(event.layers) > 1:
+            words = [
+                self.tr(
+                    "Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples"
+                    " their slope is flat, so hardly any gradient passes through them."
+                )
+            ]
+        if passed:
+            words.append(self.tr("The residual connection still carries all of it past layer {passed}."))
+        if "," in passed:
+            words[-1] = self.tr("The residual connections still carry all of it past the layers {passed}.")
+        return " ".join(words).format(
+            update=f"{event.update:,}", layer=layers, count=f"{event.count:,}", passed=passed
+        )
+
+
+def _numbered(layers: Iterable[int]) -> str:
+    """Layers as they are counted on screen: "1, 3"."""
+    return ", ".join(str(layer + 1) for layer in layers)

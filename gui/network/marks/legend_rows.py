@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, isnan, nan
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -61,7 +61,7 @@ class MarksShown:
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
-    rows = [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown.arcs)]
+    rows = [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown)]
     if shown.tiles is not None:
         what = "w" if shown.tiles.kind == "weight" else "x·w"
         words = QCoreApplication.translate("Legend", "{what} of each input, full colour at {scale}")
@@ -135,7 +135,7 @@ def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMar
 
 
 def _numbers(scales: Sequence[float]) -> str:
-    """ "6.2, 7.8, 1.0", one for each layer; one number where all are alike, of many the least and the largest."""
+    """ "6.2, –, 1.0", one for each layer; one number where all are alike, of many the least and the largest."""
     known = [scale for scale in scales if isfinite(scale)]
     if len(scales) > MAX_SCALES and known and min(known) < max(known):
         return f"{compact(min(known))} … {compact(max(known))}"
@@ -204,7 +204,8 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
 def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
     rows = []
     lit = [marks for marks in shown.neurons if np.isfinite(marks.value).any()]
-    ringed = [marks for marks in shown.neurons if (marks.ring > 0).any()]
+    # A layer without rings keeps its place among the numbers.
+    widest = [marks.widest if (marks.ring > 0).any() else nan for marks in shown.neurons]
     are_cells = any(marks.cell is not None for marks in shown.neurons)
     if lit:
         full = QCoreApplication.translate("Legend", "a from 0 (empty) to {numbers} (full), by layer")
@@ -213,8 +214,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
             words += " · " + QCoreApplication.translate("Legend", "below 0 orange")
         name = _name("fill", are_cells)
         rows.append(LegendRow("neuron_fill", name, words))
-    if ringed:
-        widest = _numbers([marks.widest for marks in ringed])
+    if not all(isnan(scale) for scale in widest):
         name = _name("ring", are_cells)
         ring = QCoreApplication.translate(
             "Legend",
@@ -225,7 +225,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
                 "Legend", "δ, full colour at |δ| = {numbers}, by layer, as √|δ|"
             )
         words = ring.format(
-            thin=THINNEST_RING, wide=WIDEST_RING, numbers=widest, part=percent(FADING_RING**2)
+            thin=THINNEST_RING, wide=WIDEST_RING, numbers=_numbers(widest), part=percent(FADING_RING**2)
         )
         rows.append(LegendRow("neuron_ring", name, words))
     signs = _signs(shown.neurons)
@@ -253,7 +253,8 @@ def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
     return signs
 
 
-def _arc_rows(arcs: Sequence[ArcMarks]) -> list[LegendRow]:
+def _arc_rows(shown: MarksShown) -> list[LegendRow]:
+    arcs = shown.arcs
     if not arcs:
         return []
     words = QCoreApplication.translate(
@@ -263,7 +264,11 @@ def _arc_rows(arcs: Sequence[ArcMarks]) -> list[LegendRow]:
         words = QCoreApplication.translate(
             "Legend", "∂C/∂a that comes back past a layer, full colour at {numbers}, by layer"
         )
-    words = words.format(numbers=_numbers([of_layer.scale for of_layer in arcs]))
+    scales = {of_layer.layer: of_layer.scale for of_layer in arcs}
+    if len(arcs) > 1:
+        # A layer without arcs keeps its place among the numbers.
+        scales = {layer: scales.get(layer, nan) for layer in range(len(shown.snapshot.skips) - 1)}
+    words = words.format(numbers=_numbers(list(scales.values())))
     drawn, total = sum(of_layer.neuron.size for of_layer in arcs), sum(of_layer.total for of_layer in arcs)
     if drawn < total:
         words += " · " + QCoreApplication.translate(

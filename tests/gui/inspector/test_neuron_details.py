@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import check_parameter, loss_slice
@@ -99,33 +99,6 @@ def test_the_largest_terms_are_listed_with_their_names(desk: Desk) -> None:
     words = desk.find(QLabel, "z_rest").text()
     assert f"the other 246: {signed(rest)}" in words
     assert words.endswith(f"= z = {signed(float(trace.z[0][4]))}")
-
-
-@pytest.mark.parametrize(("layer", "next_name"), [(0, "neuron {}"), (1, "output {}")])
-def test_the_largest_terms_of_delta_are_listed_with_where_they_come_back_from(
-    qtbot: QtBot, layer: int, next_name: str
-) -> None:
-    desk = Desk(qtbot, Architecture.dense((12, 14), "tanh", 3))
-    desk.view.pins_changed.emit(((layer, 4),))
-    trace, W = desk.snapshot.trace, desk.snapshot.weights[layer + 1]
-    terms = trace.delta[layer + 1].astype(float) * W[4].astype(float)
-    order = np.argsort(-np.abs(terms), kind="stable")[:10]
-    tree = desk.find(QTreeWidget, "delta_term_list")
-    rows = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
-    first = 1 - layer
-    assert [row.text(0) for row in rows] == [next_name.format(i + first) for i in order]
-    assert [row.text(2) for row in rows] == [signed(float(terms[i])) for i in order]
-    assert float(W[4, order[0]]) != 0 and rows[0].text(1).endswith(f"· {signed(float(W[4, order[0]]), 2)}")
-    words = desk.find(QLabel, "delta_terms").text()
-    assert (f"the other {len(terms) - 10}" in words) is (len(terms) > 10)
-
-
-def test_no_terms_of_delta_are_listed_for_an_output(desk: Desk) -> None:
-    tree = desk.find(QTreeWidget, "delta_term_list")
-    desk.view.pins_changed.emit(((1, 4),))
-    assert tree.isVisible()
-    desk.view.pins_changed.emit(((2, 4),))
-    assert not tree.isVisible()
 
 
 def test_delta_is_said_to_come_from_both_ways(desk: Desk) -> None:
@@ -385,6 +358,27 @@ def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
         return proof.height() > 20 and top >= 0 and top + proof.height() <= area.viewport().height()
 
     qtbot.waitUntil(is_seen)
+    area.takeWidget()
+
+
+def test_the_answer_to_a_clicked_row_is_seen_beside_it(desk: Desk, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(desk.inspector)
+    area.resize(260, 560)
+    with qtbot.waitExposed(area):
+        area.show()
+    desk.view.pins_changed.emit(((1, 2),))
+    rows = desk.find(QTreeWidget, "z_terms")
+    area.ensureWidgetVisible(rows)
+    desk.choose(3)
+
+    def is_seen(part: QWidget) -> bool:
+        return part.height() > 20 and part.visibleRegion().boundingRect() == part.rect()
+
+    answer = [desk.find(QLabel, "edge_words"), desk.find(QPushButton, "prove_it")]
+    qtbot.waitUntil(lambda: all(is_seen(part) for part in (rows, *answer)))
     area.takeWidget()
 
 

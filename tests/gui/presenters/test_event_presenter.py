@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.engine.messages import RunInfo
+from core.nn.architecture import Architecture
 from gui.app.message_bar import MessageBar
 from gui.presenters.event_presenter import EventPresenter
 from tests.core.analysis.test_training_events import GUESSING, exact, statistics
@@ -47,6 +48,29 @@ def test_a_dead_layer_is_counted_from_one_and_names_its_update(desk: Desk) -> No
     desk.presenter.note_statistics(statistics(1300, [0.0, 0.0], [0.0, 1.0]))
     desk.presenter.note_statistics(statistics(1400, [1.0, 1.0], [1.0, 1.0]))
     assert desk.bar.text.startswith("Update 1,400: all neurons of the layers 1, 2 are dead.")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "dead", "told"),
+    [
+        ((6, 6, 6), (1,), " The residual connection still carries all of it past layer 2."),
+        ((6, 6, 6), (1, 2), " The residual connections still carry all of it past the layers 2, 3."),
+        # 256 inputs cannot be added to 6 neurons: past layer 1 nothing goes.
+        ((6, 6, 6), (0, 1), " The residual connection still carries all of it past layer 2."),
+        ((6, 6, 6), (0,), ""),
+    ],
+)
+def test_past_a_dead_residual_layer_the_gradient_still_goes(
+    desk: Desk, run_info: MakeInfo, hidden: tuple[int, ...], dead: tuple[int, ...], told: str
+) -> None:
+    architecture = Architecture.dense(hidden, "relu", skip=True)
+    desk.presenter.show_run(run_info(architecture=architecture))
+    desk.presenter.note_statistics(
+        statistics(9, *([float(layer in dead)] * size for layer, size in enumerate(hidden)))
+    )
+    assert desk.bar.text.endswith("slope is flat, so hardly any gradient passes through them." + told)
+    network = architecture.with_outputs(10).network((256,))
+    assert network.topology.skips[:3] == (False, True, True)
 
 
 def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
