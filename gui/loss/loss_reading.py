@@ -85,8 +85,8 @@ def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_
         parts.append(text.format(train=mean_text(exact.train_mean), test=mean_text(exact.test_mean)))
         if exact.penalty:
             text = QCoreApplication.translate("LossPlot", "{penalties}: {value}")
-            names = penalties(exact.l1 > 0, exact.l2 > 0)
-            parts.append(text.format(penalties=names, value=mean_text(exact.penalty)))
+            which = penalties(exact.l1 > 0, exact.l2 > 0)
+            parts.append(text.format(penalties=which, value=mean_text(exact.penalty)))
     column = columns.at(update)
     if column is not None and np.isfinite(columns.mean[column]):
         if columns.width == 1:

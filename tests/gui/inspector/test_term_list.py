@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.sum_terms import Terms
+from core.nn.architecture import Architecture
 from gui.inspector.term_list import TermList
 from gui.theme.tokens import make_theme
+from gui.widgets.number_text import signed
+from tests.gui.inspector.test_neuron_details import Desk
 
 
 def terms_of(index: list[int], others: int = 0) -> Terms:
@@ -61,3 +65,31 @@ def test_its_height_is_that_of_all_the_terms_there_can_be(rows: TermList) -> Non
     assert ten > three
     rows.set_theme(make_theme("light", 2.0))
     assert rows.height() > ten
+
+
+@pytest.mark.parametrize(("layer", "next_name"), [(0, "neuron {}"), (1, "output {}")])
+def test_the_largest_terms_of_delta_are_listed_with_where_they_come_back_from(
+    qtbot: QtBot, layer: int, next_name: str
+) -> None:
+    desk = Desk(qtbot, Architecture.dense((12, 14), "tanh", 3))
+    desk.view.pins_changed.emit(((layer, 4),))
+    trace, W = desk.snapshot.trace, desk.snapshot.weights[layer + 1]
+    terms = trace.delta[layer + 1].astype(float) * W[4].astype(float)
+    order = np.argsort(-np.abs(terms), kind="stable")[:10]
+    tree = desk.find(QTreeWidget, "delta_term_list")
+    rows = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    first = 1 - layer
+    assert [row.text(0) for row in rows] == [next_name.format(i + first) for i in order]
+    assert [row.text(2) for row in rows] == [signed(float(terms[i])) for i in order]
+    assert float(W[4, order[0]]) != 0 and rows[0].text(1).endswith(f"· {signed(float(W[4, order[0]]), 2)}")
+    words = desk.find(QLabel, "delta_terms").text()
+    assert (f"the other {len(terms) - 10}" in words) is (len(terms) > 10)
+
+
+def test_no_terms_of_delta_are_listed_for_an_output(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Architecture.dense((12, 12), "tanh", 3))
+    tree = desk.find(QTreeWidget, "delta_term_list")
+    desk.view.pins_changed.emit(((1, 4),))
+    assert tree.isVisible()
+    desk.view.pins_changed.emit(((2, 4),))
+    assert not tree.isVisible()
