@@ -1940,10 +1940,6 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少条连接，画出了多少条，画出的占总量多大一部分。在“视图”的“画出的连接”中可以多画或少画。</translation>
-    </message>
-    <message>
         <source>The line over a layer</source>
         <translation>一层上方的文字</translation>
     </message>
@@ -1974,6 +1970,10 @@
     <message>
         <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
         <translation>C 是当前样本的损失：答案有多差，0 表示完美。输出为 Softmax 时，交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少条连接，画出了多少条。层间下方的百分比，是画出的连接的绝对值之和占该层间总和的多少；整行的百分比是各层间百分比的平均。在“视图”的“画出的连接”中可以多画或少画。</translation>
     </message>
     <message>
         <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
@@ -3448,10 +3448,6 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们占整体的多少。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
     </message>
@@ -3638,6 +3634,10 @@
     <message>
         <source>Outlined connection</source>
         <translation>带轮廓的连接</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
+        <translation>画出了多少条连接、共有多少条，以及它们所占部分在各层间的平均。</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -4081,6 +4081,14 @@
     <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已画出 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>{share}, mean of the {gaps} gaps</source>
+        <translation>{share}（{gaps} 个层间的平均）</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share}</source>
+        <translation>已画出 {drawn} / {total} 条 · {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w</source>

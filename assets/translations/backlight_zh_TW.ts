@@ -1940,10 +1940,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
-    </message>
-    <message>
         <source>The line over a layer</source>
         <translation>一層上方的文字</translation>
     </message>
@@ -1974,6 +1970,10 @@
     <message>
         <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
         <translation>C 是當前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
     </message>
     <message>
         <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
@@ -3448,10 +3448,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們佔整體的多少。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
     </message>
@@ -3638,6 +3634,10 @@
     <message>
         <source>Outlined connection</source>
         <translation>帶輪廓的連接</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
+        <translation>畫出了多少條連接、共有多少條，以及它們所佔部分在各層間的平均。</translation>
     </message>
     <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
@@ -4081,6 +4081,14 @@
     <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已畫出 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>{share}, mean of the {gaps} gaps</source>
+        <translation>{share}（{gaps} 個層間的平均）</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share}</source>
+        <translation>已畫出 {drawn} / {total} 條 · {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w</source>
