@@ -1952,10 +1952,6 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少条连接，画出了多少条，画出的占总量多大一部分。在“视图”的“画出的连接”中可以多画或少画。</translation>
-    </message>
-    <message>
         <source>The line over a layer</source>
         <translation>一层上方的文字</translation>
     </message>
@@ -1994,6 +1990,10 @@
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
         <translation>每个输出是一个数 y，画成一条：y 在 0 与 1 之间时从左端画起，否则从中间画起，超出可画长度时标 ‹ 或 ›。对于分类，y 最大的类别就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少条连接，画出了多少条。层间下方的百分比，是画出的连接的绝对值之和占该层间总和的多少；整行的百分比是各层间百分比的平均。在“视图”的“画出的连接”中可以多画或少画。</translation>
     </message>
 </context>
 <context>
@@ -3467,10 +3467,6 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们占整体的多少。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
     </message>
@@ -3809,6 +3805,10 @@
     <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
+        <translation>画出了多少条连接、共有多少条，以及它们所占部分在各层间的平均。</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4247,14 @@
     <message>
         <source>The mean gradient, with {penalties}, recolours the edges.</source>
         <translation>平均梯度（含 {penalties}）给边重新上色。</translation>
+    </message>
+    <message>
+        <source>{share}, mean of the {gaps} gaps</source>
+        <translation>{share}（{gaps} 个层间的平均）</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share}</source>
+        <translation>已画出 {drawn} / {total} 条 · {share}</translation>
     </message>
 </context>
 <context>

@@ -1995,6 +1995,10 @@
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
         <translation>每個輸出是一個數 y，畫成一條：y 在 0 與 1 之間時從左端畫起，否則從中間畫起，超出可畫長度時標 ‹ 或 ›。對於分類，y 最大的類別就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
     </message>
+    <message>
+        <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3467,10 +3471,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們佔整體的多少。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
     </message>
@@ -3809,6 +3809,10 @@
     <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
+        <translation>畫出了多少條連接、共有多少條，以及它們所佔部分在各層間的平均。</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4251,14 @@
     <message>
         <source>The mean gradient, with {penalties}, recolours the edges.</source>
         <translation>平均梯度（含 {penalties}）給邊重新上色。</translation>
+    </message>
+    <message>
+        <source>{share}, mean of the {gaps} gaps</source>
+        <translation>{share}（{gaps} 個層間的平均）</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share}</source>
+        <translation>已畫出 {drawn} / {total} 條 · {share}</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,7 @@ class Marks(QObject):
                 "coverage",
                 self.tr("Drawn … of …"),
                 self.tr(
-                    "How many connections are drawn, of how many; and what part of the whole they carry."
+                    "How many connections are drawn, of how many; and what part they carry, as the mean of the gaps."
                 ),
                 "Σ|value| drawn / Σ|value|, mean of the gaps",
                 coverage,
