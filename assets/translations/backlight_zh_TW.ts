@@ -1952,10 +1952,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
-    </message>
-    <message>
         <source>The line over a layer</source>
         <translation>一層上方的文字</translation>
     </message>
@@ -1997,7 +1993,7 @@
     </message>
     <message>
         <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
     </message>
 </context>
 <context>
