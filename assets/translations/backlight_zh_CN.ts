@@ -2868,6 +2868,14 @@
         <translation>箭头</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Legend: {names}</source>
+        <translation>图例：{names}</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
     </message>
@@ -4067,6 +4075,10 @@
     <message>
         <source>mean |∂C/∂w| before clipping</source>
         <translation>裁剪前平均 |∂C/∂w|</translation>
+    </message>
+    <message>
+        <source>{scale} {gaps}</source>
+        <translation>{scale}{gaps}</translation>
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>

@@ -124,10 +124,11 @@ def _name(kind: str, are_cells: bool = False) -> str:
 def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMark:
     """All of them in one line, by name; as many as there is room for."""
     line = layout.marks_line
-    title = QCoreApplication.translate("Legend", "Legend")
-    words = f"{title} ▴"
+    words = QCoreApplication.translate("Legend", "Legend") + " ▴"
+    comma = QCoreApplication.translate("Legend", ", ")
     for count in range(len(names), 0, -1):
-        longer = f"{title}: {', '.join(names[:count])}{' …' if count < len(names) else ''} ▴"
+        listed = comma.join(names[:count]) + (" …" if count < len(names) else "")
+        longer = QCoreApplication.translate("Legend", "Legend: {names}").format(names=listed) + " ▴"
         if text_width(longer, "tick", theme) <= line.width:
             words = longer
             break
