@@ -2860,6 +2860,10 @@
         <translation>箭头</translation>
     </message>
     <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>画出 |a·w| 最大的，为 0 的不画</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
     </message>
@@ -3463,16 +3467,16 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们占整体的多少。</translation>
+        <source>How many connections are drawn, of how many, and what part of the whole they carry; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
+        <translation>画出的连接数、总数，以及它们占总量的部分；在“权重”和“信号”图中，总量是所示样本的信号 a·w。不传信号的不画。</translation>
     </message>
     <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
     </message>
     <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>这个层间：画出的连接数、总数，以及它们所占的部分。</translation>
+        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -3569,6 +3573,10 @@
     <message>
         <source>Map of the inputs</source>
         <translation>输入的地图</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
     </message>
     <message>
         <source>Marks and words around the map</source>
@@ -3693,10 +3701,6 @@
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>输入是数值而非图像时，它的 x。</translation>
-    </message>
-    <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>颜色：各处 y 最大的类别，越有把握颜色越深。</translation>
     </message>
     <message>
         <source>Curve in the map</source>
@@ -4126,6 +4130,14 @@
         <translation>{count} 条为 0</translation>
     </message>
     <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
         <source>more of them nearer by</source>
         <translation>放大可见更多</translation>
     </message>
@@ -4160,6 +4172,22 @@
     <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每个 {symbol} 都是 NaN 或无穷大：一条也没有画</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 条都没有信号</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>无信号</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 条全为 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全为 0</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {count} NaN or infinite</source>

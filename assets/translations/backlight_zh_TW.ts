@@ -2860,6 +2860,10 @@
         <translation>箭頭</translation>
     </message>
     <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面積表示 {what}：達到或超過 {most} 時最大，不超過 {least} 時最小</translation>
     </message>
@@ -3463,16 +3467,16 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們佔整體的多少。</translation>
+        <source>How many connections are drawn, of how many, and what part of the whole they carry; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
+        <translation>畫出的連接數、總數，以及它們佔總量的部分；在「權重」和「訊號」圖中，總量是所示樣本的訊號 a·w。不傳訊號的不畫。</translation>
     </message>
     <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
     </message>
     <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>這個層間：畫出的連接數、總數，以及它們所佔的部分。</translation>
+        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -3569,6 +3573,10 @@
     <message>
         <source>Map of the inputs</source>
         <translation>輸入的地圖</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
     </message>
     <message>
         <source>Marks and words around the map</source>
@@ -3693,10 +3701,6 @@
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>輸入是數值而非影像時，它的 x。</translation>
-    </message>
-    <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
     </message>
     <message>
         <source>Curve in the map</source>
@@ -4126,6 +4130,14 @@
         <translation>{count} 條為 0</translation>
     </message>
     <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
         <source>more of them nearer by</source>
         <translation>放大可見更多</translation>
     </message>
@@ -4160,6 +4172,22 @@
     <message>
         <source>every {symbol} is NaN or infinite: none is drawn</source>
         <translation>每個 {symbol} 都是 NaN 或無窮大：一條也沒有畫</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 條都沒有訊號</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>無訊號</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 條全為 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全為 0</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
