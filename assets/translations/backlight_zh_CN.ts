@@ -2919,6 +2919,10 @@
         <source>+: {count} beyond the full colour</source>
         <translation>+：{count} 个超出最浓色</translation>
     </message>
+    <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>画出 |a·w| 最大的，为 0 的不画</translation>
+    </message>
 </context>
 <context>
     <name>LegendButton</name>
@@ -3479,10 +3483,6 @@
         <translation>层间下方的同样内容</translation>
     </message>
     <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>这个层间：画出的连接数、总数，以及它们所占的部分。</translation>
-    </message>
-    <message>
         <source>Arc over a layer</source>
         <translation>跨过一层的弧</translation>
     </message>
@@ -3703,10 +3703,6 @@
         <translation>输入是数值而非图像时，它的 x。</translation>
     </message>
     <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>颜色：各处 y 最大的类别，越有把握颜色越深。</translation>
-    </message>
-    <message>
         <source>Curve in the map</source>
         <translation>图中的曲线</translation>
     </message>
@@ -3815,8 +3811,12 @@
         <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们所占部分在各层间的平均。</translation>
+        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +4267,30 @@
     <message>
         <source>drawn {drawn} of {total} · {share}</source>
         <translation>已画出 {drawn} / {total} 条 · {share}</translation>
+    </message>
+    <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 条都没有信号</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>无信号</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 条全为 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全为 0</translation>
     </message>
 </context>
 <context>

@@ -2919,6 +2919,10 @@
         <source>+: {count} beyond the full colour</source>
         <translation>+：{count} 個超出最濃色</translation>
     </message>
+    <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
+    </message>
 </context>
 <context>
     <name>LegendButton</name>
@@ -3479,10 +3483,6 @@
         <translation>層間下方的同樣內容</translation>
     </message>
     <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>這個層間：畫出的連接數、總數，以及它們所佔的部分。</translation>
-    </message>
-    <message>
         <source>Arc over a layer</source>
         <translation>跨過一層的弧</translation>
     </message>
@@ -3703,10 +3703,6 @@
         <translation>輸入是數值而非影像時，它的 x。</translation>
     </message>
     <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
-    </message>
-    <message>
         <source>Curve in the map</source>
         <translation>圖中的曲線</translation>
     </message>
@@ -3815,8 +3811,12 @@
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們所佔部分在各層間的平均。</translation>
+        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +4267,30 @@
     <message>
         <source>drawn {drawn} of {total} · {share}</source>
         <translation>已畫出 {drawn} / {total} 條 · {share}</translation>
+    </message>
+    <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 條都沒有訊號</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>無訊號</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 條全為 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全為 0</translation>
     </message>
 </context>
 <context>

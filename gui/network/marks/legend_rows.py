@@ -181,6 +181,10 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
             )
             parts.append(words.format(thin=thin, wide=wide, part=percent(0.1)))
+        if _is_chosen_by_signal(side):
+            parts.append(
+                QCoreApplication.translate("Legend", "drawn where |a·w| is largest, and not where it is 0")
+            )
         if side.choice is not None and side.choice.most is not None and not side.highlighted:
             words = QCoreApplication.translate(
                 "Legend", "{count} a neuron at most, for there is no room for more"
@@ -200,6 +204,14 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
             what = edge_symbol(side.edges[0].kind, side.clipped)
             rows.append(LegendRow("scale", name, f"{what}: " + " · ".join(parts)))
     return rows
+
+
+def _is_chosen_by_signal(side: LegendSide) -> bool:
+    """Whether weights are shown, and some are left out for what they carry."""
+    choice = side.choice
+    if choice is None or side.highlighted or not choice.sums or choice.drawn == choice.total:
+        return False
+    return choice.measure == "signal" and bool(side.edges) and side.edges[0].kind == "weight"
 
 
 def _neuron_rows(shown: MarksShown) -> list[LegendRow]:

@@ -104,7 +104,12 @@ class Marks(QObject):
                 "coverage",
                 self.tr("Drawn … of …"),
                 self.tr(
+<<<<<<< HEAD
+                    "How many connections are drawn, of how many, and what part of the whole they carry; in Weights and"
+                    " Signal, of the example's signal a·w. One that carries none is left out."
+=======
                     "How many connections are drawn, of how many; and what part they carry, as the mean of the gaps."
+>>>>>>> main
                 ),
                 "Σ|value| drawn / Σ|value|, mean of the gaps",
                 coverage,
@@ -112,7 +117,9 @@ class Marks(QObject):
             MarkKind(
                 "gap_coverage",
                 self.tr("The same under a gap"),
-                self.tr("Of this gap: connections drawn, of how many, and the part that they carry."),
+                self.tr(
+                    "How many of the gap's connections are drawn, and what part of the whole they carry."
+                ),
                 "Σ|value| drawn / Σ|value| of the gap",
                 coverage,
             ),
@@ -244,7 +251,7 @@ class Marks(QObject):
             MarkKind(
                 "map",
                 self.tr("Map of the inputs"),
-                self.tr("Its colour: the class of the largest y at each place, the surer the fuller."),
+                self.tr("The class of the largest y at each place; the stronger its colour, the larger y."),
                 "s.function_grid",
                 map_file,
             ),
