@@ -93,7 +93,8 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
 
 
 def _has_sign(marks: NeuronMarks) -> bool:
-    if marks.state.size and marks.state.any():
+    # Cells have no room for × and =.
+    if marks.cell is None and marks.state.any():
         return True
     return bool(marks.broken.size) or bool(marks.beyond.any())
 
@@ -253,7 +254,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
 def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
     """What the signs in neurons and beside them say, of those that are on screen, and how many there are."""
     signs = []
-    if any(marks.state.any() for marks in neurons):
+    if any(marks.state.any() for marks in neurons if marks.cell is None):
         signs.append(
             QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
         )
