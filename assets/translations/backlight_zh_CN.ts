@@ -3479,6 +3479,10 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
+        <translation>画出了多少条连接、共有多少条，以及它们所占的部分（各层间的平均）；在“权重”和“信号”图中，指样本的信号 a·w。不携带信号的连接不画。</translation>
+    </message>
+    <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
     </message>

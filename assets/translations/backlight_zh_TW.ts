@@ -3479,6 +3479,10 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
+        <translation>畫出了多少條連接、共有多少條，以及它們所佔的部分（各層間的平均）；在「權重」和「訊號」圖中，指樣本的訊號 a·w。不攜帶訊號的連接不畫。</translation>
+    </message>
+    <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
     </message>

@@ -104,12 +104,8 @@ class Marks(QObject):
                 "coverage",
                 self.tr("Drawn … of …"),
                 self.tr(
-<<<<<<< HEAD
-                    "How many connections are drawn, of how many, and what part of the whole they carry; in Weights and"
-                    " Signal, of the example's signal a·w. One that carries none is left out."
-=======
-                    "How many connections are drawn, of how many; and what part they carry, as the mean of the gaps."
->>>>>>> main
+                    "How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in"
+                    " Weights and Signal, of the example's signal a·w. One that carries none is left out."
                 ),
                 "Σ|value| drawn / Σ|value|, mean of the gaps",
                 coverage,
