@@ -359,10 +359,6 @@
         <translation>平均梯度</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所用的梯度给每条连接着色</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>变化量</translation>
     </message>
@@ -453,6 +449,10 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
+        <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
     <message>
         <source>Every connection between the neurons shown</source>
@@ -1904,10 +1904,6 @@
         <translation>连接</translation>
     </message>
     <message>
-        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w 或变化量 ΔW。连接很多时只画出最强的。</translation>
-    </message>
-    <message>
         <source>Neurons</source>
         <translation>神经元</translation>
     </message>
@@ -1974,6 +1970,10 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含启用了的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -3451,10 +3451,6 @@
         <translation>连接，画面“平均梯度”</translation>
     </message>
     <message>
-        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>颜色和粗细：上一次更新所用的梯度，即批次的平均。</translation>
-    </message>
-    <message>
         <source>Connection, picture Change</source>
         <translation>连接，画面“变化量”</translation>
     </message>
@@ -3661,6 +3657,10 @@
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
         <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
+        <translation>颜色和粗细：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
     <message>
         <source>Outlined connection</source>
@@ -4085,6 +4085,14 @@
         <translation>{scale}{gaps}</translation>
     </message>
     <message>
+        <source>mean |∂C/∂w| with {penalties}</source>
+        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}, before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 时为最浓色</translation>
     </message>
@@ -4121,12 +4129,20 @@
         <translation>已画出 {drawn} / {total} 条连接</translation>
     </message>
     <message>
+        <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
+        <translation>每个平均 ∂C/∂w（含 {penalties}）都恰为 0</translation>
+    </message>
+    <message>
         <source>drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w</source>
         <translation>已画出 {drawn} / {total} 条 · 这个数字的 ∂C/∂w 的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of its ∂C/∂w</source>
         <translation>已画出 {drawn} / {total} · 占其 ∂C/∂w 的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
+        <translation>已画出 {drawn} / {total} 条 · 平均梯度（含 {penalties}）的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of the mean gradient</source>
@@ -4881,12 +4897,12 @@
 <context>
     <name>Quantities</name>
     <message>
-        <source>mean ∂C/∂w of the batch</source>
-        <translation>批次的平均 ∂C/∂w</translation>
-    </message>
-    <message>
         <source>Σ drawn / Σ all</source>
         <translation>Σ 画出的 / Σ 全部</translation>
+    </message>
+    <message>
+        <source>mean ∂C/∂w of the batch, with L1 and L2</source>
+        <translation>批次的平均 ∂C/∂w，含 L1 和 L2</translation>
     </message>
     <message>
         <source>the colour of each number</source>

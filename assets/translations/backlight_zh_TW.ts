@@ -359,10 +359,6 @@
         <translation>平均梯度</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所用的梯度給每條連接著色</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>變化量</translation>
     </message>
@@ -453,6 +449,10 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
+        <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
     <message>
         <source>Every connection between the neurons shown</source>
@@ -1904,10 +1904,6 @@
         <translation>連接</translation>
     </message>
     <message>
-        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
-    </message>
-    <message>
         <source>Neurons</source>
         <translation>神經元</translation>
     </message>
@@ -1974,6 +1970,10 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含活化了的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -3451,10 +3451,6 @@
         <translation>連接，畫面「平均梯度」</translation>
     </message>
     <message>
-        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>顏色和粗細：上一次更新所用的梯度，即批次的平均。</translation>
-    </message>
-    <message>
         <source>Connection, picture Change</source>
         <translation>連接，畫面「變化量」</translation>
     </message>
@@ -3661,6 +3657,10 @@
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
         <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
+        <translation>顏色和粗細：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
     <message>
         <source>Outlined connection</source>
@@ -4085,6 +4085,14 @@
         <translation>{scale}{gaps}</translation>
     </message>
     <message>
+        <source>mean |∂C/∂w| with {penalties}</source>
+        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}, before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最濃色</translation>
     </message>
@@ -4121,12 +4129,20 @@
         <translation>已畫出 {drawn} / {total} 條連接</translation>
     </message>
     <message>
+        <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
+        <translation>每個平均 ∂C/∂w（含 {penalties}）都恰為 0</translation>
+    </message>
+    <message>
         <source>drawn {drawn} of {total} · {share} of this digit’s ∂C/∂w</source>
         <translation>已畫出 {drawn} / {total} 條 · 這個數字的 ∂C/∂w 的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of its ∂C/∂w</source>
         <translation>已畫出 {drawn} / {total} · 佔其 ∂C/∂w 的 {share}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
+        <translation>已畫出 {drawn} / {total} 條 · 平均梯度（含 {penalties}）的 {share}</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} · {share} of the mean gradient</source>
@@ -4881,12 +4897,12 @@
 <context>
     <name>Quantities</name>
     <message>
-        <source>mean ∂C/∂w of the batch</source>
-        <translation>批次的平均 ∂C/∂w</translation>
-    </message>
-    <message>
         <source>Σ drawn / Σ all</source>
         <translation>Σ 畫出的 / Σ 全部</translation>
+    </message>
+    <message>
+        <source>mean ∂C/∂w of the batch, with L1 and L2</source>
+        <translation>批次的平均 ∂C/∂w，含 L1 和 L2</translation>
     </message>
     <message>
         <source>the colour of each number</source>
