@@ -22,6 +22,7 @@ from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, mean_text, total_text
+from gui.widgets.penalty_text import penalties
 
 TICK_APART_PX, UPDATES_APART_PX, EPOCHS_APART_PX = 24.0, 100.0, 6.0
 # The gutter grows at once for a longer name, and narrows only by so much: it must not breathe with the digits.
@@ -40,12 +41,15 @@ class PlotWords:
         What one loss of an update is the mean of.
     with_dropout : bool
         Whether the batches' losses are those of networks with dropped neurons.
+    space_starts : bool
+        Whether Space would start the training: not while it runs, or while one update is told.
     """
 
     baseline_loss: float = math.log(10)
     classes: int = 10
     unit: str = "batch"
     with_dropout: bool = False
+    space_starts: bool = True
 
     def baseline(self) -> str:
         """The name of the baseline, with what it costs."""
@@ -142,7 +146,7 @@ class PlotPicture:
             QCoreApplication.translate("LossPlot", "updates"),
             self.width,
         )
-        if self.is_empty:
+        if self.is_empty and words.space_starts:
             painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
 
 
@@ -225,7 +229,8 @@ def _texts(
             text = QCoreApplication.translate("LossPlot", "test {mean}")
             texts["test"] = text.format(mean=mean_text(exact.test_mean)) + arrow(n * exact.test_mean)
         if exact.penalty:
-            texts["penalty"] = QCoreApplication.translate("LossPlot", "L1 and L2, not in L")
+            text = QCoreApplication.translate("LossPlot", "{penalties}, not in L")
+            texts["penalty"] = text.format(penalties=penalties(exact.l1 > 0, exact.l2 > 0))
     known = columns.mean[np.isfinite(columns.mean)]
     if len(known):
         is_single = columns.width == 1

@@ -244,7 +244,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return QSize(800, 506)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 300)
+        return QSize(320, 200)
 
     @property
     def _context(self) -> RenderContext:

@@ -391,6 +391,8 @@ def read_neurons(truth: Truth, report: Report) -> None:
 def _widest(truth: Truth, same_for_all: bool) -> list[float]:
     """The |δ| of the widest ring: each layer's largest, if an output were as wrong as it can be."""
     sizes = [float(np.abs(delta).max()) for delta in truth.passed.delta]
+    if sizes[-1] == 0:
+        return [np.nan] * len(sizes)
     targets = truth.desk.dataset_of(truth.snapshot.run).y_train
     error = 1.0 if targets.ndim == 1 else float(np.abs(targets).max())
     widest = [size * max(1.0, error / sizes[-1]) or np.nan for size in sizes]

@@ -206,5 +206,7 @@ def split(shape: Shape, theta: Numbers) -> tuple[list[Numbers], list[Numbers]]:
 
 def percentile_99(values: NDArray[np.floating], part: float = 0.99) -> float | None:
     """The least |value| that `part` of all that are not 0 do not exceed; None where all are 0."""
-    sizes = np.sort(np.abs(values.ravel()[values.ravel() != 0]))
+    # A number too small for float32 is 0 in the engine.
+    single = values.ravel().astype(np.float32)
+    sizes = np.sort(np.abs(values.ravel()[single != 0]))
     return None if sizes.size == 0 else float(sizes[int(np.ceil(part * sizes.size - 1e-9)) - 1])

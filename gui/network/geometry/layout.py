@@ -26,6 +26,8 @@ from gui.theme.tokens import Theme
 
 # So many inputs that are no picture have room for their names and numbers.
 MAX_IN_COLUMN = 16
+# The upper edge, with the title: the height of one line of news, which may lie over it.
+NEWS_PX = 36.0
 WHOLE = Zoom()
 # The first gap's part of what is left of the outputs, however many layers there are.
 MIN_FIRST_GAP = 0.12
@@ -91,7 +93,8 @@ def make_layout(
     theme = fitting_theme(width, height, theme)
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
-    title, walkthrough, caption_y = _top_lines(width, margin, theme)
+    small = height < theme.px(450)
+    title, walkthrough, caption_y = _top_lines(width, margin, theme, small)
     legend, coverage = _bottom_lines(groups, width, height, margin, theme)
     top = caption_y + theme.px(10)
     gaps_y = min(legend.y, coverage.y) - theme.px(5)
@@ -99,7 +102,6 @@ def make_layout(
     content = Rect(0.0, top - theme.px(6), width, floor - top + theme.px(6))
     rows, columns = inputs or picture_shape(sizes[0])
 
-    small = height < theme.px(450)
     longest = max((text_width(name, "body", theme, bold=True) for name in names), default=0.0)
     more = min(max(longest - theme.px(NAME_PX), 0.0), theme.px(MORE_FOR_NAMES_PX))
     bars_width = min(theme.px(150 if small else 190) + more, 0.32 * width)
@@ -182,20 +184,24 @@ def picture_shape(n_in: int) -> tuple[int, int]:
     return ceil(n_in / columns), columns
 
 
-def _top_lines(width: float, margin: float, theme: Theme) -> tuple[Rect, Rect, float]:
-    """Title and walkthrough: side by side, or the walkthrough below; and the baseline of the columns' heads."""
+def _top_lines(width: float, margin: float, theme: Theme, is_low: bool) -> tuple[Rect, Rect, float]:
+    """Title and walkthrough: the walkthrough below, or beside; and the baseline of the columns' heads.
+
+    All but the title, and a walkthrough beside it for want of height, stands below the band for the news.
+    """
     line = line_height("head", theme)
-    top = theme.px(6)
+    top = theme.px(8)
     room = width - 2 * margin
+    band = theme.px(NEWS_PX)
     walkthrough_width = text_width("n" * 52, "head", theme, bold=True)
-    if room - walkthrough_width >= theme.px(260):
+    if is_low and room - walkthrough_width >= theme.px(260):
         title = Rect(margin, top, room - walkthrough_width - theme.px(8), line)
         walkthrough = Rect(width - margin - walkthrough_width, top, walkthrough_width, line)
-        below = top + line
+        below = band
     else:
         title = Rect(margin, top, room, line)
-        walkthrough = Rect(margin, top + line, room, line)
-        below = top + 2 * line
+        walkthrough = Rect(margin, band, room, line)
+        below = band + line
     return title, walkthrough, below + theme.px(2) + 0.8 * line_height("caption", theme)
 
 
@@ -206,8 +212,10 @@ def _bottom_lines(
     line = line_height("caption", theme)
     room = width - 2 * margin
     floor = height - theme.px(6)
-    needed, right = legend_width(len(groups), theme), coverage_width(sum(groups), theme)
-    if needed + theme.px(16) + right <= room:
+    needed = legend_width(len(groups), theme)
+    # A coverage that is a mean of several gaps says so, where both fit all the same.
+    right = min(coverage_width(sum(groups), theme, len(groups)), room - needed - theme.px(16))
+    if right >= coverage_width(sum(groups), theme):
         y = floor - line
         legend = Rect(margin, y, room - right - theme.px(16), line)
         return legend, Rect(width - margin - right, y, right, line)

@@ -100,6 +100,25 @@ def _in_view(edges: Sequence[EdgeMarks], clip: Rect) -> int:
     return int(np.count_nonzero(cut(np.concatenate(lines), clip)[1])) if lines else 0
 
 
+def _filled_in(words: str, choice: EdgeChoice, room: float, theme: Theme) -> str:
+    """The words with their numbers; a share that is the mean of several gaps' says so, or it is left out."""
+    numbers = {"drawn": f"{choice.drawn:,}", "total": f"{choice.total:,}"}
+    if "{share}" not in words or choice.share is None:
+        return words.format(**numbers)
+    numbers["share"] = percent(choice.share)
+    gaps = len(choice.share_per_gap)
+    if gaps == 1:
+        return words.format(**numbers)
+    mean = QCoreApplication.translate("NetworkView", "{share}, mean of the {gaps} gaps")
+    short = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share}")
+    for wording in (mean.replace("{share}", words), short.replace("{share}", mean)):
+        filled = wording.format(gaps=gaps, **numbers)
+        if text_width(filled, "caption", theme) <= room:
+            return filled
+    words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
+    return words.format(**numbers)
+
+
 def coverage(
     layout: Layout,
     theme: Theme,
@@ -108,8 +127,7 @@ def coverage(
     of_digit: bool,
     edges: Sequence[EdgeMarks],
 ) -> TextMark:
-    """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
-    drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
+    """ "drawn 918 of 8,864 · 89 % of this digit’s signal, mean of the 3 gaps", or as much as there is room for."""
     if not choice.known and kind in ("mean_gradient", "change"):
         words = QCoreApplication.translate("NetworkView", "shown from the next update on")
     elif not choice.known and kind == "gradient":
@@ -144,11 +162,6 @@ def coverage(
         )
     else:
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the signal")
-    words = words.format(
-        drawn=drawn,
-        total=total,
-        share="" if choice.share is None else percent(choice.share),
-    )
     extra = ""
     if choice.sign:
         extra = "+ " if choice.sign > 0 else "− "
@@ -157,6 +170,8 @@ def coverage(
             count=f"{_in_view(edges, layout.clip):,}"
         )
         extra = f"{seen} · {extra}"
+    room = layout.coverage.width - text_width(extra, "caption", theme)
+    words = _filled_in(words, choice, room, theme)
     if choice.silent:
         count = f"{choice.silent:,}"
         silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)

@@ -14,11 +14,13 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QCloseEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QEnterEvent,
     QFocusEvent,
     QHideEvent,
@@ -49,6 +51,7 @@ from gui.app.errors import ErrorDialog, ErrorReporter
 from gui.widgets.qt_overrides import ReportsExceptions
 
 ROOT = Path(__file__).resolve().parents[3]
+NOTHING = QMimeData()
 START, NOWHERE = QPointF(2, 3), Qt.MouseButton.NoButton
 NO_KEYS, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 
@@ -199,6 +202,10 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "initStyleOption": lambda: (QStyleOptionViewItem(), QModelIndex()),
     "keyPressEvent": lambda: (QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F35, NO_KEYS),),
     "keyReleaseEvent": lambda: (QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_F35, NO_KEYS),),
+    "dragEnterEvent": lambda: (
+        QDragEnterEvent(QPoint(2, 3), Qt.DropAction.CopyAction, NOTHING, NOWHERE, NO_KEYS),
+    ),
+    "dropEvent": lambda: (QDropEvent(START, Qt.DropAction.CopyAction, NOTHING, NOWHERE, NO_KEYS),),
     "enterEvent": lambda: (QEnterEvent(START, START, START),),
     "leaveEvent": lambda: (QEvent(QEvent.Type.Leave),),
     "mouseDoubleClickEvent": lambda: (mouse(QEvent.Type.MouseButtonDblClick),),

@@ -18,6 +18,9 @@ from gui.network.geometry.text_width import (
 )
 from gui.theme.tokens import Theme
 
+# Fonts need it.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def test_a_chinese_character_is_as_wide_as_its_type() -> None:
     assert text_width("神经元", "body", Theme()) == 3 * 13

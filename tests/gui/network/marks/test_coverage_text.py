@@ -9,6 +9,7 @@ import pytest
 
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
+from gui.network.marks.coverage_text import coverage
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
@@ -30,11 +31,32 @@ def test_coverage_says_what_is_drawn_of_what(make_snapshot):
     whole = {"sums": (2.0, 2.0, 2.0)}
     choice = replace(choose_by_signal(snapshot, layout), parts=(1.9, 1.8, 1.66), **whole)
     drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
+    said = words(snapshot, choice=choice, size=(1200, 506))
+    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal, mean of the 3 gaps" in said
     gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
     choice = replace(choose_by_gradient(gradient, layout), parts=(1.94, 1.94, 1.94), **whole)
     drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=choice)
+    said = words(snapshot, choice=choice, size=(1200, 506))
+    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w, mean of the 3 gaps" in said
+
+
+@pytest.mark.parametrize(
+    ("width", "words_of_share"),
+    [
+        (1200, " · 61 % of this digit’s signal, mean of the 3 gaps"),
+        (320, " · 61 %, mean of the 3 gaps"),
+        (230, " connections"),
+    ],
+)
+def test_a_mean_of_gaps_is_never_said_to_be_a_part_of_the_whole(make_snapshot, width, words_of_share):
+    # (13 % + 69 % + 100 %) / 3 = 60.67 %; of all numbers together it would be 131.3 of 1,009 = 13 %.
+    snapshot = make_snapshot()
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    layout = replace(layout, coverage=replace(layout.coverage, width=width))
+    choice = choose_by_signal(snapshot, layout)
+    choice = replace(choice, parts=(130.0, 0.69, 8.0), sums=(1000.0, 1.0, 8.0))
+    mark = coverage(layout, THEME, "signal", choice, True, ())
+    assert mark.text == f"drawn {choice.drawn:,} of 8,864{words_of_share}"
 
 
 @pytest.mark.parametrize("budget", [None, 16])

@@ -187,7 +187,8 @@ def test_a_long_verdict_is_not_written_over_the_title_of_the_outputs() -> None:
 
 
 def test_the_title_has_all_the_room_that_the_walkthroughs_words_leave() -> None:
-    layout = make_layout((256, 32, 10), 800, 506, Theme())
+    # So low that both share a line.
+    layout = make_layout((256, 32, 10), 816, 388, Theme())
     snapshot = take(Architecture.dense((32,)).with_outputs(10).network((256,)), np.ones(256, np.float32), 1)
     title = "test digit 8,506, a 9: watched, not trained on"
     shown = [
