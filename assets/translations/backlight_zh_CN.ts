@@ -3479,10 +3479,6 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们所占的部分（各层间的平均）；在“权重”和“信号”图中，指样本的信号 a·w。不携带信号的连接不画。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
     </message>
@@ -3815,12 +3811,16 @@
         <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
     <message>
-        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
-        <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
-    </message>
-    <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
         <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
+        <translation>画出的连接数、总数，以及它们所占的部分（各层间的平均）。在“权重”和“信号”图中指信号 a·w；不传信号的不画。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
+        <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
     </message>
 </context>
 <context>

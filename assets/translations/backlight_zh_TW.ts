@@ -3479,10 +3479,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們所佔的部分（各層間的平均）；在「權重」和「訊號」圖中，指樣本的訊號 a·w。不攜帶訊號的連接不畫。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
     </message>
@@ -3815,12 +3811,16 @@
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
     <message>
-        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
-        <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
-    </message>
-    <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
         <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
+        <translation>畫出的連接數、總數，以及它們所佔的部分（各層間的平均）。在「權重」和「訊號」圖中指訊號 a·w；不傳訊號的不畫。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
+        <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
     </message>
 </context>
 <context>
