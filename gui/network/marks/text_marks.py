@@ -201,6 +201,14 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
     return range(every - 1, last, every)
 
 
+def counts_idle(
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, statistics: NeuronStatistics
+) -> bool:
+    """Whether a layer's head has the room to count its dead or saturated neurons."""
+    with_them, without = (_heads(snapshot, layout, animation, theme, of) for of in (statistics, None))
+    return with_them != without
+
+
 def _count_of_inputs(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("NetworkView", "1 input")
