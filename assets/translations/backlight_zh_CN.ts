@@ -155,10 +155,6 @@
         <translation>下一个测试样本</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
         <source>Start the training’s process again, from what was saved last</source>
         <translation>重新启动训练进程，从最后保存的状态继续</translation>
     </message>
@@ -493,6 +489,10 @@
     <message>
         <source>Next phase of the update</source>
         <translation>这次更新的下一阶段</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Show one update phase by phase: on to the next one, and hold it</source>

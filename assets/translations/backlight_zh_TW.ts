@@ -155,10 +155,6 @@
         <translation>下一個測試樣本</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再試一次</translation>
-    </message>
-    <message>
         <source>Start the training’s process again, from what was saved last</source>
         <translation>重新啟動訓練程序，從最後儲存的狀態繼續</translation>
     </message>
@@ -493,6 +489,10 @@
     <message>
         <source>Next phase of the update</source>
         <translation>這次更新的下一階段</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
     </message>
     <message>
         <source>Show one update phase by phase: on to the next one, and hold it</source>
