@@ -1952,10 +1952,6 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少条连接，画出了多少条，画出的占总量多大一部分。在“视图”的“画出的连接”中可以多画或少画。</translation>
-    </message>
-    <message>
         <source>The line over a layer</source>
         <translation>一层上方的文字</translation>
     </message>
@@ -1994,6 +1990,10 @@
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
         <translation>每个输出是一个数 y，画成一条：y 在 0 与 1 之间时从左端画起，否则从中间画起，超出可画长度时标 ‹ 或 ›。对于分类，y 最大的类别就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少条连接，画出了多少条。层间下方的百分比，是画出的连接的绝对值之和占该层间总和的多少；整行的百分比是各层间百分比的平均。在“视图”的“画出的连接”中可以多画或少画。</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2911,18 @@
         <source>+: {count} beyond the full colour</source>
         <translation>+：{count} 个超出最浓色</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Legend: {names}</source>
+        <translation>图例：{names}</translation>
+    </message>
+    <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>画出 |a·w| 最大的，为 0 的不画</translation>
+    </message>
 </context>
 <context>
     <name>LegendButton</name>
@@ -3467,16 +3479,8 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们占整体的多少。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
-    </message>
-    <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>这个层间：画出的连接数、总数，以及它们所占的部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -3699,10 +3703,6 @@
         <translation>输入是数值而非图像时，它的 x。</translation>
     </message>
     <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>颜色：各处 y 最大的类别，越有把握颜色越深。</translation>
-    </message>
-    <message>
         <source>Curve in the map</source>
         <translation>图中的曲线</translation>
     </message>
@@ -3809,6 +3809,18 @@
     <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
+        <translation>画出了多少条连接、共有多少条，以及它们所占的部分（各层间的平均）；在“权重”和“信号”图中，指样本的信号 a·w。不携带信号的连接不画。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4259,42 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{scale} {gaps}</source>
+        <translation>{scale}{gaps}</translation>
+    </message>
+    <message>
+        <source>{share}, mean of the {gaps} gaps</source>
+        <translation>{share}（{gaps} 个层间的平均）</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share}</source>
+        <translation>已画出 {drawn} / {total} 条 · {share}</translation>
+    </message>
+    <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 条都没有信号</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>无信号</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 条全为 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全为 0</translation>
     </message>
 </context>
 <context>
@@ -4944,7 +4992,7 @@
     </message>
     <message>
         <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新早停：在各轮结束时的测试损失中，第 {best} 次更新时的最小。按空格继续。</translation>
+        <translation>已在第 {update} 次更新早停：在各轮次结束时的测试损失中，第 {best} 次更新时的最小。按空格继续。</translation>
     </message>
     <message>
         <source>Change the initial weights</source>
@@ -5123,7 +5171,7 @@
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
-        <translation>早停：测试损失连续这么多轮都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
+        <translation>早停：测试损失连续这么多轮次都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
     </message>
     <message>
         <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>

@@ -1952,10 +1952,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
-    </message>
-    <message>
         <source>The line over a layer</source>
         <translation>一層上方的文字</translation>
     </message>
@@ -1994,6 +1990,10 @@
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
         <translation>每個輸出是一個數 y，畫成一條：y 在 0 與 1 之間時從左端畫起，否則從中間畫起，超出可畫長度時標 ‹ 或 ›。對於分類，y 最大的類別就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2911,18 @@
         <source>+: {count} beyond the full colour</source>
         <translation>+：{count} 個超出最濃色</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Legend: {names}</source>
+        <translation>圖例：{names}</translation>
+    </message>
+    <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
+    </message>
 </context>
 <context>
     <name>LegendButton</name>
@@ -3467,16 +3479,8 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們佔整體的多少。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
-    </message>
-    <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>這個層間：畫出的連接數、總數，以及它們所佔的部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -3699,10 +3703,6 @@
         <translation>輸入是數值而非影像時，它的 x。</translation>
     </message>
     <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
-    </message>
-    <message>
         <source>Curve in the map</source>
         <translation>圖中的曲線</translation>
     </message>
@@ -3809,6 +3809,18 @@
     <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
+        <translation>畫出了多少條連接、共有多少條，以及它們所佔的部分（各層間的平均）；在「權重」和「訊號」圖中，指樣本的訊號 a·w。不攜帶訊號的連接不畫。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +4259,42 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>{scale} {gaps}</source>
+        <translation>{scale}{gaps}</translation>
+    </message>
+    <message>
+        <source>{share}, mean of the {gaps} gaps</source>
+        <translation>{share}（{gaps} 個層間的平均）</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share}</source>
+        <translation>已畫出 {drawn} / {total} 條 · {share}</translation>
+    </message>
+    <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 條都沒有訊號</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>無訊號</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 條全為 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全為 0</translation>
     </message>
 </context>
 <context>
@@ -4944,7 +4992,7 @@
     </message>
     <message>
         <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新提早停止：在各輪結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
+        <translation>已在第 {update} 次更新提早停止：在各輪次結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
     </message>
     <message>
         <source>Change the initial weights</source>
@@ -5123,7 +5171,7 @@
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
-        <translation>提早停止：測試損失連續這麼多輪都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+        <translation>提早停止：測試損失連續這麼多輪次都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
     </message>
     <message>
         <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>

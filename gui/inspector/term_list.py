@@ -86,7 +86,8 @@ class TermList(QTreeWidget):
             self.setCurrentIndex(QModelIndex())
 
     def _set_height(self) -> None:
-        row = max(QFontMetrics(self.font()).height(), self.sizeHintForRow(0))
+        # Chinese stands higher than Latin type.
+        row = max(QFontMetrics(self.font()).size(0, "f 层").height(), self.sizeHintForRow(0))
         self.setFixedHeight(self._rows * row + self.header().sizeHint().height() + 4)
 
     def _on_chosen(self) -> None:

@@ -100,8 +100,8 @@ def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_
                 "LossPlot",
                 "{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}",
             )
-        names = ("low", "tenth", "mean", "ninetieth", "high")
-        numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in names}
+        ends = ("low", "tenth", "mean", "ninetieth", "high")
+        numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in ends}
         start, stop = int(columns.start[column]), int(columns.stop[column])
         text = text.format(count=f"{stop - start:,}", first=f"{start:,}", **numbers)
         if with_dropout:

@@ -247,7 +247,9 @@ def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> Text
     if column.expanded:
         words = QCoreApplication.translate("NetworkView", "fold")
     elif text_width(words, "tick", theme) > collapsed_group.width:
-        words = f"+{count}"
+        # A narrow group says only that there are more: a click shows them.
+        fits = text_width(f"+{count}", "tick", theme) <= collapsed_group.width
+        words = f"+{count}" if fits else "+"
     y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
     return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
 
