@@ -539,12 +539,12 @@
         <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
         <source>Start the training’s process again, from what was saved last</source>
         <translation>重新启动训练进程，从最后保存的状态继续</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -539,12 +539,12 @@
         <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再試一次</translation>
-    </message>
-    <message>
         <source>Start the training’s process again, from what was saved last</source>
         <translation>重新啟動訓練程序，從最後儲存的狀態繼續</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
     </message>
 </context>
 <context>
