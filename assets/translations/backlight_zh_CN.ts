@@ -3083,6 +3083,10 @@
         <translation>（含随机失活）</translation>
     </message>
     <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含随机失活）</translation>
+    </message>
+    <message>
         <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
         <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
     </message>
@@ -3173,6 +3177,10 @@
     <message>
         <source> (dropout)</source>
         <translation>（随机失活）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分随机失活）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -3321,6 +3329,14 @@
     <message>
         <source>Computed with some neurons dropped out, unlike the exact L.</source>
         <translation>计算时有部分神经元被随机失活，与精确的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在计算时有神经元被随机失活：期间更改过随机失活的设置。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
     </message>
     <message>
         <source>Before update {update} it is known to 3 %.</source>

@@ -3083,6 +3083,10 @@
         <translation>（含隨機丟棄）</translation>
     </message>
     <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含隨機丟棄）</translation>
+    </message>
+    <message>
         <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
         <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次平均），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
     </message>
@@ -3173,6 +3177,10 @@
     <message>
         <source> (dropout)</source>
         <translation>（隨機丟棄）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分隨機丟棄）</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -3321,6 +3329,14 @@
     <message>
         <source>Computed with some neurons dropped out, unlike the exact L.</source>
         <translation>計算時有部分神經元被隨機丟棄，與精確的 L 不同。</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在計算時有神經元被隨機丟棄：期間更改過隨機丟棄的設定。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
     </message>
     <message>
         <source>Before update {update} it is known to 3 %.</source>

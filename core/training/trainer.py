@@ -211,6 +211,11 @@ class Trainer:
         return self._batch.is_complete
 
     @property
+    def has_waiting_settings(self) -> bool:
+        """Whether the gradient that waits for its update is of earlier settings than those now."""
+        return self._new_settings is not None
+
+    @property
     def batch_rows(self) -> NDArray[np.int64]:
         """(batch_size,) rows of the training set: the batch under way, or the last one."""
         return self.batches.rows
