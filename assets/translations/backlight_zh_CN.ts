@@ -3342,6 +3342,22 @@
         <source>{penalties}, not in L</source>
         <translation>{penalties}，不计入 L</translation>
     </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含随机失活）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分随机失活）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在计算时有神经元被随机失活：期间更改过随机失活的设置。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>

@@ -3342,6 +3342,22 @@
         <source>{penalties}, not in L</source>
         <translation>{penalties}，不計入 L</translation>
     </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在計算時有神經元被隨機丟棄：期間更改過隨機丟棄的設定。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
