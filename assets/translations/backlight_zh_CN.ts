@@ -3572,10 +3572,6 @@
         <translation>网络判为什么</translation>
     </message>
     <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的输出，以及正确答案。</translation>
-    </message>
-    <message>
         <source>C under the outputs</source>
         <translation>输出下方的 C</translation>
     </message>
@@ -3722,6 +3718,10 @@
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>回归的目标 ŷ。</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, if not all are equal; and what is right.</source>
+        <translation>y 最大的输出（全部相等时没有），以及正确答案。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -4025,6 +4025,18 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>判为 {said}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal: no answer</source>
+        <translation>所有 y 相等：没有答案</translation>
+    </message>
+    <message>
+        <source>all y are equal, it is {right}</source>
+        <translation>所有 y 相等，应为 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal, label {right} (shuffled)</source>
+        <translation>所有 y 相等，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -4387,6 +4399,10 @@
     <message>
         <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
         <translation>残差连接把每个隐藏层都和输入绑在一起，因此没有神经元可以换位置。</translation>
+    </message>
+    <message>
+        <source>No neuron has a favourite: none is more active for one class than for all others.</source>
+        <translation>没有一个神经元有偏爱的类别：对任何一类，都没有神经元比对其余各类更活跃。</translation>
     </message>
     <message>
         <source>The neurons are in the order of their favourites already.</source>

@@ -3572,10 +3572,6 @@
         <translation>網路判為什麼</translation>
     </message>
     <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的輸出，以及正確答案。</translation>
-    </message>
-    <message>
         <source>C under the outputs</source>
         <translation>輸出下方的 C</translation>
     </message>
@@ -3722,6 +3718,10 @@
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>迴歸的目標 ŷ。</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, if not all are equal; and what is right.</source>
+        <translation>y 最大的輸出（全部相等時沒有），以及正確答案。</translation>
     </message>
     <message>
         <source>Line at the top left</source>
@@ -4025,6 +4025,18 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>判為 {said}，應為 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal: no answer</source>
+        <translation>所有 y 相等：沒有答案</translation>
+    </message>
+    <message>
+        <source>all y are equal, it is {right}</source>
+        <translation>所有 y 相等，應為 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal, label {right} (shuffled)</source>
+        <translation>所有 y 相等，標籤 {right}（已打亂）</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -4387,6 +4399,10 @@
     <message>
         <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
         <translation>殘差連接把每個隱藏層都和輸入綁在一起，因此沒有神經元可以換位置。</translation>
+    </message>
+    <message>
+        <source>No neuron has a favourite: none is more active for one class than for all others.</source>
+        <translation>沒有一個神經元有偏愛的類別：對任何一類，都沒有神經元比對其餘各類更活躍。</translation>
     </message>
     <message>
         <source>The neurons are in the order of their favourites already.</source>
