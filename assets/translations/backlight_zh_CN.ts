@@ -539,12 +539,12 @@
         <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
         <source>Start the training’s process again, from what was saved last</source>
         <translation>重新启动训练进程，从最后保存的状态继续</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3342,22 @@
         <source>{penalties}, not in L</source>
         <translation>{penalties}，不计入 L</translation>
     </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含随机失活）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分随机失活）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在计算时有神经元被随机失活：期间更改过随机失活的设置。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3475,10 +3491,6 @@
         <translation>已画出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们所占的部分（各层间的平均）；在“权重”和“信号”图中，指样本的信号 a·w。不携带信号的连接不画。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
     </message>
@@ -3597,10 +3609,6 @@
     <message>
         <source>What the network says</source>
         <translation>网络判为什么</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的输出，以及正确答案。</translation>
     </message>
     <message>
         <source>C under the outputs</source>
@@ -3815,12 +3823,20 @@
         <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
     <message>
-        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
+        <translation>画出的连接数、总数，以及它们所占的部分（各层间的平均）。在“权重”和“信号”图中指信号 a·w；不传信号的不画。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
     </message>
     <message>
-        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
-        <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
+        <source>The output with the largest y, if not all are equal; and what is right.</source>
+        <translation>y 最大的输出（全部相等时没有），以及正确答案。</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4328,18 @@
         <source>all 0</source>
         <translation>全为 0</translation>
     </message>
+    <message>
+        <source>all y are equal: no answer</source>
+        <translation>所有 y 相等：没有答案</translation>
+    </message>
+    <message>
+        <source>all y are equal, it is {right}</source>
+        <translation>所有 y 相等，应为 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal, label {right} (shuffled)</source>
+        <translation>所有 y 相等，标签 {right}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4497,6 +4525,10 @@
     <message>
         <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
         <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
+    </message>
+    <message>
+        <source>No neuron has a favourite: none is more active for one class than for all others.</source>
+        <translation>没有一个神经元有偏爱的类别：对任何一类，都没有神经元比对其余各类更活跃。</translation>
     </message>
 </context>
 <context>

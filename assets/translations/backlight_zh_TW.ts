@@ -539,12 +539,12 @@
         <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再試一次</translation>
-    </message>
-    <message>
         <source>Start the training’s process again, from what was saved last</source>
         <translation>重新啟動訓練程序，從最後儲存的狀態繼續</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3342,22 @@
         <source>{penalties}, not in L</source>
         <translation>{penalties}，不計入 L</translation>
     </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在計算時有神經元被隨機丟棄：期間更改過隨機丟棄的設定。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3475,10 +3491,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in Weights and Signal, of the example&apos;s signal a·w. One that carries none is left out.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們所佔的部分（各層間的平均）；在「權重」和「訊號」圖中，指樣本的訊號 a·w。不攜帶訊號的連接不畫。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
     </message>
@@ -3597,10 +3609,6 @@
     <message>
         <source>What the network says</source>
         <translation>網路判為什麼</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的輸出，以及正確答案。</translation>
     </message>
     <message>
         <source>C under the outputs</source>
@@ -3815,12 +3823,20 @@
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
     <message>
-        <source>How many of the gap&apos;s connections are drawn, and what part of the whole they carry.</source>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
+        <translation>畫出的連接數、總數，以及它們所佔的部分（各層間的平均）。在「權重」和「訊號」圖中指訊號 a·w；不傳訊號的不畫。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
     </message>
     <message>
-        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
-        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
+        <source>The output with the largest y, if not all are equal; and what is right.</source>
+        <translation>y 最大的輸出（全部相等時沒有），以及正確答案。</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4328,18 @@
         <source>all 0</source>
         <translation>全為 0</translation>
     </message>
+    <message>
+        <source>all y are equal: no answer</source>
+        <translation>所有 y 相等：沒有答案</translation>
+    </message>
+    <message>
+        <source>all y are equal, it is {right}</source>
+        <translation>所有 y 相等，應為 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal, label {right} (shuffled)</source>
+        <translation>所有 y 相等，標籤 {right}（已打亂）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4497,6 +4525,10 @@
     <message>
         <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
         <translation>第 {layers} 層由殘差連接與輸入綁定，保持原樣。</translation>
+    </message>
+    <message>
+        <source>No neuron has a favourite: none is more active for one class than for all others.</source>
+        <translation>沒有一個神經元有偏愛的類別：對任何一類，都沒有神經元比對其餘各類更活躍。</translation>
     </message>
 </context>
 <context>

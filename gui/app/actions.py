@@ -158,13 +158,13 @@ class Actions(QObject):
         self.show_running(self._running)
 
     def show_running(self, running: bool) -> None:
-        """Run while it rests, Pause while it runs; Try again while there is no engine."""
+        """Run while it rests, Pause while it runs; Retry while there is no engine."""
         self._running = running
         run = self._actions["action_run"]
         # The icon is drawn for the one bright button; on a menu's background it could not be seen.
         run.setIconVisibleInMenu(False)
         if self._is_lost:
-            run.setText(self.tr("Try again"))
+            run.setText(self.tr("Retry"))
         else:
             run.setText(self.tr("Pause") if running else self.tr("Run"))
         if self._theme is not None:

@@ -66,10 +66,9 @@ class TermList(QTreeWidget):
                 for column, text in enumerate((*texts, signed(float(terms.term[place])))):
                     if item.text(column) != text:
                         item.setText(column, text)
-        rows = min(MAX_TERMS, len(terms.index) + terms.others)
-        if rows != self._rows:
-            self._rows = rows
-            self._set_height()
+        self._rows = min(MAX_TERMS, len(terms.index) + terms.others)
+        # Names in Chinese make higher rows.
+        self._set_height()
 
     def mark(self, group: int, index: int) -> None:
         """Mark this term whatever its rank; none if it is not listed."""

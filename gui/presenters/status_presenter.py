@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject
@@ -25,14 +26,26 @@ EPOCH, SHARE, RATE, NEEDED = range(4)
 
 
 class StatusPresenter(FrameListener, QObject):
-    """One concern: saying, in one line, what the picture is a picture of."""
+    """One concern: saying, in one line, what the picture is a picture of.
+
+    Parameters
+    ----------
+    marks_idle : callable
+        Whether anything of the dead and saturated neurons is seen in the picture.
+    """
 
     def __init__(
-        self, label: FittingLabel, network: NetworkPresenter, clock: FrameClock, parent: QObject | None = None
+        self,
+        label: FittingLabel,
+        network: NetworkPresenter,
+        clock: FrameClock,
+        marks_idle: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._label = label
         self._network = network
+        self._marks_idle = marks_idle
         self._running = False
         self._history: deque[tuple[float, int]] = deque(maxlen=12)
         self._last_update = 0
@@ -185,7 +198,7 @@ class StatusPresenter(FrameListener, QObject):
                 self.tr("signal: update {update}").format(update=f"{signal:,}"),
             ]
         if marked >= 0 and marked != weights:
-            if self._has_idle:
+            if self._has_idle and self._marks_idle():
                 texts.append(
                     self.tr("dead and saturated neurons: update {update}").format(update=f"{marked:,}")
                 )

@@ -69,7 +69,10 @@ class Composition(QObject):
         messages = window.message_bar
         self.network = NetworkPresenter(window.network_view, engine, self.clock, self)
         self.loss = LossPresenter(window.loss_plot, window.goodness_panel, self.clock, self)
-        self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
+        view = window.network_view
+        self.status = StatusPresenter(
+            window.status_label, self.network, self.clock, lambda: view.marks_idle_neurons, self
+        )
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)

@@ -104,8 +104,8 @@ class Marks(QObject):
                 "coverage",
                 self.tr("Drawn … of …"),
                 self.tr(
-                    "How many connections are drawn, of how many, and what part they carry, as the mean of the gaps; in"
-                    " Weights and Signal, of the example's signal a·w. One that carries none is left out."
+                    "How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In"
+                    " Weights and Signal that is the signal a·w; one that carries none is left out."
                 ),
                 "Σ|value| drawn / Σ|value|, mean of the gaps",
                 coverage,
@@ -113,9 +113,7 @@ class Marks(QObject):
             MarkKind(
                 "gap_coverage",
                 self.tr("The same under a gap"),
-                self.tr(
-                    "How many of the gap's connections are drawn, and what part of the whole they carry."
-                ),
+                self.tr("How many of the gap's connections are drawn, and what part of all they carry."),
                 "Σ|value| drawn / Σ|value| of the gap",
                 coverage,
             ),
@@ -305,7 +303,7 @@ class Marks(QObject):
             MarkKind(
                 "verdict",
                 self.tr("What the network says"),
-                self.tr("The output with the largest y, and what is right."),
+                self.tr("The output with the largest y, if not all are equal; and what is right."),
                 "argmax(s.trace.a[-1])",
                 words,
             ),

@@ -67,6 +67,13 @@ def test_its_height_is_that_of_all_the_terms_there_can_be(rows: TermList) -> Non
     assert rows.height() > ten
 
 
+@pytest.mark.parametrize("name", ["neuron 12", "神经元 12"])
+def test_the_last_row_is_whole_in_any_language(rows: TermList, name: str) -> None:
+    rows.show_terms(terms_of(list(range(10))), [name] * 10)
+    last = rows.visualItemRect(rows.items[-1])
+    assert last.height() > 0 and last.bottom() < rows.viewport().height()
+
+
 @pytest.mark.parametrize(("layer", "next_name"), [(0, "neuron {}"), (1, "output {}")])
 def test_the_largest_terms_of_delta_are_listed_with_where_they_come_back_from(
     qtbot: QtBot, layer: int, next_name: str

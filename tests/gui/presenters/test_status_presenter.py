@@ -58,7 +58,8 @@ class Clock:
 class Desk:
     def __init__(self, label: FittingLabel, now: list[float]) -> None:
         self.label, self.network, self.clock, self.now = label, Network(), Clock(), now
-        self.presenter = StatusPresenter(label, self.network, self.clock)  # type: ignore[arg-type]
+        self.marks_idle = True
+        self.presenter = StatusPresenter(label, self.network, self.clock, lambda: self.marks_idle)  # type: ignore[arg-type]
 
     @property
     def text(self) -> str:
@@ -172,6 +173,11 @@ def test_what_is_marked_of_the_neurons_is_of_an_update_of_its_own(
     desk.presenter.show_state(AppState(preferred_classes=True), AppState())
     desk.presenter.show_neuron_statistics(statistics(800))
     assert desk.text.endswith("dead and saturated neurons: update 800")
+    # As where the neurons are too small for signs, and the layers' heads are numbers.
+    desk.marks_idle = False
+    desk.presenter.show_neuron_statistics(statistics(800))
+    assert "neurons" not in desk.text, "nothing of them is seen"
+    desk.marks_idle = True
     desk.presenter.show_neuron_statistics(statistics(1000))
     assert "neurons" not in desk.text
     desk.presenter.show_neuron_statistics(statistics(900, run=3))

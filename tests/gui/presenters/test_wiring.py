@@ -219,7 +219,7 @@ def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
     assert button is not None and button.text() == "Try again"
     if is_closed:
         window.message_bar.hide()
-        assert run.text() == "Try again"
+        assert run.text() == "Retry"
         run.trigger()
     else:
         button.click()
