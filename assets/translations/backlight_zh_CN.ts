@@ -1800,6 +1800,10 @@
         <translation>{symbol} 又是 {value}；之后训练的结果保留。</translation>
     </message>
     <message>
+        <source>Nothing was changed: the run is on its way back to its last finite weights. Try again in a moment.</source>
+        <translation>没有改动：训练正在退回到最后一组有限的权重。请稍后再试。</translation>
+    </message>
+    <message>
         <source>Nothing was changed: the neurons have just moved, or this run has ended.</source>
         <translation>没有改动：神经元刚刚换了位置，或者这次训练已经结束。</translation>
     </message>
@@ -5083,10 +5087,6 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
-    </message>
-    <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
@@ -5101,6 +5101,10 @@
     <message>
         <source>{message} Paused: Space trains it.</source>
         <translation>{message}已暂停：按空格训练它。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停：请改回该权重，或回到起点。</translation>
     </message>
     <message>
         <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>

@@ -1800,6 +1800,10 @@
         <translation>{symbol} 又是 {value}；之後訓練的結果保留。</translation>
     </message>
     <message>
+        <source>Nothing was changed: the run is on its way back to its last finite weights. Try again in a moment.</source>
+        <translation>沒有改動：訓練正在退回到最後一組有限的權重。請稍後再試。</translation>
+    </message>
+    <message>
         <source>Nothing was changed: the neurons have just moved, or this run has ended.</source>
         <translation>沒有改動：神經元剛剛換了位置，或者這次訓練已經結束。</translation>
     </message>
@@ -5083,10 +5087,6 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
-    </message>
-    <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
@@ -5101,6 +5101,10 @@
     <message>
         <source>{message} Paused: Space trains it.</source>
         <translation>{message}已暫停：按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停：請改回該權重，或回到起點。</translation>
     </message>
     <message>
         <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
