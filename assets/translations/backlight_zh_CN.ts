@@ -3111,6 +3111,14 @@
         <translation>复制数值</translation>
     </message>
     <message>
+        <source>guessing</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>总答平均值</translation>
+    </message>
+    <message>
         <source>always the mean: {mean}</source>
         <translation>总答平均值：{mean}</translation>
     </message>

@@ -3111,6 +3111,14 @@
         <translation>複製數值</translation>
     </message>
     <message>
+        <source>guessing</source>
+        <translation>隨機猜測</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>總答平均值</translation>
+    </message>
+    <message>
         <source>always the mean: {mean}</source>
         <translation>總答平均值：{mean}</translation>
     </message>

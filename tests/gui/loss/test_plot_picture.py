@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_geometry import SIGN_PX
 from gui.loss.plot_picture import PlotWords
 from gui.theme.tokens import make_theme
 from tests.gui.loss.plotted import LN_10, N, exact_at, make_record, picture, show, texts
@@ -175,3 +176,21 @@ def test_the_gutter_does_not_breathe_with_the_digits(plot: LossPlot) -> None:
 def test_every_unit_has_its_words() -> None:
     for unit in ("batch", "digit", "example"):
         assert len({PlotWords(unit=unit).batches(key) for key in ("all", "most", "mean", "each")}) == 4
+
+
+@pytest.mark.parametrize(("classes", "baseline"), [(10, "guessing"), (0, "the mean")])
+@pytest.mark.parametrize("width", [527, 900])
+def test_where_long_names_would_be_cut_short_ones_are_whole(
+    plot: LossPlot, classes: int, baseline: str, width: int
+) -> None:
+    theme = make_theme("dark", 1.5)
+    plot.set_theme(theme)
+    plot.resize(width, 146)
+    plot.set_baseline_loss(LN_10, classes)
+    plot.set_batches("batch", True)
+    show(plot, make_record())
+    names, metrics = texts(plot), QFontMetricsF(theme.font("tick"))
+    room = picture(plot).geometry.names.width() - theme.px(SIGN_PX)
+    assert max(metrics.horizontalAdvance(text) for text in names.values()) <= room, names
+    assert (names["baseline"] == baseline) is (width == 527)
+    assert names["train"].startswith("L " if width == 527 else "training L ")
