@@ -3358,6 +3358,14 @@
         <source>Some of the batches are of a single example: the batch size was changed in between.</source>
         <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
     </message>
+    <message>
+        <source>guessing</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>总答平均值</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>

@@ -3358,6 +3358,14 @@
         <source>Some of the batches are of a single example: the batch size was changed in between.</source>
         <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
     </message>
+    <message>
+        <source>guessing</source>
+        <translation>隨機猜測</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>總答平均值</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
