@@ -3342,6 +3342,22 @@
         <source>{penalties}, not in L</source>
         <translation>{penalties}，不计入 L</translation>
     </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含随机失活）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分随机失活）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在计算时有神经元被随机失活：期间更改过随机失活的设置。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3599,10 +3615,6 @@
         <translation>网络判为什么</translation>
     </message>
     <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的输出，以及正确答案。</translation>
-    </message>
-    <message>
         <source>C under the outputs</source>
         <translation>输出下方的 C</translation>
     </message>
@@ -3821,6 +3833,10 @@
     <message>
         <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, if not all are equal; and what is right.</source>
+        <translation>y 最大的输出（全部相等时没有），以及正确答案。</translation>
     </message>
 </context>
 <context>
@@ -4296,6 +4312,18 @@
         <source>all 0</source>
         <translation>全为 0</translation>
     </message>
+    <message>
+        <source>all y are equal: no answer</source>
+        <translation>所有 y 相等：没有答案</translation>
+    </message>
+    <message>
+        <source>all y are equal, it is {right}</source>
+        <translation>所有 y 相等，应为 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal, label {right} (shuffled)</source>
+        <translation>所有 y 相等，标签 {right}（已打乱）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4481,6 +4509,10 @@
     <message>
         <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
         <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
+    </message>
+    <message>
+        <source>No neuron has a favourite: none is more active for one class than for all others.</source>
+        <translation>没有一个神经元有偏爱的类别：对任何一类，都没有神经元比对其余各类更活跃。</translation>
     </message>
 </context>
 <context>

@@ -3342,6 +3342,22 @@
         <source>{penalties}, not in L</source>
         <translation>{penalties}，不計入 L</translation>
     </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在計算時有神經元被隨機丟棄：期間更改過隨機丟棄的設定。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3599,10 +3615,6 @@
         <translation>網路判為什麼</translation>
     </message>
     <message>
-        <source>The output with the largest y, and what is right.</source>
-        <translation>y 最大的輸出，以及正確答案。</translation>
-    </message>
-    <message>
         <source>C under the outputs</source>
         <translation>輸出下方的 C</translation>
     </message>
@@ -3821,6 +3833,10 @@
     <message>
         <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, if not all are equal; and what is right.</source>
+        <translation>y 最大的輸出（全部相等時沒有），以及正確答案。</translation>
     </message>
 </context>
 <context>
@@ -4296,6 +4312,18 @@
         <source>all 0</source>
         <translation>全為 0</translation>
     </message>
+    <message>
+        <source>all y are equal: no answer</source>
+        <translation>所有 y 相等：沒有答案</translation>
+    </message>
+    <message>
+        <source>all y are equal, it is {right}</source>
+        <translation>所有 y 相等，應為 {right}</translation>
+    </message>
+    <message>
+        <source>all y are equal, label {right} (shuffled)</source>
+        <translation>所有 y 相等，標籤 {right}（已打亂）</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4481,6 +4509,10 @@
     <message>
         <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
         <translation>第 {layers} 層由殘差連接與輸入綁定，保持原樣。</translation>
+    </message>
+    <message>
+        <source>No neuron has a favourite: none is more active for one class than for all others.</source>
+        <translation>沒有一個神經元有偏愛的類別：對任何一類，都沒有神經元比對其餘各類更活躍。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from core.analysis.loss_history import LossHistory, exact_table
+from gui.loss.batch_kinds import KindChange
 from gui.loss.curve_marks import Mark
 from gui.loss.curve_words import curve_words
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
@@ -103,9 +104,9 @@ class LossPlot(Translated, QWidget):
         self._words.baseline_loss, self._words.classes = mean, classes
         self._dirty = True
 
-    def set_batches(self, unit: str, with_dropout: bool) -> None:
-        """Of what a loss of one update is the mean: a "batch", or one "digit" or "example"; with dropout or not."""
-        self._words.unit, self._words.with_dropout = unit, with_dropout
+    def set_batches(self, changes: Sequence[KindChange]) -> None:
+        """What the losses of the updates are the means of, and from which update on."""
+        self._words.changes = tuple(changes)
         self._dirty = True
 
     def set_space_starts(self, starts: bool) -> None:
@@ -179,7 +180,7 @@ class LossPlot(Translated, QWidget):
         """What is known of this update, in words and numbers."""
         record = self._record
         assert record is not None and self._picture is not None
-        words = reading_words(record, self._picture.shapes.columns, update, self._words.with_dropout)
+        words = reading_words(record, self._picture.shapes.columns, update, self._words.changes)
         changes = dict.fromkeys(mark.words for mark in self._marks if mark.update == update)
         return "  ·  ".join([words, *changes])
 
@@ -226,7 +227,8 @@ class LossPlot(Translated, QWidget):
         near = [name for name in picture.names if abs(name.y - place.y()) <= at.line / 2]
         if not near:
             return ""
-        words = curve_words(near[0].key, picture.shapes.columns, record.train_count, self._words.with_dropout)
+        columns = picture.shapes.columns
+        words = curve_words(near[0].key, columns, record.train_count, self._words.kinds(columns))
         return f"{near[0].text}\n{words}"
 
     # --- Qt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
+from gui.loss.batch_kinds import KindChange, dropout_share, kinds_between
 from gui.loss.curve_signs import paint_sign
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
 from gui.theme.tokens import Theme
@@ -71,8 +73,10 @@ def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> li
     return parts
 
 
-def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_dropout: bool) -> str:
-    """The same in words, for who cannot see the signs."""
+def reading_words(
+    record: LossHistory, columns: BatchColumns, update: int, changes: Sequence[KindChange]
+) -> str:
+    """The same in words, for who cannot see the signs; `changes` are the kinds of the run's batches."""
     parts = [QCoreApplication.translate("LossPlot", "update {update}").format(update=f"{update:,}")]
     exact = nearest_exact(record, update)
     if exact is not None:
@@ -104,8 +108,11 @@ def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_
         numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in ends}
         start, stop = int(columns.start[column]), int(columns.stop[column])
         text = text.format(count=f"{stop - start:,}", first=f"{start:,}", **numbers)
-        if with_dropout:
+        share = dropout_share(kinds_between(changes, start, stop))
+        if share == "all":
             text += QCoreApplication.translate("LossPlot", " (with dropout)")
+        elif share == "some":
+            text += QCoreApplication.translate("LossPlot", " (some with dropout)")
         parts.append(text)
     return "  ·  ".join(parts)
 
