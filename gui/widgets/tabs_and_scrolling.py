@@ -45,10 +45,11 @@ def _scroll_to(opener: QWidget, opened: QWidget) -> None:
     area = opened.parent()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parent()
-    if area is None or not opened.isVisible():
+    content = area.widget() if area is not None else None
+    if area is None or content is None or not opened.isVisible():
         return
     bar, height = area.verticalScrollBar(), area.viewport().height()
-    top = opener.mapTo(area.widget(), QPoint(0, 0)).y()
-    bottom = opened.mapTo(area.widget(), QPoint(0, opened.height())).y()
+    top = opener.mapTo(content, QPoint(0, 0)).y()
+    bottom = opened.mapTo(content, QPoint(0, opened.height())).y()
     gap = area.fontMetrics().height() // 2
     bar.setValue(min(max(bar.value(), bottom + gap - height), top))
