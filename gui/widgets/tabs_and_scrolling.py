@@ -48,6 +48,8 @@ def _scroll_to(opener: QWidget, opened: QWidget) -> None:
     content = area.widget() if area is not None else None
     if area is None or content is None or not opened.isVisible():
         return
+    content = area.widget()
+    assert content is not None
     bar, height = area.verticalScrollBar(), area.viewport().height()
     top = opener.mapTo(content, QPoint(0, 0)).y()
     bottom = opened.mapTo(content, QPoint(0, opened.height())).y()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks, TextMark
+from gui.network.marks.preferred_class_marks import token_on
 from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
 from gui.network.painting.primitives import draw_cells, draw_pixels, draw_rects, image_of, packed
 from gui.theme.tokens import Theme
@@ -121,15 +122,16 @@ def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) 
 
 
 def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
-    """× beside a dead neuron, = beside a saturated one."""
-    painter.setPen(QPen(theme.colour("text"), 1.4 * theme.line_scale))
+    """× beside a dead neuron, = beside a saturated one; in it where neurons are too close to each other for that."""
     for marks in layers:
-        if marks.radius < ROOMY_RADIUS:
-            continue
-        half = max(2.0, 0.28 * marks.radius)
+        beside = marks.radius >= ROOMY_RADIUS
+        half = max(2.0, (0.28 if beside else 0.5) * marks.radius)
         for place in np.flatnonzero(marks.state).tolist():
-            x = float(marks.x[place]) + marks.radius + half
-            y = float(marks.y[place]) - marks.radius
+            x, y = float(marks.x[place]), float(marks.y[place])
+            if beside:
+                x, y = x + marks.radius + half, y - marks.radius
+            token = "text" if beside else token_on(marks.fill[place], theme)
+            painter.setPen(QPen(theme.colour(token), 1.4 * theme.line_scale))
             if marks.state[place] == DEAD:
                 painter.drawLine(QPointF(x - half, y - half), QPointF(x + half, y + half))
                 painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))

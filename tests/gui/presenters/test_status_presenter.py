@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -22,6 +23,13 @@ from gui.widgets.fitting_label import FittingLabel
 MakeSnapshot = Callable[..., Snapshot]
 
 
+class Player(QObject):
+    """Stands for the player of walkthroughs."""
+
+    nothing_before = Signal()
+    is_playing = False
+
+
 @dataclass
 class Network:
     """Stands for the presenter of the network: what is on screen."""
@@ -30,7 +38,7 @@ class Network:
     weights: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(update=-1, stand_for=1))
     is_walkthrough_mode: bool = False
     is_in_walkthrough: bool = False
-    player: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(is_playing=False))
+    player: Player = field(default_factory=Player)
 
     def shows(self, snapshot: Snapshot, stand_for: int = 1) -> None:
         self.displayed = snapshot
@@ -203,6 +211,18 @@ def test_a_walkthrough_that_stands_still_says_how_it_goes_on(desk: Desk, snapsho
     desk.network.player.is_playing = False
     desk.presenter.set_running(True)
     assert "held" not in desk.text
+
+
+def test_where_there_is_no_phase_before_the_line_says_so_until_the_next_update(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.show(snapshot_of(update=7, epoch=0))
+    desk.network.player.nothing_before.emit()
+    assert "no phase to go back to: Page Down begins the next update" in desk.text
+    desk.presenter.set_running(False)
+    assert "no phase to go back to" in desk.text
+    desk.show(snapshot_of(update=8, epoch=0))
+    assert "no phase to go back to" not in desk.text
 
 
 def test_a_watched_digit_has_no_place_in_the_told_batch(desk: Desk, snapshot_of: MakeSnapshot) -> None:
