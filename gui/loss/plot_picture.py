@@ -252,8 +252,8 @@ def _texts(
     known = columns.mean[np.isfinite(columns.mean)]
     if len(known):
         is_single, kinds = columns.width == 1, words.kinds(columns)
-        mean = words.batches("each" if is_single else "mean", kinds, is_short)
-        texts["mean"] = mean + arrow(n * known[-1])
+        batches = words.batches("each" if is_single else "mean", kinds, is_short)
+        texts["mean"] = batches + arrow(n * known[-1])
         if not is_single:
             texts["all"] = words.batches("all", kinds)
             largest = float(np.nanmax(columns.high))

@@ -234,7 +234,7 @@ def test_where_long_names_would_be_cut_short_ones_are_whole(
     plot.set_theme(theme)
     plot.resize(width, 146)
     plot.set_baseline_loss(LN_10, classes)
-    plot.set_batches("batch", True)
+    plot.set_batches([KindChange(0, BatchKind("batch", True))])
     show(plot, make_record())
     names, metrics = texts(plot), QFontMetricsF(theme.font("tick"))
     room = picture(plot).geometry.names.width() - theme.px(SIGN_PX)
