@@ -538,6 +538,14 @@
         <source>Whether keys such as N or R act without Ctrl</source>
         <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
     </message>
+    <message>
+        <source>Start the training’s process again, from what was saved last</source>
+        <translation>重新啟動訓練程序，從最後儲存的狀態繼續</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1664,23 +1672,23 @@
         <translation>樣本數</translation>
     </message>
     <message>
-        <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
-        <translation>訓練數字的個數，各類盡量一樣多；越少越容易被背下來</translation>
-    </message>
-    <message>
         <source>Labels shuffled, %</source>
         <translation>打亂標籤，%</translation>
-    </message>
-    <message>
-        <source>So many training labels change places: they can be learned by heart only</source>
-        <translation>這麼多訓練標籤互換位置：只能死記硬背</translation>
     </message>
     <message>
         <source>Noise, %</source>
         <translation>雜訊，%</translation>
     </message>
     <message>
-        <source>So many pixels are turned over, in training and test digits</source>
+        <source>Number of training digits, equally many of each class where there are enough; fewer are learned by heart sooner</source>
+        <translation>訓練數字的個數，各類盡量一樣多；越少越容易被背下來</translation>
+    </message>
+    <message>
+        <source>This share of the training labels is shuffled: they can only be learned by heart</source>
+        <translation>這麼多訓練標籤互換位置：只能死記硬背</translation>
+    </message>
+    <message>
+        <source>This share of the pixels is inverted, in training and test digits</source>
         <translation>訓練和測試數字中這麼多像素被翻轉</translation>
     </message>
 </context>
@@ -1944,10 +1952,6 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many there are, and how large a part of the whole these carry. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條，畫出的佔總量多大一部分。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
-    </message>
-    <message>
         <source>The line over a layer</source>
         <translation>一層上方的文字</translation>
     </message>
@@ -1986,6 +1990,10 @@
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
         <translation>每個輸出是一個數 y，畫成一條：y 在 0 與 1 之間時從左端畫起，否則從中間畫起，超出可畫長度時標 ‹ 或 ›。對於分類，y 最大的類別就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
+        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
     </message>
 </context>
 <context>
@@ -2428,16 +2436,8 @@
         <translation>影像變成 16 × 16 的墨跡</translation>
     </message>
     <message>
-        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
-        <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作測試，%</translation>
-    </message>
-    <message>
-        <source>So many examples are kept to test with</source>
-        <translation>留出這麼多樣本用於測試</translation>
     </message>
     <message>
         <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
@@ -2446,6 +2446,14 @@
     <message>
         <source>Bring columns to one size (standardise)</source>
         <translation>統一各欄的大小（標準化）</translation>
+    </message>
+    <message>
+        <source>They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size</source>
+        <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
+    </message>
+    <message>
+        <source>This share of the examples is kept for the test</source>
+        <translation>留出這麼多樣本用於測試</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +2911,18 @@
         <source>+: {count} beyond the full colour</source>
         <translation>+：{count} 個超出最濃色</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Legend: {names}</source>
+        <translation>圖例：{names}</translation>
+    </message>
+    <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
+    </message>
 </context>
 <context>
     <name>LegendButton</name>
@@ -2953,19 +2973,19 @@
         <translation>平方誤差</translation>
     </message>
     <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
-    </message>
-    <message>
         <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
         <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <source>½ Σ (y − ŷ)²; with softmax or sigmoid outputs its gradient is small where the network is sure of a wrong answer</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight towards 0 by λ₁, however large the weight is</source>
         <translation>平均 C 加上 λ₁ Σ|w|：無論權重大小，都以 λ₁ 把它拉向 0</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight towards 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
     </message>
 </context>
@@ -3063,10 +3083,6 @@
         <translation>平均 Cⁿ：訓練 {train}</translation>
     </message>
     <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 與 L2：{penalty}</translation>
-    </message>
-    <message>
         <source>its next batch: mean Cⁿ {mean}</source>
         <translation>其下一批次：平均 Cⁿ {mean}</translation>
     </message>
@@ -3085,14 +3101,6 @@
     <message>
         <source> (some with dropout)</source>
         <translation>（部分含隨機丟棄）</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次平均），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
-    </message>
-    <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
-        <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
@@ -3197,10 +3205,6 @@
     <message>
         <source>test {mean}</source>
         <translation>測試 {mean}</translation>
-    </message>
-    <message>
-        <source>L1 and L2, not in L</source>
-        <translation>L1 與 L2，不計入 L</translation>
     </message>
     <message>
         <source>{batches}, to {largest}</source>
@@ -3342,6 +3346,18 @@
         <source>Before update {update} it is known to 3 %.</source>
         <translation>第 {update} 次更新之前，精度為 3%。</translation>
     </message>
+    <message>
+        <source>{penalties}: {value}</source>
+        <translation>{penalties}：{value}</translation>
+    </message>
+    <message>
+        <source>L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of the test set, on the right axis; behind them are the losses of the batches. A vertical line marks where settings, a weight or a bias were changed. Point at a curve&apos;s name to read what it is; the wheel zooms, dragging moves, a double-click shows the whole run.</source>
+        <translation>L 隨更新次數的變化：實心點是精確值，即全部訓練樣本的 Cⁿ 之和；圓圈是測試集的平均 Cⁿ，按右軸讀取；後面是各批次的損失。豎線標出更改了設定、權重或偏權值的地方。指向曲線的名稱可檢視它是什麼；滾輪縮放，拖動平移，點兩下顯示整個訓練過程。</translation>
+    </message>
+    <message>
+        <source>{penalties}, not in L</source>
+        <translation>{penalties}，不計入 L</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3479,16 +3495,8 @@
         <translation>已畫出 … / …</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part of the whole they carry.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們佔整體的多少。</translation>
-    </message>
-    <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
-    </message>
-    <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>這個層間：畫出的連接數、總數，以及它們所佔的部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -3711,10 +3719,6 @@
         <translation>輸入是數值而非影像時，它的 x。</translation>
     </message>
     <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
-    </message>
-    <message>
         <source>Curve in the map</source>
         <translation>圖中的曲線</translation>
     </message>
@@ -3821,6 +3825,18 @@
     <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
         <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
+        <translation>畫出的連接數、總數，以及它們所佔的部分（各層間的平均）。在「權重」和「訊號」圖中指訊號 a·w；不傳訊號的不畫。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
+        <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
     </message>
 </context>
 <context>
@@ -3971,10 +3987,6 @@
     <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪後，最佳化器只用其 {share} 倍。</translation>
-    </message>
-    <message>
-        <source>The mean gradient, with L1 and L2, recolours the edges.</source>
-        <translation>平均梯度（含 L1 與 L2）給邊重新上色。</translation>
     </message>
     <message>
         <source>The batch’s mean gradient recolours the edges.</source>
@@ -4260,6 +4272,46 @@
         <source>{count} NaN or infinite</source>
         <translation>{count} 條為 NaN 或無窮大</translation>
     </message>
+    <message>
+        <source>{scale} {gaps}</source>
+        <translation>{scale}{gaps}</translation>
+    </message>
+    <message>
+        <source>The mean gradient, with {penalties}, recolours the edges.</source>
+        <translation>平均梯度（含 {penalties}）給邊重新上色。</translation>
+    </message>
+    <message>
+        <source>{share}, mean of the {gaps} gaps</source>
+        <translation>{share}（{gaps} 個層間的平均）</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share}</source>
+        <translation>已畫出 {drawn} / {total} 條 · {share}</translation>
+    </message>
+    <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 條都沒有訊號</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>無訊號</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 條全為 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全為 0</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4399,6 +4451,18 @@
         <source>, without dropout</source>
         <translation>，不用隨機丟棄</translation>
     </message>
+    <message>
+        <source>back from</source>
+        <translation>傳回自</translation>
+    </message>
+    <message>
+        <source>Largest terms of δ</source>
+        <translation>δ 的最大各項</translation>
+    </message>
+    <message>
+        <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
+        <translation>它連到的每個神經元傳回的數：那個神經元的 δ 乘以兩者之間的權重</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4464,16 +4528,8 @@
 <context>
     <name>OptimizerOptions</name>
     <message>
-        <source>How the rate goes on</source>
-        <translation>學習率排程</translation>
-    </message>
-    <message>
         <source>Schedule of the learning rate</source>
         <translation>學習率排程</translation>
-    </message>
-    <message>
-        <source>What becomes of the learning rate η in the course of the updates</source>
-        <translation>學習率 η 隨更新怎樣變化</translation>
     </message>
     <message>
         <source>always η</source>
@@ -4492,16 +4548,8 @@
         <translation>更新次數</translation>
     </message>
     <message>
-        <source>Updates from one step to the next, or until the cosine has reached 0</source>
-        <translation>兩次階梯之間的更新次數，或餘弦降到 0 所需的更新次數</translation>
-    </message>
-    <message>
         <source>Factor</source>
         <translation>倍數</translation>
-    </message>
-    <message>
-        <source>At every step η is multiplied by this</source>
-        <translation>每到一個階梯，η 都乘以它</translation>
     </message>
     <message>
         <source>Warm up</source>
@@ -4516,10 +4564,6 @@
         <translation>提早停止</translation>
     </message>
     <message>
-        <source>So many updates η rises first; 0 for none</source>
-        <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
-    </message>
-    <message>
         <source>Decay</source>
         <translation>衰減</translation>
     </message>
@@ -4528,19 +4572,39 @@
         <translation>Dropout（隨機丟棄）</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+        <source>How the rate changes</source>
+        <translation>學習率排程</translation>
     </message>
     <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <source>How the learning rate η changes over the updates</source>
+        <translation>學習率 η 隨更新怎樣變化</translation>
+    </message>
+    <message>
+        <source>Number of updates from one step to the next, or until the cosine reaches 0</source>
+        <translation>兩次階梯之間的更新次數，或餘弦降到 0 所需的更新次數</translation>
+    </message>
+    <message>
+        <source>At every step η is multiplied by this number</source>
+        <translation>每到一個階梯，η 都乘以它</translation>
+    </message>
+    <message>
+        <source>η rises to its full value over this many updates at the start; 0: no warm-up</source>
+        <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
+    </message>
+    <message>
+        <source>Weight decay λ of AdamW: each update first multiplies θ by 1 − η · λ</source>
+        <translation>AdamW 的權重衰減 λ：每次更新先把 θ 乘以 1 − η · λ</translation>
+    </message>
+    <message>
+        <source>If the gradient, over all of θ, is longer than this, it is shortened to this length; 0: never</source>
         <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
     </message>
     <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <source>In training each hidden neuron is switched off for an example with this probability p; otherwise its output is multiplied by 1 / (1 − p). L and the accuracy are measured without dropout</source>
         <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has reached no new minimum for this many epochs in a row; 0: never</source>
         <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
@@ -4591,16 +4655,8 @@
         <translation>最佳化器</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
         <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
-    </message>
-    <message>
-        <source>How the gradient becomes a change of θ</source>
-        <translation>如何由梯度得到 θ 的變化</translation>
     </message>
     <message>
         <source>Rate η</source>
@@ -4647,20 +4703,28 @@
         <translation>批次大小</translation>
     </message>
     <message>
-        <source>Examples of one update</source>
-        <translation>一次更新所用的樣本數</translation>
-    </message>
-    <message>
         <source>all {count}</source>
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Every update is of the whole training set</source>
-        <translation>每次更新都用整個訓練集</translation>
-    </message>
-    <message>
         <source>on L: η / N = {rate}</source>
         <translation>對 L：η / N = {rate}</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, against its gradient. C̄ is the mean Cⁿ of the batch, and the learning rate η multiplies the gradient of that mean. Where the step is proportional to the gradient, the rate for the sum L is shown, too: it is N times smaller. The training goes on when you change a rate.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>How an update of θ is made from the gradient</source>
+        <translation>如何由梯度得到 θ 的變化</translation>
+    </message>
+    <message>
+        <source>Number of examples in one update</source>
+        <translation>一次更新所用的樣本數</translation>
+    </message>
+    <message>
+        <source>Every update uses the whole training set</source>
+        <translation>每次更新都用整個訓練集</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +4744,13 @@
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
         <translation>輸入一個數，或按住它左右拖動；上、下鍵逐步增減</translation>
+    </message>
+</context>
+<context>
+    <name>Penalties</name>
+    <message>
+        <source>L1 and L2</source>
+        <translation>L1 與 L2</translation>
     </message>
 </context>
 <context>
@@ -4944,10 +5015,6 @@
         <translation>同一個函數集裡的新起點。原來的網路已保留。</translation>
     </message>
     <message>
-        <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新提早停止：測試損失在第 {best} 次更新時最小。按空白鍵繼續。</translation>
-    </message>
-    <message>
         <source>Change the structure</source>
         <translation>改變結構</translation>
     </message>
@@ -5002,6 +5069,18 @@
     <message>
         <source>{message} Paused: Space trains it.</source>
         <translation>{message}已暫停：按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新提早停止：在各輪次結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
+        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重或手動設定的權重太大。請回到起點，或在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
     </message>
 </context>
 <context>
@@ -5091,10 +5170,6 @@
         <translation>學習率排程每降一級時 η 乘以的數：0.5 使它減半，1 則不變。</translation>
     </message>
     <message>
-        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
-        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。</translation>
-    </message>
-    <message>
         <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
         <translation>AdamW 的權重衰減：每次更新時，每個參數在梯度之外再按這個比例乘 η 縮小。它的作用相當於普通梯度下降中的 L2。</translation>
     </message>
@@ -5105,10 +5180,6 @@
     <message>
         <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
         <translation>每次更新時，對每個樣本重新隨機選出這個比例的隱藏神經元並將其關閉。這樣沒有神經元能依賴另一個，網路不易死記硬背。對測試樣本則全部工作。</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
-        <translation>提早停止：測試損失連續這麼多次測量都沒有變小時，訓練暫停。再往後網路主要是在死記硬背。</translation>
     </message>
     <message>
         <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
@@ -5133,6 +5204,14 @@
     <message>
         <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
         <translation>把這個權重稍微增大和減小，各算一次 C。兩者之差除以間距，應當等於反向傳播給出的 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
+        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多輪次都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5318,10 @@
         <source>held: Page Down shows the next phase, Space goes on</source>
         <translation>已停住：Page Down 進入下一階段，空白鍵繼續</translation>
     </message>
+    <message>
+        <source>no phase to go back to: Page Down begins the next update</source>
+        <translation>沒有可返回的階段：Page Down 開始下一次更新</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -5278,16 +5361,16 @@
         <translation>雜訊</translation>
     </message>
     <message>
-        <source>Standard deviation of what is added by chance</source>
-        <translation>隨機附加量的標準差</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>類別數</translation>
     </message>
     <message>
         <source>Clouds, or arms of the spiral</source>
         <translation>點團數，或螺旋的臂數</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the random numbers that are added</source>
+        <translation>隨機附加量的標準差</translation>
     </message>
 </context>
 <context>

@@ -177,7 +177,7 @@ class RunningChanged:
 
 @dataclass(frozen=True)
 class Diverged:
-    """Update `update` made a number not finite, a "loss" or a "parameter"; the run stays at the update before."""
+    """Update `update` made a number not finite, the run stays at the one before; see `DivergenceError` for `cause`."""
 
     run: int
     update: int
@@ -186,7 +186,7 @@ class Diverged:
 
 @dataclass(frozen=True)
 class StoppedEarly:
-    """The training has paused at `update`: the test loss was least at update `best`, and has not fallen since."""
+    """The training has paused at `update`: of the ends of epochs the test loss was least at update `best`."""
 
     run: int
     update: int

@@ -41,7 +41,8 @@ class DivergenceError(ArithmeticError):
     ----------
     update : int
         The first update that made it so.
-    cause : "loss" or "parameter"
+    cause : "loss", "gradient" or "parameter"
+        The first of these that is not finite; the loss and the gradient are those of the parameters before the update.
     """
 
     def __init__(self, update: int, cause: str) -> None:
@@ -163,7 +164,8 @@ class Trainer:
         # A sum of squares costs a microsecond; it may overflow by itself, so look closer only then.
         theta = network.parameters
         if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
-            raise DivergenceError(self.step_count, "parameter")
+            cause = "parameter" if np.isfinite(network.gradients).all() else "gradient"
+            raise DivergenceError(self.step_count, cause)
         # A restored checkpoint must not lie before a change of settings.
         if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
             self._last_checkpoint = self.checkpoint()

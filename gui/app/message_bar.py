@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -28,6 +28,9 @@ class MessageBar(Translated, QFrame):
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
     be read by somebody who may be looking elsewhere.
     """
+
+    freed = Signal()
+    """A message has gone, and nothing else is said yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +124,9 @@ class MessageBar(Translated, QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
+        if self.isHidden():
+            # Else the whole window is hidden, and the message with it.
+            self.freed.emit()
 
     def _on_action(self, act: Callable[[], object], _checked: bool = False) -> None:
         # Hidden first: what the button does may have news of its own, and those stay.

@@ -109,6 +109,11 @@ class LossPlot(Translated, QWidget):
         self._words.changes = tuple(changes)
         self._dirty = True
 
+    def set_space_starts(self, starts: bool) -> None:
+        """Whether Space would start the training: the empty plot says so."""
+        self._words.space_starts = starts
+        self._dirty = True
+
     def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
         """Plot this run's record from the next refresh on, and mark what was changed in mid-run."""
         if record is not self._record:
@@ -354,17 +359,10 @@ class LossPlot(Translated, QWidget):
         self.setAccessibleName(self.tr("Total loss L over updates"))
         self.setWhatsThis(
             self.tr(
-                "The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the"
-                " weights after so many updates. Behind it are the losses of the batches, each N times its mean, at"
-                " the update whose weights computed it: the wide band reaches from the least to the largest of"
-                " neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings"
-                " are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move;"
-                " double-click shows the whole run."
-            )
-            + " "
-            + self.tr(
-                "A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where"
-                " settings were changed."
+                "L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of"
+                " the test set, on the right axis; behind them are the losses of the batches. A vertical line marks"
+                " where settings, a weight or a bias were changed. Point at a curve's name to read what it is; the"
+                " wheel zooms, dragging moves, a double-click shows the whole run."
             )
         )
         self._log_action.setText(self.tr("Logarithmic"))

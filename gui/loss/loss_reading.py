@@ -18,6 +18,7 @@ from gui.loss.curve_signs import paint_sign
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import mean_text, total_text
+from gui.widgets.penalty_text import penalties
 from gui.widgets.qt_overrides import ReportsExceptions
 
 SIGN_PX, AFTER_PX = 16.0, 12.0
@@ -87,8 +88,9 @@ def reading_words(
             text = QCoreApplication.translate("LossPlot", "mean Cⁿ: training {train}")
         parts.append(text.format(train=mean_text(exact.train_mean), test=mean_text(exact.test_mean)))
         if exact.penalty:
-            text = QCoreApplication.translate("LossPlot", "L1 and L2: {penalty}")
-            parts.append(text.format(penalty=mean_text(exact.penalty)))
+            text = QCoreApplication.translate("LossPlot", "{penalties}: {value}")
+            which = penalties(exact.l1 > 0, exact.l2 > 0)
+            parts.append(text.format(penalties=which, value=mean_text(exact.penalty)))
     column = columns.at(update)
     if column is not None and np.isfinite(columns.mean[column]):
         if columns.width == 1:
@@ -102,8 +104,8 @@ def reading_words(
                 "LossPlot",
                 "{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}",
             )
-        names = ("low", "tenth", "mean", "ninetieth", "high")
-        numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in names}
+        ends = ("low", "tenth", "mean", "ninetieth", "high")
+        numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in ends}
         start, stop = int(columns.start[column]), int(columns.stop[column])
         text = text.format(count=f"{stop - start:,}", first=f"{start:,}", **numbers)
         share = dropout_share(kinds_between(changes, start, stop))

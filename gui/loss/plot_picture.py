@@ -23,6 +23,7 @@ from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, mean_text, total_text
+from gui.widgets.penalty_text import penalties
 
 TICK_APART_PX, UPDATES_APART_PX, EPOCHS_APART_PX = 24.0, 100.0, 6.0
 # The gutter grows at once for a longer name, and narrows only by so much: it must not breathe with the digits.
@@ -39,11 +40,14 @@ class PlotWords:
         As a mean C, in nats; of so many `classes`, 0 for regression.
     changes : tuple of KindChange
         What the losses of the updates are the means of.
+    space_starts : bool
+        Whether Space would start the training: not while it runs, or while one update is told.
     """
 
     baseline_loss: float = math.log(10)
     classes: int = 10
     changes: tuple[KindChange, ...] = ()
+    space_starts: bool = True
 
     def kinds(self, columns: BatchColumns) -> frozenset[BatchKind]:
         """The kinds of the batches that are in these columns."""
@@ -149,7 +153,7 @@ class PlotPicture:
             QCoreApplication.translate("LossPlot", "updates"),
             self.width,
         )
-        if self.is_empty:
+        if self.is_empty and words.space_starts:
             painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
 
 
@@ -232,7 +236,8 @@ def _texts(
             text = QCoreApplication.translate("LossPlot", "test {mean}")
             texts["test"] = text.format(mean=mean_text(exact.test_mean)) + arrow(n * exact.test_mean)
         if exact.penalty:
-            texts["penalty"] = QCoreApplication.translate("LossPlot", "L1 and L2, not in L")
+            text = QCoreApplication.translate("LossPlot", "{penalties}, not in L")
+            texts["penalty"] = text.format(penalties=penalties(exact.l1 > 0, exact.l2 > 0))
     known = columns.mean[np.isfinite(columns.mean)]
     if len(known):
         is_single, kinds = columns.width == 1, words.kinds(columns)

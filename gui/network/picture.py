@@ -23,8 +23,10 @@ from gui.network.interaction.hard_sample_button import HardSampleButton, has_alm
 from gui.network.marks.neuron_marks import UNIT_ACTIVATIONS
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
+from gui.network.marks.text_marks import counts_idle
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
+from gui.network.painting.neuron_sprites import ROOMY_RADIUS
 from gui.network.painting.primitives import painting
 from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
@@ -186,6 +188,17 @@ class NetworkPicture(ReportsExceptions, QWidget):
     def is_behind(self) -> bool:
         """Whether what is on screen is still of before: the new edges are being drawn."""
         return self._composed_frame.is_behind
+
+    @property
+    def marks_idle_neurons(self) -> bool:
+        """Whether a dead or saturated neuron is marked on screen: by its sign, or counted over its layer."""
+        frame, statistics = self._composed_frame, self._composed_frame.look.statistics
+        if self._displayed is None or statistics is None:
+            return False
+        if any(marks.radius >= ROOMY_RADIUS and marks.state.any() for marks in frame.nodes.neurons):
+            return True
+        context = self._context
+        return counts_idle(self._displayed, context.layout, frame.animation, context.theme, statistics)
 
     @property
     def is_reordering(self) -> bool:

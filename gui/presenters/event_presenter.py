@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -26,6 +26,8 @@ class EventPresenter(QObject):
         # Of the run on screen, while another message stands; each names its update, and stays true.
         self._waiting: deque[Event] = deque()
         self._words: Callable[[], str] | None = None
+        # Later: the button that has closed a message may have news of its own, and these come first.
+        messages.freed.connect(lambda: QTimer.singleShot(0, self, self._say))
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or other settings of the same: what was said of another one is withdrawn."""

@@ -43,6 +43,7 @@ class LossPresenter(FrameListener, QObject):
         self._configs: dict[int, TrainingConfig] = {}
         self._info: RunInfo | None = None
         self._dirty = False
+        self._space_starts = True
         self._painted_s = 0.0
         clock.add(self)
 
@@ -77,6 +78,15 @@ class LossPresenter(FrameListener, QObject):
         self._plot.set_batches(self._kinds[info.run])
         self._show_exact()
         self._mark_dirty(info.run)
+
+    def set_space_starts(self, starts: bool) -> None:
+        """Whether Space would start the training now."""
+        if starts == self._space_starts:
+            return
+        self._space_starts = starts
+        self._plot.set_space_starts(starts)
+        if self._info is not None:
+            self._mark_dirty(self._info.run)
 
     def add_losses(self, snapshot: Snapshot) -> None:
         """Every update's mean C over its batch since the last snapshot."""

@@ -47,8 +47,10 @@ def _scroll_to(opener: QWidget, opened: QWidget) -> None:
         area = area.parent()
     if area is None or not opened.isVisible():
         return
+    content = area.widget()
+    assert content is not None
     bar, height = area.verticalScrollBar(), area.viewport().height()
-    top = opener.mapTo(area.widget(), QPoint(0, 0)).y()
-    bottom = opened.mapTo(area.widget(), QPoint(0, opened.height())).y()
+    top = opener.mapTo(content, QPoint(0, 0)).y()
+    bottom = opened.mapTo(content, QPoint(0, opened.height())).y()
     gap = area.fontMetrics().height() // 2
     bar.setValue(min(max(bar.value(), bottom + gap - height), top))

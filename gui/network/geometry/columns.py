@@ -126,7 +126,8 @@ def hidden_column(
     y = np.full(size, 0.0)
     half = (sub_columns - 1) / 2 * apart + radius + RING_ROOM * max(1.0, theme.line_scale)
     if collapsed:
-        group_width = min(max(2 * half, theme.px(44)), max(2 * half, 0.8 * available_width))
+        # Never over the neighbour's.
+        group_width = min(max(2 * half, min(theme.px(44), 0.8 * available_width)), 0.9 * available_width)
         collapsed_group = Rect(
             centre - group_width / 2, frame.bottom - group_height, group_width, group_height
         )

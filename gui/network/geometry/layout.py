@@ -212,8 +212,10 @@ def _bottom_lines(
     line = line_height("caption", theme)
     room = width - 2 * margin
     floor = height - theme.px(6)
-    needed, right = legend_width(len(groups), theme), coverage_width(sum(groups), theme)
-    if needed + theme.px(16) + right <= room:
+    needed = legend_width(len(groups), theme)
+    # A coverage that is a mean of several gaps says so, where both fit all the same.
+    right = min(coverage_width(sum(groups), theme, len(groups)), room - needed - theme.px(16))
+    if right >= coverage_width(sum(groups), theme):
         y = floor - line
         legend = Rect(margin, y, room - right - theme.px(16), line)
         return legend, Rect(width - margin - right, y, right, line)

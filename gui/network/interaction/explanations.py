@@ -115,8 +115,9 @@ class Explanations(QObject):
             "coverage": Explanation(
                 self.tr("Drawn … of …"),
                 self.tr(
-                    "How many connections are drawn, of how many there are, and how large a part of the whole these"
-                    " carry. View, Connections drawn, takes more or fewer."
+                    "How many connections are drawn, of how many there are. The percentage under a gap is the part of"
+                    " all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean"
+                    " of these. View, Connections drawn, takes more or fewer."
                 ),
             ),
             "head": Explanation(

@@ -54,10 +54,37 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     counts = QCoreApplication.translate("NetworkView", "{drawn} of {total}").format(
         drawn=drawn, total=f"{all_of_them:,}"
     )
+    if _carries_nothing(choice, groups):
+        return [*_nothing_in_gap(choice.measure, f"{all_of_them:,}"), drawn]
     if share is None or count == all_of_them:
         return [counts, drawn]
     part = percent(min(1.0, share))
     return [f"{counts} · {part}", f"{drawn} · {part}", part]
+
+
+def _silent_gaps(choice: EdgeChoice) -> list[str]:
+    """The numbers, from 1 on, of the gaps of which none is drawn, for all carry exactly 0."""
+    return [
+        str(target)
+        for target, groups in sorted(choice.groups_into.items())
+        if _carries_nothing(choice, groups)
+    ]
+
+
+def _carries_nothing(choice: EdgeChoice, groups: Sequence[int]) -> bool:
+    """Whether none of these groups' connections is drawn, and all of them are known to be exactly 0."""
+    return bool(choice.sums) and all(
+        choice.sums[group] == 0 and not choice.drawn_per_group[group] for group in groups
+    )
+
+
+def _nothing_in_gap(measure: str, total: str) -> list[str]:
+    """Why no connection of a gap is drawn, though it has some: those that carry nothing are left out."""
+    if measure == "signal":
+        words = QCoreApplication.translate("NetworkView", "none of {total} carries a signal")
+        return [words.format(total=total), QCoreApplication.translate("NetworkView", "no signal")]
+    words = QCoreApplication.translate("NetworkView", "all {total} are 0")
+    return [words.format(total=total), QCoreApplication.translate("NetworkView", "all 0")]
 
 
 _ALL_ZERO = {
@@ -73,6 +100,25 @@ def _in_view(edges: Sequence[EdgeMarks], clip: Rect) -> int:
     return int(np.count_nonzero(cut(np.concatenate(lines), clip)[1])) if lines else 0
 
 
+def _filled_in(words: str, choice: EdgeChoice, room: float, theme: Theme) -> str:
+    """The words with their numbers; a share that is the mean of several gaps' says so, or it is left out."""
+    numbers = {"drawn": f"{choice.drawn:,}", "total": f"{choice.total:,}"}
+    if "{share}" not in words or choice.share is None:
+        return words.format(**numbers)
+    numbers["share"] = percent(choice.share)
+    gaps = len(choice.share_per_gap)
+    if gaps == 1:
+        return words.format(**numbers)
+    mean = QCoreApplication.translate("NetworkView", "{share}, mean of the {gaps} gaps")
+    short = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share}")
+    for wording in (mean.replace("{share}", words), short.replace("{share}", mean)):
+        filled = wording.format(gaps=gaps, **numbers)
+        if text_width(filled, "caption", theme) <= room:
+            return filled
+    words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
+    return words.format(**numbers)
+
+
 def coverage(
     layout: Layout,
     theme: Theme,
@@ -81,8 +127,7 @@ def coverage(
     of_digit: bool,
     edges: Sequence[EdgeMarks],
 ) -> TextMark:
-    """ "drawn 918 of 8,864 · 89 % of this digit’s signal"."""
-    drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"
+    """ "drawn 918 of 8,864 · 89 % of this digit’s signal, mean of the 3 gaps", or as much as there is room for."""
     if not choice.known and kind in ("mean_gradient", "change"):
         words = QCoreApplication.translate("NetworkView", "shown from the next update on")
     elif not choice.known and kind == "gradient":
@@ -117,11 +162,6 @@ def coverage(
         )
     else:
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of the signal")
-    words = words.format(
-        drawn=drawn,
-        total=total,
-        share="" if choice.share is None else percent(choice.share),
-    )
     extra = ""
     if choice.sign:
         extra = "+ " if choice.sign > 0 else "− "
@@ -130,11 +170,20 @@ def coverage(
             count=f"{_in_view(edges, layout.clip):,}"
         )
         extra = f"{seen} · {extra}"
+    room = layout.coverage.width - text_width(extra, "caption", theme)
+    words = _filled_in(words, choice, room, theme)
     if choice.silent:
         count = f"{choice.silent:,}"
         silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
         if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
             words += f" · {silent}"
+    if choice.measure == "signal" and choice.share is not None and (gaps := _silent_gaps(choice)):
+        none = QCoreApplication.translate("NetworkView", "no signal in gap {gaps}")
+        if len(gaps) > 1:
+            none = QCoreApplication.translate("NetworkView", "no signal in gaps {gaps}")
+        none = none.format(gaps=", ".join(gaps))
+        if text_width(f"{extra}{words} · {none}", "caption", theme) <= layout.coverage.width:
+            words += f" · {none}"
     if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
         nearer = QCoreApplication.translate("NetworkView", "more of them nearer by")
         if text_width(f"{extra}{words} · {nearer}", "caption", theme) <= layout.coverage.width:

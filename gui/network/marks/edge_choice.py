@@ -103,12 +103,20 @@ class EdgeChoice:
         return tuple(self.share_of([group]) for group in range(len(self.edges)))
 
     @cached_property
+    def share_per_gap(self) -> tuple[float, ...]:
+        """The same by gap, of those that have something to share, at most 1."""
+        shares = (self.share_of(groups) for groups in self.groups_into.values())
+        return tuple(min(1.0, share) for share in shares if share is not None)
+
+    @cached_property
     def share(self) -> float | None:
-        """The mean of the groups' shares; None where there is nothing to share, as with a blank input."""
-        shares = self.share_per_group
-        known = [min(1.0, share) for share in shares if share is not None]
+        """The mean of the gaps' shares; None where there is nothing to share, as with a blank input.
+
+        It is no part of the whole: a gap of few edges counts as much as one of many.
+        """
+        known = self.share_per_gap
         # Without a signal from the input there is nothing of this digit's to share.
-        if not known or (self.measure == "signal" and shares[0] is None):
+        if not known or (self.measure == "signal" and self.share_per_group[0] is None):
             return None
         return sum(known) / len(known)
 

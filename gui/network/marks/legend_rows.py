@@ -93,7 +93,8 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
 
 
 def _has_sign(marks: NeuronMarks) -> bool:
-    if marks.state.size and marks.state.any():
+    # Cells have no room for × and =.
+    if marks.cell is None and marks.state.any():
         return True
     return bool(marks.broken.size) or bool(marks.beyond.any())
 
@@ -124,10 +125,11 @@ def _name(kind: str, are_cells: bool = False) -> str:
 def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMark:
     """All of them in one line, by name; as many as there is room for."""
     line = layout.marks_line
-    title = QCoreApplication.translate("Legend", "Legend")
-    words = f"{title} ▴"
+    words = QCoreApplication.translate("Legend", "Legend") + " ▴"
+    comma = QCoreApplication.translate("Legend", ", ")
     for count in range(len(names), 0, -1):
-        longer = f"{title}: {', '.join(names[:count])}{' …' if count < len(names) else ''} ▴"
+        listed = comma.join(names[:count]) + (" …" if count < len(names) else "")
+        longer = QCoreApplication.translate("Legend", "Legend: {names}").format(names=listed) + " ▴"
         if text_width(longer, "tick", theme) <= line.width:
             words = longer
             break
@@ -180,6 +182,10 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
             )
             parts.append(words.format(thin=thin, wide=wide, part=percent(0.1)))
+        if _is_chosen_by_signal(side):
+            parts.append(
+                QCoreApplication.translate("Legend", "drawn where |a·w| is largest, and not where it is 0")
+            )
         if side.choice is not None and side.choice.most is not None and not side.highlighted:
             words = QCoreApplication.translate(
                 "Legend", "{count} a neuron at most, for there is no room for more"
@@ -199,6 +205,14 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
             what = edge_symbol(side.edges[0].kind, side.clipped)
             rows.append(LegendRow("scale", name, f"{what}: " + " · ".join(parts)))
     return rows
+
+
+def _is_chosen_by_signal(side: LegendSide) -> bool:
+    """Whether weights are shown, and some are left out for what they carry."""
+    choice = side.choice
+    if choice is None or side.highlighted or not choice.sums or choice.drawn == choice.total:
+        return False
+    return choice.measure == "signal" and bool(side.edges) and side.edges[0].kind == "weight"
 
 
 def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
@@ -240,7 +254,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
 def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
     """What the signs in neurons and beside them say, of those that are on screen, and how many there are."""
     signs = []
-    if any(marks.state.any() for marks in neurons):
+    if any(marks.state.any() for marks in neurons if marks.cell is None):
         signs.append(
             QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
         )

@@ -201,6 +201,14 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
     return range(every - 1, last, every)
 
 
+def counts_idle(
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, statistics: NeuronStatistics
+) -> bool:
+    """Whether a layer's head has the room to count its dead or saturated neurons."""
+    with_them, without = (_heads(snapshot, layout, animation, theme, of) for of in (statistics, None))
+    return with_them != without
+
+
 def _count_of_inputs(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("NetworkView", "1 input")
@@ -247,7 +255,9 @@ def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> Text
     if column.expanded:
         words = QCoreApplication.translate("NetworkView", "fold")
     elif text_width(words, "tick", theme) > collapsed_group.width:
-        words = f"+{count}"
+        # A narrow group says only that there are more: a click shows them.
+        fits = text_width(f"+{count}", "tick", theme) <= collapsed_group.width
+        words = f"+{count}" if fits else "+"
     y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
     return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
 

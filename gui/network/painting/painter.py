@@ -121,21 +121,30 @@ def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) 
 
 
 def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
-    """× beside a dead neuron, = beside a saturated one."""
-    painter.setPen(QPen(theme.colour("text"), 1.4 * theme.line_scale))
+    """× beside a dead neuron, = beside a saturated one; in it where neurons are too close to each other for that."""
     for marks in layers:
-        if marks.radius < ROOMY_RADIUS:
-            continue
-        half = max(2.0, 0.28 * marks.radius)
+        beside = marks.radius >= ROOMY_RADIUS
+        half = max(2.0, (0.28 if beside else 0.5) * marks.radius)
         for place in np.flatnonzero(marks.state).tolist():
-            x = float(marks.x[place]) + marks.radius + half
-            y = float(marks.y[place]) - marks.radius
+            x, y = float(marks.x[place]), float(marks.y[place])
+            if beside:
+                x, y = x + marks.radius + half, y - marks.radius
+            colour = "text" if beside or not _is_nearer_to_text(marks.fill[place], theme) else "canvas"
+            painter.setPen(QPen(theme.colour(colour), 1.4 * theme.line_scale))
             if marks.state[place] == DEAD:
                 painter.drawLine(QPointF(x - half, y - half), QPointF(x + half, y + half))
                 painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
             else:
                 painter.drawLine(QPointF(x - half, y - half / 2), QPointF(x + half, y - half / 2))
                 painter.drawLine(QPointF(x - half, y + half / 2), QPointF(x + half, y + half / 2))
+
+
+def _is_nearer_to_text(fill: Colour, theme: Theme) -> bool:
+    """Whether a line of the text's colour would be lost on this fill, (3,)."""
+    from_text, from_canvas = (
+        int(np.abs(theme.rgb(colour).astype(int) - fill).sum()) for colour in ("text", "canvas")
+    )
+    return from_text < from_canvas
 
 
 def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:

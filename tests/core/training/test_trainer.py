@@ -253,13 +253,16 @@ def test_an_update_needs_a_complete_gradient() -> None:
         trainer.apply_update()
 
 
-def test_a_parameter_that_is_not_finite_is_told_even_if_the_loss_is() -> None:
-    trainer = small_trainer(np.float32, optimizer="sgd")
+@pytest.mark.parametrize(("value", "rate", "cause"), [(np.inf, 0.1, "gradient"), (1e38, 1000, "parameter")])
+def test_a_parameter_that_is_not_finite_is_told_even_if_the_loss_is(
+    value: float, rate: float, cause: str
+) -> None:
+    trainer = small_trainer(np.float32, optimizer="sgd", learning_rate=rate)
     trainer.accumulate_gradient()
-    trainer.network.gradients[3] = np.inf
+    trainer.network.gradients[3] = value
     with pytest.raises(DivergenceError) as caught:
         trainer.apply_update()
-    assert (caught.value.update, caught.value.cause) == (1, "parameter")
+    assert (caught.value.update, caught.value.cause) == (1, cause)
 
 
 def test_huge_parameters_are_no_divergence() -> None:

@@ -14,6 +14,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import BatchKind, KindChange
 from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotWords
 from gui.theme.tokens import make_theme
 from tests.gui.loss.plotted import LN_10, N, exact_at, make_record, picture, show, texts
@@ -133,6 +134,22 @@ def test_before_the_training_it_says_what_to_do_and_names_no_batches(plot: LossP
     assert picture(plot).is_empty and set(texts(plot)) == {"baseline", "train", "test"}
 
 
+def test_what_space_does_is_not_said_where_it_does_something_else(
+    plot: LossPlot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints: list[str] = []
+    monkeypatch.setattr(PlotPainter, "paint_hint", lambda _, text: hints.append(text))
+    record = LossHistory(N)
+    show(plot, record)
+    assert hints == ["Space starts the training."]
+    plot.set_space_starts(False)
+    show(plot, record)
+    assert len(hints) == 1
+    plot.set_space_starts(True)
+    show(plot, record)
+    assert len(hints) == 2
+
+
 def test_without_a_test_set_or_a_penalty_neither_is_named(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.exact_losses.add(ExactLoss(0, 0, 1000.0, N, 0.5, 0.0, 0, math.nan))
@@ -140,7 +157,7 @@ def test_without_a_test_set_or_a_penalty_neither_is_named(plot: LossPlot) -> Non
     assert set(texts(plot)) == {"baseline", "train"}
     record.exact_losses.add(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, math.nan, l2=0.3))
     show(plot, record)
-    assert texts(plot)["penalty"] == "L1 and L2, not in L"
+    assert texts(plot)["penalty"] == "L2, not in L"
 
 
 def boxes_of(plot: LossPlot, scale: float) -> dict[str, QRectF]:

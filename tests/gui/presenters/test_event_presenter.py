@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.engine.messages import RunInfo
@@ -94,6 +96,25 @@ def test_it_waits_while_something_else_is_said_and_then_still_names_its_update(d
     desk.bar.hide()
     desk.measure((90, 0.9, 0.9))
     assert desk.bar.text == ""
+
+
+def test_what_waits_is_said_at_rest_once_the_other_message_has_gone(desk: Desk, qtbot: QtBot) -> None:
+    desk.bar.show_message("something else", "error")
+    desk.presenter.note_statistics(statistics(70, [1.0, 1.0]))
+    desk.bar.hide()
+    qtbot.waitUntil(lambda: desk.bar.text.startswith("Update 70: "))
+
+
+def test_news_of_a_messages_own_button_come_before_what_waits(desk: Desk, qtbot: QtBot) -> None:
+    desk.bar.show_message("something else", "error", [("Do", lambda: desk.bar.show_message("done", "error"))])
+    desk.presenter.note_statistics(statistics(70, [1.0, 1.0]))
+    button = desk.bar.findChild(QPushButton, "message_action_0")
+    assert button is not None
+    button.click()
+    QCoreApplication.processEvents()
+    assert desk.bar.text == "done"
+    desk.bar.hide()
+    qtbot.waitUntil(lambda: desk.bar.text.startswith("Update 70: "))
 
 
 def test_of_another_run_nothing_is_said_and_what_was_said_is_withdrawn(

@@ -50,6 +50,9 @@ class Plot:
     def set_batches(self, changes: Sequence[KindChange]) -> None:
         self.batches = list(changes)
 
+    def set_space_starts(self, starts: bool) -> None:
+        self.space_starts = starts
+
     def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
         self.record, self.epoch, self.marks = record, epoch_updates, list(marks)
 

@@ -9,11 +9,13 @@ import pytest
 
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
+from gui.network.marks.coverage_text import coverage
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal
 from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_trace
 
 THEME = Theme()
 
@@ -29,11 +31,32 @@ def test_coverage_says_what_is_drawn_of_what(make_snapshot):
     whole = {"sums": (2.0, 2.0, 2.0)}
     choice = replace(choose_by_signal(snapshot, layout), parts=(1.9, 1.8, 1.66), **whole)
     drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal" in words(snapshot, choice=choice)
+    said = words(snapshot, choice=choice, size=(1200, 506))
+    assert f"drawn {drawn} of 8,864 · 89 % of this digit’s signal, mean of the 3 gaps" in said
     gradient = ConnectionValues(snapshot.connections, snapshot.trace.gradient)
     choice = replace(choose_by_gradient(gradient, layout), parts=(1.94, 1.94, 1.94), **whole)
     drawn = f"{sum(len(edges) for edges in choice.edges):,}"
-    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w" in words(snapshot, choice=choice)
+    said = words(snapshot, choice=choice, size=(1200, 506))
+    assert f"drawn {drawn} of 8,864 · 97 % of this digit’s ∂C/∂w, mean of the 3 gaps" in said
+
+
+@pytest.mark.parametrize(
+    ("width", "words_of_share"),
+    [
+        (1200, " · 61 % of this digit’s signal, mean of the 3 gaps"),
+        (320, " · 61 %, mean of the 3 gaps"),
+        (230, " connections"),
+    ],
+)
+def test_a_mean_of_gaps_is_never_said_to_be_a_part_of_the_whole(make_snapshot, width, words_of_share):
+    # (13 % + 69 % + 100 %) / 3 = 60.67 %; of all numbers together it would be 131.3 of 1,009 = 13 %.
+    snapshot = make_snapshot()
+    layout = make_layout(snapshot.sizes, 800, 506, THEME)
+    layout = replace(layout, coverage=replace(layout.coverage, width=width))
+    choice = choose_by_signal(snapshot, layout)
+    choice = replace(choice, parts=(130.0, 0.69, 8.0), sums=(1000.0, 1.0, 8.0))
+    mark = coverage(layout, THEME, "signal", choice, True, ())
+    assert mark.text == f"drawn {choice.drawn:,} of 8,864{words_of_share}"
 
 
 @pytest.mark.parametrize("budget", [None, 16])
@@ -97,3 +120,38 @@ def test_what_is_no_digit_is_not_called_one(make_snapshot, measure, what):
     assert words(snapshot, choice=choice)[0].endswith(f" of this digit’s {what}")
     other = words(snapshot, choice=choice, of_digit=False)[0]
     assert other.endswith(f" {what}") and "digit" not in other
+
+
+@pytest.mark.parametrize(
+    ("measure", "long", "short", "narrow"),
+    [("signal", "none of 60 carries a signal", "no signal", 640), ("gradient", "all 60 are 0", "all 0", 460)],
+)
+def test_under_a_gap_without_signal_stands_why_nothing_is_drawn(make_snapshot, measure, long, short, narrow):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    # The last hidden layer is silent: its 60 weights are there, and each a·w is 0.
+    a = [values.copy() for values in snapshot.trace.a]
+    a[1][:] = 0
+    snapshot = with_trace(snapshot, a=a)
+    for width, expected in ((1600, long), (narrow, short)):
+        layout = make_layout(snapshot.sizes, width, 506, THEME)
+        choice = replace(choose_by_signal(snapshot, layout), measure=measure)
+        assert choice.drawn_per_group[2] == 0
+        marks = [mark for mark in edge_text_marks(layout, THEME, (), choice) if mark.y == layout.gaps_y]
+        assert marks[-1].text == expected
+    # What is not finite is no 0.
+    unknown = replace(choice, sums=(1.0, 1.0, float("nan")))
+    assert short not in words(snapshot, choice=unknown)
+
+
+@pytest.mark.parametrize(
+    ("silent", "told"), [((1,), "no signal in gap 3"), ((0, 1), "no signal in gaps 2, 3"), ((), None)]
+)
+def test_beside_the_coverage_the_gaps_without_signal_are_named(make_snapshot, silent, told):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    a = [np.zeros_like(values) if i in silent else values for i, values in enumerate(snapshot.trace.a)]
+    snapshot = with_trace(snapshot, a=a)
+    # So narrow that the coverage has a line of its own.
+    layout = make_layout(snapshot.sizes, 640, 506, THEME)
+    said = words(snapshot, choice=choose_by_signal(snapshot, layout), size=(640, 506))
+    line = next(line for line in said if line.startswith("drawn "))
+    assert line.endswith(f" · {told}") if told else "no signal" not in line

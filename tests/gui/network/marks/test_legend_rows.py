@@ -187,4 +187,11 @@ def test_how_many_a_neuron_are_drawn_is_told_where_it_is_fewer_than_asked_for(ma
     (side,) = shown.sides
     assert side.choice is not None and "at most" not in words_of(shown).get("scale", "")
     fewer = replace(side, choice=replace(side.choice, most=13))
-    assert "|w|: 13 a neuron at most" in words_of(replace(shown, sides=(fewer,)))["scale"]
+    assert "13 a neuron at most" in words_of(replace(shown, sides=(fewer,)))["scale"]
+
+
+def test_by_what_the_weights_are_chosen_is_told_where_some_are_left_out(make_snapshot) -> None:
+    told = "|w|: drawn where |a·w| is largest, and not where it is 0"
+    assert words_of(shown_of(make_snapshot(SIZES), budget=2))["scale"].startswith(told)
+    every = words_of(shown_of(make_snapshot(SIZES), budget=None))
+    assert told not in every.get("scale", "")

@@ -1,5 +1,7 @@
 """Neurons, the input picture and the bars, held against the trace."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -221,6 +223,33 @@ def test_a_badge_stands_beside_its_neuron_and_nowhere_else(qapp, make_snapshot):
                 image.pixel(round(x) + i, round(y) + j) != canvas for i in range(-3, 5) for j in range(-3, 4)
             ]
             assert any(near) is bool(state)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("state", [DEAD, SATURATED])
+def test_a_neuron_too_small_for_a_badge_beside_it_has_it_inside(qapp, make_snapshot, theme, filled, state):
+    snapshot = make_snapshot((256, 60, 10))
+    layout, scales, _ = scene(snapshot)
+    marks = neuron_marks(snapshot, layout, REST, scales, theme)[0]
+    assert 3 <= marks.radius < 6
+    fill = theme.rgb("lit" if filled else "canvas")
+    marks = replace(marks, state=np.where(np.arange(marks.x.size) == 7, state, 0), fill=marks.fill * 0 + fill)
+    image = QImage(800, 506, QImage.Format.Format_RGB32)
+    ground = theme.colour("lit" if filled else "canvas")
+    image.fill(ground)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_badges(painter, [marks], theme)
+    painter.end()
+
+    def contrast(place):
+        x, y = round(float(marks.x[place])), round(float(marks.y[place]))
+        pixels = (image.pixelColor(x + i, y + j) for i in range(-2, 3) for j in range(-2, 3))
+        return max(abs(pixel.lightness() - ground.lightness()) for pixel in pixels)
+
+    assert contrast(7) > 70
+    assert contrast(6) == contrast(8) == 0
 
 
 # --- what the fill alone does not tell
