@@ -38,16 +38,16 @@ class PlotWords:
     ----------
     baseline_loss : float
         As a mean C, in nats; of so many `classes`, 0 for regression.
-    space_starts : bool
-        Whether Space would start the training: not while it runs, or while one update is told.
     changes : tuple of KindChange
         What the losses of the updates are the means of.
+    space_starts : bool
+        Whether Space would start the training: not while it runs, or while one update is told.
     """
 
     baseline_loss: float = math.log(10)
     classes: int = 10
-    space_starts: bool = True
     changes: tuple[KindChange, ...] = ()
+    space_starts: bool = True
 
     def kinds(self, columns: BatchColumns) -> frozenset[BatchKind]:
         """The kinds of the batches that are in these columns."""
