@@ -1872,10 +1872,6 @@
         <translation>左边的输入</translation>
     </message>
     <message>
-        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
-        <translation>当前显示的样本，也就是网络看到的输入：每一格是一个输入 x。图片中 0 表示无墨，1 表示全墨。这些数会送到第一层的每个神经元。</translation>
-    </message>
-    <message>
         <source>The map of the inputs</source>
         <translation>输入空间图</translation>
     </message>
@@ -1962,6 +1958,10 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>说明每一层间中连接的哪种颜色代表哪个数；以“图例”开头的那一行可以展开其余各种标记的说明。点击一个正负号会隐藏另一种符号的连接，再点一次恢复。</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
+        <translation>当前显示的样本，也就是网络看到的输入：每一格是一个输入 x。墨迹：0 为无墨，1 为全墨；保留灰度的图片：0 为黑，1 为白。这些数会送到第一层的每个神经元。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -2444,8 +2444,8 @@
         <translation>网络看到的输入：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
     </message>
     <message>
-        <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
+        <source>The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
+        <translation>网络看到的输入图像，每个像素从 0 到 1：有墨为 1，无墨为 0；保留灰度的图片则白为 1，黑为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
     </message>
     <message>
         <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
@@ -3544,10 +3544,6 @@
         <translation>输入图像</translation>
     </message>
     <message>
-        <source>The example as the network reads it: ink is 1, no ink 0.</source>
-        <translation>网络看到的输入样本：有墨为 1，无墨为 0。</translation>
-    </message>
-    <message>
         <source>Map of the inputs</source>
         <translation>输入的地图</translation>
     </message>
@@ -3660,12 +3656,20 @@
         <translation>其 a 或 δ 不是有限的数。</translation>
     </message>
     <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；超过 99% 的训练样本中 x 为 0 之处画斜线。</translation>
+    </message>
+    <message>
         <source>Number over a column</source>
         <translation>列上方的编号</translation>
     </message>
     <message>
         <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
         <translation>第几个隐藏层（从 1 数起）；放不下更长的文字时才这样写。</translation>
+    </message>
+    <message>
+        <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
+        <translation>网络看到的样本：有墨为 1，无墨为 0；保留灰度时白为 1，黑为 0。</translation>
     </message>
     <message>
         <source>Name and number of an input</source>
@@ -3786,10 +3790,6 @@
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
     </message>
 </context>
 <context>
@@ -4581,8 +4581,8 @@
         <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
     </message>
     <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从选定优化器时起，由 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -5298,6 +5298,10 @@
         <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
     </message>
     <message>
+        <source>hatched: x is 0 in over 99 % of the training examples</source>
+        <translation>斜线：超过 99% 的训练样本中 x 为 0</translation>
+    </message>
+    <message>
         <source>Weights from the inputs</source>
         <translation>来自输入的权重</translation>
     </message>
@@ -5320,10 +5324,6 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>权重的颜色各代表什么</translation>
-    </message>
-    <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
     </message>
 </context>
 <context>

@@ -1872,10 +1872,6 @@
         <translation>左邊的輸入</translation>
     </message>
     <message>
-        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
-        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。圖片中 0 表示無墨，1 表示全墨。這些數會送到第一層的每個神經元。</translation>
-    </message>
-    <message>
         <source>The map of the inputs</source>
         <translation>輸入空間圖</translation>
     </message>
@@ -1962,6 +1958,10 @@
     <message>
         <source>It says which colour of a connection stands for which number, between which layers; the line that begins with Legend unfolds the same for all other marks. A click on a sign hides the connections of the other sign; a second click brings them back.</source>
         <translation>說明每一層間中連接的哪種顏色代表哪個數；以「圖例」開頭的那一行可以展開其餘各種標記的說明。點選一個正負號會隱藏另一種符號的連接，再點一次恢復。</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。墨跡：0 為無墨，1 為全墨；保留灰度的圖片：0 為黑，1 為白。這些數會送到第一層的每個神經元。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -2444,8 +2444,8 @@
         <translation>網路看到的輸入：{columns} × {rows} 像素，0 到 1；有墨 1，無墨 0</translation>
     </message>
     <message>
-        <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+        <source>The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
+        <translation>網路看到的輸入影像，每個像素從 0 到 1：有墨為 1，無墨為 0；保留灰度的圖片則白為 1，黑為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
     </message>
     <message>
         <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
@@ -3544,10 +3544,6 @@
         <translation>輸入影像</translation>
     </message>
     <message>
-        <source>The example as the network reads it: ink is 1, no ink 0.</source>
-        <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
-    </message>
-    <message>
         <source>Map of the inputs</source>
         <translation>輸入的地圖</translation>
     </message>
@@ -3660,12 +3656,20 @@
         <translation>其 a 或 δ 不是有限的數。</translation>
     </message>
     <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；超過 99% 的訓練樣本中 x 為 0 之處畫斜線。</translation>
+    </message>
+    <message>
         <source>Number over a column</source>
         <translation>列上方的編號</translation>
     </message>
     <message>
         <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
         <translation>第幾個隱藏層（從 1 數起）；放不下更長的文字時才這樣寫。</translation>
+    </message>
+    <message>
+        <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
+        <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰度時白為 1，黑為 0。</translation>
     </message>
     <message>
         <source>Name and number of an input</source>
@@ -3786,10 +3790,6 @@
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
-    </message>
-    <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
     </message>
 </context>
 <context>
@@ -4581,8 +4581,8 @@
         <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
     </message>
     <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從選定最佳化器時起，由 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of θ</source>
@@ -5298,6 +5298,10 @@
         <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
     </message>
     <message>
+        <source>hatched: x is 0 in over 99 % of the training examples</source>
+        <translation>斜線：超過 99% 的訓練樣本中 x 為 0</translation>
+    </message>
+    <message>
         <source>Weights from the inputs</source>
         <translation>來自輸入的權重</translation>
     </message>
@@ -5320,10 +5324,6 @@
     <message>
         <source>What the colours of the weights stand for</source>
         <translation>權重的顏色各代表什麼</translation>
-    </message>
-    <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
     </message>
 </context>
 <context>
