@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有层之间，最深色代表同一个数</translation>
+        <translation>在所有层之间，最浓色代表同一个数</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最深色一直代表同样的数：便于前后比较</translation>
+        <translation>最浓色一直代表同样的数：便于前后比较</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -537,6 +537,14 @@
     <message>
         <source>Whether keys such as N or R act without Ctrl</source>
         <translation>N、R 之类的键不按 Ctrl 是否起作用</translation>
+    </message>
+    <message>
+        <source>Start the training’s process again, from what was saved last</source>
+        <translation>重新启动训练进程，从最后保存的状态继续</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -861,7 +869,7 @@
     </message>
     <message>
         <source>activation {formula}</source>
-        <translation>激活 {formula}</translation>
+        <translation>激活值 {formula}</translation>
     </message>
     <message>
         <source>bias</source>
@@ -897,7 +905,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
+        <translation>最浓色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1661,26 +1669,26 @@
     </message>
     <message>
         <source>How many</source>
-        <translation>多少个</translation>
-    </message>
-    <message>
-        <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
-        <translation>训练数字的个数，各类尽量一样多；越少越容易被背下来</translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Labels shuffled, %</source>
         <translation>打乱标签，%</translation>
     </message>
     <message>
-        <source>So many training labels change places: they can be learned by heart only</source>
-        <translation>这么多训练标签互换位置：只能死记硬背</translation>
-    </message>
-    <message>
         <source>Noise, %</source>
         <translation>噪声，%</translation>
     </message>
     <message>
-        <source>So many pixels are turned over, in training and test digits</source>
+        <source>Number of training digits, equally many of each class where there are enough; fewer are learned by heart sooner</source>
+        <translation>训练数字的个数，各类尽量一样多；越少越容易被背下来</translation>
+    </message>
+    <message>
+        <source>This share of the training labels is shuffled: they can only be learned by heart</source>
+        <translation>这么多训练标签互换位置：只能死记硬背</translation>
+    </message>
+    <message>
+        <source>This share of the pixels is inverted, in training and test digits</source>
         <translation>训练和测试数字中这么多像素被翻转</translation>
     </message>
 </context>
@@ -1857,12 +1865,20 @@
         <translation>第 {update} 次更新：过拟合。自第 {best} 次更新以来，测试集的平均 C 从 {test_before} 升到 {test_now}，而训练集的平均 C 从 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法从它们通过。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法通过。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 层的神经元全部失效。对 {count} 个测试样本中的每一个，它们的斜率都几乎为零，梯度几乎无法从它们通过。</translation>
+    </message>
+    <message>
+        <source>The residual connection still carries all of it past layer {passed}.</source>
+        <translation>残差连接仍把全部梯度绕过第 {passed} 层传回。</translation>
+    </message>
+    <message>
+        <source>The residual connections still carry all of it past the layers {passed}.</source>
+        <translation>残差连接仍把全部梯度绕过第 {passed} 层传回。</translation>
     </message>
 </context>
 <context>
@@ -1893,7 +1909,7 @@
     </message>
     <message>
         <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
-        <translation>神经元把送来的信号和自己的偏置相加，z = Σ a·w + b，再得到激活 a = f(z)。填充得越亮，a 越大；负的 a 是橙色。指向它可以看到它的数；点击后这些数会留在“查看”中。</translation>
+        <translation>神经元把送来的信号和自己的偏置相加，z = Σ a·w + b，再得到激活 a = f(z)。填充得越满，a 越大；负的 a 是橙色。指向它可以看到它的数；点击后这些数会留在“查看”中。</translation>
     </message>
     <message>
         <source>Rings around neurons</source>
@@ -1902,10 +1918,6 @@
     <message>
         <source>Outputs, at the right</source>
         <translation>右边的输出</translation>
-    </message>
-    <message>
-        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
-        <translation>每个输出是一个数 y；对于分类，它是网络对该类别的置信度，最长的条就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
     </message>
     <message>
         <source>What the network says</source>
@@ -1978,6 +1990,10 @@
     <message>
         <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
         <translation>这一层有多少个神经元。失效（对每个测试样本 f 都是平的）或饱和（对几乎每个样本都是平的）的神经元也在这里计数：它们几乎不再学习。</translation>
+    </message>
+    <message>
+        <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每个输出是一个数 y，画成一条：y 在 0 与 1 之间时从左端画起，否则从中间画起，超出可画长度时标 ‹ 或 ›。对于分类，y 最大的类别就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2375,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryPlot</name>
+    <message>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Your own examples</source>
@@ -2413,16 +2436,8 @@
         <translation>图像变成 16 × 16 的墨迹</translation>
     </message>
     <message>
-        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
-        <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作测试，%</translation>
-    </message>
-    <message>
-        <source>So many examples are kept to test with</source>
-        <translation>留出这么多样本用于测试</translation>
     </message>
     <message>
         <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
@@ -2431,6 +2446,14 @@
     <message>
         <source>Bring columns to one size (standardise)</source>
         <translation>统一各列的大小（标准化）</translation>
+    </message>
+    <message>
+        <source>They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size</source>
+        <translation>与画布上的手写同样处理；否则为灰度，保持原来大小</translation>
+    </message>
+    <message>
+        <source>This share of the examples is kept for the test</source>
+        <translation>留出这么多样本用于测试</translation>
     </message>
 </context>
 <context>
@@ -2726,7 +2749,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各输入的 {what}，最深色对应 {scale}</translation>
+        <translation>各输入的 {what}，最浓色对应 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -2738,7 +2761,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的类别；y = 1 时颜色最深，y = {least} 时无色</translation>
+        <translation>y 最大的类别；y = 1 时颜色最浓，y = {least} 时无色</translation>
     </message>
     <message>
         <source>map</source>
@@ -2758,7 +2781,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最深色时粗 {wide} px；其余淡化到 {part}</translation>
+        <translation>突出显示的神经元：接近 0 时粗 {thin} px，最浓色时粗 {wide} px；其余淡化到 {part}</translation>
     </message>
     <message>
         <source>gap {gap} translucent, {part} opaque, for many lie there</source>
@@ -2802,7 +2825,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 时颜色最深（逐层列出），按 √|δ| 变化</translation>
+        <translation>δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -2822,11 +2845,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>绕过一层的 a，|a| = {numbers} 时颜色最深，逐层列出</translation>
+        <translation>绕过一层的 a，|a| = {numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最深，逐层列出</translation>
+        <translation>绕过一层传回的 ∂C/∂a，{numbers} 时颜色最浓，逐层列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -2886,7 +2909,19 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 个超出最深色</translation>
+        <translation>+：{count} 个超出最浓色</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Legend: {names}</source>
+        <translation>图例：{names}</translation>
+    </message>
+    <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>画出 |a·w| 最大的，为 0 的不画</translation>
     </message>
 </context>
 <context>
@@ -2938,19 +2973,19 @@
         <translation>平方误差</translation>
     </message>
     <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
-    </message>
-    <message>
         <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
         <translation>softmax：对正确答案的置信度取 −ln；sigmoid 输出还要加上其余各个输出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <source>½ Σ (y − ŷ)²; with softmax or sigmoid outputs its gradient is small where the network is sure of a wrong answer</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案错得很肯定时它的梯度会消失</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight towards 0 by λ₁, however large the weight is</source>
         <translation>平均 C 加上 λ₁ Σ|w|：无论权重大小，都以 λ₁ 把它拉向 0</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight towards 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每个权重拉向 0</translation>
     </message>
 </context>
@@ -3048,10 +3083,6 @@
         <translation>平均 Cⁿ：训练 {train}</translation>
     </message>
     <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 与 L2：{penalty}</translation>
-    </message>
-    <message>
         <source>its next batch: mean Cⁿ {mean}</source>
         <translation>其下一批次：平均 Cⁿ {mean}</translation>
     </message>
@@ -3066,14 +3097,6 @@
     <message>
         <source> (with dropout)</source>
         <translation>（含随机失活）</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>总损失 L 随更新次数的变化。实心点是精确值：用该次更新后的权重，对全部训练样本的 Cⁿ 求和。其后是各批次的损失（N 乘以批次均值），画在计算它的权重所属的更新处：宽带从相邻批次的最小值到最大值，窄带是其中间的 80%，细线是均值。圆圈是测试集，按右轴的平均 Cⁿ 放置。滚轮缩放，拖动平移；双击显示整个训练过程。</translation>
-    </message>
-    <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
-        <translation>菱形下的点线表示手动设置了权重或偏置，虚线表示更改了设置。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
@@ -3174,10 +3197,6 @@
     <message>
         <source>test {mean}</source>
         <translation>测试 {mean}</translation>
-    </message>
-    <message>
-        <source>L1 and L2, not in L</source>
-        <translation>L1 与 L2，不计入 L</translation>
     </message>
     <message>
         <source>{batches}, to {largest}</source>
@@ -3311,6 +3330,34 @@
         <source>Before update {update} it is known to 3 %.</source>
         <translation>第 {update} 次更新之前，精度为 3%。</translation>
     </message>
+    <message>
+        <source>{penalties}: {value}</source>
+        <translation>{penalties}：{value}</translation>
+    </message>
+    <message>
+        <source>L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of the test set, on the right axis; behind them are the losses of the batches. A vertical line marks where settings, a weight or a bias were changed. Point at a curve&apos;s name to read what it is; the wheel zooms, dragging moves, a double-click shows the whole run.</source>
+        <translation>L 随更新次数的变化：实心点是精确值，即全部训练样本的 Cⁿ 之和；圆圈是测试集的平均 Cⁿ，按右轴读取；后面是各批次的损失。竖线标出更改了设置、权重或偏置的地方。指向曲线的名称可查看它是什么；滚轮缩放，拖动平移，双击显示整个训练过程。</translation>
+    </message>
+    <message>
+        <source>{penalties}, not in L</source>
+        <translation>{penalties}，不计入 L</translation>
+    </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含随机失活）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分随机失活）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在计算时有神经元被随机失活：期间更改过随机失活的设置。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3437,7 +3484,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是连接的颜色，从负的最深色到正的最深色。单击可隐藏一种符号。</translation>
+        <translation>就是连接的颜色，从负的最浓色到正的最浓色。单击可隐藏一种符号。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -3450,10 +3497,6 @@
     <message>
         <source>The same under a gap</source>
         <translation>层间下方的同样内容</translation>
-    </message>
-    <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>这个层间：画出的连接数、总数，以及它们所占的部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -3617,7 +3660,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各层间最深色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
+        <translation>各层间最浓色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
@@ -3628,12 +3671,8 @@
         <translation>带轮廓的连接</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
-        <translation>画出了多少条连接、共有多少条，以及它们所占部分在各层间的平均。</translation>
-    </message>
-    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>激活值 a，该层最大者为最深色；负值为橙色。</translation>
+        <translation>激活值 a，该层最大者为最浓色；负值为橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -3645,7 +3684,7 @@
     </message>
     <message>
         <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最深色。</translation>
+        <translation>色标锁定时，其 |a| 超出最浓色。</translation>
     </message>
     <message>
         <source>! in a neuron</source>
@@ -3678,10 +3717,6 @@
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>输入是数值而非图像时，它的 x。</translation>
-    </message>
-    <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>颜色：各处 y 最大的类别，越有把握颜色越深。</translation>
     </message>
     <message>
         <source>Curve in the map</source>
@@ -3781,7 +3816,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>该神经元的权重，逐像素显示；最深色对应其中最大的 |w|。</translation>
+        <translation>该神经元的权重，逐像素显示；最浓色对应其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -3790,6 +3825,18 @@
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
+        <translation>画出的连接数、总数，以及它们所占的部分（各层间的平均）。在“权重”和“信号”图中指信号 a·w；不传信号的不画。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
+        <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +3918,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkArea</name>
+    <message>
+        <source>Leave the projector layout: the panels come back</source>
+        <translation>离开投影布局：恢复各面板</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPicture</name>
     <message>
         <source>The network appears here.</source>
@@ -3933,10 +3987,6 @@
     <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪后，优化器只用其 {share} 倍。</translation>
-    </message>
-    <message>
-        <source>The mean gradient, with L1 and L2, recolours the edges.</source>
-        <translation>平均梯度（含 L1 与 L2）给边重新上色。</translation>
     </message>
     <message>
         <source>The batch’s mean gradient recolours the edges.</source>
@@ -4060,7 +4110,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 时为最深色</translation>
+        <translation>{what} = {numbers} 时为最浓色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -4184,7 +4234,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 时颜色最深，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 时颜色最浓，这是该输入在训练集中的最大值；小于 0 时用负数的颜色。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4241,6 +4291,38 @@
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 条为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{scale} {gaps}</source>
+        <translation>{scale}{gaps}</translation>
+    </message>
+    <message>
+        <source>The mean gradient, with {penalties}, recolours the edges.</source>
+        <translation>平均梯度（含 {penalties}）给边重新上色。</translation>
+    </message>
+    <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 层间无信号</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 条都没有信号</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>无信号</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 条全为 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全为 0</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4463,18 @@
         <source>, without dropout</source>
         <translation>，不用随机失活</translation>
     </message>
+    <message>
+        <source>back from</source>
+        <translation>传回自</translation>
+    </message>
+    <message>
+        <source>Largest terms of δ</source>
+        <translation>δ 的最大各项</translation>
+    </message>
+    <message>
+        <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
+        <translation>它连到的每个神经元传回的数：那个神经元的 δ 乘以两者之间的权重</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4450,16 +4544,8 @@
 <context>
     <name>OptimizerOptions</name>
     <message>
-        <source>How the rate goes on</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
         <source>Schedule of the learning rate</source>
         <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>What becomes of the learning rate η in the course of the updates</source>
-        <translation>学习率 η 随更新怎样变化</translation>
     </message>
     <message>
         <source>always η</source>
@@ -4478,16 +4564,8 @@
         <translation>更新次数</translation>
     </message>
     <message>
-        <source>Updates from one step to the next, or until the cosine has reached 0</source>
-        <translation>两次阶梯之间的更新次数，或余弦降到 0 所需的更新次数</translation>
-    </message>
-    <message>
         <source>Factor</source>
         <translation>倍数</translation>
-    </message>
-    <message>
-        <source>At every step η is multiplied by this</source>
-        <translation>每到一个阶梯，η 都乘以它</translation>
     </message>
     <message>
         <source>Warm up</source>
@@ -4502,10 +4580,6 @@
         <translation>早停</translation>
     </message>
     <message>
-        <source>So many updates η rises first; 0 for none</source>
-        <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
-    </message>
-    <message>
         <source>Decay</source>
         <translation>衰减</translation>
     </message>
@@ -4514,19 +4588,39 @@
         <translation>Dropout（随机失活）</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的权重衰减：每次更新先把 θ 乘以 1 − η · 此值</translation>
+        <source>How the rate changes</source>
+        <translation>学习率调度</translation>
     </message>
     <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <source>How the learning rate η changes over the updates</source>
+        <translation>学习率 η 随更新怎样变化</translation>
+    </message>
+    <message>
+        <source>Number of updates from one step to the next, or until the cosine reaches 0</source>
+        <translation>两次阶梯之间的更新次数，或余弦降到 0 所需的更新次数</translation>
+    </message>
+    <message>
+        <source>At every step η is multiplied by this number</source>
+        <translation>每到一个阶梯，η 都乘以它</translation>
+    </message>
+    <message>
+        <source>η rises to its full value over this many updates at the start; 0: no warm-up</source>
+        <translation>η 先用这么多次更新升上来；0 表示不预热</translation>
+    </message>
+    <message>
+        <source>Weight decay λ of AdamW: each update first multiplies θ by 1 − η · λ</source>
+        <translation>AdamW 的权重衰减 λ：每次更新先把 θ 乘以 1 − η · λ</translation>
+    </message>
+    <message>
+        <source>If the gradient, over all of θ, is longer than this, it is shortened to this length; 0: never</source>
         <translation>对整个 θ 的梯度，若长度超过此值，就缩短到此值；0 表示从不</translation>
     </message>
     <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <source>In training each hidden neuron is switched off for an example with this probability p; otherwise its output is multiplied by 1 / (1 − p). L and the accuracy are measured without dropout</source>
         <translation>训练时，每个隐藏神经元对一个样本以此概率 p 被关闭，否则它的输出放大为 1 / (1 − p) 倍；测量 L 和准确率时不用随机失活</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has reached no new minimum for this many epochs in a row; 0: never</source>
         <translation>早停：每个轮次之后测量测试损失，若连续这么多轮次都没有低于其最小值，训练就暂停；0 表示从不</translation>
     </message>
 </context>
@@ -4577,16 +4671,8 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
-    </message>
-    <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
         <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从选定优化器时起，由 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
-    </message>
-    <message>
-        <source>How the gradient becomes a change of θ</source>
-        <translation>如何由梯度得到 θ 的变化</translation>
     </message>
     <message>
         <source>Rate η</source>
@@ -4606,7 +4692,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次</translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
@@ -4633,20 +4719,28 @@
         <translation>批次大小</translation>
     </message>
     <message>
-        <source>Examples of one update</source>
-        <translation>一次更新所用的样本数</translation>
-    </message>
-    <message>
         <source>all {count}</source>
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Every update is of the whole training set</source>
-        <translation>每次更新都用整个训练集</translation>
-    </message>
-    <message>
         <source>on L: η / N = {rate}</source>
         <translation>对 L：η / N = {rate}</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, against its gradient. C̄ is the mean Cⁿ of the batch, and the learning rate η multiplies the gradient of that mean. Where the step is proportional to the gradient, the rate for the sum L is shown, too: it is N times smaller. The training goes on when you change a rate.</source>
+        <translation>梯度下降：按照梯度让 θ 一次次改变一点。C̄ 是这一批次的平均 Cⁿ，学习率 η 对应这个平均值的梯度。若每步与梯度成正比，还会显示对总和 L 的学习率，它是前者的 1/N。改变学习率不会丢失训练结果。</translation>
+    </message>
+    <message>
+        <source>How an update of θ is made from the gradient</source>
+        <translation>如何由梯度得到 θ 的变化</translation>
+    </message>
+    <message>
+        <source>Number of examples in one update</source>
+        <translation>一次更新所用的样本数</translation>
+    </message>
+    <message>
+        <source>Every update uses the whole training set</source>
+        <translation>每次更新都用整个训练集</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4760,13 @@
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
         <translation>输入一个数，或按住它左右拖动；上、下键逐步增减</translation>
+    </message>
+</context>
+<context>
+    <name>Penalties</name>
+    <message>
+        <source>L1 and L2</source>
+        <translation>L1 与 L2</translation>
     </message>
 </context>
 <context>
@@ -4825,7 +4926,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最深色代表的数</translation>
+        <translation>最浓色代表的数</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -4881,7 +4982,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最深色与最大尺寸所对应的数值</translation>
+        <translation>最浓色与最大尺寸所对应的数值</translation>
     </message>
 </context>
 <context>
@@ -4928,10 +5029,6 @@
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一个函数集里的新起点。原来的网络已保留。</translation>
-    </message>
-    <message>
-        <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新早停：测试损失在第 {best} 次更新时最小。按空格继续。</translation>
     </message>
     <message>
         <source>Change the structure</source>
@@ -4988,6 +5085,18 @@
     <message>
         <source>{message} Paused: Space trains it.</source>
         <translation>{message}已暂停：按空格训练它。</translation>
+    </message>
+    <message>
+        <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新早停：在各轮次结束时的测试损失中，第 {best} 次更新时的最小。按空格继续。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
+        <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重或手动设置的权重太大。请回到起点，或在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
     </message>
 </context>
 <context>
@@ -5077,10 +5186,6 @@
         <translation>学习率调度每降一级时 η 乘以的数：0.5 使它减半，1 则不变。</translation>
     </message>
     <message>
-        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
-        <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。</translation>
-    </message>
-    <message>
         <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
         <translation>AdamW 的权重衰减：每次更新时，每个参数在梯度之外再按这个比例乘 η 缩小。它的作用相当于普通梯度下降中的 L2。</translation>
     </message>
@@ -5091,10 +5196,6 @@
     <message>
         <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
         <translation>每次更新时，对每个样本重新随机选出这个比例的隐藏神经元并将其关闭。这样没有神经元能依赖另一个，网络不易死记硬背。对测试样本则全部工作。</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
-        <translation>早停：测试损失连续这么多次测量都没有变小时，训练暂停。再往后网络主要是在死记硬背。</translation>
     </message>
     <message>
         <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
@@ -5119,6 +5220,14 @@
     <message>
         <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
         <translation>把这个权重稍微增大和减小，各算一次 C。两者之差除以间距，应当等于反向传播给出的 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
+        <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。0 表示不预热。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
+        <translation>早停：测试损失连续这么多轮次都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
     </message>
 </context>
 <context>
@@ -5225,6 +5334,10 @@
         <source>held: Page Down shows the next phase, Space goes on</source>
         <translation>已停住：Page Down 进入下一阶段，空格继续</translation>
     </message>
+    <message>
+        <source>no phase to go back to: Page Down begins the next update</source>
+        <translation>没有可返回的阶段：Page Down 开始下一次更新</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -5264,16 +5377,16 @@
         <translation>噪声</translation>
     </message>
     <message>
-        <source>Standard deviation of what is added by chance</source>
-        <translation>随机附加量的标准差</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>类别数</translation>
     </message>
     <message>
         <source>Clouds, or arms of the spiral</source>
         <translation>点团数，或螺旋的臂数</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the random numbers that are added</source>
+        <translation>随机附加量的标准差</translation>
     </message>
 </context>
 <context>
@@ -5291,11 +5404,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最深色</translation>
+        <translation>每个像素给 z 加上的值：蓝 +，橙 −；|w·x| = {scale} 时为最浓色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最深色</translation>
+        <translation>权重：蓝 +，橙 −；|w| = {scale} 时为最浓色</translation>
     </message>
     <message>
         <source>hatched: x is 0 in over 99 % of the training examples</source>

@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>Full colour stands for the same number between all layers</source>
-        <translation>在所有層之間，最深色代表同一個數</translation>
+        <translation>在所有層之間，最濃色代表同一個數</translation>
     </message>
     <message>
         <source>Lock the scales</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Full colour goes on standing for the same numbers: for before and after</source>
-        <translation>最深色一直代表同樣的數：便於前後比較</translation>
+        <translation>最濃色一直代表同樣的數：便於前後比較</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -537,6 +537,14 @@
     <message>
         <source>Whether keys such as N or R act without Ctrl</source>
         <translation>N、R 之類的鍵不按 Ctrl 是否起作用</translation>
+    </message>
+    <message>
+        <source>Start the training’s process again, from what was saved last</source>
+        <translation>重新啟動訓練程序，從最後儲存的狀態繼續</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重試</translation>
     </message>
 </context>
 <context>
@@ -775,7 +783,7 @@
     </message>
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
-        <translation>一個網路結構就是一個函數集：參數 θ（所有權重和偏權值）的每一種取值都是一個函數。這裡選擇結構，訓練再去找這個函數集裡最優的函數。改變結構會開始一個新網路，復原可以找回原來的。</translation>
+        <translation>一個網路結構就是一個函數集：參數 θ（所有權重和偏權值）的每一種取值都是一個函數。這裡選擇結構，訓練再去找這個函數集裡最佳的函數。改變結構會開始一個新網路，復原可以找回原來的。</translation>
     </message>
     <message>
         <source>Add a layer</source>
@@ -861,7 +869,7 @@
     </message>
     <message>
         <source>activation {formula}</source>
-        <translation>活化 {formula}</translation>
+        <translation>活化值 {formula}</translation>
     </message>
     <message>
         <source>bias</source>
@@ -897,7 +905,7 @@
     </message>
     <message>
         <source>full colour at |w| = {scale}</source>
-        <translation>最深色表示 |w| = {scale}</translation>
+        <translation>最濃色表示 |w| = {scale}</translation>
     </message>
 </context>
 <context>
@@ -1249,23 +1257,23 @@
     </message>
     <message>
         <source>{path} has 1 column: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
-        <translation>{path} 只有 1 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+        <translation>{path} 只有 1 欄：需要 2 到 {limit} 欄，以逗號、分號或定位字元分隔。</translation>
     </message>
     <message>
         <source>{path} has {count} columns: 2 to {limit} are needed, separated by commas, semicolons or tabs.</source>
-        <translation>{path} 有 {count} 列：需要 2 到 {limit} 列，以逗號、分號或製表符分隔。</translation>
+        <translation>{path} 有 {count} 欄：需要 2 到 {limit} 欄，以逗號、分號或定位字元分隔。</translation>
     </message>
     <message>
         <source>{path} has over {limit} different labels in column {column}: there may be {limit}; name the column with the labels &apos;label&apos;.</source>
-        <translation>{path} 的第 {column} 列有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的列命名為 label。</translation>
+        <translation>{path} 的第 {column} 欄有超過 {limit} 種標籤：最多 {limit} 種；請把標籤所在的欄命名為 label。</translation>
     </message>
     <message>
         <source>{path} cannot be split into columns in line {line}: a field that begins with a quotation mark ends with one.</source>
-        <translation>{path} 的第 {line} 行無法分列：以引號開頭的欄位必須以引號結尾。</translation>
+        <translation>{path} 的第 {line} 行無法分欄：以引號開頭的欄位必須以引號結尾。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line}: the first line has {expected}.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列：第一行有 {expected} 列。</translation>
+        <translation>{path} 的第 {line} 行有 {count} 欄：第一行有 {expected} 欄。</translation>
     </message>
     <message>
         <source>{path} has decimal points and decimal commas up to line {line}: write all of them with one of the two.</source>
@@ -1473,11 +1481,11 @@
     </message>
     <message>
         <source>{path} holds numbers up to {largest}, too large to learn from: let its columns be standardised.</source>
-        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各列標準化。</translation>
+        <translation>{path} 中的數值最大達到 {largest}，過大而無法訓練：請把各欄標準化。</translation>
     </message>
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
-        <translation>{path} 的第 {line} 行有 {count} 列，而第一行有 {expected} 列：如果用逗號作小數點，請改用「.」，或用分號分列。</translation>
+        <translation>{path} 的第 {line} 行有 {count} 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
     </message>
 </context>
 <context>
@@ -1661,26 +1669,26 @@
     </message>
     <message>
         <source>How many</source>
-        <translation>多少個</translation>
-    </message>
-    <message>
-        <source>Training digits, of each class as many as there are; fewer are learned by heart sooner</source>
-        <translation>訓練數字的個數，各類盡量一樣多；越少越容易被背下來</translation>
+        <translation>樣本數</translation>
     </message>
     <message>
         <source>Labels shuffled, %</source>
         <translation>打亂標籤，%</translation>
     </message>
     <message>
-        <source>So many training labels change places: they can be learned by heart only</source>
-        <translation>這麼多訓練標籤互換位置：只能死記硬背</translation>
-    </message>
-    <message>
         <source>Noise, %</source>
         <translation>雜訊，%</translation>
     </message>
     <message>
-        <source>So many pixels are turned over, in training and test digits</source>
+        <source>Number of training digits, equally many of each class where there are enough; fewer are learned by heart sooner</source>
+        <translation>訓練數字的個數，各類盡量一樣多；越少越容易被背下來</translation>
+    </message>
+    <message>
+        <source>This share of the training labels is shuffled: they can only be learned by heart</source>
+        <translation>這麼多訓練標籤互換位置：只能死記硬背</translation>
+    </message>
+    <message>
+        <source>This share of the pixels is inverted, in training and test digits</source>
         <translation>訓練和測試數字中這麼多像素被翻轉</translation>
     </message>
 </context>
@@ -1857,12 +1865,20 @@
         <translation>第 {update} 次更新：過度擬合。自第 {best} 次更新以來，測試集的平均 C 從 {test_before} 升到 {test_now}，而訓練集的平均 C 從 {train_before} 降到 {train_now}。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法從它們透過。</translation>
     </message>
     <message>
-        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes.</source>
-        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法透過。</translation>
+        <source>Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples their slope is flat, so hardly any gradient passes through them.</source>
+        <translation>第 {update} 次更新：第 {layer} 層的神經元全部失效。對 {count} 個測試樣本中的每一個，它們的斜率都幾乎為零，梯度幾乎無法從它們透過。</translation>
+    </message>
+    <message>
+        <source>The residual connection still carries all of it past layer {passed}.</source>
+        <translation>殘差連接仍把全部梯度繞過第 {passed} 層傳回。</translation>
+    </message>
+    <message>
+        <source>The residual connections still carry all of it past the layers {passed}.</source>
+        <translation>殘差連接仍把全部梯度繞過第 {passed} 層傳回。</translation>
     </message>
 </context>
 <context>
@@ -1885,7 +1901,7 @@
     </message>
     <message>
         <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具欄裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
     <message>
         <source>Neurons</source>
@@ -1893,7 +1909,7 @@
     </message>
     <message>
         <source>A neuron adds up what comes in and its bias, z = Σ a·w + b, and makes its activation a = f(z) of it. The fuller it is filled, the larger a; a negative a is orange. Point at it for its numbers; a click keeps them in Inspect.</source>
-        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越亮，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「檢視」中。</translation>
+        <translation>神經元把送來的訊號和自己的偏權值相加，z = Σ a·w + b，再得到活化 a = f(z)。填充得越滿，a 越大；負的 a 是橙色。指向它可以看到它的數；點選後這些數會留在「查看」中。</translation>
     </message>
     <message>
         <source>Rings around neurons</source>
@@ -1902,10 +1918,6 @@
     <message>
         <source>Outputs, at the right</source>
         <translation>右邊的輸出</translation>
-    </message>
-    <message>
-        <source>Each output is one number y; for classes, how sure the network is of that class, and the longest bar is its answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
-        <translation>每個輸出是一個數 y；對於分類，它是網路對該類別的信心度，最長的條就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
     </message>
     <message>
         <source>What the network says</source>
@@ -1973,11 +1985,15 @@
     </message>
     <message>
         <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
-        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「檢視」的「畫出的連接」中可以多畫或少畫。</translation>
+        <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
     </message>
     <message>
         <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
         <translation>這一層有多少個神經元。失效（對每個測試樣本 f 都是平的）或飽和（對幾乎每個樣本都是平的）的神經元也在這裡計數：它們幾乎不再學習。</translation>
+    </message>
+    <message>
+        <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
+        <translation>每個輸出是一個數 y，畫成一條：y 在 0 與 1 之間時從左端畫起，否則從中間畫起，超出可畫長度時標 ‹ 或 ›。對於分類，y 最大的類別就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
     </message>
 </context>
 <context>
@@ -2086,11 +2102,11 @@
     <name>FirstLookBox</name>
     <message>
         <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
-        <translation>標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+        <translation>標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
     </message>
     <message>
         <source>By the first lines the labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
-        <translation>從前面的行來看，標籤在 {name} 列（排在最前）；其餘各列為輸入：{count} 個。</translation>
+        <translation>從前面的行來看，標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
     </message>
     <message>
         <source>A class for each folder: {classes}</source>
@@ -2187,15 +2203,15 @@
     </message>
     <message>
         <source>Deep learning as the lecture tells it: choose a function set (the structure), say how good a function is (the loss), pick the best one (gradient descent).</source>
-        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最優函數（梯度下降）。</translation>
+        <translation>課上講的深度學習三步：選定函數集（網路結構），評估函數的好壞（損失），選擇最佳函數（梯度下降）。</translation>
     </message>
     <message>
         <source>The speed, in the toolbar</source>
-        <translation>工具欄裡的速度</translation>
+        <translation>工具列裡的速度</translation>
     </message>
     <message>
         <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以計算機的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
     </message>
     <message>
         <source>Function set</source>
@@ -2359,6 +2375,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryPlot</name>
+    <message>
+        <source>log scale</source>
+        <translation>對數刻度</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Your own examples</source>
@@ -2374,7 +2397,7 @@
     </message>
     <message>
         <source>IDX images (as MNIST&apos;s, also .gz), NPZ with the arrays X and y, a table (.csv, .tsv, .txt) with a column of labels, or a folder that has a folder of images for each class.</source>
-        <translation>IDX 影像（如 MNIST，也可為 .gz）、含陣列 X 和 y 的 NPZ、帶一列標籤的表格（.csv、.tsv、.txt），或每個類別各有一個影像子資料夾的資料夾。</translation>
+        <translation>IDX 影像（如 MNIST，也可為 .gz）、含陣列 X 和 y 的 NPZ、帶一欄標籤的表格（.csv、.tsv、.txt），或每個類別各有一個影像子資料夾的資料夾。</translation>
     </message>
     <message>
         <source>File or folder</source>
@@ -2413,24 +2436,24 @@
         <translation>影像變成 16 × 16 的墨跡</translation>
     </message>
     <message>
-        <source>Prepared like what is drawn on the canvas; otherwise grey, in the size that they have</source>
-        <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作測試，%</translation>
     </message>
     <message>
-        <source>So many examples are kept to test with</source>
-        <translation>留出這麼多樣本用於測試</translation>
-    </message>
-    <message>
         <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
-        <translation>把表格的每一列平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一列都不會因單位而壓過其他列。影像不受影響。</translation>
+        <translation>把表格的每一欄平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一欄都不會因單位而壓過其他欄。影像不受影響。</translation>
     </message>
     <message>
         <source>Bring columns to one size (standardise)</source>
-        <translation>統一各列的大小（標準化）</translation>
+        <translation>統一各欄的大小（標準化）</translation>
+    </message>
+    <message>
+        <source>They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size</source>
+        <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
+    </message>
+    <message>
+        <source>This share of the examples is kept for the test</source>
+        <translation>留出這麼多樣本用於測試</translation>
     </message>
 </context>
 <context>
@@ -2726,7 +2749,7 @@
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
-        <translation>各輸入的 {what}，最深色對應 {scale}</translation>
+        <translation>各輸入的 {what}，最濃色對應 {scale}</translation>
     </message>
     <message>
         <source>picture in a neuron</source>
@@ -2738,7 +2761,7 @@
     </message>
     <message>
         <source>the class of the largest y, full colour at y = 1, none at y = {least}</source>
-        <translation>y 最大的類別；y = 1 時顏色最深，y = {least} 時無色</translation>
+        <translation>y 最大的類別；y = 1 時顏色最濃，y = {least} 時無色</translation>
     </message>
     <message>
         <source>map</source>
@@ -2758,7 +2781,7 @@
     </message>
     <message>
         <source>of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}</source>
-        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最深色時粗 {wide} px；其餘淡化到 {part}</translation>
+        <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最濃色時粗 {wide} px；其餘淡化到 {part}</translation>
     </message>
     <message>
         <source>gap {gap} translucent, {part} opaque, for many lie there</source>
@@ -2802,7 +2825,7 @@
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
-        <translation>δ，|δ| = {numbers} 時顏色最深（逐層列出），按 √|δ| 變化</translation>
+        <translation>δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
         <source>× dead, = saturated for nearly all of the test set</source>
@@ -2822,11 +2845,11 @@
     </message>
     <message>
         <source>a that goes past a layer, full colour at |a| = {numbers}, by layer</source>
-        <translation>繞過一層的 a，|a| = {numbers} 時顏色最深，逐層列出</translation>
+        <translation>繞過一層的 a，|a| = {numbers} 時顏色最濃，逐層列出</translation>
     </message>
     <message>
         <source>∂C/∂a that comes back past a layer, full colour at {numbers}, by layer</source>
-        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最深，逐層列出</translation>
+        <translation>繞過一層傳回的 ∂C/∂a，{numbers} 時顏色最濃，逐層列出</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total}, the strongest</source>
@@ -2886,7 +2909,19 @@
     </message>
     <message>
         <source>+: {count} beyond the full colour</source>
-        <translation>+：{count} 個超出最深色</translation>
+        <translation>+：{count} 個超出最濃色</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Legend: {names}</source>
+        <translation>圖例：{names}</translation>
+    </message>
+    <message>
+        <source>drawn where |a·w| is largest, and not where it is 0</source>
+        <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
     </message>
 </context>
 <context>
@@ -2938,19 +2973,19 @@
         <translation>平方誤差</translation>
     </message>
     <message>
-        <source>½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong</source>
-        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
-    </message>
-    <message>
         <source>softmax: −ln of the confidence in the right answer; sigmoid outputs add −ln(1 − y) of each of the others</source>
         <translation>softmax：對正確答案的信心度取 −ln；sigmoid 輸出還要加上其餘各個輸出的 −ln(1 − y)</translation>
     </message>
     <message>
-        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁</source>
+        <source>½ Σ (y − ŷ)²; with softmax or sigmoid outputs its gradient is small where the network is sure of a wrong answer</source>
+        <translation>½ Σ (y − ŷ)²；在 softmax 或 sigmoid 上，答案錯得很肯定時它的梯度會消失</translation>
+    </message>
+    <message>
+        <source>λ₁ Σ|w| is added to the mean C: it pulls every weight towards 0 by λ₁, however large the weight is</source>
         <translation>平均 C 加上 λ₁ Σ|w|：無論權重大小，都以 λ₁ 把它拉向 0</translation>
     </message>
     <message>
-        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w</source>
+        <source>½ λ₂ Σ w² is added to the mean C: it pulls every weight towards 0 by λ₂ w</source>
         <translation>平均 C 加上 ½ λ₂ Σ w²：以 λ₂ w 把每個權重拉向 0</translation>
     </message>
 </context>
@@ -3048,10 +3083,6 @@
         <translation>平均 Cⁿ：訓練 {train}</translation>
     </message>
     <message>
-        <source>L1 and L2: {penalty}</source>
-        <translation>L1 與 L2：{penalty}</translation>
-    </message>
-    <message>
         <source>its next batch: mean Cⁿ {mean}</source>
         <translation>其下一批次：平均 Cⁿ {mean}</translation>
     </message>
@@ -3066,14 +3097,6 @@
     <message>
         <source> (with dropout)</source>
         <translation>（含隨機丟棄）</translation>
-    </message>
-    <message>
-        <source>The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the weights after so many updates. Behind it are the losses of the batches, each N times its mean, at the update whose weights computed it: the wide band reaches from the least to the largest of neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move; double-click shows the whole run.</source>
-        <translation>總損失 L 隨更新次數的變化。實心點是精確值：用該次更新後的權重，對全部訓練樣本的 Cⁿ 求和。其後是各批次的損失（N 乘以批次均值），畫在計算它的權重所屬的更新處：寬頻從相鄰批次的最小值到最大值，窄帶是其中間的 80%，細線是均值。圓圈是測試集，按右軸的平均 Cⁿ 放置。滾輪縮放，拖動平移；點兩下顯示整個訓練過程。</translation>
-    </message>
-    <message>
-        <source>A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where settings were changed.</source>
-        <translation>菱形下的點線表示手動設定了權重或偏權值，虛線表示更改了設定。</translation>
     </message>
     <message>
         <source>Logarithmic</source>
@@ -3117,7 +3140,7 @@
     </message>
     <message>
         <source>batches, mean</source>
-        <translation>批次均值</translation>
+        <translation>批次平均</translation>
     </message>
     <message>
         <source>batches</source>
@@ -3174,10 +3197,6 @@
     <message>
         <source>test {mean}</source>
         <translation>測試 {mean}</translation>
-    </message>
-    <message>
-        <source>L1 and L2, not in L</source>
-        <translation>L1 與 L2，不計入 L</translation>
     </message>
     <message>
         <source>{batches}, to {largest}</source>
@@ -3311,6 +3330,34 @@
         <source>Before update {update} it is known to 3 %.</source>
         <translation>第 {update} 次更新之前，精度為 3%。</translation>
     </message>
+    <message>
+        <source>{penalties}: {value}</source>
+        <translation>{penalties}：{value}</translation>
+    </message>
+    <message>
+        <source>L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of the test set, on the right axis; behind them are the losses of the batches. A vertical line marks where settings, a weight or a bias were changed. Point at a curve&apos;s name to read what it is; the wheel zooms, dragging moves, a double-click shows the whole run.</source>
+        <translation>L 隨更新次數的變化：實心點是精確值，即全部訓練樣本的 Cⁿ 之和；圓圈是測試集的平均 Cⁿ，按右軸讀取；後面是各批次的損失。豎線標出更改了設定、權重或偏權值的地方。指向曲線的名稱可檢視它是什麼；滾輪縮放，拖動平移，點兩下顯示整個訓練過程。</translation>
+    </message>
+    <message>
+        <source>{penalties}, not in L</source>
+        <translation>{penalties}，不計入 L</translation>
+    </message>
+    <message>
+        <source> (some with dropout)</source>
+        <translation>（部分含隨機丟棄）</translation>
+    </message>
+    <message>
+        <source> (partly dropout)</source>
+        <translation>（部分隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>Only some of the batches were computed with neurons dropped out: dropout was changed in between.</source>
+        <translation>只有一部分批次在計算時有神經元被隨機丟棄：期間更改過隨機丟棄的設定。</translation>
+    </message>
+    <message>
+        <source>Some of the batches are of a single example: the batch size was changed in between.</source>
+        <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3437,7 +3484,7 @@
     </message>
     <message>
         <source>The very colours of the connections, from full minus to full plus. A click hides a sign.</source>
-        <translation>就是連接的顏色，從負的最深色到正的最深色。點一下可隱藏一種符號。</translation>
+        <translation>就是連接的顏色，從負的最濃色到正的最濃色。點一下可隱藏一種符號。</translation>
     </message>
     <message>
         <source>Legend, numbers</source>
@@ -3450,10 +3497,6 @@
     <message>
         <source>The same under a gap</source>
         <translation>層間下方的同樣內容</translation>
-    </message>
-    <message>
-        <source>Of this gap: connections drawn, of how many, and the part that they carry.</source>
-        <translation>這個層間：畫出的連接數、總數，以及它們所佔的部分。</translation>
     </message>
     <message>
         <source>Arc over a layer</source>
@@ -3525,7 +3568,7 @@
     </message>
     <message>
         <source>Band under a column</source>
-        <translation>列下方的條</translation>
+        <translation>欄下方的條</translation>
     </message>
     <message>
         <source>So many more neurons stand folded in it. A click unfolds them.</source>
@@ -3533,7 +3576,7 @@
     </message>
     <message>
         <source>Head of a column</source>
-        <translation>列的標題</translation>
+        <translation>欄的標題</translation>
     </message>
     <message>
         <source>How many neurons; how much goes past them; how many are dead or saturated.</source>
@@ -3617,7 +3660,7 @@
     </message>
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
-        <translation>各層間最深色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
+        <translation>各層間最濃色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
@@ -3628,12 +3671,8 @@
         <translation>帶輪廓的連接</translation>
     </message>
     <message>
-        <source>How many connections are drawn, of how many; and what part they carry, as the mean of the gaps.</source>
-        <translation>畫出了多少條連接、共有多少條，以及它們所佔部分在各層間的平均。</translation>
-    </message>
-    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
-        <translation>活化值 a，該層最大者為最深色；負值為橙色。</translation>
+        <translation>活化值 a，該層最大者為最濃色；負值為橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
@@ -3645,7 +3684,7 @@
     </message>
     <message>
         <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最深色。</translation>
+        <translation>色階鎖定時，其 |a| 超出最濃色。</translation>
     </message>
     <message>
         <source>! in a neuron</source>
@@ -3661,7 +3700,7 @@
     </message>
     <message>
         <source>Number over a column</source>
-        <translation>列上方的編號</translation>
+        <translation>欄上方的編號</translation>
     </message>
     <message>
         <source>Which hidden layer it is, counted from 1, where nothing longer has room.</source>
@@ -3678,10 +3717,6 @@
     <message>
         <source>Its x, where the inputs are numbers and no picture.</source>
         <translation>輸入是數值而非影像時，它的 x。</translation>
-    </message>
-    <message>
-        <source>Its colour: the class of the largest y at each place, the surer the fuller.</source>
-        <translation>顏色：各處 y 最大的類別，越有把握顏色越深。</translation>
     </message>
     <message>
         <source>Curve in the map</source>
@@ -3781,7 +3816,7 @@
     </message>
     <message>
         <source>The neuron&apos;s weights, pixel by pixel; full colour is the largest |w| of them.</source>
-        <translation>該神經元的權重，逐像素顯示；最深色對應其中最大的 |w|。</translation>
+        <translation>該神經元的權重，逐像素顯示；最濃色對應其中最大的 |w|。</translation>
     </message>
     <message>
         <source>Legend of all other marks</source>
@@ -3790,6 +3825,18 @@
     <message>
         <source>Folded into a line; pointed at, it tells what fill, width and size stand for now.</source>
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
+    </message>
+    <message>
+        <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
+        <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
+    </message>
+    <message>
+        <source>How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In Weights and Signal that is the signal a·w; one that carries none is left out.</source>
+        <translation>畫出的連接數、總數，以及它們所佔的部分（各層間的平均）。在「權重」和「訊號」圖中指訊號 a·w；不傳訊號的不畫。</translation>
+    </message>
+    <message>
+        <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
+        <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
     </message>
 </context>
 <context>
@@ -3871,6 +3918,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkArea</name>
+    <message>
+        <source>Leave the projector layout: the panels come back</source>
+        <translation>離開投影佈局：恢復各面板</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPicture</name>
     <message>
         <source>The network appears here.</source>
@@ -3933,10 +3987,6 @@
     <message>
         <source>The batch’s mean gradient; clipped, {share} of it is followed.</source>
         <translation>批次的平均梯度；裁剪後，最佳化器只用其 {share} 倍。</translation>
-    </message>
-    <message>
-        <source>The mean gradient, with L1 and L2, recolours the edges.</source>
-        <translation>平均梯度（含 L1 與 L2）給邊重新上色。</translation>
     </message>
     <message>
         <source>The batch’s mean gradient recolours the edges.</source>
@@ -4060,7 +4110,7 @@
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
-        <translation>{what} = {numbers} 時為最深色</translation>
+        <translation>{what} = {numbers} 時為最濃色</translation>
     </message>
     <message>
         <source>(gaps 1–{last})</source>
@@ -4172,7 +4222,7 @@
     </message>
     <message>
         <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「檢視」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
     <message>
         <source>{inputs}, each at its own scale</source>
@@ -4184,7 +4234,7 @@
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
-        <translation>{name} = {value}。|{name}| = {scale} 時顏色最深，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
+        <translation>{name} = {value}。|{name}| = {scale} 時顏色最濃，這是該輸入在訓練集中的最大值；小於 0 時用負數的顏色。</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -4232,15 +4282,47 @@
     </message>
     <message>
         <source>Its column is standardised: mean 0, standard deviation 1.</source>
-        <translation>該列已標準化：均值為 0，標準差為 1。</translation>
+        <translation>該欄已標準化：均值為 0，標準差為 1。</translation>
     </message>
     <message>
         <source>columns standardised: mean 0, deviation 1</source>
-        <translation>各列已標準化：均值 0，標準差 1</translation>
+        <translation>各欄已標準化：均值 0，標準差 1</translation>
     </message>
     <message>
         <source>{count} NaN or infinite</source>
         <translation>{count} 條為 NaN 或無窮大</translation>
+    </message>
+    <message>
+        <source>{scale} {gaps}</source>
+        <translation>{scale}{gaps}</translation>
+    </message>
+    <message>
+        <source>The mean gradient, with {penalties}, recolours the edges.</source>
+        <translation>平均梯度（含 {penalties}）給邊重新上色。</translation>
+    </message>
+    <message>
+        <source>no signal in gap {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>no signal in gaps {gaps}</source>
+        <translation>第 {gaps} 層間無訊號</translation>
+    </message>
+    <message>
+        <source>none of {total} carries a signal</source>
+        <translation>{total} 條都沒有訊號</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>無訊號</translation>
+    </message>
+    <message>
+        <source>all {total} are 0</source>
+        <translation>{total} 條全為 0</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全為 0</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4463,18 @@
         <source>, without dropout</source>
         <translation>，不用隨機丟棄</translation>
     </message>
+    <message>
+        <source>back from</source>
+        <translation>傳回自</translation>
+    </message>
+    <message>
+        <source>Largest terms of δ</source>
+        <translation>δ 的最大各項</translation>
+    </message>
+    <message>
+        <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
+        <translation>它連到的每個神經元傳回的數：那個神經元的 δ 乘以兩者之間的權重</translation>
+    </message>
 </context>
 <context>
     <name>NeuronSortPresenter</name>
@@ -4450,16 +4544,8 @@
 <context>
     <name>OptimizerOptions</name>
     <message>
-        <source>How the rate goes on</source>
-        <translation>學習率排程</translation>
-    </message>
-    <message>
         <source>Schedule of the learning rate</source>
         <translation>學習率排程</translation>
-    </message>
-    <message>
-        <source>What becomes of the learning rate η in the course of the updates</source>
-        <translation>學習率 η 隨更新怎樣變化</translation>
     </message>
     <message>
         <source>always η</source>
@@ -4478,16 +4564,8 @@
         <translation>更新次數</translation>
     </message>
     <message>
-        <source>Updates from one step to the next, or until the cosine has reached 0</source>
-        <translation>兩次階梯之間的更新次數，或餘弦降到 0 所需的更新次數</translation>
-    </message>
-    <message>
         <source>Factor</source>
         <translation>倍數</translation>
-    </message>
-    <message>
-        <source>At every step η is multiplied by this</source>
-        <translation>每到一個階梯，η 都乘以它</translation>
     </message>
     <message>
         <source>Warm up</source>
@@ -4502,10 +4580,6 @@
         <translation>提早停止</translation>
     </message>
     <message>
-        <source>So many updates η rises first; 0 for none</source>
-        <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
-    </message>
-    <message>
         <source>Decay</source>
         <translation>衰減</translation>
     </message>
@@ -4514,19 +4588,39 @@
         <translation>Dropout（隨機丟棄）</translation>
     </message>
     <message>
-        <source>Weight decay of AdamW: each update first multiplies θ by 1 − η · this</source>
-        <translation>AdamW 的權重衰減：每次更新先把 θ 乘以 1 − η · 此值</translation>
+        <source>How the rate changes</source>
+        <translation>學習率排程</translation>
     </message>
     <message>
-        <source>A gradient that is longer than this, over all of θ, is shortened to it; 0 for never</source>
+        <source>How the learning rate η changes over the updates</source>
+        <translation>學習率 η 隨更新怎樣變化</translation>
+    </message>
+    <message>
+        <source>Number of updates from one step to the next, or until the cosine reaches 0</source>
+        <translation>兩次階梯之間的更新次數，或餘弦降到 0 所需的更新次數</translation>
+    </message>
+    <message>
+        <source>At every step η is multiplied by this number</source>
+        <translation>每到一個階梯，η 都乘以它</translation>
+    </message>
+    <message>
+        <source>η rises to its full value over this many updates at the start; 0: no warm-up</source>
+        <translation>η 先用這麼多次更新升上來；0 表示不預熱</translation>
+    </message>
+    <message>
+        <source>Weight decay λ of AdamW: each update first multiplies θ by 1 − η · λ</source>
+        <translation>AdamW 的權重衰減 λ：每次更新先把 θ 乘以 1 − η · λ</translation>
+    </message>
+    <message>
+        <source>If the gradient, over all of θ, is longer than this, it is shortened to this length; 0: never</source>
         <translation>對整個 θ 的梯度，若長度超過此值，就縮短到此值；0 表示從不</translation>
     </message>
     <message>
-        <source>In training each hidden neuron is silent for an example with this probability p, and else its output is 1 / (1 − p) times as large; L and the accuracy are measured without</source>
+        <source>In training each hidden neuron is switched off for an example with this probability p; otherwise its output is multiplied by 1 / (1 − p). L and the accuracy are measured without dropout</source>
         <translation>訓練時，每個隱藏神經元對一個樣本以此機率 p 被關閉，否則它的輸出放大為 1 / (1 − p) 倍；測量 L 和準確率時不用隨機丟棄</translation>
     </message>
     <message>
-        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has not fallen below its least for so many epochs in a row; 0 for never</source>
+        <source>Early stopping: the training pauses when the test loss, measured after each epoch, has reached no new minimum for this many epochs in a row; 0: never</source>
         <translation>提早停止：每個輪次之後測量測試損失，若連續這麼多輪次都沒有低於其最小值，訓練就暫停；0 表示從不</translation>
     </message>
 </context>
@@ -4538,7 +4632,7 @@
     </message>
     <message>
         <source>3  Pick the best function</source>
-        <translation>3  選擇最優函數</translation>
+        <translation>3  選擇最佳函數</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -4577,16 +4671,8 @@
         <translation>最佳化器</translation>
     </message>
     <message>
-        <source>Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of the batch, and the learning rate η belongs to the gradient of that mean. Where the step is proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a rate never loses the run.</source>
-        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
-    </message>
-    <message>
         <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
         <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從選定最佳化器時起，由 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
-    </message>
-    <message>
-        <source>How the gradient becomes a change of θ</source>
-        <translation>如何由梯度得到 θ 的變化</translation>
     </message>
     <message>
         <source>Rate η</source>
@@ -4606,7 +4692,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次</translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
@@ -4622,7 +4708,7 @@
     </message>
     <message>
         <source>More of the best function</source>
-        <translation>最優函數的更多設定</translation>
+        <translation>最佳函數的更多設定</translation>
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
@@ -4633,20 +4719,28 @@
         <translation>批次大小</translation>
     </message>
     <message>
-        <source>Examples of one update</source>
-        <translation>一次更新所用的樣本數</translation>
-    </message>
-    <message>
         <source>all {count}</source>
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Every update is of the whole training set</source>
-        <translation>每次更新都用整個訓練集</translation>
-    </message>
-    <message>
         <source>on L: η / N = {rate}</source>
         <translation>對 L：η / N = {rate}</translation>
+    </message>
+    <message>
+        <source>Gradient descent: change θ a little, again and again, against its gradient. C̄ is the mean Cⁿ of the batch, and the learning rate η multiplies the gradient of that mean. Where the step is proportional to the gradient, the rate for the sum L is shown, too: it is N times smaller. The training goes on when you change a rate.</source>
+        <translation>梯度下降：按照梯度讓 θ 一次次改變一點。C̄ 是這一批次的平均 Cⁿ，學習率 η 對應這個平均值的梯度。若每步與梯度成正比，還會顯示對總和 L 的學習率，它是前者的 1/N。改變學習率不會丟失訓練結果。</translation>
+    </message>
+    <message>
+        <source>How an update of θ is made from the gradient</source>
+        <translation>如何由梯度得到 θ 的變化</translation>
+    </message>
+    <message>
+        <source>Number of examples in one update</source>
+        <translation>一次更新所用的樣本數</translation>
+    </message>
+    <message>
+        <source>Every update uses the whole training set</source>
+        <translation>每次更新都用整個訓練集</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4760,13 @@
     <message>
         <source>Type a number, or drag it to the left or right; the up and down keys step it</source>
         <translation>輸入一個數，或按住它左右拖動；上、下鍵逐步增減</translation>
+    </message>
+</context>
+<context>
+    <name>Penalties</name>
+    <message>
+        <source>L1 and L2</source>
+        <translation>L1 與 L2</translation>
     </message>
 </context>
 <context>
@@ -4825,7 +4926,7 @@
     </message>
     <message>
         <source>the number of full colour</source>
-        <translation>最深色代表的數</translation>
+        <translation>最濃色代表的數</translation>
     </message>
     <message>
         <source>a × 0, by dropout</source>
@@ -4881,7 +4982,7 @@
     </message>
     <message>
         <source>the numbers of full colour and size</source>
-        <translation>最深色與最大尺寸所對應的數值</translation>
+        <translation>最濃色與最大尺寸所對應的數值</translation>
     </message>
 </context>
 <context>
@@ -4928,10 +5029,6 @@
     <message>
         <source>A new start in the same function set. The old network is kept.</source>
         <translation>同一個函數集裡的新起點。原來的網路已保留。</translation>
-    </message>
-    <message>
-        <source>Stopped early, at update {update}: the test loss was least at update {best}. Space goes on.</source>
-        <translation>已在第 {update} 次更新提早停止：測試損失在第 {best} 次更新時最小。按空白鍵繼續。</translation>
     </message>
     <message>
         <source>Change the structure</source>
@@ -4988,6 +5085,18 @@
     <message>
         <source>{message} Paused: Space trains it.</source>
         <translation>{message}已暫停：按空白鍵訓練它。</translation>
+    </message>
+    <message>
+        <source>Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}. Space goes on.</source>
+        <translation>已在第 {update} 次更新提早停止：在各輪次結束時的測試損失中，第 {best} 次更新時的最小。按空白鍵繼續。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights, or one that was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set, More.</source>
+        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重或手動設定的權重太大。請回到起點，或在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
+        <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
     </message>
 </context>
 <context>
@@ -5077,10 +5186,6 @@
         <translation>學習率排程每降一級時 η 乘以的數：0.5 使它減半，1 則不變。</translation>
     </message>
     <message>
-        <source>For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to throw the network far away.</source>
-        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。</translation>
-    </message>
-    <message>
         <source>AdamW&apos;s decay: at every update each parameter shrinks by this share times η, apart from its gradient. It acts as L2 does with plain gradient descent.</source>
         <translation>AdamW 的權重衰減：每次更新時，每個參數在梯度之外再按這個比例乘 η 縮小。它的作用相當於普通梯度下降中的 L2。</translation>
     </message>
@@ -5091,10 +5196,6 @@
     <message>
         <source>At each update this share of the hidden neurons, drawn anew for every example, is silent. So none can rely on another one, and the network learns less by heart. For test examples all of them speak.</source>
         <translation>每次更新時，對每個樣本重新隨機選出這個比例的隱藏神經元並將其關閉。這樣沒有神經元能依賴另一個，網路不易死記硬背。對測試樣本則全部工作。</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss has not become smaller for so many of its measurements. From there on the network would mainly learn by heart.</source>
-        <translation>提早停止：測試損失連續這麼多次測量都沒有變小時，訓練暫停。再往後網路主要是在死記硬背。</translation>
     </message>
     <message>
         <source>Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is cheap and noisy; watch the curve.</source>
@@ -5119,6 +5220,14 @@
     <message>
         <source>Computes C twice, with this weight a little larger and a little smaller. The difference, divided by the distance, has to be the ∂C/∂w that backpropagation gave.</source>
         <translation>把這個權重稍微增大和減小，各算一次 C。兩者之差除以間距，應當等於反向傳播給出的 ∂C/∂w。</translation>
+    </message>
+    <message>
+        <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
+        <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多輪次都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
     </message>
 </context>
 <context>
@@ -5225,6 +5334,10 @@
         <source>held: Page Down shows the next phase, Space goes on</source>
         <translation>已停住：Page Down 進入下一階段，空白鍵繼續</translation>
     </message>
+    <message>
+        <source>no phase to go back to: Page Down begins the next update</source>
+        <translation>沒有可返回的階段：Page Down 開始下一次更新</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -5264,16 +5377,16 @@
         <translation>雜訊</translation>
     </message>
     <message>
-        <source>Standard deviation of what is added by chance</source>
-        <translation>隨機附加量的標準差</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>類別數</translation>
     </message>
     <message>
         <source>Clouds, or arms of the spiral</source>
         <translation>點團數，或螺旋的臂數</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the random numbers that are added</source>
+        <translation>隨機附加量的標準差</translation>
     </message>
 </context>
 <context>
@@ -5291,11 +5404,11 @@
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
-        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最深色</translation>
+        <translation>每個像素給 z 加上的值：藍 +，橙 −；|w·x| = {scale} 時為最濃色</translation>
     </message>
     <message>
         <source>weights: blue +, orange −; full colour at |w| = {scale}</source>
-        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最深色</translation>
+        <translation>權重：藍 +，橙 −；|w| = {scale} 時為最濃色</translation>
     </message>
     <message>
         <source>hatched: x is 0 in over 99 % of the training examples</source>

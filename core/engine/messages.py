@@ -113,7 +113,8 @@ class RunInfo:
     """Which run is on screen: what it searches, how, and on how many examples of what.
 
     ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
-    were made when these settings came into force.
+    were made when these settings came into force. The batch of the update after ``batches_from`` updates is the first
+    that is of this size and dropout: one later than ``update`` where a gradient waited already.
     """
 
     run: int
@@ -127,6 +128,7 @@ class RunInfo:
     baseline_loss: float = math.log(10)
     data: DataInfo = field(default_factory=DataInfo)
     update: int = 0
+    batches_from: int = 0
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ class RunningChanged:
 
 @dataclass(frozen=True)
 class Diverged:
-    """Update `update` made a number not finite, a "loss" or a "parameter"; the run stays at the update before."""
+    """Update `update` made a number not finite, the run stays at the one before; see `DivergenceError` for `cause`."""
 
     run: int
     update: int
@@ -184,7 +186,7 @@ class Diverged:
 
 @dataclass(frozen=True)
 class StoppedEarly:
-    """The training has paused at `update`: the test loss was least at update `best`, and has not fallen since."""
+    """The training has paused at `update`: of the ends of epochs the test loss was least at update `best`."""
 
     run: int
     update: int

@@ -246,6 +246,7 @@ class Run:
             ),
             data=self.data,
             update=trainer.step_count,
+            batches_from=trainer.step_count + trainer.has_waiting_settings,
         )
 
 

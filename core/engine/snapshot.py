@@ -121,8 +121,8 @@ class Snapshot:
         last snapshot, this one's last.
     loss : str
         How C is computed, a name of `core.training.config.LOSSES`.
-    penalised : bool
-        Whether L1 or L2 is a part of the gradient that is followed.
+    penalties : tuple of str
+        "l1", "l2": those that are a part of the gradient that is followed.
     data : DataInfo
         What the examples are.
     mean_gradient, change : (parameter_count,) arrays or None
@@ -151,7 +151,7 @@ class Snapshot:
     trace: Trace
     losses: NDArray[np.float32]
     loss: str = "cross_entropy"
-    penalised: bool = False
+    penalties: tuple[str, ...] = ()
     data: DataInfo = field(default_factory=DataInfo)
     mean_gradient: Array | None = None
     change: Array | None = None

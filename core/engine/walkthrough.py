@@ -50,7 +50,7 @@ class Walkthrough:
         while not trainer.accumulate_gradient():
             yield
         mean = float(np.mean(trainer.batch_losses))
-        if trainer.config.dropout:
+        if trainer.batch_config.dropout:
             whole = trainer.evaluation_of_rows(trainer.batch_rows.copy())
             while not whole.advance():
                 yield

@@ -28,6 +28,8 @@ class BatchGradient:
 
     Attributes
     ----------
+    config : TrainingConfig
+        The settings that it is computed with.
     is_open : bool
         Whether a batch is chosen whose update is not made yet.
     is_complete : bool
@@ -49,7 +51,7 @@ class BatchGradient:
     def configure(self, config: TrainingConfig) -> None:
         """Take the settings and make the buffers; a batch that is only begun is given up."""
         batches, network = self.batches, self.network
-        self._config = config
+        self.config = config
         self._penalty = Penalty(network, config.l1, config.l2) if config.l1 or config.l2 else None
         self._passes: dict[int, tuple[Propagation, LossGradient]] = {}
         self.losses: Array = np.zeros(batches.batch_size, network.dtype)
@@ -106,7 +108,7 @@ class BatchGradient:
 
     def _open(self) -> None:
         """Choose the batch."""
-        if self._config.dropout:
+        if self.config.dropout:
             self._generator = self.rng.bit_generator.state
         self.batches.open()
         self._rows_done, self.is_open = 0, True
@@ -167,11 +169,11 @@ class BatchGradient:
             self._deltas_are_per_example = True
 
     def _exact_loss(self, propagation: Propagation, row: int) -> float:
-        exact = exact_loss(self._config.loss, self.network.activations[-1], self._targets)
+        exact = exact_loss(self.config.loss, self.network.activations[-1], self._targets)
         one = slice(row, row + 1)
         return float(exact(propagation.logits[:, one], self._targets[one])[0])
 
     def _new_pass(self, rows: int) -> tuple[Propagation, LossGradient]:
-        network, config = self.network, self._config
+        network, config = self.network, self.config
         gradient = loss_gradient(config.loss, network.activations[-1], network.sizes[-1], rows, network.dtype)
         return network.propagation(rows, config.dropout), gradient

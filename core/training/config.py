@@ -110,8 +110,8 @@ class TrainingConfig:
 
     @property
     def of_batches(self) -> tuple[object, ...]:
-        """The settings that the buffers of a batch depend on."""
-        return self.batch_size, self.loss, self.dropout, self.l1, self.l2
+        """The settings that hold for a whole batch: what its gradient is, and how much of it is followed."""
+        return self.batch_size, self.loss, self.dropout, self.l1, self.l2, self.clip_norm
 
     @property
     def of_schedule(self) -> tuple[object, ...]:

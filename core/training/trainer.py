@@ -41,7 +41,8 @@ class DivergenceError(ArithmeticError):
     ----------
     update : int
         The first update that made it so.
-    cause : "loss" or "parameter"
+    cause : "loss", "gradient" or "parameter"
+        The first of these that is not finite; the loss and the gradient are those of the parameters before the update.
     """
 
     def __init__(self, update: int, cause: str) -> None:
@@ -148,7 +149,7 @@ class Trainer:
         """
         network, gradient = self.network, self.network.gradients
         self._applied_factor = 1.0
-        if self.config.clip_norm and (factor := self.clip_factor) < 1:
+        if self.batch_config.clip_norm and (factor := self.clip_factor) < 1:
             # The gradient itself stays as it is.
             gradient = gradient * gradient.dtype.type(factor)
             self._applied_factor = factor
@@ -163,7 +164,8 @@ class Trainer:
         # A sum of squares costs a microsecond; it may overflow by itself, so look closer only then.
         theta = network.parameters
         if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
-            raise DivergenceError(self.step_count, "parameter")
+            cause = "parameter" if np.isfinite(network.gradients).all() else "gradient"
+            raise DivergenceError(self.step_count, cause)
         # A restored checkpoint must not lie before a change of settings.
         if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
             self._last_checkpoint = self.checkpoint()
@@ -173,11 +175,11 @@ class Trainer:
     def clip_factor(self) -> float:
         """What clipping multiplies the gradient in ``network.gradients`` by: min(1, clip_norm / ‖∇‖), 1 without.
 
-        Of a gradient that waits for its update as the settings are now, else as they were in the last update.
+        Of a gradient that waits for its update as the settings were when it was computed, else as in the last update.
         """
         if not self.gradient_ready:
             return self._applied_factor
-        limit = self.config.clip_norm
+        limit = self.batch_config.clip_norm
         return clip_factor(self.network.gradients, limit) if limit else 1.0
 
     @property
@@ -211,6 +213,16 @@ class Trainer:
         return self._batch.is_complete
 
     @property
+    def batch_config(self) -> TrainingConfig:
+        """The settings of the batch under way; `config` but for those that wait until its gradient is applied."""
+        return self._batch.config
+
+    @property
+    def has_waiting_settings(self) -> bool:
+        """Whether the gradient that waits for its update is of earlier settings than those now."""
+        return self._new_settings is not None
+
+    @property
     def batch_rows(self) -> NDArray[np.int64]:
         """(batch_size,) rows of the training set: the batch under way, or the last one."""
         return self.batches.rows
@@ -223,9 +235,9 @@ class Trainer:
     def reconfigure(self, config: TrainingConfig) -> None:
         """Go on with other settings. What was learned and the place in the epoch stay.
 
-        A changed optimizer begins with fresh state. Where the batches, the loss or dropout change, a gradient
-        that is complete is still the next to be applied; a batch that is only begun is given up, and its
-        examples are taken again.
+        A changed optimizer begins with fresh state. Where the batches, the loss, dropout, a penalty or clipping
+        change, a gradient that is complete is still the next to be applied, as it was shown; a batch that is only
+        begun is given up, and its examples are taken again.
 
         Raises
         ------

@@ -74,9 +74,9 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_quit": ("Ctrl+Q", "", None),
 }
 _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
-# What only an engine can do: not to be had while there is none.
+# What only an engine can do: not to be had while there is none. Run starts another one then.
 _OF_TRAINING = (
-    *("action_run", "action_step", "action_next_phase", "action_previous_phase", "action_step_epoch"),
+    *("action_step", "action_next_phase", "action_previous_phase", "action_step_epoch"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),
@@ -121,7 +121,7 @@ class Actions(QObject):
             )
             self.groups[group_name] = group
         self._theme: Theme | None = None
-        self._running = False
+        self._running = self._is_lost = False
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
@@ -142,6 +142,9 @@ class Actions(QObject):
         self._actions["action_projector"].setChecked(now.layout == "projector")
         for name in _OF_TRAINING:
             self._actions[name].setEnabled(not now.is_lost)
+        if now.is_lost != self._is_lost:
+            self._is_lost = now.is_lost
+            self.retranslate()
         moves = now.running or now.playing
         if moves != self._running:
             self.show_running(moves)
@@ -155,12 +158,15 @@ class Actions(QObject):
         self.show_running(self._running)
 
     def show_running(self, running: bool) -> None:
-        """Run while it rests, Pause while it runs."""
+        """Run while it rests, Pause while it runs; Retry while there is no engine."""
         self._running = running
         run = self._actions["action_run"]
         # The icon is drawn for the one bright button; on a menu's background it could not be seen.
         run.setIconVisibleInMenu(False)
-        run.setText(self.tr("Pause") if running else self.tr("Run"))
+        if self._is_lost:
+            run.setText(self.tr("Retry"))
+        else:
+            run.setText(self.tr("Pause") if running else self.tr("Run"))
         if self._theme is not None:
             run.setIcon(icon("pause" if running else "run", self._theme, token="window"))
 
@@ -182,8 +188,11 @@ class Actions(QObject):
         self.show_running(self._running)
 
     def _texts(self) -> dict[str, tuple[str, str]]:
+        run = self.tr("Run or pause the training")
+        if self._is_lost:
+            run = self.tr("Start the training’s process again, from what was saved last")
         texts = {
-            "action_run": (self.tr("Run"), self.tr("Run or pause the training")),
+            "action_run": (self.tr("Run"), run),
             "action_step": (
                 self.tr("One update"),
                 self.tr("Make one update, then pause; in slow motion step by step"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from gui.app.drawer import Drawer
@@ -20,6 +20,11 @@ NARROW_PX = 1180
 WIDEST_SIDE, LEAST_HEIGHT_PX = 0.34, 430
 # What the network keeps of the width when the three steps come in beside it.
 LEAST_NETWORK = 0.5
+# The plots come in where they leave the network so much, whatever the size of type.
+LEAST_NETWORK_SHARE = 0.53
+LEAST_NETWORK_WIDTH_PX, LEAST_NETWORK_HEIGHT_PX = 320, 200
+# The window can be made as small as this, and it stays so: larger type never makes it grow.
+LEAST_WINDOW_PX = 640, 480
 STEPS_PX, DRAWER_PX = 232, 240
 # The side with Draw and Inspect: usual, in a narrow window, and with a page to read in it.
 SIDE_PX, NARROW_SIDE_PX, PAGE_PX, NARROW_PAGE_PX = 248, 208, 340, 300
@@ -69,6 +74,8 @@ class Arrangement(QObject):
         self._theme = theme
         self.fit()
         self.arrange()
+        # The status bar asks for the height of before until its layout is made anew.
+        QTimer.singleShot(0, self, self.arrange)
 
     def begin_layout(self, is_projector: bool) -> None:
         """Another layout: the one for a class has the whole screen."""
@@ -133,13 +140,14 @@ class Arrangement(QObject):
             wanted = self._steps_wanted and self._has_room_for_steps()
             parts.steps_dock.setVisible(wanted)
             parts.tabs_dock.setVisible(not wanted)
-            parts.plots_dock.setVisible(self._window.height() >= px(LEAST_HEIGHT_PX))
+            plotted = self._window.height() >= px(LEAST_HEIGHT_PX) and self._has_room_for_plots()
         else:
             parts.steps_dock.setVisible(not (narrow or self._steps_hidden))
-            parts.plots_dock.show()
+            plotted = self._has_room_for_plots()
+        parts.plots_dock.setVisible(plotted)
         # L is always somewhere in sight.
         parts.loss_readout.setVisible(self.is_projector)
-        parts.loss_line.setVisible(narrow or self._steps_hidden)
+        parts.loss_line.setVisible(narrow or self._steps_hidden or not plotted)
 
     def fit(self) -> None:
         """Give the panels their widths and heights."""
@@ -160,6 +168,17 @@ class Arrangement(QObject):
         height, low = window.height(), window.height() <= px(700)
         plots = min(px(124), 0.25 * height) if low else px(200)
         window.resizeDocks([parts.plots_dock], [round(plots)], Qt.Orientation.Vertical)
+
+    def _has_room_for_plots(self) -> bool:
+        window, parts = self._window, self._parts
+        bars = (window.menuBar(), parts.toolbar, window.statusBar())
+        heights = (max(bar.sizeHint().height(), bar.minimumHeight()) for bar in bars if not bar.isHidden())
+        height = window.height() - sum(heights)
+        # A dock that is hidden still asks for the room of what is in it.
+        side, plots = (dock.widget().minimumSizeHint() for dock in (parts.tabs_dock, parts.plots_dock))
+        network_width, network_height = window.width() - side.width(), height - plots.height()
+        is_wide_enough = network_width >= max(plots.width(), LEAST_NETWORK_WIDTH_PX)
+        return is_wide_enough and network_height >= max(LEAST_NETWORK_SHARE * height, LEAST_NETWORK_HEIGHT_PX)
 
     def _has_room_for_steps(self) -> bool:
         return self._theme.px(DRAWER_PX) <= self._window.width() * (1 - LEAST_NETWORK)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from gui.app.actions import Actions
-from gui.app.mnemonics import give_letters
+from gui.app.mnemonics import give_letters, take_letters
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import retranslate_steps
 
@@ -91,6 +91,8 @@ class Menus(Translated, QMenuBar):
         menu = QMenu(self)
         menu.setObjectName(name)
         menu.aboutToShow.connect(lambda: give_letters(menu))
+        # Else the buttons of the same actions would show them, in brackets: 运行(R).
+        menu.aboutToHide.connect(lambda: take_letters(menu))
         for item in items:
             if item is None:
                 menu.addSeparator()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -23,11 +23,14 @@ MessageAction = tuple[Words, Callable[[], object]]
 
 
 class MessageBar(Translated, QFrame):
-    """A strip above the network: an icon, a sentence, up to two buttons, and close.
+    """A strip over the network's title: an icon, a sentence, up to two buttons, and close.
 
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
     be read by somebody who may be looking elsewhere.
     """
+
+    freed = Signal()
+    """A message has gone, and nothing else is said yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +65,12 @@ class MessageBar(Translated, QFrame):
         theme = self._theme = replace(theme, scale=min(theme.scale, LARGEST_SCALE))
         self._text.setFont(theme.font("body"))
         self._row.setContentsMargins(
-            round(theme.px(16)), round(theme.px(4)), round(theme.px(8)), round(theme.px(4))
+            round(theme.px(16)), round(theme.px(2)), round(theme.px(8)), round(theme.px(2))
         )
         self._row.setSpacing(round(theme.px(8)))
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
-        self._close.setFixedSize(round(theme.px(40)), round(theme.px(32)))
+        self._close.setFixedSize(round(theme.px(40)), round(theme.px(30)))
         self._show_icon()
 
     def show_message(
@@ -121,6 +124,9 @@ class MessageBar(Translated, QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
+        if self.isHidden():
+            # Else the whole window is hidden, and the message with it.
+            self.freed.emit()
 
     def _on_action(self, act: Callable[[], object], _checked: bool = False) -> None:
         # Hidden first: what the button does may have news of its own, and those stay.

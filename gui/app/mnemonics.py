@@ -96,3 +96,11 @@ def give_letters(menu: QMenu) -> None:
     for action, text in zip(items, with_letters([item.text() for item in items], names), strict=True):
         if action.text() != text:
             action.setText(text)
+
+
+def take_letters(menu: QMenu) -> None:
+    """Take the letters out of the items of a menu that is hidden."""
+    for action in menu.actions():
+        words = _IN_BRACKETS.sub("", action.text()).replace("&", "")
+        if not action.isSeparator() and action.text() != words:
+            action.setText(words)

@@ -18,13 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QVBoxLayout,
     QWidget,
 )
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
-from gui.app.arrangement import Arrangement, Parts
+from gui.app.arrangement import LEAST_WINDOW_PX, Arrangement, Parts
 from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.dropped_data import dropped_path
@@ -32,6 +31,7 @@ from gui.app.errors import ErrorDialog
 from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
+from gui.app.network_area import NetworkArea
 from gui.app.settings import Settings
 from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
@@ -78,6 +78,8 @@ class WindowFrame(Translated, QMainWindow):
         self.setObjectName("main_window")
         self.setDockNestingEnabled(True)
         self.setAcceptDrops(True)
+        # Its own, not that of its parts: otherwise a larger type would make it grow, beyond the screen.
+        self.setMinimumSize(*LEAST_WINDOW_PX)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(50)
         self.actions_ = Actions(self)
@@ -116,6 +118,7 @@ class WindowFrame(Translated, QMainWindow):
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.loss_readout)
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
         yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
+        yield self.network_area
         if self._help is not None:
             yield self._help
 
@@ -144,6 +147,7 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs_dock.show()
         for part in (self.menus, self.toolbar, self.statusBar(), self.tabs.tabBar()):
             part.setVisible(not is_projector)
+        self.network_area.set_projecting(is_projector)
         self.draw_panel.set_compact(is_projector)
         self._arrangement.arrange()
         self._arrangement.fit()
@@ -209,13 +213,8 @@ class WindowFrame(Translated, QMainWindow):
         self.status_label = FittingLabel("status_label")
 
     def _place_panels(self) -> None:
-        center = QWidget()
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message_bar)
-        column.addWidget(self.network_view, 1)
-        self.setCentralWidget(center)
+        self.network_area = NetworkArea(self.network_view, self.message_bar)
+        self.setCentralWidget(self.network_area)
         self.toolbar = TransportBar(self.actions_, self.speed, self)
         self.addToolBar(self.toolbar)
         self.menus = Menus(
@@ -249,13 +248,14 @@ class WindowFrame(Translated, QMainWindow):
         self.drawer = Drawer(self)
         parts = Parts(
             *(self.steps_dock, self.tabs_dock, self.plots_dock, self.steps_panel, self.drawer, self.toolbar),
-            *(self.message_bar, center, self.loss_readout, self.loss_line),
+            *(self.message_bar, self.network_area, self.loss_readout, self.loss_line),
         )
         self._arrangement = Arrangement(self, parts)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions["action_quit"].triggered.connect(self.close)
+        self.network_area.leave_wanted.connect(actions["action_projector"].trigger)
         actions["action_about"].triggered.connect(lambda: show_about(self))
         actions["action_steps"].triggered.connect(self._arrangement.toggle_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
@@ -293,7 +293,7 @@ class WindowFrame(Translated, QMainWindow):
         QTimer.singleShot(0, self, self._arrangement.fit)
 
     def _show_how_to_leave(self) -> None:
-        """The projector's layout has no button to leave it by; another message that is on screen stays."""
+        """Once in words; another message that is on screen stays, and so does the button that is always seen."""
         if self._arrangement.is_projector and not self.message_bar.text:
             self.message_bar.show_message(self._way_out)
         elif not self._arrangement.is_projector:

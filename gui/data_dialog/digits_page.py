@@ -86,15 +86,18 @@ class DigitsPage(DataPage):
         self.set_texts(
             "count",
             self.tr("How many"),
-            self.tr("Training digits, of each class as many as there are; fewer are learned by heart sooner"),
+            self.tr(
+                "Number of training digits, equally many of each class where there are enough; fewer are learned by"
+                " heart sooner"
+            ),
         )
         self.set_texts(
             "shuffled_labels",
             self.tr("Labels shuffled, %"),
-            self.tr("So many training labels change places: they can be learned by heart only"),
+            self.tr("This share of the training labels is shuffled: they can only be learned by heart"),
         )
         self.set_texts(
             "noise",
             self.tr("Noise, %"),
-            self.tr("So many pixels are turned over, in training and test digits"),
+            self.tr("This share of the pixels is inverted, in training and test digits"),
         )

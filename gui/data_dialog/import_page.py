@@ -155,12 +155,14 @@ class ImportPage(DataPage):
         self._labels_label.setText(labels)
         self._paths["labels_path"].setAccessibleName(labels)
         self._paths["labels_path"].setToolTip(labels)
-        tip = self.tr("Prepared like what is drawn on the canvas; otherwise grey, in the size that they have")
+        tip = self.tr(
+            "They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size"
+        )
         set_words(self._ink, self.tr("Pictures become 16 × 16 ink"), tip)
         tip = self.tr(
             "A table's columns are each shifted and scaled to mean 0 and standard deviation 1 over the training"
             " examples, so that none outweighs the others by its unit. Pictures are left alone."
         )
         set_words(self._standardised, self.tr("Bring columns to one size (standardise)"), tip)
-        tip = self.tr("So many examples are kept to test with")
+        tip = self.tr("This share of the examples is kept for the test")
         self.set_texts("test_share", self.tr("For the test, %"), tip)

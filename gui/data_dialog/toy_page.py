@@ -99,7 +99,7 @@ class ToyPage(DataPage):
         if self._source == "line":
             words = self.tr("Training points; as many for the test lie between them, on the curve itself")
         self.set_texts("count", self.tr("Points"), words)
-        tip = self.tr("Standard deviation of what is added by chance")
+        tip = self.tr("Standard deviation of the random numbers that are added")
         self.set_texts("noise", self.tr("Noise"), tip)
         if self._source == "plane":
             self.set_texts("class_count", self.tr("Classes"), self.tr("Clouds, or arms of the spiral"))

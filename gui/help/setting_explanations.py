@@ -114,8 +114,8 @@ class SettingExplanations(QObject):
                 "What η is multiplied by at every step of the schedule: 0.5 halves it, 1 leaves it as it is."
             ),
             "warm_up": self.tr(
-                "For so many updates η rises to its full size. The first gradients, of weights drawn by lot, are not to"
-                " throw the network far away."
+                "η rises to its full value over this many updates at the start. So the first gradients, of random"
+                " weights, do not move the network too far. 0: no warm-up."
             ),
             "weight_decay": self.tr(
                 "AdamW's decay: at every update each parameter shrinks by this share times η, apart from its gradient."
@@ -130,8 +130,8 @@ class SettingExplanations(QObject):
                 " rely on another one, and the network learns less by heart. For test examples all of them speak."
             ),
             "patience": self.tr(
-                "Early stopping: the training pauses when the test loss has not become smaller for so many of its"
-                " measurements. From there on the network would mainly learn by heart."
+                "Early stopping: the training pauses when the test loss has reached no new minimum for this many"
+                " epochs in a row. From there on the network would mainly learn by heart."
             ),
             "lecture_setting": self.tr(
                 "Sets what the lecture begins with: plain gradient descent, one example at each update. Every update is"

@@ -17,8 +17,8 @@ HEIGHT_PX, POINT_PX = 84.0, 1.6
 class HistoryPlot(Painted):
     """Points, and no lines: between two of them nothing was computed.
 
-    Numbers that run through many powers of ten are drawn by their size: then a dot is plus, a dash minus, and a ring
-    on the lowest line exactly 0.
+    Numbers that run through many powers of ten are drawn by their size, on a log scale, which is said below: then a
+    dot is plus, a dash minus, and a ring on the lowest line exactly 0.
     """
 
     def __init__(self, name: str) -> None:
@@ -46,6 +46,8 @@ class HistoryPlot(Painted):
         description = ""
         if self._values:
             description = f"{symbol.strip('|')}: {compact(self._values[0])} … {compact(self._values[-1])}"
+            if by_size:
+                description += f" ({self._scale_text()})"
         self.setAccessibleDescription(description)
         self.update()
 
@@ -97,14 +99,23 @@ class HistoryPlot(Painted):
         painter.drawText(area, left | top, f"{self._symbol}  {self._range_text()}")
         painter.drawText(area, left | bottom, f"{self._updates[0]:,}")
         painter.drawText(area, right | bottom, f"{self._updates[-1]:,}")
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | bottom, self._scale_text())
 
     def _range_text(self) -> str:
-        """The least and the largest that is drawn."""
+        """The least and the largest that is drawn; zeros apart where they have a line of their own."""
         drawn = [abs(value) if self._by_size else value for value in self._values if isfinite(value)]
         if not drawn:
             return "?"
+        zero = ""
+        if self._by_size and 0 in drawn and any(drawn):
+            zero = "0, "
+            drawn = [value for value in drawn if value]
         low, high = compact(min(drawn)), compact(max(drawn))
-        return low if low == high else f"{low} … {high}"
+        return zero + (low if low == high else f"{low} … {high}")
+
+    def _scale_text(self) -> str:
+        """What is to be known of the heights, "" where they are the numbers themselves."""
+        return self.tr("log scale") if self._by_size else ""
 
     def _height(self, value: float) -> float:
         """The number by which a value stands high or low; NaN where it has none."""

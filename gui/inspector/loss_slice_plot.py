@@ -78,6 +78,10 @@ class LossSlicePlot(Painted):
     def _paint_here(self, painter: QPainter, loss_slice: LossSlice, left: float, right: float) -> None:
         """The dot, the slope, and the steps from there."""
         theme, (w, c) = self._theme, loss_slice.here
+        area = self._area()
+        painter.save()
+        # Above and below stand numbers.
+        painter.setClipRect(area.adjusted(-area.left(), -1, area.left(), 1))
         painter.setPen(QPen(theme.colour("node"), 1.0, Qt.PenStyle.DashLine))
         ends = (left, c + loss_slice.slope * (left - w)), (right, c + loss_slice.slope * (right - w))
         painter.drawLine(QPointF(*self.place(*ends[0])), QPointF(*self.place(*ends[1])))
@@ -87,13 +91,14 @@ class LossSlicePlot(Painted):
             tip = QPointF(*self.place(aim, c + loss_slice.slope * (aim - w)))
             painter.setPen(QPen(theme.colour("plus" if self._step > 0 else "minus"), 3.0 * theme.line_scale))
             painter.drawLine(here, tip)
+        painter.restore()
         if self._change is not None:
             # Below the dot, and dotted: it belongs to the batch, not to this example's slope.
             start = min(right, max(left, w - self._change))
             token = "plus" if self._change > 0 else "minus"
             painter.setPen(QPen(theme.colour(token), 3.0 * theme.line_scale, Qt.PenStyle.DotLine))
-            below = QPointF(0, theme.px(8))
-            painter.drawLine(QPointF(self.place(start, c)[0], here.y()) + below, here + below)
+            below = min(here.y() + theme.px(8), area.bottom() + 1)
+            painter.drawLine(QPointF(self.place(start, c)[0], below), QPointF(here.x(), below))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("text"))
         painter.drawEllipse(here, theme.px(4), theme.px(4))

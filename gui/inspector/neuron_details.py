@@ -6,25 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPushButton,
-    QScrollArea,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.analysis.gradient_check import GradientCheck
 from core.analysis.loss_slice import LossSlice
-from core.analysis.sum_terms import MAX_TERMS, Terms
+from core.analysis.sum_terms import Terms
 from gui.inspector.activation_graph import ActivationGraph
 from gui.inspector.history_plot import HistoryPlot
 from gui.inspector.loss_slice_plot import LossSlicePlot
+from gui.inspector.term_list import TermList
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
@@ -33,14 +24,17 @@ from gui.widgets.layouts import column
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import compact, plain, precise, signed
 from gui.widgets.parameter_field import ParameterField
+from gui.widgets.tabs_and_scrolling import reveal
 from gui.widgets.translated import Translated
 
 Steps = tuple[float | None, float | None]
 """A change of a weight by -η·∂C/∂w, and by the last update; None where it is not known."""
+Back = tuple[Terms, list[str], float]
+"""The terms of Σ w δ, the names of the neurons that they come back from, and f'(z)."""
 
 
 class NeuronDetails(Translated, QWidget):
-    """A list of the largest terms of z; the one that is chosen in it is shown as a connection.
+    """The largest terms of z and δ; the term of z that is chosen is shown as a connection.
 
     It is put away at first, and asks for numbers only while it is open.
     """
@@ -58,30 +52,16 @@ class NeuronDetails(Translated, QWidget):
         self.more_button.toggled.connect(self.opened)
         self._terms: Terms | None = None
         self._values: NeuronValues | None = None
-        self._delta: tuple[Terms, float] | None = None
+        self._delta: Back | None = None
         self._edge: EdgeValues | None = None
+        # A row was clicked, and not all of the answer is there.
+        self._is_edge_awaited = False
         self._gradient_check: GradientCheck | None = None
         self._checked_update = 0
         self._steps: Steps = (None, None)
-        self._list = QTreeWidget()
-        self._list.setObjectName("z_terms")
-        self._list.setRootIsDecorated(False)
-        self._list.setIndentation(0)
-        self._list.setUniformRowHeights(True)
-        self._list.setColumnCount(3)
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        # The last section would else keep Qt's default of 100 px, and its numbers be cut.
-        self._list.header().setStretchLastSection(False)
-        self._list.header().setDefaultSectionSize(30)
-        self._list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._items = [QTreeWidgetItem(self._list) for _ in range(MAX_TERMS)]
-        for item in self._items:
-            for number in (1, 2):
-                item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight)
-        self._list.currentItemChanged.connect(self._on_chosen)
+        self._list = TermList("z_terms", can_be_chosen=True)
+        self._list.chosen.connect(self._on_chosen)
+        self._back_list = TermList("delta_term_list", can_be_chosen=False)
         self._rest, self._back, self._edge_words, self._check_words, self._past_words = (
             new_label(name, "caption", wraps=True)
             for name in ("z_rest", "delta_terms", "edge_words", "proof", "history_words")
@@ -97,19 +77,18 @@ class NeuronDetails(Translated, QWidget):
         )
         self._of_z, self._of_f, self._of_delta, self._of_past = (new_label(role="heading") for _ in range(4))
         pictures = (
-            *(self._of_f, self._graph, self._of_delta, self._back),
+            *(self._of_f, self._graph, self._of_delta, self._back_list, self._back),
             *(self._of_past, self._past_words, self._past, self._past_delta),
         )
-        chosen = (self._edge_words, self.parameter, self._loss_slice, self._past_w, self._past_slope)
+        chosen = (self._edge_words, self.parameter, self._loss_slice, self._check_button, self._check_words)
         self._inner = column(
             self._body,
             self._of_z,
             self._list,
             self._rest,
-            *pictures,
             *chosen,
-            self._check_button,
-            self._check_words,
+            *(self._past_w, self._past_slope),
+            *pictures,
         )
         column(self, self.more_button, self._body)
         self.show_edge(None, None)
@@ -125,34 +104,23 @@ class NeuronDetails(Translated, QWidget):
         self.more_button.set_theme(theme)
         self._inner.setSpacing(round(theme.px(6)))
         self.parameter.set_theme(theme)
-        font = theme.font("tick")
-        self._list.setFont(font)
-        row = max(QFontMetrics(font).height(), self._list.sizeHintForRow(0))
-        self._list.setFixedHeight(MAX_TERMS * row + self._list.header().sizeHint().height() + 4)
+        for terms in (self._list, self._back_list):
+            terms.set_theme(theme)
         past = (self._past, self._past_delta, self._past_w, self._past_slope)
         for picture in (self._graph, self._loss_slice, *past):
             picture.set_theme(theme)
 
-    def show_terms(
-        self, values: NeuronValues, terms: Terms, names: list[str], delta: tuple[Terms, float] | None
-    ) -> None:
-        """The terms of z with the names of where they come from; and Σ w δ with f'(z), where there is a gradient."""
+    def show_terms(self, values: NeuronValues, terms: Terms, names: list[str], delta: Back | None) -> None:
+        """The terms of z with the names of where they come from; and those of δ, where there are such."""
         if self._values is None or (values.layer, values.index) != (self._values.layer, self._values.index):
-            with QSignalBlocker(self._list):
-                self._list.setCurrentIndex(QModelIndex())
+            self._list.mark_none()
             self.show_history((), (), (), (), ())
         self._values, self._terms, self._delta = values, terms, delta
         self._write_past()
-        for place in range(MAX_TERMS):
-            item = self._items[place]
-            listed = place < len(terms.index)
-            item.setHidden(not listed)
-            if listed:
-                factor = plain(float(terms.factor[place]), 2)
-                texts = names[place], f"{factor} · {signed(float(terms.weight[place]), 2)}"
-                for column, text in enumerate((*texts, signed(float(terms.term[place])))):
-                    if item.text(column) != text:
-                        item.setText(column, text)
+        self._list.show_terms(terms, names)
+        self._back_list.setVisible(delta is not None)
+        if delta is not None:
+            self._back_list.show_terms(*delta[:2])
         self._graph.show_point(values.activation, values.z, values.is_output)
         self._write_sums()
 
@@ -219,10 +187,17 @@ class NeuronDetails(Translated, QWidget):
         the update of the loss slice, which may be an older one.
         """
         before, self._edge = self._edge, edge
+        if self._is_edge_awaited and edge is not None:
+            self._is_edge_awaited = loss_slice is None
+            reveal(self._list, self._check_button)
         if edge is None or before is None or edge.edge != before.edge:
             self.show_gradient_check(None)
             self._show_past_of_edge((), (), (), ())
-        self._mark_chosen()
+        # The chosen connection stays the marked one, whatever its rank.
+        if edge is None:
+            self._list.mark_none()
+        else:
+            self._list.mark(edge.group, edge.source)
         self.parameter.show_parameter(None if edge is None else edge.place, 0.0 if edge is None else edge.w)
         for part in (self._edge_words, self._check_button):
             part.setVisible(edge is not None and edge.gradient is not None)
@@ -238,35 +213,11 @@ class NeuronDetails(Translated, QWidget):
         self._check_words.setVisible(check is not None)
         self._write_check()
         if check is not None:
-            # Once it has its place.
-            QTimer.singleShot(0, self, self._show_check)
+            reveal(self._check_button, self._check_words)
 
-    def _show_check(self) -> None:
-        """Scroll to the gradient check, the last of what there is."""
-        area = self.parent()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parent()
-        if area is not None and self._check_words.isVisible():
-            area.ensureWidgetVisible(self._check_words)
-
-    def _on_chosen(self) -> None:
-        item, terms = self._list.currentItem(), self._terms
-        place = self._list.indexOfTopLevelItem(item) if item is not None else -1
-        if terms is not None and 0 <= place < len(terms.index):
-            self.edge_chosen.emit(int(terms.group[place]), int(terms.index[place]))
-
-    def _mark_chosen(self) -> None:
-        """The chosen connection stays the marked one, whatever its rank; none if it is not listed any more."""
-        place = -1
-        if self._edge is not None and self._terms is not None:
-            chosen = (self._terms.group == self._edge.group) & (self._terms.index == self._edge.source)
-            place = int(np.argmax(chosen)) if chosen.any() else -1
-        if place != self._list.currentIndex().row():
-            with QSignalBlocker(self._list):
-                if place >= 0:
-                    self._list.setCurrentItem(self._items[place])
-                else:
-                    self._list.setCurrentIndex(QModelIndex())
+    def _on_chosen(self, group: int, index: int) -> None:
+        self._is_edge_awaited = True
+        self.edge_chosen.emit(group, index)
 
     def _write_sums(self) -> None:
         values, terms = self._values, self._terms
@@ -284,9 +235,14 @@ class NeuronDetails(Translated, QWidget):
                 )
             )
         elif self._delta is not None:
-            handed, slope = self._delta
+            handed, _, slope = self._delta
             total = signed(handed.total)
             lines = [f"Σ w·δ = {total}"]
+            if handed.others:
+                others = self.tr("the other {count}: {sum}").format(
+                    count=f"{handed.others:,}", sum=signed(handed.rest)
+                )
+                lines.insert(0, f"+ {others}")
             back = handed.total
             if values.returned is not None:
                 back += values.returned
@@ -344,6 +300,13 @@ class NeuronDetails(Translated, QWidget):
         self._list.setHeaderLabels([self.tr("from"), "a · w", "="])
         self._list.setAccessibleName(self.tr("Largest terms of z"))
         self._list.setToolTip(self.tr("Choose one to see its connection"))
+        self._back_list.setHeaderLabels([self.tr("back from"), "δ · w", "="])
+        self._back_list.setAccessibleName(self.tr("Largest terms of δ"))
+        self._back_list.setToolTip(
+            self.tr(
+                "What each neuron that it leads to hands back: that neuron's δ, times the weight between them"
+            )
+        )
         self._check_button.setText(self.tr("Prove it"))
         self._check_button.setAccessibleName(self.tr("Prove the gradient"))
         self._check_button.setToolTip(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 
 from core.analysis.loss_columns import BatchColumns
+from gui.loss.batch_kinds import BatchKind, common_unit, dropout_share
 
 
-def curve_words(key: str, columns: BatchColumns, train_count: int, with_dropout: bool) -> str:
+def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collection[BatchKind]) -> str:
     """The sentence for a curve (`plot_names.ORDER`).
 
     Parameters
     ----------
     columns : BatchColumns
         The batches, as they are drawn.
-    with_dropout : bool
-        Whether their losses are computed with some neurons dropped.
+    kinds : collection of BatchKind
+        Those that are among them.
     """
     texts = {
         "train": QCoreApplication.translate(
@@ -50,10 +53,25 @@ def curve_words(key: str, columns: BatchColumns, train_count: int, with_dropout:
                 "LossPlot", "A batch stands at the update whose weights it was computed with."
             )
         )
-        if with_dropout:
+        share = dropout_share(kinds)
+        if share == "all":
             sentences.append(
                 QCoreApplication.translate(
                     "LossPlot", "Computed with some neurons dropped out, unlike the exact L."
+                )
+            )
+        elif share == "some":
+            sentences.append(
+                QCoreApplication.translate(
+                    "LossPlot",
+                    "Only some of the batches were computed with neurons dropped out: dropout was changed in between.",
+                )
+            )
+        if common_unit(kinds) == "batch" and len({kind.unit for kind in kinds}) > 1:
+            sentences.append(
+                QCoreApplication.translate(
+                    "LossPlot",
+                    "Some of the batches are of a single example: the batch size was changed in between.",
                 )
             )
     if key == "most" and columns.counted > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from core.analysis.exact_losses import ExactLoss
@@ -49,6 +50,7 @@ class LossPanel(Card):
         self._more_button = MoreButton("more_of_goodness", self._more)
         self._data = tab_button(QPushButton(), "choose_data", self.data_wanted)
         self._data.setProperty("role", "more")
+        self._data_font, self._data_px = Theme().font("caption"), round(Theme().px(136))
         self._exact: ExactLoss | None = None
         self._info: RunInfo | None = None
         self._total = new_label("total_loss", "readout")
@@ -78,9 +80,11 @@ class LossPanel(Card):
         self._more.set_theme(theme)
         self._more_button.set_theme(theme)
         self._data.setFixedHeight(round(theme.px(24)))
-        self._data.setMaximumWidth(round(theme.px(136)))
+        self._data_font, self._data_px = theme.font("caption"), round(theme.px(136))
+        self._data.setMaximumWidth(self._data_px)
         self._table.setHorizontalSpacing(round(theme.px(10)))
         self._table.setVerticalSpacing(0)
+        self._retranslate_run()
 
     def show_run(self, info: RunInfo) -> None:
         """What C is in this run, and which examples L is the sum over."""
@@ -137,7 +141,12 @@ class LossPanel(Card):
         self._formula.setText(f"{hint} &nbsp;{FORMULA_L}<br>{self._formula_c}")
         count = self._info.train_count if self._info is not None else 0
         choice = self._info.data.choice if self._info is not None else DatasetSpec()
-        text = self.tr("{count} × {what}…").format(count=f"{count:,}", what=short_dataset_title(choice))
+        what, metrics = short_dataset_title(choice), QFontMetricsF(self._data_font)
+        text = self.tr("{count} × {what}…").format(count=f"{count:,}", what=what)
+        # A longer name is cut, and the dots after it are whole; a line of the button's edge stands at each side.
+        while what and metrics.horizontalAdvance(text) > self._data_px - 4:
+            what = what[:-1].rstrip()
+            text = self.tr("{count} × {what}…").format(count=f"{count:,}", what=what)
         tip = self.tr("Choose the examples that L is the sum over")
         set_words(self._data, text, f"{data_title(choice)}\n{tip}", self.tr("Training data"))
         self._data.setAccessibleDescription(data_title(choice))

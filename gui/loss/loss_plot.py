@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from core.analysis.loss_history import LossHistory, exact_table
+from gui.loss.batch_kinds import KindChange
 from gui.loss.curve_marks import Mark
 from gui.loss.curve_words import curve_words
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
@@ -103,9 +104,14 @@ class LossPlot(Translated, QWidget):
         self._words.baseline_loss, self._words.classes = mean, classes
         self._dirty = True
 
-    def set_batches(self, unit: str, with_dropout: bool) -> None:
-        """Of what a loss of one update is the mean: a "batch", or one "digit" or "example"; with dropout or not."""
-        self._words.unit, self._words.with_dropout = unit, with_dropout
+    def set_batches(self, changes: Sequence[KindChange]) -> None:
+        """What the losses of the updates are the means of, and from which update on."""
+        self._words.changes = tuple(changes)
+        self._dirty = True
+
+    def set_space_starts(self, starts: bool) -> None:
+        """Whether Space would start the training: the empty plot says so."""
+        self._words.space_starts = starts
         self._dirty = True
 
     def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
@@ -174,7 +180,7 @@ class LossPlot(Translated, QWidget):
         """What is known of this update, in words and numbers."""
         record = self._record
         assert record is not None and self._picture is not None
-        words = reading_words(record, self._picture.shapes.columns, update, self._words.with_dropout)
+        words = reading_words(record, self._picture.shapes.columns, update, self._words.changes)
         changes = dict.fromkeys(mark.words for mark in self._marks if mark.update == update)
         return "  ·  ".join([words, *changes])
 
@@ -221,7 +227,8 @@ class LossPlot(Translated, QWidget):
         near = [name for name in picture.names if abs(name.y - place.y()) <= at.line / 2]
         if not near:
             return ""
-        words = curve_words(near[0].key, picture.shapes.columns, record.train_count, self._words.with_dropout)
+        columns = picture.shapes.columns
+        words = curve_words(near[0].key, columns, record.train_count, self._words.kinds(columns))
         return f"{near[0].text}\n{words}"
 
     # --- Qt
@@ -352,17 +359,10 @@ class LossPlot(Translated, QWidget):
         self.setAccessibleName(self.tr("Total loss L over updates"))
         self.setWhatsThis(
             self.tr(
-                "The total loss L over the updates. A dot is exact: the sum of Cⁿ over all training examples with the"
-                " weights after so many updates. Behind it are the losses of the batches, each N times its mean, at"
-                " the update whose weights computed it: the wide band reaches from the least to the largest of"
-                " neighbouring batches, the narrow one holds the middle 80 % of them, the line is their mean. Rings"
-                " are the test set, placed by the mean Cⁿ on the right axis. Wheel and drag zoom and move;"
-                " double-click shows the whole run."
-            )
-            + " "
-            + self.tr(
-                "A dotted line under a diamond marks where a weight or bias was set by hand, a dashed one where"
-                " settings were changed."
+                "L over the updates: a dot is exact, the sum of Cⁿ over all training examples; a ring is the mean Cⁿ of"
+                " the test set, on the right axis; behind them are the losses of the batches. A vertical line marks"
+                " where settings, a weight or a bias were changed. Point at a curve's name to read what it is; the"
+                " wheel zooms, dragging moves, a double-click shows the whole run."
             )
         )
         self._log_action.setText(self.tr("Logarithmic"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
+from gui.loss.batch_kinds import KindChange, dropout_share, kinds_between
 from gui.loss.curve_signs import paint_sign
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import mean_text, total_text
+from gui.widgets.penalty_text import penalties
 from gui.widgets.qt_overrides import ReportsExceptions
 
 SIGN_PX, AFTER_PX = 16.0, 12.0
@@ -70,8 +73,10 @@ def reading_parts(record: LossHistory, columns: BatchColumns, update: int) -> li
     return parts
 
 
-def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_dropout: bool) -> str:
-    """The same in words, for who cannot see the signs."""
+def reading_words(
+    record: LossHistory, columns: BatchColumns, update: int, changes: Sequence[KindChange]
+) -> str:
+    """The same in words, for who cannot see the signs; `changes` are the kinds of the run's batches."""
     parts = [QCoreApplication.translate("LossPlot", "update {update}").format(update=f"{update:,}")]
     exact = nearest_exact(record, update)
     if exact is not None:
@@ -83,8 +88,9 @@ def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_
             text = QCoreApplication.translate("LossPlot", "mean Cⁿ: training {train}")
         parts.append(text.format(train=mean_text(exact.train_mean), test=mean_text(exact.test_mean)))
         if exact.penalty:
-            text = QCoreApplication.translate("LossPlot", "L1 and L2: {penalty}")
-            parts.append(text.format(penalty=mean_text(exact.penalty)))
+            text = QCoreApplication.translate("LossPlot", "{penalties}: {value}")
+            which = penalties(exact.l1 > 0, exact.l2 > 0)
+            parts.append(text.format(penalties=which, value=mean_text(exact.penalty)))
     column = columns.at(update)
     if column is not None and np.isfinite(columns.mean[column]):
         if columns.width == 1:
@@ -98,12 +104,15 @@ def reading_words(record: LossHistory, columns: BatchColumns, update: int, with_
                 "LossPlot",
                 "{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}",
             )
-        names = ("low", "tenth", "mean", "ninetieth", "high")
-        numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in names}
+        ends = ("low", "tenth", "mean", "ninetieth", "high")
+        numbers = {name: mean_text(float(getattr(columns, name)[column])) for name in ends}
         start, stop = int(columns.start[column]), int(columns.stop[column])
         text = text.format(count=f"{stop - start:,}", first=f"{start:,}", **numbers)
-        if with_dropout:
+        share = dropout_share(kinds_between(changes, start, stop))
+        if share == "all":
             text += QCoreApplication.translate("LossPlot", " (with dropout)")
+        elif share == "some":
+            text += QCoreApplication.translate("LossPlot", " (some with dropout)")
         parts.append(text)
     return "  ·  ".join(parts)
 

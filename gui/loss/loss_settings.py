@@ -76,16 +76,17 @@ class LossOptions(Translated, QWidget):
                 "squared_error": (
                     self.tr("squared error"),
                     self.tr(
-                        "½ Σ (y − ŷ)²; on softmax or sigmoid its gradient fades where an answer is surely wrong"
+                        "½ Σ (y − ŷ)²; with softmax or sigmoid outputs its gradient is small where the network is sure"
+                        " of a wrong answer"
                     ),
                 ),
             },
         )
         tips = {
             "l1": self.tr(
-                "λ₁ Σ|w| is added to the mean C: it pulls every weight to 0, large or small, by λ₁"
+                "λ₁ Σ|w| is added to the mean C: it pulls every weight towards 0 by λ₁, however large the weight is"
             ),
-            "l2": self.tr("½ λ₂ Σ w² is added to the mean C: it pulls every weight to 0 by λ₂ w"),
+            "l2": self.tr("½ λ₂ Σ w² is added to the mean C: it pulls every weight towards 0 by λ₂ w"),
         }
         for number, (name, tip) in enumerate(tips.items(), 1):
             label = f"L{number} <i>λ</i><sub>{number}</sub>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetricsF
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
+from gui.loss.batch_kinds import BatchKind, KindChange, common_unit, dropout_share, kinds_between
 from gui.loss.curve_marks import Mark, breaks
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES, CurveShapes, columns_of, height_of, shapes_of
 from gui.loss.plot_axes import Tick, epoch_ends, loss_ticks, update_ticks
@@ -22,6 +23,7 @@ from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, mean_text, total_text
+from gui.widgets.penalty_text import penalties
 
 TICK_APART_PX, UPDATES_APART_PX, EPOCHS_APART_PX = 24.0, 100.0, 6.0
 # The gutter grows at once for a longer name, and narrows only by so much: it must not breathe with the digits.
@@ -36,16 +38,22 @@ class PlotWords:
     ----------
     baseline_loss : float
         As a mean C, in nats; of so many `classes`, 0 for regression.
-    unit : "batch", "digit" or "example"
-        What one loss of an update is the mean of.
-    with_dropout : bool
-        Whether the batches' losses are those of networks with dropped neurons.
+    space_starts : bool
+        Whether Space would start the training: not while it runs, or while one update is told.
+    changes : tuple of KindChange
+        What the losses of the updates are the means of.
     """
 
     baseline_loss: float = math.log(10)
     classes: int = 10
-    unit: str = "batch"
-    with_dropout: bool = False
+    space_starts: bool = True
+    changes: tuple[KindChange, ...] = ()
+
+    def kinds(self, columns: BatchColumns) -> frozenset[BatchKind]:
+        """The kinds of the batches that are in these columns."""
+        if not len(columns.start):
+            return kinds_between((), 0, 1)
+        return kinds_between(self.changes, int(columns.start[0]), int(columns.stop[-1]))
 
     def baseline(self) -> str:
         """The name of the baseline, with what it costs."""
@@ -57,7 +65,7 @@ class PlotWords:
             text = QCoreApplication.translate("LossPlot", "guessing: {mean}")
         return text.format(mean=compact(self.baseline_loss, 3), classes=self.classes)
 
-    def batches(self, key: str) -> str:
+    def batches(self, key: str, kinds: Collection[BatchKind]) -> str:
         """The name of the band "all" or "most", of their "mean", or of the single losses: "each"."""
         texts = {
             "batch": {
@@ -79,9 +87,12 @@ class PlotWords:
                 "each": QCoreApplication.translate("LossPlot", "single examples"),
             },
         }
-        text = texts[self.unit][key]
-        if self.with_dropout and key in ("mean", "each"):
+        text = texts[common_unit(kinds)][key]
+        share = dropout_share(kinds) if key in ("mean", "each") else "none"
+        if share == "all":
             text += QCoreApplication.translate("LossPlot", " (dropout)")
+        elif share == "some":
+            text += QCoreApplication.translate("LossPlot", " (partly dropout)")
         return text
 
 
@@ -142,7 +153,7 @@ class PlotPicture:
             QCoreApplication.translate("LossPlot", "updates"),
             self.width,
         )
-        if self.is_empty:
+        if self.is_empty and words.space_starts:
             painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
 
 
@@ -225,19 +236,20 @@ def _texts(
             text = QCoreApplication.translate("LossPlot", "test {mean}")
             texts["test"] = text.format(mean=mean_text(exact.test_mean)) + arrow(n * exact.test_mean)
         if exact.penalty:
-            texts["penalty"] = QCoreApplication.translate("LossPlot", "L1 and L2, not in L")
+            text = QCoreApplication.translate("LossPlot", "{penalties}, not in L")
+            texts["penalty"] = text.format(penalties=penalties(exact.l1 > 0, exact.l2 > 0))
     known = columns.mean[np.isfinite(columns.mean)]
     if len(known):
-        is_single = columns.width == 1
-        texts["mean"] = words.batches("each" if is_single else "mean") + arrow(n * known[-1])
+        is_single, kinds = columns.width == 1, words.kinds(columns)
+        texts["mean"] = words.batches("each" if is_single else "mean", kinds) + arrow(n * known[-1])
         if not is_single:
-            texts["all"] = words.batches("all")
+            texts["all"] = words.batches("all", kinds)
             largest = float(np.nanmax(columns.high))
             if arrow(n * largest):
                 to = QCoreApplication.translate("LossPlot", "{batches}, to {largest}")
                 texts["all"] = to.format(batches=texts["all"], largest=compact(largest, 3))
         if columns.width >= FEWEST_FOR_PERCENTILES:
-            texts["most"] = words.batches("most")
+            texts["most"] = words.batches("most", kinds)
     return texts
 
 

@@ -20,10 +20,13 @@ from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
 from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient, is_right
+from gui.network.marks.neuron_marks import UNIT_ACTIVATIONS
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
+from gui.network.marks.text_marks import counts_idle
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
+from gui.network.painting.neuron_sprites import ROOMY_RADIUS
 from gui.network.painting.primitives import painting
 from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
@@ -187,6 +190,17 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return self._composed_frame.is_behind
 
     @property
+    def marks_idle_neurons(self) -> bool:
+        """Whether a dead or saturated neuron is marked on screen: by its sign, or counted over its layer."""
+        frame, statistics = self._composed_frame, self._composed_frame.look.statistics
+        if self._displayed is None or statistics is None:
+            return False
+        if any(marks.radius >= ROOMY_RADIUS and marks.state.any() for marks in frame.nodes.neurons):
+            return True
+        context = self._context
+        return counts_idle(self._displayed, context.layout, frame.animation, context.theme, statistics)
+
+    @property
     def is_reordering(self) -> bool:
         """Whether neurons are on their way; another size or network ends that."""
         return self._reorder_animation is not None
@@ -243,7 +257,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         return QSize(800, 506)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 300)
+        return QSize(320, 200)
 
     @property
     def _context(self) -> RenderContext:
@@ -300,6 +314,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             self._expanded,
             [group.count for group in self._displayed.connections],
             self._displayed.data.input_names,
+            self._displayed.output in UNIT_ACTIVATIONS,
         )
 
     def _collapse_again(self) -> None:

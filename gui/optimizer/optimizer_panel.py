@@ -112,10 +112,10 @@ class OptimizerPanel(Card):
         self.set_title(self.tr("3  Pick the best function"))
         self.setWhatsThis(
             self.tr(
-                "Gradient descent: change θ a little, again and again, by what its gradient says. C̄ is the mean Cⁿ of"
-                " the batch, and the learning rate η belongs to the gradient of that mean. Where the step is"
-                " proportional to the gradient, the rate on the sum L is shown, too: it is N times smaller. Changing a"
-                " rate never loses the run."
+                "Gradient descent: change θ a little, again and again, against its gradient. C̄ is the mean Cⁿ of the"
+                " batch, and the learning rate η multiplies the gradient of that mean. Where the step is proportional"
+                " to the gradient, the rate for the sum L is shown, too: it is N times smaller. The training goes on"
+                " when you change a rate."
             )
         )
         self._formula.setToolTip(
@@ -127,7 +127,7 @@ class OptimizerPanel(Card):
         )
         self._optimizer.set_texts(
             self.tr("Optimizer"),
-            self.tr("How the gradient becomes a change of θ"),
+            self.tr("How an update of θ is made from the gradient"),
             {
                 GRADIENT_DESCENT: self.tr("Gradient descent"),
                 "sgd": self.tr("SGD (batches)"),
@@ -154,8 +154,8 @@ class OptimizerPanel(Card):
 
     def _retranslate_numbers(self) -> None:
         count = f"{self._train_count:,}"
-        self._batch.set_texts(self.tr("Batch size"), self.tr("Examples of one update"))
+        self._batch.set_texts(self.tr("Batch size"), self.tr("Number of examples in one update"))
         self._whole_set.setText(self.tr("all {count}").format(count=count))
-        self._whole_set.setToolTip(self.tr("Every update is of the whole training set"))
+        self._whole_set.setToolTip(self.tr("Every update uses the whole training set"))
         rate = compact(self._config.learning_rate / self._train_count)
         self._rate_on_total.setText(self.tr("on L: η / N = {rate}").format(rate=rate))

@@ -58,10 +58,10 @@ class OptimizerOptions(Translated, QWidget):
         self._rows.show_row("weight_decay", config.optimizer == "adamw")
 
     def _retranslate(self) -> None:
-        self._schedule_label.setText(self.tr("How the rate goes on"))
+        self._schedule_label.setText(self.tr("How the rate changes"))
         self._schedule.set_texts(
             self.tr("Schedule of the learning rate"),
-            self.tr("What becomes of the learning rate η in the course of the updates"),
+            self.tr("How the learning rate η changes over the updates"),
             {
                 "constant": self.tr("always η"),
                 "step": self.tr("in steps"),
@@ -72,36 +72,40 @@ class OptimizerOptions(Translated, QWidget):
             (
                 "schedule_period",
                 self.tr("Updates"),
-                self.tr("Updates from one step to the next, or until the cosine has reached 0"),
+                self.tr("Number of updates from one step to the next, or until the cosine reaches 0"),
             ),
-            ("schedule_factor", self.tr("Factor"), self.tr("At every step η is multiplied by this")),
-            ("warm_up", self.tr("Warm up"), self.tr("So many updates η rises first; 0 for none")),
+            ("schedule_factor", self.tr("Factor"), self.tr("At every step η is multiplied by this number")),
+            (
+                "warm_up",
+                self.tr("Warm up"),
+                self.tr("η rises to its full value over this many updates at the start; 0: no warm-up"),
+            ),
             (
                 "weight_decay",
                 self.tr("Decay"),
-                self.tr("Weight decay of AdamW: each update first multiplies θ by 1 − η · this"),
+                self.tr("Weight decay λ of AdamW: each update first multiplies θ by 1 − η · λ"),
             ),
             (
                 "clip_norm",
                 self.tr("Clip ∇ at"),
                 self.tr(
-                    "A gradient that is longer than this, over all of θ, is shortened to it; 0 for never"
+                    "If the gradient, over all of θ, is longer than this, it is shortened to this length; 0: never"
                 ),
             ),
             (
                 "dropout",
                 self.tr("Dropout"),
                 self.tr(
-                    "In training each hidden neuron is silent for an example with this probability p, and else its"
-                    " output is 1 / (1 − p) times as large; L and the accuracy are measured without"
+                    "In training each hidden neuron is switched off for an example with this probability p; otherwise"
+                    " its output is multiplied by 1 / (1 − p). L and the accuracy are measured without dropout"
                 ),
             ),
             (
                 "patience",
                 self.tr("Early stop"),
                 self.tr(
-                    "Early stopping: the training pauses when the test loss, measured after each epoch, has not"
-                    " fallen below its least for so many epochs in a row; 0 for never"
+                    "Early stopping: the training pauses when the test loss, measured after each epoch, has reached no"
+                    " new minimum for this many epochs in a row; 0: never"
                 ),
             ),
         ):

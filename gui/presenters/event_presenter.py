@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -26,6 +26,8 @@ class EventPresenter(QObject):
         # Of the run on screen, while another message stands; each names its update, and stays true.
         self._waiting: deque[Event] = deque()
         self._words: Callable[[], str] | None = None
+        # Later: the button that has closed a message may have news of its own, and these come first.
+        messages.freed.connect(lambda: QTimer.singleShot(0, self, self._say))
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or other settings of the same: what was said of another one is withdrawn."""
@@ -62,18 +64,7 @@ class EventPresenter(QObject):
     def _words_for(self, event: Event) -> str:
         update = f"{event.update:,}"
         if isinstance(event, LayersDied):
-            layers = ", ".join(str(layer + 1) for layer in event.layers)
-            if len(event.layers) == 1:
-                words = self.tr(
-                    "Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples"
-                    " their slope is flat, so hardly any gradient passes."
-                )
-            else:
-                words = self.tr(
-                    "Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples"
-                    " their slope is flat, so hardly any gradient passes."
-                )
-            return words.format(update=update, layer=layers, count=f"{event.count:,}")
+            return self._words_for_dead(event)
         if isinstance(event, AboveGuessing):
             return self.tr(
                 "Update {update}: L is back above guessing: L / N = {mean}, by guessing {baseline}. Is the learning"
@@ -90,3 +81,37 @@ class EventPresenter(QObject):
             train_before=total_text(event.train_before),
             train_now=total_text(event.train_now),
         )
+
+    def _words_for_dead(self, event: LayersDied) -> str:
+        """Which layers died, and what that means for the gradient: a residual connection carries it past them."""
+        assert self._info is not None
+        residual = self._info.architecture.residual(self._info.sizes[0])
+        layers, passed = (
+            _numbered(event.layers),
+            _numbered([layer for layer in event.layers if residual[layer]]),
+        )
+        words = [
+            self.tr(
+                "Update {update}: all neurons of layer {layer} are dead. For each of the {count} test examples"
+                " their slope is flat, so hardly any gradient passes through them."
+            )
+        ]
+        if len(event.layers) > 1:
+            words = [
+                self.tr(
+                    "Update {update}: all neurons of the layers {layer} are dead. For each of the {count} test examples"
+                    " their slope is flat, so hardly any gradient passes through them."
+                )
+            ]
+        if passed:
+            words.append(self.tr("The residual connection still carries all of it past layer {passed}."))
+        if "," in passed:
+            words[-1] = self.tr("The residual connections still carry all of it past the layers {passed}.")
+        return " ".join(words).format(
+            update=f"{event.update:,}", layer=layers, count=f"{event.count:,}", passed=passed
+        )
+
+
+def _numbered(layers: Iterable[int]) -> str:
+    """Layers as they are counted on screen: "1, 3"."""
+    return ", ".join(str(layer + 1) for layer in layers)

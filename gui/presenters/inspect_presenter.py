@@ -17,6 +17,7 @@ from gui.network.interaction.neuron_values import (
     NeuronValues,
     edge_values,
     name_of_source,
+    name_of_target,
     neuron_values,
 )
 from gui.network.interaction.selection import SelectionItem, neuron_of
@@ -171,7 +172,12 @@ class InspectPresenter(QObject):
         ]
         back = None
         if trace.has_gradient and not values.is_output:
-            back = terms_of_delta(*of), slope(values.activation, values.z)
+            handed = terms_of_delta(*of)
+            back_names = [
+                name_of_target(snapshot, snapshot.connections[group].target_layer, target)
+                for group, target in zip(handed.group.tolist(), handed.index.tolist(), strict=True)
+            ]
+            back = handed, back_names, slope(values.activation, values.z)
         details = self._inspector.details
         before = details.neuron, details.edge
         details.show_terms(values, terms, names, back)

@@ -13,6 +13,7 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.app.frame_clock import FrameClock, FrameListener
+from gui.loss.batch_kinds import BatchKind, KindChange, kinds_before, with_kind
 from gui.loss.curve_marks import EditMark, Mark, with_settings_mark
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
@@ -37,10 +38,12 @@ class LossPresenter(FrameListener, QObject):
         self._last_exact: dict[int, ExactLoss] = {}
         self._epoch_updates: dict[int, int] = {}
         self._marks: dict[int, list[Mark]] = {}
+        self._kinds: dict[int, tuple[KindChange, ...]] = {}
         # What each run was set to when it was last heard of.
         self._configs: dict[int, TrainingConfig] = {}
         self._info: RunInfo | None = None
         self._dirty = False
+        self._space_starts = True
         self._painted_s = 0.0
         clock.add(self)
 
@@ -70,9 +73,20 @@ class LossPresenter(FrameListener, QObject):
             marks = self._marks.get(info.run, [])
             self._marks[info.run] = with_settings_mark(marks, info.update, before, info.config)
             self._configs[info.run] = info.config
-        self._plot.set_batches(_unit(info), bool(info.config.dropout))
+        kind = BatchKind(_unit(info), bool(info.config.dropout))
+        self._kinds[info.run] = with_kind(self._kinds.get(info.run, ()), info.batches_from, kind)
+        self._plot.set_batches(self._kinds[info.run])
         self._show_exact()
         self._mark_dirty(info.run)
+
+    def set_space_starts(self, starts: bool) -> None:
+        """Whether Space would start the training now."""
+        if starts == self._space_starts:
+            return
+        self._space_starts = starts
+        self._plot.set_space_starts(starts)
+        if self._info is not None:
+            self._mark_dirty(self._info.run)
 
     def add_losses(self, snapshot: Snapshot) -> None:
         """Every update's mean C over its batch since the last snapshot."""
@@ -123,6 +137,7 @@ class LossPresenter(FrameListener, QObject):
         record.go_back(update)
         self._last_exact.pop(run, None)
         self._marks[run] = [mark for mark in self._marks.get(run, []) if mark.update <= update]
+        self._kinds[run] = kinds_before(self._kinds.get(run, ()), update)
         self._show_exact()
         self._mark_dirty(run)
 
@@ -132,6 +147,7 @@ class LossPresenter(FrameListener, QObject):
         self._last_exact.pop(run, None)
         self._epoch_updates.pop(run, None)
         self._marks.pop(run, None)
+        self._kinds.pop(run, None)
         self._configs.pop(run, None)
 
     def move(self, now_s: float) -> bool:

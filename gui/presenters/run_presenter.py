@@ -325,9 +325,22 @@ class RunPresenter(QObject):
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""
         is_set_by_hand = self._set_by_hand == diverged.run
+        # Loss and gradient of update 1 are those of the weights at update 0: no rate had a part in them.
+        is_at_start = diverged.update == 1 and diverged.cause != "parameter"
 
         def words() -> str:
-            if is_set_by_hand:
+            if is_at_start and is_set_by_hand:
+                text = self.tr(
+                    "C or its gradient is too large to write, so no update was made: the initial weights, or one that"
+                    " was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set,"
+                    " More."
+                )
+            elif is_at_start:
+                text = self.tr(
+                    "C or its gradient is too large to write, so no update was made: the initial weights are too large"
+                    " for this network. Begin with smaller ones: Function set, More."
+                )
+            elif is_set_by_hand:
                 text = self.tr(
                     "Update {update} made a number too large to write: the learning rate is too high, or a weight"
                     " that was set by hand is too large. Training is paused; rewind."
@@ -339,14 +352,18 @@ class RunPresenter(QObject):
                 )
             return text.format(update=f"{diverged.update:,}")
 
-        self.show_warning(diverged.run, words, "error", [(lambda: self.tr("Rewind"), self.rewind)])
+        # Back at the same initial weights it would be the same again.
+        helps = is_set_by_hand or not is_at_start
+        actions = [(lambda: self.tr("Rewind"), self.rewind)] if helps else []
+        self.show_warning(diverged.run, words, "error", actions)
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
 
         def words() -> str:
             return self.tr(
-                "Stopped early, at update {update}: the test loss was least at update {best}. Space goes on."
+                "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
+                " Space goes on."
             ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
 
         self.show_warning(stopped.run, words, "info")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject
@@ -25,14 +26,26 @@ EPOCH, SHARE, RATE, NEEDED = range(4)
 
 
 class StatusPresenter(FrameListener, QObject):
-    """One concern: saying, in one line, what the picture is a picture of."""
+    """One concern: saying, in one line, what the picture is a picture of.
+
+    Parameters
+    ----------
+    marks_idle : callable
+        Whether anything of the dead and saturated neurons is seen in the picture.
+    """
 
     def __init__(
-        self, label: FittingLabel, network: NetworkPresenter, clock: FrameClock, parent: QObject | None = None
+        self,
+        label: FittingLabel,
+        network: NetworkPresenter,
+        clock: FrameClock,
+        marks_idle: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._label = label
         self._network = network
+        self._marks_idle = marks_idle
         self._running = False
         self._history: deque[tuple[float, int]] = deque(maxlen=12)
         self._last_update = 0
@@ -42,10 +55,12 @@ class StatusPresenter(FrameListener, QObject):
         self._walkthrough: GradientComputed | None = None
         self._statistics: NeuronStatistics | None = None
         self._has_idle = self._shows_preferred = False
+        self._has_nothing_before = False
         self._text: tuple[object, ...] = ()
         # When the last pictures of the weights came, and how many updates each stood for.
         self._pictures: deque[tuple[float, int]] = deque()
         self._pictured_update = -1
+        network.player.nothing_before.connect(self.show_nothing_before)
         clock.add(self)
 
     def set_running(self, running: bool) -> None:
@@ -54,6 +69,7 @@ class StatusPresenter(FrameListener, QObject):
         self._history.clear()
         if running:
             self._pictures.clear()
+            self._has_nothing_before = False
         self.show()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -62,11 +78,17 @@ class StatusPresenter(FrameListener, QObject):
             self._run = snapshot.run
             self._history.clear()
             self._pictures.clear()
+        self._has_nothing_before = False
         self._last_update = snapshot.update
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
         if not self._running:
             self.show()
+
+    def show_nothing_before(self) -> None:
+        """The phase before was asked for where there is none: say so until something else happens."""
+        self._has_nothing_before = True
+        self.show()
 
     def show_walkthrough(self, walkthrough: GradientComputed) -> None:
         """Show which update the walkthrough is of, over how many examples, and which of them is displayed."""
@@ -149,6 +171,8 @@ class StatusPresenter(FrameListener, QObject):
             if is_held:
                 statements.append((NEEDED, self.tr("held: Page Down shows the next phase, Space goes on")))
             statements.append((SHARE if is_held else NEEDED, self._walkthrough_text(self._walkthrough)))
+        elif self._has_nothing_before:
+            statements.append((NEEDED, self.tr("no phase to go back to: Page Down begins the next update")))
         elif self._running and (shown := self._share_text()):
             statements.append((SHARE, shown))
         statements += [(NEEDED, text) for text in self._moments_texts()]
@@ -174,7 +198,7 @@ class StatusPresenter(FrameListener, QObject):
                 self.tr("signal: update {update}").format(update=f"{signal:,}"),
             ]
         if marked >= 0 and marked != weights:
-            if self._has_idle:
+            if self._has_idle and self._marks_idle():
                 texts.append(
                     self.tr("dead and saturated neurons: update {update}").format(update=f"{marked:,}")
                 )

@@ -37,6 +37,8 @@ class WalkthroughPlayer(QObject):
 
     changed = Signal()
     """It is to be played, held, or shown at another place."""
+    nothing_before = Signal()
+    """The phase before was asked for, and there is no walkthrough: the last one has ended, or none was begun."""
 
     def __init__(self, view: NetworkView, engine: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,8 @@ class WalkthroughPlayer(QObject):
         """Back to the phase before, held at its end; from the change on no further: the old weights are gone."""
         timeline = self._timeline
         if timeline is None:
+            if not self.is_wanted:
+                self.nothing_before.emit()
             return
         phases = timeline.phases
         place = phases.index(timeline.phase_at(self.elapsed_s))

@@ -47,6 +47,7 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.transport_presenter import TransportPresenter
+from gui.widgets.translated import Words
 
 
 class Composition(QObject):
@@ -59,6 +60,7 @@ class Composition(QObject):
         super().__init__(window)
         self._window = window
         self._ready = False
+        self._lost_words: Words = ""
         self.is_left_running = False
         """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         self.clock = FrameClock(self)
@@ -67,7 +69,10 @@ class Composition(QObject):
         messages = window.message_bar
         self.network = NetworkPresenter(window.network_view, engine, self.clock, self)
         self.loss = LossPresenter(window.loss_plot, window.goodness_panel, self.clock, self)
-        self.status = StatusPresenter(window.status_label, self.network, self.clock, self)
+        view = window.network_view
+        self.status = StatusPresenter(
+            window.status_label, self.network, self.clock, lambda: view.marks_idle_neurons, self
+        )
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
@@ -196,7 +201,7 @@ class Composition(QObject):
         """Who does what is asked of the window, and takes what is asked of the engine."""
         transport, runs, look = self.transport, self.runs, self.appearance
         return {
-            c.ToggleRunning: lambda _: transport.toggle_running(),
+            c.ToggleRunning: lambda _: self._run_or_try_again(),
             c.MakeUpdate: lambda _: transport.step(),
             c.NextPhase: lambda _: transport.go_to_phase(1),
             c.PreviousPhase: lambda _: transport.go_to_phase(-1),
@@ -239,6 +244,12 @@ class Composition(QObject):
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
         self.store.changed.connect(lambda _, now: window.set_training_available(not now.is_lost))
+        self.store.changed.connect(self._show_what_space_does)
+        self.network.player.changed.connect(self._show_what_space_does)
+
+    def _show_what_space_does(self, *_: object) -> None:
+        state = self.store.state
+        self.loss.set_space_starts(not (state.running or state.is_lost or self.network.player.is_wanted))
 
     def _on_snapshot_received(self, snapshot: Snapshot) -> None:
         try:
@@ -322,10 +333,19 @@ class Composition(QObject):
                 "The training’s process ends again and again ({how}), so nothing can be trained now."
             ).format(how=how)
 
+        self._lost_words = words
         self.store.update(is_lost=True)
         self._window.message_bar.show_message(
             words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
         )
+
+    def _run_or_try_again(self) -> None:
+        """Run or pause; while there is no engine, start another: the message that offers it may have been closed."""
+        if self.store.state.is_lost:
+            self._window.message_bar.withdraw(self._lost_words)
+            self._try_again()
+        else:
+            self.transport.toggle_running()
 
     def _try_again(self) -> None:
         self.store.update(is_lost=False)

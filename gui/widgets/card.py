@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from gui.theme.tokens import Theme
 from gui.widgets.layouts import column, fill
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.tabs_and_scrolling import reveal
 from gui.widgets.translated import Translated
 
 
@@ -104,3 +105,4 @@ class Card(Translated, QFrame):
         self.set_open(not self.is_open)
         if self.is_open:
             self.opened.emit()
+            reveal(self._title, self.body)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.theme.tokens import Theme
+from gui.widgets.tabs_and_scrolling import reveal
 
 
 class MoreButton(QToolButton):
-    """Shows and hides `rest`, which is hidden at first."""
+    """Shows and hides `rest`, which is hidden at first; once opened by the user it is scrolled into view."""
 
     def __init__(self, name: str, rest: QWidget) -> None:
         super().__init__()
@@ -23,6 +24,7 @@ class MoreButton(QToolButton):
         self.setCheckable(True)
         self.setAutoRaise(True)
         self.toggled.connect(self._on_toggled)
+        self.clicked.connect(self._on_clicked)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
@@ -33,3 +35,7 @@ class MoreButton(QToolButton):
     def _on_toggled(self, shown: bool) -> None:
         self._rest.setVisible(shown)
         self.setArrowType(Qt.ArrowType.UpArrow if shown else Qt.ArrowType.DownArrow)
+
+    def _on_clicked(self, shown: bool) -> None:
+        if shown:
+            reveal(self, self._rest)

@@ -1,8 +1,8 @@
-"""Pages that are chosen by tabs, and a column that scrolls where it is too long for its room."""
+"""Pages that are chosen by tabs, and a column that scrolls where it is too long for its room, to what has opened."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QTabWidget, QWidget
 
 
@@ -30,3 +30,27 @@ def scrolling(name: str, content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area
+
+
+def reveal(opener: QWidget, opened: QWidget) -> None:
+    """Scroll the column around both so far, once all has its place, that `opened` is seen to its lower end.
+
+    `opener`, which stands above it, stays in sight too, also where both are too high for that. Nothing happens
+    where nothing scrolls.
+    """
+    QTimer.singleShot(0, opened, lambda: _scroll_to(opener, opened))
+
+
+def _scroll_to(opener: QWidget, opened: QWidget) -> None:
+    area = opened.parent()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parent()
+    if area is None or not opened.isVisible():
+        return
+    content = area.widget()
+    assert content is not None
+    bar, height = area.verticalScrollBar(), area.viewport().height()
+    top = opener.mapTo(content, QPoint(0, 0)).y()
+    bottom = opened.mapTo(content, QPoint(0, opened.height())).y()
+    gap = area.fontMetrics().height() // 2
+    bar.setValue(min(max(bar.value(), bottom + gap - height), top))

@@ -254,4 +254,4 @@ class Chance:
         if self.random.random() < 0.5:
             return Action("details", details.more_button.toggle)
         row = self.random.randrange(4)
-        return Action(f"term {row}", lambda: terms.setCurrentItem(details._items[row]))
+        return Action(f"term {row}", lambda: terms.setCurrentItem(terms.items[row]))

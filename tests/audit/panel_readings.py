@@ -132,7 +132,7 @@ def read_details(truth: Truth, report: Report) -> None:
     layer, index = details._values.layer, details._values.index
     terms = truth.sent[layer] * truth.reference.W[layer][:, index]
     largest = float(np.abs(terms).max(initial=0))
-    listed = [item for item in details._items if not item.isHidden()]
+    listed = [item for item in details._list.items if not item.isHidden()]
     ordered = np.sort(np.abs(terms))[::-1][: len(listed)]
     for item, size in zip(listed, ordered, strict=True):
         (told,) = numbers_in(item.text(2))
@@ -161,13 +161,22 @@ def read_details(truth: Truth, report: Report) -> None:
 
 
 def _read_delta_terms(truth: Truth, report: Report, layer: int, index: int) -> None:
-    lines = truth.desk.window.inspector.details._back.text().splitlines()
+    details = truth.desk.window.inspector.details
+    lines = [line for line in details._back.text().splitlines() if "w·δ" in line or line[0] in "×="]
     handed = truth.passed.delta[layer + 1][0] * truth.reference.W[layer + 1][index]
     largest = float(np.abs(handed).max(initial=0))
     slope = float(
         value_and_slope(truth.reference.shape.activations[layer], truth.passed.z[layer][0])[1][index]
     )
     delta = float(truth.passed.delta[layer][0][index])
+    listed = [item for item in details._back_list.items if not item.isHidden()]
+    for item, size in zip(listed, np.sort(np.abs(handed))[::-1][: len(listed)], strict=True):
+        (told,) = numbers_in(item.text(2))
+        report.is_so(
+            "term of δ",
+            told.agrees(np.sign(told.value) * size, 1e-3 * size + 2e-5 * largest),
+            f"{item.text(2)}, not ±{size:.6g}",
+        )
     for line, wanted in ((lines[0], float(handed.sum())), (lines[-2], slope), (lines[-1], delta)):
         report.text(
             "terms of δ", line.rpartition("=")[2], wanted, 10 * largest if wanted is not slope else 1.0, line

@@ -84,7 +84,7 @@ def test_what_is_pinned_and_its_details_are_the_neurons_own(desk: Desk) -> None:
     click(desk, 1, 2, beside=True)
     details = desk.window.inspector.details
     details.more_button.setChecked(True)
-    details._list.setCurrentItem(details._items[1])
+    details._list.setCurrentItem(details._list.items[1])
     report = read(desk)
     for kind in (
         "card z",

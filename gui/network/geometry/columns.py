@@ -30,6 +30,8 @@ MIN_OUTPUTS = 10
 MAX_SHOWN = 1024
 # What stands outside a neuron's outline: half the outline, 1 px of air, the widest ring.
 RING_ROOM = 4.8
+# The room of the numbers behind the bars: of shares, and of outputs that may be negative and beyond their bar.
+WIDEST_SHARE, WIDEST_NUMBER = "−0.00", "‹ −11,900"
 # An output's name in px.
 LONGEST_NAME, SHORTEST_BAR = 120.0, 40.0
 # Enlarged neurons grow up to this radius.
@@ -124,7 +126,8 @@ def hidden_column(
     y = np.full(size, 0.0)
     half = (sub_columns - 1) / 2 * apart + radius + RING_ROOM * max(1.0, theme.line_scale)
     if collapsed:
-        group_width = min(max(2 * half, theme.px(44)), max(2 * half, 0.8 * available_width))
+        # Never over the neighbour's.
+        group_width = min(max(2 * half, min(theme.px(44), 0.8 * available_width)), 0.9 * available_width)
         collapsed_group = Rect(
             centre - group_width / 2, frame.bottom - group_height, group_width, group_height
         )
@@ -202,12 +205,17 @@ def output_column(
     return Column(size, x, y, radius, shown, collapsed_group, centre - half, centre + half)
 
 
-def bar_rects(outputs: Column, width: float, theme: Theme, names: Sequence[str] = ()) -> tuple[Rect, ...]:
-    """One track per output, between the answer's name and its y; of height 0 for a collapsed output."""
+def bar_rects(
+    outputs: Column, width: float, theme: Theme, names: Sequence[str] = (), number: str = WIDEST_SHARE
+) -> tuple[Rect, ...]:
+    """One track per output, between the answer's name and its y; of height 0 for a collapsed output.
+
+    Behind the tracks there is room for `number`.
+    """
     pitch = float(np.diff(outputs.y[outputs.shown][:2])[0]) if outputs.shown.size > 1 else theme.px(24)
     names = names or ["0" * len(str(outputs.size - 1))]
     longest = max(text_width(name, "body", theme, bold=True) for name in names)
-    value_width = text_width("−0.00", "caption", theme)
+    value_width = text_width(number, "caption", theme)
     right = width - min(theme.px(14), 0.03 * width) - value_width - theme.px(8)
     available_width = right - outputs.right - theme.px(10)
     # Longer names are cut: what they name is the bar, which keeps some room of its own.

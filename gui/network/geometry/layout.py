@@ -12,6 +12,8 @@ import numpy as np
 from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.columns import (
+    WIDEST_NUMBER,
+    WIDEST_SHARE,
     Frame,
     bar_rects,
     hidden_column,
@@ -24,6 +26,8 @@ from gui.theme.tokens import Theme
 
 # So many inputs that are no picture have room for their names and numbers.
 MAX_IN_COLUMN = 16
+# The upper edge, with the title: the height of one line of news, which may lie over it.
+NEWS_PX = 36.0
 WHOLE = Zoom()
 # The first gap's part of what is left of the outputs, however many layers there are.
 MIN_FIRST_GAP = 0.12
@@ -49,6 +53,7 @@ def make_layout(
     expanded: Collection[int] = (),
     groups: Sequence[int] = (),
     input_names: Sequence[str] = (),
+    are_shares: bool = True,
 ) -> Layout:
     """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
 
@@ -73,6 +78,8 @@ def make_layout(
         from all of the layer before.
     input_names : sequence of str
         What a table calls its inputs, for their room where they stand in a column.
+    are_shares : bool
+        Whether the outputs stay between 0 and 1; the numbers of others have more room beside their bars.
 
     Raises
     ------
@@ -86,7 +93,8 @@ def make_layout(
     theme = fitting_theme(width, height, theme)
     n_layers = len(sizes) - 1
     margin = min(theme.px(18), 0.03 * width)
-    title, walkthrough, caption_y = _top_lines(width, margin, theme)
+    small = height < theme.px(450)
+    title, walkthrough, caption_y = _top_lines(width, margin, theme, small)
     legend, coverage = _bottom_lines(groups, width, height, margin, theme)
     top = caption_y + theme.px(10)
     gaps_y = min(legend.y, coverage.y) - theme.px(5)
@@ -94,7 +102,6 @@ def make_layout(
     content = Rect(0.0, top - theme.px(6), width, floor - top + theme.px(6))
     rows, columns = inputs or picture_shape(sizes[0])
 
-    small = height < theme.px(450)
     longest = max((text_width(name, "body", theme, bold=True) for name in names), default=0.0)
     more = min(max(longest - theme.px(NAME_PX), 0.0), theme.px(MORE_FOR_NAMES_PX))
     bars_width = min(theme.px(150 if small else 190) + more, 0.32 * width)
@@ -123,7 +130,8 @@ def make_layout(
     ]
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
     loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
-    bars = bar_rects(layers[-1], enlarged, theme, names)
+    number = WIDEST_SHARE if are_shares else WIDEST_NUMBER
+    bars = bar_rects(layers[-1], enlarged, theme, names, number)
 
     dx, dy = -zoom.x, -zoom.y
     picture = shifted_rect(picture, dx, dy)
@@ -176,20 +184,24 @@ def picture_shape(n_in: int) -> tuple[int, int]:
     return ceil(n_in / columns), columns
 
 
-def _top_lines(width: float, margin: float, theme: Theme) -> tuple[Rect, Rect, float]:
-    """Title and walkthrough: side by side, or the walkthrough below; and the baseline of the columns' heads."""
+def _top_lines(width: float, margin: float, theme: Theme, is_low: bool) -> tuple[Rect, Rect, float]:
+    """Title and walkthrough: the walkthrough below, or beside; and the baseline of the columns' heads.
+
+    All but the title, and a walkthrough beside it for want of height, stands below the band for the news.
+    """
     line = line_height("head", theme)
-    top = theme.px(6)
+    top = theme.px(8)
     room = width - 2 * margin
+    band = theme.px(NEWS_PX)
     walkthrough_width = text_width("n" * 52, "head", theme, bold=True)
-    if room - walkthrough_width >= theme.px(260):
+    if is_low and room - walkthrough_width >= theme.px(260):
         title = Rect(margin, top, room - walkthrough_width - theme.px(8), line)
         walkthrough = Rect(width - margin - walkthrough_width, top, walkthrough_width, line)
-        below = top + line
+        below = band
     else:
         title = Rect(margin, top, room, line)
-        walkthrough = Rect(margin, top + line, room, line)
-        below = top + 2 * line
+        walkthrough = Rect(margin, band, room, line)
+        below = band + line
     return title, walkthrough, below + theme.px(2) + 0.8 * line_height("caption", theme)
 
 
@@ -240,7 +252,8 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     pitch = theme.px(100 if frame.is_small else 70)
     across = text_width("x₁ = −0.00", "body", theme)
     cell = theme.px(26)
-    left = margin + side + theme.px(8) + (across - cell) / 2
+    # The words end where the inputs do: behind them their connections fan out.
+    left = margin + side + theme.px(8) + across - cell
     return (
         Rect(margin, middle - side / 2 - 1.2 * line, side, side),
         Rect(left, middle - rows * pitch / 2, cell, rows * pitch),

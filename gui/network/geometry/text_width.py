@@ -105,7 +105,7 @@ def legend_width(n_gaps: int, theme: Theme) -> float:
 
 
 def coverage_width(total: int, theme: Theme, n_gaps: int = 1) -> float:
-    """What the coverage of `total` edges needs in one line, in px, at its widest; and of how many gaps it is a mean."""
+    """What the coverage of `total` edges needs in one line, in px, at its widest; it is a mean of so many gaps."""
     words = f"drawn {min(total, 6000):,} of {total:,} · 100 % of this digit’s ∂C/∂w"
     if n_gaps > 1:
         words += f", mean of the {n_gaps} gaps"

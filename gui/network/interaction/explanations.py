@@ -77,8 +77,10 @@ class Explanations(QObject):
             "output": Explanation(
                 self.tr("Outputs, at the right"),
                 self.tr(
-                    "Each output is one number y; for classes, how sure the network is of that class, and the longest"
-                    " bar is its answer. The right answer has an outline. A wrong answer's bar is hatched."
+                    "Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else"
+                    " from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with"
+                    " the largest y is the network's answer. The right answer has an outline. A wrong answer's bar is"
+                    " hatched."
                 ),
             ),
             "verdict": Explanation(

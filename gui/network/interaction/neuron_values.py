@@ -343,6 +343,13 @@ def name_of_source(snapshot: Snapshot, layer: int, index: int) -> str:
     return name or _numbered(layer, index)
 
 
+def name_of_target(snapshot: Snapshot, layer: int, index: int) -> str:
+    """What an edge leads to: a neuron by its number, an output by its name; `layer` 1 is the first hidden one."""
+    if layer < len(snapshot.activations):
+        return _numbered(layer, index)
+    return QCoreApplication.translate("Callout", "output {name}").format(name=snapshot.output_name(index))
+
+
 def _numbered(layer: int, index: int) -> str:
     if layer > 0:
         return QCoreApplication.translate("NetworkView", "neuron {number}").format(number=index + 1)

@@ -192,10 +192,12 @@ class ZoomableNetworkPicture(NetworkPicture):
         if self._displayed is not None:
             at = event.pos()
             key = kind_at(self._context.layout, self._context.theme, at.x(), at.y())
+            if key == "map" and not self._displayed.data.class_names:
+                key = "map_curve"
             if key == "input":
                 mark_text = input_tooltip(self._displayed, self._context.layout, at.x(), at.y())
         if not mark_text:
-            mark_text = next((f"{kind.name}: {kind.shows}" for kind in mark_kinds() if kind.key == key), "")
+            mark_text = next((f"{kind.name}\n{kind.shows}" for kind in mark_kinds() if kind.key == key), "")
         if mark_text:
             QToolTip.showText(event.globalPos(), mark_text, self)
         else:

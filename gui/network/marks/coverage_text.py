@@ -54,10 +54,37 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     counts = QCoreApplication.translate("NetworkView", "{drawn} of {total}").format(
         drawn=drawn, total=f"{all_of_them:,}"
     )
+    if _carries_nothing(choice, groups):
+        return [*_nothing_in_gap(choice.measure, f"{all_of_them:,}"), drawn]
     if share is None or count == all_of_them:
         return [counts, drawn]
     part = percent(min(1.0, share))
     return [f"{counts} · {part}", f"{drawn} · {part}", part]
+
+
+def _silent_gaps(choice: EdgeChoice) -> list[str]:
+    """The numbers, from 1 on, of the gaps of which none is drawn, for all carry exactly 0."""
+    return [
+        str(target)
+        for target, groups in sorted(choice.groups_into.items())
+        if _carries_nothing(choice, groups)
+    ]
+
+
+def _carries_nothing(choice: EdgeChoice, groups: Sequence[int]) -> bool:
+    """Whether none of these groups' connections is drawn, and all of them are known to be exactly 0."""
+    return bool(choice.sums) and all(
+        choice.sums[group] == 0 and not choice.drawn_per_group[group] for group in groups
+    )
+
+
+def _nothing_in_gap(measure: str, total: str) -> list[str]:
+    """Why no connection of a gap is drawn, though it has some: those that carry nothing are left out."""
+    if measure == "signal":
+        words = QCoreApplication.translate("NetworkView", "none of {total} carries a signal")
+        return [words.format(total=total), QCoreApplication.translate("NetworkView", "no signal")]
+    words = QCoreApplication.translate("NetworkView", "all {total} are 0")
+    return [words.format(total=total), QCoreApplication.translate("NetworkView", "all 0")]
 
 
 _ALL_ZERO = {
@@ -150,6 +177,13 @@ def coverage(
         silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
         if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
             words += f" · {silent}"
+    if choice.measure == "signal" and choice.share is not None and (gaps := _silent_gaps(choice)):
+        none = QCoreApplication.translate("NetworkView", "no signal in gap {gaps}")
+        if len(gaps) > 1:
+            none = QCoreApplication.translate("NetworkView", "no signal in gaps {gaps}")
+        none = none.format(gaps=", ".join(gaps))
+        if text_width(f"{extra}{words} · {none}", "caption", theme) <= layout.coverage.width:
+            words += f" · {none}"
     if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
         nearer = QCoreApplication.translate("NetworkView", "more of them nearer by")
         if text_width(f"{extra}{words} · {nearer}", "caption", theme) <= layout.coverage.width:

@@ -209,7 +209,8 @@ def _legend(
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
     words, gaps = _scale_words(kind, edges, clipped, highlighted)
-    lines = wrap(f"{words} {gaps}".rstrip(), room, "caption", theme)
+    both = QCoreApplication.translate("NetworkView", "{scale} {gaps}").format(scale=words, gaps=gaps)
+    lines = wrap(both.rstrip(), room, "caption", theme)
     if len(lines) > most:
         # The scales stand in the gaps' order: which ones they are goes first.
         lines = wrap(words, room, "caption", theme)

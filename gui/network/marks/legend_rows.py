@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, isnan, nan
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -61,7 +61,7 @@ class MarksShown:
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
-    rows = [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown.arcs)]
+    rows = [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown)]
     if shown.tiles is not None:
         what = "w" if shown.tiles.kind == "weight" else "x·w"
         words = QCoreApplication.translate("Legend", "{what} of each input, full colour at {scale}")
@@ -125,10 +125,11 @@ def _name(kind: str, are_cells: bool = False) -> str:
 def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMark:
     """All of them in one line, by name; as many as there is room for."""
     line = layout.marks_line
-    title = QCoreApplication.translate("Legend", "Legend")
-    words = f"{title} ▴"
+    words = QCoreApplication.translate("Legend", "Legend") + " ▴"
+    comma = QCoreApplication.translate("Legend", ", ")
     for count in range(len(names), 0, -1):
-        longer = f"{title}: {', '.join(names[:count])}{' …' if count < len(names) else ''} ▴"
+        listed = comma.join(names[:count]) + (" …" if count < len(names) else "")
+        longer = QCoreApplication.translate("Legend", "Legend: {names}").format(names=listed) + " ▴"
         if text_width(longer, "tick", theme) <= line.width:
             words = longer
             break
@@ -136,7 +137,7 @@ def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMar
 
 
 def _numbers(scales: Sequence[float]) -> str:
-    """ "6.2, 7.8, 1.0", one for each layer; one number where all are alike, of many the least and the largest."""
+    """ "6.2, –, 1.0", one for each layer; one number where all are alike, of many the least and the largest."""
     known = [scale for scale in scales if isfinite(scale)]
     if len(scales) > MAX_SCALES and known and min(known) < max(known):
         return f"{compact(min(known))} … {compact(max(known))}"
@@ -181,6 +182,10 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
             )
             parts.append(words.format(thin=thin, wide=wide, part=percent(0.1)))
+        if _is_chosen_by_signal(side):
+            parts.append(
+                QCoreApplication.translate("Legend", "drawn where |a·w| is largest, and not where it is 0")
+            )
         if side.choice is not None and side.choice.most is not None and not side.highlighted:
             words = QCoreApplication.translate(
                 "Legend", "{count} a neuron at most, for there is no room for more"
@@ -202,10 +207,19 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
     return rows
 
 
+def _is_chosen_by_signal(side: LegendSide) -> bool:
+    """Whether weights are shown, and some are left out for what they carry."""
+    choice = side.choice
+    if choice is None or side.highlighted or not choice.sums or choice.drawn == choice.total:
+        return False
+    return choice.measure == "signal" and bool(side.edges) and side.edges[0].kind == "weight"
+
+
 def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
     rows = []
     lit = [marks for marks in shown.neurons if np.isfinite(marks.value).any()]
-    ringed = [marks for marks in shown.neurons if (marks.ring > 0).any()]
+    # A layer without rings keeps its place among the numbers.
+    widest = [marks.widest if (marks.ring > 0).any() else nan for marks in shown.neurons]
     are_cells = any(marks.cell is not None for marks in shown.neurons)
     if lit:
         full = QCoreApplication.translate("Legend", "a from 0 (empty) to {numbers} (full), by layer")
@@ -214,8 +228,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
             words += " · " + QCoreApplication.translate("Legend", "below 0 orange")
         name = _name("fill", are_cells)
         rows.append(LegendRow("neuron_fill", name, words))
-    if ringed:
-        widest = _numbers([marks.widest for marks in ringed])
+    if not all(isnan(scale) for scale in widest):
         name = _name("ring", are_cells)
         ring = QCoreApplication.translate(
             "Legend",
@@ -226,7 +239,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
                 "Legend", "δ, full colour at |δ| = {numbers}, by layer, as √|δ|"
             )
         words = ring.format(
-            thin=THINNEST_RING, wide=WIDEST_RING, numbers=widest, part=percent(FADING_RING**2)
+            thin=THINNEST_RING, wide=WIDEST_RING, numbers=_numbers(widest), part=percent(FADING_RING**2)
         )
         rows.append(LegendRow("neuron_ring", name, words))
     signs = _signs(shown.neurons)
@@ -254,7 +267,8 @@ def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
     return signs
 
 
-def _arc_rows(arcs: Sequence[ArcMarks]) -> list[LegendRow]:
+def _arc_rows(shown: MarksShown) -> list[LegendRow]:
+    arcs = shown.arcs
     if not arcs:
         return []
     words = QCoreApplication.translate(
@@ -264,7 +278,11 @@ def _arc_rows(arcs: Sequence[ArcMarks]) -> list[LegendRow]:
         words = QCoreApplication.translate(
             "Legend", "∂C/∂a that comes back past a layer, full colour at {numbers}, by layer"
         )
-    words = words.format(numbers=_numbers([of_layer.scale for of_layer in arcs]))
+    scales = {of_layer.layer: of_layer.scale for of_layer in arcs}
+    if len(arcs) > 1:
+        # A layer without arcs keeps its place among the numbers.
+        scales = {layer: scales.get(layer, nan) for layer in range(len(shown.snapshot.skips) - 1)}
+    words = words.format(numbers=_numbers(list(scales.values())))
     drawn, total = sum(of_layer.neuron.size for of_layer in arcs), sum(of_layer.total for of_layer in arcs)
     if drawn < total:
         words += " · " + QCoreApplication.translate(

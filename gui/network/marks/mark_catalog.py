@@ -104,7 +104,8 @@ class Marks(QObject):
                 "coverage",
                 self.tr("Drawn … of …"),
                 self.tr(
-                    "How many connections are drawn, of how many; and what part they carry, as the mean of the gaps."
+                    "How many connections are drawn, of how many, and what part they carry, as the mean of the gaps. In"
+                    " Weights and Signal that is the signal a·w; one that carries none is left out."
                 ),
                 "Σ|value| drawn / Σ|value|, mean of the gaps",
                 coverage,
@@ -112,7 +113,7 @@ class Marks(QObject):
             MarkKind(
                 "gap_coverage",
                 self.tr("The same under a gap"),
-                self.tr("Of this gap: connections drawn, of how many, and the part that they carry."),
+                self.tr("How many of the gap's connections are drawn, and what part of all they carry."),
                 "Σ|value| drawn / Σ|value| of the gap",
                 coverage,
             ),
@@ -244,7 +245,7 @@ class Marks(QObject):
             MarkKind(
                 "map",
                 self.tr("Map of the inputs"),
-                self.tr("Its colour: the class of the largest y at each place, the surer the fuller."),
+                self.tr("The class of the largest y at each place; the stronger its colour, the larger y."),
                 "s.function_grid",
                 map_file,
             ),

@@ -164,8 +164,12 @@ def _beyond(value: float, scale: float, is_share: bool) -> str:
     """Y as text; with an arrow where the bar is longer than its track, and so is cut."""
     if is_share:
         return share_text(value)
-    # One figure of a small one: the room is that of "−0.00".
-    text = compact(value, 1) if 0 < abs(value) < 0.005 else value_text(value)
+    # Figures for which there is room behind the bar, that of `WIDEST_NUMBER`.
+    size, text = abs(value), value_text(value)
+    if 0 < size < 0.005:
+        text = compact(value, 1)
+    elif size >= 100:
+        text = compact(value, 3 if size < 1e5 else 2)
     return text if abs(value) <= scale * (1 + 1e-6) else f"{text} ›" if value > 0 else f"‹ {text}"
 
 

@@ -97,7 +97,9 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
         if bars.label[index]:
             token = "text" if important or bars.label[index] != LEAST_SHARE else "dim"
             x = track.x + track.width + theme.px(8)
-            marks.append(TextMark(x, y, bars.label[index], "caption", token))
+            end = layout.width * layout.zoom.scale - layout.zoom.x
+            number = elide(bars.label[index], end - x, "caption", theme)
+            marks.append(TextMark(x, y, number, "caption", token))
     return tuple(marks)
 
 
@@ -143,16 +145,10 @@ def _heads(
         if column.collapsed_group is not None:
             marks.append(_collapsed_text(column, column.collapsed_group, theme))
         if layer < len(columns) - 1:
-            following = columns[layer + 1]
-            room = (following.left + following.right) / 2 - centre - theme.px(6)
-            if (
-                text_width(f"{column.size:,}", "caption", theme) > room
-                # Among the layers' numbers the last one's count would be taken for one.
-                or (column.cell is not None and len(numbered) > 0)
-                or not -room < centre < layout.width + room
-            ):
+            room = _room_of_head(layout, layer, theme)
+            if numbered is not None or not -room < centre < layout.width + room:
                 # What could not be shown is not counted.
-                if layer in numbered:
+                if numbered is not None and layer in numbered:
                     marks.append(TextMark(centre, layout.caption_y, str(layer + 1), align="centre"))
                 continue
             heads = _heads_of(snapshot, layer, animation, statistics)
@@ -176,9 +172,25 @@ def _heads(
     return marks
 
 
-def _numbered_layers(layout: Layout, theme: Theme) -> range:
-    """Where no head has room: the layers that are named by their number alone, so many that they do not touch."""
+def _room_of_head(layout: Layout, layer: int, theme: Theme) -> float:
+    """How wide the head of a hidden layer's column may be, so as not to touch the next column's."""
+    column, following = layout.layers[layer : layer + 2]
+    return (following.left + following.right - column.left - column.right) / 2 - theme.px(6)
+
+
+def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
+    """The layers that are named by their number alone, so many that they do not touch; None where counts have room.
+
+    A count among the layers' numbers would be taken for one: the columns have either the ones or the others.
+    """
     columns = layout.layers[:-1]
+    counts_fit = all(
+        (column.cell is None or len(columns) == 1)
+        and text_width(f"{column.size:,}", "caption", theme) <= _room_of_head(layout, layer, theme)
+        for layer, column in enumerate(columns)
+    )
+    if counts_fit:
+        return None
     if len(columns) < 2:
         return range(0)
     room = columns[1].x[0] - columns[0].x[0]
@@ -187,6 +199,14 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range:
     # The outputs' "y" stands after them.
     last = len(columns) - int(needed / room)
     return range(every - 1, last, every)
+
+
+def counts_idle(
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, statistics: NeuronStatistics
+) -> bool:
+    """Whether a layer's head has the room to count its dead or saturated neurons."""
+    with_them, without = (_heads(snapshot, layout, animation, theme, of) for of in (statistics, None))
+    return with_them != without
 
 
 def _count_of_inputs(count: int) -> str:
@@ -235,7 +255,9 @@ def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> Text
     if column.expanded:
         words = QCoreApplication.translate("NetworkView", "fold")
     elif text_width(words, "tick", theme) > collapsed_group.width:
-        words = f"+{count}"
+        # A narrow group says only that there are more: a click shows them.
+        fits = text_width(f"+{count}", "tick", theme) <= collapsed_group.width
+        words = f"+{count}" if fits else "+"
     y = collapsed_group.y + collapsed_group.height / 2 + 0.36 * type_size("tick", theme)
     return TextMark(collapsed_group.x + collapsed_group.width / 2, y, words, "tick", "text", "centre")
 
@@ -284,24 +306,27 @@ def _target_and_output(snapshot: Snapshot) -> str:
 
 
 def _names_of_inputs(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[TextMark]:
-    """ "x₁ = 0.53" beside each input, where they stand in a column and are no picture."""
+    """ "x₁ = 0.53" beside each input, where they stand in a column and are no picture.
+
+    It ends where the inputs end, so that no connection runs through it.
+    """
     if snapshot.data.picture is not None or layout.columns != 1:
         return []
-    x, align, fall = layout.picture.x - theme.px(8), "right", 0.36 * type_size("body", theme)
+    x, fall = layout.picture.x - theme.px(8), 0.36 * type_size("body", theme)
     room = x
     if layout.map is not None:
-        x, align, fall = layout.picture.x + layout.picture.width / 2, "centre", -theme.px(20)
-        room = 2 * (x - layout.map.x - layout.map.width - theme.px(4))
+        x, fall = layout.picture.x + layout.picture.width, -theme.px(20)
+        room = x - layout.map.x - layout.map.width - theme.px(4)
     values = snapshot.trace.x.tolist()
     marks = []
     for i, (y, value) in enumerate(zip(layout.pixel_y.tolist(), values, strict=True)):
         name, number = snapshot.input_name(i), f" = {value_text(value)}"
         if layout.map is not None and text_width(name + number, "body", theme) > room:
             # The number goes below its input.
-            marks.append(TextMark(x, y + theme.px(28), value_text(value), "body", "text", align))
+            marks.append(TextMark(x, y + theme.px(28), value_text(value), "body", "text", "right"))
             number = ""
         name = elide(name, room - text_width(number, "body", theme), "body", theme)
-        marks.append(TextMark(x, y + fall, name + number, "body", "text", align))
+        marks.append(TextMark(x, y + fall, name + number, "body", "text", "right"))
     return marks
 
 

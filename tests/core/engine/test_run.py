@@ -49,6 +49,20 @@ def test_what_is_told_of_a_run_names_the_update_from_which_its_settings_hold() -
     assert run.info().update == 3
 
 
+def test_what_is_told_of_a_run_names_the_first_batch_of_its_settings() -> None:
+    run = run_with()
+    for _ in range(3):
+        run.advance()
+    run.take(c.Reconfigure(run.trainer.config))
+    assert run.info().batches_from == 3
+    # The gradient of the fourth update waits: dropout comes with the fifth.
+    run.trainer.accumulate_gradient()
+    run.take(c.Reconfigure(replace(run.trainer.config, dropout=0.5)))
+    assert (run.info().update, run.info().batches_from) == (3, 4)
+    run.apply()
+    assert (run.info().update, run.info().batches_from) == (4, 4)
+
+
 def test_settings_that_do_not_suit_begin_no_run() -> None:
     with pytest.raises(ValueError, match="batch size 51"):
         run_with(batch_size=51)

@@ -49,8 +49,8 @@ def test_a_snapshot_names_the_layers_with_a_skip_and_what_is_followed() -> None:
     assert snapshot.skips == (False, True, False)
     a, z = snapshot.trace.a, snapshot.trace.z
     np.testing.assert_allclose(a[1], a[0] + np.tanh(z[1]), atol=1e-6)
-    assert snapshot.penalised and snapshot.loss == "squared_error"
-    assert not take_snapshot(0, headless(0), example(), []).penalised
+    assert snapshot.penalties == ("l1",) and snapshot.loss == "squared_error"
+    assert take_snapshot(0, headless(0), example(), []).penalties == ()
 
 
 def test_a_batch_that_waits_for_its_update_shows_its_own_row_and_masks() -> None:

@@ -148,6 +148,23 @@ def test_its_first_half_again_changes_nothing(driver: Driver) -> None:
     assert same_parameters(driver.last(m.UpdateApplied).snapshot, headless(1))
 
 
+@pytest.mark.parametrize(
+    "change", [{"clip_norm": 0.0}, {"clip_norm": 1e-4}, {"l2": 0.5}, {"l1": 0.5}], ids=str
+)
+def test_a_setting_that_is_changed_in_between_leaves_what_was_told_true(change: dict[str, Any]) -> None:
+    config = replace(CONFIG, optimizer="sgd", learning_rate=10.0, clip_norm=0.01)
+    driver = Driver(config=config)
+    opened = compute(driver)
+    driver.send(c.Reconfigure(replace(config, **change)))
+    again = compute(driver)
+    assert again.snapshot.clip_factor == opened.snapshot.clip_factor < 1
+    driver.send(c.ApplyUpdate())
+    driver.rest()
+    # Gradient descent: η times the share that was told of the gradient that was told.
+    expected = -10.0 * opened.snapshot.clip_factor * opened.mean_gradient
+    np.testing.assert_allclose(driver.last(m.UpdateApplied).change, expected, rtol=1e-4, atol=3e-7)
+
+
 def test_without_a_first_half_there_is_no_second(driver: Driver) -> None:
     driver.send(c.ApplyUpdate())
     driver.rest()

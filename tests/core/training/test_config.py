@@ -88,9 +88,10 @@ def test_a_constant_rate_rises_too() -> None:
     assert [config.rate_at(update) for update in range(6)] == pytest.approx([0.2, 0.4, 0.6, 0.8, 0.8, 0.8])
 
 
-@pytest.mark.parametrize("name", ["batch_size", "loss", "dropout", "l1", "l2"])
-def test_what_a_batchs_buffers_depend_on_is_told_and_nothing_else(name: str) -> None:
+@pytest.mark.parametrize("name", ["batch_size", "loss", "dropout", "l1", "l2", "clip_norm"])
+def test_what_holds_for_a_whole_batch_is_told_and_nothing_else(name: str) -> None:
     values = {"batch_size": None, "loss": "squared_error", "dropout": 0.5, "l1": 1.0, "l2": 1.0}
+    values["clip_norm"] = 0.5
     assert replace(TrainingConfig(), **{name: values[name]}).of_batches != TrainingConfig().of_batches
     assert (
         replace(TrainingConfig(), learning_rate=0.5, optimizer="sgd").of_batches

@@ -211,7 +211,17 @@ def test_the_same_seed_gives_the_same_bits_in_another_process() -> None:
     assert len(results) == 1
 
 
-@pytest.mark.parametrize("change", [{"batch_size": 4}, {"optimizer": "sgd", "batch_size": None}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"batch_size": 4},
+        {"optimizer": "sgd", "batch_size": None},
+        {"clip_norm": 0.001},
+        {"l1": 0.1},
+        {"l2": 0.1},
+    ],
+    ids=str,
+)
 def test_a_complete_gradient_is_still_applied_when_the_batches_change(change: dict[str, Any]) -> None:
     trainer, plain = small_trainer(optimizer="sgd"), small_trainer(optimizer="sgd")
     trainer.accumulate_gradient()
@@ -220,7 +230,11 @@ def test_a_complete_gradient_is_still_applied_when_the_batches_change(change: di
     plain.step()
     np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)
     trainer.step()
-    assert len(trainer.batch_rows) == (change["batch_size"] or 50)
+    assert len(trainer.batch_rows) == (change.get("batch_size", 8) or 50)
+    # From the next batch on it holds.
+    plain.reconfigure(trainer.config)
+    plain.step()
+    np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)
 
 
 def test_a_class_that_the_network_does_not_have_is_refused() -> None:
@@ -239,13 +253,16 @@ def test_an_update_needs_a_complete_gradient() -> None:
         trainer.apply_update()
 
 
-def test_a_parameter_that_is_not_finite_is_told_even_if_the_loss_is() -> None:
-    trainer = small_trainer(np.float32, optimizer="sgd")
+@pytest.mark.parametrize(("value", "rate", "cause"), [(np.inf, 0.1, "gradient"), (1e38, 1000, "parameter")])
+def test_a_parameter_that_is_not_finite_is_told_even_if_the_loss_is(
+    value: float, rate: float, cause: str
+) -> None:
+    trainer = small_trainer(np.float32, optimizer="sgd", learning_rate=rate)
     trainer.accumulate_gradient()
-    trainer.network.gradients[3] = np.inf
+    trainer.network.gradients[3] = value
     with pytest.raises(DivergenceError) as caught:
         trainer.apply_update()
-    assert (caught.value.update, caught.value.cause) == (1, "parameter")
+    assert (caught.value.update, caught.value.cause) == (1, cause)
 
 
 def test_huge_parameters_are_no_divergence() -> None:

@@ -146,9 +146,12 @@ def test_without_an_engine_nothing_can_be_trained_and_the_rest_can_be_done(actio
     rest = AppState()
     actions.show_state(rest, replace(rest, is_lost=True))
     off = {action.objectName() for action in actions._actions.values() if not action.isEnabled()}
-    assert {"action_run", "action_step", "action_rewind", "action_next_digit", "action_data"} <= off
+    assert {"action_step", "action_rewind", "action_next_digit", "action_data"} <= off
     assert not {"action_quit", "action_larger", "action_picture_signal", "action_export_picture"} & off
+    run = actions["action_run"]
+    assert run.isEnabled() and run.text() == "Retry" and "process again" in run.toolTip()
     actions.show_state(replace(rest, is_lost=True), rest)
+    assert run.text() == "Run" and "process" not in run.toolTip()
     assert all(action.isEnabled() for action in actions._actions.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,7 +36,8 @@ def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
 ) -> None:
     window.show_layout("projector")
     window.set_theme(make_theme("dark", scale))
-    QApplication.processEvents()
+    for _ in range(3):
+        QApplication.processEvents()
     assert window.isFullScreen() and window.size() == window.screen().size()
     for part in (window.network_view, window.draw_panel.canvas, window.loss_readout):
         assert part.isVisible() and not part.visibleRegion().isEmpty()
@@ -106,3 +107,29 @@ def test_on_a_large_screen_the_canvas_is_larger(window: WindowFrame) -> None:
             QApplication.processEvents()
         sides.append(window.draw_panel.canvas.width())
     assert sides[0] >= 224 and sides[1] >= 340
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1024, 600), (1280, 800)])
+def test_larger_type_never_makes_the_window_grow(window: WindowFrame, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    for scale in (1.5, 2.0, 3.0):
+        window.set_theme(make_theme("dark", scale))
+        window.message_bar.show_message("A message that is long enough for a second line. " * 2)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (window.width(), window.height()) == size, scale
+        # Nothing is pushed out at the right or at the foot either.
+        for part in (window.network_view, window.tabs, window.statusBar()):
+            assert window.rect().contains(QRect(part.mapTo(window, QPoint(0, 0)), part.size())), scale
+        assert window.loss_plot.isVisible() or window.loss_line.isVisible()
+
+
+def test_plots_that_would_leave_the_network_little_height_give_way_to_it(window: WindowFrame) -> None:
+    heights = []
+    for scale in (1.0, 3.0, 1.0):
+        window.set_theme(make_theme("dark", scale))
+        for _ in range(3):
+            QApplication.processEvents()
+        heights.append(window.network_view.height())
+        assert window.loss_plot.isVisible() is (scale == 1.0)
+    assert heights[0] == heights[2] and heights[1] >= 400

@@ -61,11 +61,15 @@ def test_every_item_of_every_menu_has_a_letter_of_its_own(
     menus = Menus(actions, stack, clear, QAction(window), window)
     stack.push(QUndoCommand("Add a layer"))
     for menu in menus.findChildren(QMenu):
-        before = [plain(action.text()) for action in menu.actions()]
+        texts = [action.text() for action in menu.actions()]
+        before = [plain(text) for text in texts]
         menu.aboutToShow.emit()
         items = [action.text() for action in menu.actions() if not action.isSeparator()]
         letters = [match.group(1).upper() for text in items for match in re.finditer(r"&(\w)", text)]
         assert len(letters) == len(set(letters)) == len(items), menu.objectName()
         assert [plain(action.text()) for action in menu.actions()] == before
+        # A button of the same action shows no letter: it would stand there in brackets.
+        menu.aboutToHide.emit()
+        assert [action.text() for action in menu.actions()] == [text.replace("&", "") for text in texts]
     bar = [re.findall(r"&(\w)", action.text()) for action in menus.actions()]
     assert all(len(found) == 1 for found in bar) and len({found[0] for found in bar}) == len(bar)

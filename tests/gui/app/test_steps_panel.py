@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
@@ -20,6 +20,7 @@ from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.card import Card
+from gui.widgets.more_button import MoreButton
 
 
 class Column:
@@ -109,3 +110,17 @@ def test_at_the_side_closing_one_leaves_the_others(column: Column, qtbot: QtBot)
     assert column.open_ones() == [True, False, True]
     qtbot.mouseClick(column.title(column.goodness), Qt.MouseButton.LeftButton)
     assert column.open_ones() == [True, True, True]
+
+
+@pytest.mark.parametrize("name", ["more_of_function_set", "more_of_goodness", "more_of_best_function"])
+def test_the_rest_of_a_card_is_scrolled_into_view(column: Column, qtbot: QtBot, name: str) -> None:
+    more = column.panel.findChild(MoreButton, name)
+    assert isinstance(more, MoreButton)
+    column.panel.resize(232, 450)
+    QApplication.processEvents()
+    column.panel.ensureWidgetVisible(more, 0, 0)
+    more.click()
+    rest = column.panel.findChild(QWidget, f"{name.removeprefix('more_of_')}_more")
+    assert isinstance(rest, QWidget)
+    qtbot.waitUntil(lambda: rest.height() > 40 and rest.visibleRegion().boundingRect() == rest.rect())
+    assert more.visibleRegion().boundingRect() == more.rect()

@@ -172,6 +172,16 @@ def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: W
     assert window.message_bar.text == "news"
 
 
+def test_the_projector_has_a_button_to_leave_it_by(window: WindowFrame, qtbot: QtBot) -> None:
+    window.message_bar.show_message("news", "error")
+    action(window, "action_projector").triggered.connect(lambda: window.show_layout("watch"))
+    window.show_layout("projector")
+    button = panel(window, "leave_projector")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.menus.isVisible() and not button.isVisible()
+
+
 def test_examine_brings_the_inspector_to_the_front(window: WindowFrame) -> None:
     window.show_layout("examine")
     assert window.inspector.isVisible()

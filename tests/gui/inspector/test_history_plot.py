@@ -75,3 +75,21 @@ def test_the_numbers_written_are_the_least_and_the_largest_of_the_points(picture
     assert picture._range_text() == "0.25"
     picture.show_history("|δ|", (0, 1), (-0.5, 0.002), ("grad_plus", "grad_minus"), by_size=True)
     assert picture._range_text() == "0.0020 … 0.50"
+
+
+def test_a_log_scale_is_said_and_zeros_are_told_apart_from_it(picture) -> None:
+    def painted_below() -> bytes:
+        image = picture.grab().toImage()
+        # The middle of the lowest line, between the first and the last update.
+        return bytes(image.copy(70, 68, 80, 16).constBits())
+
+    values = (0.0, 0.0, 1.2e-5, -0.23)
+    picture.show_history("a", (0, 1, 2, 3), values, ("text", "minus"))
+    assert "log" not in picture.accessibleDescription() and picture._range_text() == "−0.23 … 1.2·10⁻⁵"
+    linear = painted_below()
+    picture.show_history("|δ|", (0, 1, 2, 3), values, ("grad_plus", "grad_minus"), by_size=True)
+    assert picture.accessibleDescription() == "δ: 0 … −0.23 (log scale)"
+    # 0 has no place on a log scale: its rings stand on a line of their own.
+    assert picture._range_text() == "0, 1.2·10⁻⁵ … 0.23" and painted_below() != linear
+    picture.show_history("|δ|", (0, 1), (0.0, 0.0), ("grad_plus", "grad_minus"), by_size=True)
+    assert picture._range_text() == "0"

@@ -54,9 +54,9 @@ def test_the_dot_stands_where_the_weight_is(picture: LossSlicePlot) -> None:
 
 @pytest.mark.parametrize(
     ("step", "token", "left", "right"),
-    # A unit of w is 50 px, one of C 10 px. Beyond the curve the step ends with it, and at the picture's own edge:
-    # 26 px below the dot's height C is lower by 2.6, which is 65 px to the left.
-    [(0.5, "plus", 106, 131), (-0.5, "minus", 81, 106), (9.0, "plus", 106, 206), (-9.0, "minus", 41, 106)],
+    # A unit of w is 50 px, one of C 10 px. Beyond the curve the step ends with it, and where its height ends: the
+    # dot stands 11 px above that, and C is lower by 1.1 there, which is 27.5 px to the left.
+    [(0.5, "plus", 106, 131), (-0.5, "minus", 81, 106), (9.0, "plus", 106, 206), (-9.0, "minus", 78, 106)],
 )
 def test_the_step_leads_from_the_weight_in_its_signs_colour(
     picture: LossSlicePlot, step: float, token: str, left: int, right: int
@@ -123,3 +123,15 @@ def test_what_is_not_finite_is_left_out_of_the_range(picture: LossSlicePlot) -> 
 
 def test_before_anything_is_shown_it_is_empty(picture: LossSlicePlot) -> None:
     assert all(len(pixels(picture, token)[0]) == 0 for token in ("text", "dim", "plus", "minus"))
+
+
+@pytest.mark.parametrize("slope", [9.0, -9.0, 0.4])
+@pytest.mark.parametrize("change", [None, 1.9, -1.9])
+def test_no_line_runs_through_the_numbers(picture: LossSlicePlot, slope: float, change: float | None) -> None:
+    # The least C of the curve is where the weight is: its dot stands on the lowest line.
+    bowl = LossSlice(WEIGHT, (WEIGHT - 1) ** 2, slope, 7)
+    picture.show_loss_slice(bowl, -slope, change)
+    for token in ("node", "plus", "minus"):
+        _, y = pixels(picture, token)
+        # Above 14 px, and below 106, is type.
+        assert y.size == 0 or (y.min() >= 13 and y.max() <= BOTTOM + 3)

@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import check_parameter, loss_slice
@@ -358,6 +358,27 @@ def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
         return proof.height() > 20 and top >= 0 and top + proof.height() <= area.viewport().height()
 
     qtbot.waitUntil(is_seen)
+    area.takeWidget()
+
+
+def test_the_answer_to_a_clicked_row_is_seen_beside_it(desk: Desk, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(desk.inspector)
+    area.resize(260, 560)
+    with qtbot.waitExposed(area):
+        area.show()
+    desk.view.pins_changed.emit(((1, 2),))
+    rows = desk.find(QTreeWidget, "z_terms")
+    area.ensureWidgetVisible(rows)
+    desk.choose(3)
+
+    def is_seen(part: QWidget) -> bool:
+        return part.height() > 20 and part.visibleRegion().boundingRect() == part.rect()
+
+    answer = [desk.find(QLabel, "edge_words"), desk.find(QPushButton, "prove_it")]
+    qtbot.waitUntil(lambda: all(is_seen(part) for part in (rows, *answer)))
     area.takeWidget()
 
 

@@ -11,31 +11,43 @@ from PySide6.QtTest import QTest
 
 from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
+from gui.loss.batch_kinds import BatchKind
 from gui.loss.curve_words import curve_words
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_names import ORDER
 from tests.gui.loss.plotted import N, exact_at, picture, show
 
+PLAIN, DROPPED = [BatchKind()], [BatchKind(with_dropout=True)]
+
 
 @pytest.mark.parametrize("key", ORDER)
 def test_every_curve_is_told_in_a_sentence(key: str) -> None:
-    words = curve_words(key, BatchColumns.none(), N, False)
+    words = curve_words(key, BatchColumns.none(), N, PLAIN)
     assert words.endswith(".") and "{" not in words
 
 
 def test_batches_are_told_with_their_number_and_with_dropout() -> None:
     columns = replace(BatchColumns.none(), width=256)
     for key in ("all", "most", "mean"):
-        words = curve_words(key, columns, N, True)
+        words = curve_words(key, columns, N, DROPPED)
         assert "256" in words and "dropped" in words
-        assert "dropped" not in curve_words(key, columns, N, False)
-    assert "60,000" in curve_words("train", columns, N, True)
+        assert "dropped" not in curve_words(key, columns, N, PLAIN)
+    assert "60,000" in curve_words("train", columns, N, DROPPED)
+
+
+def test_batches_of_several_settings_are_told_as_such() -> None:
+    columns = replace(BatchColumns.none(), width=256)
+    for key in ("all", "most", "mean"):
+        assert "Only some" in curve_words(key, columns, N, PLAIN + DROPPED)
+        words = curve_words(key, columns, N, [BatchKind(), BatchKind("digit")])
+        assert "Some of the batches are of a single example" in words and "dropped" not in words
+    assert "Some" not in curve_words("mean", columns, N, [BatchKind("digit")])
 
 
 def test_how_exact_a_percentile_is_is_told_where_it_comes_from_counts() -> None:
     columns = replace(BatchColumns.none(), width=4096, counted=1_048_576)
-    assert "Before update 1,048,576 it is known to 3 %." in curve_words("most", columns, N, False)
-    assert "3 %" not in curve_words("all", columns, N, False)
+    assert "Before update 1,048,576 it is known to 3 %." in curve_words("most", columns, N, PLAIN)
+    assert "3 %" not in curve_words("all", columns, N, PLAIN)
 
 
 def test_a_name_that_is_pointed_at_says_what_its_curve_is(plot: LossPlot) -> None:
@@ -47,7 +59,7 @@ def test_a_name_that_is_pointed_at_says_what_its_curve_is(plot: LossPlot) -> Non
     for name in at.names:
         QTest.mouseMove(plot, QPoint(round(at.geometry.names.left()) + 30, round(name.y)))
         assert plot.toolTip().startswith(name.text)
-        assert curve_words(name.key, at.shapes.columns, N, False) in plot.toolTip()
+        assert curve_words(name.key, at.shapes.columns, N, PLAIN) in plot.toolTip()
     QTest.mouseMove(plot, QPoint(plot.width() - 3, 10))
     assert plot.toolTip() == ""
     # Who cannot see them hears them.

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
+from core.data.dataset_spec import DatasetSpec
+from core.engine.messages import RunInfo
+from core.engine.snapshot import DataInfo
+from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
 from gui.loss.loss_panel import LossPanel
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
 EXACT = ExactLoss(
@@ -189,3 +195,28 @@ def test_new_numbers_move_nothing(panel: LossPanel) -> None:
     panel.show_exact(replace(EXACT, train_total=138_155.1, train_accuracy=0.0987, update=1_000_000))
     QApplication.processEvents()
     assert [label.geometry() for label in panel.findChildren(QLabel)] == before
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "name", ["us_flowers.csv", "WWWWWWWWWWWWWW.csv", "花卉花卉花卉花卉花卉花卉花卉.csv", "a.csv"]
+)
+def test_the_name_of_the_data_is_cut_before_its_dots(
+    panel: LossPanel, qapp: QApplication, scale: float, name: str
+) -> None:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    panel.set_theme(theme)
+    data = DataInfo(DatasetSpec("own", path=f"/somewhere/{name}"))
+    panel.show_run(RunInfo(0, Architecture.dense(), TrainingConfig(), (2, 3), 9, 60_000, 30, 1, data=data))
+    panel.resize(round(216 * scale), 300)
+    panel.show()
+    qapp.processEvents()
+    button = panel.findChild(QPushButton, "choose_data")
+    assert isinstance(button, QPushButton)
+    assert button.text().startswith("60,000 × ") and button.text().endswith("…")
+    assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 2
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)

@@ -338,3 +338,9 @@ def test_every_control_has_a_name_and_a_tip(plot: LossPlot) -> None:
 
 def test_its_menu_opens_only_when_asked_for(plot: LossPlot) -> None:
     assert [menu for menu in plot.findChildren(QMenu) if menu.isVisible()] == []
+
+
+def test_what_it_is_takes_three_sentences_and_names_each_kind_of_mark(plot: LossPlot) -> None:
+    words = plot.whatsThis()
+    assert words.count(". ") + words.endswith(".") == 3 and len(words) < 400
+    assert all(name in words for name in ("dot", "ring", "batches", "line", "wheel"))

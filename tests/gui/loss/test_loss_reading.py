@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_history import LossHistory
+from gui.loss.batch_kinds import BatchKind, KindChange
 from gui.loss.loss_reading import LossReading, ReadingPart, nearest_exact, reading_parts, reading_words
 from tests.gui.loss.plotted import N, exact_at
 
@@ -42,11 +43,21 @@ def test_the_bands_are_read_as_the_columns_percentiles() -> None:
     assert texts["mean"] == f"{part.mean():.3f}"
     assert texts["most"] == f"{low:.3f} to {high:.3f}"
     assert texts["all"] == f"to {part.max():.3f}"
-    words = reading_words(record, columns, 70, True)
+    words = reading_words(record, columns, 70, [KindChange(0, BatchKind(with_dropout=True))])
     assert words.endswith(
         f"32 batches from update 64 on: mean {part.mean():.3f}, 80 % {low:.3f} to {high:.3f},"
         f" all {part.min():.3f} to {part.max():.3f} (with dropout)"
     )
+
+
+def test_a_reading_says_where_only_some_of_its_batches_had_dropout() -> None:
+    record = record_of(np.linspace(1, 2, 3200))
+    columns = record.columns(0, 3200, 100)
+    changes = [KindChange(0, BatchKind()), KindChange(80, BatchKind(with_dropout=True))]
+    # Columns of 32: 32 to 63 without, 64 to 95 partly, 96 to 127 with it.
+    assert "dropout" not in reading_words(record, columns, 40, changes)
+    assert reading_words(record, columns, 70, changes).endswith("(some with dropout)")
+    assert reading_words(record, columns, 100, changes).endswith("(with dropout)")
 
 
 def test_percentiles_from_counts_are_read_as_rough() -> None:
@@ -62,7 +73,9 @@ def test_the_newest_weights_have_no_batch_yet() -> None:
     record = record_of(np.full(30, 0.75))
     columns = record.columns(0, 100, 200)
     assert "mean" not in {part.key for part in reading_parts(record, columns, 30)}
-    assert reading_words(record, columns, 29, False).endswith("its next batch: mean Cⁿ 0.750")
+    assert reading_words(record, columns, 29, [KindChange(0, BatchKind())]).endswith(
+        "its next batch: mean Cⁿ 0.750"
+    )
 
 
 def test_what_has_no_room_is_left_out_from_the_end(qtbot: QtBot) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtGui import QFontMetricsF
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
+from gui.loss.batch_kinds import BatchKind, KindChange
 from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotWords
 from gui.theme.tokens import make_theme
 from tests.gui.loss.plotted import LN_10, N, exact_at, make_record, picture, show, texts
@@ -58,7 +60,7 @@ def test_the_lines_are_named_with_their_last_numbers(plot: LossPlot) -> None:
 def test_the_bands_are_named_by_what_they_are_of(
     plot: LossPlot, unit: str, dropout: bool, names: list[str]
 ) -> None:
-    plot.set_batches(unit, dropout)
+    plot.set_batches([KindChange(0, BatchKind(unit, dropout))])
     record = LossHistory(N)
     record.add_batch_means(1, np.linspace(1, 0.5, 20_000).astype(np.float32))
     show(plot, record)
@@ -66,8 +68,36 @@ def test_the_bands_are_named_by_what_they_are_of(
     assert ("dropout" in plot.reading_at(1)) is dropout
 
 
+def test_batches_are_named_by_the_settings_they_were_computed_with(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(300, 0.5, np.float32))
+    without, dropped = BatchKind("batch"), BatchKind("batch", with_dropout=True)
+    # Dropout was set at rest: no batch was computed with it yet.
+    plot.set_batches([KindChange(0, without), KindChange(300, dropped)])
+    show(plot, record)
+    assert texts(plot)["mean"] == "batches" and "dropout" not in plot.reading_at(100)
+    # 300 more with it, then it was switched off again.
+    record.add_batch_means(301, np.full(300, 0.5, np.float32))
+    plot.set_batches([KindChange(0, without), KindChange(300, dropped), KindChange(600, without)])
+    show(plot, record)
+    assert "(partly dropout)" in texts(plot)["mean"]
+    assert plot.reading_at(450).endswith("(with dropout)") and "dropout" not in plot.reading_at(100)
+
+
+def test_the_names_are_of_the_batches_that_are_seen(plot: LossPlot) -> None:
+    record = LossHistory(N)
+    record.add_batch_means(1, np.full(20_000, 0.5, np.float32))
+    # Batches of 32 before update 10,000, of one digit from there on.
+    plot.set_batches([KindChange(0, BatchKind("batch")), KindChange(10_000, BatchKind("digit"))])
+    show(plot, record)
+    assert texts(plot)["all"] == "all batches"
+    for _ in range(4):
+        plot._zoom(0.7, 20_000)
+    assert texts(plot)["all"] == "all digits"
+
+
 def test_a_band_that_leaves_the_range_says_how_far_it_reaches(plot: LossPlot) -> None:
-    plot.set_batches("digit", False)
+    plot.set_batches([KindChange(0, BatchKind("digit"))])
     record = LossHistory(N)
     means = np.full(20_000, 0.5, np.float32)
     means[7_777] = 12.7
@@ -104,6 +134,22 @@ def test_before_the_training_it_says_what_to_do_and_names_no_batches(plot: LossP
     assert picture(plot).is_empty and set(texts(plot)) == {"baseline", "train", "test"}
 
 
+def test_what_space_does_is_not_said_where_it_does_something_else(
+    plot: LossPlot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints: list[str] = []
+    monkeypatch.setattr(PlotPainter, "paint_hint", lambda _, text: hints.append(text))
+    record = LossHistory(N)
+    show(plot, record)
+    assert hints == ["Space starts the training."]
+    plot.set_space_starts(False)
+    show(plot, record)
+    assert len(hints) == 1
+    plot.set_space_starts(True)
+    show(plot, record)
+    assert len(hints) == 2
+
+
 def test_without_a_test_set_or_a_penalty_neither_is_named(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.exact_losses.add(ExactLoss(0, 0, 1000.0, N, 0.5, 0.0, 0, math.nan))
@@ -111,7 +157,7 @@ def test_without_a_test_set_or_a_penalty_neither_is_named(plot: LossPlot) -> Non
     assert set(texts(plot)) == {"baseline", "train"}
     record.exact_losses.add(ExactLoss(0, 1, 1000.0, N, 0.5, 0.0, 0, math.nan, l2=0.3))
     show(plot, record)
-    assert texts(plot)["penalty"] == "L1 and L2, not in L"
+    assert texts(plot)["penalty"] == "L2, not in L"
 
 
 def boxes_of(plot: LossPlot, scale: float) -> dict[str, QRectF]:
@@ -174,4 +220,5 @@ def test_the_gutter_does_not_breathe_with_the_digits(plot: LossPlot) -> None:
 
 def test_every_unit_has_its_words() -> None:
     for unit in ("batch", "digit", "example"):
-        assert len({PlotWords(unit=unit).batches(key) for key in ("all", "most", "mean", "each")}) == 4
+        kinds = [BatchKind(unit)]
+        assert len({PlotWords().batches(key, kinds) for key in ("all", "most", "mean", "each")}) == 4

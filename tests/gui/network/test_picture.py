@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState, Timeline
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.picture import NetworkPicture
 from gui.theme.tokens import DARK, Theme
-from tests.core.small_snapshots import flat_of, with_kinds, with_trace
+from tests.core.small_snapshots import flat_of, snapshot_of, with_kinds, with_trace
 
 AT_ONCE = 10_000.0
 
@@ -552,3 +554,19 @@ def test_the_share_that_is_told_is_that_of_the_displayed_update_while_the_lines_
     choice = edges._first_side()[1]
     carried = sum(signal[source, target] for source, target in lines)
     assert choice.parts[1] / choice.sums[1] == pytest.approx(carried / signal.sum(), rel=1e-5)
+
+
+@pytest.mark.parametrize(("hidden", "seen"), [((8,), True), ((32,) * 20 + (16,), False)])
+def test_it_says_whether_dead_neurons_are_marked_on_screen(view, hidden: tuple[int, ...], seen: bool) -> None:
+    """Among many layers neither their signs nor their count have room."""
+    network = Architecture.dense(hidden, "relu").with_outputs(10).network((256,))
+    snapshot = snapshot_of(network, np.ones(256, np.float32), 1)
+    show(view, snapshot)
+    assert not view.marks_idle_neurons
+    flat = tuple(np.r_[1.0, np.zeros(size - 1)] for size in hidden)
+    means = tuple(np.zeros((10, size)) for size in hidden)
+    view.show_neuron_statistics(
+        NeuronStatistics(snapshot.run, snapshot.update, 100, ("relu",) * len(hidden), flat, means)
+    )
+    picture_of(view)
+    assert view.marks_idle_neurons is seen

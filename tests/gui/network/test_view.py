@@ -228,7 +228,7 @@ def test_focus_by_the_keyboard_is_seen(view, make_snapshot):
 def test_the_view_has_a_name_for_screen_readers(view):
     assert view.objectName() == "network_view"
     assert view.accessibleName() and view.whatsThis()
-    assert (view.minimumSizeHint().width(), view.minimumSizeHint().height()) == (480, 300)
+    assert (view.minimumSizeHint().width(), view.minimumSizeHint().height()) == (320, 200)
 
 
 def asked(view, monkeypatch, x, y) -> str:

@@ -105,3 +105,10 @@ def test_the_rate_in_force_is_said_where_it_is_not_eta(fix: Fixture) -> None:
     assert label.text() == "now at 0.250"
     fix.panel.show_update(10)
     assert not label.isVisible()
+
+
+def test_tooltips_are_plain_sentences_that_say_what_0_means(fix: Fixture) -> None:
+    tips = {line.objectName(): line.toolTip() for line in fix.panel.findChildren(QLineEdit)}
+    assert tips["warm_up"].startswith("η rises to its full value over this many updates at the start; 0: no")
+    assert all(tips[name].endswith("; 0: never") for name in ("clip_norm", "patience"))
+    assert not [tip for tip in tips.values() if "so many" in tip.lower()]

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.engine.messages import RunInfo
+from core.nn.architecture import Architecture
 from gui.app.message_bar import MessageBar
 from gui.presenters.event_presenter import EventPresenter
 from tests.core.analysis.test_training_events import GUESSING, exact, statistics
@@ -47,6 +50,29 @@ def test_a_dead_layer_is_counted_from_one_and_names_its_update(desk: Desk) -> No
     assert desk.bar.text.startswith("Update 1,400: all neurons of the layers 1, 2 are dead.")
 
 
+@pytest.mark.parametrize(
+    ("hidden", "dead", "told"),
+    [
+        ((6, 6, 6), (1,), " The residual connection still carries all of it past layer 2."),
+        ((6, 6, 6), (1, 2), " The residual connections still carry all of it past the layers 2, 3."),
+        # 256 inputs cannot be added to 6 neurons: past layer 1 nothing goes.
+        ((6, 6, 6), (0, 1), " The residual connection still carries all of it past layer 2."),
+        ((6, 6, 6), (0,), ""),
+    ],
+)
+def test_past_a_dead_residual_layer_the_gradient_still_goes(
+    desk: Desk, run_info: MakeInfo, hidden: tuple[int, ...], dead: tuple[int, ...], told: str
+) -> None:
+    architecture = Architecture.dense(hidden, "relu", skip=True)
+    desk.presenter.show_run(run_info(architecture=architecture))
+    desk.presenter.note_statistics(
+        statistics(9, *([float(layer in dead)] * size for layer, size in enumerate(hidden)))
+    )
+    assert desk.bar.text.endswith("slope is flat, so hardly any gradient passes through them." + told)
+    network = architecture.with_outputs(10).network((256,))
+    assert network.topology.skips[:3] == (False, True, True)
+
+
 def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
     desk.measure((1, 1.0, 1.0), (50, 3.5, 1.0))
     assert desk.bar.text.startswith("Update 50: L is back above guessing: L / N = 3.5, by guessing 2.303.")
@@ -70,6 +96,25 @@ def test_it_waits_while_something_else_is_said_and_then_still_names_its_update(d
     desk.bar.hide()
     desk.measure((90, 0.9, 0.9))
     assert desk.bar.text == ""
+
+
+def test_what_waits_is_said_at_rest_once_the_other_message_has_gone(desk: Desk, qtbot: QtBot) -> None:
+    desk.bar.show_message("something else", "error")
+    desk.presenter.note_statistics(statistics(70, [1.0, 1.0]))
+    desk.bar.hide()
+    qtbot.waitUntil(lambda: desk.bar.text.startswith("Update 70: "))
+
+
+def test_news_of_a_messages_own_button_come_before_what_waits(desk: Desk, qtbot: QtBot) -> None:
+    desk.bar.show_message("something else", "error", [("Do", lambda: desk.bar.show_message("done", "error"))])
+    desk.presenter.note_statistics(statistics(70, [1.0, 1.0]))
+    button = desk.bar.findChild(QPushButton, "message_action_0")
+    assert button is not None
+    button.click()
+    QCoreApplication.processEvents()
+    assert desk.bar.text == "done"
+    desk.bar.hide()
+    qtbot.waitUntil(lambda: desk.bar.text.startswith("Update 70: "))
 
 
 def test_of_another_run_nothing_is_said_and_what_was_said_is_withdrawn(

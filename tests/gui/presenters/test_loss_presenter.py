@@ -14,6 +14,7 @@ from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
+from gui.loss.batch_kinds import BatchKind, KindChange
 from gui.loss.curve_marks import EditMark, Mark, SettingsMark
 from gui.presenters.loss_presenter import LossPresenter
 
@@ -46,8 +47,11 @@ class Plot:
     def set_baseline_loss(self, mean: float, classes: int) -> None:
         self.baseline_loss = mean, classes
 
-    def set_batches(self, unit: str, with_dropout: bool) -> None:
-        self.batches = unit, with_dropout
+    def set_batches(self, changes: Sequence[KindChange]) -> None:
+        self.batches = list(changes)
+
+    def set_space_starts(self, starts: bool) -> None:
+        self.space_starts = starts
 
     def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
         self.record, self.epoch, self.marks = record, epoch_updates, list(marks)
@@ -235,4 +239,22 @@ def test_the_plot_is_told_what_one_loss_is_the_mean_of(desk: Desk, run_info: Mak
         (replace(config, batch_size=None), ("batch", False)),
     ):
         desk.presenter.show_run(run_info(run=0, config=changed))
-        assert desk.plot.batches == told
+        assert desk.plot.batches == [KindChange(0, BatchKind(*told))]
+
+
+def test_batches_keep_the_kind_that_they_were_computed_with(desk: Desk, run_info: MakeInfo) -> None:
+    plain, dropped = BatchKind(), BatchKind("batch", with_dropout=True)
+    config = TrainingConfig(dropout=0.5)
+    desk.presenter.show_run(replace(run_info(config=config), update=300, batches_from=300))
+    assert desk.plot.batches == [KindChange(0, plain), KindChange(300, dropped)]
+    # A gradient waited: the batch after 600 updates was computed with dropout still.
+    one = replace(config, dropout=0.0, batch_size=1)
+    desk.presenter.show_run(replace(run_info(config=one), update=600, batches_from=601))
+    assert desk.plot.batches[2:] == [KindChange(601, BatchKind("digit"))]
+    # Another run has its own.
+    desk.presenter.show_run(run_info(run=1, config=one))
+    assert desk.plot.batches == [KindChange(0, BatchKind("digit"))]
+    # The engine goes on from an earlier update that was saved.
+    desk.presenter.go_back(0, 400)
+    desk.presenter.show_run(replace(run_info(config=config), update=400, batches_from=400))
+    assert desk.plot.batches == [KindChange(0, plain), KindChange(300, dropped)]

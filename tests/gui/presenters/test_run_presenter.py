@@ -224,6 +224,32 @@ def test_a_divergence_after_an_edit_is_not_blamed_on_the_rate_alone(
     assert ("set by hand" in desk.messages.text) is by_hand
 
 
+@pytest.mark.parametrize(
+    ("update", "cause", "by_hand", "blamed", "offers_rewind"),
+    [
+        (1, "loss", False, "the initial weights are too large", False),
+        (1, "gradient", False, "the initial weights are too large", False),
+        (1, "loss", True, "the initial weights, or one that was set by hand, are too large", True),
+        (1, "parameter", False, "the learning rate is too high", True),
+        (2, "loss", False, "the learning rate is too high", True),
+    ],
+)
+def test_a_c_that_is_infinite_before_any_update_is_blamed_on_the_weights_not_on_the_rate(
+    desk: Desk,
+    snapshot_of: Callable[..., Snapshot],
+    update: int,
+    cause: str,
+    by_hand: bool,
+    blamed: str,
+    offers_rewind: bool,
+) -> None:
+    desk.presenter.show_snapshot(replace(snapshot_of(), edit_count=int(by_hand), permutation_count=0))
+    desk.presenter.show_diverged(Diverged(0, update, cause))
+    assert blamed in desk.messages.text
+    assert ("no update was made" in desk.messages.text) is ("learning rate" not in desk.messages.text)
+    assert (desk.messages.findChild(QPushButton, "message_action_0") is not None) is offers_rewind
+
+
 def test_two_changes_before_the_engine_answers_are_both_kept(desk: Desk) -> None:
     desk.presenter.set_config(learning_rate=0.25)
     desk.presenter.set_config(batch_size=8)
@@ -418,6 +444,8 @@ def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.Monke
 def test_an_early_stop_says_since_when_the_test_loss_has_not_fallen(desk: Desk) -> None:
     desk.presenter.show_stopped_early(StoppedEarly(0, 12_000, 9_500))
     assert "12,000" in desk.messages.text and "9,500" in desk.messages.text
+    # Between two ends of epochs it may have been less: the plot shows it there, too.
+    assert "of the ends of epochs, the test loss was least at" in desk.messages.text
 
 
 # --- another network pauses the training, and says so

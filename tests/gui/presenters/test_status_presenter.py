@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -22,6 +23,13 @@ from gui.widgets.fitting_label import FittingLabel
 MakeSnapshot = Callable[..., Snapshot]
 
 
+class Player(QObject):
+    """Stands for the player of walkthroughs."""
+
+    nothing_before = Signal()
+    is_playing = False
+
+
 @dataclass
 class Network:
     """Stands for the presenter of the network: what is on screen."""
@@ -30,7 +38,7 @@ class Network:
     weights: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(update=-1, stand_for=1))
     is_walkthrough_mode: bool = False
     is_in_walkthrough: bool = False
-    player: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(is_playing=False))
+    player: Player = field(default_factory=Player)
 
     def shows(self, snapshot: Snapshot, stand_for: int = 1) -> None:
         self.displayed = snapshot
@@ -50,7 +58,8 @@ class Clock:
 class Desk:
     def __init__(self, label: FittingLabel, now: list[float]) -> None:
         self.label, self.network, self.clock, self.now = label, Network(), Clock(), now
-        self.presenter = StatusPresenter(label, self.network, self.clock)  # type: ignore[arg-type]
+        self.marks_idle = True
+        self.presenter = StatusPresenter(label, self.network, self.clock, lambda: self.marks_idle)  # type: ignore[arg-type]
 
     @property
     def text(self) -> str:
@@ -164,6 +173,11 @@ def test_what_is_marked_of_the_neurons_is_of_an_update_of_its_own(
     desk.presenter.show_state(AppState(preferred_classes=True), AppState())
     desk.presenter.show_neuron_statistics(statistics(800))
     assert desk.text.endswith("dead and saturated neurons: update 800")
+    # As where the neurons are too small for signs, and the layers' heads are numbers.
+    desk.marks_idle = False
+    desk.presenter.show_neuron_statistics(statistics(800))
+    assert "neurons" not in desk.text, "nothing of them is seen"
+    desk.marks_idle = True
     desk.presenter.show_neuron_statistics(statistics(1000))
     assert "neurons" not in desk.text
     desk.presenter.show_neuron_statistics(statistics(900, run=3))
@@ -197,6 +211,18 @@ def test_a_walkthrough_that_stands_still_says_how_it_goes_on(desk: Desk, snapsho
     desk.network.player.is_playing = False
     desk.presenter.set_running(True)
     assert "held" not in desk.text
+
+
+def test_where_there_is_no_phase_before_the_line_says_so_until_the_next_update(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.show(snapshot_of(update=7, epoch=0))
+    desk.network.player.nothing_before.emit()
+    assert "no phase to go back to: Page Down begins the next update" in desk.text
+    desk.presenter.set_running(False)
+    assert "no phase to go back to" in desk.text
+    desk.show(snapshot_of(update=8, epoch=0))
+    assert "no phase to go back to" not in desk.text
 
 
 def test_a_watched_digit_has_no_place_in_the_told_batch(desk: Desk, snapshot_of: MakeSnapshot) -> None:

@@ -176,6 +176,23 @@ def test_back_it_goes_to_the_phase_before_but_not_to_weights_that_are_gone(
         assert held(player) == ("change", 0)
 
 
+def test_back_without_a_walkthrough_is_answered_once_nothing_is_under_way(
+    player: WalkthroughPlayer, opened: GradientComputed
+) -> None:
+    answers: list[bool] = []
+    player.nothing_before.connect(lambda: answers.append(True))
+    player.open(opened)
+    player.previous_phase()
+    assert not answers
+    player.close()
+    player.previous_phase()
+    assert answers == [True]
+    # Its first half has been asked for, and is not here yet.
+    player.start()
+    player.previous_phase()
+    assert answers == [True]
+
+
 def test_whoever_closes_it_gets_what_was_applied(
     player: WalkthroughPlayer, opened: GradientComputed, snapshot_of: Any
 ) -> None:

@@ -70,6 +70,25 @@ def save(window: MainWindow) -> int:
     return engine.current.trainer.step_count
 
 
+def test_the_empty_plot_says_that_space_starts_the_training_only_where_it_does(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.composition
+    words = window.loss_plot._words
+    assert words.space_starts
+    # Slow motion: it runs, and no update is made yet.
+    session.transport.set_speed(0)
+    session.transport.toggle_running()
+    qtbot.waitUntil(lambda: session.store.state.running, timeout=WAIT_MS)
+    assert not words.space_starts
+    session.transport.toggle_running()
+    qtbot.waitUntil(lambda: words.space_starts, timeout=WAIT_MS)
+    # One update, held: Space lets it go on.
+    session.transport.go_to_phase(1)
+    session.network.player.toggle()
+    assert not words.space_starts
+
+
 # --- every wish is a command
 
 
@@ -182,8 +201,9 @@ def test_what_another_engine_does_not_know_can_be_undone_without_harm(
     assert failures == [] and session.network.latest is not None
 
 
+@pytest.mark.parametrize("is_closed", [False, True])
 def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
-    window: MainWindow, qtbot: QtBot
+    window: MainWindow, qtbot: QtBot, is_closed: bool
 ) -> None:
     train(window, qtbot, 40)
     saved, run = save(window), window.actions_["action_run"]
@@ -194,12 +214,17 @@ def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
     assert "again and again (killed)" in window.message_bar.text
     assert not window.composition.store.state.running and window.isVisible()
     assert not window.composition.clock.is_running or not window.composition.network._running
-    assert not run.isEnabled() and not window.steps_panel.isEnabled()
+    assert not window.steps_panel.isEnabled()
     button = window.message_bar.findChild(QPushButton, "message_action_0")
     assert button is not None and button.text() == "Try again"
-    button.click()
+    if is_closed:
+        window.message_bar.hide()
+        assert run.text() == "Retry"
+        run.trigger()
+    else:
+        button.click()
     qtbot.waitUntil(lambda: f"goes on from update {saved:,}," in window.message_bar.text, timeout=WAIT_MS)
-    assert run.isEnabled() and window.steps_panel.isEnabled()
+    assert run.text() == "Run" and window.steps_panel.isEnabled()
     # It rests until somebody lets it train.
     assert not window.composition.store.state.running
     train(window, qtbot, 20)

@@ -156,3 +156,19 @@ def test_type_grows_with_the_scale(qapp: QApplication) -> None:
     for scale, pixels in ((0.8, 10), (1.0, 13), (2.0, 26)):
         apply_theme(qapp, make_theme("dark", scale))
         assert qapp.font().pixelSize() == pixels
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_fields_button_that_clears_it_stands_in_the_middle_of_its_height(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, make_theme("dark", scale))
+    field = QLineEdit("drop")
+    qtbot.addWidget(field)
+    field.setClearButtonEnabled(True)
+    field.show()
+    button = field.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    above, below = button.y(), field.height() - button.y() - button.height()
+    assert above >= 2 and abs(above - below) <= 1
+    assert button.x() + button.width() <= field.width() - 2

@@ -70,6 +70,14 @@ def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_sn
     assert "clipped" not in said(make_snapshot(), "mean")
 
 
+@pytest.mark.parametrize(
+    ("penalties", "name"), [(("l1",), "L1"), (("l2",), "L2"), (("l1", "l2"), "L1 and L2")]
+)
+def test_only_the_penalties_in_force_are_named(make_snapshot, penalties: tuple[str, ...], name: str) -> None:
+    snapshot = replace(make_snapshot(), penalties=penalties)
+    assert said(snapshot, "mean") == f"The mean gradient, with {name}, recolours the edges."
+
+
 # --- what came of it
 
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.network.geometry.layout import fitting_theme, make_layout, picture_shape
+from gui.network.geometry.layout import NEWS_PX, fitting_theme, make_layout, picture_shape
 from gui.network.geometry.shapes import Layout, Rect
+from gui.network.geometry.text_width import line_height
 from gui.theme.tokens import Theme
 
 DEFAULT = (256, 32, 16, 10)
@@ -131,9 +132,13 @@ def test_the_first_gap_is_the_widest(depth: int) -> None:
 
 
 @pytest.mark.parametrize("width,height", PLACES)
-def test_title_and_walkthrough_share_a_line_at_100_percent(width: float, height: float) -> None:
+def test_one_line_of_news_would_hide_nothing_but_the_title(width: float, height: float) -> None:
     layout = make_layout(DEFAULT, width, height, Theme())
-    assert layout.title.y == layout.walkthrough.y
+    # Letters reach so far above their baseline.
+    ascent = 0.8 * line_height("caption", Theme())
+    assert min(layout.caption_y - ascent, layout.content.y) >= NEWS_PX
+    # In a low window, where it shares the title's line, the walkthrough is hidden too.
+    assert layout.walkthrough.y >= NEWS_PX or (height < 450 and layout.walkthrough.y == layout.title.y)
 
 
 def test_larger_type_puts_the_walkthrough_below_the_title() -> None:

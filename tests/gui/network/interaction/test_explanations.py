@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.explanations import explanations, part_at
 from gui.network.marks.mark_catalog import Marks
+from gui.network.marks.neuron_marks import bar_marks
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_kinds, with_trace
 
 
 @pytest.fixture
@@ -32,6 +36,15 @@ def test_what_0_and_1_are_is_said_of_ink_and_of_pictures_kept_grey() -> None:
     texts += [kind.shows for kind in Marks().kinds() if kind.key == "input"]
     for text in texts:
         assert "ink" in text and "kept grey" in text and "white" in text
+
+
+def test_the_answer_is_the_largest_y_and_not_the_longest_bar(make_snapshot) -> None:
+    made = with_kinds(make_snapshot((64, 8, 3)), ("relu", "identity"))
+    snapshot = with_trace(made, a=(*made.trace.a[:-1], np.array([-0.99, 0.55, 0.2])))
+    bars = bar_marks(snapshot, make_layout(made.sizes, 800, 506, Theme()), AnimationState())
+    assert bars.predicted == 1 and int(np.argmax(np.abs(bars.length))) == 0
+    words = explanations()["output"].text
+    assert "longest" not in words and "the largest y is the network's answer" in words
 
 
 def test_a_neuron_its_ring_and_an_output_are_told_apart(layout: Layout) -> None:

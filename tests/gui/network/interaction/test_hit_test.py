@@ -14,6 +14,7 @@ from gui.network.marks.edge_choice import highlighted_edges
 from gui.network.marks.mark_catalog import mark_kinds
 from gui.network.view import NetworkView
 from gui.theme.tokens import Theme
+from tests.gui.network.marks.test_numbers_as_inputs import curve, point
 
 THEME = Theme()
 COLLAPSED = (256, 500, 12, 10)
@@ -54,11 +55,28 @@ def test_what_it_shows_is_told_in_a_tooltip(qtbot, make_snapshot) -> None:
     with qtbot.waitExposed(view):
         view.show()
     assert view.layout_shown is not None
-    told = {kind.key: kind.shows for kind in mark_kinds()}
+    told = {kind.key: f"{kind.name}\n{kind.shows}" for kind in mark_kinds()}
     for key, (x, y) in places_in(view.layout_shown).items():
         at = QPoint(int(x), int(y))
         view.event(QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
-        assert told[key] in QToolTip.text()
+        assert QToolTip.text() == told[key] and told[key].count(":") < 2
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize(("snapshot", "key"), [(point(), "map"), (curve(), "map_curve")])
+def test_the_map_is_told_by_what_is_drawn_in_it(qtbot, snapshot, key) -> None:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(900, 560)
+    view.set_theme(THEME)
+    view.show_displayed_snapshot(snapshot)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert view.layout_shown is not None and view.layout_shown.map is not None
+    at = QPoint(int(view.layout_shown.map.x) + 20, int(view.layout_shown.map.y) + 20)
+    view.event(QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    (kind,) = (kind for kind in mark_kinds() if kind.key == key)
+    assert QToolTip.text() == f"{kind.name}\n{kind.shows}"
     QToolTip.hideText()
 
 

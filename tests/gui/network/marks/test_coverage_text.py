@@ -15,6 +15,7 @@ from gui.network.marks.edge_legend import edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
 from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_trace
 
 THEME = Theme()
 
@@ -119,3 +120,38 @@ def test_what_is_no_digit_is_not_called_one(make_snapshot, measure, what):
     assert words(snapshot, choice=choice)[0].endswith(f" of this digit’s {what}")
     other = words(snapshot, choice=choice, of_digit=False)[0]
     assert other.endswith(f" {what}") and "digit" not in other
+
+
+@pytest.mark.parametrize(
+    ("measure", "long", "short", "narrow"),
+    [("signal", "none of 60 carries a signal", "no signal", 640), ("gradient", "all 60 are 0", "all 0", 460)],
+)
+def test_under_a_gap_without_signal_stands_why_nothing_is_drawn(make_snapshot, measure, long, short, narrow):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    # The last hidden layer is silent: its 60 weights are there, and each a·w is 0.
+    a = [values.copy() for values in snapshot.trace.a]
+    a[1][:] = 0
+    snapshot = with_trace(snapshot, a=a)
+    for width, expected in ((1600, long), (narrow, short)):
+        layout = make_layout(snapshot.sizes, width, 506, THEME)
+        choice = replace(choose_by_signal(snapshot, layout), measure=measure)
+        assert choice.drawn_per_group[2] == 0
+        marks = [mark for mark in edge_text_marks(layout, THEME, (), choice) if mark.y == layout.gaps_y]
+        assert marks[-1].text == expected
+    # What is not finite is no 0.
+    unknown = replace(choice, sums=(1.0, 1.0, float("nan")))
+    assert short not in words(snapshot, choice=unknown)
+
+
+@pytest.mark.parametrize(
+    ("silent", "told"), [((1,), "no signal in gap 3"), ((0, 1), "no signal in gaps 2, 3"), ((), None)]
+)
+def test_beside_the_coverage_the_gaps_without_signal_are_named(make_snapshot, silent, told):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    a = [np.zeros_like(values) if i in silent else values for i, values in enumerate(snapshot.trace.a)]
+    snapshot = with_trace(snapshot, a=a)
+    # So narrow that the coverage has a line of its own.
+    layout = make_layout(snapshot.sizes, 640, 506, THEME)
+    said = words(snapshot, choice=choose_by_signal(snapshot, layout), size=(640, 506))
+    line = next(line for line in said if line.startswith("drawn "))
+    assert line.endswith(f" · {told}") if told else "no signal" not in line

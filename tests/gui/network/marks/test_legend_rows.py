@@ -23,6 +23,7 @@ from gui.network.marks.pulse_marks import pulse_marks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact
+from tests.core.small_snapshots import with_trace
 
 THEME = Theme()
 REST = AnimationState()
@@ -62,6 +63,26 @@ def test_fill_and_ring_name_each_layers_own_scale(make_snapshot) -> None:
     widest = [compact(float(np.abs(delta).max() * times)) for delta in snapshot.trace.delta]
     assert f"1.0 px near 0 to 3.2 px at |δ| = {', '.join(widest)}" in words["neuron_ring"]
     assert words["bar"] == "y from 0 to 1"
+
+
+def test_a_layer_without_rings_keeps_its_place_among_the_numbers(make_snapshot) -> None:
+    snapshot = make_snapshot((64, 8, 6, 5, 4), seed=2)
+    deltas = [delta.copy() for delta in snapshot.trace.delta]
+    # All of layer 2 is dead.
+    deltas[1][:] = 0
+    words = words_of(shown_of(with_trace(snapshot, delta=deltas)))["neuron_ring"]
+    numbers = words.split("|δ| = ")[1].split(", by layer")[0].split(", ")
+    times = 1 / np.abs(deltas[-1]).max()
+    expected = [compact(float(np.abs(delta).max() * times)) for delta in deltas]
+    assert numbers == [expected[0], "–", *expected[2:]]
+
+
+def test_a_layer_without_arcs_keeps_its_place_among_the_numbers(snapshot_of_architecture) -> None:
+    # 12 neurons cannot be added to 8: the second layer has no residual connection.
+    snapshot = snapshot_of_architecture(Architecture.dense((12, 8, 8, 8), "relu", skip=True))
+    assert snapshot.skips == (False, False, True, True, False)
+    scales = [compact(float(np.abs(a).max())) for a in snapshot.trace.a[1:3]]
+    assert f"full colour at |a| = –, –, {', '.join(scales)}, by layer" in words_of(shown_of(snapshot))["arc"]
 
 
 def test_what_is_not_on_screen_has_no_row(make_snapshot) -> None:
@@ -166,4 +187,11 @@ def test_how_many_a_neuron_are_drawn_is_told_where_it_is_fewer_than_asked_for(ma
     (side,) = shown.sides
     assert side.choice is not None and "at most" not in words_of(shown).get("scale", "")
     fewer = replace(side, choice=replace(side.choice, most=13))
-    assert "|w|: 13 a neuron at most" in words_of(replace(shown, sides=(fewer,)))["scale"]
+    assert "13 a neuron at most" in words_of(replace(shown, sides=(fewer,)))["scale"]
+
+
+def test_by_what_the_weights_are_chosen_is_told_where_some_are_left_out(make_snapshot) -> None:
+    told = "|w|: drawn where |a·w| is largest, and not where it is 0"
+    assert words_of(shown_of(make_snapshot(SIZES), budget=2))["scale"].startswith(told)
+    every = words_of(shown_of(make_snapshot(SIZES), budget=None))
+    assert told not in every.get("scale", "")

@@ -12,7 +12,8 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState
-from gui.network.geometry.layout import input_shape, make_layout
+from gui.network.geometry.layout import fitting_theme, input_shape, make_layout
+from gui.network.geometry.text_width import text_width
 from gui.network.interaction.neuron_values import edge_values, neuron_values
 from gui.network.marks.neuron_marks import bar_marks, picture_marks
 from gui.network.marks.text_marks import bar_text_marks, text_marks
@@ -155,3 +156,41 @@ def test_a_bar_that_is_cut_says_so_and_small_numbers_are_not_called_0() -> None:
     tiny = with_trace(snapshot, x=np.array([1e-9]))
     # Too wide for one line: the number stands below its input.
     assert {"x", "1.0·10⁻⁹"} <= set(said(tiny))
+
+
+@pytest.mark.parametrize("size", [(780, 340), (780, 500), (560, 300)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_number_of_any_size_ends_inside_the_picture(size: tuple[int, int], scale: float) -> None:
+    theme = fitting_theme(*size, Theme(scale=scale))
+    for y in (-1185.06, 99.994, -99.994, 123456.7, -999499.0, -9.95e5, -1.234e12, 5e-5, -5e-5, 1e300):
+        snapshot = with_trace(curve(), a=(curve().trace.a[0], np.array([y])))
+        layout = make_layout(snapshot.sizes, *size, theme, inputs=(1, 1), names=("y",), are_shares=False)
+        (number,) = bar_text_marks(bar_marks(snapshot, layout, REST), layout, theme)[1:]
+        end = number.x + text_width(number.text, "caption", theme)
+        assert end <= size[0] - 1 and "…" not in number.text
+
+
+def test_a_number_over_100_is_rounded_to_three_figures() -> None:
+    snapshot = with_trace(curve(), a=(curve().trace.a[0], np.array([-1185.06])))
+    assert bar_marks(snapshot, layout_of(snapshot), REST).label == ("‹ −1,190",)
+
+
+@pytest.mark.parametrize("names", [(), ("length", "width"), ("x", "a name that is far too long")])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_connection_runs_through_an_inputs_name_or_number(names: tuple[str, ...], scale: float) -> None:
+    theme = fitting_theme(800, 506, Theme(scale=scale))
+    for snapshot in (point(), curve()):
+        snapshot = replace(snapshot, data=replace(snapshot.data, input_names=names[: snapshot.sizes[0]]))
+        layout = make_layout(snapshot.sizes, 800, 506, theme, inputs=input_shape(snapshot))
+        assert layout.map is not None
+        about_inputs = [
+            mark
+            for mark in text_marks(snapshot, layout, REST, theme)
+            if mark.align == "right" and mark.role == "body"
+        ]
+        assert about_inputs
+        start = layout.gap_bounds(0)[0]
+        for mark in about_inputs:
+            # Connections go to the right from where the inputs end.
+            assert mark.x <= start + 1e-9
+            assert mark.x - text_width(mark.text, "body", theme) > layout.map.x + layout.map.width

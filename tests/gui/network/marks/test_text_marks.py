@@ -1,6 +1,7 @@
 """The words of the picture: what they say, and that they have room."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -158,16 +159,24 @@ def test_answers_that_stand_too_close_are_named_only_where_it_matters(make_snaps
     assert {mark.text for mark in marks if "." not in mark.text} <= {"0", said}
 
 
-def test_among_the_numbers_of_close_layers_no_count_of_neurons_is_told(snapshot_of_architecture):
-    snapshot = snapshot_of_architecture(Architecture.dense((32,) * 100, skip=True, skip_scale=0.1))
-    layout = make_layout(snapshot.sizes, 800, 506, Theme())
-    marks = text_marks(snapshot, layout, REST, Theme())
+@pytest.mark.parametrize(
+    ("hidden", "size"),
+    [((32,) * 100, (800, 506)), ((16,) * 21, (816, 560)), ((1000, 1000, 8, 8, 8), (300, 300))],
+    ids=["cells", "neurons", "one count too wide"],
+)
+def test_among_the_numbers_of_close_layers_no_count_of_neurons_is_told(
+    snapshot_of_architecture, hidden, size
+):
+    snapshot = snapshot_of_architecture(Architecture.dense(hidden, skip=len(hidden) > 50, skip_scale=0.1))
+    theme = fitting_theme(*size, Theme())
+    layout = make_layout(snapshot.sizes, *size, theme)
+    marks = text_marks(snapshot, layout, REST, theme)
     # Heads stand in one row; each tells the number of the layer that it stands over.
-    heads = {mark.text: mark.x for mark in marks if mark.y == layout.caption_y and mark.text.isdigit()}
-    assert "32" not in heads and len(heads) >= 8
-    for number, x in heads.items():
-        column = layout.layers[int(number) - 1]
-        assert x == (column.left + column.right) / 2
+    heads = [mark for mark in marks if mark.y == layout.caption_y and mark.text.isdigit()]
+    assert len(heads) >= 2
+    for head in heads:
+        column = layout.layers[int(head.text) - 1]
+        assert head.x == (column.left + column.right) / 2
 
 
 @pytest.mark.parametrize("hidden", [40, 100])
@@ -194,7 +203,8 @@ def test_a_long_verdict_is_not_written_over_the_title_of_the_outputs() -> None:
 
 
 def test_the_title_has_all_the_room_that_the_walkthroughs_words_leave() -> None:
-    layout = make_layout((256, 32, 10), 800, 506, Theme())
+    # So low that both share a line.
+    layout = make_layout((256, 32, 10), 816, 388, Theme())
     snapshot = take(Architecture.dense((32,)).with_outputs(10).network((256,)), np.ones(256, np.float32), 1)
     title = "test digit 8,506, a 9: watched, not trained on"
     shown = [
@@ -202,6 +212,21 @@ def test_the_title_has_all_the_room_that_the_walkthroughs_words_leave() -> None:
         for said in ("", "n" * 60)
     ]
     assert title in shown[0] and title not in shown[1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_collapsed_groups_of_many_layers_keep_apart_with_their_words(scale: float) -> None:
+    theme, hidden = fitting_theme(967, 430, Theme(scale=scale)), (32,) * 20
+    snapshot = take(Architecture.dense(hidden).with_outputs(10).network((256,)), np.ones(256, np.float32), 1)
+    layout = make_layout((256, *hidden, 10), 967, 430, theme)
+    groups = [column.collapsed_group for column in layout.layers if column.collapsed_group is not None]
+    assert scale == 1.0 or len(groups) == 20
+    for left, right in pairwise(groups):
+        assert left.x + left.width < right.x
+    words = text_marks(snapshot, layout, AnimationState(), theme, Words("", ""))
+    for group in groups:
+        (said,) = (mark for mark in words if mark.align == "centre" and group.contains(mark.x, mark.y))
+        assert text_width(said.text, "tick", theme) <= group.width, said.text
 
 
 def test_a_shuffled_label_is_no_right_answer(make_snapshot) -> None:

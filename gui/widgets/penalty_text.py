@@ -1,0 +1,12 @@
+"""What the penalties on large weights are called: those that are in force."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def penalties(l1: bool, l2: bool) -> str:
+    """The name of L1, of L2, or of both; "" for none."""
+    if l1 and l2:
+        return QCoreApplication.translate("Penalties", "L1 and L2")
+    return "L1" if l1 else "L2" if l2 else ""

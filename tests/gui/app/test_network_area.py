@@ -1,0 +1,92 @@
+"""What lies over the network's upper edge: news that move nothing, and a way out of the projector layout."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.app.message_bar import MessageBar
+from gui.app.network_area import NetworkArea
+from gui.network.geometry.layout import NEWS_PX
+from gui.network.view import NetworkView
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import make_theme
+
+
+@pytest.fixture
+def area(qtbot: QtBot) -> NetworkArea:
+    area = NetworkArea(NetworkView(), MessageBar())
+    qtbot.addWidget(area)
+    area.resize(777, 498)
+    area.show()
+    return area
+
+
+def network(area: NetworkArea) -> NetworkView:
+    found = area.findChild(NetworkView)
+    assert isinstance(found, NetworkView)
+    return found
+
+
+def messages(area: NetworkArea) -> MessageBar:
+    found = area.findChild(MessageBar)
+    assert isinstance(found, MessageBar)
+    return found
+
+
+def way_out(area: NetworkArea) -> QToolButton:
+    found = area.findChild(QToolButton, "leave_projector")
+    assert isinstance(found, QToolButton)
+    return found
+
+
+def test_the_network_stands_still_while_news_come_and_go(area: NetworkArea) -> None:
+    for words in ("A new network.", "A path that is long enough for three lines or more. " * 6, ""):
+        if words:
+            messages(area).show_message(words, actions=[("Undo", lambda: None)])
+        else:
+            messages(area).hide()
+        QApplication.processEvents()
+        assert network(area).geometry() == QRect(0, 0, 777, 498)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_one_line_of_news_is_as_high_as_the_line_with_the_title(
+    area: NetworkArea, qapp: QApplication, scale: float
+) -> None:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    messages(area).set_theme(theme)
+    messages(area).show_message("A new network.", actions=[("Undo", lambda: None)])
+    QApplication.processEvents()
+    assert messages(area).y() == 0 and messages(area).width() == 777
+    assert messages(area).height() <= theme.px(NEWS_PX)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_a_button_leads_out_of_the_projector_layout_whatever_the_news(
+    area: NetworkArea, qtbot: QtBot
+) -> None:
+    assert not way_out(area).isVisible()
+    area.set_projecting(True)
+    messages(area).show_message("A new network.", lasting=True)
+    QApplication.processEvents()
+    button = way_out(area)
+    assert "Esc" in button.text() and "projector" in button.accessibleName()
+    assert button.isVisible() and not button.geometry().intersects(messages(area).geometry())
+    assert area.childAt(button.mapTo(area, button.rect().center())) is button
+    with qtbot.waitSignal(area.leave_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    area.set_projecting(False)
+    assert not button.isVisible()
+
+
+def test_beside_the_button_the_pointer_reaches_the_network(area: NetworkArea) -> None:
+    area.set_projecting(True)
+    QApplication.processEvents()
+    assert area.childAt(QPoint(300, 10)) is network(area)

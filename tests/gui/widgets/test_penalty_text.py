@@ -1,0 +1,15 @@
+"""Only a penalty that is in force is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.widgets.penalty_text import penalties
+
+
+@pytest.mark.parametrize(
+    ("l1", "l2", "name"),
+    [(True, True, "L1 and L2"), (True, False, "L1"), (False, True, "L2"), (False, False, "")],
+)
+def test_only_what_is_in_force_is_named(l1: bool, l2: bool, name: str) -> None:
+    assert penalties(l1, l2) == name
