@@ -359,10 +359,6 @@
         <translation>平均梯度</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所用的梯度给每条连接着色</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>变化量</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
+        <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -1900,10 +1900,6 @@
         <translation>连接</translation>
     </message>
     <message>
-        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w 或变化量 ΔW。连接很多时只画出最强的。</translation>
-    </message>
-    <message>
         <source>Neurons</source>
         <translation>神经元</translation>
     </message>
@@ -1994,6 +1990,10 @@
     <message>
         <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
         <translation>当前显示的样本，也就是网络看到的输入：每一格是一个输入 x。墨迹：0 为无墨，1 为全墨；保留灰度的图片：0 为黑，1 为白。这些数会送到第一层的每个神经元。</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含启用了的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
     </message>
 </context>
 <context>
@@ -3475,10 +3475,6 @@
         <translation>连接，画面“平均梯度”</translation>
     </message>
     <message>
-        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>颜色和粗细：上一次更新所用的梯度，即批次的平均。</translation>
-    </message>
-    <message>
         <source>Connection, picture Change</source>
         <translation>连接，画面“变化量”</translation>
     </message>
@@ -3845,6 +3841,10 @@
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
         <translation>网络看到的样本：有墨为 1，无墨为 0；保留灰度时白为 1，黑为 0。</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
+        <translation>颜色和粗细：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4331,22 @@
     <message>
         <source>all y are equal, label {right} (shuffled)</source>
         <translation>所有 y 相等，标签 {right}（已打乱）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}</source>
+        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}, before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
+        <translation>每个平均 ∂C/∂w（含 {penalties}）都恰为 0</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
+        <translation>已画出 {drawn} / {total} 条 · 平均梯度（含 {penalties}）的 {share}</translation>
     </message>
 </context>
 <context>
@@ -4921,10 +4937,6 @@
 <context>
     <name>Quantities</name>
     <message>
-        <source>mean ∂C/∂w of the batch</source>
-        <translation>批次的平均 ∂C/∂w</translation>
-    </message>
-    <message>
         <source>Σ drawn / Σ all</source>
         <translation>Σ 画出的 / Σ 全部</translation>
     </message>
@@ -4991,6 +5003,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最浓色与最大尺寸所对应的数值</translation>
+    </message>
+    <message>
+        <source>mean ∂C/∂w of the batch, with L1 and L2</source>
+        <translation>批次的平均 ∂C/∂w，含 L1 和 L2</translation>
     </message>
 </context>
 <context>
