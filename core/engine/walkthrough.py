@@ -39,7 +39,7 @@ class Walkthrough:
         }
 
     def _compute_gradient(self, _: ComputeGradient) -> None:
-        if self._engine.current.diverged is None:
+        if not self._engine.tells_divergence():
             self._engine.requests.add(self._computed_gradient())
 
     def _computed_gradient(self) -> Iterator[None]:
