@@ -1892,10 +1892,6 @@
         <translation>左邊的輸入</translation>
     </message>
     <message>
-        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
-        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。圖片中 0 表示無墨，1 表示全墨。這些數會送到第一層的每個神經元。</translation>
-    </message>
-    <message>
         <source>The map of the inputs</source>
         <translation>輸入空間圖</translation>
     </message>
@@ -1998,6 +1994,10 @@
     <message>
         <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
         <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。墨跡：0 為無墨，1 為全墨；保留灰度的圖片：0 為黑，1 為白。這些數會送到第一層的每個神經元。</translation>
     </message>
 </context>
 <context>
@@ -2471,12 +2471,12 @@
         <translation>網路看到的輸入：{columns} × {rows} 像素，0 到 1；有墨 1，無墨 0</translation>
     </message>
     <message>
-        <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
-    </message>
-    <message>
         <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
         <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
+    </message>
+    <message>
+        <source>The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
+        <translation>網路看到的輸入影像，每個像素從 0 到 1：有墨為 1，無墨為 0；保留灰度的圖片則白為 1，黑為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
     </message>
 </context>
 <context>
@@ -3362,6 +3362,14 @@
         <source>Some of the batches are of a single example: the batch size was changed in between.</source>
         <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
     </message>
+    <message>
+        <source>guessing</source>
+        <translation>隨機猜測</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>總答平均值</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3585,10 +3593,6 @@
     <message>
         <source>Input picture</source>
         <translation>輸入影像</translation>
-    </message>
-    <message>
-        <source>The example as the network reads it: ink is 1, no ink 0.</source>
-        <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
     </message>
     <message>
         <source>Map of the inputs</source>
@@ -3823,10 +3827,6 @@
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
     </message>
     <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
-    </message>
-    <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
         <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
     </message>
@@ -3841,6 +3841,14 @@
     <message>
         <source>The output with the largest y, if not all are equal; and what is right.</source>
         <translation>y 最大的輸出（全部相等時沒有），以及正確答案。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；超過 99% 的訓練樣本中 x 為 0 之處畫斜線。</translation>
+    </message>
+    <message>
+        <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
+        <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰度時白為 1，黑為 0。</translation>
     </message>
 </context>
 <context>
@@ -4691,10 +4699,6 @@
         <translation>最佳化器</translation>
     </message>
     <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
-    </message>
-    <message>
         <source>Rate η</source>
         <translation>學習率 η</translation>
     </message>
@@ -4761,6 +4765,10 @@
     <message>
         <source>Every update uses the whole training set</source>
         <translation>每次更新都用整個訓練集</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從選定最佳化器時起，由 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
 </context>
 <context>
@@ -5455,8 +5463,8 @@
         <translation>權重的顏色各代表什麼</translation>
     </message>
     <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
+        <source>hatched: x is 0 in over 99 % of the training examples</source>
+        <translation>斜線：超過 99% 的訓練樣本中 x 為 0</translation>
     </message>
 </context>
 <context>

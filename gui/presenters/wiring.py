@@ -295,6 +295,7 @@ class Composition(QObject):
         self.loss.add_losses(message.snapshot)
         self.runs.show_edited()
         self.edits.show_edited(message)
+        self.events.note_edit(message.snapshot.run)
         self._on_manual_edit(message.snapshot)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:

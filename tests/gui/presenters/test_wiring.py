@@ -90,6 +90,27 @@ def test_the_empty_plot_says_that_space_starts_the_training_only_where_it_does(
     assert not words.space_starts
 
 
+def test_l_above_guessing_by_hand_is_not_blamed_on_the_learning_rate(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, trainer = window.composition, engine_of(window).current.trainer
+    train(window, qtbot, 200)
+
+    def measured(is_above: bool) -> bool:
+        exact = session.loss.exact
+        return (
+            exact is not None
+            and exact.update == trainer.step_count
+            # Guessing costs ln 10 = 2.3.
+            and (exact.train_mean > 2.5 if is_above else exact.train_mean < 2)
+        )
+
+    qtbot.waitUntil(lambda: measured(False), timeout=WAIT_MS)
+    session.edits._on_value_wanted(ParameterLocation(2, 3, None), 50.0, False)
+    qtbot.waitUntil(lambda: measured(True), timeout=WAIT_MS)
+    assert window.message_bar.text == ""
+
+
 # --- every wish is a command
 
 
