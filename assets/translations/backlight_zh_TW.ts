@@ -1641,6 +1641,10 @@
         <translation>第 {label} 類</translation>
     </message>
     <message>
+        <source>with dropout; L has none</source>
+        <translation>含隨機丟棄；L 不含</translation>
+    </message>
+    <message>
         <source>1 of {count} in L</source>
         <translation>L 的 {count} 項之一</translation>
     </message>
@@ -3631,10 +3635,6 @@
         <translation>… 在 L 中</translation>
     </message>
     <message>
-        <source>L is the sum of C over so many training examples.</source>
-        <translation>L 是這麼多訓練樣本的 C 之和。</translation>
-    </message>
-    <message>
         <source>Disc on its way</source>
         <translation>途中的圓點</translation>
     </message>
@@ -3761,6 +3761,10 @@
     <message>
         <source>The target ŷ of a regression.</source>
         <translation>迴歸的目標 ŷ。</translation>
+    </message>
+    <message>
+        <source>L is the sum of C, without dropout, over so many training examples.</source>
+        <translation>L 是這麼多訓練樣本的 C 之和，不含隨機丟棄。</translation>
     </message>
     <message>
         <source>Line at the top left</source>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import RunInfo
-from core.engine.snapshot import DataInfo, Example, Snapshot
+from core.engine.snapshot import DataInfo, Snapshot
 from gui.app.message_bar import MessageBar
 from gui.drawing.draw_panel import DrawPanel, is_drawn_like
 from gui.engine.client import EngineClient
@@ -93,7 +93,7 @@ class DigitPresenter(QObject):
         if self._displayed is not None:
             title = self.title_of(self._displayed)
             self._view.show_title(title)
-            self._view.show_place(self.place_of(self._displayed.example))
+            self._view.show_place(self.place_of(self._displayed))
             self._panel.show_source(title)
 
     def _on_ink_changed(self, ink: NDArray[np.float32] | None) -> None:
@@ -139,8 +139,11 @@ class DigitPresenter(QObject):
             label = f"ŷ = {label}"
         return words.format(index=index, label=label)
 
-    def place_of(self, example: Example) -> str:
-        """What the example's C is a part of."""
-        if example.origin == "train":
+    def place_of(self, snapshot: Snapshot) -> str:
+        """What the shown C is a part of."""
+        if snapshot.trace.masks:
+            # Of a batch with neurons dropped: L is measured with all of them.
+            return self.tr("with dropout; L has none")
+        if snapshot.example.origin == "train":
             return self.tr("1 of {count} in L").format(count=f"{self._train_count:,}")
         return self.tr("not in L: watched only")

@@ -99,7 +99,7 @@ class StepExportPresenter(QObject):
         assert render is not None
         words = (
             self._digits.title_of(snapshot),
-            self._digits.place_of(snapshot.example),
+            self._digits.place_of(snapshot),
             walkthrough_description(walkthrough),
         )
         animation_frames = self._painter.start(

@@ -317,7 +317,7 @@ class Marks(QObject):
             MarkKind(
                 "place",
                 self.tr("… in L"),
-                self.tr("L is the sum of C over so many training examples."),
+                self.tr("L is the sum of C, without dropout, over so many training examples."),
                 "info.train_count",
                 words,
             ),

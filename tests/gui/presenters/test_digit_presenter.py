@@ -156,6 +156,15 @@ def test_a_training_digit_is_one_of_those_in_l(desk: Desk, snapshot_of: MakeSnap
     assert desk.view.place == "1 of 60,000 in L"
 
 
+def test_a_c_with_neurons_dropped_is_none_of_those_in_l(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    snapshot = snapshot_of(origin="train", index=41_234, label=5)
+    masked = replace(snapshot.trace, flat_mask=np.ones_like(snapshot.trace.flat_z))
+    desk.presenter.show_displayed_snapshot(replace(snapshot, trace=masked))
+    assert desk.view.place == "with dropout; L has none"
+    desk.presenter.show_displayed_snapshot(snapshot)
+    assert desk.view.place == "1 of 60,000 in L"
+
+
 def test_a_shuffled_label_is_not_called_what_the_digit_is(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     snapshot = snapshot_of(origin="train", index=12, label=3)
     desk.presenter.show_displayed_snapshot(
