@@ -52,6 +52,8 @@ class FrameClock(ReportsExceptions, QObject):
         self._timer.timeout.connect(self._tick)
         self._wanted = False
         self._ticked_s = 0.0
+        # Who works first: one that the last frame had no time left for, so that none waits for ever.
+        self._first = 0
 
     def add(self, mover: FrameListener) -> None:
         """Drive this one too; movers are served in the order they were added."""
@@ -88,9 +90,13 @@ class FrameClock(ReportsExceptions, QObject):
         wanted = self._wanted
         now = perf_counter()
         deadline = now + _budget_ms((now - self._ticked_s) * 1000) / 1000
-        for mover in self._movers:
+        first, count = self._first, len(self._movers)
+        for place in (*range(first, count), *range(first)):
             left_ms = (deadline - perf_counter()) * 1000
-            wanted |= mover.work(left_ms) if left_ms > 0 else True
+            if left_ms <= 0:
+                self._first, wanted = place, True
+                break
+            wanted |= self._movers[place].work(left_ms)
         if not wanted:
             self._timer.stop()
 

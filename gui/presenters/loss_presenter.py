@@ -43,6 +43,8 @@ class LossPresenter(FrameListener, QObject):
         self._configs: dict[int, TrainingConfig] = {}
         self._info: RunInfo | None = None
         self._dirty = False
+        # Another L stands in the panel than at the end of the curve.
+        self._is_behind = False
         self._space_starts = True
         self._painted_s = 0.0
         clock.add(self)
@@ -110,6 +112,7 @@ class LossPresenter(FrameListener, QObject):
         self._mark_dirty(exact.run)
 
     def _show_exact(self) -> None:
+        self._is_behind = True
         self._panel.show_exact(self.exact)
         self.exact_changed.emit(self.exact)
 
@@ -155,13 +158,13 @@ class LossPresenter(FrameListener, QObject):
         return self._dirty
 
     def has_work(self, now_s: float) -> bool:
-        """Whether the curve is to be redrawn: a few times a second."""
-        return self._dirty and perf_counter() - self._painted_s >= PLOT_EVERY_S
+        """Whether the curve is to be redrawn: a few times a second, and at once where another L is known."""
+        return self._dirty and (self._is_behind or perf_counter() - self._painted_s >= PLOT_EVERY_S)
 
     def work(self, budget_ms: float) -> bool:
         """Redraw the curve."""
         if self.has_work(perf_counter()):
-            self._dirty = False
+            self._dirty = self._is_behind = False
             self._painted_s = perf_counter()
             self._plot.refresh()
         return self._dirty

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -64,3 +66,23 @@ def test_work_that_is_left_keeps_the_clock_running(qtbot: QtBot) -> None:
 def test_work_takes_what_painting_has_left_of_the_frame(gone: float, budget: float) -> None:
     assert _budget_ms(gone) == budget
     assert gone > 9 or gone + budget < FRAME_MS
+
+
+def test_who_has_had_no_time_in_a_frame_works_first_in_the_next(qtbot: QtBot) -> None:
+    class Greedy(Recorder):
+        def work(self, budget_ms: float) -> bool:
+            until_s = perf_counter() + budget_ms / 1000
+            while perf_counter() <= until_s:
+                pass
+            return super().work(budget_ms)
+
+    clock = FrameClock()
+    order: list[str] = []
+    greedy, patient = Greedy(1, portions=20), Recorder(1, portions=1)
+    greedy.calls = order
+    clock.add(greedy)
+    clock.add(patient)
+    clock.wake()
+    qtbot.waitUntil(lambda: "work" in patient.calls)
+    assert order.count("work") <= 2 < greedy.portions
+    clock.stop()

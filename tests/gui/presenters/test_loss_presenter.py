@@ -258,3 +258,16 @@ def test_batches_keep_the_kind_that_they_were_computed_with(desk: Desk, run_info
     desk.presenter.go_back(0, 400)
     desk.presenter.show_run(replace(run_info(config=config), update=400, batches_from=400))
     assert desk.plot.batches == [KindChange(0, plain), KindChange(300, dropped)]
+
+
+def test_the_end_of_the_curve_does_not_wait_where_the_panel_shows_another_l(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.work(8.0)
+    drawn = desk.plot.refreshed
+    # So shortly after, a batch's loss waits for its turn, and an exact L does not.
+    desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
+    assert desk.presenter.work(8.0) is True and desk.plot.refreshed == drawn
+    desk.presenter.add_exact(exact(1))
+    assert desk.panel.exact == exact(1)
+    assert desk.presenter.work(8.0) is False and desk.plot.refreshed == drawn + 1
