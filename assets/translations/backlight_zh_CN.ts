@@ -2884,6 +2884,14 @@
         <translation>图例：{names}</translation>
     </message>
     <message>
+        <source>the batch’s mean δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
+        <translation>批次的平均 δ，接近 0 时宽 {thin} px，|δ| = {numbers} 时宽 {wide} px（逐层列出），按 √|δ| 变化；低于其 {part} 时变淡</translation>
+    </message>
+    <message>
+        <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>批次的平均 δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面积表示 {what}：达到或超过 {most} 时最大，不超过 {least} 时最小</translation>
     </message>

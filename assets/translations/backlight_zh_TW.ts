@@ -2884,6 +2884,14 @@
         <translation>圖例：{names}</translation>
     </message>
     <message>
+        <source>the batch’s mean δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
+        <translation>批次的平均 δ，接近 0 時寬 {thin} px，|δ| = {numbers} 時寬 {wide} px（逐層列出），按 √|δ| 變化；低於其 {part} 時變淡</translation>
+    </message>
+    <message>
+        <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>批次的平均 δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
+    </message>
+    <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
         <translation>面積表示 {what}：達到或超過 {most} 時最大，不超過 {least} 時最小</translation>
     </message>

@@ -47,7 +47,7 @@ class LegendRow:
 
 @dataclass(frozen=True)
 class MarksShown:
-    """What is on screen, and is to be explained."""
+    """What is on screen, and is to be explained; `rings_of_batch`: the rings are the batch's mean δ."""
 
     snapshot: Snapshot
     layout: Layout
@@ -57,6 +57,7 @@ class MarksShown:
     tiles: TileMarks | None
     tile_scale: float
     pulses: PulseMarks | None
+    rings_of_batch: bool = False
 
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
@@ -238,6 +239,16 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
             ring = QCoreApplication.translate(
                 "Legend", "δ, full colour at |δ| = {numbers}, by layer, as √|δ|"
             )
+        if shown.rings_of_batch:
+            ring = QCoreApplication.translate(
+                "Legend",
+                "the batch’s mean δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under"
+                " {part} of that it fades",
+            )
+            if are_cells:
+                ring = QCoreApplication.translate(
+                    "Legend", "the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|"
+                )
         words = ring.format(
             thin=THINNEST_RING, wide=WIDEST_RING, numbers=_numbers(widest), part=percent(FADING_RING**2)
         )

@@ -312,7 +312,10 @@ class ComposedFrame:
         nodes, tiles, sides = self.nodes, self.nodes.tiles, self._legend_sides()
         tile_scale = self.context.scales.of(tiles.kind)[0] if tiles is not None else float("nan")
         snapshot, layout = self.displayed_snapshot, self.context.layout
-        return MarksShown(snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses)
+        of_batch = self._mean_delta is not None
+        return MarksShown(
+            snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses, of_batch
+        )
 
     def _prepare_nodes(self) -> None:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""

@@ -65,6 +65,14 @@ def test_fill_and_ring_name_each_layers_own_scale(make_snapshot) -> None:
     assert words["bar"] == "y from 0 to 1"
 
 
+@pytest.mark.parametrize("sizes", [SIZES, (64, 400, 6, 4)])
+def test_rings_of_a_batch_are_called_its_mean(make_snapshot, sizes) -> None:
+    shown = shown_of(make_snapshot(sizes, seed=2))
+    alone = words_of(shown)["neuron_ring"]
+    assert alone.startswith("δ, ")
+    assert words_of(replace(shown, rings_of_batch=True))["neuron_ring"] == f"the batch’s mean {alone}"
+
+
 def test_a_layer_without_rings_keeps_its_place_among_the_numbers(make_snapshot) -> None:
     snapshot = make_snapshot((64, 8, 6, 5, 4), seed=2)
     deltas = [delta.copy() for delta in snapshot.trace.delta]

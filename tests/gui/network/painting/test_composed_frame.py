@@ -157,6 +157,23 @@ def test_in_the_change_a_highlighted_neurons_edges_are_the_change_and_then_the_w
         assert np.allclose(into.value, factor * snapshot.weights[1][into.source, 2])
 
 
+def test_the_legend_says_whose_delta_the_rings_are(frame, snapshot) -> None:
+    def ring() -> str:
+        frame.edges.work(AT_ONCE)
+        frame.up_to_date()
+        (words,) = (row.words for row in frame.legend_rows() if row.key == "neuron_ring")
+        return words
+
+    assert ring().startswith("δ, ")
+    told = replace(snapshot, mean_gradient=snapshot.parameters.copy())
+    frame.edges.show_weights(told)
+    frame.show_displayed_snapshot(told)
+    frame.edges.set_picture("mean_gradient")
+    assert ring().startswith("the batch’s mean δ, ")
+    frame.edges.set_picture("gradient")
+    assert ring().startswith("δ, ")
+
+
 def test_drawn_in_steps_it_is_the_same(frame) -> None:
     frame.highlight((0, 2), ((1, 3),))
     image, steps = new_image(WIDTH, HEIGHT, 1.0), 0
