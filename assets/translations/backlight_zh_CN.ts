@@ -135,10 +135,6 @@
         <translation>转到查看</translation>
     </message>
     <message>
-        <source>Show the numbers of a neuron or connection</source>
-        <translation>显示一个神经元或一条连接的数值</translation>
-    </message>
-    <message>
         <source>Go to the loss</source>
         <translation>转到损失</translation>
     </message>
@@ -153,6 +149,10 @@
     <message>
         <source>Next test example</source>
         <translation>下一个测试样本</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the numbers of a neuron or connection</source>
+        <translation>将键盘焦点移到神经元或连接的数值</translation>
     </message>
     <message>
         <source>Show the next example of the test set</source>

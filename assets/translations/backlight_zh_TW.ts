@@ -135,10 +135,6 @@
         <translation>轉到查看</translation>
     </message>
     <message>
-        <source>Show the numbers of a neuron or connection</source>
-        <translation>顯示一個神經元或一條連接的數值</translation>
-    </message>
-    <message>
         <source>Go to the loss</source>
         <translation>轉到損失</translation>
     </message>
@@ -153,6 +149,10 @@
     <message>
         <source>Next test example</source>
         <translation>下一個測試樣本</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the numbers of a neuron or connection</source>
+        <translation>將鍵盤焦點移到神經元或連接的數值</translation>
     </message>
     <message>
         <source>Show the next example of the test set</source>

@@ -153,6 +153,7 @@ def _sheet(theme: Theme) -> str:
         border-radius: {px(8)}; }}
     QSlider::handle:horizontal:focus {{ background: {c.panel}; border: {px(3)} solid {c.text}; width: {px(10)}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
+    QWidget#inspector:focus {{ border: 2px solid {c.text}; }}
     QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.border}; border-radius: {px(4)}; min-height: {px(24)}; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(8)}; margin: 0; }}
