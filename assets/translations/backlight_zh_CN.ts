@@ -135,10 +135,6 @@
         <translation>转到查看</translation>
     </message>
     <message>
-        <source>Show the numbers of a neuron or connection</source>
-        <translation>显示一个神经元或一条连接的数值</translation>
-    </message>
-    <message>
         <source>Go to the loss</source>
         <translation>转到损失</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
         <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the numbers of a neuron or connection</source>
+        <translation>将键盘焦点移到神经元或连接的数值</translation>
     </message>
 </context>
 <context>

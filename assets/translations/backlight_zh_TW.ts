@@ -135,10 +135,6 @@
         <translation>轉到查看</translation>
     </message>
     <message>
-        <source>Show the numbers of a neuron or connection</source>
-        <translation>顯示一個神經元或一條連接的數值</translation>
-    </message>
-    <message>
         <source>Go to the loss</source>
         <translation>轉到損失</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
         <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the numbers of a neuron or connection</source>
+        <translation>將鍵盤焦點移到神經元或連接的數值</translation>
     </message>
 </context>
 <context>

@@ -234,7 +234,7 @@ class Actions(QObject):
             "action_focus_draw": (self.tr("Go to Draw"), self.tr("Move the keyboard to the canvas")),
             "action_focus_inspect": (
                 self.tr("Go to Inspect"),
-                self.tr("Show the numbers of a neuron or connection"),
+                self.tr("Move the keyboard to the numbers of a neuron or connection"),
             ),
             "action_focus_loss": (self.tr("Go to the loss"), self.tr("Move the keyboard to the plot of L")),
             "action_next_digit": (

@@ -263,9 +263,7 @@ class WindowFrame(Translated, QMainWindow):
             lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
-        actions["action_focus_inspect"].triggered.connect(
-            lambda: self.tabs.setCurrentWidget(self.inspector_area)
-        )
+        actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
         actions["action_focus_loss"].triggered.connect(self._focus_loss)
 
     def show_inspector(self) -> None:
@@ -308,6 +306,10 @@ class WindowFrame(Translated, QMainWindow):
     def _focus_draw(self) -> None:
         self.tabs.setCurrentWidget(self.draw_panel)
         self.draw_panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_inspect(self) -> None:
+        self.tabs.setCurrentWidget(self.inspector_area)
+        self.inspector.take_keyboard()
 
     def _focus_loss(self) -> None:
         self.plots.setCurrentWidget(self.loss_plot)

@@ -77,6 +77,8 @@ class DrawPanel(Translated, QScrollArea):
         super().__init__(parent)
         self.setObjectName("draw_panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Its parts take the keyboard one by one, and it follows them.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = Theme()

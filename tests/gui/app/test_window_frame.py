@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core.editing.parameter_edits import ParameterLocation
 from gui.app.arrangement import NARROW_PX
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
@@ -200,6 +201,33 @@ def test_examine_brings_the_inspector_to_the_front(window: WindowFrame) -> None:
 def test_the_keyboard_goes_straight_to_a_panel(window: WindowFrame, name: str, target: str) -> None:
     action(window, name).trigger()
     assert panel(window, target).hasFocus()
+
+
+@pytest.mark.parametrize("tab", [0, 1])
+def test_the_keyboard_goes_to_inspect_whichever_tab_is_in_front(window: WindowFrame, tab: int) -> None:
+    window.tabs.setCurrentIndex(tab)
+    window.network_view.setFocus()
+    action(window, "action_focus_inspect").trigger()
+    assert window.inspector.hasFocus() and window.inspector.isVisible()
+
+
+def test_with_a_parameter_shown_inspect_gives_the_keyboard_to_its_field(window: WindowFrame) -> None:
+    window.show_inspector()
+    window.inspector.parameter.show_parameter(ParameterLocation(1, 2), 0.5)
+    window.network_view.setFocus()
+    action(window, "action_focus_inspect").trigger()
+    assert window.inspector.parameter.line.hasFocus()
+
+
+def test_a_frame_shows_that_inspect_has_the_keyboard(window: WindowFrame) -> None:
+    def edge() -> str:
+        return window.inspector.grab().toImage().pixelColor(1, 40).name()
+
+    window.show_inspector()
+    window.network_view.setFocus()
+    before = edge()
+    action(window, "action_focus_inspect").trigger()
+    assert edge() == QColor(window.theme.colours.text).name() != before
 
 
 def test_an_error_is_reported_and_the_window_stays(window: WindowFrame, qtbot: QtBot) -> None:

@@ -412,3 +412,9 @@ def test_chinese_words_are_not_cut_at_the_foot(panel: DrawPanel) -> None:
         panel.set_theme(make_theme("dark", scale))
         label.setText("网络看到的输入")
         assert label.height() >= label.sizeHint().height()
+
+
+def test_the_panel_itself_is_no_stop_of_the_keyboard(qtbot: QtBot) -> None:
+    panel = DrawPanel(QUndoStack())
+    qtbot.addWidget(panel)
+    assert panel.focusPolicy() == Qt.FocusPolicy.NoFocus
