@@ -17,6 +17,12 @@ SIDE = 16
 FINEST_GRID = 3.0
 
 
+def is_drawn_like(data: DataInfo) -> bool:
+    """Whether a drawing becomes what these examples are: ink on 16 x 16."""
+    made_ink = data.choice.source == "digits" or (data.choice.source == "own" and data.choice.as_ink)
+    return made_ink and data.picture == (SIDE, SIDE)
+
+
 class InkPreview(Painted):
     """Each input as a square: no ink is 11 % lit, full ink fully lit; in between in between."""
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset_spec import DatasetSpec
 from core.data.ink import ink_from_strokes
 from core.engine.snapshot import DataInfo
-from gui.drawing.draw_panel import DrawPanel, is_drawn_like
+from gui.drawing.draw_panel import DrawPanel
+from gui.drawing.ink_preview import is_drawn_like
 from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.theme.tokens import make_theme
 
