@@ -139,6 +139,25 @@ def test_the_example_is_one_of_the_batch(driver: Driver) -> None:
     assert example.position is not None and rows[example.position] == example.index
 
 
+def test_the_example_has_the_largest_c_of_its_batch_also_with_dropout_in_several_chunks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 8)
+    driver = Driver(config=replace(CONFIG, batch_size=None, dropout=0.5))
+    positions = set()
+    for _ in range(6):
+        opened = compute(driver).snapshot
+        losses = driver.trainer.batch_losses
+        assert opened.example.position is not None and opened.trace.masks
+        assert opened.example.position == int(np.argmax(losses))
+        assert opened.trace.loss == pytest.approx(float(losses.max()), rel=1e-5)
+        positions.add(opened.example.position)
+        driver.send(c.ApplyUpdate())
+        driver.rest()
+    # Not all of them were in the last chunk, of rows 48 and 49.
+    assert min(positions) < 48
+
+
 def test_its_first_half_again_changes_nothing(driver: Driver) -> None:
     first, second = compute(driver), compute(driver)
     assert len(driver.all(m.GradientComputed)) == 2
