@@ -56,6 +56,19 @@ class NeuronStatistics:
         means = self.class_mean[layer]
         return np.argmax(means, axis=0) if len(means) else None
 
+    def has_preferred_class(self, layer: int) -> NDArray[np.bool_]:
+        """(n,): whether each neuron prefers one class to all others.
+
+        None is preferred by neurons whose mean output is largest for several classes, which includes all that never
+        fire, and by those that are flat for every example. False for all where there are no classes.
+        """
+        means = self.class_mean[layer]
+        if not len(means):
+            return np.zeros(means.shape[1], np.bool_)
+        prefers: NDArray[np.bool_] = np.count_nonzero(means == means.max(axis=0), axis=0) == 1
+        prefers &= self.flat[layer] < 1
+        return prefers
+
     def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronStatistics:
         """The same of the same neurons, of which number ``orders[layer][i]`` is now number i."""
         return replace(

@@ -43,13 +43,11 @@ def tied_layers(topology: Topology) -> tuple[tuple[int, ...], ...]:
 def preferred_class_order(statistics: NeuronStatistics, layer: int) -> Order:
     """A layer's neurons by preferred class; among equals the order that they have.
 
-    Last come those that have none: neurons whose output is largest for several classes, which includes all that
-    never fire, and neurons that are flat for every example.
+    Last come those that have none (`NeuronStatistics.has_preferred_class`).
     """
     means = statistics.class_mean[layer]
-    classes, best = len(means), means.max(axis=0)
-    undecided = (np.count_nonzero(means == best, axis=0) != 1) | (statistics.flat[layer] >= 1)
-    return np.argsort(np.where(undecided, classes, means.argmax(axis=0)), kind="stable")
+    decided = statistics.has_preferred_class(layer)
+    return np.argsort(np.where(decided, means.argmax(axis=0), len(means)), kind="stable")
 
 
 def preferred_class_orders(statistics: NeuronStatistics, topology: Topology) -> tuple[Order, ...]:
@@ -154,6 +152,12 @@ class NeuronSorting:
         """Hidden layers that cannot be reordered (`tied_layers`)."""
         free = {layer for group in tied_layers(self._topology) for layer in group}
         return tuple(layer for layer in range(len(self._topology.sizes) - 2) if layer not in free)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether no hidden neuron prefers a class, so that there is nothing to order by."""
+        statistics = self.statistics
+        return not any(statistics.has_preferred_class(layer).any() for layer in range(len(statistics.flat)))
 
     @property
     def moved(self) -> int:

@@ -76,6 +76,8 @@ class ManualEditing:
                 break
         if len(sorting.stays) == len(sorting.orders):
             self._engine.send(SortingRefused("all_stay"))
+        elif sorting.is_undecided:
+            self._engine.send(SortingRefused("no_favourites"))
         elif sorting.moved == 0:
             self._engine.send(SortingRefused("in_order"))
         else:

@@ -210,7 +210,7 @@ class EditRefused:
 
 @dataclass(frozen=True)
 class SortingRefused:
-    """The neurons were not sorted, because: "no_classes", "no_hidden", "all_stay" or "in_order"."""
+    """The neurons were not sorted, because: "no_classes", "no_hidden", "all_stay", "no_favourites" or "in_order"."""
 
     reason: str
 

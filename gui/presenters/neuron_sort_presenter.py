@@ -107,6 +107,9 @@ class NeuronSortPresenter(FrameListener, QObject):
             "all_stay": self.tr(
                 "Residual connections tie every hidden layer to the input, so that no neuron can change its place."
             ),
+            "no_favourites": self.tr(
+                "No neuron has a favourite: none is more active for one class than for all others."
+            ),
             "in_order": self.tr("The neurons are in the order of their favourites already."),
         }[why]
 

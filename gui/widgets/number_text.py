@@ -101,10 +101,12 @@ def mean_text(value: float) -> str:
 
 
 def value_text(value: float) -> str:
-    """A number as "0.55"; what that would call 0, or would write out too long, with two figures that count."""
+    """A number as "0.55", a large one whole; what would be called 0 or be too long, with two figures that count."""
     size = abs(value)
     if size == 0:
         return "0.00"
+    if 1e4 <= size < 1e6:
+        return whole(value)
     return _fixed(value, 2) if 0.005 <= size < 1e4 else compact(value)
 
 

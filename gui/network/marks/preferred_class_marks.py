@@ -35,8 +35,7 @@ def preferred_class_marks(
         preferred_class = statistics.preferred_class(drawn.layer)
         if preferred_class is None:
             continue
-        means = statistics.class_mean[drawn.layer]
-        prefers = means.max(axis=0) > means.min(axis=0)
+        prefers = statistics.has_preferred_class(drawn.layer)
         room = 1.9 * drawn.radius
         inside = ROOM_INSIDE <= drawn.radius < LARGE_RADIUS
         # Beside it there is room only where nobody else stands there: of two sub-columns on either side.

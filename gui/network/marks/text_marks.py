@@ -272,7 +272,7 @@ def verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> st
     if not bars.label[0]:
         return QCoreApplication.translate("NetworkView", "y is not finite")
     if bars.predicted is None:
-        return _target_and_output(snapshot)
+        return _all_alike(bars, snapshot) if snapshot.data.class_names else _target_and_output(snapshot)
     said = bars.names[bars.predicted]
     if bars.right is None:
         return QCoreApplication.translate("NetworkView", "says {said}").format(said=said)
@@ -283,6 +283,16 @@ def verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> st
         return QCoreApplication.translate("NetworkView", "says {said}: right").format(said=said)
     words = QCoreApplication.translate("NetworkView", "says {said}, is {right}")
     return words.format(said=said, right=bars.names[bars.right])
+
+
+def _all_alike(bars: BarMarks, snapshot: Snapshot) -> str:
+    """What is said of outputs that are all equal: no class has the largest."""
+    if bars.right is None:
+        return QCoreApplication.translate("NetworkView", "all y are equal: no answer")
+    words = QCoreApplication.translate("NetworkView", "all y are equal, it is {right}")
+    if snapshot.example.is_shuffled:
+        words = QCoreApplication.translate("NetworkView", "all y are equal, label {right} (shuffled)")
+    return words.format(right=bars.names[bars.right])
 
 
 def _target_and_output(snapshot: Snapshot) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks, TextMark
+from gui.network.marks.preferred_class_marks import token_on
 from gui.network.painting.neuron_sprites import OUTLINE_PX, RING_GAP_PX, ROOMY_RADIUS, ring_inside
 from gui.network.painting.primitives import draw_cells, draw_pixels, draw_rects, image_of, packed
 from gui.theme.tokens import Theme
@@ -129,22 +130,14 @@ def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme)
             x, y = float(marks.x[place]), float(marks.y[place])
             if beside:
                 x, y = x + marks.radius + half, y - marks.radius
-            colour = "text" if beside or not _is_nearer_to_text(marks.fill[place], theme) else "canvas"
-            painter.setPen(QPen(theme.colour(colour), 1.4 * theme.line_scale))
+            token = "text" if beside else token_on(marks.fill[place], theme)
+            painter.setPen(QPen(theme.colour(token), 1.4 * theme.line_scale))
             if marks.state[place] == DEAD:
                 painter.drawLine(QPointF(x - half, y - half), QPointF(x + half, y + half))
                 painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
             else:
                 painter.drawLine(QPointF(x - half, y - half / 2), QPointF(x + half, y - half / 2))
                 painter.drawLine(QPointF(x - half, y + half / 2), QPointF(x + half, y + half / 2))
-
-
-def _is_nearer_to_text(fill: Colour, theme: Theme) -> bool:
-    """Whether a line of the text's colour would be lost on this fill, (3,)."""
-    from_text, from_canvas = (
-        int(np.abs(theme.rgb(colour).astype(int) - fill).sum()) for colour in ("text", "canvas")
-    )
-    return from_text < from_canvas
 
 
 def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:

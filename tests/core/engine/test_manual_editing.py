@@ -215,6 +215,15 @@ def test_a_second_sorting_finds_everything_in_order(driver: Driver) -> None:
     assert len(driver.all(m.NeuronsPermuted)) == 1
 
 
+def test_where_no_neuron_has_a_favourite_nothing_is_called_in_order(driver: Driver) -> None:
+    # All weights 0: every neuron gives every example the same.
+    driver.send(
+        c.BeginRun(1, Architecture.dense(hidden=(6,), initializer="zero"), CONFIG), c.SortNeurons(1, 1)
+    )
+    driver.rest()
+    assert [refused.reason for refused in driver.all(m.SortingRefused)] == ["no_favourites"]
+
+
 def test_a_sorting_that_an_edit_comes_into_begins_anew() -> None:
     small = small_data(3000)
     data = Dataset(small.X_train, small.y_train, small.X_train, small.y_train, small.class_names)

@@ -215,6 +215,7 @@ def test_what_comes_late_of_another_run_is_not_shown(desk: Desk, run_info: Calla
         ("no_classes", "nothing to order by"),
         ("no_hidden", "no hidden neurons"),
         ("all_stay", "tie every hidden layer"),
+        ("no_favourites", "No neuron has a favourite"),
         ("in_order", "already"),
     ],
 )

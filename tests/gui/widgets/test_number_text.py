@@ -126,6 +126,21 @@ def test_two_digits_are_enough(value, text):
     assert compact(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (9999.994, "9,999.99"),
+        (16_073.4, "16,073"),
+        (16_375.7, "16,376"),
+        (-20_432.8, "−20,433"),
+        (999_999.0, "999,999"),
+        (1_600_000.0, "1.6·10⁶"),
+    ],
+)
+def test_a_large_number_has_no_zeros_in_place_of_its_figures(value: float, text: str) -> None:
+    assert value_text(value) == text
+
+
 @pytest.mark.parametrize("loss,text", [(0.6123, "0.61"), (2.3026, "2.30"), (0.0012, "0.0012"), (0.0, "0")])
 def test_a_small_c_is_not_called_0(loss, text):
     assert loss_text(loss) == text

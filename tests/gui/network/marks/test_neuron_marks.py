@@ -161,6 +161,13 @@ def test_a_bars_length_is_y(make_snapshot):
     assert bars.names == tuple("0123456789")
 
 
+def test_of_equal_outputs_none_is_the_answer(make_snapshot):
+    snapshot = make_snapshot((256, 10), weights=[np.zeros((256, 10))], biases=[np.zeros(10)])
+    layout = make_layout(snapshot.sizes, 800, 506, THEMES[0])
+    bars = bar_marks(snapshot, layout, REST)
+    assert set(bars.label) == {"0.10"} and bars.predicted is None
+
+
 def test_before_the_softmax_there_is_no_y(make_snapshot):
     snapshot = make_snapshot()
     layout = make_layout(snapshot.sizes, 800, 506, THEMES[0])

@@ -59,6 +59,21 @@ def test_the_answer_is_also_said_in_words(make_snapshot, label, expected):
     assert expected in words(snapshot)
 
 
+@pytest.mark.parametrize(
+    ("label", "is_shuffled", "expected"),
+    [
+        (5, False, "all y are equal, it is 5"),
+        (5, True, "all y are equal, label 5 (shuffled)"),
+        (None, False, "all y are equal: no answer"),
+    ],
+)
+def test_of_equal_outputs_none_is_called_the_answer(make_snapshot, label, is_shuffled, expected):
+    snapshot = with_answer(make_snapshot(label=label), [0.1] * 10, label)
+    snapshot = replace(snapshot, example=replace(snapshot.example, is_shuffled=is_shuffled))
+    text = words(snapshot)
+    assert expected in text and not any(line.startswith("says") for line in text)
+
+
 def test_without_a_right_answer_the_picture_says_that_there_is_no_c(make_snapshot):
     text = words(make_snapshot(label=None), place="1 of 60,000 in L")
     assert " ".join(text).count("No right answer known: no C.") == 1
