@@ -182,7 +182,10 @@ def test_a_setting_that_is_changed_in_between_leaves_what_was_told_true(change: 
     driver.rest()
     # Gradient descent: η times the share that was told of the gradient that was told.
     expected = -10.0 * opened.snapshot.clip_factor * opened.mean_gradient
-    np.testing.assert_allclose(driver.last(m.UpdateApplied).change, expected, rtol=1e-4, atol=3e-7)
+    applied = driver.last(m.UpdateApplied)
+    np.testing.assert_allclose(applied.change, expected, rtol=1e-4, atol=3e-7)
+    # What the update followed is named after it, too.
+    assert applied.snapshot.penalties == () and applied.snapshot.clip_factor == opened.snapshot.clip_factor
 
 
 def test_without_a_first_half_there_is_no_second(driver: Driver) -> None:
