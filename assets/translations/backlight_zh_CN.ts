@@ -5396,6 +5396,10 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>运行、暂停和单步训练，并设定速度。</translation>
     </message>

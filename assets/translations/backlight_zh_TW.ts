@@ -5396,6 +5396,10 @@
         <translation>訓練</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>執行、暫停和單步訓練，並設定速度。</translation>
     </message>
