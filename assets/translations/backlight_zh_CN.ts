@@ -4324,6 +4324,30 @@
         <source>all 0</source>
         <translation>全为 0</translation>
     </message>
+    <message>
+        <source>These examples have no classes, so no neuron has a favourite.</source>
+        <translation>这些样本没有类别，神经元没有偏爱的类别。</translation>
+    </message>
+    <message>
+        <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
+        <translation>神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
+        <translation>第 {layers} 层的神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>These inputs are no picture, so the neurons show none of their weights.</source>
+        <translation>这些输入不是图片，神经元不画出权重的图像。</translation>
+    </message>
+    <message>
+        <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
+        <translation>第 1 层的神经元太小，画不下权重的图像。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>这个网络没有隐藏神经元。</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
