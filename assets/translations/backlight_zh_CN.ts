@@ -359,10 +359,6 @@
         <translation>平均梯度</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所用的梯度给每条连接着色</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>变化量</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
+        <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -1900,10 +1900,6 @@
         <translation>连接</translation>
     </message>
     <message>
-        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w 或变化量 ΔW。连接很多时只画出最强的。</translation>
-    </message>
-    <message>
         <source>Neurons</source>
         <translation>神经元</translation>
     </message>
@@ -1994,6 +1990,10 @@
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
         <translation>每个输出是一个数 y，画成一条：y 在 0 与 1 之间时从左端画起，否则从中间画起，超出可画长度时标 ‹ 或 ›。对于分类，y 最大的类别就是网络的答案。正确答案带边框，判错时那一条画斜线。</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含启用了的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3358,14 @@
         <source>Some of the batches are of a single example: the batch size was changed in between.</source>
         <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
     </message>
+    <message>
+        <source>guessing</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>总答平均值</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3465,10 +3473,6 @@
     <message>
         <source>Connection, picture Mean gradient</source>
         <translation>连接，画面“平均梯度”</translation>
-    </message>
-    <message>
-        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>颜色和粗细：上一次更新所用的梯度，即批次的平均。</translation>
     </message>
     <message>
         <source>Connection, picture Change</source>
@@ -3837,6 +3841,10 @@
     <message>
         <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
+        <translation>颜色和粗细：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4355,22 @@
     <message>
         <source>This network has no hidden neurons.</source>
         <translation>这个网络没有隐藏神经元。</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}</source>
+        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}, before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
+        <translation>每个平均 ∂C/∂w（含 {penalties}）都恰为 0</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
+        <translation>已画出 {drawn} / {total} 条 · 平均梯度（含 {penalties}）的 {share}</translation>
     </message>
 </context>
 <context>
@@ -4937,10 +4961,6 @@
 <context>
     <name>Quantities</name>
     <message>
-        <source>mean ∂C/∂w of the batch</source>
-        <translation>批次的平均 ∂C/∂w</translation>
-    </message>
-    <message>
         <source>Σ drawn / Σ all</source>
         <translation>Σ 画出的 / Σ 全部</translation>
     </message>
@@ -5007,6 +5027,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最浓色与最大尺寸所对应的数值</translation>
+    </message>
+    <message>
+        <source>mean ∂C/∂w of the batch, with L1 and L2</source>
+        <translation>批次的平均 ∂C/∂w，含 L1 和 L2</translation>
     </message>
 </context>
 <context>

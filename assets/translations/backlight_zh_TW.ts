@@ -359,10 +359,6 @@
         <translation>平均梯度</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所用的梯度給每條連接著色</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>變化量</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Retry</source>
         <translation>重試</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
+        <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -1900,10 +1900,6 @@
         <translation>連接</translation>
     </message>
     <message>
-        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
-    </message>
-    <message>
         <source>Neurons</source>
         <translation>神經元</translation>
     </message>
@@ -1994,6 +1990,10 @@
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
         <translation>每個輸出是一個數 y，畫成一條：y 在 0 與 1 之間時從左端畫起，否則從中間畫起，超出可畫長度時標 ‹ 或 ›。對於分類，y 最大的類別就是網路的答案。正確答案帶邊框，判錯時那一條畫斜線。</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含活化了的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3358,14 @@
         <source>Some of the batches are of a single example: the batch size was changed in between.</source>
         <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
     </message>
+    <message>
+        <source>guessing</source>
+        <translation>隨機猜測</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>總答平均值</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3465,10 +3473,6 @@
     <message>
         <source>Connection, picture Mean gradient</source>
         <translation>連接，畫面「平均梯度」</translation>
-    </message>
-    <message>
-        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>顏色和粗細：上一次更新所用的梯度，即批次的平均。</translation>
     </message>
     <message>
         <source>Connection, picture Change</source>
@@ -3837,6 +3841,10 @@
     <message>
         <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
+        <translation>顏色和粗細：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4355,22 @@
     <message>
         <source>This network has no hidden neurons.</source>
         <translation>這個網路沒有隱藏神經元。</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}</source>
+        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}, before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
+        <translation>每個平均 ∂C/∂w（含 {penalties}）都恰為 0</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
+        <translation>已畫出 {drawn} / {total} 條 · 平均梯度（含 {penalties}）的 {share}</translation>
     </message>
 </context>
 <context>
@@ -4937,10 +4961,6 @@
 <context>
     <name>Quantities</name>
     <message>
-        <source>mean ∂C/∂w of the batch</source>
-        <translation>批次的平均 ∂C/∂w</translation>
-    </message>
-    <message>
         <source>Σ drawn / Σ all</source>
         <translation>Σ 畫出的 / Σ 全部</translation>
     </message>
@@ -5007,6 +5027,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最濃色與最大尺寸所對應的數值</translation>
+    </message>
+    <message>
+        <source>mean ∂C/∂w of the batch, with L1 and L2</source>
+        <translation>批次的平均 ∂C/∂w，含 L1 和 L2</translation>
     </message>
 </context>
 <context>

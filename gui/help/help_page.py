@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.help.help_texts import HelpTexts, Suggestion
 from gui.theme.tokens import Theme
@@ -16,6 +16,16 @@ from gui.widgets.layouts import column, discard, fill, row
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
+
+# What these keys do to the column, wherever on the page the keyboard is.
+SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class PartEntry(ReportsExceptions, QFrame):
@@ -114,6 +124,9 @@ class HelpPage(Translated, QWidget):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._area = scrolling("help_area", self._content)
+        # Unlike other columns it is read, so it takes the keyboard itself, to be scrolled by it.
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusProxy(self._area)
         self._marks = tab_button(QPushButton(), "help_marks", self.marks_wanted)
         self._close = tab_button(QPushButton(), "help_close", self.closed)
         self._foot = row((self._marks, 1), self._close)
@@ -128,6 +141,11 @@ class HelpPage(Translated, QWidget):
         self._column.setSpacing(round(theme.px(4)))
         self._foot.setContentsMargins(margin, round(theme.px(4)), margin, margin)
         self._foot.setSpacing(round(theme.px(6)))
+        # The frame has its room at all times, so that no word moves when the keyboard comes.
+        self._area.setStyleSheet(
+            "#help_area { border: 2px solid transparent; }"
+            f"#help_area:focus {{ border: 2px solid {theme.colours.text}; }}"
+        )
         for head in self._heads:
             head.setFont(theme.font("head"))
             head.setContentsMargins(round(theme.px(6)), round(theme.px(10)), 0, 0)
@@ -143,9 +161,18 @@ class HelpPage(Translated, QWidget):
             if entry.part == part:
                 entry.setVisible(is_there)
 
+    def event(self, event: QEvent) -> bool:
+        # The window's shortcuts would have these keys first, also while an entry or a button has the keyboard.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and scrolls(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif scrolls(event):
+            self._area.verticalScrollBar().triggerAction(SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -199,3 +226,9 @@ class HelpPage(Translated, QWidget):
         )
         set_words(self._close, self.tr("Close"), self.tr("Close this page (Esc)"))
         self.set_theme(self._theme)
+
+
+def scrolls(event: QKeyEvent) -> bool:
+    """Whether this key, by itself, scrolls the page."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in SCROLLS and not held

@@ -121,6 +121,7 @@ def _sheet(theme: Theme) -> str:
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
     QToolButton#qt_toolbar_ext_button {{ min-width: {overflow_width(theme)}px; min-height: 0; padding: 0;
         border: none; }}
+    QToolButton#leave_projector {{ margin: {px(2)}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}
     QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};

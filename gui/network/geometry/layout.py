@@ -104,6 +104,8 @@ def make_layout(
 
     longest = max((text_width(name, "body", theme, bold=True) for name in names), default=0.0)
     more = min(max(longest - theme.px(NAME_PX), 0.0), theme.px(MORE_FOR_NAMES_PX))
+    number = WIDEST_SHARE if are_shares else WIDEST_NUMBER
+    more += text_width(number, "caption", theme) - text_width(WIDEST_SHARE, "caption", theme)
     bars_width = min(theme.px(150 if small else 190) + more, 0.32 * width)
     whole = _picture_rect(rows, columns, margin, width, Frame(top, floor, floor))
     _, room = _column_centres(n_layers, whole.x + whole.width, width - bars_width, is_small)
@@ -130,7 +132,6 @@ def make_layout(
     ]
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
     loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
-    number = WIDEST_SHARE if are_shares else WIDEST_NUMBER
     bars = bar_rects(layers[-1], enlarged, theme, names, number)
 
     dx, dy = -zoom.x, -zoom.y
@@ -252,6 +253,9 @@ def _map_rects(rows: int, margin: float, width: float, frame: Frame, theme: Them
     pitch = theme.px(100 if frame.is_small else 70)
     across = text_width("x₁ = −0.00", "body", theme)
     cell = theme.px(26)
+    if frame.is_small:
+        # Its first gap has numbers written into it: the room of the words comes from the map.
+        side = max(40.0, side - (across - cell) / 2)
     # The words end where the inputs do: behind them their connections fan out.
     left = margin + side + theme.px(8) + across - cell
     return (

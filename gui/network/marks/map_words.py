@@ -57,7 +57,8 @@ def map_text_marks(snapshot: Snapshot, layout: Layout, theme: Theme) -> list[Tex
     step = line_height("tick", theme)
     above = rect.y - theme.px(6) - (step if upright else 0.0)
     for words in _notes(snapshot):
-        words = elide(words, rect.width + theme.px(60), "tick", theme)
+        # As far as the inputs reach, which stand right of the map.
+        words = elide(words, rect.width + theme.px(80), "tick", theme)
         # Below the other lines, and above the map where there is no more room.
         last += step
         if last < layout.gaps_y - step:

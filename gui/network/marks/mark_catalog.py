@@ -45,7 +45,7 @@ class Marks(QObject):
             MarkKind(
                 "edge_mean_gradient",
                 self.tr("Connection, picture Mean gradient"),
-                self.tr("Colour and width: the gradient that the last update followed, the batch's mean."),
+                self.tr("Colour and width: the gradient that the last update followed, with L1 and L2."),
                 "s.mean_gradient[parameter]",
                 edges,
             ),

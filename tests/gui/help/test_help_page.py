@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.help.help_page import HelpPage, PartEntry
@@ -59,6 +59,44 @@ def test_the_keyboard_reaches_every_entry_and_asks_as_the_pointer_does(page: Hel
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert asked == list(HelpTexts().seen())
+
+
+@pytest.mark.parametrize("holder", ["help_page", "help_word_3", "help_close"])
+def test_keys_scroll_the_page_wherever_on_it_the_keyboard_is(
+    page: HelpPage, qtbot: QtBot, holder: str
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 600)
+    widget = page if holder == page.objectName() else page.findChild(QWidget, holder)
+    widget.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
+    assert bar.value() == 0
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() == bar.pageStep()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    if holder != "help_close":  # there the arrows lead from button to button, as they do everywhere
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+        assert bar.value() == bar.maximum() - bar.singleStep()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        assert bar.value() == bar.maximum()
+
+
+def test_a_frame_shows_that_the_page_has_the_keyboard_and_moves_nothing(page: HelpPage, qtbot: QtBot) -> None:
+    page.set_theme(make_theme("dark"))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    area = page.findChild(QScrollArea)
+    page.findChild(QWidget, "help_close").setFocus()
+    corner, viewport = QPoint(1, area.height() // 2), area.viewport().geometry()
+    assert area.grab().toImage().pixelColor(corner) != QColor(make_theme("dark").colours.text)
+    page.setFocus()
+    assert area.grab().toImage().pixelColor(corner) == QColor(make_theme("dark").colours.text)
+    assert area.viewport().geometry() == viewport
 
 
 def test_a_suggestion_that_is_clicked_is_asked_for(page: HelpPage) -> None:

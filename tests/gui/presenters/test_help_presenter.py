@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.mark_legend_page import MarkLegendPage
@@ -83,6 +83,17 @@ def test_f1_brings_a_page_to_the_front_that_another_tab_hides(given: Given) -> N
     given.window.tabs.setCurrentIndex(0)
     given.open()
     assert page.isVisible() and given.window.tabs.count() == 3
+
+
+def test_page_down_reads_on_and_leaves_the_networks_update_where_it_is(given: Given, qtbot: QtBot) -> None:
+    given.window.activateWindow()
+    qtbot.waitUntil(given.window.isActiveWindow)
+    asked: list[bool] = []
+    given.window.actions_["action_next_phase"].triggered.connect(lambda: asked.append(True))
+    bar = given.open().findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0 and not asked
 
 
 def test_help_is_there_in_the_projectors_layout_too(given: Given) -> None:

@@ -170,6 +170,15 @@ def test_a_number_of_any_size_ends_inside_the_picture(size: tuple[int, int], sca
         assert end <= size[0] - 1 and "…" not in number.text
 
 
+@pytest.mark.parametrize("size", [(780, 340), (780, 500), (1200, 800)])
+def test_the_room_of_longer_numbers_does_not_come_from_the_bars(size: tuple[int, int]) -> None:
+    shares, others = (
+        make_layout((1, 4, 3, 1), *size, THEME, inputs=(1, 1), names=("y",), are_shares=are_shares)
+        for are_shares in (True, False)
+    )
+    assert others.bars[0].width == pytest.approx(shares.bars[0].width)
+
+
 def test_a_number_over_100_is_rounded_to_three_figures() -> None:
     snapshot = with_trace(curve(), a=(curve().trace.a[0], np.array([-1185.06])))
     assert bar_marks(snapshot, layout_of(snapshot), REST).label == ("‹ −1,190",)
