@@ -4348,6 +4348,30 @@
         <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
         <translation>已画出 {drawn} / {total} 条 · 平均梯度（含 {penalties}）的 {share}</translation>
     </message>
+    <message>
+        <source>These examples have no classes, so no neuron has a favourite.</source>
+        <translation>这些样本没有类别，神经元没有偏爱的类别。</translation>
+    </message>
+    <message>
+        <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
+        <translation>神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
+        <translation>第 {layers} 层的神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>These inputs are no picture, so the neurons show none of their weights.</source>
+        <translation>这些输入不是图片，神经元不画出权重的图像。</translation>
+    </message>
+    <message>
+        <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
+        <translation>第 1 层的神经元太小，画不下权重的图像。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>这个网络没有隐藏神经元。</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5422,6 +5446,10 @@
     <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>运行、暂停和单步训练，并设定速度。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>

@@ -4348,6 +4348,30 @@
         <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
         <translation>已畫出 {drawn} / {total} 條 · 平均梯度（含 {penalties}）的 {share}</translation>
     </message>
+    <message>
+        <source>These examples have no classes, so no neuron has a favourite.</source>
+        <translation>這些樣本沒有類別，神經元沒有偏愛的類別。</translation>
+    </message>
+    <message>
+        <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
+        <translation>神經元上沒有地方寫偏愛的類別。用「查看」的「拉近」放大。</translation>
+    </message>
+    <message>
+        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
+        <translation>第 {layers} 層的神經元上沒有地方寫偏愛的類別。用「查看」的「拉近」放大。</translation>
+    </message>
+    <message>
+        <source>These inputs are no picture, so the neurons show none of their weights.</source>
+        <translation>這些輸入不是圖片，神經元不畫出權重的影像。</translation>
+    </message>
+    <message>
+        <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
+        <translation>第 1 層的神經元太小，畫不下權重的影像。用「查看」的「拉近」放大。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>這個網路沒有隱藏神經元。</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5422,6 +5446,10 @@
     <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>執行、暫停和單步訓練，並設定速度。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,11 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(_sheet(theme))
 
 
+def overflow_width(theme: Theme) -> int:
+    """How wide the button for what a toolbar has no room for can be, in px: what Qt keeps for it, and the margin."""
+    return 10 + round(theme.px(8))
+
+
 def _palette(theme: Theme) -> QPalette:
     palette, role = QPalette(), QPalette.ColorRole
     for part, token in (
@@ -120,6 +125,8 @@ def _sheet(theme: Theme) -> str:
         font-size: {px(TYPE["caption"])}; }}
     QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
+    QToolButton#qt_toolbar_ext_button {{ min-width: {overflow_width(theme)}px; min-height: 0; padding: 0;
+        border: none; }}
     QToolButton#leave_projector {{ margin: {px(2)}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}

@@ -85,7 +85,10 @@ def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
     window.loss_line.show_exact(EXACT)
     QApplication.processEvents()
     assert window.loss_line.isVisible() is shown
-    assert window.loss_line.text() == "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    words = "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    assert window.loss_line.accessibleDescription() == words
+    if shown:
+        assert window.loss_line.text() == words
 
 
 @pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (1024, 1.5), (1280, 2.0), (1920, 3.0)])
