@@ -1807,6 +1807,10 @@
         <source>Edit {symbol} (this number only)</source>
         <translation>修改 {symbol}（只改这一个数）</translation>
     </message>
+    <message>
+        <source>Nothing was changed: the run is on its way back to its last finite weights. Try again in a moment.</source>
+        <translation>没有改动：训练正在退回到最后一组有限的权重。请稍后再试。</translation>
+    </message>
 </context>
 <context>
     <name>EngineProcess</name>
@@ -5115,10 +5119,6 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停；请回到起点。</translation>
-    </message>
-    <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出现数值溢出：学习率对这个网络太高。训练已暂停；请回到起点，然后用小一些的学习率。</translation>
     </message>
@@ -5145,6 +5145,10 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新出现数值溢出：学习率太高，或手动设置的权重太大。训练已暂停：请改回该权重，或回到起点。</translation>
     </message>
 </context>
 <context>

@@ -1807,6 +1807,10 @@
         <source>Edit {symbol} (this number only)</source>
         <translation>修改 {symbol}（只改這一個數）</translation>
     </message>
+    <message>
+        <source>Nothing was changed: the run is on its way back to its last finite weights. Try again in a moment.</source>
+        <translation>沒有改動：訓練正在退回到最後一組有限的權重。請稍後再試。</translation>
+    </message>
 </context>
 <context>
     <name>EngineProcess</name>
@@ -5115,10 +5119,6 @@
         <translation>全部 {count}</translation>
     </message>
     <message>
-        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused; rewind.</source>
-        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停；請回到起點。</translation>
-    </message>
-    <message>
         <source>Update {update} made a number too large to write: the learning rate is too high for this network. Training is paused; rewind, then take a smaller rate.</source>
         <translation>第 {update} 次更新出現數值溢位：學習率對這個網路太高。訓練已暫停；請回到起點，然後用小一些的學習率。</translation>
     </message>
@@ -5145,6 +5145,10 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>Update {update} made a number too large to write: the learning rate is too high, or a weight that was set by hand is too large. Training is paused: set the weight back, or rewind.</source>
+        <translation>第 {update} 次更新出現數值溢位：學習率太高，或手動設定的權重太大。訓練已暫停：請改回該權重，或回到起點。</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,8 @@ class ManualEditing:
 
     def _edit(self, command: EditParameter) -> None:
         if not self._may_change(command.run) or self._engine.current.permutations != command.permutations:
-            self._engine.send(EditRefused(command.run, command.edit_id))
+            is_returning = command.run == self._engine.number and self._engine.current.is_returning
+            self._engine.send(EditRefused(command.run, command.edit_id, is_returning))
             return
         self._change_edit(command)
 
@@ -50,8 +51,8 @@ class ManualEditing:
                 self._engine.send(ParameterEdited(command.edit_id, made, self._engine.parameters_changed()))
 
     def _may_change(self, run: int) -> bool:
-        """Whether it is the current run; a diverged run keeps its last finite numbers."""
-        return run == self._engine.number and self._engine.current.diverged is None
+        """Whether it is the current run, and stands: not on its way back from a divergence."""
+        return run == self._engine.number and not self._engine.current.is_returning
 
     # --- the order of the neurons
 

@@ -202,10 +202,14 @@ class NoSuchSample:
 
 @dataclass(frozen=True)
 class EditRefused:
-    """A parameter could not be set: another run or another order of the neurons was meant."""
+    """A parameter could not be set: another run or another order of the neurons was meant.
+
+    Or this run is on its way back from a divergence, to its last finite numbers: ``is_returning``.
+    """
 
     run: int
     edit_id: int
+    is_returning: bool = False
 
 
 @dataclass(frozen=True)

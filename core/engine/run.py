@@ -45,8 +45,8 @@ class Run:
     losses : list of float
         Each update's mean C that no snapshot has carried yet; of a run that is left they are sent when it is back.
     diverged : (int, str) or None
-        The update that made a number not finite, and which: the run stands at the update before, for good. On its way
-        there (`is_returning`) it is not to be shown, changed or trained.
+        The update that made a number not finite, and which: the run stands at the update before, until a parameter is
+        set by hand. On its way there (`is_returning`) it is not to be shown, changed or trained.
     watched : bool
         Whether snapshots also hold the gradient that the last update followed, and the change that it made.
     edits : Edits
@@ -109,8 +109,8 @@ class Run:
             made = self._edit(change)
             if made is None:
                 return None
-            # What was least was the test loss of other weights.
-            self.stopping = None
+            # What was least was the test loss of other weights; it was other weights, too, that led to a divergence.
+            self.stopping = self.diverged = None
             self._last_update.forget()
         self.journal.append(entry)
         return made

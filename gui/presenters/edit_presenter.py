@@ -112,9 +112,15 @@ class EditPresenter(FrameListener, QObject):
                 # Undo passes over it.
                 command.setObsolete(True)
         self._forget_drag()
-        self._messages.show_message(
-            lambda: self.tr("Nothing was changed: the neurons have just moved, or this run has ended.")
-        )
+
+        def words() -> str:
+            if refused.is_returning:
+                return self.tr(
+                    "Nothing was changed: the run is on its way back to its last finite weights. Try again in a moment."
+                )
+            return self.tr("Nothing was changed: the neurons have just moved, or this run has ended.")
+
+        self._messages.show_message(words)
 
     def note_exact(self, exact: ExactLoss) -> None:
         """L has followed; the next value may."""

@@ -105,6 +105,10 @@ class RunPresenter(QObject):
         self._best_function.show_update(snapshot.update)
         self._set_by_hand = snapshot.run if snapshot.edit_count > snapshot.permutation_count else None
 
+    def show_edited(self) -> None:
+        """A parameter was set by hand: what was the matter was with other weights, and the run may go on."""
+        self._messages.withdraw(self._warning)
+
     def begin_on(self, data: DataLoaded) -> None:
         """Begin anew on other examples; outputs and loss are made to suit them."""
         info = self.info
@@ -343,7 +347,7 @@ class RunPresenter(QObject):
             elif is_set_by_hand:
                 text = self.tr(
                     "Update {update} made a number too large to write: the learning rate is too high, or a weight"
-                    " that was set by hand is too large. Training is paused; rewind."
+                    " that was set by hand is too large. Training is paused: set the weight back, or rewind."
                 )
             else:
                 text = self.tr(

@@ -14,6 +14,7 @@ from core.data.refusals import SENTENCES, DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
+from core.engine.run import replayed
 from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
 from core.optim.early_stopping import EarlyStopping
@@ -457,7 +458,7 @@ def test_on_its_way_back_a_run_is_neither_shown_nor_changed_and_all_is_done_when
         c.AcknowledgeSnapshot(),
     )
     assert driver.engine.current.is_returning and len(driver.all(Snapshot)) == shown
-    assert driver.last(m.EditRefused).edit_id == 5
+    assert driver.last(m.EditRefused) == m.EditRefused(0, 5, is_returning=True)
     driver.rest()
     assert driver.snapshot.update == update - 1 and driver.snapshot.example.origin == "test"
     assert same_parameters(driver.snapshot, headless(update - 1, config=config))
@@ -485,13 +486,11 @@ def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver
     driver.send(
         c.Train(),
         c.ComputeGradient(),
-        c.SortNeurons(0, 3),
-        c.EditParameter(0, 4, c.ParameterLocation(0, 0), 1.0, 0),
     )
     driver.work(5)
     # Each request for an update is answered.
     assert len(driver.all(m.Diverged)) == 3 and not driver.all(m.GradientComputed)
-    assert driver.trainer.checkpoint().checksum == end and not driver.all(m.ParameterEdited)
+    assert driver.trainer.checkpoint().checksum == end
     driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     driver.train(1)
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 1)
@@ -499,6 +498,27 @@ def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver
     driver.rest()
     assert len(driver.all(m.Diverged)) == 4
     assert driver.trainer.checkpoint().checksum == end
+
+
+def test_a_run_that_has_diverged_goes_on_once_weights_are_set_back_by_hand() -> None:
+    """Four weights of a million in a row make a y of 1e24, and of its square no float32."""
+    architecture = Architecture.dense((5, 4, 4), "identity", 3, output="identity")
+    places = [c.ParameterLocation(layer, 0, 0) for layer in range(4)]
+    driver = Driver(architecture, replace(CONFIG, loss="squared_error"))
+    driver.train(3)
+    small = [float(layer.W[0, 0]) for layer in driver.trainer.network.layers]
+    driver.send(*(c.EditParameter(0, i, place, 1e6, 0) for i, place in enumerate(places)))
+    driver.train(10)
+    assert driver.last(m.Diverged) == m.Diverged(0, 4, "loss")
+    driver.send(*(c.EditParameter(0, 4 + i, places[i], small[i], 0) for i in range(4)))
+    driver.train(10)
+    assert len(driver.all(m.Diverged)) == 1
+    # All of it is as if nobody had set them.
+    reference = headless(13, architecture, driver.trainer.config)
+    assert driver.snapshot.update == 13 and same_parameters(driver.snapshot, reference)
+    # What was done is written down: done again, it comes to the same bits.
+    again = replayed(driver.engine.current, 13, small_data())
+    assert same_parameters(driver.snapshot, again.trainer)
 
 
 def test_the_way_back_leads_over_settings_that_waited_for_the_end_of_a_batch() -> None:

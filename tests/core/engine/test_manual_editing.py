@@ -241,14 +241,20 @@ def test_a_sorting_that_an_edit_comes_into_begins_anew() -> None:
     assert np.all(np.diff(means.argmax(axis=0)) >= 0)
 
 
-def test_of_a_run_that_is_over_nothing_is_changed(driver: Driver) -> None:
-    wild = replace(CONFIG, optimizer="sgd", learning_rate=1000.0, l2=10.0)
+def test_on_the_way_back_from_a_divergence_nothing_is_changed_and_then_all_may_be(driver: Driver) -> None:
+    wild = replace(CONFIG, optimizer="sgd", learning_rate=0.21, l2=10.0)
     driver.send(c.BeginRun(1, ARCHITECTURE, wild), c.Train())
-    driver.until(lambda: bool(driver.all(m.Diverged)))
-    driver.rest()
+    driver.until(lambda: driver.engine.current.is_returning)
     driver.send(
         c.EditParameter(1, 9, ParameterLocation(0, 0), 1.0, 0), c.SortNeurons(1, 1), c.SwitchEdit(1, 9, False)
     )
+    assert driver.last(m.EditRefused) == m.EditRefused(1, 9, is_returning=True)
     driver.rest()
-    assert [refused.edit_id for refused in driver.all(m.EditRefused)] == [9]
     assert not driver.all(m.ParameterEdited) and not driver.all(m.NeuronsPermuted)
+    driver.send(c.SortNeurons(1, 1))
+    driver.rest()
+    assert driver.all(m.NeuronsPermuted) or driver.all(m.SortingRefused)
+    # In another order the weights are as large as before.
+    assert driver.engine.current.diverged is not None
+    driver.send(c.EditParameter(1, 9, ParameterLocation(0, 0), 1.0, driver.engine.current.permutations))
+    assert driver.last(m.ParameterEdited).edit_id == 9 and driver.engine.current.diverged is None

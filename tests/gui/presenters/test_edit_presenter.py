@@ -181,6 +181,14 @@ def test_what_comes_late_of_another_run_is_not_shown(
     assert desk.field.given_up == 1
 
 
+def test_an_edit_on_the_way_back_from_a_divergence_is_refused_with_that_reason(desk: Desk) -> None:
+    desk.field.value_wanted.emit(PLACE, 0.1, False)
+    desk.presenter.show_refused(EditRefused(7, 1, is_returning=True))
+    assert desk.others.said == [
+        "Nothing was changed: the run is on its way back to its last finite weights. Try again in a moment."
+    ]
+
+
 def test_a_refused_edit_says_so_and_is_nothing_to_undo(desk: Desk) -> None:
     sorting = Undoable("Tidy", lambda _: None, None, SwitchSorting(0, 1, False), SwitchSorting(0, 1, True))
     desk.stack.push(sorting)

@@ -222,6 +222,10 @@ def test_a_divergence_after_an_edit_is_not_blamed_on_the_rate_alone(
         "Update 1,201 made a number too large to write: the learning rate is"
     )
     assert ("set by hand" in desk.messages.text) is by_hand
+    assert ("set the weight back" in desk.messages.text) is by_hand
+    # Once one is set, the run may go on, and nothing is the matter with it.
+    desk.presenter.show_edited()
+    assert desk.messages.text == ""
 
 
 @pytest.mark.parametrize(
