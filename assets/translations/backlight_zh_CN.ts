@@ -111,10 +111,6 @@
         <translation>三个步骤</translation>
     </message>
     <message>
-        <source>Show or hide the lecture&apos;s three steps</source>
-        <translation>显示或隐藏课程的三个步骤</translation>
-    </message>
-    <message>
         <source>Go to the network</source>
         <translation>转到网络</translation>
     </message>
@@ -151,8 +147,16 @@
         <translation>下一个测试样本</translation>
     </message>
     <message>
+        <source>Move the keyboard to the three steps</source>
+        <translation>把键盘焦点移到三个步骤</translation>
+    </message>
+    <message>
+        <source>Go to the steps</source>
+        <translation>转到三个步骤</translation>
+    </message>
+    <message>
         <source>Move the keyboard to the numbers of a neuron or connection</source>
-        <translation>将键盘焦点移到神经元或连接的数值</translation>
+        <translation>把键盘焦点移到神经元或连接的数值</translation>
     </message>
     <message>
         <source>Show the next example of the test set</source>
@@ -497,6 +501,10 @@
     <message>
         <source>Back to the phase before; from the change of the weights on no further</source>
         <translation>回到上一阶段；权重改变之后不能再往前退</translation>
+    </message>
+    <message>
+        <source>Show or hide the three steps</source>
+        <translation>显示或隐藏三个步骤</translation>
     </message>
     <message>
         <source>All commands…</source>

@@ -111,10 +111,6 @@
         <translation>三個步驟</translation>
     </message>
     <message>
-        <source>Show or hide the lecture&apos;s three steps</source>
-        <translation>顯示或隱藏課程的三個步驟</translation>
-    </message>
-    <message>
         <source>Go to the network</source>
         <translation>轉到網路</translation>
     </message>
@@ -151,8 +147,16 @@
         <translation>下一個測試樣本</translation>
     </message>
     <message>
+        <source>Move the keyboard to the three steps</source>
+        <translation>把鍵盤焦點移到三個步驟</translation>
+    </message>
+    <message>
+        <source>Go to the steps</source>
+        <translation>轉到三個步驟</translation>
+    </message>
+    <message>
         <source>Move the keyboard to the numbers of a neuron or connection</source>
-        <translation>將鍵盤焦點移到神經元或連接的數值</translation>
+        <translation>把鍵盤焦點移到神經元或連接的數值</translation>
     </message>
     <message>
         <source>Show the next example of the test set</source>
@@ -497,6 +501,10 @@
     <message>
         <source>Back to the phase before; from the change of the weights on no further</source>
         <translation>回到上一階段；權重改變之後不能再往前退</translation>
+    </message>
+    <message>
+        <source>Show or hide the three steps</source>
+        <translation>顯示或隱藏三個步驟</translation>
     </message>
     <message>
         <source>All commands…</source>

@@ -257,7 +257,8 @@ class WindowFrame(Translated, QMainWindow):
         actions["action_quit"].triggered.connect(self.close)
         self.network_area.leave_wanted.connect(actions["action_projector"].trigger)
         actions["action_about"].triggered.connect(lambda: show_about(self))
-        actions["action_steps"].triggered.connect(self._arrangement.toggle_steps)
+        actions["action_show_steps"].triggered.connect(self._toggle_steps)
+        actions["action_steps"].triggered.connect(self._focus_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
         actions["action_focus_network"].triggered.connect(
             lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -303,11 +304,25 @@ class WindowFrame(Translated, QMainWindow):
             return self.tr("Projector layout: Esc brings the panels back.")
         return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
+    def _toggle_steps(self) -> None:
+        focused = self.focusWidget()
+        had_keyboard = focused is not None and self.steps_panel.isAncestorOf(focused)
+        self._arrangement.toggle_steps()
+        if had_keyboard and not self.steps_panel.isVisible():
+            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_steps(self) -> None:
+        self._arrangement.show_steps()
+        if self.steps_panel.isVisible():
+            self.steps_panel.take_keyboard()
+
     def _focus_draw(self) -> None:
+        self._arrangement.show_side()
         self.tabs.setCurrentWidget(self.draw_panel)
         self.draw_panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_inspect(self) -> None:
+        self._arrangement.show_side()
         self.tabs.setCurrentWidget(self.inspector_area)
         self.inspector.take_keyboard()
 

@@ -146,12 +146,34 @@ def test_a_resized_window_shuts_its_drawer(window: WindowFrame) -> None:
 
 
 def test_the_steps_can_be_hidden_and_shown_at_the_side(window: WindowFrame) -> None:
-    action(window, "action_steps").trigger()
+    action(window, "action_show_steps").trigger()
     assert not window.steps_dock.isVisible()
     window.resize(1300, 820)
     assert not window.steps_dock.isVisible(), "a resize must not bring back what was put away"
-    action(window, "action_steps").trigger()
+    action(window, "action_show_steps").trigger()
     assert window.steps_dock.isVisible()
+
+
+def test_ctrl_1_goes_to_the_three_steps_shown_or_hidden(window: WindowFrame) -> None:
+    title = window.function_set_panel.findChild(QAbstractButton, "card_title")
+    for _ in range(2):
+        window.network_view.setFocus()
+        action(window, "action_steps").trigger()
+        assert window.steps_dock.isVisible() and title.hasFocus()
+    action(window, "action_show_steps").trigger()
+    assert not window.steps_dock.isVisible() and window.network_view.hasFocus()
+    action(window, "action_steps").trigger()
+    assert window.steps_dock.isVisible() and title.hasFocus()
+
+
+def test_ctrl_1_opens_the_drawer_and_goes_into_it(window: WindowFrame) -> None:
+    window.resize(1024, 600)
+    title = window.function_set_panel.findChild(QAbstractButton, "card_title")
+    for _ in range(2):
+        action(window, "action_steps").trigger()
+        assert window.drawer.isVisible() and title.hasFocus()
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert not window.drawer.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
