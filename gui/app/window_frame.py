@@ -51,6 +51,7 @@ from gui.theme.tokens import Theme, make_theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
+from gui.widgets.number_field import NumberField
 from gui.widgets.tabs_and_scrolling import scrolling, tabs_of
 from gui.widgets.translated import Translated
 
@@ -188,8 +189,18 @@ class WindowFrame(Translated, QMainWindow):
         elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
             self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave_number_field()
         else:
             super().keyPressEvent(event)
+
+    def _leave_number_field(self) -> None:
+        """After a number that was taken the keys are the training's again, and Tab would have stayed in the panel."""
+        field = self.focusWidget()
+        if isinstance(field, NumberField) and not field.refusal:
+            in_drawer = self.drawer.isAncestorOf(field)
+            # In the drawer Esc still closes that.
+            (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

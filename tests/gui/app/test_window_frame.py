@@ -20,6 +20,7 @@ from gui.app.arrangement import NARROW_PX
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.theme.tokens import make_theme
+from gui.widgets.number_field import NumberField
 
 PANELS = (
     "network_view",
@@ -382,6 +383,45 @@ def test_escape_gives_the_keyboard_back_to_the_network(window: WindowFrame, qtbo
         assert not window.network_view.hasFocus()
         QTest.keyClick(widget, Qt.Key.Key_Escape)
         assert window.focusWidget() is window.network_view
+
+
+def typed_rate(window: WindowFrame, text: str, key: Qt.Key) -> NumberField:
+    """The field of the learning rate, after this was typed and this key pressed."""
+    field = window.best_function_panel.findChild(NumberField, "learning_rate")
+    assert isinstance(field, NumberField)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, key)
+    return field
+
+
+def test_after_return_in_a_number_field_space_is_run_again(window: WindowFrame, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = typed_rate(window, "0.25", Qt.Key.Key_Return)
+    assert field.value == 0.25 and window.network_view.hasFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    with qtbot.waitSignal(action(window, "action_run").triggered):
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert field.text() == "0.25"
+
+
+def test_tab_and_a_refused_number_keep_the_keyboard_in_the_panel(window: WindowFrame) -> None:
+    assert typed_rate(window, "abc", Qt.Key.Key_Return).hasFocus()
+    typed_rate(window, "0.5", Qt.Key.Key_Tab)
+    assert window.steps_panel.isAncestorOf(window.focusWidget())
+
+
+def test_after_return_in_the_drawer_escape_still_closes_it(window: WindowFrame) -> None:
+    window.resize(1024, 600)
+    action(window, "action_steps").trigger()
+    window.best_function_panel.set_open(True)
+    typed_rate(window, "0.25", Qt.Key.Key_Return)
+    assert window.drawer.hasFocus()
+    QTest.keyClick(window.drawer, Qt.Key.Key_Escape)
+    assert not window.drawer.isVisible()
 
 
 def test_in_another_language_the_status_line_is_still_read_out_whole(window: WindowFrame) -> None:
