@@ -111,10 +111,6 @@
         <translation>三个步骤</translation>
     </message>
     <message>
-        <source>Show or hide the lecture&apos;s three steps</source>
-        <translation>显示或隐藏课程的三个步骤</translation>
-    </message>
-    <message>
         <source>Go to the network</source>
         <translation>转到网络</translation>
     </message>
@@ -544,7 +540,19 @@
     </message>
     <message>
         <source>Move the keyboard to the numbers of a neuron or connection</source>
-        <translation>将键盘焦点移到神经元或连接的数值</translation>
+        <translation>把键盘焦点移到神经元或连接的数值</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the three steps</source>
+        <translation>把键盘焦点移到三个步骤</translation>
+    </message>
+    <message>
+        <source>Go to the steps</source>
+        <translation>转到三个步骤</translation>
+    </message>
+    <message>
+        <source>Show or hide the three steps</source>
+        <translation>显示或隐藏三个步骤</translation>
     </message>
 </context>
 <context>

@@ -111,10 +111,6 @@
         <translation>三個步驟</translation>
     </message>
     <message>
-        <source>Show or hide the lecture&apos;s three steps</source>
-        <translation>顯示或隱藏課程的三個步驟</translation>
-    </message>
-    <message>
         <source>Go to the network</source>
         <translation>轉到網路</translation>
     </message>
@@ -544,7 +540,19 @@
     </message>
     <message>
         <source>Move the keyboard to the numbers of a neuron or connection</source>
-        <translation>將鍵盤焦點移到神經元或連接的數值</translation>
+        <translation>把鍵盤焦點移到神經元或連接的數值</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the three steps</source>
+        <translation>把鍵盤焦點移到三個步驟</translation>
+    </message>
+    <message>
+        <source>Go to the steps</source>
+        <translation>轉到三個步驟</translation>
+    </message>
+    <message>
+        <source>Show or hide the three steps</source>
+        <translation>顯示或隱藏三個步驟</translation>
     </message>
 </context>
 <context>

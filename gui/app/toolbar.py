@@ -23,7 +23,7 @@ class TransportBar(Translated, QToolBar):
         self.setObjectName("transport_bar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.steps_button = self._button(actions, "action_steps", "steps_button")
+        self.steps_button = self._button(actions, "action_show_steps", "steps_button")
         self._steps_item = self.addWidget(self.steps_button)
         self.addWidget(self._button(actions, "action_rewind", "rewind_button"))
         self.run_button = self._button(actions, "action_run", "run_button")

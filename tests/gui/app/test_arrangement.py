@@ -59,7 +59,8 @@ def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: W
             beside = window.steps_panel.mapTo(window, QPoint(window.steps_panel.width(), 0)).x()
             assert beside <= window.network_view.mapTo(window, QPoint(0, 0)).x()
             assert not window.draw_panel.isVisible()
-            window.actions_["action_steps"].trigger()
+            window.actions_["action_focus_draw"].trigger()
+            assert window.draw_panel.canvas.hasFocus()
             assert window.draw_panel.isVisible() and not window.function_set_panel.isVisible()
     assert "no room for the three steps" in window.message_bar.text
 

@@ -14,7 +14,7 @@ from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
 BUTTONS = {
-    "steps_button": "action_steps",
+    "steps_button": "action_show_steps",
     "rewind_button": "action_rewind",
     "run_button": "action_run",
     "forward_button": "action_step",
