@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from core.engine.snapshot import DataInfo
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import draw_cells
 from gui.widgets.painted import Painted
