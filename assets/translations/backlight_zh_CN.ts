@@ -111,10 +111,6 @@
         <translation>三个步骤</translation>
     </message>
     <message>
-        <source>Show or hide the lecture&apos;s three steps</source>
-        <translation>显示或隐藏课程的三个步骤</translation>
-    </message>
-    <message>
         <source>Go to the network</source>
         <translation>转到网络</translation>
     </message>
@@ -133,10 +129,6 @@
     <message>
         <source>Go to Inspect</source>
         <translation>转到查看</translation>
-    </message>
-    <message>
-        <source>Show the numbers of a neuron or connection</source>
-        <translation>显示一个神经元或一条连接的数值</translation>
     </message>
     <message>
         <source>Go to the loss</source>
@@ -545,6 +537,22 @@
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the numbers of a neuron or connection</source>
+        <translation>把键盘焦点移到神经元或连接的数值</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the three steps</source>
+        <translation>把键盘焦点移到三个步骤</translation>
+    </message>
+    <message>
+        <source>Go to the steps</source>
+        <translation>转到三个步骤</translation>
+    </message>
+    <message>
+        <source>Show or hide the three steps</source>
+        <translation>显示或隐藏三个步骤</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4372,30 @@
         <source>all y are equal, label {right} (shuffled)</source>
         <translation>所有 y 相等，标签 {right}（已打乱）</translation>
     </message>
+    <message>
+        <source>These examples have no classes, so no neuron has a favourite.</source>
+        <translation>这些样本没有类别，神经元没有偏爱的类别。</translation>
+    </message>
+    <message>
+        <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
+        <translation>神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
+        <translation>第 {layers} 层的神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>These inputs are no picture, so the neurons show none of their weights.</source>
+        <translation>这些输入不是图片，神经元不画出权重的图像。</translation>
+    </message>
+    <message>
+        <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
+        <translation>第 1 层的神经元太小，画不下权重的图像。用“视图”的“拉近”放大。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>这个网络没有隐藏神经元。</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5438,6 +5470,10 @@
     <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>运行、暂停和单步训练，并设定速度。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>

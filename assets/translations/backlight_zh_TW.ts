@@ -111,10 +111,6 @@
         <translation>三個步驟</translation>
     </message>
     <message>
-        <source>Show or hide the lecture&apos;s three steps</source>
-        <translation>顯示或隱藏課程的三個步驟</translation>
-    </message>
-    <message>
         <source>Go to the network</source>
         <translation>轉到網路</translation>
     </message>
@@ -133,10 +129,6 @@
     <message>
         <source>Go to Inspect</source>
         <translation>轉到查看</translation>
-    </message>
-    <message>
-        <source>Show the numbers of a neuron or connection</source>
-        <translation>顯示一個神經元或一條連接的數值</translation>
     </message>
     <message>
         <source>Go to the loss</source>
@@ -545,6 +537,22 @@
     <message>
         <source>Retry</source>
         <translation>重試</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the numbers of a neuron or connection</source>
+        <translation>把鍵盤焦點移到神經元或連接的數值</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the three steps</source>
+        <translation>把鍵盤焦點移到三個步驟</translation>
+    </message>
+    <message>
+        <source>Go to the steps</source>
+        <translation>轉到三個步驟</translation>
+    </message>
+    <message>
+        <source>Show or hide the three steps</source>
+        <translation>顯示或隱藏三個步驟</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4372,30 @@
         <source>all y are equal, label {right} (shuffled)</source>
         <translation>所有 y 相等，標籤 {right}（已打亂）</translation>
     </message>
+    <message>
+        <source>These examples have no classes, so no neuron has a favourite.</source>
+        <translation>這些樣本沒有類別，神經元沒有偏愛的類別。</translation>
+    </message>
+    <message>
+        <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
+        <translation>神經元上沒有地方寫偏愛的類別。用「查看」的「拉近」放大。</translation>
+    </message>
+    <message>
+        <source>There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.</source>
+        <translation>第 {layers} 層的神經元上沒有地方寫偏愛的類別。用「查看」的「拉近」放大。</translation>
+    </message>
+    <message>
+        <source>These inputs are no picture, so the neurons show none of their weights.</source>
+        <translation>這些輸入不是圖片，神經元不畫出權重的影像。</translation>
+    </message>
+    <message>
+        <source>The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.</source>
+        <translation>第 1 層的神經元太小，畫不下權重的影像。用「查看」的「拉近」放大。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>這個網路沒有隱藏神經元。</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5438,6 +5470,10 @@
     <message>
         <source>Run, pause and step the training, and set its pace.</source>
         <translation>執行、暫停和單步訓練，並設定速度。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>

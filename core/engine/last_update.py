@@ -38,7 +38,7 @@ class LastUpdate:
         self._update = -1
         np.copyto(self._before, network.parameters)
         np.copyto(self._gradient, network.gradients)
-        self._clip_factor, self._penalties = trainer.clip_factor, trainer.config.penalties
+        self._clip_factor, self._penalties = trainer.clip_factor, trainer.batch_config.penalties
         mean = trainer.apply_update()
         self._update = trainer.step_count
         return mean

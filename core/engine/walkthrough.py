@@ -65,7 +65,7 @@ class Walkthrough:
                         snapshot,
                         mean_gradient=None,
                         clip_factor=trainer.clip_factor,
-                        penalties=trainer.config.penalties,
+                        penalties=trainer.batch_config.penalties,
                     ),
                     batch_size=len(trainer.batch_rows),
                     batch_mean=mean,

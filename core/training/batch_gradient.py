@@ -63,6 +63,8 @@ class BatchGradient:
         )
         self._chunk_views = network.topology.table.views(self._chunk_gradients)
         self._rows_done = self._chunk_start = self._chunk_rows = 0
+        # The state of dropout's generator before each chunk of the batch, where there are several.
+        self._chunk_generators: list[Any] = []
         self._deltas_are_per_example = False
         self._targets: NDArray[Any] = np.empty(0, np.int64)
         self.is_open = self.is_complete = False
@@ -86,6 +88,8 @@ class BatchGradient:
         propagation, gradient = self._passes[rows]
         if propagation.masks:
             # With dropout, other neurons are silent each time.
+            if self._has_several_chunks:
+                self._chunk_generators.append(self.rng.bit_generator.state)
             propagation.draw_masks(self.rng)
         propagation.forward(X)
         # Each example's C, and dC/dz of the batch's mean at the output.
@@ -110,6 +114,7 @@ class BatchGradient:
         """Choose the batch."""
         if self.config.dropout:
             self._generator = self.rng.bit_generator.state
+        self._chunk_generators.clear()
         self.batches.open()
         self._rows_done, self.is_open = 0, True
 
@@ -140,6 +145,24 @@ class BatchGradient:
     def has_trace(self, position: int) -> bool:
         """Whether the batch's example at this place is in the chunk that was run last."""
         return self._chunk_start <= position < self._chunk_start + self._chunk_rows
+
+    def run_again(self, position: int) -> None:
+        """Run the chunk of the example at this place forwards again, so that its trace is at hand.
+
+        The gradient has to be complete and not applied yet. The same weights, the same neurons dropped and the same
+        shapes give the same bits; the gradient, the losses and dropout's generator stay as they are.
+        """
+        number = position // self.batches.chunk_rows
+        self._chunk_start = number * self.batches.chunk_rows
+        X, self._targets = self.batches.chunk(self._chunk_start)
+        self._chunk_rows = len(X)
+        propagation = self._passes[self._chunk_rows][0]
+        if propagation.masks:
+            again = np.random.default_rng()
+            again.bit_generator.state = self._chunk_generators[number]
+            propagation.draw_masks(again)
+        propagation.forward(X)
+        self._deltas_are_per_example = False
 
     def trace(self, position: int) -> Trace:
         """The batch's example at this place, which has to be at hand, with its dropout masks.

@@ -191,9 +191,13 @@ class Trainer:
     def batch_trace(self, position: int) -> Trace | None:
         """The example at this place of the batch under way or the last one, with its dropout masks.
 
-        None when it is not in the chunk that was run last: its numbers are not at hand.
+        While the gradient waits for its update, a chunk that was not run last is run forwards again. Else None when it
+        is not in the chunk that was run last: its numbers are not at hand.
         """
-        return self._batch.trace(position) if self._batch.has_trace(position) else None
+        batch = self._batch
+        if not batch.has_trace(position) and self.gradient_ready and 0 <= position < len(self.batch_rows):
+            batch.run_again(position)
+        return batch.trace(position) if batch.has_trace(position) else None
 
     # --- where it stands
 

@@ -31,7 +31,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_lecture_setting": ("", "", c.UseLectureSetting()),
     "action_waves": ("W", "waves", c.Toggle("waves")),
     "action_reduced_motion": ("", "", c.Toggle("reduced_motion")),
-    "action_steps": ("Ctrl+1", "menu", None),
+    "action_show_steps": ("", "menu", None),
+    "action_steps": ("Ctrl+1", "", None),
     "action_focus_network": ("Ctrl+2", "", None),
     "action_focus_draw": ("Ctrl+3", "", None),
     "action_focus_inspect": ("Ctrl+4", "", None),
@@ -226,7 +227,8 @@ class Actions(QObject):
                 self.tr("Reduced motion"),
                 self.tr("Only numbers change; nothing travels"),
             ),
-            "action_steps": (self.tr("The three steps"), self.tr("Show or hide the lecture's three steps")),
+            "action_show_steps": (self.tr("The three steps"), self.tr("Show or hide the three steps")),
+            "action_steps": (self.tr("Go to the steps"), self.tr("Move the keyboard to the three steps")),
             "action_focus_network": (
                 self.tr("Go to the network"),
                 self.tr("Move the keyboard to the network"),
@@ -234,7 +236,7 @@ class Actions(QObject):
             "action_focus_draw": (self.tr("Go to Draw"), self.tr("Move the keyboard to the canvas")),
             "action_focus_inspect": (
                 self.tr("Go to Inspect"),
-                self.tr("Show the numbers of a neuron or connection"),
+                self.tr("Move the keyboard to the numbers of a neuron or connection"),
             ),
             "action_focus_loss": (self.tr("Go to the loss"), self.tr("Move the keyboard to the plot of L")),
             "action_next_digit": (

@@ -119,6 +119,16 @@ class Arrangement(QObject):
             bottom = self._window.statusBar().y()
             parts.drawer.open_over(parts.center.y(), bottom, round(self._theme.px(DRAWER_PX)))
 
+    def show_steps(self) -> None:
+        """Show the three steps, if they are hidden and there is room."""
+        if not self._parts.steps_panel.isVisible():
+            self.toggle_steps()
+
+    def show_side(self) -> None:
+        """Show Draw and Inspect where the three steps stand in their place."""
+        if self.is_projector and self._steps_wanted:
+            self.toggle_steps()
+
     def arrange(self) -> None:
         """Show what is to be seen at this size.
 

@@ -67,7 +67,7 @@ class Menus(Translated, QMenuBar):
         self._size = self._menu("menu_size", "larger", "smaller", "usual_size")
         self._view = self._menu(
             "menu_view",
-            *("watch", "examine", "projector", "unlock_panels", None),
+            *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
             *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy"),
             *("waves", "reduced_motion", None),

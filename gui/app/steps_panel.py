@@ -52,6 +52,10 @@ class StepsPanel(QScrollArea):
         for card in self._cards:
             card.set_open(not one or card is self._cards[0])
 
+    def take_keyboard(self) -> None:
+        """Move the keyboard to the first step."""
+        self._cards[0].take_keyboard()
+
     def _reserve_space(self) -> None:
         # The scroll bar stands in the margin: the cards keep their width, and their titles stay whole.
         bar = self.verticalScrollBar()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from gui.app.actions import Actions
 from gui.app.edge_value_switch import EdgeValueSwitch
 from gui.app.speed_slider import SpeedSlider
+from gui.theme.icons import icon
+from gui.theme.style_sheet import overflow_width
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
@@ -21,7 +23,7 @@ class TransportBar(Translated, QToolBar):
         self.setObjectName("transport_bar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.steps_button = self._button(actions, "action_steps", "steps_button")
+        self.steps_button = self._button(actions, "action_show_steps", "steps_button")
         self._steps_item = self.addWidget(self.steps_button)
         self.addWidget(self._button(actions, "action_rewind", "rewind_button"))
         self.run_button = self._button(actions, "action_run", "run_button")
@@ -47,6 +49,7 @@ class TransportBar(Translated, QToolBar):
         self.addSeparator()
         self.addWidget(self._button(actions, "action_waves", "waves_button"))
         self.addWidget(self._button(actions, "action_projector", "projector_button"))
+        self._overflow = self.findChild(QToolButton, "qt_toolbar_ext_button")
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -54,6 +57,11 @@ class TransportBar(Translated, QToolBar):
         side = round(theme.px(18))
         self.setIconSize(QSize(side, side))
         self.edge_value_switch.set_theme(theme)
+        # Qt's own button for what has no room: its arrow is dark on dark, and small whatever the type is.
+        if self._overflow is not None:
+            self._overflow.setIcon(icon("more", theme))
+            side = overflow_width(theme)
+            self._overflow.setIconSize(QSize(side, side))
         self._ensure_capacity()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -83,4 +91,7 @@ class TransportBar(Translated, QToolBar):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Training"))
         self.setAccessibleName(self.tr("Training"))
+        if self._overflow is not None:
+            self._overflow.setAccessibleName(self.tr("More"))
+            self._overflow.setToolTip(self.tr("More"))
         self.setWhatsThis(self.tr("Run, pause and step the training, and set its pace."))

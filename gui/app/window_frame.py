@@ -51,6 +51,7 @@ from gui.theme.tokens import Theme, make_theme
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
+from gui.widgets.number_field import NumberField
 from gui.widgets.tabs_and_scrolling import scrolling, tabs_of
 from gui.widgets.translated import Translated
 
@@ -188,8 +189,18 @@ class WindowFrame(Translated, QMainWindow):
         elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
             self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave_number_field()
         else:
             super().keyPressEvent(event)
+
+    def _leave_number_field(self) -> None:
+        """After a number that was taken the keys are the training's again, and Tab would have stayed in the panel."""
+        field = self.focusWidget()
+        if isinstance(field, NumberField) and not field.refusal:
+            in_drawer = self.drawer.isAncestorOf(field)
+            # In the drawer Esc still closes that.
+            (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -257,15 +268,14 @@ class WindowFrame(Translated, QMainWindow):
         actions["action_quit"].triggered.connect(self.close)
         self.network_area.leave_wanted.connect(actions["action_projector"].trigger)
         actions["action_about"].triggered.connect(lambda: show_about(self))
-        actions["action_steps"].triggered.connect(self._arrangement.toggle_steps)
+        actions["action_show_steps"].triggered.connect(self._toggle_steps)
+        actions["action_steps"].triggered.connect(self._focus_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
         actions["action_focus_network"].triggered.connect(
             lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
-        actions["action_focus_inspect"].triggered.connect(
-            lambda: self.tabs.setCurrentWidget(self.inspector_area)
-        )
+        actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
         actions["action_focus_loss"].triggered.connect(self._focus_loss)
 
     def show_inspector(self) -> None:
@@ -305,9 +315,27 @@ class WindowFrame(Translated, QMainWindow):
             return self.tr("Projector layout: Esc brings the panels back.")
         return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
+    def _toggle_steps(self) -> None:
+        focused = self.focusWidget()
+        had_keyboard = focused is not None and self.steps_panel.isAncestorOf(focused)
+        self._arrangement.toggle_steps()
+        if had_keyboard and not self.steps_panel.isVisible():
+            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_steps(self) -> None:
+        self._arrangement.show_steps()
+        if self.steps_panel.isVisible():
+            self.steps_panel.take_keyboard()
+
     def _focus_draw(self) -> None:
+        self._arrangement.show_side()
         self.tabs.setCurrentWidget(self.draw_panel)
         self.draw_panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_inspect(self) -> None:
+        self._arrangement.show_side()
+        self.tabs.setCurrentWidget(self.inspector_area)
+        self.inspector.take_keyboard()
 
     def _focus_loss(self) -> None:
         self.plots.setCurrentWidget(self.loss_plot)

@@ -22,7 +22,7 @@ from core.engine.snapshot import DataInfo
 from gui.drawing.digit_canvas import DigitCanvas
 from gui.drawing.digit_chooser import DigitChooser
 from gui.drawing.drawing_state import ShowStrokes
-from gui.drawing.ink_preview import SIDE, InkPreview
+from gui.drawing.ink_preview import InkPreview, is_drawn_like
 from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.drawing.pasted_image import ink_from_image
 from gui.theme.icons import icon
@@ -40,12 +40,6 @@ SMALLEST_CANVAS_PX = 96
 # At 100 %: below it the panel for a class is the canvas and its tools alone.
 LEAST_HEIGHT_PX = 340
 _TOOLS = ("pen", "eraser", "undo", "clear")
-
-
-def is_drawn_like(data: DataInfo) -> bool:
-    """Whether a drawing becomes what these examples are: ink on 16 x 16."""
-    made_ink = data.choice.source == "digits" or (data.choice.source == "own" and data.choice.as_ink)
-    return made_ink and data.picture == (SIDE, SIDE)
 
 
 class DrawPanel(Translated, QScrollArea):
@@ -77,6 +71,8 @@ class DrawPanel(Translated, QScrollArea):
         super().__init__(parent)
         self.setObjectName("draw_panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Its parts take the keyboard one by one, and it follows them.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = Theme()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import isfinite, log10
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
@@ -133,5 +133,6 @@ class HistoryPlot(Painted):
         return (low, high) if low < high else (low - 0.5, high + 0.5)
 
     def _area(self) -> QRectF:
-        line = self._theme.px(15)
-        return QRectF(self.rect()).adjusted(6, line, -6, -line - 2)
+        # A whole dot stays clear of the words above and below.
+        line = 2 + QFontMetricsF(self._theme.font("tick")).height() + self._theme.px(POINT_PX) + 1
+        return QRectF(self.rect()).adjusted(6, line, -6, -line)

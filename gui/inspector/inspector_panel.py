@@ -34,6 +34,7 @@ class Inspector(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for its focus frame
         self._values: NeuronValues | EdgeValues | None = None
         # They may name a class, and that may look like markup.
         self._title = new_label(wraps=True, is_plain=True)
@@ -68,6 +69,14 @@ class Inspector(Translated, QWidget):
             value.setMinimumWidth(widest)
         for part in (self.parameter, self._classes, self.weights, self.details, self.pins):
             part.set_theme(theme)
+
+    def take_keyboard(self) -> None:
+        """Move the keyboard to the weight or bias that can be set; with nothing chosen, to the panel itself."""
+        reason = Qt.FocusReason.ShortcutFocusReason
+        # First, because the network lets go of what only its arrow keys had reached, and the field goes with that.
+        self.setFocus(reason)
+        if not self.parameter.isHidden():
+            self.parameter.line.setFocus(reason)
 
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""

@@ -26,6 +26,7 @@ class TermList(QTreeWidget):
     def __init__(self, name: str, can_be_chosen: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setProperty("role", "terms")
         self._terms: Terms | None = None
         self._rows = MAX_TERMS
         self.setRootIsDecorated(False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QResizeEvent,
     QShowEvent,
@@ -322,6 +323,9 @@ class LossPlot(Translated, QWidget):
                 exact = nearest_exact(self._record, self._cursor)
                 ring = None if exact is None else self._picture.place_of(exact, self._log)
                 cursor.paint_cursor(self._cursor, ring, self._picture.update_ticks)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
     # --- parts

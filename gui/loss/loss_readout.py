@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.analysis.exact_losses import ExactLoss
 from gui.theme.tokens import TYPE, Theme
+from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import percent_to_tenths, total_text
 from gui.widgets.translated import Translated
 
 
-class LossLine(Translated, QLabel):
+class LossLine(Translated, FittingLabel):
     """One line in the status bar: L and both accuracies, and after which update they were so."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("loss_line")
+        super().__init__("loss_line")
+        # As wide as its text where there is room, and never the reason for a wider window.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._exact: ExactLoss | None = None
         self._retranslate()
 
@@ -27,17 +29,16 @@ class LossLine(Translated, QLabel):
         """Show these exact losses; None before the first are known."""
         self._exact = exact
         if exact is None:
-            self.setText("")
+            self.show_statements([])
             return
-        text = self.tr("after update {update}: L = {total} · accuracy {train}, test {test}")
-        self.setText(
-            text.format(
-                update=f"{exact.update:,}",
-                total=total_text(exact.train_total),
-                train=percent_to_tenths(exact.train_accuracy),
-                test=percent_to_tenths(exact.test_accuracy),
-            )
+        words = self.tr("after update {update}: L = {total} · accuracy {train}, test {test}")
+        text = words.format(
+            update=f"{exact.update:,}",
+            total=total_text(exact.train_total),
+            train=percent_to_tenths(exact.train_accuracy),
+            test=percent_to_tenths(exact.test_accuracy),
         )
+        self.show_statements([(0, text)])
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("L and accuracy"))

@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from core.engine.snapshot import Snapshot
 from gui.app.app_state import KEPT, StateStore
 from gui.app.settings import LARGEST_SCALE, PROJECTOR, SIZES, SMALLEST_SCALE, Settings
 from gui.app.translation import install_language
 from gui.app.window_frame import WindowFrame
+from gui.network.geometry.shapes import Layout
+from gui.network.marks.no_room_text import why_no_names, why_no_tiles
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.font_families import font_families
-from gui.theme.tokens import make_theme
+from gui.theme.tokens import Theme, make_theme
 
 # Lines on a projector, against those on a screen.
 PROJECTOR_LINES = 1.5
@@ -55,8 +58,8 @@ class AppearancePresenter(QObject):
             "same_scale": view.set_same_scale,
             "scales_locked": view.set_scales_locked,
             "expanded": view.expand,
-            "preferred_classes": view.set_preferred_classes,
-            "tiles_of_example": view.set_tiles_of_example,
+            "preferred_classes": self._show_preferred_classes,
+            "tiles_of_example": self._show_tiles_of_example,
             "single_letters": window.key_bindings.set_single_letters,
             "keys": window.key_bindings.restore,
         }
@@ -137,8 +140,28 @@ class AppearancePresenter(QObject):
     # --- effects
 
     def _apply_theme(self, _value: object = None) -> None:
+        self._window.set_theme(self._theme)
+
+    @property
+    def _theme(self) -> Theme:
         lines = PROJECTOR_LINES if self._is_projecting else 1.0
-        self._window.set_theme(make_theme(self._store.state.theme, self._scale, lines))
+        return make_theme(self._store.state.theme, self._scale, lines)
+
+    def _show_preferred_classes(self, shown: bool) -> None:
+        self._window.network_view.set_preferred_classes(shown)
+        if shown:
+            self._say_why(lambda snapshot, layout: why_no_names(snapshot, layout, self._theme))
+
+    def _show_tiles_of_example(self, of_example: bool) -> None:
+        self._window.network_view.set_tiles_of_example(of_example)
+        self._say_why(why_no_tiles)
+
+    def _say_why(self, why: Callable[[Snapshot, Layout], str]) -> None:
+        """Why nothing, or not everything, is to be seen of what was asked for."""
+        view = self._window.network_view
+        snapshot, layout = view.displayed_snapshot, view.layout_shown
+        if snapshot is not None and layout is not None and why(snapshot, layout):
+            self._window.message_bar.show_message(lambda: why(snapshot, layout))
 
     def _show_layout(self, name: str) -> None:
         self._window.show_layout(name)

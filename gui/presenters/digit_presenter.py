@@ -12,7 +12,8 @@ from core.engine.commands import ReleaseSample, ShowDrawing, ShowTestSample
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
 from gui.app.message_bar import MessageBar
-from gui.drawing.draw_panel import DrawPanel, is_drawn_like
+from gui.drawing.draw_panel import DrawPanel
+from gui.drawing.ink_preview import is_drawn_like
 from gui.engine.client import EngineClient
 from gui.network.view import NetworkView
 from gui.widgets.number_text import value_text

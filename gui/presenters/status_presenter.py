@@ -216,5 +216,5 @@ class StatusPresenter(FrameListener, QObject):
             update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}"
         )
         if position is not None:
-            text += self.tr("; shown: number {position}, its largest C").format(position=position + 1)
+            text += self.tr("; shown: number {position}, its largest C").format(position=f"{position + 1:,}")
         return text

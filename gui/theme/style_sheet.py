@@ -28,6 +28,11 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(_sheet(theme))
 
 
+def overflow_width(theme: Theme) -> int:
+    """How wide the button for what a toolbar has no room for can be, in px: what Qt keeps for it, and the margin."""
+    return 10 + round(theme.px(8))
+
+
 def _palette(theme: Theme) -> QPalette:
     palette, role = QPalette(), QPalette.ColorRole
     for part, token in (
@@ -73,6 +78,12 @@ def _sheet(theme: Theme) -> str:
         # What a focused control's thicker outline takes, so that its text does not jump.
         return f"{max(0, round(theme.px(length)) - 1)}px"
 
+    # Around the only filled button a frame of its own colour would not be seen: a gap parts the two.
+    ring = min(5, 1 + round(theme.px(4)))
+
+    def inside(length: float) -> str:
+        return f"{max(0, round(theme.px(length)) + 1 - ring)}px"
+
     return f"""
     * {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
@@ -114,13 +125,16 @@ def _sheet(theme: Theme) -> str:
         font-size: {px(TYPE["caption"])}; }}
     QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
+    QToolButton#qt_toolbar_ext_button {{ min-width: {overflow_width(theme)}px; min-height: 0; padding: 0;
+        border: none; }}
     QToolButton#leave_projector {{ margin: {px(2)}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}
     QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};
         font-weight: bold; min-width: {px(74)}; max-width: {px(74)}; }}
     QToolButton#run_button:hover {{ background: {run_hover}; }}
-    QToolButton#run_button:focus {{ border: 3px solid {c.node}; padding: {px(2)} {px(6)}; }}
+    QToolButton#run_button:focus {{ border: {ring}px double {c.text}; background-clip: padding;
+        padding: {inside(4)} {inside(8)}; }}
     QToolButton#run_button:disabled {{ background: {faint}; border-color: {faint}; }}
     QLineEdit, QComboBox, QSpinBox {{ background: {c.window}; color: {c.text}; border: 1px solid {c.border};
         border-radius: {px(6)}; padding: {px(2)} {px(7)}; min-height: {px(24)};
@@ -155,6 +169,9 @@ def _sheet(theme: Theme) -> str:
         border-radius: {px(8)}; }}
     QSlider::handle:horizontal:focus {{ background: {c.panel}; border: {px(3)} solid {c.text}; width: {px(10)}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
+    QTreeWidget[role="terms"] {{ border: 2px solid {c.window}; }}
+    QTreeWidget[role="terms"]:focus {{ border: 2px solid {c.text}; }}
+    QWidget#inspector:focus {{ border: 2px solid {c.text}; }}
     QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.border}; border-radius: {px(4)}; min-height: {px(24)}; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(8)}; margin: 0; }}

@@ -91,6 +91,10 @@ class Card(Translated, QFrame):
         self._title.setAccessibleName(title)
         self.setAccessibleName(title)
 
+    def take_keyboard(self) -> None:
+        """Move the keyboard to the title, from which Tab leads through the content."""
+        self._title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_open(self, is_open: bool) -> None:
         """Show the card's content, or its title only."""
         self.body.setVisible(is_open)

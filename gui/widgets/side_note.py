@@ -11,6 +11,7 @@ from gui.widgets.qt_overrides import ReportsExceptions
 WIDEST = 34
 GAP_PX = 8
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
+FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 def place_beside(field: QRect, panel: QRect | None, room: QRect, width: int, height: int) -> QPoint:
@@ -34,7 +35,9 @@ def place_beside(field: QRect, panel: QRect | None, room: QRect, width: int, hei
 
 
 class SideNote(ReportsExceptions, QLabel):
-    """A note that belongs to a field: it is seen while the field is, and follows it.
+    """A note that belongs to a field: it is seen while the field is and has the keyboard, and follows it.
+
+    It may lie over anything, so it does not stay there while one is at work elsewhere.
 
     Parameters
     ----------
@@ -71,7 +74,7 @@ class SideNote(ReportsExceptions, QLabel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Hide:
             self.hide()
-        elif event.type() in MOVES:
+        elif event.type() in MOVES or (watched is self._field and event.type() in FOCUS):
             # When all that moves has moved.
             self._timer.start()
         return super().eventFilter(watched, event)
@@ -89,7 +92,9 @@ class SideNote(ReportsExceptions, QLabel):
 
     def _place(self) -> None:
         field, window = self._field, self._field.window()
-        if not self.text() or not field.isVisible() or field.visibleRegion().isEmpty():
+        # Of a window that is not the active one the field has the keyboard as soon as that is.
+        has_keyboard = window.focusWidget() is field
+        if not (self.text() and has_keyboard and field.isVisible()) or field.visibleRegion().isEmpty():
             self.hide()
             return
         if self.parent() is not window and window is not field:

@@ -6,6 +6,7 @@ import numpy as np
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
+from gui.network.geometry.shapes import Floats
 from gui.network.geometry.text_width import text_width, type_size
 from gui.network.marks.mark_types import NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import has_statistics_of
@@ -36,14 +37,11 @@ def preferred_class_marks(
         if preferred_class is None:
             continue
         prefers = statistics.has_preferred_class(drawn.layer)
-        room = 1.9 * drawn.radius
-        inside = ROOM_INSIDE <= drawn.radius < LARGE_RADIUS
-        # Beside it there is room only where nobody else stands there: of two sub-columns on either side.
         columns = np.unique(np.round(drawn.x, 3))
-        pitch = float(np.diff(drawn.y[:2]).sum()) if drawn.y.size > 1 else np.inf
+        room = 1.9 * drawn.radius
         if columns.size > 1:
             room = min(room, float(np.diff(columns).min()) - 1)
-        beside = columns.size <= 2 and columns.size * pitch >= APART * size
+        inside, beside = places_of_names(drawn.x, drawn.y, drawn.radius, size)
         if not inside and not beside:
             continue
         for place, neuron in enumerate(drawn.neuron.tolist()):
@@ -61,6 +59,15 @@ def preferred_class_marks(
                 x += (drawn.radius + max(BESIDE, theme.px(BESIDE))) * (-1 if left else 1)
                 marks.append(TextMark(x, y, name, "tick", "text", "right" if left else "left", bold=True))
     return tuple(marks)
+
+
+def places_of_names(x: Floats, y: Floats, radius: float, size: float) -> tuple[bool, bool]:
+    """Whether names `size` px high have room in the neurons of a layer, and whether they have it beside them."""
+    inside = ROOM_INSIDE <= radius < LARGE_RADIUS
+    # Beside it there is room only where nobody else stands there: of two sub-columns on either side.
+    columns = np.unique(np.round(x, 3)).size
+    pitch = float(np.diff(y[:2]).sum()) if y.size > 1 else np.inf
+    return inside, columns <= 2 and columns * pitch >= APART * size
 
 
 def token_on(fill: np.typing.NDArray[np.uint8], theme: Theme) -> str:

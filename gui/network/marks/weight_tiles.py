@@ -59,6 +59,7 @@ def tile_marks(
     column = layout.layers[0]
     rows, columns = input_shape(snapshot)
     if column.radius < LARGE_RADIUS or columns == 1 or len(layout.layers) < 2:
+        # `no_room_text.why_no_tiles` says so.
         return None
     seen = column.shown
     inside = (column.x[seen] > -column.radius) & (column.x[seen] < layout.width + column.radius)

@@ -75,7 +75,7 @@ def test_a_batch_that_waits_for_its_update_shows_its_own_row_and_masks() -> None
     assert take_snapshot(0, trainer, example("train", row, 3), []).trace.masks == ()
 
 
-def test_a_row_whose_numbers_are_not_at_hand_is_shown_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_of_an_earlier_chunk_is_shown_with_its_masks_too(monkeypatch: pytest.MonkeyPatch) -> None:
     from core.training import trainer as trainer_module
 
     monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
@@ -83,8 +83,8 @@ def test_a_row_whose_numbers_are_not_at_hand_is_shown_alone(monkeypatch: pytest.
     while not trainer.accumulate_gradient():
         pass
     row = int(trainer.batch_rows[0])
-    assert trainer.batch_trace(0) is None
-    assert take_snapshot(0, trainer, example("train", row, 0), []).trace.masks == ()
+    trace = take_snapshot(0, trainer, example("train", row, 0), []).trace
+    assert trace.masks and trace.loss == pytest.approx(float(trainer.batch_losses[0]), rel=1e-5)
 
 
 def test_pixels_with_ink_in_under_one_percent_are_rare() -> None:

@@ -139,6 +139,25 @@ def test_the_example_is_one_of_the_batch(driver: Driver) -> None:
     assert example.position is not None and rows[example.position] == example.index
 
 
+def test_the_example_has_the_largest_c_of_its_batch_also_with_dropout_in_several_chunks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 8)
+    driver = Driver(config=replace(CONFIG, batch_size=None, dropout=0.5))
+    positions = set()
+    for _ in range(6):
+        opened = compute(driver).snapshot
+        losses = driver.trainer.batch_losses
+        assert opened.example.position is not None and opened.trace.masks
+        assert opened.example.position == int(np.argmax(losses))
+        assert opened.trace.loss == pytest.approx(float(losses.max()), rel=1e-5)
+        positions.add(opened.example.position)
+        driver.send(c.ApplyUpdate())
+        driver.rest()
+    # Not all of them were in the last chunk, of rows 48 and 49.
+    assert min(positions) < 48
+
+
 def test_its_first_half_again_changes_nothing(driver: Driver) -> None:
     first, second = compute(driver), compute(driver)
     assert len(driver.all(m.GradientComputed)) == 2
@@ -163,7 +182,10 @@ def test_a_setting_that_is_changed_in_between_leaves_what_was_told_true(change: 
     driver.rest()
     # Gradient descent: η times the share that was told of the gradient that was told.
     expected = -10.0 * opened.snapshot.clip_factor * opened.mean_gradient
-    np.testing.assert_allclose(driver.last(m.UpdateApplied).change, expected, rtol=1e-4, atol=3e-7)
+    applied = driver.last(m.UpdateApplied)
+    np.testing.assert_allclose(applied.change, expected, rtol=1e-4, atol=3e-7)
+    # What the update followed is named after it, too.
+    assert applied.snapshot.penalties == () and applied.snapshot.clip_factor == opened.snapshot.clip_factor
 
 
 def test_without_a_first_half_there_is_no_second(driver: Driver) -> None:

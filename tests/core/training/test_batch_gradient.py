@@ -89,6 +89,33 @@ def test_of_a_large_batch_the_rows_of_the_chunk_under_way_are_at_hand() -> None:
     np.testing.assert_array_equal(row_at(trainer, 1500).x, x)
 
 
+@pytest.mark.parametrize("position", [0, 1023, 1024, 2047, 2048, 2499])
+@pytest.mark.parametrize("dropout", [0.0, 0.5])
+def test_of_a_large_batch_that_waits_every_row_is_as_it_was_in_its_chunk(
+    dropout: float, position: int
+) -> None:
+    trainer, plain, last = (trainer_with(2500, batch_size=None, dropout=dropout) for _ in range(3))
+    # The chunks are of 1,024 rows: the row is looked at right after its own.
+    for _ in range(position // 1024 + 1):
+        last.accumulate_gradient()
+    expected = row_at(last, position)
+    for each in (trainer, plain):
+        while not each.accumulate_gradient():
+            pass
+    gradient, losses = trainer.network.gradients.copy(), trainer.batch_losses.copy()
+    found = row_at(trainer, position)
+    assert found.loss == expected.loss == pytest.approx(losses[position], rel=1e-5)
+    for name in ("z", "a", "delta", "masks"):
+        for ours, theirs in zip(getattr(found, name), getattr(expected, name), strict=True):
+            np.testing.assert_array_equal(ours, theirs)
+    # Looking has changed nothing of the training.
+    np.testing.assert_array_equal(trainer.network.gradients, gradient)
+    np.testing.assert_array_equal(trainer.batch_losses, losses)
+    for _ in range(2):
+        trainer.step(), plain.step()
+    np.testing.assert_array_equal(trainer.network.parameters, plain.network.parameters)
+
+
 def test_the_mean_of_the_rows_gradients_is_the_updates_gradient() -> None:
     trainer = trainer_with(dtype=np.float64, dropout=0.4)
     trainer.accumulate_gradient()

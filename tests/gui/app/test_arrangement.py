@@ -59,7 +59,8 @@ def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: W
             beside = window.steps_panel.mapTo(window, QPoint(window.steps_panel.width(), 0)).x()
             assert beside <= window.network_view.mapTo(window, QPoint(0, 0)).x()
             assert not window.draw_panel.isVisible()
-            window.actions_["action_steps"].trigger()
+            window.actions_["action_focus_draw"].trigger()
+            assert window.draw_panel.canvas.hasFocus()
             assert window.draw_panel.isVisible() and not window.function_set_panel.isVisible()
     assert "no room for the three steps" in window.message_bar.text
 
@@ -85,7 +86,10 @@ def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
     window.loss_line.show_exact(EXACT)
     QApplication.processEvents()
     assert window.loss_line.isVisible() is shown
-    assert window.loss_line.text() == "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    words = "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    assert window.loss_line.accessibleDescription() == words
+    if shown:
+        assert window.loss_line.text() == words
 
 
 @pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (1024, 1.5), (1280, 2.0), (1920, 3.0)])

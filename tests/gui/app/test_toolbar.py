@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from gui.app.actions import Actions
 from gui.app.speed_slider import SpeedSlider
 from gui.app.toolbar import TransportBar
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
 BUTTONS = {
-    "steps_button": "action_steps",
+    "steps_button": "action_show_steps",
     "rewind_button": "action_rewind",
     "run_button": "action_run",
     "forward_button": "action_step",
@@ -92,3 +93,21 @@ def test_five_pictures_become_one_button_where_they_do_not_fit(
 def test_its_icons_grow_with_the_type(bar: TransportBar, scale: float) -> None:
     bar.set_theme(make_theme("dark", scale))
     assert bar.iconSize().width() == bar.iconSize().height() == 18 * scale
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_what_has_no_room_is_behind_an_arrow_that_is_seen(
+    window: QMainWindow, bar: TransportBar, qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    for part in (bar, bar._slider):
+        part.set_theme(theme)
+    window.resize(round(400 * scale), 300)
+    arrow = button(bar, "qt_toolbar_ext_button")
+    qtbot.waitUntil(arrow.isVisible)
+    assert bar.rect().contains(arrow.geometry())
+    assert arrow.accessibleName()
+    seen = arrow.grab().toImage()
+    lightness = {seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())}
+    assert max(lightness) - min(lightness) > 100

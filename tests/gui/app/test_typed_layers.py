@@ -82,7 +82,8 @@ def test_undo_in_a_field_brings_the_earlier_network_back(window: MainWindow, qtb
     enter_layers(window, "layer_1", "8", qtbot)
     qtbot.waitUntil(lambda: state.state.run.run == 1, timeout=WAIT_MS)  # type: ignore[union-attr]
     line = window.findChild(QLineEdit, "layer_1")
-    assert isinstance(line, QLineEdit) and line.hasFocus()
+    assert isinstance(line, QLineEdit) and window.network_view.hasFocus()
+    line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: state.state.run.run == 0, timeout=WAIT_MS)  # type: ignore[union-attr]
     assert line.text() == "32"

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset_spec import DatasetSpec
 from core.data.ink import ink_from_strokes
 from core.engine.snapshot import DataInfo
-from gui.drawing.draw_panel import DrawPanel, is_drawn_like
+from gui.drawing.draw_panel import DrawPanel
+from gui.drawing.ink_preview import is_drawn_like
 from gui.drawing.intended_label_row import IntendedLabelRow
 from gui.theme.tokens import make_theme
 
@@ -412,3 +413,9 @@ def test_chinese_words_are_not_cut_at_the_foot(panel: DrawPanel) -> None:
         panel.set_theme(make_theme("dark", scale))
         label.setText("网络看到的输入")
         assert label.height() >= label.sizeHint().height()
+
+
+def test_the_panel_itself_is_no_stop_of_the_keyboard(qtbot: QtBot) -> None:
+    panel = DrawPanel(QUndoStack())
+    qtbot.addWidget(panel)
+    assert panel.focusPolicy() == Qt.FocusPolicy.NoFocus

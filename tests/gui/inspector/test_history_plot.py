@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from gui.inspector.history_plot import HistoryPlot
 from gui.theme.tokens import make_theme
@@ -93,3 +94,15 @@ def test_a_log_scale_is_said_and_zeros_are_told_apart_from_it(picture) -> None:
     assert picture._range_text() == "0, 1.2·10⁻⁵ … 0.23" and painted_below() != linear
     picture.show_history("|δ|", (0, 1), (0.0, 0.0), ("grad_plus", "grad_minus"), by_size=True)
     assert picture._range_text() == "0"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_dot_runs_through_the_words_above_and_below(picture, scale) -> None:
+    theme = make_theme("light", scale=scale)
+    picture.set_theme(theme)
+    picture.resize(round(220 * scale), picture.sizeHint().height())
+    picture.show_history("w", (0, 10, 40), (-1.0, 0.0, 1.0), ("plus", "minus"))
+    # The words have 2 px of margin and the height of their font; a dot is 1.6 px in radius at 100 %.
+    words, radius = 2 + QFontMetricsF(theme.font("tick")).height(), 1.6 * scale
+    (_, lowest), _, (_, highest) = picture.places()
+    assert highest - radius >= words and lowest + radius <= picture.height() - words

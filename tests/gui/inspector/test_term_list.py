@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel, QTreeWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.sum_terms import Terms
 from core.nn.architecture import Architecture
 from gui.inspector.term_list import TermList
+from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import make_theme
 from gui.widgets.number_text import signed
 from tests.gui.inspector.test_neuron_details import Desk
@@ -39,6 +42,24 @@ def shown(rows: TermList) -> list[list[str]]:
 def test_a_row_is_where_it_comes_from_its_factors_and_their_product(rows: TermList) -> None:
     rows.show_terms(terms_of([4, 2]), ["five", "three"])
     assert shown(rows) == [["five", "1 · +1.00", "+1.000"], ["three", "0.5 · +1.00", "+0.500"]]
+
+
+def test_a_frame_shows_that_the_list_has_the_keyboard_before_any_row_is_current(
+    rows: TermList, qapp: QApplication, qtbot: QtBot
+) -> None:
+    font = QFont(qapp.font())
+    apply_theme(qapp, make_theme("light"))
+    rows.show_terms(terms_of([4, 2]), ["five", "three"])
+    rows.activateWindow()
+    qtbot.waitUntil(rows.isActiveWindow)
+    rows.clearFocus()
+    assert rows.grab().toImage().pixelColor(1, 20).name() != make_theme("light").colours.text.lower()
+    size = rows.viewport().size()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rows.grab().toImage().pixelColor(1, 20).name() == make_theme("light").colours.text.lower()
+    assert rows.viewport().size() == size
+    remove_style_sheet(qapp, make_theme("light"))
+    qapp.setFont(font)
 
 
 def test_a_chosen_term_stays_marked_when_its_rank_changes(rows: TermList) -> None:

@@ -133,6 +133,19 @@ def test_a_double_click_shows_the_whole_run_again(plot: LossPlot) -> None:
     assert plot._range.is_following
 
 
+def test_a_frame_shows_that_the_plot_has_the_keyboard(plot: LossPlot, qtbot: QtBot) -> None:
+    def edges() -> set[str]:
+        image = plot.grab().toImage()
+        return {image.pixelColor(x, y).name() for x, y in ((1, 9), (898, 9), (9, 1), (9, 258))}
+
+    plot.activateWindow()
+    qtbot.waitUntil(plot.isActiveWindow)
+    plot.clearFocus()
+    assert edges() == {make_theme("dark").colours.canvas.lower()}
+    plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert edges() == {make_theme("dark").colours.text.lower()}
+
+
 @pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_L, "L"), (Qt.Key.Key_0, "0")])
 def test_with_the_focus_the_keys_that_tips_promise_are_the_plots(
     qtbot: QtBot, key: Qt.Key, name: str

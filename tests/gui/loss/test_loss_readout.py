@@ -20,6 +20,7 @@ EXACT = ExactLoss(0, 3000, 12_345.6, 60_000, 0.939, 2_222.0, 10_000, 0.935)
 def test_the_line_names_l_both_accuracies_and_their_update(qtbot: QtBot) -> None:
     line = LossLine()
     qtbot.addWidget(line)
+    line.resize(800, 20)
     assert line.text() == ""
     line.show_exact(EXACT)
     assert line.text() == "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"

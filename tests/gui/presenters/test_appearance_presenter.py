@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from core.nn.architecture import Architecture
 from gui.app.app_state import AppState, StateStore
 from gui.app.settings import Settings
 from gui.app.translation import install_language
+from gui.network.geometry.layout import make_layout
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import snapshot_of as take
 
 SWITCHES = [
     each.name
@@ -34,14 +38,21 @@ class Heard:
         return lambda *values: self.asked.append((name, *values))
 
 
+class View(Heard):
+    """Stands for the picture of the network, at first of none."""
+
+    displayed_snapshot: Any = None
+    layout_shown: Any = None
+
+
 class Bar:
     """Stands for the message bar."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def show_message(self, text: str, *_: Any) -> None:
-        self.said.append(text)
+    def show_message(self, text: Any, *_: Any) -> None:
+        self.said.append(text() if callable(text) else text)
 
 
 class Window:
@@ -49,7 +60,7 @@ class Window:
 
     def __init__(self) -> None:
         self.message_bar = Bar()
-        self.network_view = Heard()
+        self.network_view = View()
         self.key_bindings = Heard()
         self.theme = Theme()
         self.layouts: list[str] = []
@@ -296,3 +307,16 @@ def test_what_was_chosen_last_time_is_taken_up(
     state = desk.store.state
     assert (state.edge_budget, state.waves, state.reduced_motion) == ("8", waves, reduced)
     assert desk.network.asked == [("set_edge_budget", 8), ("set_signal_animation", moving)]
+
+
+@pytest.mark.parametrize("name", ["preferred_classes", "tiles_of_example"])
+def test_what_has_no_room_at_the_neurons_is_said_and_not_passed_over(desk: Desk, name: str) -> None:
+    view = desk.window.network_view
+    view.displayed_snapshot = take(
+        Architecture.dense((300,)).with_outputs(10).network((256,)), np.ones(256, np.float32), 1
+    )
+    view.layout_shown = make_layout((256, 300, 10), 800, 506, Theme())
+    desk.presenter.toggle(name)
+    assert view.asked[-1] == (f"set_{name}", True)
+    (said,) = desk.window.message_bar.said
+    assert "Nearer" in said

@@ -191,6 +191,9 @@ def test_while_an_update_is_told_the_line_says_which(desk: Desk, snapshot_of: Ma
     desk.presenter.show_walkthrough(GradientComputed(snapshot, 32, 0.7, snapshot.parameters))
     # The 42nd update is told, the 3rd of its examples is shown: people count from 1.
     assert "telling update 42: the mean of 32 examples; shown: number 3" in desk.text
+    of_all = snapshot_of(update=41, position=3291)
+    desk.presenter.show_walkthrough(GradientComputed(of_all, 6000, 0.7, snapshot.parameters))
+    assert "the mean of 6,000 examples; shown: number 3,292, its largest C" in desk.text
 
 
 def test_a_walkthrough_that_stands_still_says_how_it_goes_on(desk: Desk, snapshot_of: MakeSnapshot) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.style_sheet import apply_theme
@@ -172,3 +172,38 @@ def test_a_fields_button_that_clears_it_stands_in_the_middle_of_its_height(
     above, below = button.y(), field.height() - button.y() - button.height()
     assert above >= 2 and abs(above - below) <= 1
     assert button.x() + button.width() <= field.width() - 2
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_frame_of_run_stands_out_from_the_button_and_from_the_bar(
+    qtbot: QtBot, qapp: QApplication, name: str, scale: float
+) -> None:
+    theme = make_theme(name, scale)
+    bar = QToolBar()
+    run, other = QToolButton(), QToolButton()
+    run.setObjectName("run_button")
+    for button in (run, other):
+        button.setText("Run")
+        bar.addWidget(button)
+    dressed(qtbot, qapp, theme, bar)
+    bar.resize(300, 60)
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
+    other.setFocus()
+    size = run.size()
+
+    def column() -> list[QColor]:
+        place = run.mapTo(bar, run.rect().center())
+        picture = bar.grab().toImage()
+        return [picture.pixelColor(place.x() - run.width() // 3, y) for y in range(run.y() - 1, place.y())]
+
+    before = column()
+    run.setFocus()
+    after = column()
+    assert run.size() == size
+    changed = [(new, old) for new, old in zip(after, before, strict=True) if contrast(new, old) >= 3]
+    assert changed, "a ring of the bar's colour parts the frame from the button"
+    assert contrast(after[0], after[1]) >= 3, "the frame from the bar"
+    for new, _ in changed:
+        assert contrast(new, after[-1]) >= 3, "the gap from the button"

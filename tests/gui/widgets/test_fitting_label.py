@@ -42,10 +42,20 @@ def test_the_least_important_goes_first_and_comes_back_with_the_room(label: Fitt
 
 
 def test_something_is_always_there_and_no_width_is_asked_for(label: FittingLabel) -> None:
-    label.resize(5, 20)
+    label.resize(width_of(label, "update 1,000"), 20)
     label.show_statements(LINE)
     assert label.text() == "update 1,000"
     assert label.minimumSizeHint().width() == 0
+
+
+def test_what_is_cut_ends_in_an_ellipsis_and_is_told_whole(label: FittingLabel) -> None:
+    label.show_statements(LINE[:1])
+    wide = label.sizeHint().width()
+    label.resize(width_of(label, "update 1,000") - 1, 20)
+    assert label.text().endswith("…") and "update 1,000".startswith(label.text()[:-1])
+    assert label.toolTip() == "update 1,000" == label.accessibleDescription()
+    # It asks for the room of the whole line, not of what is left of it.
+    assert label.sizeHint().width() == pytest.approx(wide, abs=1)
 
 
 def test_nothing_is_nothing(label: FittingLabel) -> None:

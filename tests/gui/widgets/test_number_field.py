@@ -152,6 +152,20 @@ def test_escape_restores_the_number(form: Form, qtbot: QtBot) -> None:
     assert form.field.property("refused") is False
 
 
+def test_the_note_of_a_refusal_goes_with_the_keyboard_and_the_field_stays_marked(
+    form: Form, qtbot: QtBot
+) -> None:
+    form.type_text(qtbot, "abc", None)
+    form.other.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(form.field.note.isHidden)
+    assert form.field.property("refused") is True
+    assert "abc is refused" in form.field.refusal == form.field.accessibleDescription()
+    form.field.setFocus(Qt.FocusReason.BacktabFocusReason)
+    qtbot.waitUntil(form.field.note.isVisible)
+    form.other.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(form.field.note.isHidden)
+
+
 def test_correcting_a_refused_number_takes_it(form: Form, qtbot: QtBot) -> None:
     form.type_text(qtbot, "0")
     form.type_text(qtbot, "0.1")

@@ -1,4 +1,4 @@
-"""A note stands beside its field, moves nothing else, and is seen while the field is."""
+"""A note stands beside its field, moves nothing else, and is seen while the field is in use."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def form(qtbot: QtBot) -> Form:
     form = Form()
     qtbot.addWidget(form)
     form.show()
+    form.field.setFocus()
     QApplication.processEvents()
     return form
 
@@ -71,6 +72,7 @@ def test_it_goes_with_its_panel_and_comes_back(form: Form, qtbot: QtBot) -> None
     form.area.hide()
     qtbot.waitUntil(form.note.isHidden)
     form.area.show()
+    form.field.setFocus()
     qtbot.waitUntil(form.note.isVisible)
     form.note.clear()
     assert form.note.isHidden() and form.note.text() == ""

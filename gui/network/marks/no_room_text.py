@@ -1,0 +1,62 @@
+"""Why what was asked for at the neurons is not seen, in a sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.snapshot import Snapshot
+from gui.network.geometry.layout import fitting_theme, input_shape
+from gui.network.geometry.shapes import Layout
+from gui.network.geometry.text_width import type_size
+from gui.network.marks.preferred_class_marks import places_of_names
+from gui.network.marks.weight_tiles import LARGE_RADIUS
+from gui.theme.tokens import Theme
+
+
+def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
+    """Why favourite classes are missing, in all layers or in some; "" where there is room for them in every one."""
+    if not snapshot.data.class_names:
+        return QCoreApplication.translate(
+            "NetworkView", "These examples have no classes, so no neuron has a favourite."
+        )
+    if len(layout.layers) < 2:
+        return _no_hidden()
+    size = type_size("tick", fitting_theme(layout.width, layout.height, theme))
+    small = [
+        str(number)
+        for number, column in enumerate(layout.layers[:-1], 1)
+        if column.cell is not None
+        or not any(places_of_names(column.x[column.shown], column.y[column.shown], column.radius, size))
+    ]
+    if not small:
+        return ""
+    if len(small) == len(layout.layers) - 1:
+        return QCoreApplication.translate(
+            "NetworkView",
+            "The neurons have no room for their favourite classes. View, Nearer, enlarges them.",
+        )
+    words = QCoreApplication.translate(
+        "NetworkView",
+        "There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.",
+    )
+    return words.format(layers=", ".join(small))
+
+
+def why_no_tiles(snapshot: Snapshot, layout: Layout) -> str:
+    """Why the neurons of the first layer show no pictures of their weights; "" where they do."""
+    if input_shape(snapshot)[1] == 1:
+        return QCoreApplication.translate(
+            "NetworkView", "These inputs are no picture, so the neurons show none of their weights."
+        )
+    if len(layout.layers) < 2:
+        return _no_hidden()
+    if layout.layers[0].radius >= LARGE_RADIUS:
+        return ""
+    return QCoreApplication.translate(
+        "NetworkView",
+        "The neurons of layer 1 are too small for pictures of their weights. View, Nearer, enlarges them.",
+    )
+
+
+def _no_hidden() -> str:
+    return QCoreApplication.translate("NetworkView", "This network has no hidden neurons.")
