@@ -2494,6 +2494,10 @@
         <translation>把指针移到一个神经元上。</translation>
     </message>
     <message>
+        <source>By keyboard: {key}, then the arrow keys; Enter pins the neuron.</source>
+        <translation>用键盘：先按 {key}，再按方向键；按 Enter 固定该神经元。</translation>
+    </message>
+    <message>
         <source>adds</source>
         <translation>加上</translation>
     </message>

@@ -2494,6 +2494,10 @@
         <translation>把游標移到一個神經元上。</translation>
     </message>
     <message>
+        <source>By keyboard: {key}, then the arrow keys; Enter pins the neuron.</source>
+        <translation>用鍵盤：先按 {key}，再按方向鍵；按 Enter 固定該神經元。</translation>
+    </message>
+    <message>
         <source>adds</source>
         <translation>加上</translation>
     </message>

@@ -354,6 +354,7 @@ class WindowFrame(Translated, QMainWindow):
         keys = self.key_bindings.words()
         self.draw_panel.chooser.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
+        self.inspector.show_key(keys["action_focus_network"])
 
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):

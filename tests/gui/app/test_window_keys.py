@@ -164,3 +164,10 @@ def test_a_page_that_was_closed_meanwhile_does_not_come_back(window: WindowFrame
     window.tabs.removeTab(window.tabs.indexOf(page))
     window.show_layout("watch")
     assert window.tabs.currentWidget() is window.draw_panel
+
+
+def test_inspect_names_the_key_in_force_that_leads_to_the_network(window: WindowFrame) -> None:
+    assert "Ctrl+2" in window.inspector.accessibleDescription()
+    bindings = window.key_bindings
+    bindings.restore(bindings.with_keys("action_focus_network", ("Ctrl+7",)))
+    assert "Ctrl+7" in window.inspector.accessibleDescription()
