@@ -2589,6 +2589,10 @@
         <source>in training: without the dropped neurons</source>
         <translation>训练时：不含随机失活的神经元</translation>
     </message>
+    <message>
+        <source>By keyboard: {key}, then the arrow keys; Enter pins the neuron.</source>
+        <translation>用键盘：先按 {key}，再按方向键；按 Enter 固定该神经元。</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>

@@ -2589,6 +2589,10 @@
         <source>in training: without the dropped neurons</source>
         <translation>訓練時：不含隨機丟棄的神經元</translation>
     </message>
+    <message>
+        <source>By keyboard: {key}, then the arrow keys; Enter pins the neuron.</source>
+        <translation>用鍵盤：先按 {key}，再按方向鍵；按 Enter 固定該神經元。</translation>
+    </message>
 </context>
 <context>
     <name>IntendedLabelRow</name>

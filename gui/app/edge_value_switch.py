@@ -4,12 +4,42 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from gui.app.actions import Actions
+from gui.app.mnemonics import plain
 from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words
+from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
+
+
+class EdgeValueButton(ReportsExceptions, QPushButton):
+    """One of the pictures. To a screen reader it is a radio button: a QToolButton would be a check box.
+
+    As in any such group, Tab leads to the chosen one, and the arrow keys choose another.
+    """
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self.setObjectName(f"{action.objectName().removeprefix('action_')}_button")
+        self.setProperty("role", "picture")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._show_action)
+        self._show_action()
+
+    def _show_action(self) -> None:
+        # Its letter is the menu's.
+        set_words(self, plain(self._action.text()), self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+        self.setChecked(self._action.isChecked())
+        # A click leaves the keyboard where it is.
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.TabFocus if self._action.isChecked() else policy.NoFocus)
 
 
 class EdgeValueSwitch(Translated, QWidget):
@@ -23,10 +53,7 @@ class EdgeValueSwitch(Translated, QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._buttons = []
         for action in self._actions:
-            button = QToolButton()
-            button.setObjectName(f"{action.objectName().removeprefix('action_')}_button")
-            button.setDefaultAction(action)
-            self._buttons.append(button)
+            self._buttons.append(EdgeValueButton(action))
             action.toggled.connect(self._name_choice)
         self._choice = QToolButton()
         self._choice.setObjectName("picture_button")
@@ -34,9 +61,9 @@ class EdgeValueSwitch(Translated, QWidget):
         menu = QMenu(self._choice)
         menu.addActions(self._actions)
         self._choice.setMenu(menu)
+        # Space stays Run.
+        self._choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button in (*self._buttons, self._choice):
-            # Space stays Run.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(button)
         self._compact = True
         self.set_compact(False)

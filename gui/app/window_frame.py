@@ -89,6 +89,7 @@ class WindowFrame(Translated, QMainWindow):
         """The look in force."""
         self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
         self._help: HelpPage | None = None
+        self._tab_before: QWidget = self
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
         self._make_panels()
@@ -134,10 +135,16 @@ class WindowFrame(Translated, QMainWindow):
         """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
         size = self.size()
         is_projector = name == "projector"
+        was_projector = self._arrangement.is_projector
         self._arrangement.begin_layout(is_projector)
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tabs.setCurrentWidget(self.inspector_area if name == "examine" else self.draw_panel)
+        if is_projector and not was_projector:
+            self._tab_before = self.tabs.currentWidget()
+        front: QWidget = self.inspector_area if name == "examine" else self.draw_panel
+        if name == "watch" and was_projector and self.tabs.indexOf(self._tab_before) >= 0:
+            front = self._tab_before  # only the class's layout had put it away
+        self.tabs.setCurrentWidget(front)
         for dock, area in (
             (self.steps_dock, Qt.DockWidgetArea.LeftDockWidgetArea),
             (self.tabs_dock, Qt.DockWidgetArea.RightDockWidgetArea),
@@ -347,6 +354,7 @@ class WindowFrame(Translated, QMainWindow):
         keys = self.key_bindings.words()
         self.draw_panel.chooser.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
+        self.inspector.show_key(keys["action_focus_network"])
 
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):

@@ -71,8 +71,7 @@ class DrawPanel(Translated, QScrollArea):
         super().__init__(parent)
         self.setObjectName("draw_panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # Its parts take the keyboard one by one, and it follows them.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts take the keyboard, and it follows them
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = Theme()
@@ -119,8 +118,7 @@ class DrawPanel(Translated, QScrollArea):
         self.clear_action.setIcon(icon("clear", theme))
         for label in (self._reads, self._source, self._blank):
             label.setFont(theme.font("caption"))
-        # The height is fixed, so that no text moves the rows below it.
-        # Chinese stands higher than Latin type.
+        # Fixed heights, so that no text moves the rows below it; Chinese stands higher than Latin type.
         line = QFontMetrics(theme.font("caption")).size(0, "Reads 读").height()
         self._reads.setFixedHeight(line)
         self._source.setFixedHeight(self.preview.sizeHint().height() - line)

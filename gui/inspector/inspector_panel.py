@@ -36,6 +36,7 @@ class Inspector(Translated, QWidget):
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for its focus frame
         self._values: NeuronValues | EdgeValues | None = None
+        self._key = ""
         # They may name a class, and that may look like markup.
         self._title = new_label(wraps=True, is_plain=True)
         self._hint = new_label(role="caption", wraps=True, is_plain=True)
@@ -70,6 +71,12 @@ class Inspector(Translated, QWidget):
         for part in (self.parameter, self._classes, self.weights, self.details, self.pins):
             part.set_theme(theme)
 
+    def show_key(self, key: str) -> None:
+        """Where nothing is chosen, name the key that leads to the network; "" names none."""
+        self._key = key
+        if self._values is None:
+            self.show_nothing()
+
     def take_keyboard(self) -> None:
         """Move the keyboard to the weight or bias that can be set; with nothing chosen, to the panel itself."""
         reason = Qt.FocusReason.ShortcutFocusReason
@@ -83,7 +90,11 @@ class Inspector(Translated, QWidget):
         self._values = None
         self.parameter.show_parameter(None)
         self.details.hide()
-        self._fill(self.tr("Nothing chosen"), [], self.tr("Point at a neuron."))
+        hint = self.tr("Point at a neuron.")
+        if self._key:
+            keys = self.tr("By keyboard: {key}, then the arrow keys; Enter pins the neuron.")
+            hint += "\n" + keys.format(key=self._key)
+        self._fill(self.tr("Nothing chosen"), [], hint)
 
     def show_neuron(self, values: NeuronValues) -> None:
         """One neuron's sum, output, how that comes from the sum, bias and δ; its weights, where they make a picture."""

@@ -113,6 +113,9 @@ def _sheet(theme: Theme) -> str:
         {{ background: {pressed}; border-color: {c.dim}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {c.text}; padding: {less(4)} {less(8)}; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
+    QPushButton[role="picture"] {{ padding: {px(4)} {px(13)};
+        min-height: {round(theme.px(20)) + 3}px; }}
+    QPushButton[role="picture"]:focus {{ padding: {less(4)} {less(13)}; }}
     QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
     QToolButton[role="remove"] {{ padding: {px(4)}; }}

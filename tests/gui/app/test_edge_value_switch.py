@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
 from gui.app.main_window import MainWindow
 from tests.gui.local_engine import local_engine
@@ -21,13 +22,13 @@ def window(qtbot) -> MainWindow:
 
 
 def shown_buttons(window) -> list[str]:
-    buttons = window.toolbar.edge_value_switch.findChildren(QToolButton)
+    buttons = window.toolbar.edge_value_switch.findChildren(QAbstractButton)
     return [button.objectName() for button in buttons if button.isVisible()]
 
 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_each_picture_has_a_button_that_shows_it(window, picture) -> None:
-    button = window.findChild(QToolButton, f"picture_{picture}_button")
+    button = window.findChild(QAbstractButton, f"picture_{picture}_button")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.network_view.edge_picture == picture
     assert button.isChecked()
@@ -45,5 +46,38 @@ def test_where_there_is_no_room_one_button_names_the_picture(window, qtbot) -> N
 
 def test_the_keyboard_stays_where_it_was(window) -> None:
     # Space is Run: a button that took the keyboard by a click would take it away.
-    for button in window.toolbar.edge_value_switch.findChildren(QToolButton):
-        assert button.focusPolicy() == Qt.FocusPolicy.TabFocus
+    for button in window.toolbar.edge_value_switch.findChildren(QAbstractButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def test_to_a_screen_reader_they_are_radio_buttons_of_which_one_is_chosen(window) -> None:
+    window.actions_["action_picture_signal"].trigger()
+    for picture in PICTURES:
+        spoken = QAccessible.queryAccessibleInterface(
+            window.findChild(QAbstractButton, f"picture_{picture}_button")
+        )
+        assert spoken.role() == QAccessible.Role.RadioButton
+        assert spoken.text(QAccessible.Text.Name) == window.actions_[f"action_picture_{picture}"].text()
+        assert bool(spoken.state().checked) == (picture == "signal")
+
+
+def test_tab_leads_to_the_chosen_one_and_the_arrows_choose_another(window, qtbot) -> None:
+    window.actions_["action_picture_signal"].trigger()
+    stops = [
+        button.objectName()
+        for button in window.toolbar.edge_value_switch.findChildren(QAbstractButton)
+        if button.isVisible() and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == ["picture_signal_button"]
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.findChild(QAbstractButton, "picture_signal_button").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert window.network_view.edge_picture == "gradient"
+    assert QApplication.focusWidget().objectName() == "picture_gradient_button"
+
+
+def test_an_open_menus_letters_are_not_the_buttons(window) -> None:
+    action = window.actions_["action_picture_weight"]
+    action.setText("&Weights")
+    assert window.findChild(QAbstractButton, "picture_weight_button").text() == "Weights"

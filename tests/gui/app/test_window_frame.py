@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,12 +15,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.editing.parameter_edits import ParameterLocation
 from gui.app.arrangement import NARROW_PX
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.theme.tokens import make_theme
-from gui.widgets.number_field import NumberField
 
 PANELS = (
     "network_view",
@@ -155,28 +153,6 @@ def test_the_steps_can_be_hidden_and_shown_at_the_side(window: WindowFrame) -> N
     assert window.steps_dock.isVisible()
 
 
-def test_ctrl_1_goes_to_the_three_steps_shown_or_hidden(window: WindowFrame) -> None:
-    title = window.function_set_panel.findChild(QAbstractButton, "card_title")
-    for _ in range(2):
-        window.network_view.setFocus()
-        action(window, "action_steps").trigger()
-        assert window.steps_dock.isVisible() and title.hasFocus()
-    action(window, "action_show_steps").trigger()
-    assert not window.steps_dock.isVisible() and window.network_view.hasFocus()
-    action(window, "action_steps").trigger()
-    assert window.steps_dock.isVisible() and title.hasFocus()
-
-
-def test_ctrl_1_opens_the_drawer_and_goes_into_it(window: WindowFrame) -> None:
-    window.resize(1024, 600)
-    title = window.function_set_panel.findChild(QAbstractButton, "card_title")
-    for _ in range(2):
-        action(window, "action_steps").trigger()
-        assert window.drawer.isVisible() and title.hasFocus()
-    QTest.keyClick(title, Qt.Key.Key_Escape)
-    assert not window.drawer.isVisible()
-
-
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
 def test_the_window_fits_where_it_is_put(window: WindowFrame, qtbot: QtBot, size: tuple[int, int]) -> None:
     window.resize(*size)
@@ -211,46 +187,6 @@ def test_examine_brings_the_inspector_to_the_front(window: WindowFrame) -> None:
     assert window.inspector.isVisible()
     window.show_layout("watch")
     assert window.draw_panel.isVisible() and not window.inspector.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("name", "target"),
-    [
-        ("action_focus_network", "network_view"),
-        ("action_focus_draw", "digit_canvas"),
-        ("action_focus_loss", "loss_plot"),
-    ],
-)
-def test_the_keyboard_goes_straight_to_a_panel(window: WindowFrame, name: str, target: str) -> None:
-    action(window, name).trigger()
-    assert panel(window, target).hasFocus()
-
-
-@pytest.mark.parametrize("tab", [0, 1])
-def test_the_keyboard_goes_to_inspect_whichever_tab_is_in_front(window: WindowFrame, tab: int) -> None:
-    window.tabs.setCurrentIndex(tab)
-    window.network_view.setFocus()
-    action(window, "action_focus_inspect").trigger()
-    assert window.inspector.hasFocus() and window.inspector.isVisible()
-
-
-def test_with_a_parameter_shown_inspect_gives_the_keyboard_to_its_field(window: WindowFrame) -> None:
-    window.show_inspector()
-    window.inspector.parameter.show_parameter(ParameterLocation(1, 2), 0.5)
-    window.network_view.setFocus()
-    action(window, "action_focus_inspect").trigger()
-    assert window.inspector.parameter.line.hasFocus()
-
-
-def test_a_frame_shows_that_inspect_has_the_keyboard(window: WindowFrame) -> None:
-    def edge() -> str:
-        return window.inspector.grab().toImage().pixelColor(1, 40).name()
-
-    window.show_inspector()
-    window.network_view.setFocus()
-    before = edge()
-    action(window, "action_focus_inspect").trigger()
-    assert edge() == QColor(window.theme.colours.text).name() != before
 
 
 def test_an_error_is_reported_and_the_window_stays(window: WindowFrame, qtbot: QtBot) -> None:
@@ -383,45 +319,6 @@ def test_escape_gives_the_keyboard_back_to_the_network(window: WindowFrame, qtbo
         assert not window.network_view.hasFocus()
         QTest.keyClick(widget, Qt.Key.Key_Escape)
         assert window.focusWidget() is window.network_view
-
-
-def typed_rate(window: WindowFrame, text: str, key: Qt.Key) -> NumberField:
-    """The field of the learning rate, after this was typed and this key pressed."""
-    field = window.best_function_panel.findChild(NumberField, "learning_rate")
-    assert isinstance(field, NumberField)
-    field.setFocus(Qt.FocusReason.TabFocusReason)
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, key)
-    return field
-
-
-def test_after_return_in_a_number_field_space_is_run_again(window: WindowFrame, qtbot: QtBot) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    field = typed_rate(window, "0.25", Qt.Key.Key_Return)
-    assert field.value == 0.25 and window.network_view.hasFocus()
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    with qtbot.waitSignal(action(window, "action_run").triggered):
-        QTest.keyClick(focused, Qt.Key.Key_Space)
-    assert field.text() == "0.25"
-
-
-def test_tab_and_a_refused_number_keep_the_keyboard_in_the_panel(window: WindowFrame) -> None:
-    assert typed_rate(window, "abc", Qt.Key.Key_Return).hasFocus()
-    typed_rate(window, "0.5", Qt.Key.Key_Tab)
-    assert window.steps_panel.isAncestorOf(window.focusWidget())
-
-
-def test_after_return_in_the_drawer_escape_still_closes_it(window: WindowFrame) -> None:
-    window.resize(1024, 600)
-    action(window, "action_steps").trigger()
-    window.best_function_panel.set_open(True)
-    typed_rate(window, "0.25", Qt.Key.Key_Return)
-    assert window.drawer.hasFocus()
-    QTest.keyClick(window.drawer, Qt.Key.Key_Escape)
-    assert not window.drawer.isVisible()
 
 
 def test_in_another_language_the_status_line_is_still_read_out_whole(window: WindowFrame) -> None:

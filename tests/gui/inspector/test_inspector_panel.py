@@ -85,6 +85,13 @@ def test_where_nothing_is_chosen_it_says_what_to_do(inspector: Inspector) -> Non
     assert not any(character.isdigit() for text in said(inspector) for character in text)
 
 
+def test_where_nothing_is_chosen_it_names_the_keys_too(inspector: Inspector) -> None:
+    inspector.show_key("Ctrl+2")
+    (hint,) = (text for text in said(inspector) if "Point at a neuron." in text)
+    assert "Ctrl+2, then the arrow keys" in hint and "Enter" in hint
+    assert hint in inspector.accessibleDescription()
+
+
 def test_a_neuron_is_shown_with_its_signed_numbers(inspector: Inspector) -> None:
     inspector.show_neuron(NEURON)
     assert {"Layer 1, neuron 4", "\u22120.2411", "+0.0125", "\u22120.5000"} <= set(said(inspector))
