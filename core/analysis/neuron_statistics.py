@@ -65,7 +65,8 @@ class NeuronStatistics:
         means = self.class_mean[layer]
         if not len(means):
             return np.zeros(means.shape[1], np.bool_)
-        return (np.count_nonzero(means == means.max(axis=0), axis=0) == 1) & (self.flat[layer] < 1)
+        has_one: NDArray[np.bool_] = np.count_nonzero(means == means.max(axis=0), axis=0) == 1
+        return has_one & (self.flat[layer] < 1)
 
     def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronStatistics:
         """The same of the same neurons, of which number ``orders[layer][i]`` is now number i."""

@@ -209,7 +209,11 @@ def check_scale(scene: Scene) -> None:
             # Of so few numbers a percentile is the value at its hundredth place, rounded up.
             ordered = np.sort(np.abs(values[values != 0]))
             own = ordered[int(np.ceil(part * ordered.size - 1e-9)) - 1]
-            assert mark.scale == pytest.approx(own, rel=1e-5), picture
+            if values.size > 16_384:
+                # Of evenly spread ones: as many lie above it, or those of a neuron more or fewer, which may be equal.
+                assert np.mean(ordered > mark.scale) == pytest.approx(1 - part, abs=0.004), picture
+            else:
+                assert mark.scale == pytest.approx(own, rel=1e-5), picture
         (words,) = legend_lines(scene)
         # In a language that writes the quantity first, its scales follow it.
         told = numbers_in(re.split("[(（]", words.rpartition("= ")[2])[0])
