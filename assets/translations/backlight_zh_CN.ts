@@ -359,10 +359,6 @@
         <translation>平均梯度</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所用的梯度给每条连接着色</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>变化量</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
+        <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -1888,10 +1888,6 @@
         <translation>左边的输入</translation>
     </message>
     <message>
-        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
-        <translation>当前显示的样本，也就是网络看到的输入：每一格是一个输入 x。图片中 0 表示无墨，1 表示全墨。这些数会送到第一层的每个神经元。</translation>
-    </message>
-    <message>
         <source>The map of the inputs</source>
         <translation>输入空间图</translation>
     </message>
@@ -1902,10 +1898,6 @@
     <message>
         <source>Connections</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w 或变化量 ΔW。连接很多时只画出最强的。</translation>
     </message>
     <message>
         <source>Neurons</source>
@@ -1994,6 +1986,14 @@
     <message>
         <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
         <translation>一共有多少条连接，画出了多少条。层间下方的百分比，是画出的连接的绝对值之和占该层间总和的多少；整行的百分比是各层间百分比的平均。在“视图”的“画出的连接”中可以多画或少画。</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
+        <translation>当前显示的样本，也就是网络看到的输入：每一格是一个输入 x。墨迹：0 为无墨，1 为全墨；保留灰度的图片：0 为黑，1 为白。这些数会送到第一层的每个神经元。</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含启用了的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
     </message>
 </context>
 <context>
@@ -2467,12 +2467,12 @@
         <translation>网络看到的输入：{columns} × {rows} 像素，0 到 1；有墨 1，无墨 0</translation>
     </message>
     <message>
-        <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>网络看到的输入图像，每个像素从 0 到 1；数字有墨为 1，无墨为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
-    </message>
-    <message>
         <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
         <translation>网络看到的输入：{columns} × {rows} 个灰度像素，0 为黑，1 为白</translation>
+    </message>
+    <message>
+        <source>The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
+        <translation>网络看到的输入图像，每个像素从 0 到 1：有墨为 1，无墨为 0；保留灰度的图片则白为 1，黑为 0。手写的数字会处理得与训练数字一样：直立、大小一致、重心居中。</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3358,14 @@
         <source>Some of the batches are of a single example: the batch size was changed in between.</source>
         <translation>其中一些批次只有一个样本：期间更改过批次大小。</translation>
     </message>
+    <message>
+        <source>guessing</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>总答平均值</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3465,10 +3473,6 @@
     <message>
         <source>Connection, picture Mean gradient</source>
         <translation>连接，画面“平均梯度”</translation>
-    </message>
-    <message>
-        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>颜色和粗细：上一次更新所用的梯度，即批次的平均。</translation>
     </message>
     <message>
         <source>Connection, picture Change</source>
@@ -3585,10 +3589,6 @@
     <message>
         <source>Input picture</source>
         <translation>输入图像</translation>
-    </message>
-    <message>
-        <source>The example as the network reads it: ink is 1, no ink 0.</source>
-        <translation>网络看到的输入样本：有墨为 1，无墨为 0。</translation>
     </message>
     <message>
         <source>Map of the inputs</source>
@@ -3819,10 +3819,6 @@
         <translation>收成一行；指向它时展开，说明填充、宽度和大小当前各表示什么。</translation>
     </message>
     <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的权重，逐个像素，或权重乘以这个样本；不到 1% 的训练样本有墨之处画斜线。</translation>
-    </message>
-    <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
         <translation>每处是 y 最大的类别；颜色越深，y 越大。</translation>
     </message>
@@ -3837,6 +3833,18 @@
     <message>
         <source>The output with the largest y, if not all are equal; and what is right.</source>
         <translation>y 最大的输出（全部相等时没有），以及正确答案。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
+        <translation>它的权重，逐个像素，或权重乘以这个样本；超过 99% 的训练样本中 x 为 0 之处画斜线。</translation>
+    </message>
+    <message>
+        <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
+        <translation>网络看到的样本：有墨为 1，无墨为 0；保留灰度时白为 1，黑为 0。</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
+        <translation>颜色和粗细：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4332,22 @@
         <source>all y are equal, label {right} (shuffled)</source>
         <translation>所有 y 相等，标签 {right}（已打乱）</translation>
     </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}</source>
+        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}, before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
+        <translation>每个平均 ∂C/∂w（含 {penalties}）都恰为 0</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
+        <translation>已画出 {drawn} / {total} 条 · 平均梯度（含 {penalties}）的 {share}</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4671,10 +4695,6 @@
         <translation>优化器</translation>
     </message>
     <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
-    </message>
-    <message>
         <source>Rate η</source>
         <translation>学习率 η</translation>
     </message>
@@ -4741,6 +4761,10 @@
     <message>
         <source>Every update uses the whole training set</source>
         <translation>每次更新都用整个训练集</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的设置。C̄ 是这一批次的平均 Cⁿ，w 是任一权重（偏置没有惩罚项）。在第 t 次更新（从选定优化器时起，由 1 数起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。学习率调度从选定之处起，数在这之前的更新次数 k。</translation>
     </message>
 </context>
 <context>
@@ -4913,10 +4937,6 @@
 <context>
     <name>Quantities</name>
     <message>
-        <source>mean ∂C/∂w of the batch</source>
-        <translation>批次的平均 ∂C/∂w</translation>
-    </message>
-    <message>
         <source>Σ drawn / Σ all</source>
         <translation>Σ 画出的 / Σ 全部</translation>
     </message>
@@ -4983,6 +5003,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最浓色与最大尺寸所对应的数值</translation>
+    </message>
+    <message>
+        <source>mean ∂C/∂w of the batch, with L1 and L2</source>
+        <translation>批次的平均 ∂C/∂w，含 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -5435,8 +5459,8 @@
         <translation>权重的颜色各代表什么</translation>
     </message>
     <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜线：不到 1% 的训练样本在此有墨</translation>
+        <source>hatched: x is 0 in over 99 % of the training examples</source>
+        <translation>斜线：超过 99% 的训练样本中 x 为 0</translation>
     </message>
 </context>
 <context>

@@ -359,10 +359,6 @@
         <translation>平均梯度</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed</source>
-        <translation>按上一次更新所用的梯度給每條連接著色</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>變化量</translation>
     </message>
@@ -545,6 +541,10 @@
     <message>
         <source>Retry</source>
         <translation>重試</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
+        <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -1888,10 +1888,6 @@
         <translation>左邊的輸入</translation>
     </message>
     <message>
-        <source>The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is no ink and 1 is full ink. The same numbers go to every neuron of the first layer.</source>
-        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。圖片中 0 表示無墨，1 表示全墨。這些數會送到第一層的每個神經元。</translation>
-    </message>
-    <message>
         <source>The map of the inputs</source>
         <translation>輸入空間圖</translation>
     </message>
@@ -1902,10 +1898,6 @@
     <message>
         <source>Connections</source>
         <translation>連接</translation>
-    </message>
-    <message>
-        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w 或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
     <message>
         <source>Neurons</source>
@@ -1994,6 +1986,14 @@
     <message>
         <source>How many connections are drawn, of how many there are. The percentage under a gap is the part of all its numbers, by their size, that the drawn ones carry; the one of the whole line is the mean of these. View, Connections drawn, takes more or fewer.</source>
         <translation>一共有多少條連接，畫出了多少條。層間下方的百分比，是畫出的連接的絕對值之和佔該層間總和的多少；整行的百分比是各層間百分比的平均。在「查看」的「畫出的連接」中可以多畫或少畫。</translation>
+    </message>
+    <message>
+        <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。墨跡：0 為無墨，1 為全墨；保留灰度的圖片：0 為黑，1 為白。這些數會送到第一層的每個神經元。</translation>
+    </message>
+    <message>
+        <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW. Of many connections the strongest are drawn.</source>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含活化了的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
 </context>
 <context>
@@ -2467,12 +2467,12 @@
         <translation>網路看到的輸入：{columns} × {rows} 像素，0 到 1；有墨 1，無墨 0</translation>
     </message>
     <message>
-        <source>The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>網路看到的輸入影像，每個像素從 0 到 1；數字有墨為 1，無墨為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
-    </message>
-    <message>
         <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
         <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
+    </message>
+    <message>
+        <source>The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
+        <translation>網路看到的輸入影像，每個像素從 0 到 1：有墨為 1，無墨為 0；保留灰度的圖片則白為 1，黑為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3358,14 @@
         <source>Some of the batches are of a single example: the batch size was changed in between.</source>
         <translation>其中一些批次只有一個樣本：期間更改過批次大小。</translation>
     </message>
+    <message>
+        <source>guessing</source>
+        <translation>隨機猜測</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <translation>總答平均值</translation>
+    </message>
 </context>
 <context>
     <name>LossReadout</name>
@@ -3465,10 +3473,6 @@
     <message>
         <source>Connection, picture Mean gradient</source>
         <translation>連接，畫面「平均梯度」</translation>
-    </message>
-    <message>
-        <source>Colour and width: the gradient that the last update followed, the batch&apos;s mean.</source>
-        <translation>顏色和粗細：上一次更新所用的梯度，即批次的平均。</translation>
     </message>
     <message>
         <source>Connection, picture Change</source>
@@ -3585,10 +3589,6 @@
     <message>
         <source>Input picture</source>
         <translation>輸入影像</translation>
-    </message>
-    <message>
-        <source>The example as the network reads it: ink is 1, no ink 0.</source>
-        <translation>網路看到的輸入樣本：有墨為 1，無墨為 0。</translation>
     </message>
     <message>
         <source>Map of the inputs</source>
@@ -3819,10 +3819,6 @@
         <translation>收成一行；指向它時展開，說明填充、寬度和大小當前各表示什麼。</translation>
     </message>
     <message>
-        <source>Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the training examples have ink.</source>
-        <translation>它的權重，逐個像素，或權重乘以這個樣本；不到 1% 的訓練樣本有墨之處畫斜線。</translation>
-    </message>
-    <message>
         <source>The class of the largest y at each place; the stronger its colour, the larger y.</source>
         <translation>每處是 y 最大的類別；顏色越深，y 越大。</translation>
     </message>
@@ -3837,6 +3833,18 @@
     <message>
         <source>The output with the largest y, if not all are equal; and what is right.</source>
         <translation>y 最大的輸出（全部相等時沒有），以及正確答案。</translation>
+    </message>
+    <message>
+        <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
+        <translation>它的權重，逐個像素，或權重乘以這個樣本；超過 99% 的訓練樣本中 x 為 0 之處畫斜線。</translation>
+    </message>
+    <message>
+        <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
+        <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰度時白為 1，黑為 0。</translation>
+    </message>
+    <message>
+        <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
+        <translation>顏色和粗細：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4332,22 @@
         <source>all y are equal, label {right} (shuffled)</source>
         <translation>所有 y 相等，標籤 {right}（已打亂）</translation>
     </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}</source>
+        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂w| with {penalties}, before clipping</source>
+        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+    </message>
+    <message>
+        <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
+        <translation>每個平均 ∂C/∂w（含 {penalties}）都恰為 0</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {total} · {share} of the mean gradient with {penalties}</source>
+        <translation>已畫出 {drawn} / {total} 條 · 平均梯度（含 {penalties}）的 {share}</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4671,10 +4695,6 @@
         <translation>最佳化器</translation>
     </message>
     <message>
-        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
-        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
-    </message>
-    <message>
         <source>Rate η</source>
         <translation>學習率 η</translation>
     </message>
@@ -4741,6 +4761,10 @@
     <message>
         <source>Every update uses the whole training set</source>
         <translation>每次更新都用整個訓練集</translation>
+    </message>
+    <message>
+        <source>One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen.</source>
+        <translation>一次更新，包括所有起作用的設定。C̄ 是這一批次的平均 Cⁿ，w 是任一權重（偏權值沒有懲罰項）。在第 t 次更新（從選定最佳化器時起，由 1 數起），m̂ = m / (1 − 0.9ᵗ)，v̂ = v / (1 − 0.999ᵗ)。學習率排程從選定之處起，數在這之前的更新次數 k。</translation>
     </message>
 </context>
 <context>
@@ -4913,10 +4937,6 @@
 <context>
     <name>Quantities</name>
     <message>
-        <source>mean ∂C/∂w of the batch</source>
-        <translation>批次的平均 ∂C/∂w</translation>
-    </message>
-    <message>
         <source>Σ drawn / Σ all</source>
         <translation>Σ 畫出的 / Σ 全部</translation>
     </message>
@@ -4983,6 +5003,10 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最濃色與最大尺寸所對應的數值</translation>
+    </message>
+    <message>
+        <source>mean ∂C/∂w of the batch, with L1 and L2</source>
+        <translation>批次的平均 ∂C/∂w，含 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -5435,8 +5459,8 @@
         <translation>權重的顏色各代表什麼</translation>
     </message>
     <message>
-        <source>hatched: inked in under 1 % of the training examples</source>
-        <translation>斜線：不到 1% 的訓練樣本在此有墨</translation>
+        <source>hatched: x is 0 in over 99 % of the training examples</source>
+        <translation>斜線：超過 99% 的訓練樣本中 x 為 0</translation>
     </message>
 </context>
 <context>

@@ -65,8 +65,9 @@ class NeuronStatistics:
         means = self.class_mean[layer]
         if not len(means):
             return np.zeros(means.shape[1], np.bool_)
-        has_one: NDArray[np.bool_] = np.count_nonzero(means == means.max(axis=0), axis=0) == 1
-        return has_one & (self.flat[layer] < 1)
+        prefers: NDArray[np.bool_] = np.count_nonzero(means == means.max(axis=0), axis=0) == 1
+        prefers &= self.flat[layer] < 1
+        return prefers
 
     def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronStatistics:
         """The same of the same neurons, of which number ``orders[layer][i]`` is now number i."""

@@ -80,6 +80,13 @@ class TrainingEvents:
             events.append(overfitting)
         return tuple(events)
 
+    def note_edit(self) -> None:
+        """A parameter was set by hand: what was measured before is of other weights than the training's own.
+
+        A jump of L is the hand's doing then, and no event of the training; both begin to be watched anew.
+        """
+        self._was_below, self._best = False, None
+
     def _overfitting(self, exact: ExactLoss) -> Overfitting | None:
         best = self._best
         if best is None or exact.update <= best.update or exact.test_mean <= best.test_mean:

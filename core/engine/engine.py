@@ -210,6 +210,13 @@ class Engine:
         self.current.end(error.update, error.cause)
         self.requests.add(self._tell_end(self.current))
 
+    def tells_divergence(self) -> bool:
+        """Whether the run has diverged: who asks for an update of it is told so, for none will come."""
+        run = self.current
+        if run.diverged is not None:
+            self.send(m.Diverged(run.number, *run.diverged))
+        return run.diverged is not None
+
     def _tell_end(self, run: Run) -> Iterator[None]:
         """Return a diverged run to its last finite state, then report it."""
         assert run.diverged is not None
@@ -264,8 +271,7 @@ class Engine:
 
     def _resume(self, command: c.Resume) -> None:
         run = self.current
-        if run.diverged is not None:
-            self.send(m.Diverged(run.number, *run.diverged))
+        if self.tells_divergence():
             return
         training = self.training
         before = training.running, training.last_update, training.last_epoch

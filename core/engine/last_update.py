@@ -21,6 +21,7 @@ class LastUpdate:
         self._before: Array | None = None
         self._gradient: Array | None = None
         self._clip_factor = 1.0
+        self._penalties: tuple[str, ...] = ()
         self._update = -1
 
     def apply(self, trainer: Trainer) -> float:
@@ -37,7 +38,7 @@ class LastUpdate:
         self._update = -1
         np.copyto(self._before, network.parameters)
         np.copyto(self._gradient, network.gradients)
-        self._clip_factor = trainer.clip_factor
+        self._clip_factor, self._penalties = trainer.clip_factor, trainer.config.penalties
         mean = trainer.apply_update()
         self._update = trainer.step_count
         return mean
@@ -66,6 +67,11 @@ class LastUpdate:
     def clip_factor(self) -> float:
         """What clipping multiplied that gradient by."""
         return self._clip_factor
+
+    @property
+    def penalties(self) -> tuple[str, ...]:
+        """Which of "l1" and "l2" are a part of that gradient."""
+        return self._penalties
 
     def change(self, trainer: Trainer) -> Array:
         """(parameter_count,): θ after it minus θ before it."""

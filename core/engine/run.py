@@ -223,7 +223,7 @@ class Run:
             more["function_grid"] = self._function_grid.outputs()
         last = self._last_update
         if last.is_of(self.trainer):
-            more["clip_factor"] = last.clip_factor
+            more["clip_factor"], more["penalties"] = last.clip_factor, last.penalties
             if self.watched:
                 more["mean_gradient"], more["change"] = last.gradient, last.change(self.trainer)
         self.losses.clear()

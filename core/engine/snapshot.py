@@ -122,7 +122,7 @@ class Snapshot:
     loss : str
         How C is computed, a name of `core.training.config.LOSSES`.
     penalties : tuple of str
-        "l1", "l2": those that are a part of the gradient that is followed.
+        "l1", "l2": those that are a part of ``mean_gradient``, or will be of the next one.
     data : DataInfo
         What the examples are.
     mean_gradient, change : (parameter_count,) arrays or None

@@ -63,7 +63,7 @@ def take_snapshot(
         trace=_trace_of(trainer, example),
         losses=np.array(losses, dtype=np.float32),
         loss=trainer.config.loss,
-        penalties=tuple(name for name in ("l1", "l2") if getattr(trainer.config, name)),
+        penalties=trainer.batch_config.penalties,
         clip_factor=trainer.clip_factor,
         data=data or DataInfo(),
         edit_count=trainer.edit_count,

@@ -39,7 +39,7 @@ class Walkthrough:
         }
 
     def _compute_gradient(self, _: ComputeGradient) -> None:
-        if self._engine.current.diverged is None:
+        if not self._engine.tells_divergence():
             self._engine.requests.add(self._computed_gradient())
 
     def _computed_gradient(self) -> Iterator[None]:
@@ -61,7 +61,12 @@ class Walkthrough:
             self._engine.send(
                 GradientComputed(
                     # The gradient that matters here is the one that waits, not the one of the update before.
-                    snapshot=replace(snapshot, mean_gradient=None, clip_factor=trainer.clip_factor),
+                    snapshot=replace(
+                        snapshot,
+                        mean_gradient=None,
+                        clip_factor=trainer.clip_factor,
+                        penalties=trainer.config.penalties,
+                    ),
                     batch_size=len(trainer.batch_rows),
                     batch_mean=mean,
                     mean_gradient=read_only(trainer.network.gradients.copy()),

@@ -114,6 +114,11 @@ class TrainingConfig:
         return self.batch_size, self.loss, self.dropout, self.l1, self.l2, self.clip_norm
 
     @property
+    def penalties(self) -> tuple[str, ...]:
+        """Which of "l1" and "l2" are on."""
+        return tuple(name for name in ("l1", "l2") if getattr(self, name))
+
+    @property
     def of_schedule(self) -> tuple[object, ...]:
         """The settings of the learning rate's schedule."""
         return self.schedule, self.schedule_period, self.schedule_factor, self.warm_up

@@ -348,7 +348,9 @@ class Actions(QObject):
             ),
             "action_picture_mean_gradient": (
                 self.tr("Mean gradient"),
-                self.tr("Colour each connection by the gradient that the last update followed"),
+                self.tr(
+                    "Colour each connection by the gradient that the last update followed, L1 and L2 included"
+                ),
             ),
             "action_picture_change": (
                 self.tr("Change"),

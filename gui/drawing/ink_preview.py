@@ -75,8 +75,8 @@ class InkPreview(Painted):
         self.setToolTip(tip.format(columns=columns, rows=rows))
         self.setWhatsThis(
             self.tr(
-                "The picture as the network reads it, each pixel from 0 to 1; of digits ink is 1 and no ink 0. A"
-                " drawing is made like the training digits were: upright, of one size, with its centre of mass in the"
-                " middle."
+                "The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of"
+                " pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright,"
+                " of one size, with its centre of mass in the middle."
             )
         )

@@ -64,7 +64,7 @@ class WeightBox(Translated, QWidget):
             caption = self.tr("weights: blue +, orange −; full colour at |w| = {scale}")
         caption = caption.format(scale=scale)
         if self.picture.hatches:
-            caption += "\n" + self.tr("hatched: inked in under 1 % of the training examples")
+            caption += "\n" + self.tr("hatched: x is 0 in over 99 % of the training examples")
         if self._caption.text() != caption:
             self._caption.setText(caption)
 

@@ -17,7 +17,7 @@ from gui.loss.batch_kinds import BatchKind, KindChange, common_unit, dropout_sha
 from gui.loss.curve_marks import Mark, breaks
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES, CurveShapes, columns_of, height_of, shapes_of
 from gui.loss.plot_axes import Tick, epoch_ends, loss_ticks, update_ticks
-from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, STRIP_PX, PlotGeometry, geometry_of, is_low
+from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, SIGN_PX, STRIP_PX, PlotGeometry, geometry_of, is_low
 from gui.loss.plot_names import CurveName, placed_names
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
@@ -38,16 +38,16 @@ class PlotWords:
     ----------
     baseline_loss : float
         As a mean C, in nats; of so many `classes`, 0 for regression.
-    space_starts : bool
-        Whether Space would start the training: not while it runs, or while one update is told.
     changes : tuple of KindChange
         What the losses of the updates are the means of.
+    space_starts : bool
+        Whether Space would start the training: not while it runs, or while one update is told.
     """
 
     baseline_loss: float = math.log(10)
     classes: int = 10
-    space_starts: bool = True
     changes: tuple[KindChange, ...] = ()
+    space_starts: bool = True
 
     def kinds(self, columns: BatchColumns) -> frozenset[BatchKind]:
         """The kinds of the batches that are in these columns."""
@@ -55,8 +55,12 @@ class PlotWords:
             return kinds_between((), 0, 1)
         return kinds_between(self.changes, int(columns.start[0]), int(columns.stop[-1]))
 
-    def baseline(self) -> str:
-        """The name of the baseline, with what it costs."""
+    def baseline(self, is_short: bool = False) -> str:
+        """The name of the baseline, with what it costs unless it is to be short."""
+        if is_short and self.classes:
+            return QCoreApplication.translate("LossPlot", "guessing")
+        if is_short:
+            return QCoreApplication.translate("LossPlot", "the mean")
         if not self.classes:
             text = QCoreApplication.translate("LossPlot", "always the mean: {mean}")
         elif self.baseline_loss == math.log(self.classes):
@@ -65,7 +69,7 @@ class PlotWords:
             text = QCoreApplication.translate("LossPlot", "guessing: {mean}")
         return text.format(mean=compact(self.baseline_loss, 3), classes=self.classes)
 
-    def batches(self, key: str, kinds: Collection[BatchKind]) -> str:
+    def batches(self, key: str, kinds: Collection[BatchKind], is_short: bool = False) -> str:
         """The name of the band "all" or "most", of their "mean", or of the single losses: "each"."""
         texts = {
             "batch": {
@@ -88,7 +92,7 @@ class PlotWords:
             },
         }
         text = texts[common_unit(kinds)][key]
-        share = dropout_share(kinds) if key in ("mean", "each") else "none"
+        share = dropout_share(kinds) if key in ("mean", "each") and not is_short else "none"
         if share == "all":
             text += QCoreApplication.translate("LossPlot", " (dropout)")
         elif share == "some":
@@ -183,14 +187,13 @@ def picture_of(
     gutter = before.gutter if before is not None else 0.0
     if not widest <= gutter <= widest + px(GUTTER_STEP_PX):
         gutter = widest + px(4)
-    geometry = geometry_of(
-        width,
-        height,
-        theme,
-        (_widest(left, metrics), gutter, _widest(right, metrics)),
-        across,
-        up,
-    )
+    widths = _widest(left, metrics), gutter, _widest(right, metrics)
+    geometry = geometry_of(width, height, theme, widths, across, up)
+    if geometry.names.width() - px(SIGN_PX) < gutter:
+        # Short names that are whole say more than long ones that are cut.
+        texts = _texts(record, columns, across, up, log, words, is_short=True)
+        shortest = max((metrics.horizontalAdvance(text) for text in texts.values()), default=0.0) + px(4)
+        geometry = geometry_of(width, height, theme, (widths[0], shortest, widths[2]), across, up)
     shapes = shapes_of(record, columns, geometry, log, breaks(marks))
     baseline = float(geometry.y(height_of(n * words.baseline_loss, log)))
     ends = _ends(shapes, geometry, baseline)
@@ -218,7 +221,13 @@ def _widest(ticks: Sequence[Tick], metrics: QFontMetricsF) -> float:
 
 
 def _texts(
-    record: LossHistory, columns: BatchColumns, across: Range, up: Range, log: bool, words: PlotWords
+    record: LossHistory,
+    columns: BatchColumns,
+    across: Range,
+    up: Range,
+    log: bool,
+    words: PlotWords,
+    is_short: bool = False,
 ) -> dict[str, str]:
     """The name of each curve that is drawn, by its key; one that ends above the plot has an arrow."""
     n = record.train_count
@@ -227,10 +236,12 @@ def _texts(
         return " ↑" if float(height_of(total, log)) > up[1] or total == math.inf else ""
 
     baseline = n * words.baseline_loss
-    texts = {"baseline": words.baseline() + arrow(baseline)}
+    texts = {"baseline": words.baseline(is_short) + arrow(baseline)}
     exact = record.exact_losses.before(math.floor(across[1]))
     if exact is not None:
         text = QCoreApplication.translate("LossPlot", "training L {total}")
+        if is_short:
+            text = "L {total}"
         texts["train"] = text.format(total=total_text(exact.train_total)) + arrow(exact.train_total)
         if exact.test_count:
             text = QCoreApplication.translate("LossPlot", "test {mean}")
@@ -241,11 +252,12 @@ def _texts(
     known = columns.mean[np.isfinite(columns.mean)]
     if len(known):
         is_single, kinds = columns.width == 1, words.kinds(columns)
-        texts["mean"] = words.batches("each" if is_single else "mean", kinds) + arrow(n * known[-1])
+        batches = words.batches("each" if is_single else "mean", kinds, is_short)
+        texts["mean"] = batches + arrow(n * known[-1])
         if not is_single:
             texts["all"] = words.batches("all", kinds)
             largest = float(np.nanmax(columns.high))
-            if arrow(n * largest):
+            if arrow(n * largest) and not is_short:
                 to = QCoreApplication.translate("LossPlot", "{batches}, to {largest}")
                 texts["all"] = to.format(batches=texts["all"], largest=compact(largest, 3))
         if columns.width >= FEWEST_FOR_PERCENTILES:

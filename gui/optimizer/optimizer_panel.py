@@ -121,8 +121,8 @@ class OptimizerPanel(Card):
         self._formula.setToolTip(
             self.tr(
                 "One update, with all that is in force. C̄ is the mean Cⁿ of the batch, w any weight (biases have no"
-                " penalty). In update number t, counted from 1, m̂ = m / (1 − 0.9ᵗ) and v̂ = v / (1 − 0.999ᵗ). A"
-                " schedule counts the updates k before this one, from where it was chosen."
+                " penalty). In update number t since the optimizer was chosen, from 1 on, m̂ = m / (1 − 0.9ᵗ) and"
+                " v̂ = v / (1 − 0.999ᵗ). A schedule counts the updates k before this one, from where it was chosen."
             )
         )
         self._optimizer.set_texts(

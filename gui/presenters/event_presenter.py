@@ -47,6 +47,10 @@ class EventPresenter(QObject):
         if self._info is not None and exact.run == self._info.run:
             self._say(*self._of(exact.run).note_exact(exact, self._info.baseline_loss))
 
+    def note_edit(self, run: int) -> None:
+        """A parameter of this run was set by hand: what its losses do for that is not the training's doing."""
+        self._of(run).note_edit()
+
     def forget(self, run: int) -> None:
         """No undo reaches this run any more, or a part of its past is lost."""
         self._events.pop(run, None)

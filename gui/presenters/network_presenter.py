@@ -200,10 +200,10 @@ class NetworkPresenter(FrameListener, QObject):
         self._clock.wake()
 
     def leave_walkthrough(self) -> None:
-        """End the walkthrough: the update could not be applied, or it is exported."""
+        """End the walkthrough, one too that is only asked for: no update can be made, or it is exported."""
         self.player.forget_request()
         self._end_walkthrough()
-        self.player.is_wanted = False
+        self.player.close()
         self._clock.wake()
 
     def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:

@@ -294,6 +294,7 @@ class Composition(QObject):
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
         self.loss.add_losses(message.snapshot)
         self.edits.show_edited(message)
+        self.events.note_edit(message.snapshot.run)
         self._on_manual_edit(message.snapshot)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:

@@ -114,6 +114,7 @@ def _sheet(theme: Theme) -> str:
         font-size: {px(TYPE["caption"])}; }}
     QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
     QWidget#loss_tools QToolButton:focus {{ border: 2px solid {c.text}; }}
+    QToolButton#leave_projector {{ margin: {px(2)}; }}
     QToolButton[popupMode="1"] {{ padding-right: {px(20)}; }}
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}
     QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 
 
@@ -10,3 +12,8 @@ def penalties(l1: bool, l2: bool) -> str:
     if l1 and l2:
         return QCoreApplication.translate("Penalties", "L1 and L2")
     return "L1" if l1 else "L2" if l2 else ""
+
+
+def named(names: Collection[str]) -> str:
+    """The same of those that are in `names`, of "l1" and "l2"."""
+    return penalties("l1" in names, "l2" in names)

@@ -45,7 +45,8 @@ def _scroll_to(opener: QWidget, opened: QWidget) -> None:
     area = opened.parent()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parent()
-    if area is None or not opened.isVisible():
+    content = area.widget() if area is not None else None
+    if area is None or content is None or not opened.isVisible():
         return
     content = area.widget()
     assert content is not None

@@ -8,7 +8,7 @@ from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import Phase
 from gui.widgets.number_text import change_text, compact
-from gui.widgets.penalty_text import penalties
+from gui.widgets.penalty_text import named
 
 # Data whose inputs are 0 or 1: what an edge carries is its weight, or nothing.
 INK = "digits"
@@ -51,7 +51,7 @@ def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
     if phase.name == "mean" and snapshot.penalties:
         return QCoreApplication.translate(
             "NetworkView", "The mean gradient, with {penalties}, recolours the edges."
-        ).format(penalties=penalties("l1" in snapshot.penalties, "l2" in snapshot.penalties))
+        ).format(penalties=named(snapshot.penalties))
     if phase.name == "mean":
         return QCoreApplication.translate("NetworkView", "The batch’s mean gradient recolours the edges.")
     if phase.name == "change":

@@ -37,8 +37,9 @@ class Explanations(QObject):
             "input": Explanation(
                 self.tr("The input, at the left"),
                 self.tr(
-                    "The example that is shown, as the network reads it: each cell is one input x. In a picture 0 is"
-                    " no ink and 1 is full ink. The same numbers go to every neuron of the first layer."
+                    "The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and"
+                    " 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron"
+                    " of the first layer."
                 ),
             ),
             "map": Explanation(
@@ -54,7 +55,8 @@ class Explanations(QObject):
                 self.tr(
                     "Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its"
                     " right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal"
-                    " a·w, the gradient ∂C/∂w or the change ΔW. Of many connections the strongest are drawn."
+                    " a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW."
+                    " Of many connections the strongest are drawn."
                 ),
             ),
             "neuron": Explanation(

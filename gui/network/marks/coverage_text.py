@@ -107,10 +107,11 @@ def _filled_in(words: str, choice: EdgeChoice, room: float, theme: Theme) -> str
         return words.format(**numbers)
     numbers["share"] = percent(choice.share)
     gaps = len(choice.share_per_gap)
-    if gaps == 1:
-        return words.format(**numbers)
-    mean = QCoreApplication.translate("NetworkView", "{share}, mean of the {gaps} gaps")
     short = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share}")
+    if gaps == 1:
+        filled = words.format(**numbers)
+        return filled if text_width(filled, "caption", theme) <= room else short.format(**numbers)
+    mean = QCoreApplication.translate("NetworkView", "{share}, mean of the {gaps} gaps")
     for wording in (mean.replace("{share}", words), short.replace("{share}", mean)):
         filled = wording.format(gaps=gaps, **numbers)
         if text_width(filled, "caption", theme) <= room:
@@ -126,8 +127,12 @@ def coverage(
     choice: EdgeChoice,
     of_digit: bool,
     edges: Sequence[EdgeMarks],
+    penalties: str = "",
 ) -> TextMark:
-    """ "drawn 918 of 8,864 · 89 % of this digit’s signal, mean of the 3 gaps", or as much as there is room for."""
+    """ "drawn 918 of 8,864 · 89 % of this digit’s signal, mean of the 3 gaps", or as much as there is room for.
+
+    `penalties` names those that are a part of a mean gradient.
+    """
     if not choice.known and kind in ("mean_gradient", "change"):
         words = QCoreApplication.translate("NetworkView", "shown from the next update on")
     elif not choice.known and kind == "gradient":
@@ -142,6 +147,11 @@ def coverage(
         words = words.replace("{count}", f"{choice.unfinite:,}")
     elif not choice.drawn and choice.share is None and kind in _ALL_ZERO:
         words = _ALL_ZERO[kind]()
+        if kind == "mean_gradient" and penalties:
+            words = QCoreApplication.translate(
+                "NetworkView", "every mean ∂C/∂w with {penalties} is exactly 0"
+            )
+            words = words.replace("{penalties}", penalties)
     elif choice.share is None or choice.drawn == choice.total:
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} connections")
     elif kind == "gradient" and of_digit:
@@ -150,6 +160,11 @@ def coverage(
         )
     elif kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "drawn {drawn} of {total} · {share} of its ∂C/∂w")
+    elif kind == "mean_gradient" and penalties:
+        words = QCoreApplication.translate(
+            "NetworkView", "drawn {drawn} of {total} · {share} of the mean gradient with {penalties}"
+        )
+        words = words.replace("{penalties}", penalties)
     elif kind == "mean_gradient":
         words = QCoreApplication.translate(
             "NetworkView", "drawn {drawn} of {total} · {share} of the mean gradient"

@@ -16,6 +16,7 @@ from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
+from gui.widgets.penalty_text import named
 
 # The legend names the scale of each of so many gaps; of more only the least and the largest.
 MAX_SCALES = 12
@@ -36,6 +37,8 @@ class LegendSide:
         The only sign that is drawn, or 0.
     clipped : bool
         Whether a mean gradient was clipped before it was followed.
+    penalties : tuple of str
+        "l1", "l2": those that are a part of a mean gradient.
     highlighted : int
         How many connections the highlighted neurons have in all, whose edges these are; 0 where none is highlighted.
     """
@@ -44,7 +47,13 @@ class LegendSide:
     choice: EdgeChoice | None
     sign: int = 0
     clipped: bool = False
+    penalties: tuple[str, ...] = ()
     highlighted: int = 0
+
+    @property
+    def symbol(self) -> str:
+        """What its numbers are called, where it has edges."""
+        return edge_symbol(self.edges[0].kind, self.clipped, self.penalties) if self.edges else ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ def edge_legend(
     if len(sides) == 1:
         (side,) = sides
         texts = edge_text_marks(
-            layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted
+            layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted, side.penalties
         )
         strips = [_strip(layout.legend, theme, side)] if side.edges else []
         return EdgeLegend(texts, tuple(strips))
@@ -102,6 +111,7 @@ def edge_text_marks(
     of_digit: bool = True,
     clipped: bool = False,
     highlighted: int = 0,
+    penalties: tuple[str, ...] = (),
 ) -> tuple[TextMark, ...]:
     """Legend and coverage of one picture: what explains the edges, and changes as the weights do.
 
@@ -109,13 +119,14 @@ def edge_text_marks(
     """
     marks = []
     if edges:
-        marks += _legend(layout, theme, edges[0].kind, edges, clipped, bool(highlighted))
+        what = edge_symbol(edges[0].kind, clipped, penalties)
+        marks += _legend(layout, theme, what, edges, bool(highlighted))
     if highlighted:
         words = elide(_highlighted_words(edges, highlighted), layout.coverage.width, "caption", theme)
         marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
     elif choice is not None:
         kind = edges[0].kind if edges else choice.measure
-        marks.append(coverage(layout, theme, kind, choice, of_digit, edges))
+        marks.append(coverage(layout, theme, kind, choice, of_digit, edges, named(penalties)))
     if choice is not None:
         marks += coverage_of_gaps(layout, theme, [choice] * len(layout.layers))
     return tuple(marks)
@@ -138,7 +149,7 @@ def _two_lines(layout: Layout, theme: Theme) -> tuple[Rect, Rect]:
 def _short_legend(rect: Rect, theme: Theme, side: LegendSide) -> list[TextMark]:
     """One line: the signs at the strip, then the scales and what is drawn, as much as there is room for."""
     head = legend_head_width(theme)
-    what, numbers = _what_and_numbers(side.edges[0].kind, side.edges, side.clipped)
+    what, numbers = side.symbol, _numbers(side.edges)
     scale = f"{what} = {numbers}" if numbers else what
     if side.highlighted:
         counts = [_highlighted_words(side.edges, side.highlighted)]
@@ -198,7 +209,7 @@ def _signs(rect: Rect, theme: Theme) -> list[TextMark]:
 
 
 def _legend(
-    layout: Layout, theme: Theme, kind: str, edges: Sequence[EdgeMarks], clipped: bool, highlighted: bool
+    layout: Layout, theme: Theme, what: str, edges: Sequence[EdgeMarks], highlighted: bool
 ) -> list[TextMark]:
     """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
     rect = layout.legend
@@ -208,7 +219,7 @@ def _legend(
     room = rect.width - head
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
-    words, gaps = _scale_words(kind, edges, clipped, highlighted)
+    words, gaps = _scale_words(what, edges, highlighted)
     both = QCoreApplication.translate("NetworkView", "{scale} {gaps}").format(scale=words, gaps=gaps)
     lines = wrap(both.rstrip(), room, "caption", theme)
     if len(lines) > most:
@@ -231,31 +242,37 @@ def scale_text(scale: float) -> str:
     return "–" if isnan(scale) else compact(scale)
 
 
-def edge_symbol(kind: str, clipped: bool = False) -> str:
+def edge_symbol(kind: str, clipped: bool = False, penalties: tuple[str, ...] = ()) -> str:
     """What a picture's numbers are called: "|w|"."""
+    if kind == "mean_gradient" and penalties:
+        words = QCoreApplication.translate("NetworkView", "mean |∂C/∂w| with {penalties}")
+        if clipped:
+            words = QCoreApplication.translate(
+                "NetworkView", "mean |∂C/∂w| with {penalties}, before clipping"
+            )
+        return words.format(penalties=named(penalties))
     if kind == "mean_gradient" and clipped:
         return QCoreApplication.translate("NetworkView", "mean |∂C/∂w| before clipping")
     return SYMBOLS.get(kind) or QCoreApplication.translate("NetworkView", "mean |∂C/∂w|")
 
 
-def _what_and_numbers(kind: str, edges: Sequence[EdgeMarks], clipped: bool) -> tuple[str, str]:
-    """ "|w|" and "0.29  0.74  1.0", each gap's scale; no numbers where none has one."""
-    what = edge_symbol(kind, clipped)
+def _numbers(edges: Sequence[EdgeMarks]) -> str:
+    """ "0.29  0.74  1.0", each gap's scale; "" where none has one."""
     scales = list(_scales(edges).values())
     known = [scale for scale in scales if not isnan(scale)]
     if not known:
-        return what, ""
+        return ""
     if len(scales) > MAX_SCALES:
-        return what, f"{compact(min(known))} … {compact(max(known))}"
+        return f"{compact(min(known))} … {compact(max(known))}"
     if len(set(scales)) == 1:
         scales = scales[:1]
-    return what, "  ".join(map(scale_text, scales))
+    return "  ".join(map(scale_text, scales))
 
 
-def _scale_words(kind: str, edges: Sequence[EdgeMarks], clipped: bool, highlighted: bool) -> tuple[str, str]:
+def _scale_words(what: str, edges: Sequence[EdgeMarks], highlighted: bool) -> tuple[str, str]:
     """What the ends of the legend's strip stand for: "full colour at |w| = 0.29  0.74  1.0", "(gaps 1–3)"."""
     scales = _scales(edges)
-    what, numbers = _what_and_numbers(kind, edges, clipped)
+    numbers = _numbers(edges)
     if not numbers:
         return what, ""
     words = QCoreApplication.translate("NetworkView", "full colour at {what} = {numbers}")

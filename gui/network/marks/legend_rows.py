@@ -13,7 +13,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
-from gui.network.marks.edge_legend import LegendSide, edge_symbol, scale_text
+from gui.network.marks.edge_legend import LegendSide, scale_text
 from gui.network.marks.edge_marks import HIGHLIGHTED_PX
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
@@ -202,7 +202,7 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
         elif faint:
             parts.append(QCoreApplication.translate("Legend", "translucent where many lie over each other"))
         if parts:
-            what = edge_symbol(side.edges[0].kind, side.clipped)
+            what = side.symbol
             rows.append(LegendRow("scale", name, f"{what}: " + " · ".join(parts)))
     return rows
 

@@ -45,7 +45,7 @@ class Marks(QObject):
             MarkKind(
                 "edge_mean_gradient",
                 self.tr("Connection, picture Mean gradient"),
-                self.tr("Colour and width: the gradient that the last update followed, the batch's mean."),
+                self.tr("Colour and width: the gradient that the last update followed, with L1 and L2."),
                 "s.mean_gradient[parameter]",
                 edges,
             ),
@@ -201,8 +201,8 @@ class Marks(QObject):
                 "tile",
                 self.tr("Picture in a large neuron"),
                 self.tr(
-                    "Its weights, pixel by pixel, or weights × this example; hatched where under 1 % of the"
-                    " training examples have ink."
+                    "Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over"
+                    " 99 % of the training examples."
                 ),
                 "s.parameters[parameter], by the input's pixel",
                 "gui/network/marks/weight_tiles.py",
@@ -231,7 +231,7 @@ class Marks(QObject):
             MarkKind(
                 "input",
                 self.tr("Input picture"),
-                self.tr("The example as the network reads it: ink is 1, no ink 0."),
+                self.tr("As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0."),
                 "s.trace.x",
                 neurons,
             ),

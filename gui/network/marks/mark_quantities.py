@@ -10,7 +10,7 @@ class Quantities(QObject):
 
     def table(self) -> dict[str, str]:
         """The quantity of each kind of mark, by the key that it has in the catalog."""
-        mean, of_all = self.tr("mean ∂C/∂w of the batch"), self.tr("Σ drawn / Σ all")
+        mean, of_all = self.tr("mean ∂C/∂w of the batch, with L1 and L2"), self.tr("Σ drawn / Σ all")
         return {
             "edge_weight": "w",
             "edge_signal": "a·w",

@@ -261,14 +261,14 @@ class ComposedFrame:
             total = self.highlighted.total(self.displayed_snapshot)
             kinds = dict.fromkeys(marks.kind for marks in shown)
             return tuple(
-                LegendSide(tuple(m for m in shown if m.kind == kind), choice, highlighted=total)
+                LegendSide(tuple(m for m in shown if m.kind == kind), choice, 0, *self.edges.followed, total)
                 for kind in kinds
             )
         sides = []
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""
             sign = self.edges.sign if kind == self.edges.picture else 0
-            sides.append(LegendSide(marks, choice, sign, self.edges.is_clipped))
+            sides.append(LegendSide(marks, choice, sign, *self.edges.followed))
         return tuple(sides)
 
     def _current_legend_key(self) -> tuple[object, ...]:
@@ -278,7 +278,7 @@ class ComposedFrame:
             (
                 tuple((m.kind, m.group, f"{m.scale:.1e}", len(m.value)) for m in side.edges),
                 id(side.choice),
-                *(side.sign, side.clipped, side.highlighted),
+                *(side.sign, side.clipped, side.penalties, side.highlighted),
             )
             for side in sides
         )

@@ -208,9 +208,9 @@ class EdgeLayers:
         return None
 
     @property
-    def is_clipped(self) -> bool:
-        """Whether the optimizer followed only a part of the mean gradient that is drawn."""
-        return self._newest is not None and self._newest.clip_factor < 1
+    def followed(self) -> tuple[bool, tuple[str, ...]]:
+        """Of the mean gradient that is drawn: whether it was clipped then, and the penalties that are a part of it."""
+        return (n.clip_factor < 1, n.penalties) if (n := self._newest) is not None else (False, ())
 
     def show_change(self, change: Array | None) -> None:
         """Draw the optimizer's Δθ next, in the gradient's place."""

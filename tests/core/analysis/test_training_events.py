@@ -73,6 +73,25 @@ def test_l_comes_back_above_guessing_once_and_only_from_well_below(events: Train
     assert told[5] == (AboveGuessing(5, pytest.approx(1.3 * GUESSING), GUESSING),)
 
 
+def test_what_a_hand_has_done_to_l_is_not_the_trainings_doing(events: TrainingEvents) -> None:
+    assert events.note_exact(exact(400, 0.2 * GUESSING), GUESSING) == ()
+    events.note_edit()
+    assert events.note_exact(exact(400, 17 * GUESSING), GUESSING) == ()
+    assert events.note_exact(exact(401, 16 * GUESSING), GUESSING) == ()
+    # What the training does from there on is its own again.
+    assert events.note_exact(exact(500, 0.5 * GUESSING), GUESSING) == ()
+    assert events.note_exact(exact(600, 1.5 * GUESSING), GUESSING) == (
+        AboveGuessing(600, pytest.approx(1.5 * GUESSING), GUESSING),
+    )
+
+
+def test_what_a_hand_has_done_to_the_test_loss_is_not_overfitting(events: TrainingEvents) -> None:
+    assert events.note_exact(exact(10, 1.0, 1.0), GUESSING) == ()
+    events.note_edit()
+    for update in (20, 30, 40, 50):
+        assert events.note_exact(exact(update, 0.9, 1.5), GUESSING) == ()
+
+
 def test_overfitting_is_a_test_loss_that_rises_for_long_enough_while_the_other_falls(
     events: TrainingEvents,
 ) -> None:

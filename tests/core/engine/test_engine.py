@@ -489,14 +489,15 @@ def test_a_run_that_has_diverged_says_so_again_and_is_not_trained(driver: Driver
         c.EditParameter(0, 4, c.ParameterLocation(0, 0), 1.0, 0),
     )
     driver.work(5)
-    assert len(driver.all(m.Diverged)) == 2
+    # Each request for an update is answered.
+    assert len(driver.all(m.Diverged)) == 3 and not driver.all(m.GradientComputed)
     assert driver.trainer.checkpoint().checksum == end and not driver.all(m.ParameterEdited)
     driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     driver.train(1)
     assert (driver.snapshot.run, driver.snapshot.update) == (1, 1)
     driver.send(c.ReturnToRun(0))
     driver.rest()
-    assert len(driver.all(m.Diverged)) == 3
+    assert len(driver.all(m.Diverged)) == 4
     assert driver.trainer.checkpoint().checksum == end
 
 

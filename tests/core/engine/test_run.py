@@ -79,6 +79,19 @@ def test_updates_are_made_as_the_trainer_makes_them_watched_or_not() -> None:
     assert run.trainer.clip_factor == 1
 
 
+def test_the_penalties_are_those_of_the_gradient_that_is_told_and_not_of_the_settings_since() -> None:
+    run = run_with()
+    run.watched = True
+    run.take(c.Reconfigure(replace(run.trainer.config, l2=0.5)))
+    assert run.snapshot().penalties == ("l2",)
+    run.advance()
+    run.take(c.Reconfigure(replace(run.trainer.config, l1=0.1, l2=0.0)))
+    told = run.snapshot()
+    assert told.mean_gradient is not None and told.penalties == ("l2",)
+    run.advance()
+    assert run.snapshot().penalties == ("l1",)
+
+
 def test_what_an_update_changed_is_told_only_of_the_last_and_only_where_it_is_watched() -> None:
     run = run_with()
     run.advance()

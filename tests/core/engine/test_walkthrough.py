@@ -158,6 +158,7 @@ def test_a_setting_that_is_changed_in_between_leaves_what_was_told_true(change: 
     driver.send(c.Reconfigure(replace(config, **change)))
     again = compute(driver)
     assert again.snapshot.clip_factor == opened.snapshot.clip_factor < 1
+    assert again.snapshot.penalties == ()
     driver.send(c.ApplyUpdate())
     driver.rest()
     # Gradient descent: η times the share that was told of the gradient that was told.

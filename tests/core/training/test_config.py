@@ -97,3 +97,9 @@ def test_what_holds_for_a_whole_batch_is_told_and_nothing_else(name: str) -> Non
         replace(TrainingConfig(), learning_rate=0.5, optimizer="sgd").of_batches
         == TrainingConfig().of_batches
     )
+
+
+def test_the_penalties_are_those_that_are_not_0() -> None:
+    assert TrainingConfig().penalties == ()
+    assert TrainingConfig(l2=0.1).penalties == ("l2",)
+    assert TrainingConfig(l1=1e-6, l2=0.1).penalties == ("l1", "l2")

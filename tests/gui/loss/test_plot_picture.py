@@ -14,6 +14,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import BatchKind, KindChange
 from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_geometry import SIGN_PX
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotWords
 from gui.theme.tokens import make_theme
@@ -222,3 +223,21 @@ def test_every_unit_has_its_words() -> None:
     for unit in ("batch", "digit", "example"):
         kinds = [BatchKind(unit)]
         assert len({PlotWords().batches(key, kinds) for key in ("all", "most", "mean", "each")}) == 4
+
+
+@pytest.mark.parametrize(("classes", "baseline"), [(10, "guessing"), (0, "the mean")])
+@pytest.mark.parametrize("width", [527, 900])
+def test_where_long_names_would_be_cut_short_ones_are_whole(
+    plot: LossPlot, classes: int, baseline: str, width: int
+) -> None:
+    theme = make_theme("dark", 1.5)
+    plot.set_theme(theme)
+    plot.resize(width, 146)
+    plot.set_baseline_loss(LN_10, classes)
+    plot.set_batches([KindChange(0, BatchKind("batch", True))])
+    show(plot, make_record())
+    names, metrics = texts(plot), QFontMetricsF(theme.font("tick"))
+    room = picture(plot).geometry.names.width() - theme.px(SIGN_PX)
+    assert max(metrics.horizontalAdvance(text) for text in names.values()) <= room, names
+    assert (names["baseline"] == baseline) is (width == 527)
+    assert names["train"].startswith("L " if width == 527 else "training L ")

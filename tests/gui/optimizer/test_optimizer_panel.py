@@ -216,6 +216,9 @@ def test_controls_say_what_they_are_for(panel: OptimizerPanel) -> None:
         for control in panel.body.findChildren(kind):
             assert control.toolTip()
     assert "Gradient descent" in panel.whatsThis()
+    # An optimizer that is chosen in mid-run begins anew: its t is not the run's number of updates.
+    tips = " ".join(label.toolTip() for label in panel.body.findChildren(QWidget))
+    assert "update number t since the optimizer was chosen" in tips
     assert panel.objectName() == "best_function_panel"
 
 

@@ -78,6 +78,13 @@ def test_l_back_above_guessing_has_both_numbers(desk: Desk) -> None:
     assert desk.bar.text.startswith("Update 50: L is back above guessing: L / N = 3.5, by guessing 2.303.")
 
 
+def test_after_a_parameter_was_set_by_hand_the_learning_rate_is_not_blamed(desk: Desk) -> None:
+    desk.measure((400, 0.5, 0.5))
+    desk.presenter.note_edit(desk.info.run)
+    desk.measure((400, 39.5, 39.0))
+    assert desk.bar.text == ""
+
+
 def test_overfitting_has_what_rose_and_what_fell(desk: Desk) -> None:
     desk.measure(*OVERFITS)
     assert desk.bar.text.startswith(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import Pause, ShowDrawing, Train
+from core.engine.commands import Pause, Reconfigure, ShowDrawing, Train
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
@@ -87,6 +88,27 @@ def test_the_empty_plot_says_that_space_starts_the_training_only_where_it_does(
     session.transport.go_to_phase(1)
     session.network.player.toggle()
     assert not words.space_starts
+
+
+def test_l_above_guessing_by_hand_is_not_blamed_on_the_learning_rate(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, trainer = window.composition, engine_of(window).current.trainer
+    train(window, qtbot, 200)
+
+    def measured(is_above: bool) -> bool:
+        exact = session.loss.exact
+        return (
+            exact is not None
+            and exact.update == trainer.step_count
+            # Guessing costs ln 10 = 2.3.
+            and (exact.train_mean > 2.5 if is_above else exact.train_mean < 2)
+        )
+
+    qtbot.waitUntil(lambda: measured(False), timeout=WAIT_MS)
+    session.edits._on_value_wanted(ParameterLocation(2, 3, None), 50.0, False)
+    qtbot.waitUntil(lambda: measured(True), timeout=WAIT_MS)
+    assert window.message_bar.text == ""
 
 
 # --- every wish is a command
@@ -277,3 +299,32 @@ def test_what_fails_while_a_snapshot_is_shown_does_not_freeze_the_picture(
         before = session.network.weights.update
         qtbot.waitUntil(lambda: session.network.weights.update > before + 3, timeout=WAIT_MS)
     assert {str(error) for _, error, _ in caught} == {"planted"}
+
+
+def test_a_step_in_slow_motion_after_a_divergence_says_what_frees_it_and_leaves_nothing_under_way(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    made, engine = window.composition, engine_of(window)
+    config = replace(engine.current.trainer.config, optimizer="sgd", learning_rate=10.0, l2=10.0)
+    made.engine.send(Reconfigure(config))
+    made.engine.send(Train())
+    qtbot.waitUntil(
+        lambda: engine.current.diverged is not None and not engine.current.is_returning, timeout=WAIT_MS
+    )
+    qtbot.waitUntil(lambda: "made a number too large" in window.message_bar.text, timeout=WAIT_MS)
+    window.message_bar.hide()
+    issue = made.dispatcher.issue
+    issue(c.SetSpeed(0))
+    for _ in range(2):
+        issue(c.MakeUpdate())
+        qtbot.waitUntil(lambda: "rewind" in window.message_bar.text, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: not made.store.state.playing, timeout=WAIT_MS)
+        assert window.actions_["action_run"].text() == "Run" and not made.network.player.is_wanted
+        window.message_bar.hide()
+    # The next run is free to be told.
+    issue(c.Rewind())
+    issue(c.SetConfig("learning_rate", 0.001))
+    issue(c.SetConfig("l2", 0.0))
+    qtbot.waitUntil(lambda: engine.current.diverged is None, timeout=WAIT_MS)
+    issue(c.MakeUpdate())
+    qtbot.waitUntil(lambda: made.network.is_in_walkthrough, timeout=WAIT_MS)

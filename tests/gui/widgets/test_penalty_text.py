@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.widgets.penalty_text import penalties
+from gui.widgets.penalty_text import named, penalties
 
 
 @pytest.mark.parametrize(
@@ -13,3 +13,4 @@ from gui.widgets.penalty_text import penalties
 )
 def test_only_what_is_in_force_is_named(l1: bool, l2: bool, name: str) -> None:
     assert penalties(l1, l2) == name
+    assert named([each for each, is_on in (("l1", l1), ("l2", l2)) if is_on]) == name

@@ -9,6 +9,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.explanations import explanations, part_at
+from gui.network.marks.mark_catalog import Marks
 from gui.network.marks.neuron_marks import bar_marks
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_kinds, with_trace
@@ -27,6 +28,14 @@ def test_each_is_explained_in_one_to_four_sentences_and_no_two_alike() -> None:
         sentences = each.text.count(". ") + each.text.endswith(".")
         assert 1 <= sentences <= 4, key
         assert len(each.text) < 330, key
+
+
+def test_what_0_and_1_are_is_said_of_ink_and_of_pictures_kept_grey() -> None:
+    # Of a picture that is kept grey 0 is black: a black stroke on white paper is 0 on 1.
+    texts = [explanations()["input"].text]
+    texts += [kind.shows for kind in Marks().kinds() if kind.key == "input"]
+    for text in texts:
+        assert "ink" in text and "kept grey" in text and "white" in text
 
 
 def test_the_answer_is_the_largest_y_and_not_the_longest_bar(make_snapshot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTranslator
 
 from gui.network.geometry.layout import fitting_theme, make_layout
 from gui.network.geometry.text_width import line_height, text_width
+from gui.network.marks.coverage_text import coverage
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, no_edges
 from gui.network.marks.edge_legend import LegendSide, edge_legend, edge_text_marks
 from gui.network.marks.edge_marks import edge_marks
@@ -18,6 +19,7 @@ from gui.network.marks.edge_values import ConnectionValues, weights
 from gui.network.marks.legend_rows import folded_legend
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
+from gui.widgets.penalty_text import named
 
 ROOT = Path(__file__).resolve().parents[4]
 THEME = Theme()
@@ -60,6 +62,34 @@ def test_a_mean_gradient_that_was_clipped_is_named_as_before_clipping(make_snaps
     edges = edge_marks(weights(snapshot), "mean_gradient", choice, layout, Scales(3), THEME)
     text = words(snapshot, edges, choice, (1400, 506), clipped=clipped)
     assert any("before clipping" in line for line in text) is is_named
+
+
+@pytest.mark.parametrize(
+    ("penalties", "clipped", "symbol", "whole"),
+    [
+        (("l2",), False, "mean |∂C/∂w| with L2 =", "the mean gradient with L2"),
+        (("l1", "l2"), False, "mean |∂C/∂w| with L1 and L2 =", "the mean gradient with L1 and L2"),
+        (("l1",), True, "mean |∂C/∂w| with L1, before clipping =", "the mean gradient with L1"),
+    ],
+)
+def test_a_mean_gradient_of_which_penalties_are_a_part_names_them(
+    make_snapshot, penalties, clipped, symbol, whole
+):
+    # With one gap there is room for what it is a share of.
+    snapshot = make_snapshot((256, 10))
+    layout, scales = make_layout(snapshot.sizes, 1600, 506, THEME), scales_of(2, kind="mean_gradient")
+    wide = replace(layout, coverage=replace(layout.coverage, width=600.0))
+    choice = replace(choose_by_signal(snapshot, layout), measure="mean_gradient")
+    edges = edge_marks(weights(snapshot), "mean_gradient", choice, layout, scales, THEME)
+    text = words(snapshot, edges, choice, (1600, 506), clipped=clipped, penalties=penalties)
+    assert any(symbol in line for line in text)
+    assert any(line.startswith("drawn 160 of 2,560 · 64 %") for line in text)
+    mark = coverage(wide, THEME, "mean_gradient", choice, True, edges, named(penalties))
+    assert mark.text == f"drawn 160 of 2,560 · 64 % of {whole}"
+    assert LegendSide(edges, choice, 0, clipped, penalties).symbol == symbol.removesuffix(" =")
+    # No other picture has a part of them.
+    edges = edge_marks(weights(snapshot), "gradient", choice, layout, scales, THEME)
+    assert not any("L1" in line or "L2" in line for line in words(snapshot, edges, penalties=penalties))
 
 
 @pytest.mark.parametrize(

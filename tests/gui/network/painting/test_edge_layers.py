@@ -325,9 +325,9 @@ def test_the_mean_delta_is_that_of_the_batch_where_its_gradient_is_on_screen(lay
 
 @pytest.mark.parametrize(("factor", "is_clipped"), [(1.0, False), (0.5, True)])
 def test_a_gradient_that_was_clipped_is_known_to_be(layers, make_snapshot, factor, is_clipped) -> None:
-    assert not layers.is_clipped
-    show(layers, replace(make_snapshot(), clip_factor=factor))
-    assert layers.is_clipped is is_clipped
+    assert layers.followed == (False, ())
+    show(layers, replace(make_snapshot(), clip_factor=factor, penalties=("l2",)))
+    assert layers.followed == (is_clipped, ("l2",))
 
 
 def test_a_group_shows_its_picture_until_the_front_has_passed_it(layers, make_snapshot) -> None:
