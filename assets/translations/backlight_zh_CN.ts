@@ -351,6 +351,10 @@
         <translation>平均梯度</translation>
     </message>
     <message>
+        <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
+        <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>变化量</translation>
     </message>
@@ -441,10 +445,6 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
-        <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
     <message>
         <source>Every connection between the neurons shown</source>
@@ -4134,11 +4134,11 @@
     </message>
     <message>
         <source>mean |∂C/∂w| with {penalties}</source>
-        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+        <translation>平均 |∂C/∂w| + {penalties}</translation>
     </message>
     <message>
         <source>mean |∂C/∂w| with {penalties}, before clipping</source>
-        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+        <translation>裁剪前平均 |∂C/∂w| + {penalties}</translation>
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>
