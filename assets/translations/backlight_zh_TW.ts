@@ -443,10 +443,6 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Colour each connection by the gradient that the last update followed, L1 and L2 included</source>
-        <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
-    </message>
-    <message>
         <source>Every connection between the neurons shown</source>
         <translation>所顯示的神經元之間的每一條連接</translation>
     </message>
@@ -553,6 +549,10 @@
     <message>
         <source>Show or hide the three steps</source>
         <translation>顯示或隱藏三個步驟</translation>
+    </message>
+    <message>
+        <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
+        <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
 </context>
 <context>
@@ -4138,11 +4138,11 @@
     </message>
     <message>
         <source>mean |∂C/∂w| with {penalties}</source>
-        <translation>平均 |∂C/∂w|（含 {penalties}）</translation>
+        <translation>平均 |∂C/∂w| + {penalties}</translation>
     </message>
     <message>
         <source>mean |∂C/∂w| with {penalties}, before clipping</source>
-        <translation>裁剪前平均 |∂C/∂w|（含 {penalties}）</translation>
+        <translation>裁剪前平均 |∂C/∂w| + {penalties}</translation>
     </message>
     <message>
         <source>full colour at {what} = {numbers}</source>

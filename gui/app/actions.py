@@ -350,9 +350,7 @@ class Actions(QObject):
             ),
             "action_picture_mean_gradient": (
                 self.tr("Mean gradient"),
-                self.tr(
-                    "Colour each connection by the gradient that the last update followed, L1 and L2 included"
-                ),
+                self.tr("Colour each connection by the gradient the last update followed, with L1 and L2"),
             ),
             "action_picture_change": (
                 self.tr("Change"),

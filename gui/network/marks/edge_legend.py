@@ -222,9 +222,10 @@ def _legend(
     words, gaps = _scale_words(what, edges, highlighted)
     both = QCoreApplication.translate("NetworkView", "{scale} {gaps}").format(scale=words, gaps=gaps)
     lines = wrap(both.rstrip(), room, "caption", theme)
-    if len(lines) > most:
-        # The scales stand in the gaps' order: which ones they are goes first.
-        lines = wrap(words, room, "caption", theme)
+    # The scales stand in the gaps' order: which ones they are goes first, then what they are the numbers of.
+    for shorter in (words, f"{what} = {_numbers(edges)}"):
+        if len(lines) > most:
+            lines = wrap(shorter, room, "caption", theme)
     if len(lines) > most:
         lines = (*lines[: most - 1], elide(" ".join(lines[most - 1 :]), room, "caption", theme))
     for i, line in enumerate(lines):

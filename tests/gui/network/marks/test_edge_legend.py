@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from gui.network.geometry.layout import fitting_theme, make_layout
-from gui.network.geometry.text_width import line_height, text_width
+from gui.network.geometry.text_width import legend_head_width, line_height, text_width
 from gui.network.marks.coverage_text import coverage
 from gui.network.marks.edge_choice import choose_by_gradient, choose_by_signal, no_edges
 from gui.network.marks.edge_legend import LegendSide, edge_legend, edge_text_marks
@@ -90,6 +90,22 @@ def test_a_mean_gradient_of_which_penalties_are_a_part_names_them(
     # No other picture has a part of them.
     edges = edge_marks(weights(snapshot), "gradient", choice, layout, scales, THEME)
     assert not any("L1" in line or "L2" in line for line in words(snapshot, edges, penalties=penalties))
+
+
+def test_where_the_name_is_long_and_the_room_small_every_scale_stays(make_snapshot):
+    snapshot = make_snapshot((256, 4, 4, 10))
+    layout = make_layout(snapshot.sizes, 560, 340, THEME)
+    choice = choose_by_signal(snapshot, layout)
+    scales = scales_of(0.07, 0.47, 0.73, kind="mean_gradient")
+    edges = edge_marks(weights(snapshot), "mean_gradient", choice, layout, scales, THEME)
+    # So wide as this takes, and not wider.
+    whole = "mean |∂C/∂w| with L2 = 0.070  0.47  0.73"
+    width = legend_head_width(THEME) + text_width(whole, "caption", THEME) + 1
+    narrow = replace(layout.legend, width=width, height=line_height("caption", THEME))
+    marks = edge_text_marks(
+        replace(layout, legend=narrow), THEME, edges, choice, True, False, penalties=("l2",)
+    )
+    assert whole in [mark.text for mark in marks]
 
 
 @pytest.mark.parametrize(
