@@ -366,10 +366,7 @@ class Actions(QObject):
             ),
             "action_zoom_in": (self.tr("Nearer"), self.tr("Enlarge the network; so does the wheel")),
             "action_zoom_out": (self.tr("Farther"), self.tr("Make the network smaller again")),
-            "action_zoom_fit": (
-                self.tr("The whole network"),
-                self.tr("Fit the whole network into its view"),
-            ),
+            "action_zoom_fit": (self.tr("The whole network"), self.tr("Fit the whole network into its view")),
             "action_unfold": (
                 self.tr("Unfold wide layers"),
                 self.tr("Show every neuron of every layer, however small"),
