@@ -59,6 +59,7 @@ OVER_SEVERAL = {
     "core/data/test_build_digits": "the script that makes the packed digits",
     "core/nn/test_gradients": "every activation, loss and shape of network against finite differences and PyTorch",
     "core/nn/test_masked_layer": "a kind of layer that no part of the app knows",
+    "gui/app/test_window_keys": "the keyboard's way through the window",
     "gui/app/test_manual_edits": "edits, undo and training in the window",
     "gui/app/test_typed_layers": "a hundred layers typed into the panel of the window",
     "gui/export/test_export_page_svg": "all marks as shapes of an SVG",

@@ -55,7 +55,7 @@ class Explanations(QObject):
                 self.tr(
                     "Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its"
                     " right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal"
-                    " a·w, the gradient ∂C/∂w (its mean is drawn with L1 and L2, where these are on) or the change ΔW."
+                    " a·w, the gradient ∂C/∂w (its mean with L1 and L2, where they are on) or the change ΔW."
                     " Of many connections the strongest are drawn."
                 ),
             ),
