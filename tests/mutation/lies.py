@@ -204,8 +204,8 @@ OF_EDGES = (
     _lie(
         "count",
         _COVERAGE,
-        'drawn, total = f"{choice.drawn:,}", f"{choice.total:,}"',
-        'drawn, total = f"{choice.total:,}", f"{choice.total:,}"',
+        'numbers = {"drawn": f"{choice.drawn:,}", "total"',
+        'numbers = {"drawn": f"{choice.total:,}", "total"',
         MARKS,
     ),
     _lie("scale", _CHOICE, "return sum(known) / len(known)", "return known[-1]", MARKS),
@@ -506,7 +506,13 @@ OF_PANELS_AND_MOMENTS = (
         "rest=float(abs(terms[rest]).sum()),",
         PINS,
     ),
-    _lie("label", _DETAILS, "signed(float(terms.term[place]))", "signed(float(terms.weight[place]))", PINS),
+    _lie(
+        "label",
+        "gui/inspector/term_list.py",
+        "signed(float(terms.term[place]))",
+        "signed(float(terms.weight[place]))",
+        PINS,
+    ),
     _lie(
         "label",
         "gui/loss/loss_panel.py",
