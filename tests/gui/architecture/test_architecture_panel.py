@@ -69,6 +69,7 @@ class Fixture:
 
     def enter(self, name: str, text: str) -> None:
         line = self.line(name)
+        line.setFocus()
         line.selectAll()
         if text.isascii():
             self.qtbot.keyClicks(line, text)

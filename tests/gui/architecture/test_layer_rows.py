@@ -43,6 +43,7 @@ def part(rows: LayerRows, kind: type[Any], name: str) -> Any:
 
 def enter(rows: LayerRows, layer: int, text: str, qtbot: QtBot) -> None:
     line = part(rows, QLineEdit, f"layer_{layer}")
+    line.setFocus()
     line.selectAll()
     if text.isascii():
         qtbot.keyClicks(line, text)

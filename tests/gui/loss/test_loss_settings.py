@@ -70,9 +70,11 @@ def test_a_penalty_is_asked_for_by_its_name(more: LossOptions, qtbot: QtBot) -> 
     wanted: list[tuple[str, object]] = []
     more.setting_wanted.connect(lambda *said: wanted.append(said))
     line = find(more, QLineEdit, "l2")
+    line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "0.001")
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "11")
     qtbot.keyClick(line, Qt.Key.Key_Return)

@@ -37,6 +37,7 @@ class Fixture:
 
     def enter(self, name: str, text: str) -> None:
         line = self.find(QLineEdit, name)
+        line.setFocus()
         line.selectAll()
         self.qtbot.keyClicks(line, text)
         self.qtbot.keyClick(line, Qt.Key.Key_Return)
