@@ -29,6 +29,7 @@ if __name__ == "__main__":
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QLocale,
     QPoint,
     QPointF,
     QSize,
@@ -50,6 +51,7 @@ from shiboken6 import isValid
 
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.app.translation import install_language
 from tests.gui.local_engine import local_engine
 
 NOT_OURS = ("This plugin does not support",)
@@ -281,7 +283,7 @@ def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: Non
     done: deque[str] = deque(maxlen=12)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    look = app.styleSheet(), app.palette(), app.font()
+    look, locale = (app.styleSheet(), app.palette(), app.font()), QLocale()
     with complaints() as heard:
         window = MainWindow(Settings.in_memory(), engine=local_engine())
         window.composition.engine.failed.connect(heard.append)
@@ -315,6 +317,9 @@ def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: Non
     app.setStyleSheet(sheet)
     app.setPalette(palette)
     app.setFont(font)
+    install_language(app, "en")
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QLocale.setDefault(locale)
     return wrong
 
 
