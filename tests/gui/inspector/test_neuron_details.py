@@ -364,9 +364,11 @@ def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
 def test_the_answer_to_a_clicked_row_is_seen_beside_it(desk: Desk, qtbot: QtBot) -> None:
     area = QScrollArea()
     qtbot.addWidget(area)
+    # Whatever type others have left: what is asked is whether it is scrolled to, not whether all fits.
+    area.setFont(make_theme("dark").font("body"))
     area.setWidgetResizable(True)
     area.setWidget(desk.inspector)
-    area.resize(260, 560)
+    area.resize(260, 620)
     with qtbot.waitExposed(area):
         area.show()
     desk.view.pins_changed.emit(((1, 2),))
