@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import check_parameter, loss_slice
@@ -361,7 +361,9 @@ def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
     area.takeWidget()
 
 
-def test_the_answer_to_a_clicked_row_is_seen_beside_it(desk: Desk, qtbot: QtBot) -> None:
+def test_the_answer_to_a_clicked_row_is_seen_beside_it(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
+    qapp.setStyleSheet("")
+    qapp.setFont(make_theme("dark").font("body"))
     area = QScrollArea()
     qtbot.addWidget(area)
     # Whatever type others have left: what is asked is whether it is scrolled to, not whether all fits.
