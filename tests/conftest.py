@@ -29,8 +29,10 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_H
 from PySide6.QtCore import (  # noqa: E402
     QCoreApplication,
     QEvent,
+    QLocale,
     QThread,
     QTimer,
+    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -76,6 +78,32 @@ def nothing_left_behind() -> Iterator[None]:
         # What only waits to be deleted, collected or joined is not left behind.
         gc.collect()
         time.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def the_look_is_as_before(nothing_left_behind: None) -> Iterator[None]:
+    """After each test the application has the style, the type and the language that it had before.
+
+    Where windows put on themes and languages, the next test would measure its texts in the type that the last one left.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        yield
+        return
+    sheet, palette, font, locale = app.styleSheet(), app.palette(), app.font(), QLocale()
+    yield
+    if app.findChildren(QTranslator):
+        from gui.app.translation import install_language
+
+        install_language(app, "en")
+    if locale != QLocale():
+        QLocale.setDefault(locale)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+    if app.palette() != palette:
+        app.setPalette(palette)
+    if app.font() != font:
+        app.setFont(font)
 
 
 def _leftovers(threads: set[threading.Thread], before: set[Any]) -> list[str]:

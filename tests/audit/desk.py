@@ -11,8 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -22,7 +21,6 @@ from core.engine.snapshot import Snapshot
 from core.training.trainer import Trainer
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
-from gui.app.translation import install_language
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.view import NetworkView
 from tests.audit.ledger import Ledger, State
@@ -82,9 +80,6 @@ class Desk:
         self.clock.install()
         local_engine.load_once = small_dataset  # type: ignore[assignment]
         self.ledger.install()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        self._look, self._locale = (app.styleSheet(), app.palette(), app.font()), QLocale()
         client = local_engine.local_engine()
         self.window = MainWindow(Settings.in_memory(), engine=client)
         self.engine: Engine = local_engine.engine_of(self.window)
@@ -101,16 +96,6 @@ class Desk:
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, 0)
         QCoreApplication.processEvents()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        sheet, palette, font = self._look
-        app.setStyleSheet(sheet)
-        app.setPalette(palette)
-        app.setFont(font)
-        # Whatever language was chosen: the next test is in English.
-        install_language(app, "en")
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QLocale.setDefault(self._locale)
         self.ledger.remove()
         local_engine.load_once = self._load  # type: ignore[assignment]
         self.clock.remove()

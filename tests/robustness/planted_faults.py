@@ -30,14 +30,13 @@ if __name__ == "__main__":
     for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-faults-")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import gui
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
-from gui.app.translation import install_language
 from gui.widgets import qt_overrides
 from tests.gui.local_engine import engine_of, local_engine
 
@@ -171,9 +170,6 @@ def try_fault(place: Place, kind: str) -> tuple[int, list[str]]:
         met.append(error)
 
     before, sys.excepthook = sys.excepthook, hook
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    look, locale = (app.styleSheet(), app.palette(), app.font()), QLocale()
     fault = Fault(kind)
     try:
         with fault.planted(place):
@@ -202,13 +198,6 @@ def try_fault(place: Place, kind: str) -> tuple[int, list[str]]:
             turn(0.02)
     finally:
         sys.excepthook = before
-        sheet, palette, font = look
-        app.setStyleSheet(sheet)
-        app.setPalette(palette)
-        app.setFont(font)
-        install_language(app, "en")
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QLocale.setDefault(locale)
     return fault.count, wrong
 
 

@@ -29,7 +29,6 @@ if __name__ == "__main__":
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QLocale,
     QPoint,
     QPointF,
     QSize,
@@ -51,7 +50,6 @@ from shiboken6 import isValid
 
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
-from gui.app.translation import install_language
 from tests.gui.local_engine import local_engine
 
 NOT_OURS = ("This plugin does not support",)
@@ -281,9 +279,6 @@ def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: Non
     """Do so many random things to a new window; what was complained about, each with the last things done."""
     wrong: list[str] = []
     done: deque[str] = deque(maxlen=12)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    look, locale = (app.styleSheet(), app.palette(), app.font()), QLocale()
     with complaints() as heard:
         window = MainWindow(Settings.in_memory(), engine=local_engine())
         window.composition.engine.failed.connect(heard.append)
@@ -313,13 +308,6 @@ def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: Non
         QCoreApplication.sendPostedEvents(None, 0)
         QTest.qWait(20)
         wrong += [f"at the end: {text}" for text in heard]
-    sheet, palette, font = look
-    app.setStyleSheet(sheet)
-    app.setPalette(palette)
-    app.setFont(font)
-    install_language(app, "en")
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QLocale.setDefault(locale)
     return wrong
 
 

@@ -187,11 +187,6 @@ class NodeLayers:
         """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
         self._marks, self._upper_shows = RevealedMarks(), ()
 
-    @property
-    def legend_marks_shown(self) -> tuple[TextMark, ...]:
-        """The words of legend and coverage."""
-        return self.legend.texts
-
     def _draw_legend(self, painter: QPainter) -> None:
         for strip in self.legend.strips:
             colours = legend_colours(self._context.theme, strip.kind, strip.sign, strip.highlighted)

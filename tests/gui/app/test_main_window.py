@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
-    QApplication,
     QComboBox,
     QLineEdit,
     QScrollBar,
@@ -36,15 +35,6 @@ from gui.app.speed_slider import FULL_SPEED
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 20_000
-
-
-@pytest.fixture(autouse=True)
-def look_afterwards_as_before(qapp: QApplication) -> Iterator[None]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
@@ -27,8 +26,7 @@ ARCHITECTURES = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1100, 750)
@@ -36,9 +34,6 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 class Desk:

@@ -56,7 +56,6 @@ def test_the_network_stands_still_while_news_come_and_go(area: NetworkArea) -> N
 def test_one_line_of_news_is_as_high_as_the_line_with_the_title(
     area: NetworkArea, qapp: QApplication, scale: float
 ) -> None:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     theme = make_theme("dark", scale)
     apply_theme(qapp, theme)
     messages(area).set_theme(theme)
@@ -64,9 +63,6 @@ def test_one_line_of_news_is_as_high_as_the_line_with_the_title(
     QApplication.processEvents()
     assert messages(area).y() == 0 and messages(area).width() == 777
     assert messages(area).height() <= theme.px(NEWS_PX)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def test_a_button_leads_out_of_the_projector_layout_whatever_the_news(

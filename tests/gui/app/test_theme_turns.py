@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.theme_turns import ThemeTurns
 from gui.theme.tokens import Theme, make_theme
-
-
-@pytest.fixture(autouse=True)
-def look_afterwards_as_before(qapp: QApplication) -> Iterator[None]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 class Part:
@@ -41,9 +29,7 @@ def test_a_hidden_window_takes_it_at_once(qtbot: QtBot) -> None:
     assert heard == [("a", theme), ("b", theme), ("end", theme)] and window.updatesEnabled()
 
 
-def test_where_only_colours_change_it_comes_in_turns_and_nothing_is_painted_meanwhile(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
+def test_where_only_colours_change_it_comes_in_turns_and_nothing_is_painted_meanwhile(qtbot: QtBot) -> None:
     window, heard = QWidget(), list[tuple[str, Theme]]()
     qtbot.addWidget(window)
     window.show()

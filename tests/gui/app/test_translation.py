@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -45,18 +45,6 @@ class Speaking:
 
     def uiLanguages(self) -> list[str]:
         return self._languages
-
-
-@pytest.fixture(autouse=True)
-def english_afterwards(qapp: QApplication) -> Iterator[None]:
-    sheet, palette, font, locale = qapp.styleSheet(), qapp.palette(), qapp.font(), QLocale()
-    yield
-    install_language(qapp, "en")
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QLocale.setDefault(locale)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

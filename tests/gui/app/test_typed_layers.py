@@ -17,8 +17,7 @@ WAIT_MS = 20_000
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1280, 800)
@@ -29,9 +28,6 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     )
     yield window
     window.close()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def enter_layers(window: MainWindow, name: str, text: str, qtbot: QtBot) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent, QPalette
@@ -38,15 +36,6 @@ ACTIONS = (
     "action_new_weights",
     "action_clear_canvas",
 )
-
-
-@pytest.fixture(autouse=True)
-def look_afterwards_as_before(qapp: QApplication) -> Iterator[None]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.fixture

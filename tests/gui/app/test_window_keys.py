@@ -19,18 +19,14 @@ from gui.widgets.number_field import NumberField
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[WindowFrame]:
+def window(qtbot: QtBot) -> Iterator[WindowFrame]:
     """The window without a training: nothing is connected to it."""
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     window = WindowFrame(Settings.in_memory())
     qtbot.addWidget(window)
     window.set_theme(make_theme("dark"))
     window.resize(1280, 800)
     window.show()
     yield window
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def panel(window: WindowFrame, name: str) -> QWidget:

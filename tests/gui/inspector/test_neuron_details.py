@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTreeWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_slice import check_parameter, loss_slice
@@ -361,16 +361,12 @@ def test_the_proof_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
     area.takeWidget()
 
 
-def test_the_answer_to_a_clicked_row_is_seen_beside_it(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
-    qapp.setStyleSheet("")
-    qapp.setFont(make_theme("dark").font("body"))
+def test_the_answer_to_a_clicked_row_is_seen_beside_it(desk: Desk, qtbot: QtBot) -> None:
     area = QScrollArea()
     qtbot.addWidget(area)
-    # Whatever type others have left: what is asked is whether it is scrolled to, not whether all fits.
-    area.setFont(make_theme("dark").font("body"))
     area.setWidgetResizable(True)
     area.setWidget(desk.inspector)
-    area.resize(260, 620)
+    area.resize(260, 560)
     with qtbot.waitExposed(area):
         area.show()
     desk.view.pins_changed.emit(((1, 2),))

@@ -204,7 +204,6 @@ def test_new_numbers_move_nothing(panel: LossPanel) -> None:
 def test_the_name_of_the_data_is_cut_before_its_dots(
     panel: LossPanel, qapp: QApplication, scale: float, name: str
 ) -> None:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     theme = make_theme("dark", scale)
     apply_theme(qapp, theme)
     panel.set_theme(theme)
@@ -217,6 +216,3 @@ def test_the_name_of_the_data_is_cut_before_its_dots(
     assert isinstance(button, QPushButton)
     assert button.text().startswith("60,000 × ") and button.text().endswith("…")
     assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 2
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)

@@ -91,7 +91,7 @@ def test_each_group_has_a_scale_and_each_layer_is_said_how_much_comes_to_it(
             sizes = [abs(value) for edge, value in numbers(snapshot, kind).items() if edge[::2] == pair]
             # Of so few the 99th percentile is the largest.
             assert scale == pytest.approx(max(sizes), rel=1e-5)
-    told = [mark.text for mark in view._composed_frame.nodes.legend_marks_shown]
+    told = [mark.text for mark in view._composed_frame.nodes.legend.texts]
     # All that come to a masked layer, from both of the layers that it reads.
     assert {"96 of 96", "18 of 18", "13 of 13", "12 of 12"} <= set(told)
     assert any(line.startswith("drawn 139 of 139") for line in told)

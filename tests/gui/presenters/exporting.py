@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.app.main_window import MainWindow
@@ -63,10 +63,7 @@ def saving_into(folder: Path) -> Settings:
 
 @contextmanager
 def shown(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
-    """A window on screen whose first network stands still; the look is as before when it has gone."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    sheet, palette, font = app.styleSheet(), app.palette(), app.font()
+    """A window on screen whose first network stands still."""
     window = MainWindow(settings, engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1100, 700)
@@ -74,6 +71,3 @@ def shown(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: is_still(window), timeout=WAIT_MS)
     yield window
     window.close()
-    app.setStyleSheet(sheet)
-    app.setPalette(palette)
-    app.setFont(font)

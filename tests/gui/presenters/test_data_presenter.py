@@ -63,14 +63,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+def desk(qtbot: QtBot) -> Iterator[Desk]:
     desk = Desk(qtbot)
     yield desk
     desk.window.close()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def test_what_can_be_made_anew_is_made_by_the_engine(desk: Desk) -> None:

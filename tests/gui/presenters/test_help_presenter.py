@@ -43,17 +43,13 @@ class Given:
 
 
 @pytest.fixture
-def given(qtbot: QtBot, qapp: QApplication) -> Iterator[Given]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+def given(qtbot: QtBot) -> Iterator[Given]:
     window = WindowFrame(Settings.in_memory())
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     yield Given(window)
     window.close()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def test_f1_opens_the_page_beside_the_picture_and_closes_it_again(given: Given) -> None:

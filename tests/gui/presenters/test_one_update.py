@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.engine import commands as c
@@ -59,8 +58,7 @@ def without_exact_losses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1280, 800)
@@ -68,9 +66,6 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def moments(window: MainWindow) -> dict[str, int | None]:

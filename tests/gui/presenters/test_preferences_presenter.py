@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import commands as c
@@ -18,16 +18,12 @@ from gui.presenters.preferences_presenter import PreferencesPresenter
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[WindowFrame]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+def window(qtbot: QtBot) -> Iterator[WindowFrame]:
     window = WindowFrame(Settings.in_memory())
     qtbot.addWidget(window)
     window.show()
     yield window
     window.close()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def test_it_opens_by_both_actions_issues_commands_and_follows_the_state(window: WindowFrame) -> None:

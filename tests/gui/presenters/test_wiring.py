@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import load_dataset
@@ -29,17 +29,13 @@ WAIT_MS = 30_000
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def kill(window: MainWindow) -> None:

@@ -206,7 +206,7 @@ def check_folded_legend(scene: Any) -> None:
         unit = s.activations[layer] in ("sigmoid", "softmax") and not s.skips[layer]
         assert compact(1.0 if unit else float(np.abs(a).max())) in rows["neuron_fill"]
     line = scene.layout.marks_line
-    (folded,) = (m for m in scene.nodes.legend_marks_shown if m.text.startswith("Legend"))
+    (folded,) = (m for m in scene.nodes.legend.texts if m.text.startswith("Legend"))
     assert folded.x == line.x and line.y < folded.y < line.y + line.height
 
 

@@ -119,7 +119,7 @@ class Scene:
         }[picture]
 
     def words(self) -> str:
-        return " | ".join(mark.text for mark in (*self.nodes.words, *self.nodes.legend_marks_shown))
+        return " | ".join(mark.text for mark in (*self.nodes.words, *self.nodes.legend.texts))
 
 
 def close(pixel, rgb, within=3) -> bool:
@@ -128,7 +128,7 @@ def close(pixel, rgb, within=3) -> bool:
 
 def legend_lines(scene: Scene) -> list[str]:
     """What stands beside the strip of colours, as one line of each legend."""
-    words = [m.text for m in scene.nodes.legend_marks_shown if m.align == "left" and m.text not in "+−"]
+    words = [m.text for m in scene.nodes.legend.texts if m.align == "left" and m.text not in "+−"]
     return [" ".join(words)]
 
 
@@ -245,7 +245,7 @@ def check_gap_coverage(scene: Scene) -> None:
     """In the middle of each gap: its own counts, and its own part."""
     scene.show("change")
     marks, _ = scene.composed_frame.edges.on_screen(LIT)
-    told = {round(m.x, 3): m for m in scene.nodes.legend_marks_shown if m.y == scene.layout.gaps_y}
+    told = {round(m.x, 3): m for m in scene.nodes.legend.texts if m.y == scene.layout.gaps_y}
     for gap, (mark, whole) in enumerate(zip(marks, scene.values("change"), strict=True)):
         words = told[round(sum(scene.layout.gap_bounds(gap)) / 2, 3)].text
         numbers = numbers_in(words)

@@ -78,7 +78,7 @@ def test_the_nodes_lie_over_the_edges(frame) -> None:
 def test_its_words_and_its_legend_are_among_them(frame) -> None:
     assert {"a title", "what happens", "1 of 60,000 in L"} <= {mark.text for mark in frame.nodes.words}
     marks, choice = frame.edges.on_screen(frame.animation)
-    told = " ".join(mark.text for mark in frame.nodes.legend_marks_shown)
+    told = " ".join(mark.text for mark in frame.nodes.legend.texts)
     assert "full colour at |w| = " in told and f"drawn {choice.drawn} of {choice.total}" in told
     assert strips_of(frame) == [("weight", 0)]
 
@@ -98,13 +98,13 @@ def test_each_side_of_a_front_has_its_own_legend_and_count(frame, snapshot) -> N
     frame.up_to_date()
     # What is hidden of the weights is not hidden of the gradient.
     assert sorted(strips_of(frame)) == [("gradient", 0), ("weight", -1)]
-    told = [mark.text for mark in frame.nodes.legend_marks_shown]
+    told = [mark.text for mark in frame.nodes.legend.texts]
     (_, weights), (_, gradient) = frame.edges.sides(frame.animation)
     for words, choice in (("|w| = ", weights), ("|∂C/∂w| = ", gradient)):
         (line,) = (line for line in told if line.startswith(words))
         assert f"{choice.drawn} of {choice.total}" in line
     # Under the gaps: those that the front has passed count the gradient's edges, the others the weights'.
-    gaps = [m.text for m in frame.nodes.legend_marks_shown if m.align == "centre"]
+    gaps = [m.text for m in frame.nodes.legend.texts if m.align == "centre"]
     drawn = [weights.drawn_per_group[0], weights.drawn_per_group[1], gradient.drawn_per_group[2]]
     assert [text.split(" of ")[0] for text in gaps] == [str(count) for count in drawn]
     frame.show_animation_state(AnimationState("mean", gradient_from=0.0))
@@ -117,7 +117,7 @@ def test_a_highlighted_neurons_edges_have_a_legend_of_their_own(frame, snapshot)
     frame.up_to_date()
     (strip,) = frame.nodes.legend.strips
     assert (strip.kind, strip.highlighted) == ("weight", True)
-    told = " ".join(mark.text for mark in frame.nodes.legend_marks_shown)
+    told = " ".join(mark.text for mark in frame.nodes.legend.texts)
     into, out = np.abs(snapshot.weights[1][:, 2]).max(), np.abs(snapshot.weights[2][2]).max()
     assert f"full colour at |w| = {compact(into)}  {compact(out)} (gaps 2, 3)" in told
     # Six neurons before, four outputs.

@@ -138,10 +138,10 @@ def test_the_legends_words_are_painted_at_their_places(nodes, context, snapshot)
     before = painted(nodes.paint_lower)
     choice = choose_by_signal(snapshot, context.layout, 2)
     nodes.update_legend((LegendSide((), choice),), of_digit=False)
-    assert nodes.legend_marks_shown[0].text.startswith(f"drawn {choice.drawn} of {choice.total}")
+    assert nodes.legend.texts[0].text.startswith(f"drawn {choice.drawn} of {choice.total}")
     changed = array_of(before) != array_of(painted(nodes.paint_lower))
     rows = np.flatnonzero(changed.reshape(HEIGHT, -1).any(axis=1))
-    baselines = [mark.y for mark in nodes.legend_marks_shown]
+    baselines = [mark.y for mark in nodes.legend.texts]
     # 12 px is the larger type.
     assert min(baselines) - 12 <= rows.min() and rows.max() <= max(baselines) + 4
 
