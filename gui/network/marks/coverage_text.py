@@ -187,21 +187,24 @@ def coverage(
         extra = f"{seen} · {extra}"
     room = layout.coverage.width - text_width(extra, "caption", theme)
     words = _filled_in(words, choice, room, theme)
-    if choice.silent:
-        count = f"{choice.silent:,}"
-        silent = QCoreApplication.translate("NetworkView", "{count} are 0").format(count=count)
-        if text_width(f"{extra}{words} · {silent}", "caption", theme) <= layout.coverage.width:
-            words += f" · {silent}"
-    if choice.measure == "signal" and choice.share is not None and (gaps := _silent_gaps(choice)):
-        none = QCoreApplication.translate("NetworkView", "no signal in gap {gaps}")
-        if len(gaps) > 1:
-            none = QCoreApplication.translate("NetworkView", "no signal in gaps {gaps}")
-        none = none.format(gaps=", ".join(gaps))
-        if text_width(f"{extra}{words} · {none}", "caption", theme) <= layout.coverage.width:
-            words += f" · {none}"
-    if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
-        nearer = QCoreApplication.translate("NetworkView", "more of them nearer by")
-        if text_width(f"{extra}{words} · {nearer}", "caption", theme) <= layout.coverage.width:
-            words += f" · {nearer}"
+    for more in _additions(layout, choice):
+        if text_width(f"{extra}{words} · {more}", "caption", theme) <= layout.coverage.width:
+            words += f" · {more}"
     words = elide(extra + words, layout.coverage.width, "caption", theme)
     return line_in(layout.coverage, words, "caption", "dim", theme, align="right")
+
+
+def _additions(layout: Layout, choice: EdgeChoice) -> list[str]:
+    """What is said besides, each where there is room for it."""
+    additions = []
+    if choice.silent:
+        words = QCoreApplication.translate("NetworkView", "{count} are 0")
+        additions.append(words.format(count=f"{choice.silent:,}"))
+    if choice.measure == "signal" and choice.share is not None and (gaps := _silent_gaps(choice)):
+        words = QCoreApplication.translate("NetworkView", "no signal in gap {gaps}")
+        if len(gaps) > 1:
+            words = QCoreApplication.translate("NetworkView", "no signal in gaps {gaps}")
+        additions.append(words.format(gaps=", ".join(gaps)))
+    if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
+        additions.append(QCoreApplication.translate("NetworkView", "more of them nearer by"))
+    return additions

@@ -23,6 +23,8 @@ FAINTEST = 0.03
 # an edge is, is there seen by its width above all, in px from the weakest to the one at its scale.
 FAINTEST_HIGHLIGHTED = {True: 0.9, False: 0.96}
 HIGHLIGHTED_PX = (1.4, 2.8)
+# What is left of the other edges meanwhile.
+FADED = 0.1
 # From this strength on an edge is wider.
 WIDE_FROM, WIDE_PX = 0.6, 1.4
 WIDEST_FROM, WIDEST_PX = 0.85, 2.0

@@ -14,7 +14,7 @@ from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
 from gui.network.marks.edge_legend import LegendSide, scale_text
-from gui.network.marks.edge_marks import HIGHLIGHTED_PX
+from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
 from gui.network.marks.pulse_marks import RADII
@@ -182,7 +182,7 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
                 "Legend",
                 "of a highlighted neuron {thin} px near 0 to {wide} px at full colour; the others faded to {part}",
             )
-            parts.append(words.format(thin=thin, wide=wide, part=percent(0.1)))
+            parts.append(words.format(thin=thin, wide=wide, part=percent(FADED)))
         if _is_chosen_by_signal(side):
             parts.append(
                 QCoreApplication.translate("Legend", "drawn where |a·w| is largest, and not where it is 0")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from gui.network.geometry.shapes import Rect
-from gui.network.marks.edge_marks import edge_palette
-from gui.network.painting.edge_picture import FADED, EdgePart, prepare_strokes
+from gui.network.marks.edge_marks import FADED, edge_palette
+from gui.network.painting.edge_picture import EdgePart, prepare_strokes
 from gui.network.painting.render_context import RenderContext
 
 

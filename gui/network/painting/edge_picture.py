@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.edge_marks import FADED
 from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.mark_types import Colour, EdgeMarks
 from gui.network.painting.primitives import draw_lines, new_image, painting
@@ -23,8 +24,6 @@ from gui.network.painting.primitives import draw_lines, new_image, painting
 PORTION = 600
 # A line wider than 1 px is drawn as lines of 1 px that are so far apart.
 SPREAD = 0.5
-# What is left of the other edges while one neuron's are highlighted.
-FADED = 0.1
 
 
 @dataclass(frozen=True, eq=False)
