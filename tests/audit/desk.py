@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -30,6 +31,8 @@ from tests.gui import local_engine
 # Digits to learn from, and to test with: few, so that a thousand states can be computed again.
 TRAIN, TEST = 600, 240
 PATIENCE_S = 20.0
+# A pen that moves is at most so many pictures ahead of the network's answer.
+INKS = 4
 
 
 @cache
@@ -86,6 +89,9 @@ class Desk:
         self.ledger.number_of = self._number_of
         self.window.resize(*self._size)
         self.window.show()
+        # What was drawn, the newest last.
+        self.inks: deque[NDArray[Any] | None] = deque([None], maxlen=INKS)
+        self.window.draw_panel.ink_changed.connect(self.inks.append)
         self.failures: list[str] = []
         self.window.composition.engine.failed.connect(self.failures.append)
         self.wait_until(lambda: self.network.displayed is not None, "the first snapshot")
@@ -233,12 +239,16 @@ class Desk:
     def dataset_of(self, run: int) -> Dataset:
         return self.engine._runs[run].trainer.dataset
 
-    def input_of(self, snapshot: Snapshot) -> NDArray[Any] | None:
-        """(n_in,): the example that the snapshot names, from the data itself; None of one that is not at hand."""
+    def input_of(self, snapshot: Snapshot, at_rest: bool) -> NDArray[Any] | None:
+        """(n_in,): the example that the snapshot names, from the data itself; None of one that is not at hand.
+
+        Of a drawing it is the newest ink; in motion one of the newest, for the pen does not wait for the answer.
+        """
         example, data = snapshot.example, self.dataset_of(snapshot.run)
         if example.origin == "drawing":
-            ink = self.composition.digits._ink
-            return None if ink is None else np.asarray(ink).ravel()
+            inks = [np.asarray(ink).ravel() for ink in self.inks if ink is not None]
+            answered = [ink for ink in inks if np.array_equal(ink, example.x)]
+            return (answered or inks[-1:] or [None])[-1] if not at_rest else (inks or [None])[-1]
         rows = data.X_train if example.origin == "train" else data.X_test
         assert example.index is not None
         return rows[example.index]
@@ -260,9 +270,9 @@ class Desk:
         right = small_dataset(replace(choice, shuffled_labels=0.0)).y_train
         return bool(right[example.index] != example.label)
 
-    def truth_of(self, snapshot: Snapshot) -> tuple[Reference, Passed] | None:
+    def truth_of(self, snapshot: Snapshot, at_rest: bool) -> tuple[Reference, Passed] | None:
         """The network of the snapshot's state and what its example makes of it; None where the ledger has none."""
-        state, x = self.state_of(snapshot), self.input_of(snapshot)
+        state, x = self.state_of(snapshot), self.input_of(snapshot, at_rest)
         if state is None or x is None:
             return None
         reference = Reference(self.shape(snapshot.run), state.theta)

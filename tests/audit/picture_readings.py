@@ -92,7 +92,7 @@ def read_picture(desk: Desk, report: Report, at_rest: bool) -> Truth | None:
     snapshot = desk.view.displayed_snapshot
     assert snapshot is not None
     state = desk.state_of(snapshot)
-    found = desk.truth_of(snapshot)
+    found = desk.truth_of(snapshot, at_rest)
     if state is None or found is None:
         report.is_so(
             "state", not at_rest, f"no state is known of run {snapshot.run}, update {snapshot.update}"
@@ -402,7 +402,8 @@ def _widest(truth: Truth, same_for_all: bool) -> list[float]:
 def _mean_deltas(truth: Truth) -> list[Numbers] | None:
     """Each layer's mean δ over the batch, where rings show that; it is the gradient of b."""
     frame = truth.desk.frame
-    if frame.edges.mean_delta(truth.animation) is None:
+    # Rings follow the edges, and these are drawn some frames after they were asked for.
+    if frame.edges.mean_delta(truth.animation) is None or frame.legend_kind[0] != "mean_gradient":
         return None
     update = truth.snapshot.update + (truth.animation.phase == "mean")
     flat = truth.desk.mean_gradient(truth.snapshot.run, update)

@@ -20,7 +20,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import main
 from gui.app.application import Application
 from PySide6.QtCore import QTimer
-application = Application(main.parse(["--screenshot", os.devnull]))
+application = Application(main.parse(["--screenshot", "start.png"]))
 application.show()
 window = application._window
 def answer():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtGui import QPainter
 
 from gui.network.interaction.selection import only_through
@@ -21,6 +22,7 @@ class PulseAnimation:
     def __init__(self) -> None:
         # What the pulses are of; the references keep the ids from being given to others.
         self._of: tuple[object, ...] = ()
+        self._scales: tuple[float, ...] = ()
         self._pulses: PulseMarks | None = None
         self._sprites: PulseSprites | None = None
 
@@ -31,8 +33,11 @@ class PulseAnimation:
             return None
         snapshot = frame.displayed_snapshot
         of = (snapshot, choice, context, animation.phase, animation.gap)
-        if len(of) != len(self._of) or any(a is not b for a, b in zip(of, self._of, strict=True)):
-            self._of = of
+        scales = context.scales.of("signal" if animation.phase == "forward" else "backpropagated")
+        is_other = len(of) != len(self._of) or any(a is not b for a, b in zip(of, self._of, strict=True))
+        # The scales may change under way; a group of nothing but zeros has NaN.
+        if is_other or not np.array_equal(scales, self._scales, equal_nan=True):
+            self._of, self._scales = of, scales
             self._pulses = pulse_marks(snapshot, choice, context.layout, animation, context.scales)
         elif self._pulses is not None:
             self._pulses = moved(self._pulses, animation.progress)

@@ -186,3 +186,18 @@ def test_of_an_enlarged_network_they_end_where_the_words_begin(frame, pulses, sn
     # Some travel above, where the title stands.
     assert (marks.y < content.y).any() or (marks.y > content.y + content.height).any()
     assert ys and min(ys) >= int(content.y) and max(ys) <= content.y + content.height
+
+
+@pytest.mark.parametrize(("phase", "kind"), [("forward", "signal"), ("backward", "backpropagated")])
+def test_their_sizes_follow_the_scales_while_they_travel(frame, pulses, snapshot, phase, kind) -> None:
+    own = frame.context.scales.of(kind)
+    gap = min((1, 2), key=lambda gap: own[gap])
+    assert own[gap] < 0.9 * max(own)
+    show(frame, snapshot, AnimationState(phase, gap, 0.2))
+    before = pulses.at(frame)
+    frame.context.scales.same_for_all = True
+    show(frame, snapshot, AnimationState(phase, gap, 0.3))
+    after = pulses.at(frame)
+    assert before is not None and after is not None
+    assert not np.allclose(before.radius, after.radius)
+    assert_same(after, chosen_for(frame))
