@@ -2226,10 +2226,6 @@
         <translation>工具栏里的速度</translation>
     </message>
     <message>
-        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端会把每次更新一步一步地显示出来，最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
-    </message>
-    <message>
         <source>Function set</source>
         <translation>函数集</translation>
     </message>
@@ -2380,6 +2376,10 @@
     <message>
         <source>L leaps up instead of falling. Undo brings the rate back, Rewind the first weights.</source>
         <translation>L 不降反升。“撤销”恢复学习率，“回到起点”恢复最初的权重。</translation>
+    </message>
+    <message>
+        <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>靠近左端会把每次更新一步一步地显示出来，越靠左越慢；最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
     </message>
     <message>
         <source>With softmax outputs, the loss of example n is −ln y of the right class: 0 for a sure right answer, and without bound for a sure wrong one.</source>
@@ -5278,8 +5278,8 @@
         <translation>采用课上最开始的设置：普通梯度下降，每次更新一个样本。每次更新都很快，噪声也大；看看曲线。</translation>
     </message>
     <message>
-        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。最左端一步一步地显示每次更新，最右端没有限制。无论快慢，所做的更新都相同。</translation>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
     </message>
     <message>
         <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
@@ -5328,12 +5328,16 @@
         <translation>全速</translation>
     </message>
     <message>
-        <source>slow motion</source>
-        <translation>慢动作</translation>
+        <source>slow motion, {seconds} s</source>
+        <translation>慢动作，{seconds} 秒</translation>
     </message>
     <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
+    </message>
+    <message>
+        <source>slow motion: each phase of an update lasts {seconds} s</source>
+        <translation>慢动作：一次更新的每个阶段持续 {seconds} 秒</translation>
     </message>
     <message>
         <source>slow</source>
@@ -5352,8 +5356,8 @@
         <translation>速度：慢动作讲解每次更新，全速没有限制</translation>
     </message>
     <message>
-        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
-        <translation>每秒更新多少次。最左端每次更新都用几秒钟讲解，最右端按这台机器的最快速度训练。</translation>
+        <source>How many updates a second. Near the left end each update is shown step by step, and the slider&apos;s place says how long a step lasts; at the right end the training runs as fast as this machine can.</source>
+        <translation>每秒更新多少次。靠近左端每次更新都一步一步地讲解，滑块的位置决定每一步持续多久；最右端按这台机器的最快速度训练。</translation>
     </message>
 </context>
 <context>
