@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,36 @@ def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
     for part in (window.menus, window.toolbar, window.statusBar(), window.steps_dock, window.inspector):
         assert not part.isVisible()
     assert window.network_view.width() >= 0.6 * window.width()
+
+
+def panels(window: WindowFrame) -> list[tuple[bool, tuple[int, int]]]:
+    docks = (window.steps_dock, window.tabs_dock, window.plots_dock)
+    return [(dock.isVisible(), dock.size().toTuple()) for dock in docks]
+
+
+@pytest.mark.parametrize("hides_steps", [False, True])
+def test_back_from_the_projector_each_panel_is_as_large_as_it_was_left(
+    window: WindowFrame, qtbot: QtBot, hides_steps: bool
+) -> None:
+    window.show_layout("examine")
+    QApplication.processEvents()
+    window.resizeDocks([window.tabs_dock, window.steps_dock], [330, 280], Qt.Orientation.Horizontal)
+    window.resizeDocks([window.plots_dock], [150], Qt.Orientation.Vertical)
+    if hides_steps:
+        window.actions_["action_show_steps"].trigger()
+    QApplication.processEvents()
+    before = panels(window)
+    assert before[1][1][0] == 330 and before[2][1][1] == 150
+    window.show_layout("projector")
+    window.set_theme(make_theme("dark", 1.5))
+    qtbot.waitUntil(lambda: window.isFullScreen() and window.size() == window.screen().size())
+    window.show_layout("examine")
+    window.set_theme(make_theme("dark"))
+    qtbot.waitUntil(lambda: panels(window) == before)
+    # Nor does what comes late change it.
+    for _ in range(5):
+        QApplication.processEvents()
+    assert panels(window) == before and window.inspector.isVisible()
 
 
 def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: WindowFrame) -> None:
