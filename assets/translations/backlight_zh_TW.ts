@@ -2966,8 +2966,12 @@
 <context>
     <name>LossLine</name>
     <message>
-        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
-        <translation>第 {update} 次更新後：L = {total} · 準確率 {train}，測試集 {test}</translation>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新後：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {test}</source>
+        <translation>準確率 {train}，測試集 {test}</translation>
     </message>
     <message>
         <source>L and accuracy</source>

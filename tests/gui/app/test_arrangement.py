@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
@@ -42,6 +42,26 @@ def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
     for part in (window.menus, window.toolbar, window.statusBar(), window.steps_dock, window.inspector):
         assert not part.isVisible()
     assert window.network_view.width() >= 0.6 * window.width()
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_at_three_times_the_size_the_status_bar_says_the_update_and_l_in_whole_words(
+    window: WindowFrame, width: int
+) -> None:
+    window.set_theme(make_theme("dark", 3.0))
+    window.resize(width, 600)
+    statements = [(3, "update 3,000"), (0, "epoch 1"), (2, "623 updates/s")]
+    window.status_label.show_statements(statements)
+    window.loss_line.show_exact(EXACT)
+    QApplication.processEvents()
+    assert window.status_label.text().startswith("update 3,000") and "…" not in window.status_label.text()
+    assert window.loss_line.text().startswith("after update 3,000: L = 12,346")
+    assert "…" not in window.loss_line.text()
+    for line in (window.status_label, window.loss_line):
+        # As Qt itself would have it, with its padding.
+        assert QLabel.sizeHint(line).width() <= line.width() + 1
+        assert line.text() in line.accessibleDescription()
+    assert window.status_label.toolTip() == "update 3,000  ·  epoch 1  ·  623 updates/s"
 
 
 def panels(window: WindowFrame) -> list[tuple[bool, tuple[int, int]]]:
@@ -112,7 +132,7 @@ def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
     window.loss_line.show_exact(EXACT)
     QApplication.processEvents()
     assert window.loss_line.isVisible() is shown
-    words = "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    words = "after update 3,000: L = 12,346  ·  accuracy 93.9 %, test 93.5 %"
     assert window.loss_line.accessibleDescription() == words
     if shown:
         assert window.loss_line.text() == words
