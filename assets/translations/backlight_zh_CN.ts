@@ -2226,10 +2226,6 @@
         <translation>工具栏里的速度</translation>
     </message>
     <message>
-        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端会把每次更新一步一步地显示出来，最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
-    </message>
-    <message>
         <source>Function set</source>
         <translation>函数集</translation>
     </message>
@@ -2388,6 +2384,10 @@
     <message>
         <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
         <translation>一次更新走多远；普通梯度下降为 w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
+    </message>
+    <message>
+        <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>靠近左端会把每次更新一步一步地显示出来，越靠左越慢；最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
     </message>
 </context>
 <context>
@@ -2974,12 +2974,16 @@
 <context>
     <name>LossLine</name>
     <message>
-        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
-        <translation>第 {update} 次更新后：L = {total} · 准确率 {train}，测试集 {test}</translation>
-    </message>
-    <message>
         <source>L and accuracy</source>
         <translation>L 与准确率</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新后：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {test}</source>
+        <translation>准确率 {train}，测试集 {test}</translation>
     </message>
 </context>
 <context>
@@ -5286,10 +5290,6 @@
         <translation>采用课上最开始的设置：普通梯度下降，每次更新一个样本。每次更新都很快，噪声也大；看看曲线。</translation>
     </message>
     <message>
-        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。最左端一步一步地显示每次更新，最右端没有限制。无论快慢，所做的更新都相同。</translation>
-    </message>
-    <message>
         <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
         <translation>下一个测试样本属于哪个类别。它们来自测试集：网络从未用它们训练过。</translation>
     </message>
@@ -5312,6 +5312,10 @@
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
         <translation>早停：测试损失连续这么多轮次都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
     </message>
 </context>
 <context>
@@ -5336,10 +5340,6 @@
         <translation>全速</translation>
     </message>
     <message>
-        <source>slow motion</source>
-        <translation>慢动作</translation>
-    </message>
-    <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
     </message>
@@ -5360,8 +5360,16 @@
         <translation>速度：慢动作讲解每次更新，全速没有限制</translation>
     </message>
     <message>
-        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
-        <translation>每秒更新多少次。最左端每次更新都用几秒钟讲解，最右端按这台机器的最快速度训练。</translation>
+        <source>slow motion, {seconds} s</source>
+        <translation>慢动作，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>slow motion: each phase of an update lasts {seconds} s</source>
+        <translation>慢动作：一次更新的每个阶段持续 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>How many updates a second. Near the left end each update is shown step by step, and the slider&apos;s place says how long a step lasts; at the right end the training runs as fast as this machine can.</source>
+        <translation>每秒更新多少次。靠近左端每次更新都一步一步地讲解，滑块的位置决定每一步持续多久；最右端按这台机器的最快速度训练。</translation>
     </message>
 </context>
 <context>

@@ -2226,10 +2226,6 @@
         <translation>工具列裡的速度</translation>
     </message>
     <message>
-        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
-    </message>
-    <message>
         <source>Function set</source>
         <translation>函數集</translation>
     </message>
@@ -2388,6 +2384,10 @@
     <message>
         <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
         <translation>一次更新走多遠；普通梯度下降為 w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
+    </message>
+    <message>
+        <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>靠近左端會把每次更新一步一步地顯示出來，越靠左越慢；最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
     </message>
 </context>
 <context>
@@ -2974,12 +2974,16 @@
 <context>
     <name>LossLine</name>
     <message>
-        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
-        <translation>第 {update} 次更新後：L = {total} · 準確率 {train}，測試集 {test}</translation>
-    </message>
-    <message>
         <source>L and accuracy</source>
         <translation>L 與準確率</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新後：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {test}</source>
+        <translation>準確率 {train}，測試集 {test}</translation>
     </message>
 </context>
 <context>
@@ -5286,10 +5290,6 @@
         <translation>採用課上最開始的設定：普通梯度下降，每次更新一個樣本。每次更新都很快，雜訊也大；看看曲線。</translation>
     </message>
     <message>
-        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。最左端一步一步地顯示每次更新，最右端沒有限制。無論快慢，所做的更新都相同。</translation>
-    </message>
-    <message>
         <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
         <translation>下一個測試樣本屬於哪個類別。它們來自測試集：網路從未用它們訓練過。</translation>
     </message>
@@ -5312,6 +5312,10 @@
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
         <translation>提早停止：測試損失連續這麼多輪次都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地顯示每次更新，越靠左越慢；最右端沒有限制。無論快慢，所做的更新都相同。</translation>
     </message>
 </context>
 <context>
@@ -5336,10 +5340,6 @@
         <translation>全速</translation>
     </message>
     <message>
-        <source>slow motion</source>
-        <translation>慢動作</translation>
-    </message>
-    <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
     </message>
@@ -5360,8 +5360,16 @@
         <translation>速度：慢動作講解每次更新，全速沒有限制</translation>
     </message>
     <message>
-        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
-        <translation>每秒更新多少次。最左端每次更新都用幾秒鐘講解，最右端按這台機器的最快速度訓練。</translation>
+        <source>slow motion, {seconds} s</source>
+        <translation>慢動作，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>slow motion: each phase of an update lasts {seconds} s</source>
+        <translation>慢動作：一次更新的每個階段持續 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>How many updates a second. Near the left end each update is shown step by step, and the slider&apos;s place says how long a step lasts; at the right end the training runs as fast as this machine can.</source>
+        <translation>每秒更新多少次。靠近左端每次更新都一步一步地講解，滑塊的位置決定每一步持續多久；最右端按這台機器的最快速度訓練。</translation>
     </message>
 </context>
 <context>

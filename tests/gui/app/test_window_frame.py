@@ -194,6 +194,7 @@ def test_a_closed_window_opens_no_dialog(window: WindowFrame) -> None:
 
 @pytest.mark.parametrize("name", ["watch", "examine"])
 def test_the_other_layouts_bring_every_panel_back_in_its_place(window: WindowFrame, name: str) -> None:
+    window.show_layout("examine" if name == "watch" else "watch")
     window.tabs_dock.setFloating(True)
     window.show_layout("projector")
     window.show_layout(name)
