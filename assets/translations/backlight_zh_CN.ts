@@ -3655,6 +3655,10 @@
         <translation>网络判为什么</translation>
     </message>
     <message>
+        <source>The output with the largest y, where one alone is largest; and what is right.</source>
+        <translation>y 最大的输出（仅当只有一个最大时），以及正确答案。</translation>
+    </message>
+    <message>
         <source>C under the outputs</source>
         <translation>输出下方的 C</translation>
     </message>
@@ -3873,10 +3877,6 @@
     <message>
         <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, if not all are equal; and what is right.</source>
-        <translation>y 最大的输出（全部相等时没有），以及正确答案。</translation>
     </message>
     <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
@@ -4123,6 +4123,18 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>判为 {said}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y: no answer</source>
+        <translation>没有唯一最大的 y：没有答案</translation>
+    </message>
+    <message>
+        <source>no single largest y, it is {right}</source>
+        <translation>没有唯一最大的 y，应为 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y, label {right} (shuffled)</source>
+        <translation>没有唯一最大的 y，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -4375,18 +4387,6 @@
     <message>
         <source>all 0</source>
         <translation>全为 0</translation>
-    </message>
-    <message>
-        <source>all y are equal: no answer</source>
-        <translation>所有 y 相等：没有答案</translation>
-    </message>
-    <message>
-        <source>all y are equal, it is {right}</source>
-        <translation>所有 y 相等，应为 {right}</translation>
-    </message>
-    <message>
-        <source>all y are equal, label {right} (shuffled)</source>
-        <translation>所有 y 相等，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>These examples have no classes, so no neuron has a favourite.</source>

@@ -3655,6 +3655,10 @@
         <translation>網路判為什麼</translation>
     </message>
     <message>
+        <source>The output with the largest y, where one alone is largest; and what is right.</source>
+        <translation>y 最大的輸出（僅當只有一個最大時），以及正確答案。</translation>
+    </message>
+    <message>
         <source>C under the outputs</source>
         <translation>輸出下方的 C</translation>
     </message>
@@ -3873,10 +3877,6 @@
     <message>
         <source>How many of the gap&apos;s connections are drawn, and what part of all they carry.</source>
         <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, if not all are equal; and what is right.</source>
-        <translation>y 最大的輸出（全部相等時沒有），以及正確答案。</translation>
     </message>
     <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
@@ -4123,6 +4123,18 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>判為 {said}，應為 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y: no answer</source>
+        <translation>沒有唯一最大的 y：沒有答案</translation>
+    </message>
+    <message>
+        <source>no single largest y, it is {right}</source>
+        <translation>沒有唯一最大的 y，應為 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y, label {right} (shuffled)</source>
+        <translation>沒有唯一最大的 y，標籤 {right}（已打亂）</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -4375,18 +4387,6 @@
     <message>
         <source>all 0</source>
         <translation>全為 0</translation>
-    </message>
-    <message>
-        <source>all y are equal: no answer</source>
-        <translation>所有 y 相等：沒有答案</translation>
-    </message>
-    <message>
-        <source>all y are equal, it is {right}</source>
-        <translation>所有 y 相等，應為 {right}</translation>
-    </message>
-    <message>
-        <source>all y are equal, label {right} (shuffled)</source>
-        <translation>所有 y 相等，標籤 {right}（已打亂）</translation>
     </message>
     <message>
         <source>These examples have no classes, so no neuron has a favourite.</source>
