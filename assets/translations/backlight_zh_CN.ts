@@ -3575,6 +3575,22 @@
         <translation>失效或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
     </message>
     <message>
+        <source>+ in a neuron, or below its layer</source>
+        <translation>神经元里或所在层下方的 +</translation>
+    </message>
+    <message>
+        <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
+        <translation>色标锁定时，|a| 超出最深色；在层下方表示该层至少有一个。</translation>
+    </message>
+    <message>
+        <source>! in a neuron, or below its layer</source>
+        <translation>神经元里或所在层下方的 !</translation>
+    </message>
+    <message>
+        <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
+        <translation>a 或 δ 不是有限数；在由小格组成的层下方表示该层至少有一个。</translation>
+    </message>
+    <message>
         <source>Class at a neuron</source>
         <translation>神经元处的类别</translation>
     </message>
@@ -3713,22 +3729,6 @@
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
         <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
-    </message>
-    <message>
-        <source>+ in a neuron</source>
-        <translation>神经元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最浓色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神经元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的数。</translation>
     </message>
     <message>
         <source>Number over a column</source>

@@ -3575,6 +3575,22 @@
         <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
     </message>
     <message>
+        <source>+ in a neuron, or below its layer</source>
+        <translation>神經元裡或所在層下方的 +</translation>
+    </message>
+    <message>
+        <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
+        <translation>色階鎖定時，|a| 超出最深色；在層下方表示該層至少有一個。</translation>
+    </message>
+    <message>
+        <source>! in a neuron, or below its layer</source>
+        <translation>神經元裡或所在層下方的 !</translation>
+    </message>
+    <message>
+        <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
+        <translation>a 或 δ 不是有限數；在由小格組成的層下方表示該層至少有一個。</translation>
+    </message>
+    <message>
         <source>Class at a neuron</source>
         <translation>神經元處的類別</translation>
     </message>
@@ -3713,22 +3729,6 @@
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
         <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
-    </message>
-    <message>
-        <source>+ in a neuron</source>
-        <translation>神經元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最濃色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神經元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的數。</translation>
     </message>
     <message>
         <source>Number over a column</source>

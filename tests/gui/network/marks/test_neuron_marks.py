@@ -263,7 +263,7 @@ def test_a_neuron_too_small_for_a_badge_beside_it_has_it_inside(qapp, make_snaps
 
 
 def painted_signs(marks):
-    from gui.network.painting.painter import paint_signs
+    from gui.network.painting.signs import paint_signs
 
     image = QImage(800, 506, QImage.Format.Format_RGB32)
     image.fill(THEMES[0].colour("lit"))
