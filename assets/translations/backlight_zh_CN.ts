@@ -2515,7 +2515,7 @@
     </message>
     <message>
         <source>dropped out for this example</source>
-        <translation>此样本中被丢弃（dropout）</translation>
+        <translation>对该样本被随机失活关闭</translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>map</source>
-        <translation>分布图</translation>
+        <translation>输入空间图</translation>
     </message>
     <message>
         <source>input</source>
@@ -2825,7 +2825,7 @@
     </message>
     <message>
         <source>upper part of a cell</source>
-        <translation>单元格上部</translation>
+        <translation>格子上部</translation>
     </message>
     <message>
         <source>!: {count} NaN or infinite</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>lower part of a cell</source>
-        <translation>单元格下部</translation>
+        <translation>格子下部</translation>
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
         <source>kept silent by dropout for this example</source>
-        <translation>对该样本被 Dropout 关闭</translation>
+        <translation>对该样本被随机失活关闭</translation>
     </message>
     <message>
         <source>stroke</source>
@@ -2950,6 +2950,14 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
+    </message>
+    <message>
+        <source>scales locked</source>
+        <translation>色标已锁定</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
+        <translation>最浓色和圆环宽度保持按 L 锁定时的大小；突出显示的连接另有色标</translation>
     </message>
 </context>
 <context>
@@ -3564,7 +3572,7 @@
     </message>
     <message>
         <source>Dropout keeps it silent for this example.</source>
-        <translation>Dropout 对这个样本关闭了它。</translation>
+        <translation>随机失活对这个样本关闭了它。</translation>
     </message>
     <message>
         <source>× or = at a neuron</source>
@@ -3640,7 +3648,7 @@
     </message>
     <message>
         <source>Map of the inputs</source>
-        <translation>输入的地图</translation>
+        <translation>输入空间图</translation>
     </message>
     <message>
         <source>Marks and words around the map</source>
@@ -5531,7 +5539,7 @@
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
-        <translation>Backlight：看网络学习</translation>
+        <translation>Backlight：看神经网络如何学习</translation>
     </message>
     <message>
         <source>Backlight</source>

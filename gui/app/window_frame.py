@@ -162,6 +162,9 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs_dock.show()
         for part in (self.menus, self.toolbar, self.statusBar(), self.tabs.tabBar()):
             part.setVisible(not is_projector)
+        # Tab would come to the tabs and give the keyboard to a bar that is hidden, so to nobody.
+        focus = Qt.FocusPolicy
+        self.tabs.setFocusPolicy(focus.NoFocus if is_projector else focus.TabFocus)
         self.network_area.set_projecting(is_projector)
         self.draw_panel.set_compact(is_projector)
         self._arrangement.arrange()

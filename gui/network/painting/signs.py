@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gui.network.marks.mark_types import NeuronMarks
+from gui.network.painting.neuron_sprites import ROOMY_RADIUS
 from gui.theme.tokens import Theme
 
 # A cell of this size, in px, has room for a sign of its own.
@@ -20,10 +21,13 @@ LINE_PX, HALF_SIGN_PX = 2.0, 4.0
 NEAREST_SIGNS_PX = 12.0
 
 
-def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
+def paint_signs(
+    painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme, has_names: bool = False
+) -> None:
     """+ in a neuron whose |a| is beyond the full colour, ! in one whose a or δ is no finite number.
 
-    Cells without room for a sign have it below their column, under a line.
+    Where discs have names in them, + stands small at the lower edge. Cells without room for a sign have it below their
+    column, under a line.
     """
     columns = []
     for marks in layers:
@@ -33,23 +37,27 @@ def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) 
         if marks.cell is not None and (marks.cell[0] < ROOMY_CELL[0] or marks.cell[1] < ROOMY_CELL[1]):
             columns.append(marks)
         else:
-            _paint_in_neurons(painter, marks, broken, theme)
+            _paint_in_neurons(painter, marks, broken, theme, has_names)
     for near in _near(columns, theme.px(NEAREST_SIGNS_PX)):
         _paint_below(painter, near, theme)
 
 
-def _paint_in_neurons(painter: QPainter, marks: NeuronMarks, broken: NDArray[np.bool_], theme: Theme) -> None:
+def _paint_in_neurons(
+    painter: QPainter, marks: NeuronMarks, broken: NDArray[np.bool_], theme: Theme, has_names: bool
+) -> None:
     radius, lift = marks.radius, 0.0
     if marks.cell is not None:
         # In the upper part, which shows a.
         radius, lift = min(marks.cell) / 2, marks.cell[1] / 6
-    half = max(2.0, (0.45 if marks.cell is None else 0.75) * radius)
+    half, lower = max(2.0, (0.45 if marks.cell is None else 0.75) * radius), 0.0
+    if has_names and marks.cell is None and radius >= ROOMY_RADIUS:
+        half, lower = max(2.0, 0.2 * radius), 0.72 * radius
     for place in np.flatnonzero(marks.beyond | broken).tolist():
         at = QPointF(float(marks.x[place]), float(marks.y[place]) - lift)
         if broken[place]:
             _paint_exclamation(painter, at, half, max(1.6, 0.2 * radius) * theme.line_scale, theme)
         else:
-            _paint_plus(painter, at, half, "canvas", theme)
+            _paint_plus(painter, at + QPointF(0, lower), half, "canvas", theme)
 
 
 def _near(columns: Sequence[NeuronMarks], apart: float) -> Iterator[list[NeuronMarks]]:
