@@ -3727,22 +3727,6 @@
         <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
     </message>
     <message>
-        <source>+ in a neuron</source>
-        <translation>神经元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最浓色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神经元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的数。</translation>
-    </message>
-    <message>
         <source>Number over a column</source>
         <translation>列上方的编号</translation>
     </message>
@@ -3885,6 +3869,22 @@
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
         <translation>网络看到的样本：有墨为 1，无墨为 0；保留灰度时白为 1，黑为 0。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron, or below its layer</source>
+        <translation>神经元里或所在层下方的 +</translation>
+    </message>
+    <message>
+        <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
+        <translation>色标锁定时，|a| 超出最深色；在层下方表示该层至少有一个。</translation>
+    </message>
+    <message>
+        <source>! in a neuron, or below its layer</source>
+        <translation>神经元里或所在层下方的 !</translation>
+    </message>
+    <message>
+        <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
+        <translation>a 或 δ 不是有限数；在由小格组成的层下方表示该层至少有一个。</translation>
     </message>
 </context>
 <context>

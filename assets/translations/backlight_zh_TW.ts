@@ -3727,22 +3727,6 @@
         <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
     </message>
     <message>
-        <source>+ in a neuron</source>
-        <translation>神經元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最濃色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神經元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的數。</translation>
-    </message>
-    <message>
         <source>Number over a column</source>
         <translation>欄上方的編號</translation>
     </message>
@@ -3885,6 +3869,22 @@
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
         <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰階時白為 1，黑為 0。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron, or below its layer</source>
+        <translation>神經元裡或所在層下方的 +</translation>
+    </message>
+    <message>
+        <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
+        <translation>色階鎖定時，|a| 超出最深色；在層下方表示該層至少有一個。</translation>
+    </message>
+    <message>
+        <source>! in a neuron, or below its layer</source>
+        <translation>神經元裡或所在層下方的 !</translation>
+    </message>
+    <message>
+        <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
+        <translation>a 或 δ 不是有限數；在由小格組成的層下方表示該層至少有一個。</translation>
     </message>
 </context>
 <context>

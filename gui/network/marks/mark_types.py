@@ -99,8 +99,8 @@ class NeuronMarks:
 
     @property
     def beyond(self) -> NDArray[np.bool_]:
-        """(k,) flags: whose |a| is above that of the full colour, so that the fill alone does not tell it."""
-        return np.abs(self.value) > self.full * (1 + 1e-6)
+        """(k,) flags: whose finite |a| is above that of the full colour, so that the fill alone does not tell it."""
+        return np.isfinite(self.value) & (np.abs(self.value) > self.full * (1 + 1e-6))
 
 
 @dataclass(frozen=True)
