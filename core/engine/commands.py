@@ -84,8 +84,8 @@ class LoadData:
 class BeginRun:
     """Begin a new network under this number, on the examples of the present run, or on others that were loaded.
 
-    The old run stays in memory until it is forgotten. `weights` are those of a file; `keeps_weights` is whether to begin
-    with those that the present run began with, where they came from a file and fit.
+    The old run stays in memory until it is forgotten. `weights` are those of a file; `keeps_weights` is whether to
+    begin with those that the present run began with, where they came from a file and fit.
     """
 
     run: int
