@@ -338,7 +338,11 @@ class Engine:
         choice = command.choice or now.origin.choice
         dataset = self._dataset_of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
-        self._enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
+        weights = command.weights
+        if command.keeps_weights:
+            weights = now.initial_weights_for(command.architecture, dataset)
+        origin = Origin(command.architecture, command.config, choice, weights)
+        self._enter(Run(command.run, origin, dataset, shared))
 
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
