@@ -969,6 +969,10 @@
         <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
     <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+    </message>
+    <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>训练进程一再结束（{how}），目前无法训练。</translation>
     </message>
