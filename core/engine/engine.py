@@ -111,8 +111,7 @@ class Engine:
         """
         try:
             if self._runs or isinstance(command, WITHOUT_RUN):
-                self.time.before(command)
-                self._handlers[type(command)](command)
+                self.take(command)
                 self._report()
             elif self._missing is not None and not isinstance(command, c.Pause):
                 self.send(self._missing)
@@ -150,6 +149,11 @@ class Engine:
             self.autosave.save(self.current)
 
     # --- for the parts
+
+    def take(self, command: Any) -> None:
+        """Do what a command says, unless it has to wait for another run to come on screen."""
+        if not self.time.holds_back(command):
+            self._handlers[type(command)](command)
 
     @property
     def current(self) -> Run:
@@ -331,6 +335,7 @@ class Engine:
         choice = command.choice or now.origin.choice
         dataset = self._data.of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
+        self.time.history.forget(command.run)
         self.enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
 
     def _forget_run(self, command: c.ForgetRun) -> None:
