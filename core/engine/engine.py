@@ -271,10 +271,12 @@ class Engine:
             self._data.add(own.choice, own.dataset)
         for state in saved.states():
             try:
-                self._runs[state.number] = run_of(state, self._data.of(state.origin.choice))
+                run = run_of(state, self._data.of(state.origin.choice))
             except (ValueError, OSError):
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
+            self._runs[run.number] = run
+            self.time.history.anchor(run)
         if not self._runs:
             self.send(m.RunningChanged(False))
             self.send(m.DigitsMissing("nothing_saved", {}))

@@ -199,8 +199,9 @@ class History:
         self._make_room()
 
     def anchor(self, run: Run) -> None:
-        """Keep a run for good as it stands: it has come from elsewhere."""
-        self.keep(run.number, replace(kept_state_of(run), is_anchor=True))
+        """Keep a run for good as it stands: it has come from elsewhere, and nothing of it is kept here."""
+        if run.trainer.step_count:
+            self.keep(run.number, replace(kept_state_of(run), is_anchor=True))
 
     def branch(self, parent: int, run: int, update: int, journal_count: int) -> None:
         """Run `run` has its past up to this update, with so many changes, in common with `parent`."""

@@ -99,8 +99,6 @@ class TimeTravel:
     def on_entered(self, run: Run) -> None:
         """Another run is on screen."""
         self._forget()
-        if run.trainer.step_count and not len(self.history.updates(run.number)):
-            self.history.anchor(run)
         run.new_marks.clear()
 
     def report(self) -> None:
