@@ -139,7 +139,7 @@ class Engine:
         if not self._runs:
             return math.inf
         wait = self._scheduler.seconds_until_due()
-        if self._changed and self._in_flight < 1:
+        if self._changed and self._in_flight < 1 and not self.time.is_looking_back:
             wait = min(wait, max(0.0, self._rested_s - self._clock()))
         return wait
 
