@@ -5649,6 +5649,10 @@
         <translation>导出权重…</translation>
     </message>
     <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
+    </message>
+    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的权重已保存：{path}。</translation>
     </message>

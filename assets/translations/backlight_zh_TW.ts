@@ -5649,6 +5649,10 @@
         <translation>匯出權重…</translation>
     </message>
     <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
+    </message>
+    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的權重已儲存：{path}。</translation>
     </message>
