@@ -50,6 +50,7 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
+    "core/engine/window_state",
     "gui/app/commands",
     "gui/network/marks/mark_kind",
     "gui/network/painting/render_context",

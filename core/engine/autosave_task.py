@@ -17,6 +17,7 @@ from core.engine.run import Run
 from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
 from core.engine.snapshot import Example
+from core.engine.window_state import WindowState
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
@@ -56,7 +57,8 @@ class AutosaveTask:
         autosave = self._autosave
         if autosave is not None:
             begun_s = self._clock()
-            if self._try(lambda: autosave.save(state_of(run))):
+            exact = self._engine.exact_loss.last(run.number)
+            if self._try(lambda: autosave.save(state_of(run), exact)):
                 self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
                 self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
@@ -67,6 +69,12 @@ class AutosaveTask:
         autosave = self._autosave
         if autosave is not None:
             self._try(lambda: autosave.save_data(choice, dataset))
+
+    def save_window(self, window: WindowState) -> None:
+        """Save what the window wants back."""
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.save_window(window))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 from typing import Any
 
@@ -26,8 +26,8 @@ from core.engine.exact_loss_task import ExactLossTask
 from core.engine.journal import Origin
 from core.engine.manual_editing import ManualEditing
 from core.engine.run import Run
-from core.engine.run_state import run_of
 from core.engine.scheduler import Requests, Scheduler
+from core.engine.session_keeping import SessionKeeping
 from core.engine.snapshot import Example, Snapshot
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
@@ -38,7 +38,10 @@ Messages = tuple[Any, ...]
 # show it: one in so many times of its own, but five a second.
 SNAPSHOT_REST, LONGEST_REST_S = 70.0, 0.19
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
-WITHOUT_RUN = (c.Start, c.Recover, c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close)
+WITHOUT_RUN = (
+    *(c.Start, c.Recover, c.NewSession, c.OpenSession, c.OpenAutosave),
+    *(c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close),
+)
 
 
 class Engine:
@@ -75,7 +78,6 @@ class Engine:
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
-            c.Recover: self._recover,
             c.Train: self._train,
             c.TrainEpoch: lambda _: self._begin_training(last_epoch=self.current.trainer.epoch + 1),
             c.Resume: self._resume,
@@ -84,7 +86,7 @@ class Engine:
             c.Reconfigure: self._reconfigure,
             c.LoadData: self._load_data,
             c.BeginRun: self._begin_run,
-            c.ReturnToRun: lambda command: self._enter(self._runs.get(command.run, self.current)),
+            c.ReturnToRun: lambda command: self.enter(self._runs.get(command.run, self.current)),
             c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: self._acknowledge_snapshot,
@@ -92,6 +94,7 @@ class Engine:
             **SampleChoice(self).handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
+            **SessionKeeping(self).handlers,
         }
 
     # --- from outside
@@ -145,6 +148,15 @@ class Engine:
     def current(self) -> Run:
         """The run on screen."""
         return self._runs[self.number]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Every run."""
+        return tuple(self._runs.values())
+
+    def dataset_of(self, choice: DatasetSpec) -> Dataset:
+        """The examples of this choice; a user's own files are read again, as they may be others by now."""
+        return self._load(choice) if choice.source == "own" else self._dataset_of(choice)
 
     def send(self, message: Any) -> None:
         """Let the window know."""
@@ -238,27 +250,7 @@ class Engine:
             self._missing = m.DigitsMissing(error.code, error.fields)
             self.send(self._missing)
             return
-        self._enter(Run(0, Origin(command.architecture, command.config, choice), self._datasets[choice]))
-
-    def _recover(self, command: c.Recover) -> None:
-        saved = self.autosave.open(command.autosave)
-        for own in saved.imported_data():
-            self._datasets[own.choice] = own.dataset
-        for state in saved.states():
-            try:
-                self._runs[state.number] = run_of(state, self._dataset_of(state.origin.choice))
-            except (ValueError, OSError):
-                # Its examples are gone, or others by now; the other runs need not go with it.
-                continue
-        if not self._runs:
-            self.send(m.RunningChanged(False))
-            self.send(m.DigitsMissing("nothing_saved", {}))
-            return
-        shown = saved.shown()
-        run = self._runs[shown if shown in self._runs else max(self._runs)]
-        # First: what the window received of later updates does not hold any more.
-        self.send(m.Recovered(run.number, run.trainer.step_count))
-        self._enter(run)
+        self.enter(Run(0, Origin(command.architecture, command.config, choice), self._datasets[choice]))
 
     def _train(self, command: c.Train) -> None:
         made = self.current.trainer.step_count
@@ -338,7 +330,7 @@ class Engine:
         choice = command.choice or now.origin.choice
         dataset = self._dataset_of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
-        self._enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
+        self.enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
 
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
@@ -347,7 +339,20 @@ class Engine:
             used = {run.origin.choice for run in self._runs.values()} | {DatasetSpec()}
             self._datasets = {choice: data for choice, data in self._datasets.items() if choice in used}
 
-    def _enter(self, run: Run) -> None:
+    def take_runs(self, runs: Iterable[Run], datasets: dict[DatasetSpec, Dataset]) -> None:
+        """These runs are all there are, on these examples; one of them is to be entered next."""
+        if self.training.running:
+            self.stop_training()
+        for number in self._runs:
+            self.exact_loss.forget(number)
+        self._runs = {run.number: run for run in runs}
+        self._datasets = {choice: data for choice, data in self._datasets.items() if choice == DatasetSpec()}
+        self._datasets |= datasets
+        self._missing = None
+        self.number = -1
+
+    def enter(self, run: Run) -> None:
+        """Have this run on screen, and train it from now on."""
         if self.training.running:
             self.stop_training()
         if self.number in self._runs and run.number != self.number:

@@ -20,6 +20,7 @@ from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
+from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
@@ -225,6 +226,44 @@ class Recovered:
 
     run: int
     update: int
+
+
+@dataclass(frozen=True)
+class SessionSaved:
+    """The session is in this file; its run on screen stood at this update."""
+
+    path: str
+    run: int
+    update: int
+
+
+@dataclass(frozen=True)
+class SessionOpened:
+    """Other runs take the place of all before; the one on screen follows.
+
+    Attributes
+    ----------
+    path : str
+        Their file or folder; "" for a new session.
+    runs : tuple of RunInfo
+        All of them.
+    window : WindowState
+        What the window wanted back.
+    """
+
+    path: str
+    runs: tuple[RunInfo, ...]
+    window: WindowState = field(default_factory=WindowState)
+
+
+@dataclass(frozen=True)
+class SessionRefused:
+    """A session could not be opened, or saved; code and fields (`core.session.errors`) state why and what to do."""
+
+    path: str
+    code: str
+    fields: dict[str, Any]
+    is_saving: bool = False
 
 
 @dataclass(frozen=True)

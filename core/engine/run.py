@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ from core.optim.early_stopping import EarlyStopping
 from core.training.batches import LARGE_NETWORK
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
+
+# What is saved holds so many losses that were sent before: whoever saves may not have received them yet.
+SENT_LOSSES = 16_384
 
 
 class Run:
@@ -44,6 +48,8 @@ class Run:
         Every change since the beginning; see `replayed`.
     losses : list of float
         Each update's mean C that no snapshot has carried yet; of a run that is left they are sent when it is back.
+    sent_losses : deque of float
+        Those that the last snapshots have carried: nobody knows whether they were received.
     diverged : (int, str) or None
         The update that made a number not finite, and which: the run stands at the update before, until a parameter is
         set by hand. On its way there (`is_returning`) it is not to be shown, changed or trained.
@@ -76,6 +82,7 @@ class Run:
         self.sample = sample or DisplayedSample(dataset)
         self.journal: list[JournalEntry] = []
         self.losses: list[float] = []
+        self.sent_losses: deque[float] = deque(maxlen=SENT_LOSSES)
         self.diverged: tuple[int, str] | None = None
         self.watched = False
         self.edits = EditHistory()
@@ -226,6 +233,7 @@ class Run:
             more["clip_factor"], more["penalties"] = last.clip_factor, last.penalties
             if self.watched:
                 more["mean_gradient"], more["change"] = last.gradient, last.change(self.trainer)
+        self.sent_losses.extend(self.losses)
         self.losses.clear()
         return replace(snapshot, **more)  # type: ignore[arg-type]
 

@@ -1,0 +1,180 @@
+"""All runs at once: saved in a file, opened from one, begun anew, or gone on with after another engine has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
+from core.data.refusals import DatasetError
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.autosave import Autosave
+from core.engine.journal import Origin
+from core.engine.run import Run
+from core.engine.run_state import run_of, state_of
+from core.engine.window_state import WindowState
+from core.session.check import check_examples, check_run
+from core.session.errors import SessionError
+from core.session.file import read_session, write_session
+from core.session.session import OwnData, SavedRun, Session, data_checksum
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
+
+Data = dict[DatasetSpec, Dataset]
+
+
+class SessionKeeping:
+    """The handlers of these commands. Whatever can't be opened leaves everything as it is."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            c.NewSession: self._new,
+            c.SaveSession: self._save,
+            c.OpenSession: self._open,
+            c.OpenAutosave: self._open_autosave,
+            c.KeepWindow: lambda command: engine.autosave.save_window(command.window),
+            c.Recover: self._recover,
+        }
+
+    def _new(self, command: c.NewSession) -> None:
+        choice = DatasetSpec()
+        try:
+            dataset = self._engine.dataset_of(choice)
+        except DatasetError as error:
+            self._engine.send(m.DigitsMissing(error.code, error.fields))
+            return
+        run = Run(0, Origin(command.architecture, command.config, choice), dataset)
+        self._adopt("", [run], {choice: dataset}, 0)
+
+    def _save(self, command: c.SaveSession) -> None:
+        engine = self._engine
+        try:
+            write_session(command.path, self._session(command.window, command.with_data))
+        except SessionError as error:
+            engine.send(m.SessionRefused(command.path, error.code, error.fields, is_saving=True))
+        else:
+            run = engine.current
+            engine.send(m.SessionSaved(command.path, run.number, run.trainer.step_count))
+
+    def _session(self, window: WindowState, with_data: bool) -> Session:
+        engine = self._engine
+        runs = tuple(SavedRun(state_of(run), run.trainer.dataset.n_in) for run in engine.runs)
+        own = {run.origin.choice: run.trainer.dataset for run in engine.runs}
+        data = tuple(
+            OwnData(choice, data_checksum(dataset), dataset if with_data else None)
+            for choice, dataset in own.items()
+            if choice.source == "own"
+        )
+        return Session(runs, engine.number, data, window)
+
+    def _open(self, command: c.OpenSession) -> None:
+        try:
+            session = read_session(command.path)
+            datasets = self._datasets_of(session)
+            runs = [_run_of(saved, datasets) for saved in session.runs]
+        except SessionError as error:
+            self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
+            return
+        self._adopt(command.path, runs, datasets, session.shown, session.window)
+
+    def _datasets_of(self, session: Session) -> Data:
+        """The examples of every run, as they were when it was saved."""
+        own = {data.choice: data for data in session.data}
+        datasets: Data = {}
+        for choice in {run.state.origin.choice for run in session.runs}:
+            saved = own.get(choice)
+            if choice.source == "own" and saved is None:
+                raise SessionError("missing_field", where="The file", field=f"checksum of {choice.path}")
+            if saved is not None and saved.dataset is not None:
+                check_examples(saved.dataset)
+                datasets[choice] = saved.dataset
+            else:
+                datasets[choice] = self._loaded(choice)
+            if saved is not None and data_checksum(datasets[choice]) != saved.sha256:
+                raise SessionError("data_changed", path=choice.path)
+        return datasets
+
+    def _loaded(self, choice: DatasetSpec) -> Dataset:
+        try:
+            return self._engine.dataset_of(choice)
+        except (ValueError, OSError, MemoryError) as error:
+            raise SessionError(
+                "data_missing", path=choice.path or choice.source, reason=str(error)
+            ) from error
+
+    def _open_autosave(self, command: c.OpenAutosave) -> None:
+        saved = Autosave(Path(command.folder))
+        datasets, runs = self._read(saved)
+        if not runs:
+            self._engine.send(m.SessionRefused(command.folder, "damaged", {"reason": "nothing can be read"}))
+            return
+        self._adopt(command.folder, runs, datasets, _shown(saved, runs), saved.window())
+
+    def _recover(self, command: c.Recover) -> None:
+        engine = self._engine
+        saved = engine.autosave.open(command.autosave)
+        datasets, runs = self._read(saved)
+        if not runs:
+            engine.send(m.RunningChanged(False))
+            engine.send(m.DigitsMissing("nothing_saved", {}))
+            return
+        shown = _shown(saved, runs)
+        engine.take_runs(runs, datasets)
+        run = next(run for run in runs if run.number == shown)
+        # First: what the window received of later updates does not hold any more.
+        engine.send(m.Recovered(run.number, run.trainer.step_count))
+        engine.enter(run)
+
+    def _read(self, saved: Autosave) -> tuple[Data, list[Run]]:
+        """The runs that can be read in a folder, with their examples."""
+        datasets: Data = {own.choice: own.dataset for own in saved.imported_data()}
+        runs: list[Run] = []
+        for state in saved.states():
+            choice = state.origin.choice
+            try:
+                if choice not in datasets:
+                    datasets[choice] = self._engine.dataset_of(choice)
+                runs.append(run_of(state, datasets[choice]))
+            except (ValueError, OSError):
+                # Its examples are gone, or others by now; the other runs need not go with it.
+                continue
+        return datasets, runs
+
+    def _adopt(
+        self, path: str, runs: list[Run], datasets: Data, shown: int, window: WindowState | None = None
+    ) -> None:
+        """Go on with these runs, and with no others; they are saved at once, so that they can be recovered."""
+        engine = self._engine
+        engine.take_runs(runs, datasets)
+        autosave = engine.autosave
+        autosave.clear()
+        for choice, dataset in datasets.items():
+            if choice.source == "own":
+                autosave.save_data(choice, dataset)
+        for run in runs:
+            autosave.save(run)
+        if window is not None:
+            autosave.save_window(window)
+        infos = tuple(run.info() for run in runs)
+        engine.send(m.SessionOpened(path, infos, window or WindowState()))
+        engine.enter(next(run for run in runs if run.number == shown))
+
+
+def _run_of(saved: SavedRun, datasets: Data) -> Run:
+    dataset = datasets[saved.state.origin.choice]
+    check_run(saved, dataset)
+    try:
+        return run_of(saved.state, dataset)
+    except (ValueError, IndexError, OverflowError) as error:
+        raise SessionError("does_not_fit", run=saved.state.number, reason=str(error)) from error
+
+
+def _shown(saved: Autosave, runs: list[Run]) -> int:
+    shown = saved.shown()
+    numbers = [run.number for run in runs]
+    return shown.run if shown is not None and shown.run in numbers else max(numbers)
