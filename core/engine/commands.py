@@ -192,8 +192,9 @@ class WatchUpdates:
 
 @dataclass(frozen=True)
 class NewSession:
-    """Leave every run, and begin run 0 on the digits; `SessionOpened` follows."""
+    """Leave every run, and begin one of this number on the digits; `SessionOpened` follows."""
 
+    run: int
     architecture: Architecture
     config: TrainingConfig
 
@@ -212,9 +213,13 @@ class SaveSession:
 
 @dataclass(frozen=True)
 class OpenSession:
-    """Leave every run, and go on with those of this file; `SessionOpened` or `SessionRefused` follows."""
+    """Leave every run, and go on with those of this file; `SessionOpened` or `SessionRefused` follows.
+
+    They are numbered from `first_run` on, so that none is taken for one that was left.
+    """
 
     path: str
+    first_run: int = 0
 
 
 @dataclass(frozen=True)
@@ -222,6 +227,7 @@ class OpenAutosave:
     """Leave every run, and go on with what another engine has saved in this folder; as `OpenSession`."""
 
     folder: str
+    first_run: int = 0
 
 
 @dataclass(frozen=True)

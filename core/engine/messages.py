@@ -115,7 +115,8 @@ class RunInfo:
 
     ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
     were made when these settings came into force. The batch of the update after ``batches_from`` updates is the first
-    that is of this size and dropout: one later than ``update`` where a gradient waited already.
+    that is of this size and dropout: one later than ``update`` where a gradient waited already. ``last_edit`` is the
+    largest number that a change by hand, or a sorting, has.
     """
 
     run: int
@@ -130,6 +131,7 @@ class RunInfo:
     data: DataInfo = field(default_factory=DataInfo)
     update: int = 0
     batches_from: int = 0
+    last_edit: int = 0
 
 
 @dataclass(frozen=True)
@@ -247,12 +249,15 @@ class SessionOpened:
         Their file or folder; "" for a new session.
     runs : tuple of RunInfo
         All of them.
+    saved_as : tuple of int
+        The number of each when it was saved.
     window : WindowState
         What the window wanted back.
     """
 
     path: str
     runs: tuple[RunInfo, ...]
+    saved_as: tuple[int, ...] = ()
     window: WindowState = field(default_factory=WindowState)
 
 

@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.loss_history import SavedLosses
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.trace import Trace
 from core.engine import commands, messages
@@ -50,6 +51,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Checkpoint: frozenset({"vectors"}),
     EarlyStopping: frozenset({"best"}),
     WindowArray: frozenset({"values"}),
+    SavedLosses: frozenset({"recent", "buckets", "exact"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {

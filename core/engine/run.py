@@ -255,6 +255,7 @@ class Run:
             data=self.data,
             update=trainer.step_count,
             batches_from=trainer.step_count + trainer.has_waiting_settings,
+            last_edit=max([0, *self.orders, *(edit_id for edit_id, _ in self.edits.all)]),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from core.engine.engine import Engine
 
 Data = dict[DatasetSpec, Dataset]
+Runs = dict[int, Run]
+"""Runs by the numbers that they were saved under."""
 
 
 class SessionKeeping:
@@ -48,8 +51,8 @@ class SessionKeeping:
         except DatasetError as error:
             self._engine.send(m.DigitsMissing(error.code, error.fields))
             return
-        run = Run(0, Origin(command.architecture, command.config, choice), dataset)
-        self._adopt("", [run], {choice: dataset}, 0)
+        run = Run(command.run, Origin(command.architecture, command.config, choice), dataset)
+        self._adopt("", {command.run: run}, {choice: dataset}, command.run)
 
     def _save(self, command: c.SaveSession) -> None:
         engine = self._engine
@@ -63,7 +66,8 @@ class SessionKeeping:
 
     def _session(self, window: WindowState, with_data: bool) -> Session:
         engine = self._engine
-        runs = tuple(SavedRun(state_of(run), run.trainer.dataset.n_in) for run in engine.runs)
+        ordered = sorted(engine.runs, key=lambda run: run.number)
+        runs = tuple(SavedRun(state_of(run), run.trainer.dataset.n_in) for run in ordered)
         own = {run.origin.choice: run.trainer.dataset for run in engine.runs}
         data = tuple(
             OwnData(choice, data_checksum(dataset), dataset if with_data else None)
@@ -76,7 +80,10 @@ class SessionKeeping:
         try:
             session = read_session(command.path)
             datasets = self._datasets_of(session)
-            runs = [_run_of(saved, datasets) for saved in session.runs]
+            runs = {
+                saved.state.number: _run_of(saved, datasets, command.first_run + place)
+                for place, saved in enumerate(session.runs)
+            }
         except SessionError as error:
             self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
             return
@@ -109,7 +116,7 @@ class SessionKeeping:
 
     def _open_autosave(self, command: c.OpenAutosave) -> None:
         saved = Autosave(Path(command.folder))
-        datasets, runs = self._read(saved)
+        datasets, runs = self._read(saved, command.first_run)
         if not runs:
             self._engine.send(m.SessionRefused(command.folder, "damaged", {"reason": "nothing can be read"}))
             return
@@ -123,58 +130,57 @@ class SessionKeeping:
             engine.send(m.RunningChanged(False))
             engine.send(m.DigitsMissing("nothing_saved", {}))
             return
-        shown = _shown(saved, runs)
-        engine.take_runs(runs, datasets)
-        run = next(run for run in runs if run.number == shown)
+        engine.take_runs(runs.values(), datasets)
+        run = runs[_shown(saved, runs)]
         # First: what the window received of later updates does not hold any more.
         engine.send(m.Recovered(run.number, run.trainer.step_count))
         engine.enter(run)
 
-    def _read(self, saved: Autosave) -> tuple[Data, list[Run]]:
-        """The runs that can be read in a folder, with their examples."""
+    def _read(self, saved: Autosave, first_run: int | None = None) -> tuple[Data, Runs]:
+        """The runs that can be read in a folder, with their examples; numbered from `first_run` on, where it is given."""
         datasets: Data = {own.choice: own.dataset for own in saved.imported_data()}
-        runs: list[Run] = []
-        for state in saved.states():
+        runs: Runs = {}
+        for state in sorted(saved.states(), key=lambda state: state.number):
             choice = state.origin.choice
+            number = state.number if first_run is None else first_run + len(runs)
             try:
                 if choice not in datasets:
                     datasets[choice] = self._engine.dataset_of(choice)
-                runs.append(run_of(state, datasets[choice]))
+                runs[state.number] = run_of(replace(state, number=number), datasets[choice])
             except (ValueError, OSError):
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
         return datasets, runs
 
     def _adopt(
-        self, path: str, runs: list[Run], datasets: Data, shown: int, window: WindowState | None = None
+        self, path: str, runs: Runs, datasets: Data, shown: int, window: WindowState | None = None
     ) -> None:
         """Go on with these runs, and with no others; they are saved at once, so that they can be recovered."""
         engine = self._engine
-        engine.take_runs(runs, datasets)
+        engine.take_runs(runs.values(), datasets)
         autosave = engine.autosave
         autosave.clear()
         for choice, dataset in datasets.items():
             if choice.source == "own":
                 autosave.save_data(choice, dataset)
-        for run in runs:
+        for run in runs.values():
             autosave.save(run)
         if window is not None:
             autosave.save_window(window)
-        infos = tuple(run.info() for run in runs)
-        engine.send(m.SessionOpened(path, infos, window or WindowState()))
-        engine.enter(next(run for run in runs if run.number == shown))
+        infos = tuple(run.info() for run in runs.values())
+        engine.send(m.SessionOpened(path, infos, tuple(runs), window or WindowState()))
+        engine.enter(runs[shown])
 
 
-def _run_of(saved: SavedRun, datasets: Data) -> Run:
+def _run_of(saved: SavedRun, datasets: Data, number: int) -> Run:
     dataset = datasets[saved.state.origin.choice]
     check_run(saved, dataset)
     try:
-        return run_of(saved.state, dataset)
+        return run_of(replace(saved.state, number=number), dataset)
     except (ValueError, IndexError, OverflowError) as error:
         raise SessionError("does_not_fit", run=saved.state.number, reason=str(error)) from error
 
 
-def _shown(saved: Autosave, runs: list[Run]) -> int:
+def _shown(saved: Autosave, runs: Runs) -> int:
     shown = saved.shown()
-    numbers = [run.number for run in runs]
-    return shown.run if shown is not None and shown.run in numbers else max(numbers)
+    return shown.run if shown is not None and shown.run in runs else max(runs)

@@ -88,7 +88,7 @@ def data_checksum(dataset: Dataset) -> str:
 def described(session: Session) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """The session's description, and its arrays by their names."""
     tensors: dict[str, NDArray[Any]] = {}
-    runs = [_described_run(run, tensors) for run in session.runs]
+    runs = [_described_run(place, run, tensors) for place, run in enumerate(session.runs)]
     data = [_described_data(number, own, tensors) for number, own in enumerate(session.data)]
     for array in session.window.arrays:
         tensors[f"window/{array.name}"] = array.values
@@ -96,16 +96,16 @@ def described(session: Session) -> tuple[dict[str, Any], dict[str, NDArray[Any]]
     return {"version": VERSION, "shown": session.shown, "runs": runs, "data": data, "window": window}, tensors
 
 
-def _described_run(run: SavedRun, tensors: dict[str, NDArray[Any]]) -> dict[str, Any]:
+def _described_run(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) -> dict[str, Any]:
     state, checkpoint = run.state, run.state.checkpoint
     frame = frame_of(Envelope(state, 1))
-    base = f"runs/{state.number}"
-    known = {id(vector): f"{base}/optimizer/{place}" for place, vector in enumerate(checkpoint.vectors)}
+    base = f"runs/{place}"
+    known = {id(vector): f"{base}/optimizer/{number}" for number, vector in enumerate(checkpoint.vectors)}
     known[id(state.losses)] = f"{base}/losses"
     names: list[Any] = []
     for array in frame.arrays:
         if array is checkpoint.parameters:
-            names.append(_layers(run, tensors))
+            names.append(_layers(place, run, tensors))
             continue
         name = known.get(id(array), f"{base}/more/{len(names)}")
         tensors[name] = array
@@ -113,10 +113,10 @@ def _described_run(run: SavedRun, tensors: dict[str, NDArray[Any]]) -> dict[str,
     return {"state": frame.header["fields"], "inputs": run.n_in, "arrays": names}
 
 
-def _layers(run: SavedRun, tensors: dict[str, NDArray[Any]]) -> list[str]:
+def _layers(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) -> list[str]:
     names = []
     for entry in _topology(run).table.entries:
-        names.append(f"runs/{run.state.number}/layers/{entry.layer}/{entry.name}")
+        names.append(f"runs/{place}/layers/{entry.layer}/{entry.name}")
         tensors[names[-1]] = entry.view(run.state.checkpoint.parameters)
     return names
 
@@ -194,18 +194,17 @@ def _run_of(place: int, entry: Any, left: dict[str, NDArray[Any]]) -> SavedRun:
             arrays.append(_taken(names, where, left))
     state = _decoded(where, entry["state"], arrays, RunState)
     run = SavedRun(state, n_in)
-    _check_layers(where, run, layers)
+    _check_layers(place, run, layers)
     return run
 
 
-def _check_layers(where: str, run: SavedRun, layers: list[tuple[Any, NDArray[Any]]]) -> None:
+def _check_layers(place: int, run: SavedRun, layers: list[tuple[Any, NDArray[Any]]]) -> None:
+    where = f"runs[{place}]"
     try:
         entries = _topology(run).table.entries
     except (ValueError, TypeError, IndexError, OverflowError) as error:
         raise SessionError("wrong_value", where=where, reason=str(error)) from error
-    wanted = [
-        (f"runs/{run.state.number}/layers/{entry.layer}/{entry.name}", entry.shape) for entry in entries
-    ]
+    wanted = [(f"runs/{place}/layers/{entry.layer}/{entry.name}", entry.shape) for entry in entries]
     found = [(name, array.shape) for name, array in layers]
     for one, other in zip(wanted, found, strict=False):
         if one != other:

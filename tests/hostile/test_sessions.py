@@ -73,4 +73,4 @@ def test_the_file_that_they_are_made_of_is_opened(tmp_path: Path) -> None:
     assert outcome(sample_bytes(), tmp_path / "a") == ""
     driver = Driver()
     driver.send(c.OpenSession(str(tmp_path / "a")))
-    assert driver.all(m.SessionOpened) and driver.engine.number == 3
+    assert driver.all(m.SessionOpened) and driver.engine.number == 1

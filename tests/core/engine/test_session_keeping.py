@@ -32,7 +32,7 @@ def saved(folder: Path, driver: Driver, with_data: bool = True) -> str:
 def opened(path: str, **more: Any) -> Driver:
     driver = Driver(**more)
     driver.train(3)
-    driver.send(c.OpenSession(path))
+    driver.send(c.OpenSession(path, 5))
     return driver
 
 
@@ -46,12 +46,12 @@ def test_every_run_goes_on_with_the_same_bits(tmp_path: Path) -> None:
     assert first.last(m.SessionSaved) == m.SessionSaved(path, 3, 7)
     second = opened(path)
     assert second.last(m.SessionOpened).path == path and same(second.last(m.SessionOpened).window, WINDOW)
-    assert second.snapshot.run == 3 and second.snapshot.update == 7
-    for driver in (first, second):
+    assert second.snapshot.run == 6 and second.snapshot.update == 7
+    for driver, run in ((first, 0), (second, 5)):
         driver.train(30)
-        driver.send(c.ReturnToRun(0), c.SwitchEdit(0, 1, False))
+        driver.send(c.ReturnToRun(run), c.SwitchEdit(run, 1, False))
         driver.train(30)
-        driver.send(c.SwitchSorting(0, 2, False))
+        driver.send(c.SwitchSorting(run, 2, False))
         driver.rest()
         driver.train(5)
     assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum
@@ -63,9 +63,10 @@ def test_the_window_is_told_of_all_runs_before_the_one_on_screen_follows(tmp_pat
     second = opened(saved(tmp_path, sample_driver()))
     (at,) = (place for place, message in enumerate(second.heard) if isinstance(message, m.SessionOpened))
     infos = second.last(m.SessionOpened).runs
-    assert [info.run for info in infos] == [0, 3] and [info.update for info in infos] == [29, 7]
+    assert [info.run for info in infos] == [5, 6] and [info.update for info in infos] == [29, 7]
+    assert second.last(m.SessionOpened).saved_as == (0, 3) and [info.last_edit for info in infos] == [2, 0]
     after = [type(message).__name__ for message in second.heard[at + 1 :]]
-    assert after[:2] == ["RunInfo", "Snapshot"] and second.last(m.RunInfo).run == 3
+    assert after[:2] == ["RunInfo", "Snapshot"] and second.last(m.RunInfo).run == 6
 
 
 def test_a_training_under_way_is_paused_and_nothing_of_it_comes_later(tmp_path: Path) -> None:
@@ -73,11 +74,11 @@ def test_a_training_under_way_is_paused_and_nothing_of_it_comes_later(tmp_path: 
     driver = Driver()
     driver.send(c.Train())
     driver.work(3)
-    driver.send(c.OpenSession(path))
+    driver.send(c.OpenSession(path, 1))
     assert driver.last(m.RunningChanged) == m.RunningChanged(False)
     driver.rest()
-    assert driver.snapshot.run == 3 and [run.number for run in driver.engine.runs] == [0, 3]
-    assert {exact.run for exact in driver.all(m.ExactLoss)[-1:]} == {3}
+    assert driver.snapshot.run == 2 and [run.number for run in driver.engine.runs] == [1, 2]
+    assert {exact.run for exact in driver.all(m.ExactLoss)[-1:]} == {2}
 
 
 def test_what_has_not_reached_the_window_yet_is_in_the_file(tmp_path: Path) -> None:
@@ -106,7 +107,7 @@ def test_saving_twice_writes_the_same_file(tmp_path: Path) -> None:
 def test_data_of_ones_own_are_read_again_where_they_lie_and_must_be_the_same(tmp_path: Path) -> None:
     path = saved(tmp_path, sample_driver(), with_data=False)
     driver = opened(path, load=with_own(OWN_EXAMPLES))
-    assert driver.engine.number == 3 and not driver.all(m.SessionRefused)
+    assert driver.engine.number == 6 and not driver.all(m.SessionRefused)
     driver = opened(path, load=with_own(replace(OWN_EXAMPLES, y_test=1 - OWN_EXAMPLES.y_test)))
     assert driver.last(m.SessionRefused).code == "data_changed"
     assert driver.last(m.SessionRefused).fields == {"path": OWN.path}
@@ -137,8 +138,8 @@ def test_what_cannot_be_saved_is_said_and_the_training_goes_on(tmp_path: Path) -
 
 def test_a_new_session_begins_as_the_first_one_did(tmp_path: Path) -> None:
     driver = sample_driver()
-    driver.send(c.NewSession(ARCHITECTURE, CONFIG))
-    assert driver.last(m.SessionOpened) == m.SessionOpened("", (driver.last(m.RunInfo),))
+    driver.send(c.NewSession(4, ARCHITECTURE, CONFIG))
+    assert driver.last(m.SessionOpened) == m.SessionOpened("", (driver.last(m.RunInfo),), (4,))
     driver.train(12)
     assert same_parameters(driver.snapshot, headless(12)) and [run.number for run in driver.engine.runs] == [
         0
@@ -151,11 +152,11 @@ def test_what_is_opened_is_what_another_engine_recovers(tmp_path: Path) -> None:
     first = opened(path, autosave=str(folder))
     second = Driver(start=False)
     second.send(c.Recover(str(folder)))
-    assert second.last(m.Recovered) == m.Recovered(3, 7)
+    assert second.last(m.Recovered) == m.Recovered(6, 7)
     for driver in (first, second):
         driver.train(9)
     assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum
-    assert [run.number for run in second.engine.runs] == [0, 3]
+    assert [run.number for run in second.engine.runs] == [5, 6]
 
 
 def test_what_another_window_left_is_gone_on_with_in_this_ones_folder(tmp_path: Path) -> None:
@@ -163,11 +164,11 @@ def test_what_another_window_left_is_gone_on_with_in_this_ones_folder(tmp_path: 
     left.send(c.KeepWindow(WINDOW))
     left.engine.save()
     driver = Driver(autosave=str(tmp_path / "own"))
-    driver.send(c.OpenAutosave(str(tmp_path / "left")))
+    driver.send(c.OpenAutosave(str(tmp_path / "left"), 1))
     message = driver.last(m.SessionOpened)
     assert same(message.window, WINDOW) and message.path == str(tmp_path / "left")
     shown = Autosave(tmp_path / "own").shown()
-    assert shown is not None and (shown.run, shown.update, shown.changes) == (3, 7, 0)
+    assert shown is not None and (shown.run, shown.update, shown.changes) == (2, 7, 0)
     assert same(Autosave(tmp_path / "own").window(), WINDOW)
     for one in (left, driver):
         one.train(9)
