@@ -31,13 +31,13 @@ class Autosave:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def save(self, state: RunState, exact: ExactLoss | None = None) -> None:
+    def save(self, state: RunState, exact: ExactLoss | None = None, is_saved: bool = False) -> None:
         """Save a run in place of what was saved of it, and that it is the one on screen.
 
-        `exact` are its exact losses that were computed last.
+        `exact` and `is_saved` are as `ShownRun` has them.
         """
         self._write(_RUN.format(state.number), frame_of(Envelope(state, 1)))
-        shown = ShownRun(state.number, state.checkpoint.step_count, len(state.journal), exact)
+        shown = ShownRun(state.number, state.checkpoint.step_count, len(state.journal), exact, is_saved)
         self._write(_SHOWN, frame_of(Envelope(shown, 1)))
 
     def save_window(self, window: WindowState) -> None:

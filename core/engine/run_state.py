@@ -78,12 +78,15 @@ class ShownRun:
         How many entries its journal had.
     exact : ExactLoss or None
         Its exact losses that were computed last, of that update or an earlier one.
+    is_saved : bool
+        Whether all runs stood as they are in the session's file.
     """
 
     run: int
     update: int = 0
     changes: int = 0
     exact: ExactLoss | None = None
+    is_saved: bool = False
 
 
 def state_of(run: Run) -> RunState:

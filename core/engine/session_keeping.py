@@ -62,6 +62,8 @@ class SessionKeeping:
             engine.send(m.SessionRefused(command.path, error.code, error.fields, is_saving=True))
         else:
             run = engine.current
+            engine.autosave.note_file(True)
+            engine.autosave.save(run)
             engine.send(m.SessionSaved(command.path, run.number, run.trainer.step_count))
 
     def _session(self, window: WindowState, with_data: bool) -> Session:
@@ -87,7 +89,7 @@ class SessionKeeping:
         except SessionError as error:
             self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
             return
-        self._adopt(command.path, runs, datasets, session.shown, session.window)
+        self._adopt(command.path, runs, datasets, session.shown, session.window, True)
 
     def _datasets_of(self, session: Session) -> Data:
         """The examples of every run, as they were when it was saved."""
@@ -137,7 +139,7 @@ class SessionKeeping:
         engine.enter(run)
 
     def _read(self, saved: Autosave, first_run: int | None = None) -> tuple[Data, Runs]:
-        """The runs that can be read in a folder, with their examples; numbered from `first_run` on, where it is given."""
+        """The runs that can be read in a folder, with their examples; numbered anew where `first_run` is given."""
         datasets: Data = {own.choice: own.dataset for own in saved.imported_data()}
         runs: Runs = {}
         for state in sorted(saved.states(), key=lambda state: state.number):
@@ -153,13 +155,20 @@ class SessionKeeping:
         return datasets, runs
 
     def _adopt(
-        self, path: str, runs: Runs, datasets: Data, shown: int, window: WindowState | None = None
+        self,
+        path: str,
+        runs: Runs,
+        datasets: Data,
+        shown: int,
+        window: WindowState | None = None,
+        has_file: bool = False,
     ) -> None:
         """Go on with these runs, and with no others; they are saved at once, so that they can be recovered."""
         engine = self._engine
         engine.take_runs(runs.values(), datasets)
         autosave = engine.autosave
         autosave.clear()
+        autosave.note_file(has_file)
         for choice, dataset in datasets.items():
             if choice.source == "own":
                 autosave.save_data(choice, dataset)

@@ -193,3 +193,26 @@ def test_the_loss_that_is_saved_beside_a_run_names_its_update(tmp_path: Path, up
     trainer = headless(shown.exact.update)
     assert shown.exact.train_total == pytest.approx(trainer.total_loss("train"), rel=1e-12)
     assert small_data().n_in == 6 and DatasetSpec() in driver.engine._datasets
+
+
+def test_who_finds_the_folder_knows_whether_all_of_it_is_in_the_file(tmp_path: Path) -> None:
+    def is_saved() -> bool:
+        driver.engine.save()
+        shown = Autosave(tmp_path / "own").shown()
+        return shown is not None and shown.is_saved
+
+    driver = sample_driver(autosave=str(tmp_path / "own"))
+    assert not is_saved()
+    saved(tmp_path, driver)
+    assert is_saved()
+    driver.train(1)
+    assert not is_saved()
+    saved(tmp_path, driver)
+    driver.send(c.ReturnToRun(0))
+    driver.train(1)
+    driver.send(c.ReturnToRun(3))
+    assert not is_saved()
+    driver.send(c.OpenSession(str(tmp_path / "a.backlight"), 5))
+    assert is_saved()
+    driver.send(c.NewSession(9, ARCHITECTURE, CONFIG))
+    assert not is_saved()
