@@ -969,6 +969,10 @@
         <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
     <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+    </message>
+    <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>训练进程一再结束（{how}），目前无法训练。</translation>
     </message>
@@ -2226,10 +2230,6 @@
         <translation>工具栏里的速度</translation>
     </message>
     <message>
-        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端会把每次更新一步一步地显示出来，最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
-    </message>
-    <message>
         <source>Function set</source>
         <translation>函数集</translation>
     </message>
@@ -2389,6 +2389,10 @@
         <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
         <translation>一次更新走多远；普通梯度下降为 w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
+    <message>
+        <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>靠近左端会把每次更新一步一步地显示出来，越靠左越慢；最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPlot</name>
@@ -2515,7 +2519,7 @@
     </message>
     <message>
         <source>dropped out for this example</source>
-        <translation>此样本中被丢弃（dropout）</translation>
+        <translation>对该样本被随机失活关闭</translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -2785,7 +2789,7 @@
     </message>
     <message>
         <source>map</source>
-        <translation>分布图</translation>
+        <translation>输入空间图</translation>
     </message>
     <message>
         <source>input</source>
@@ -2825,7 +2829,7 @@
     </message>
     <message>
         <source>upper part of a cell</source>
-        <translation>单元格上部</translation>
+        <translation>格子上部</translation>
     </message>
     <message>
         <source>!: {count} NaN or infinite</source>
@@ -2841,7 +2845,7 @@
     </message>
     <message>
         <source>lower part of a cell</source>
-        <translation>单元格下部</translation>
+        <translation>格子下部</translation>
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
@@ -2857,7 +2861,7 @@
     </message>
     <message>
         <source>kept silent by dropout for this example</source>
-        <translation>对该样本被 Dropout 关闭</translation>
+        <translation>对该样本被随机失活关闭</translation>
     </message>
     <message>
         <source>stroke</source>
@@ -2880,12 +2884,20 @@
         <translation>弧线</translation>
     </message>
     <message>
+        <source>scales locked</source>
+        <translation>色标已锁定</translation>
+    </message>
+    <message>
         <source>disc</source>
         <translation>圆点</translation>
     </message>
     <message>
         <source>dart</source>
         <translation>箭头</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
+        <translation>最浓色和圆环宽度保持按 L 锁定时的大小；突出显示的连接另有色标</translation>
     </message>
     <message>
         <source>, </source>
@@ -2966,12 +2978,16 @@
 <context>
     <name>LossLine</name>
     <message>
-        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
-        <translation>第 {update} 次更新后：L = {total} · 准确率 {train}，测试集 {test}</translation>
-    </message>
-    <message>
         <source>L and accuracy</source>
         <translation>L 与准确率</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新后：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {test}</source>
+        <translation>准确率 {train}，测试集 {test}</translation>
     </message>
 </context>
 <context>
@@ -3560,7 +3576,7 @@
     </message>
     <message>
         <source>Dropout keeps it silent for this example.</source>
-        <translation>Dropout 对这个样本关闭了它。</translation>
+        <translation>随机失活对这个样本关闭了它。</translation>
     </message>
     <message>
         <source>× or = at a neuron</source>
@@ -3620,7 +3636,7 @@
     </message>
     <message>
         <source>Map of the inputs</source>
-        <translation>输入的地图</translation>
+        <translation>输入空间图</translation>
     </message>
     <message>
         <source>Marks and words around the map</source>
@@ -3641,6 +3657,10 @@
     <message>
         <source>What the network says</source>
         <translation>网络判为什么</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, where one alone is largest; and what is right.</source>
+        <translation>y 最大的输出（仅当只有一个最大时），以及正确答案。</translation>
     </message>
     <message>
         <source>C under the outputs</source>
@@ -3709,22 +3729,6 @@
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
         <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
-    </message>
-    <message>
-        <source>+ in a neuron</source>
-        <translation>神经元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色标锁定时，其 |a| 超出最浓色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神经元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的数。</translation>
     </message>
     <message>
         <source>Number over a column</source>
@@ -3863,16 +3867,28 @@
         <translation>这个层间画出了多少条连接，它们占总量多大一部分。</translation>
     </message>
     <message>
-        <source>The output with the largest y, if not all are equal; and what is right.</source>
-        <translation>y 最大的输出（全部相等时没有），以及正确答案。</translation>
-    </message>
-    <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
         <translation>它的权重，逐个像素，或权重乘以这个样本；超过 99% 的训练样本中 x 为 0 之处画斜线。</translation>
     </message>
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
         <translation>网络看到的样本：有墨为 1，无墨为 0；保留灰度时白为 1，黑为 0。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron, or below its layer</source>
+        <translation>神经元里或所在层下方的 +</translation>
+    </message>
+    <message>
+        <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
+        <translation>色标锁定时，|a| 超出最深色；在层下方表示该层至少有一个。</translation>
+    </message>
+    <message>
+        <source>! in a neuron, or below its layer</source>
+        <translation>神经元里或所在层下方的 !</translation>
+    </message>
+    <message>
+        <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
+        <translation>a 或 δ 不是有限数；在由小格组成的层下方表示该层至少有一个。</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4127,18 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>判为 {said}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y: no answer</source>
+        <translation>没有唯一最大的 y：没有答案</translation>
+    </message>
+    <message>
+        <source>no single largest y, it is {right}</source>
+        <translation>没有唯一最大的 y，应为 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y, label {right} (shuffled)</source>
+        <translation>没有唯一最大的 y，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -4363,18 +4391,6 @@
     <message>
         <source>all 0</source>
         <translation>全为 0</translation>
-    </message>
-    <message>
-        <source>all y are equal: no answer</source>
-        <translation>所有 y 相等：没有答案</translation>
-    </message>
-    <message>
-        <source>all y are equal, it is {right}</source>
-        <translation>所有 y 相等，应为 {right}</translation>
-    </message>
-    <message>
-        <source>all y are equal, label {right} (shuffled)</source>
-        <translation>所有 y 相等，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>These examples have no classes, so no neuron has a favourite.</source>
@@ -5278,10 +5294,6 @@
         <translation>采用课上最开始的设置：普通梯度下降，每次更新一个样本。每次更新都很快，噪声也大；看看曲线。</translation>
     </message>
     <message>
-        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。最左端一步一步地显示每次更新，最右端没有限制。无论快慢，所做的更新都相同。</translation>
-    </message>
-    <message>
         <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
         <translation>下一个测试样本属于哪个类别。它们来自测试集：网络从未用它们训练过。</translation>
     </message>
@@ -5304,6 +5316,10 @@
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
         <translation>早停：测试损失连续这么多轮次都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
     </message>
 </context>
 <context>
@@ -5328,10 +5344,6 @@
         <translation>全速</translation>
     </message>
     <message>
-        <source>slow motion</source>
-        <translation>慢动作</translation>
-    </message>
-    <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
     </message>
@@ -5352,8 +5364,16 @@
         <translation>速度：慢动作讲解每次更新，全速没有限制</translation>
     </message>
     <message>
-        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
-        <translation>每秒更新多少次。最左端每次更新都用几秒钟讲解，最右端按这台机器的最快速度训练。</translation>
+        <source>slow motion, {seconds} s</source>
+        <translation>慢动作，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>slow motion: each phase of an update lasts {seconds} s</source>
+        <translation>慢动作：一次更新的每个阶段持续 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>How many updates a second. Near the left end each update is shown step by step, and the slider&apos;s place says how long a step lasts; at the right end the training runs as fast as this machine can.</source>
+        <translation>每秒更新多少次。靠近左端每次更新都一步一步地讲解，滑块的位置决定每一步持续多久；最右端按这台机器的最快速度训练。</translation>
     </message>
 </context>
 <context>
@@ -5523,7 +5543,7 @@
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
-        <translation>Backlight：看网络学习</translation>
+        <translation>Backlight：看神经网络如何学习</translation>
     </message>
     <message>
         <source>Backlight</source>

@@ -327,10 +327,13 @@ class Engine:
 
     def _begin_run(self, command: c.BeginRun) -> None:
         now = self.current
-        choice = command.choice or now.origin.choice
+        choice, weights = command.choice or now.origin.choice, command.weights
         dataset = self._dataset_of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
-        self.enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
+        if command.keeps_weights:
+            weights = now.initial_weights_for(command.architecture, dataset)
+        origin = Origin(command.architecture, command.config, choice, weights)
+        self.enter(Run(command.run, origin, dataset, shared))
 
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
@@ -345,11 +348,9 @@ class Engine:
             self.stop_training()
         for number in self._runs:
             self.exact_loss.forget(number)
-        self._runs = {run.number: run for run in runs}
-        self._datasets = {choice: data for choice, data in self._datasets.items() if choice == DatasetSpec()}
-        self._datasets |= datasets
-        self._missing = None
-        self.number = -1
+        kept = {choice: data for choice, data in self._datasets.items() if choice == DatasetSpec()}
+        self._runs, self._datasets = {run.number: run for run in runs}, kept | datasets
+        self._missing, self.number = None, -1
 
     def enter(self, run: Run) -> None:
         """Have this run on screen, and train it from now on."""

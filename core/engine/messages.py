@@ -116,7 +116,8 @@ class RunInfo:
     ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
     were made when these settings came into force. The batch of the update after ``batches_from`` updates is the first
     that is of this size and dropout: one later than ``update`` where a gradient waited already. ``last_edit`` is the
-    largest number that a change by hand, or a sorting, has.
+    largest number that a change by hand, or a sorting, has. ``weights_name`` is the file that the initial weights came
+    from, "" where the architecture drew them.
     """
 
     run: int
@@ -132,6 +133,7 @@ class RunInfo:
     update: int = 0
     batches_from: int = 0
     last_edit: int = 0
+    weights_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,9 @@ def _problems_of_counts(state: RunState, train_count: int) -> Iterator[str]:
 
 def _problems_of_vectors(state: RunState, count: int) -> Iterator[str]:
     checkpoint = state.checkpoint
-    for vector in (checkpoint.parameters, *checkpoint.vectors):
+    begun = state.origin.weights
+    others = () if begun is None else (begun.parameters,)
+    for vector in (checkpoint.parameters, *checkpoint.vectors, *others):
         if vector.shape != (count,) or vector.dtype != np.float32:
             yield f"a vector of {vector.shape} numbers of {vector.dtype} for {count} parameters"
     if state.losses.ndim != 1 or state.losses.dtype != np.float32:

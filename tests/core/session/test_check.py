@@ -14,6 +14,7 @@ from core.engine.commands import EditParameter
 from core.engine.journal import JournalEntry, PermuteNeurons
 from core.engine.run_state import RunState
 from core.engine.snapshot import Example
+from core.nn.initial_weights import InitialWeights
 from core.session.check import check_examples, check_run
 from core.session.errors import SessionError
 from core.session.session import SavedRun
@@ -94,6 +95,12 @@ def test_what_could_not_be_looked_up_waited_for_or_computed_is_refused(
     changes: dict[str, Any], named: str
 ) -> None:
     assert named in refusal(replace(STATE, **changes))
+
+
+def test_initial_weights_of_a_file_are_those_of_the_network() -> None:
+    for shape in ((73,), (1, 74)):
+        origin = replace(STATE.origin, weights=InitialWeights("a", np.zeros(shape, np.float32)))
+        assert str(shape) in refusal(replace(STATE, origin=origin))
 
 
 def test_the_network_is_that_of_the_examples() -> None:

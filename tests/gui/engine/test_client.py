@@ -237,6 +237,17 @@ def test_a_pause_that_the_engine_did_not_live_to_hear_holds(desk: Desk) -> None:
     assert desk.wire.commands[-1] == c.Pause()
 
 
+def test_what_may_have_ended_two_engines_is_left_out_and_that_is_known(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.client.left_out is None
+    desk.send(c.ForgetRun(3), c.ForgetRun(4))
+    desk.wire.ended.emit("exit code 9")
+    assert desk.client.left_out == c.ForgetRun(3)
+    assert c.ForgetRun(3) not in desk.wire.commands and c.ForgetRun(4) in desk.wire.commands
+
+
 def test_engines_that_end_again_and_again_are_given_up(desk: Desk) -> None:
     desk.send(START)
     for _ in range(MAX_ENDS):
@@ -360,3 +371,18 @@ def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:
 @pytest.mark.parametrize("message", [kind for kind in m.MESSAGES if kind is not m.CommandsHandled])
 def test_every_message_has_a_signal(message: type) -> None:
     assert isinstance(getattr(EngineClient, signal_name(message)), Signal)
+
+
+@pytest.mark.parametrize("wish", [c.Reconfigure(TrainingConfig()), c.ReturnToRun(0)])
+def test_a_run_is_awaited_until_the_newest_wish_is_answered(desk: Desk, wish: Any) -> None:
+    client, wire = desk.client, desk.wire
+    assert not client.awaits_run
+    client.send(wish)
+    client.send(wish)
+    client.send(c.Pause())
+    seen: list[bool] = []
+    client.run_changed.connect(lambda _: seen.append(client.awaits_run))
+    first = next(envelope.number for envelope in wire.engines[-1] if envelope.content == wish)
+    wire.say(INFO, first)
+    wire.say(INFO, first + 1)
+    assert seen == [True, False]
