@@ -243,6 +243,54 @@
         <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>训练数据…</translation>
     </message>
@@ -554,6 +602,38 @@
         <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
         <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
+    <message>
+        <source>Open weights…</source>
+        <translation>打开权重…</translation>
+    </message>
+    <message>
+        <source>Begin a run with weights that were saved from PyTorch, or exported here</source>
+        <translation>用从 PyTorch 保存的或在此导出的权重开始新的训练</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>导出权重…</translation>
+    </message>
+    <message>
+        <source>Save the weights on screen for PyTorch, Keras or NumPy</source>
+        <translation>把屏幕上的权重保存给 PyTorch、Keras 或 NumPy 使用</translation>
+    </message>
+    <message>
+        <source>Copy as PyTorch code</source>
+        <translation>复制为 PyTorch 代码</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in PyTorch and loads its exported weights</source>
+        <translation>复制在 PyTorch 中搭建这个网络并载入其导出权重的代码</translation>
+    </message>
+    <message>
+        <source>Copy as Keras code</source>
+        <translation>复制为 Keras 代码</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in Keras and loads its exported weights</source>
+        <translation>复制在 Keras 中搭建这个网络并载入其导出权重的代码</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -777,6 +857,10 @@
     <message>
         <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
         <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
+    </message>
+    <message>
+        <source>from {name}</source>
+        <translation>来自 {name}</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +2851,41 @@
     <message>
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
         <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
+    </message>
+</context>
+<context>
+    <name>LeftWorkPresenter</name>
+    <message>
+        <source>No unsaved work was left by another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total} at {exact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}, L = {total}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5197,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportPresenter</name>
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
@@ -5189,6 +5315,136 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>A new run begins with the weights of {name}: {sizes}.</source>
+        <translation>新的训练从 {name} 的权重开始：{sizes}。</translation>
+    </message>
+    <message>
+        <source>The file does not name the activation of its output: {output} is assumed.</source>
+        <translation>文件没有说明输出层的激活函数：假定为 {output}。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">训练</translation>
+    </message>
+    <message>
+        <source>The curves in {name} can’t be read; everything else is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished">已保存：{path}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be opened. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlight’s sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionRefusal</name>
+    <message>
+        <source>It is not there: choose a file that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not be read: choose a file that you may read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no ordinary file: choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be read ({reason}): try again, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {count} bytes, or would have them: a session has {limit} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no session that Backlight has saved: choose one, or open it as data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged ({reason}): take another copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of version {version}, which this Backlight does not know: open it with a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} has {field}, which this Backlight does not know: open it with the one that saved it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} has no {field}: take another copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} holds what it can&apos;t be ({reason}): take another copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} does not fit its examples or its network ({reason}): take another copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no space left on its disk: choose another place, or make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not be written there: choose another place or name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder is not there any more: choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is too long: choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written ({reason}): choose another place or name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5757,37 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Backlight</source>
+        <translation type="unfinished">Backlight</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this training?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not saved is lost: weights, curves and settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -5540,6 +5827,175 @@
     </message>
 </context>
 <context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>A file of weights from PyTorch holds numbers, not what is between them. With another activation the same weights are another function.</source>
+        <translation>PyTorch 的权重文件只有数值，不含层间的激活函数。换一个激活函数，同样的权重就是另一个函数。</translation>
+    </message>
+    <message>
+        <source>{name} has the layers {sizes}, but does not say which activation function its hidden layers have.</source>
+        <translation>{name} 的各层为 {sizes}，但没有说明隐藏层用哪个激活函数。</translation>
+    </message>
+    <message>
+        <source>Activation function of the hidden layers</source>
+        <translation>隐藏层的激活函数</translation>
+    </message>
+    <message>
+        <source>What stands behind each Linear in the code that the file was saved by</source>
+        <translation>保存该文件的代码里，每个 Linear 之后的激活函数</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Begin a run with these weights</source>
+        <translation>用这些权重开始新的训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPresenter</name>
+    <message>
+        <source>Export weights</source>
+        <translation>导出权重</translation>
+    </message>
+    <message>
+        <source>safetensors, for PyTorch and Keras (*.safetensors)</source>
+        <translation>safetensors，用于 PyTorch 和 Keras (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>NPZ, for NumPy (*.npz)</source>
+        <translation>NPZ，用于 NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}.</source>
+        <translation>代码已复制到剪贴板，它载入 {name}。</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}, which is not there yet: export the weights.</source>
+        <translation>代码已复制到剪贴板，它载入 {name}；这个文件还没有：请导出权重。</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>导出权重…</translation>
+    </message>
+    <message>
+        <source>The weights of update {update} are saved: {path}.</source>
+        <translation>更新 {update} 的权重已保存：{path}。</translation>
+    </message>
+    <message>
+        <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中的残差层各是一个单独的模块：复制的代码可以载入，普通的 Sequential 不行。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Weights of PyTorch (*.safetensors)</source>
+        <translation>PyTorch 的权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsRefusal</name>
+    <message>
+        <source>{path} has {count} bytes: a file of weights may have {limit}.</source>
+        <translation>{path} 有 {count} 字节：权重文件最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 文件（{reason}）：请用 safetensors.torch.save_file 重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} has a header of {count} bytes: it may have {limit}.</source>
+        <translation>{path} 的文件头有 {count} 字节：最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
+        <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
+        <translation>{path} 中没有层：需要由 Linear 层组成的 Sequential 的 state_dict。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
+        <translation>{path}：层 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能打开 Linear 及其激活函数。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
+        <translation>{path}：层 {layer} 在一个单独的模块里（{name}）：只能打开直接放在 Sequential 中的 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 都要有权重和偏置。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
+        <translation>{path}：层 {layer} 的形状是 {shape}：每个 Linear 都要有输入和输出。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).</source>
+        <translation>{path}：层 {layer} 的偏置形状是 {shape}：有 {count} 个输出时应为 ({count},)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has numbers of type {type}: save them as float32.</source>
+        <translation>{path}：层 {layer} 的数值类型是 {type}：请保存为 float32。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a number that is not finite, or too large for single precision.</source>
+        <translation>{path}：层 {layer} 中有非有限的数，或超出单精度范围的数。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.</source>
+        <translation>{path}：层 {layer} 需要 {count} 个数，而层 {before} 给出 {expected} 个。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：层 {layer} 需要 {count} 个数，给出 {outputs} 个：要与输入相加，两者必须相同。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} layers: there may be {limit}.</source>
+        <translation>{path} 有 {count} 层：最多 {limit} 层。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} parameters: there may be {limit}.</source>
+        <translation>{path} 有 {count} 个参数：最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} names {count} activations for {layers} layers: one for each is needed.</source>
+        <translation>{path} 为 {layers} 层写了 {count} 个激活函数：每层需要一个。</translation>
+    </message>
+    <message>
+        <source>{path}: the activation of layer {layer} is {name}; these can be opened: {known}.</source>
+        <translation>{path}：层 {layer} 的激活函数是 {name}；可以打开的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 需要 {count} 个数，而一个样本有 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+</context>
+<context>
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
@@ -5576,6 +6032,10 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Projector layout: Esc brings the panels back.</source>

@@ -243,6 +243,54 @@
         <translation>版本、授權條款，以及數字的來源</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>訓練資料…</translation>
     </message>
@@ -554,6 +602,38 @@
         <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
         <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
+    <message>
+        <source>Open weights…</source>
+        <translation>開啟權重…</translation>
+    </message>
+    <message>
+        <source>Begin a run with weights that were saved from PyTorch, or exported here</source>
+        <translation>用從 PyTorch 儲存的或在此匯出的權重開始新的訓練</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>匯出權重…</translation>
+    </message>
+    <message>
+        <source>Save the weights on screen for PyTorch, Keras or NumPy</source>
+        <translation>把螢幕上的權重儲存給 PyTorch、Keras 或 NumPy 使用</translation>
+    </message>
+    <message>
+        <source>Copy as PyTorch code</source>
+        <translation>複製為 PyTorch 程式碼</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in PyTorch and loads its exported weights</source>
+        <translation>複製在 PyTorch 中搭建這個網路並載入其匯出權重的程式碼</translation>
+    </message>
+    <message>
+        <source>Copy as Keras code</source>
+        <translation>複製為 Keras 程式碼</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in Keras and loads its exported weights</source>
+        <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -777,6 +857,10 @@
     <message>
         <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
         <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
+    </message>
+    <message>
+        <source>from {name}</source>
+        <translation>來自 {name}</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +2851,41 @@
     <message>
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
         <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
+    </message>
+</context>
+<context>
+    <name>LeftWorkPresenter</name>
+    <message>
+        <source>No unsaved work was left by another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total} at {exact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}, L = {total}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5197,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportPresenter</name>
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
@@ -5189,6 +5315,136 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>A new run begins with the weights of {name}: {sizes}.</source>
+        <translation>新的訓練從 {name} 的權重開始：{sizes}。</translation>
+    </message>
+    <message>
+        <source>The file does not name the activation of its output: {output} is assumed.</source>
+        <translation>檔案沒有說明輸出層的活化函數：假定為 {output}。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">開啟</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">訓練</translation>
+    </message>
+    <message>
+        <source>The curves in {name} can’t be read; everything else is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished">已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be opened. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlight’s sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionRefusal</name>
+    <message>
+        <source>It is not there: choose a file that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not be read: choose a file that you may read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no ordinary file: choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be read ({reason}): try again, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {count} bytes, or would have them: a session has {limit} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no session that Backlight has saved: choose one, or open it as data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged ({reason}): take another copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of version {version}, which this Backlight does not know: open it with a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} has {field}, which this Backlight does not know: open it with the one that saved it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} has no {field}: take another copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} holds what it can&apos;t be ({reason}): take another copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} does not fit its examples or its network ({reason}): take another copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no space left on its disk: choose another place, or make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not be written there: choose another place or name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder is not there any more: choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is too long: choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written ({reason}): choose another place or name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5757,37 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Backlight</source>
+        <translation type="unfinished">Backlight</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this training?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not saved is lost: weights, curves and settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -5540,6 +5827,175 @@
     </message>
 </context>
 <context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>A file of weights from PyTorch holds numbers, not what is between them. With another activation the same weights are another function.</source>
+        <translation>PyTorch 的權重檔案只有數值，不含層間的活化函數。換一個活化函數，同樣的權重就是另一個函數。</translation>
+    </message>
+    <message>
+        <source>{name} has the layers {sizes}, but does not say which activation function its hidden layers have.</source>
+        <translation>{name} 的各層為 {sizes}，但沒有說明隱藏層用哪個活化函數。</translation>
+    </message>
+    <message>
+        <source>Activation function of the hidden layers</source>
+        <translation>隱藏層的活化函數</translation>
+    </message>
+    <message>
+        <source>What stands behind each Linear in the code that the file was saved by</source>
+        <translation>儲存該檔案的程式碼裡，每個 Linear 之後的活化函數</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Begin a run with these weights</source>
+        <translation>用這些權重開始新的訓練</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持不變</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPresenter</name>
+    <message>
+        <source>Export weights</source>
+        <translation>匯出權重</translation>
+    </message>
+    <message>
+        <source>safetensors, for PyTorch and Keras (*.safetensors)</source>
+        <translation>safetensors，用於 PyTorch 和 Keras (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>NPZ, for NumPy (*.npz)</source>
+        <translation>NPZ，用於 NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}.</source>
+        <translation>程式碼已複製到剪貼簿，它載入 {name}。</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}, which is not there yet: export the weights.</source>
+        <translation>程式碼已複製到剪貼簿，它載入 {name}；這個檔案還沒有：請匯出權重。</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>匯出權重…</translation>
+    </message>
+    <message>
+        <source>The weights of update {update} are saved: {path}.</source>
+        <translation>更新 {update} 的權重已儲存：{path}。</translation>
+    </message>
+    <message>
+        <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中的殘差層各是一個單獨的模組：複製的程式碼可以載入，普通的 Sequential 不行。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>Weights of PyTorch (*.safetensors)</source>
+        <translation>PyTorch 的權重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsRefusal</name>
+    <message>
+        <source>{path} has {count} bytes: a file of weights may have {limit}.</source>
+        <translation>{path} 有 {count} 位元組：權重檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 檔案（{reason}）：請用 safetensors.torch.save_file 重新儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has a header of {count} bytes: it may have {limit}.</source>
+        <translation>{path} 的檔案頭有 {count} 位元組：最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
+        <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
+        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
+        <translation>{path}：層 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能開啟 Linear 及其活化函數。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
+        <translation>{path}：層 {layer} 在一個單獨的模組裡（{name}）：只能開啟直接放在 Sequential 中的 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
+        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 都要有權重和偏權值。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
+        <translation>{path}：層 {layer} 的形狀是 {shape}：每個 Linear 都要有輸入和輸出。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).</source>
+        <translation>{path}：層 {layer} 的偏權值形狀是 {shape}：有 {count} 個輸出時應為 ({count},)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has numbers of type {type}: save them as float32.</source>
+        <translation>{path}：層 {layer} 的數值類型是 {type}：請儲存為 float32。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a number that is not finite, or too large for single precision.</source>
+        <translation>{path}：層 {layer} 中有非有限的數，或超出單精度範圍的數。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，而層 {before} 給出 {expected} 個。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，給出 {outputs} 個：要與輸入相加，兩者必須相同。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} layers: there may be {limit}.</source>
+        <translation>{path} 有 {count} 層：最多 {limit} 層。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} parameters: there may be {limit}.</source>
+        <translation>{path} 有 {count} 個參數：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} names {count} activations for {layers} layers: one for each is needed.</source>
+        <translation>{path} 為 {layers} 層寫了 {count} 個活化函數：每層需要一個。</translation>
+    </message>
+    <message>
+        <source>{path}: the activation of layer {layer} is {name}; these can be opened: {known}.</source>
+        <translation>{path}：層 {layer} 的活化函數是 {name}；可以開啟的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，而一個樣本有 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+</context>
+<context>
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
@@ -5576,6 +6032,10 @@
     <message>
         <source>Help</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Projector layout: Esc brings the panels back.</source>

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array, Shape
+from core.data.refusals import printable
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
 from core.nn.activations import ACTIVATIONS
@@ -148,7 +149,7 @@ def read_weights(path: str | Path) -> OpenedWeights:
             if not np.isfinite(piece).all():
                 raise WeightsError("not_finite", path=path, layer=module.name)
             start += numbers.size
-    return OpenedWeights(str(path), modules, InitialWeights(path.name, read_only(flat)))
+    return OpenedWeights(str(path), modules, InitialWeights(str(printable(path.name)), read_only(flat)))
 
 
 def _content(path: Path) -> bytes:

@@ -45,6 +45,28 @@ def file_action_texts() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate("Actions", "Open my own data…"),
             QCoreApplication.translate("Actions", "Learn from a file or folder of your own"),
         ),
+        "action_open_weights": (
+            QCoreApplication.translate("Actions", "Open weights…"),
+            QCoreApplication.translate(
+                "Actions", "Begin a run with weights that were saved from PyTorch, or exported here"
+            ),
+        ),
+        "action_export_weights": (
+            QCoreApplication.translate("Actions", "Export weights…"),
+            QCoreApplication.translate("Actions", "Save the weights on screen for PyTorch, Keras or NumPy"),
+        ),
+        "action_copy_pytorch": (
+            QCoreApplication.translate("Actions", "Copy as PyTorch code"),
+            QCoreApplication.translate(
+                "Actions", "Copy code that builds this network in PyTorch and loads its exported weights"
+            ),
+        ),
+        "action_copy_keras": (
+            QCoreApplication.translate("Actions", "Copy as Keras code"),
+            QCoreApplication.translate(
+                "Actions", "Copy code that builds this network in Keras and loads its exported weights"
+            ),
+        ),
         "action_export_picture": (
             QCoreApplication.translate("Actions", "Export picture…"),
             QCoreApplication.translate("Actions", "Save the network as it is seen now: PNG or SVG"),

@@ -95,10 +95,12 @@ class ArchitecturePanel(Card):
         sizes: tuple[int, ...],
         parameter_count: int,
         dropout: float = 0.0,
+        weights_name: str = "",
     ) -> None:
         """Show this function set: neurons per layer, input and output included, and how many numbers θ holds.
 
         `dropout` is the probability of a hidden neuron to be silent in training: the function is another one then.
+        `weights_name` is the file that the initial weights came from, "" where they were drawn.
         """
         if architecture not in (self._architecture, self._asked):
             self._each = not isinstance(architecture.activation, str)
@@ -106,7 +108,7 @@ class ArchitecturePanel(Card):
         self._sizes, self._parameter_count = tuple(sizes), parameter_count
         self._show_layers()
         self._seed.show_value(architecture.seed)
-        self._more.show_architecture(architecture, self._sizes[0], dropout)
+        self._more.show_architecture(architecture, self._sizes[0], dropout, weights_name)
         self._show_count()
 
     # --- parts

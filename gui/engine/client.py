@@ -135,6 +135,11 @@ class EngineClient(QObject):
         """
         return any(isinstance(command, _WISHES_OF_RUN) for _, command in self._unanswered)
 
+    @property
+    def has_answered(self) -> bool:
+        """Whether every command that was sent is handled, and all that came of it at once has been received."""
+        return not self._unanswered
+
     def start(self) -> None:
         """Start the engine; it gets ready beside everything else."""
         self._transport.start()

@@ -48,6 +48,7 @@ from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.transport_presenter import TransportPresenter
+from gui.presenters.weights_presenter import WeightsPresenter
 from gui.widgets.translated import Words
 
 
@@ -104,6 +105,7 @@ class Composition(QObject):
         )
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
+        self.weights = WeightsPresenter(window, self.runs, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
@@ -133,6 +135,7 @@ class Composition(QObject):
             self.data.loader.stop,
             self.data.looker.stop,
             self.exports.stop,
+            self.weights.stop,
             self.steps.stop,
         ):
             try:
@@ -184,6 +187,8 @@ class Composition(QObject):
         self.data.loader.failed.connect(self._on_failed)
         self.data.looker.failed.connect(self._on_failed)
         self.exports.writer.failed.connect(self._on_failed)
+        self.weights.writer.failed.connect(self._on_failed)
+        self.weights.reader.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self.window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
@@ -229,6 +234,9 @@ class Composition(QObject):
             c.ExportPicture: lambda _: self.exports.export_picture(),
             c.CopyPicture: lambda _: self.exports.copy_picture(),
             c.ExportStep: lambda _: self.steps.export_step(),
+            c.ExportWeights: self.weights.export,
+            c.CopyCode: self.weights.copy_code,
+            c.OpenWeights: self.weights.open,
             **self.sessions.handlers(),
         }
 

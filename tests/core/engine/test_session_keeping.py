@@ -141,9 +141,8 @@ def test_a_new_session_begins_as_the_first_one_did(tmp_path: Path) -> None:
     driver.send(c.NewSession(4, ARCHITECTURE, CONFIG))
     assert driver.last(m.SessionOpened) == m.SessionOpened("", (driver.last(m.RunInfo),), (4,))
     driver.train(12)
-    assert same_parameters(driver.snapshot, headless(12)) and [run.number for run in driver.engine.runs] == [
-        0
-    ]
+    assert same_parameters(driver.snapshot, headless(12))
+    assert [run.number for run in driver.engine.runs] == [4]
 
 
 def test_what_is_opened_is_what_another_engine_recovers(tmp_path: Path) -> None:
