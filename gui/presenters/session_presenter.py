@@ -87,7 +87,7 @@ class SessionPresenter(QObject):
     @property
     def leaves_work(self) -> bool:
         """Whether the window goes without having been closed, and there is work to be left to the next start."""
-        return self._keeps_work and self.is_modified
+        return self._keeps_work and self.is_modified and self._engine.autosave_folder.is_found_again
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or other settings of the same."""
