@@ -2892,10 +2892,6 @@
         <translation>箭头</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最浓色和圆环宽度保持按 L 锁定时的大小；突出显示的连接另有色标</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -2930,6 +2926,10 @@
     <message>
         <source>bar</source>
         <translation>条形</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
     </message>
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>

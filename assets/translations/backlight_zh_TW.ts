@@ -2892,10 +2892,6 @@
         <translation>箭頭</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小；突出顯示的連接另有色階</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -2930,6 +2926,10 @@
     <message>
         <source>bar</source>
         <translation>條形</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
     </message>
     <message>
         <source>curve: y for every x; what its axes reach stands beside it</source>
