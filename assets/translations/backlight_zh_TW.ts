@@ -976,6 +976,10 @@
         <source>Try again</source>
         <translation>再試一次</translation>
     </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
+    </message>
 </context>
 <context>
     <name>Data</name>

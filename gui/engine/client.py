@@ -107,6 +107,8 @@ class EngineClient(QObject):
         self._running = m.RunningChanged(False)
         self._has_run = self._is_lost = self._is_closed = False
         self._is_believed = True
+        self.left_out: Any = None
+        """The command that was not sent to the present engine, for it may be what has ended the one before."""
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
         self._answer_timer = QTimer(self)
@@ -233,10 +235,11 @@ class EngineClient(QObject):
             return
         self._ends.append(now)
         pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
+        self.left_out = None
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
             # The first one that was not answered may be what ends it.
-            suspect = next((command for command in pending if not isinstance(command, c.Start)), None)
-            pending = [command for command in pending if command is not suspect]
+            self.left_out = next((command for command in pending if not isinstance(command, c.Start)), None)
+            pending = [command for command in pending if command is not self.left_out]
         self._start_another(pending)
 
     def _start_another(self, pending: Sequence[Any]) -> None:

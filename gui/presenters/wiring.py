@@ -325,11 +325,18 @@ class Composition(QObject):
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
         self.events.forget(recovered.run)
+        is_all = self.engine.left_out is None
 
         def words() -> str:
-            return self.tr(
+            text = self.tr(
                 "The training’s process has ended. Another one goes on from update {update}, which was saved last."
-            ).format(update=f"{recovered.update:,}")
+            )
+            if not is_all:
+                text = self.tr(
+                    "The training’s process has ended again. Another one goes on from update {update}, which was saved"
+                    " last, without what was asked for since: that may have ended it. If you wish, ask for it again."
+                )
+            return text.format(update=f"{recovered.update:,}")
 
         self._window.message_bar.show_message(words, "error", [])
         self.store.update(is_lost=False)
