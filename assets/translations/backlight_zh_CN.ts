@@ -3015,10 +3015,6 @@
         <translation>箭头</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最浓色和圆环宽度保持按 L 锁定时的大小；突出显示的连接另有色标</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3081,6 +3077,10 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
     </message>
 </context>
 <context>
