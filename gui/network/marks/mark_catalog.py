@@ -303,7 +303,7 @@ class Marks(QObject):
             MarkKind(
                 "verdict",
                 self.tr("What the network says"),
-                self.tr("The output with the largest y, if not all are equal; and what is right."),
+                self.tr("The output with the largest y, where one alone is largest; and what is right."),
                 "argmax(s.trace.a[-1])",
                 words,
             ),
