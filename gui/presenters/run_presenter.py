@@ -23,26 +23,11 @@ from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
+from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE
 from gui.presenters.run_words import is_at_start, what_was_opened, what_was_read, why_it_diverged
 from gui.widgets.number_text import plain
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
-
-# "Plain gradient descent, batch 1", as the lecture trains.
-LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
-# A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
-DEFAULT_RATE = {
-    GRADIENT_DESCENT: 0.5,
-    "sgd": 0.1,
-    "momentum": 0.05,
-    "nesterov": 0.05,
-    "adagrad": 0.02,
-    "rmsprop": 0.001,
-    "adam": 0.001,
-    "adamw": 0.001,
-}
-# What batches begin with where the whole set was one.
-DEFAULT_BATCH = 32
 
 # Parameters, gradients, an optimizer's two states, and the checkpoint that the trainer keeps of all but the gradients;
 # all runs that Undo reaches may take this much together.
@@ -103,6 +88,22 @@ class RunPresenter(QObject):
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
+
+    @property
+    def next_run(self) -> int:
+        """A number that no run has had."""
+        return self._next_run
+
+    def take_session(self, infos: Sequence[RunInfo]) -> None:
+        """Other runs take the place of all before; no undo leads back to those, nor any to free one of these."""
+        self._messages.withdraw(self._warning)
+        self._undo_stack.clear()
+        left = set(self._infos) | self._kept
+        self._infos = {info.run: info for info in infos}
+        self._next_run = max([self._next_run, *(run + 1 for run in self._infos)])
+        self._kept, self._bytes = set(), {}
+        for run in left:
+            self.run_forgotten.emit(run)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made, and so often was something set by hand."""
