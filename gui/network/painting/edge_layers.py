@@ -200,7 +200,7 @@ class EdgeLayers:
         self._other_stale = True
 
     def mean_delta(self, animation: AnimationState) -> Sequence[Array] | None:
-        """The batch's mean δ by layer, which is db, where its mean gradient is on screen (drawn, not only asked for)."""
+        """The batch's mean δ by layer, which is db, where its mean gradient is drawn, not only asked for."""
         if animation.phase == "mean":
             return self._mean_db
         drawn = self._weights.content
