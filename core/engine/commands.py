@@ -12,6 +12,7 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
@@ -19,11 +20,15 @@ from core.training.config import TrainingConfig
 
 @dataclass(frozen=True)
 class Start:
-    """Begin run 0 on the digits. `autosave` is the folder for what is saved meanwhile, "" for none."""
+    """Begin run 0 on the digits. `autosave` is the folder for what is saved meanwhile, "" for none.
+
+    `history_bytes` is what all states together that are kept of runs may take, to look back at; None is the usual.
+    """
 
     architecture: Architecture
     config: TrainingConfig
     autosave: str = ""
+    history_bytes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Recover:
     """Instead of `Start`: go on from what another engine has saved in this folder, in the run that it showed."""
 
     autosave: str
+    history_bytes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,34 @@ class ForgetRun:
     """Free a run that no undo can reach any more."""
 
     run: int
+
+
+@dataclass(frozen=True)
+class LookAt:
+    """Show the run on screen as it stood after so many updates; `PastShown` follows.
+
+    The training pauses, and the run stays as it is. Another example is traced by the past network. What changes or
+    trains the run shows it first as it is, as `ReturnToLive` does.
+    """
+
+    update: int
+
+
+@dataclass(frozen=True)
+class ReturnToLive:
+    """Show the run on screen as it is, after `LookAt`."""
+
+
+@dataclass(frozen=True)
+class BranchRun:
+    """Begin run `run` as the run on screen stood after `update` updates, and show it.
+
+    It has the same past, with its journal, and goes on with the same bits, unless other settings are given.
+    """
+
+    run: int
+    update: int
+    config: TrainingConfig | None = None
 
 
 @dataclass(frozen=True)
@@ -194,13 +228,60 @@ class WatchUpdates:
 
 
 @dataclass(frozen=True)
+class NewSession:
+    """Leave every run, and begin one of this number on the digits; `SessionOpened` follows."""
+
+    run: int
+    architecture: Architecture
+    config: TrainingConfig
+
+
+@dataclass(frozen=True)
+class SaveSession:
+    """Save every run in this file, with what the window wants back; `SessionSaved` or `SessionRefused` follows.
+
+    Of a user's own examples the file holds where they are and their checksum; where `with_data`, the examples.
+    """
+
+    path: str
+    window: WindowState
+    with_data: bool = False
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """Leave every run, and go on with those of this file; `SessionOpened` or `SessionRefused` follows.
+
+    They are numbered from `first_run` on, so that none is taken for one that was left.
+    """
+
+    path: str
+    first_run: int = 0
+
+
+@dataclass(frozen=True)
+class OpenAutosave:
+    """Leave every run, and go on with what another engine has saved in this folder; as `OpenSession`."""
+
+    folder: str
+    first_run: int = 0
+
+
+@dataclass(frozen=True)
+class KeepWindow:
+    """Save what the window wants back beside the runs, should it be ended by somebody."""
+
+    window: WindowState
+
+
+@dataclass(frozen=True)
 class AcknowledgeSnapshot:
     """The last snapshot is on screen: the next one may come."""
 
 
 @dataclass(frozen=True)
 class Close:
-    """The window is closed in order: nothing has to be saved."""
+    """The window is closed in order: what was saved meanwhile is let go of."""
 
 
 COMMANDS: tuple[type, ...] = tuple(
