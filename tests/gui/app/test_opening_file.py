@@ -29,7 +29,7 @@ def test_a_session_is_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -
     files = window.composition.sessions.files
     with qtbot.waitSignal(files.saved, timeout=WAIT_MS):
         files.save(str(tmp_path / "a"))
-    opening = OpeningFile(window.composition, str(tmp_path / "a"), True)
+    opening = OpeningFile(window, str(tmp_path / "a"), True)
     with qtbot.waitSignal(opening.opened, timeout=WAIT_MS):
         opening.start()
     assert engine_of(window).number == 1
@@ -38,7 +38,7 @@ def test_a_session_is_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -
 def test_a_script_reads_data_as_the_dialog_would(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("a,label\n" + "".join(f"{n},{'xy'[n % 2]}\n" for n in range(20)))
-    opening = OpeningFile(window.composition, str(path), True)
+    opening = OpeningFile(window, str(path), True)
     with qtbot.waitSignal(opening.opened, timeout=WAIT_MS):
         opening.start()
     assert engine_of(window).current.origin.choice.path == str(path)
@@ -50,7 +50,7 @@ def test_what_is_neither_is_refused_once(
 ) -> None:
     path = tmp_path / "table.csv"
     path.write_text(content)
-    opening = OpeningFile(window.composition, str(path), True)
+    opening = OpeningFile(window, str(path), True)
     heard: list[str] = []
     opening.refused.connect(heard.append)
     with qtbot.waitSignal(opening.refused, timeout=WAIT_MS):
