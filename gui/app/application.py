@@ -167,8 +167,9 @@ class Application(QObject):
         if self._options.file is None:
             self._begin()
             return
-        session = self._window.composition
-        self._opening = OpeningFile(session, str(Path(self._options.file).absolute()), self._is_script, self)
+        self._opening = OpeningFile(
+            self._window, str(Path(self._options.file).absolute()), self._is_script, self
+        )
         self._opening.opened.connect(self._begin)
         self._opening.refused.connect(self._on_refused)
         self._opening.start()
