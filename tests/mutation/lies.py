@@ -226,8 +226,8 @@ OF_EDGES = (
     _lie(
         "neighbour",
         _LEGEND,
-        "return {(group.source_layer, group.target_layer): group.scale for group in edges if",
-        "return {(group.source_layer, group.target_layer): edges[-1].scale for group in edges if",
+        "return {(group.source_layer, group.target_layer): group.scale for group in in_order if",
+        "return {(group.source_layer, group.target_layer): in_order[-1].scale for group in in_order if",
         MARKS,
     ),
     _lie(
