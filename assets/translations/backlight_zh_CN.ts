@@ -2868,6 +2868,14 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的内容不会再出现。</translation>
+    </message>
+    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未保存的内容，{date}：第 {update} 次更新。</translation>
     </message>

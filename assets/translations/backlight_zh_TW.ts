@@ -2868,6 +2868,14 @@
         <translation>刪除</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的內容不會再出現。</translation>
+    </message>
+    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未儲存的內容，{date}：第 {update} 次更新。</translation>
     </message>
