@@ -3023,10 +3023,6 @@
         <translation>箭頭</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小；突出顯示的連接另有色階</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3089,6 +3085,10 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
     </message>
 </context>
 <context>
@@ -5918,6 +5918,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
     </message>
 </context>
 <context>

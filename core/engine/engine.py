@@ -17,26 +17,27 @@ import numpy as np
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
-from core.data.refusals import DatasetError, as_dataset_error
+from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
 from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
+from core.engine.history import HISTORY_BYTES
 from core.engine.journal import Origin
+from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
 from core.engine.run import Run
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
 from core.engine.snapshot import Example, Snapshot
+from core.engine.snapshot_sender import SnapshotSender
+from core.engine.time_travel import TimeTravel
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
 from core.training.trainer import DivergenceError
 
 Messages = tuple[Any, ...]
-# A snapshot of a deep network takes as long as several updates, and the window three times as long again to read and
-# show it: one in so many times of its own, but five a second.
-SNAPSHOT_REST, LONGEST_REST_S = 70.0, 0.19
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
 WITHOUT_RUN = (
     *(c.Start, c.Recover, c.NewSession, c.OpenSession, c.OpenAutosave),
@@ -53,28 +54,30 @@ class Engine:
         Seconds that pass, from any beginning.
     load : callable
         Gives the examples of a choice, as `DatasetSpec.load` does.
+    history_bytes : int
+        What all states that are kept of runs may take together.
     """
 
     def __init__(
         self,
         clock: Callable[[], float] = perf_counter,
         load: Callable[[DatasetSpec], Dataset] = DatasetSpec.load,
+        history_bytes: int = HISTORY_BYTES,
     ) -> None:
         self._clock = clock
-        self._load = load
+        self._data = LoadedData(self, load)
         self._missing: m.DigitsMissing | None = None
         self._outbox: list[Any] = []
         self._runs: dict[int, Run] = {}
-        self._datasets: dict[DatasetSpec, Dataset] = {}
         self.number = -1
-        self._in_flight = 0
-        self._rested_s = -math.inf
-        self._changed = self._watched = False
+        self._watched = False
+        self.snapshots = SnapshotSender(clock, self)
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
-        self._scheduler = Scheduler((self.requests, self.autosave, self.exact_loss, self.training))
+        self.time = TimeTravel(clock, self, history_bytes)
+        self._scheduler = Scheduler((self.requests, self.time, self.autosave, self.exact_loss, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
@@ -84,16 +87,17 @@ class Engine:
             c.Pause: self._pause,
             c.SetRate: lambda command: self.training.set_rate(command.updates_per_second),
             c.Reconfigure: self._reconfigure,
-            c.LoadData: self._load_data,
             c.BeginRun: self._begin_run,
             c.ReturnToRun: lambda command: self.enter(self._runs.get(command.run, self.current)),
             c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
-            c.AcknowledgeSnapshot: self._acknowledge_snapshot,
+            c.AcknowledgeSnapshot: lambda _: self.snapshots.acknowledge(),
             c.Close: self._close,
+            **self._data.handlers,
             **SampleChoice(self).handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
+            **self.time.handlers,
             **SessionKeeping(self).handlers,
         }
 
@@ -107,7 +111,8 @@ class Engine:
         """
         try:
             if self._runs or isinstance(command, WITHOUT_RUN):
-                self._handlers[type(command)](command)
+                self.take(command)
+                self._report()
             elif self._missing is not None and not isinstance(command, c.Pause):
                 self.send(self._missing)
         except Exception:
@@ -123,7 +128,8 @@ class Engine:
             try:
                 self._scheduler.work(lambda: is_interrupted() or clock() >= deadline)
                 if self.training.running or not self.exact_loss.is_under_way:
-                    self.send_snapshot()
+                    self.snapshots.send()
+                self._report()
             except Exception:
                 self._fail()
         return self._take_outbox()
@@ -132,10 +138,7 @@ class Engine:
         """How long there is nothing to do; infinite when only a command can change that."""
         if not self._runs:
             return math.inf
-        wait = self._scheduler.seconds_until_due()
-        if self._changed and self._in_flight < 1:
-            wait = min(wait, max(0.0, self._rested_s - self._clock()))
-        return wait
+        return min(self._scheduler.seconds_until_due(), self.snapshots.seconds_until_due())
 
     def save(self) -> None:
         """Save what is under way: nobody can ask for it any more."""
@@ -143,6 +146,11 @@ class Engine:
             self.autosave.save(self.current)
 
     # --- for the parts
+
+    def take(self, command: Any) -> None:
+        """Do what a command says, unless it has to wait for another run to come on screen."""
+        if not self.time.holds_back(command):
+            self._handlers[type(command)](command)
 
     @property
     def current(self) -> Run:
@@ -156,7 +164,7 @@ class Engine:
 
     def dataset_of(self, choice: DatasetSpec) -> Dataset:
         """The examples of this choice; a user's own files are read again, as they may be others by now."""
-        return self._load(choice) if choice.source == "own" else self._dataset_of(choice)
+        return self._data.anew(choice)
 
     def send(self, message: Any) -> None:
         """Let the window know."""
@@ -164,8 +172,14 @@ class Engine:
 
     def sample_changed(self) -> None:
         """Another example is shown: send it at once."""
-        self._changed = True
-        self.send_snapshot(at_once=True)
+        self.snapshots.is_owed = True
+        self.time.show_again()
+        self.snapshots.send(at_once=True)
+
+    @property
+    def shown(self) -> Run:
+        """The run on screen as it is shown: at an earlier update, where somebody looks back."""
+        return self.time.past or self.current
 
     def parameters_changed(self) -> Snapshot:
         """Parameters were changed by hand: measurements of the old ones are dropped. Returns a new snapshot."""
@@ -176,20 +190,8 @@ class Engine:
 
     def snapshot(self, example: Example | None = None) -> Snapshot:
         """How the run on screen stands now."""
-        self._changed = False
+        self.snapshots.is_owed = False
         return self.current.snapshot(example)
-
-    def send_snapshot(self, at_once: bool = False) -> None:
-        """Send how it stands, unless the last snapshot is still on its way; another example need not wait for that."""
-        if not self._changed or self._in_flight >= (2 if at_once else 1) or self.current.is_returning:
-            return
-        begun_s = self._clock()
-        if self.training.running and not at_once and begun_s < self._rested_s:
-            return
-        self.send(self.snapshot())
-        self._in_flight += 1
-        now = self._clock()
-        self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
 
     def stop_training(self) -> None:
         """Stop training, and report it; nothing else changes."""
@@ -202,13 +204,14 @@ class Engine:
         """Updates were made: a walkthrough that was open is over, and an example that is due is one of their batch."""
         run = self.current
         self._walkthrough.is_open = False
+        self.time.on_updates(run)
         run.sample.follow(run.trainer)
-        self._changed = True
+        self.snapshots.is_owed = True
 
     def on_finished(self) -> None:
         """All updates that were asked for are made."""
         self.stop_training()
-        self.send_snapshot()
+        self.snapshots.send()
 
     def on_stopped_early(self, update: int, best: int) -> None:
         """The test loss has not fallen for as long as patience lasts."""
@@ -235,22 +238,23 @@ class Engine:
         while run.is_returning:
             run.go_back()
             yield
-        self._changed = True
+        self.snapshots.is_owed = True
         self.send(m.Diverged(run.number, *run.diverged))
 
     # --- commands
 
     def _start(self, command: c.Start) -> None:
         choice = DatasetSpec()
+        self.time.set_limit(command.history_bytes)
         if command.autosave:
             self.autosave.open(command.autosave)
         try:
-            self._datasets[choice] = self._load(choice)
+            dataset = self._data.of(choice)
         except DatasetError as error:
             self._missing = m.DigitsMissing(error.code, error.fields)
             self.send(self._missing)
             return
-        self.enter(Run(0, Origin(command.architecture, command.config, choice), self._datasets[choice]))
+        self.enter(Run(0, Origin(command.architecture, command.config, choice), dataset))
 
     def _train(self, command: c.Train) -> None:
         made = self.current.trainer.step_count
@@ -278,7 +282,7 @@ class Engine:
     def _pause(self, _: c.Pause) -> None:
         if self.training.running:
             self.stop_training()
-        self.send_snapshot()
+        self.snapshots.send()
 
     def _reconfigure(self, command: c.Reconfigure) -> None:
         run = self.current
@@ -297,39 +301,12 @@ class Engine:
         self._reconfigure(command)
         yield
 
-    def _load_data(self, command: c.LoadData) -> None:
-        choice = command.choice
-        try:
-            dataset = command.own or self._dataset_of(choice)
-        except ValueError as error:
-            refusal = as_dataset_error(error)
-            self.send(m.DataRefused(refusal.code, refusal.fields))
-            return
-        self._datasets[choice] = dataset
-        if command.own is not None:
-            self.autosave.save_data(choice, dataset)
-        self.send(
-            m.DataLoaded(
-                choice,
-                dataset.n_in,
-                len(dataset.y_train),
-                len(dataset.y_test),
-                len(dataset.class_names),
-                dataset.nbytes,
-                dataset.blank_count if choice.source == "own" and choice.as_ink else 0,
-            )
-        )
-
-    def _dataset_of(self, choice: DatasetSpec) -> Dataset:
-        if choice not in self._datasets:
-            self._datasets[choice] = self._load(choice)
-        return self._datasets[choice]
-
     def _begin_run(self, command: c.BeginRun) -> None:
         now = self.current
         choice, weights = command.choice or now.origin.choice, command.weights
-        dataset = self._dataset_of(choice)
+        dataset = self._data.of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
+        self.time.history.forget(command.run)
         if command.keeps_weights:
             weights = now.initial_weights_for(command.architecture, dataset)
         origin = Origin(command.architecture, command.config, choice, weights)
@@ -338,9 +315,9 @@ class Engine:
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
             self.exact_loss.forget(command.run)
+            self.time.history.forget(command.run)
             self.autosave.forget(command.run)
-            used = {run.origin.choice for run in self._runs.values()} | {DatasetSpec()}
-            self._datasets = {choice: data for choice, data in self._datasets.items() if choice in used}
+            self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
 
     def take_runs(self, runs: Iterable[Run], datasets: dict[DatasetSpec, Dataset]) -> None:
         """These runs are all there are, on these examples; one of them is to be entered next."""
@@ -348,8 +325,13 @@ class Engine:
             self.stop_training()
         for number in self._runs:
             self.exact_loss.forget(number)
-        kept = {choice: data for choice, data in self._datasets.items() if choice == DatasetSpec()}
-        self._runs, self._datasets = {run.number: run for run in runs}, kept | datasets
+            self.time.history.forget(number)
+        self._runs = {run.number: run for run in runs}
+        self._data.keep_only({DatasetSpec()})
+        for choice, dataset in datasets.items():
+            self._data.add(choice, dataset)
+        for run in self._runs.values():
+            self.time.history.anchor(run)
         self._missing, self.number = None, -1
 
     def enter(self, run: Run) -> None:
@@ -367,6 +349,7 @@ class Engine:
         self.exact_loss.drop()
         self.exact_loss.begin()
         self.autosave.save(run)
+        self.time.on_entered(run)
         self.send(run.info())
         self.sample_changed()
         if run.diverged is not None:
@@ -377,11 +360,6 @@ class Engine:
         if self._runs:
             self.current.watched = command.watched
             self.sample_changed()
-
-    def _acknowledge_snapshot(self, _: c.AcknowledgeSnapshot) -> None:
-        self._in_flight = max(0, self._in_flight - 1)
-        if not self.training.running:
-            self.send_snapshot()
 
     def _close(self, _: c.Close) -> None:
         self.autosave.clear()
@@ -394,6 +372,10 @@ class Engine:
         self.stop_training()
         self.requests.clear()
         self.send(m.EngineFailed(traceback.format_exc()))
+
+    def _report(self) -> None:
+        if self._runs:
+            self.time.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

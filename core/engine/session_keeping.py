@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from core.engine import messages as m
 from core.engine.autosave import Autosave
 from core.engine.journal import Origin
 from core.engine.run import Run
-from core.engine.run_state import run_of, state_of
+from core.engine.run_state import RunState, run_of, state_of
 from core.engine.window_state import WindowState
 from core.session.check import check_examples, check_run
 from core.session.errors import SessionError
@@ -82,10 +83,9 @@ class SessionKeeping:
         try:
             session = read_session(command.path)
             datasets = self._datasets_of(session)
-            runs = {
-                saved.state.number: _run_of(saved, datasets, command.first_run + place)
-                for place, saved in enumerate(session.runs)
-            }
+            old = [saved.state.number for saved in session.runs]
+            numbers = dict(zip(old, count(command.first_run), strict=False))
+            runs = {saved.state.number: _run_of(saved, datasets, numbers) for saved in session.runs}
         except SessionError as error:
             self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
             return
@@ -127,6 +127,7 @@ class SessionKeeping:
     def _recover(self, command: c.Recover) -> None:
         engine = self._engine
         saved = engine.autosave.open(command.autosave)
+        engine.time.set_limit(command.history_bytes)
         datasets, runs = self._read(saved)
         if not runs:
             engine.send(m.RunningChanged(False))
@@ -142,13 +143,15 @@ class SessionKeeping:
         """The runs that can be read in a folder, with their examples; numbered anew where `first_run` is given."""
         datasets: Data = {own.choice: own.dataset for own in saved.imported_data()}
         runs: Runs = {}
-        for state in sorted(saved.states(), key=lambda state: state.number):
+        states = sorted(saved.states(), key=lambda state: state.number)
+        old = [state.number for state in states]
+        numbers = dict(zip(old, old if first_run is None else count(first_run), strict=False))
+        for state in states:
             choice = state.origin.choice
-            number = state.number if first_run is None else first_run + len(runs)
             try:
                 if choice not in datasets:
                     datasets[choice] = self._engine.dataset_of(choice)
-                runs[state.number] = run_of(replace(state, number=number), datasets[choice])
+                runs[state.number] = run_of(_renumbered(state, numbers), datasets[choice])
             except (ValueError, OSError):
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
@@ -181,11 +184,17 @@ class SessionKeeping:
         engine.enter(runs[shown])
 
 
-def _run_of(saved: SavedRun, datasets: Data, number: int) -> Run:
+def _renumbered(state: RunState, numbers: dict[int, int]) -> RunState:
+    """The same run under its new number, and its parent's; a parent that is gone is none any more."""
+    parent = None if state.parent is None else numbers.get(state.parent)
+    return replace(state, number=numbers[state.number], parent=parent)
+
+
+def _run_of(saved: SavedRun, datasets: Data, numbers: dict[int, int]) -> Run:
     dataset = datasets[saved.state.origin.choice]
     check_run(saved, dataset)
     try:
-        return run_of(replace(saved.state, number=number), dataset)
+        return run_of(_renumbered(saved.state, numbers), dataset)
     except (ValueError, IndexError, OverflowError) as error:
         raise SessionError("does_not_fit", run=saved.state.number, reason=str(error)) from error
 

@@ -21,13 +21,12 @@ from core.data.refusals import printable
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
 from core.nn.activations import ACTIVATIONS
-from core.nn.architecture import Architecture
+from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
 from core.nn.dense import OUTPUTS, Dense
 from core.nn.initial_weights import InitialWeights
 from core.read_only import read_only
 
-MAX_LAYERS = 101
-MAX_PARAMETERS = 12_000_000
+MAX_LAYERS = MAX_HIDDEN_LAYERS + 1
 MAX_HEADER_BYTES = 1_000_000
 # In double precision.
 MAX_BYTES = 8 * MAX_PARAMETERS + MAX_HEADER_BYTES

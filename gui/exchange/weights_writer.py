@@ -9,6 +9,11 @@ from gui.export.file_writer import problem_with_path, save_bytes
 SAFETENSORS, NPZ = ".safetensors", ".npz"
 
 
+def is_known(path: str) -> bool:
+    """Whether its name says what is in it."""
+    return path.lower().endswith((SAFETENSORS, NPZ))
+
+
 def is_npz(path: str) -> bool:
     """Whether the file is for NumPy; every other is safetensors."""
     return path.lower().endswith(NPZ)

@@ -65,7 +65,8 @@ class NeuronSortPresenter(FrameListener, QObject):
         view = self._window.network_view
         layout = view.layout_shown
         shown = () if layout is None else tuple(column.shown for column in layout.layers)
-        view.clear_selection()
+        for what in (view, self._inspect):
+            what.follow_permutation(message.orders)
         known = self._statistics
         if message.statistics is not None:
             known = message.statistics

@@ -21,7 +21,7 @@ from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.exchange.refusal_text import weights_refusal_text
 from gui.exchange.weights_dialog import WeightsDialog
-from gui.exchange.weights_writer import NPZ, SAFETENSORS, is_npz, weights_bytes
+from gui.exchange.weights_writer import NPZ, SAFETENSORS, is_known, is_npz, weights_bytes
 from gui.export.captions import file_stem
 from gui.export.file_writer import problem_with_path, write_file
 from gui.presenters.export_presenter import export_folder
@@ -130,6 +130,9 @@ class WeightsPresenter(QObject):
 
     def _write(self, snapshot: Snapshot, path: str) -> None:
         problem = problem_with_path(path)
+        if not is_known(path):
+            # PyTorch's own files are another format: a name of theirs would promise what is not in it.
+            problem = self.tr("{path}: a file of weights ends in .safetensors or .npz.").format(path=path)
         if problem:
             self._show_problem(problem)
             return

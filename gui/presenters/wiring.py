@@ -301,15 +301,22 @@ class Composition(QObject):
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self.loss.add_losses(message.snapshot)
+        self._take_changed_parameters(message.snapshot)
         self.neuron_sort.show_permuted(message)
         self._on_manual_edit(message.snapshot)
 
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
         self.loss.add_losses(message.snapshot)
+        self._take_changed_parameters(message.snapshot)
         self.runs.show_edited()
         self.edits.show_edited(message)
         self.events.note_edit(message.snapshot.run)
         self._on_manual_edit(message.snapshot)
+
+    def _take_changed_parameters(self, snapshot: Snapshot) -> None:
+        """No snapshot follows where the training rests, and the past of a chosen neuron ends in what is so now."""
+        if self.runs.info is not None and snapshot.run == self.runs.info.run:
+            self.history.show_snapshot(snapshot)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:
         # A walkthrough that is being exported is dropped by the change.

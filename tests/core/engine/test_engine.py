@@ -15,7 +15,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
 from core.engine.run import replayed
-from core.engine.snapshot import Example, Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.optim.early_stopping import EarlyStopping
@@ -114,41 +114,6 @@ def test_the_exact_loss_is_of_its_update_while_the_training_goes_on(driver: Driv
         assert told.test_total == alone.total_loss("test")
         assert told.train_accuracy == alone.accuracy("train")
     assert driver.engine.training.running and driver.all(m.ExactLoss)[2].update > 0
-
-
-def test_only_one_snapshot_is_under_way(driver: Driver) -> None:
-    driver.acknowledge = False
-    driver.send(c.Train())
-    driver.until(lambda: driver.trainer.step_count > 300)
-    assert len(driver.all(Snapshot)) == 2
-    # Another example need not wait for the one that is under way, but it is the only one.
-    driver.send(c.ShowTestSample("next"), c.ShowTestSample("next"))
-    driver.until(lambda: driver.trainer.step_count > 600)
-    assert len(driver.all(Snapshot)) == 3
-    driver.send(c.Pause())
-    driver.rest()
-    driver.send(c.AcknowledgeSnapshot())
-    assert len(driver.all(Snapshot)) == 3
-    driver.send(c.AcknowledgeSnapshot())
-    assert driver.snapshot.update == driver.trainer.step_count and len(driver.all(Snapshot)) == 4
-
-
-def test_a_slow_snapshot_leaves_training_and_window_seventy_times_as_long(
-    driver: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole, sent = driver.engine.snapshot, []
-
-    def slow(example: Example | None = None) -> Snapshot:
-        driver.clock.now += 0.002
-        sent.append(driver.clock.now)
-        return whole(example)
-
-    monkeypatch.setattr(driver.engine, "snapshot", slow)
-    driver.send(c.Train())
-    driver.until(lambda: len(sent) == 5)
-    # 70 times 2 ms, and a slice until it is looked at again.
-    gaps = np.diff(sent[2:])
-    assert np.all((gaps >= 0.14) & (gaps < 0.18))
 
 
 def test_a_command_is_taken_in_the_middle_of_a_slice() -> None:
@@ -319,7 +284,7 @@ def test_a_run_that_is_forgotten_frees_its_examples_and_the_one_on_screen_is_kep
         c.BeginRun(1, ARCHITECTURE, CONFIG, PLANE), c.BeginRun(2, ARCHITECTURE, CONFIG, DatasetSpec())
     )
     driver.send(c.ForgetRun(1), c.ForgetRun(2), c.ForgetRun(9))
-    assert PLANE not in driver.engine._datasets and DatasetSpec() in driver.engine._datasets
+    assert PLANE not in driver.engine._data and DatasetSpec() in driver.engine._data
     # A run that is not there (with an engine that was ended, for example) can't be returned to: told is which one is.
     driver.heard.clear()
     driver.send(c.ReturnToRun(1))

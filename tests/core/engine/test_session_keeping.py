@@ -191,7 +191,7 @@ def test_the_loss_that_is_saved_beside_a_run_names_its_update(tmp_path: Path, up
     assert shown is not None and shown.exact is not None and shown.update == updates
     trainer = headless(shown.exact.update)
     assert shown.exact.train_total == pytest.approx(trainer.total_loss("train"), rel=1e-12)
-    assert small_data().n_in == 6 and DatasetSpec() in driver.engine._datasets
+    assert small_data().n_in == 6 and DatasetSpec() in driver.engine._data
 
 
 def test_who_finds_the_folder_knows_whether_all_of_it_is_in_the_file(tmp_path: Path) -> None:

@@ -184,6 +184,23 @@ def test_weights_are_exported_after_exactly_so_many_updates(start: Start, tmp_pa
         np.testing.assert_array_equal(tensors[f"{index}.bias"], layer.b)
 
 
+def test_where_no_engine_stays_nothing_is_saved_and_that_is_said(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "weights.safetensors"
+    lose = """
+import psutil
+def lose():
+    for child in psutil.Process().children():
+        child.kill()
+again = QTimer(interval=50)
+again.timeout.connect(lose)
+session.ready.connect(again.start)
+"""
+    process = start(PROGRAM + lose + RUN, "--train", "86400", "--export-weights", str(path))
+    code, said = end_of(process)
+    assert code == 1 and "ends again and again" in said and "Traceback" not in said
+    assert not path.exists()
+
+
 def test_a_picture_without_a_size_is_1280_by_800_on_any_screen(start: Start, tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     process = start("import sys, main; sys.exit(main.main(sys.argv[1:]))", "--screenshot", str(path))

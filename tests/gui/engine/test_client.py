@@ -299,6 +299,20 @@ def test_the_time_counts_from_the_last_answer(desk: Desk) -> None:
     assert desk.wire.kills == 1
 
 
+def test_a_large_network_may_take_longer_to_be_made(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.BeginRun(1, Architecture.dense(), TrainingConfig()), c.Pause())
+    for _ in range(STARTING_BEATS - 1):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 0
+    # Once it is made, what comes next is to be answered soon.
+    desk.wire.say(m.CommandsHandled(), 2)
+    for _ in range(MAX_BEATS):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 1
+
+
 def test_one_that_has_not_said_anything_yet_has_longer_to_start(desk: Desk) -> None:
     desk.send(START)
     for _ in range(STARTING_BEATS - 1):

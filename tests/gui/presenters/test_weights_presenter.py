@@ -120,6 +120,12 @@ def test_a_place_that_can_not_be_written_to_is_said_and_nothing_is_changed(desk:
     desk.said("/nowhere/at all/a.safetensors could not be written")
 
 
+def test_a_name_that_promises_another_format_is_refused(desk: Desk) -> None:
+    desk.issue(c.ExportWeights(str(desk.folder / "model.pt")))
+    desk.said("model.pt: a file of weights ends in .safetensors or .npz.")
+    assert not list(desk.folder.iterdir())
+
+
 def test_residual_layers_are_said_to_need_the_code(desk: Desk) -> None:
     runs = desk.window.composition.runs
     assert runs.info is not None
