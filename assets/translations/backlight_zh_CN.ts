@@ -243,6 +243,54 @@
         <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>打开保存过的会话文件，或自己的数据</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把这一切保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的数据一并保存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查找未保存的内容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外结束的窗口留下的内容</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>训练数据…</translation>
     </message>
@@ -585,54 +633,6 @@
     <message>
         <source>Copy code that builds this network in Keras and loads its exported weights</source>
         <translation>复制在 Keras 中搭建这个网络并载入其导出权重的代码</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Leave all of this, and begin as at the start</source>
-        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>打开保存过的会话文件，或自己的数据</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
-        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Save all of this in another file</source>
-        <translation>把这一切保存到另一个文件</translation>
-    </message>
-    <message>
-        <source>Save my own data with it</source>
-        <translation>把自己的数据一并保存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
-    </message>
-    <message>
-        <source>Find unsaved work…</source>
-        <translation>查找未保存的内容…</translation>
-    </message>
-    <message>
-        <source>Offer what a window has left that was ended by somebody</source>
-        <translation>找回意外结束的窗口留下的内容</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2866,14 @@
     <message>
         <source>Delete it</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的内容不会再出现。</translation>
     </message>
     <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
@@ -5892,10 +5900,6 @@
         <translation>导出权重…</translation>
     </message>
     <message>
-        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
-        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
-    </message>
-    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的权重已保存：{path}。</translation>
     </message>
@@ -5914,6 +5918,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
     </message>
 </context>
 <context>
@@ -6038,16 +6046,16 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
         <source>Projector layout: Esc brings the panels back.</source>
         <translation>投影布局：按 Esc 恢复各面板。</translation>
     </message>
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
-    </message>
-    <message>
-        <source>{name}[*] – Backlight</source>
-        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

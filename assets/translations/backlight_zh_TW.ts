@@ -243,6 +243,54 @@
         <translation>版本、授權條款，以及數字的來源</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開啟…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把這一切儲存到另一個檔案</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的資料一併儲存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查詢未儲存的內容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外結束的視窗留下的內容</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>訓練資料…</translation>
     </message>
@@ -585,54 +633,6 @@
     <message>
         <source>Copy code that builds this network in Keras and loads its exported weights</source>
         <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Leave all of this, and begin as at the start</source>
-        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>開啟…</translation>
-    </message>
-    <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
-        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
-        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存為…</translation>
-    </message>
-    <message>
-        <source>Save all of this in another file</source>
-        <translation>把這一切儲存到另一個檔案</translation>
-    </message>
-    <message>
-        <source>Save my own data with it</source>
-        <translation>把自己的資料一併儲存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
-    </message>
-    <message>
-        <source>Find unsaved work…</source>
-        <translation>查詢未儲存的內容…</translation>
-    </message>
-    <message>
-        <source>Offer what a window has left that was ended by somebody</source>
-        <translation>找回意外結束的視窗留下的內容</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2866,14 @@
     <message>
         <source>Delete it</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的內容不會再出現。</translation>
     </message>
     <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
@@ -5892,10 +5900,6 @@
         <translation>匯出權重…</translation>
     </message>
     <message>
-        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
-        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
-    </message>
-    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的權重已儲存：{path}。</translation>
     </message>
@@ -5914,6 +5918,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
     </message>
 </context>
 <context>
@@ -6038,16 +6046,16 @@
         <translation>說明</translation>
     </message>
     <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
         <source>Projector layout: Esc brings the panels back.</source>
         <translation>投影佈局：按 Esc 恢復各面板。</translation>
     </message>
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
-    </message>
-    <message>
-        <source>{name}[*] – Backlight</source>
-        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>
