@@ -48,6 +48,7 @@ from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme, make_theme
+from gui.timeline.timeline import Timeline
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
@@ -117,7 +118,8 @@ class WindowFrame(Translated, QMainWindow):
         self._theme_turns.begin(theme)
 
     def _themed_parts(self) -> Iterator[Themed]:
-        yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.loss_readout)
+        yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
+        yield self.loss_readout
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
         yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
         yield self.network_area
@@ -217,7 +219,10 @@ class WindowFrame(Translated, QMainWindow):
 
     def _make_panels(self) -> None:
         self.network_view = NetworkView()
-        self.loss_plot = LossPlot()
+        self.loss_plot, self.timeline = LossPlot(), Timeline()
+        self.loss_page = QWidget()
+        self.loss_page.setObjectName("loss_page")
+        fill(column_of(self.loss_page), (self.loss_plot, 1), self.timeline)
         self.draw_panel = DrawPanel(self.undo_stack)
         self.inspector = Inspector()
         self.inspector_area = scrolling("inspector_area", self.inspector)
@@ -252,7 +257,7 @@ class WindowFrame(Translated, QMainWindow):
         self.statusBar().addPermanentWidget(self.loss_line)
         self.statusBar().setSizeGripEnabled(False)
         self.tabs = tabs_of("right_tabs", self.draw_panel, self.inspector_area)
-        self.plots = tabs_of("plot_tabs", self.loss_plot)
+        self.plots = tabs_of("plot_tabs", self.loss_page)
         self.plots.setCornerWidget(self.loss_plot.tools)
         area = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
@@ -266,9 +271,10 @@ class WindowFrame(Translated, QMainWindow):
         self.drawer = Drawer(self)
         parts = Parts(
             *(self.steps_dock, self.tabs_dock, self.plots_dock, self.steps_panel, self.drawer, self.toolbar),
-            *(self.message_bar, self.network_area, self.loss_readout, self.loss_line),
+            *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
+        self.timeline.height_changed.connect(self._arrangement.fit_timeline)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -345,7 +351,7 @@ class WindowFrame(Translated, QMainWindow):
         self.inspector.take_keyboard()
 
     def _focus_loss(self) -> None:
-        self.plots.setCurrentWidget(self.loss_plot)
+        self.plots.setCurrentWidget(self.loss_page)
         self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_keys(self) -> None:

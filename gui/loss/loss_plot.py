@@ -102,6 +102,7 @@ class LossPlot(Translated, QWidget):
         """Take on this theme's colours and sizes."""
         self._theme = theme
         self.tools.set_theme(theme)
+        self.updateGeometry()
         self._renew()
 
     def set_baseline_loss(self, mean: float, classes: int) -> None:

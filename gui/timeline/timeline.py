@@ -86,11 +86,11 @@ class Timeline(Translated, QWidget):
 
     def show_runs(self, rows: Sequence[RunRow], shown_run: int, epoch_updates: int) -> None:
         """Show these runs from the next refresh on; `epoch_updates` of that on screen are an epoch."""
-        count = len(self._rows)
+        before = len(self._rows), self.has_past
         self._rows = in_tree_order(rows)
         self._shown_run, self._epoch_updates = shown_run, epoch_updates
         self._dirty = True
-        if len(self._rows) != count:
+        if (len(self._rows), self.has_past) != before:
             self.updateGeometry()
             self.height_changed.emit()
 
@@ -131,6 +131,11 @@ class Timeline(Translated, QWidget):
     def row(self) -> RunRow | None:
         """The run on screen."""
         return next((row for row in self._rows if row.run == self._shown_run), None)
+
+    @property
+    def has_past(self) -> bool:
+        """Whether there is anything to go back to: a second kept state, or another run."""
+        return len(self._rows) > 1 or any(len(row.kept) > 1 for row in self._rows)
 
     @property
     def marks(self) -> list[RowMarks]:
