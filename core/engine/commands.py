@@ -18,11 +18,15 @@ from core.training.config import TrainingConfig
 
 @dataclass(frozen=True)
 class Start:
-    """Begin run 0 on the digits. `autosave` is the folder for what is saved meanwhile, "" for none."""
+    """Begin run 0 on the digits. `autosave` is the folder for what is saved meanwhile, "" for none.
+
+    `history_bytes` is what all states together that are kept of runs may take, to look back at; None is the usual.
+    """
 
     architecture: Architecture
     config: TrainingConfig
     autosave: str = ""
+    history_bytes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Recover:
     """Instead of `Start`: go on from what another engine has saved in this folder, in the run that it showed."""
 
     autosave: str
+    history_bytes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,34 @@ class ForgetRun:
     """Free a run that no undo can reach any more."""
 
     run: int
+
+
+@dataclass(frozen=True)
+class LookAt:
+    """Show the run on screen as it stood after so many updates; `PastShown` follows.
+
+    The training pauses, and the run stays as it is. Another example is traced by the past network. What changes or
+    trains the run shows it first as it is, as `ReturnToLive` does.
+    """
+
+    update: int
+
+
+@dataclass(frozen=True)
+class ReturnToLive:
+    """Show the run on screen as it is, after `LookAt`."""
+
+
+@dataclass(frozen=True)
+class BranchRun:
+    """Begin run `run` as the run on screen stood after `update` updates, and show it.
+
+    It has the same past, with its journal, and goes on with the same bits, unless other settings are given.
+    """
+
+    run: int
+    update: int
+    config: TrainingConfig | None = None
 
 
 @dataclass(frozen=True)

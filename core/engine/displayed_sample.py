@@ -147,7 +147,7 @@ class SampleChoice:
         self._engine.requests.add(self._find(command))
 
     def _find(self, command: ShowTestSample) -> Iterator[None]:
-        run, wrong = self._engine.current, None
+        run, wrong = self._engine.shown, None
         while command.how == "wrong" and wrong is None:
             edits, evaluation = run.trainer.edit_count, run.trainer.evaluation("test")
             while not evaluation.advance():
@@ -160,13 +160,13 @@ class SampleChoice:
             self._engine.send(NoSuchSample(command.how))
 
     def _show_drawing(self, command: ShowDrawing) -> None:
-        self._engine.current.sample.show_drawing(command.x, command.label)
+        self._engine.shown.sample.show_drawing(command.x, command.label)
         self._engine.sample_changed()
 
     def _release(self, _: ReleaseSample) -> None:
-        run = self._engine.current
+        run = self._engine.shown
         run.sample.release(run.trainer)
         self._engine.sample_changed()
 
     def _next(self, _: NextTrainingSample) -> None:
-        self._engine.current.sample.refresh()
+        self._engine.shown.sample.refresh()

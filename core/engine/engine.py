@@ -17,18 +17,21 @@ import numpy as np
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
-from core.data.refusals import DatasetError, as_dataset_error
+from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
 from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
+from core.engine.history import HISTORY_BYTES
 from core.engine.journal import Origin
+from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
 from core.engine.run import Run
 from core.engine.run_state import run_of
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.snapshot import Example, Snapshot
+from core.engine.time_travel import TimeTravel
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
 from core.training.trainer import DivergenceError
@@ -50,19 +53,21 @@ class Engine:
         Seconds that pass, from any beginning.
     load : callable
         Gives the examples of a choice, as `DatasetSpec.load` does.
+    history_bytes : int
+        What all states that are kept of runs may take together.
     """
 
     def __init__(
         self,
         clock: Callable[[], float] = perf_counter,
         load: Callable[[DatasetSpec], Dataset] = DatasetSpec.load,
+        history_bytes: int = HISTORY_BYTES,
     ) -> None:
         self._clock = clock
-        self._load = load
+        self._data = LoadedData(self, load)
         self._missing: m.DigitsMissing | None = None
         self._outbox: list[Any] = []
         self._runs: dict[int, Run] = {}
-        self._datasets: dict[DatasetSpec, Dataset] = {}
         self.number = -1
         self._in_flight = 0
         self._rested_s = -math.inf
@@ -71,7 +76,8 @@ class Engine:
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
-        self._scheduler = Scheduler((self.requests, self.autosave, self.exact_loss, self.training))
+        self.time = TimeTravel(clock, self, history_bytes)
+        self._scheduler = Scheduler((self.requests, self.time, self.autosave, self.exact_loss, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
@@ -82,16 +88,17 @@ class Engine:
             c.Pause: self._pause,
             c.SetRate: lambda command: self.training.set_rate(command.updates_per_second),
             c.Reconfigure: self._reconfigure,
-            c.LoadData: self._load_data,
             c.BeginRun: self._begin_run,
-            c.ReturnToRun: lambda command: self._enter(self._runs.get(command.run, self.current)),
+            c.ReturnToRun: lambda command: self.enter(self._runs.get(command.run, self.current)),
             c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: self._acknowledge_snapshot,
             c.Close: self._close,
+            **self._data.handlers,
             **SampleChoice(self).handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
+            **self.time.handlers,
         }
 
     # --- from outside
@@ -104,7 +111,9 @@ class Engine:
         """
         try:
             if self._runs or isinstance(command, WITHOUT_RUN):
+                self.time.before(command)
                 self._handlers[type(command)](command)
+                self._report()
             elif self._missing is not None and not isinstance(command, c.Pause):
                 self.send(self._missing)
         except Exception:
@@ -121,6 +130,7 @@ class Engine:
                 self._scheduler.work(lambda: is_interrupted() or clock() >= deadline)
                 if self.training.running or not self.exact_loss.is_under_way:
                     self.send_snapshot()
+                self._report()
             except Exception:
                 self._fail()
         return self._take_outbox()
@@ -153,7 +163,13 @@ class Engine:
     def sample_changed(self) -> None:
         """Another example is shown: send it at once."""
         self._changed = True
+        self.time.show_again()
         self.send_snapshot(at_once=True)
+
+    @property
+    def shown(self) -> Run:
+        """The run on screen as it is shown: at an earlier update, where somebody looks back."""
+        return self.time.past or self.current
 
     def parameters_changed(self) -> Snapshot:
         """Parameters were changed by hand: measurements of the old ones are dropped. Returns a new snapshot."""
@@ -169,7 +185,9 @@ class Engine:
 
     def send_snapshot(self, at_once: bool = False) -> None:
         """Send how it stands, unless the last snapshot is still on its way; another example need not wait for that."""
-        if not self._changed or self._in_flight >= (2 if at_once else 1) or self.current.is_returning:
+        if not self._changed or self.time.is_looking_back or self.current.is_returning:
+            return
+        if self._in_flight >= (2 if at_once else 1):
             return
         begun_s = self._clock()
         if self.training.running and not at_once and begun_s < self._rested_s:
@@ -190,6 +208,7 @@ class Engine:
         """Updates were made: a walkthrough that was open is over, and an example that is due is one of their batch."""
         run = self.current
         self._walkthrough.is_open = False
+        self.time.on_updates(run)
         run.sample.follow(run.trainer)
         self._changed = True
 
@@ -230,23 +249,25 @@ class Engine:
 
     def _start(self, command: c.Start) -> None:
         choice = DatasetSpec()
+        self.time.set_limit(command.history_bytes)
         if command.autosave:
             self.autosave.open(command.autosave)
         try:
-            self._datasets[choice] = self._load(choice)
+            dataset = self._data.of(choice)
         except DatasetError as error:
             self._missing = m.DigitsMissing(error.code, error.fields)
             self.send(self._missing)
             return
-        self._enter(Run(0, Origin(command.architecture, command.config, choice), self._datasets[choice]))
+        self.enter(Run(0, Origin(command.architecture, command.config, choice), dataset))
 
     def _recover(self, command: c.Recover) -> None:
         saved = self.autosave.open(command.autosave)
+        self.time.set_limit(command.history_bytes)
         for own in saved.imported_data():
-            self._datasets[own.choice] = own.dataset
+            self._data.add(own.choice, own.dataset)
         for state in saved.states():
             try:
-                self._runs[state.number] = run_of(state, self._dataset_of(state.origin.choice))
+                self._runs[state.number] = run_of(state, self._data.of(state.origin.choice))
             except (ValueError, OSError):
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
@@ -258,7 +279,7 @@ class Engine:
         run = self._runs[shown if shown in self._runs else max(self._runs)]
         # First: what the window received of later updates does not hold any more.
         self.send(m.Recovered(run.number, run.trainer.step_count))
-        self._enter(run)
+        self.enter(run)
 
     def _train(self, command: c.Train) -> None:
         made = self.current.trainer.step_count
@@ -305,49 +326,22 @@ class Engine:
         self._reconfigure(command)
         yield
 
-    def _load_data(self, command: c.LoadData) -> None:
-        choice = command.choice
-        try:
-            dataset = command.own or self._dataset_of(choice)
-        except ValueError as error:
-            refusal = as_dataset_error(error)
-            self.send(m.DataRefused(refusal.code, refusal.fields))
-            return
-        self._datasets[choice] = dataset
-        if command.own is not None:
-            self.autosave.save_data(choice, dataset)
-        self.send(
-            m.DataLoaded(
-                choice,
-                dataset.n_in,
-                len(dataset.y_train),
-                len(dataset.y_test),
-                len(dataset.class_names),
-                dataset.nbytes,
-                dataset.blank_count if choice.source == "own" and choice.as_ink else 0,
-            )
-        )
-
-    def _dataset_of(self, choice: DatasetSpec) -> Dataset:
-        if choice not in self._datasets:
-            self._datasets[choice] = self._load(choice)
-        return self._datasets[choice]
-
     def _begin_run(self, command: c.BeginRun) -> None:
         now = self.current
         choice = command.choice or now.origin.choice
-        dataset = self._dataset_of(choice)
+        dataset = self._data.of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
-        self._enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
+        self.enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
 
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
             self.exact_loss.forget(command.run)
+            self.time.history.forget(command.run)
             self.autosave.forget(command.run)
-            used = {run.origin.choice for run in self._runs.values()} | {DatasetSpec()}
-            self._datasets = {choice: data for choice, data in self._datasets.items() if choice in used}
+            self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
 
-    def _enter(self, run: Run) -> None:
+    def enter(self, run: Run) -> None:
+        """Show and train this run from now on."""
         if self.training.running:
             self.stop_training()
         if self.number in self._runs and run.number != self.number:
@@ -361,6 +355,7 @@ class Engine:
         self.exact_loss.drop()
         self.exact_loss.begin()
         self.autosave.save(run)
+        self.time.on_entered(run)
         self.send(run.info())
         self.sample_changed()
         if run.diverged is not None:
@@ -388,6 +383,10 @@ class Engine:
         self.stop_training()
         self.requests.clear()
         self.send(m.EngineFailed(traceback.format_exc()))
+
+    def _report(self) -> None:
+        if self._runs:
+            self.time.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

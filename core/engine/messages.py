@@ -19,6 +19,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.journal_marks import JournalMark
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -115,6 +116,8 @@ class RunInfo:
     ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
     were made when these settings came into force. The batch of the update after ``batches_from`` updates is the first
     that is of this size and dropout: one later than ``update`` where a gradient waited already.
+    ``parent`` is the run that it branched from after ``branch_update`` updates, None where it began by itself, and
+    ``changes`` are the marks of what has changed it since its beginning.
     """
 
     run: int
@@ -129,6 +132,74 @@ class RunInfo:
     data: DataInfo = field(default_factory=DataInfo)
     update: int = 0
     batches_from: int = 0
+    parent: int | None = None
+    branch_update: int = 0
+    changes: tuple[JournalMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class JournalMarked:
+    """The run was changed: this mark is added to those of its `RunInfo`, as `with_mark` adds it."""
+
+    run: int
+    mark: JournalMark
+
+
+@dataclass(frozen=True)
+class HistoryChanged:
+    """Of this run these updates are kept; everything that is kept of all runs takes so many bytes."""
+
+    run: int
+    kept: NDArray[np.int64]
+    bytes: int
+
+
+@dataclass(frozen=True)
+class PastShown:
+    """How the run on screen stood, after `LookAt`.
+
+    Attributes
+    ----------
+    run : int
+    update : int
+        The update that was asked for; one that is not made yet is the last.
+    live_update : int
+        Where the run itself stands meanwhile.
+    snapshot : Snapshot
+        After `update` updates, the changes that were made there included, where `is_exact`. Otherwise after
+        `kept_update`, and the exact one follows.
+    is_exact : bool
+    kept_update : int
+        The kept state, or the beginning 0, from which the updates since were made again.
+    is_checked : bool
+        Whether these updates led to a state whose checksum was recorded when they were first made: they were the same
+        bits. It comes once more, checked, where that is found out later.
+    """
+
+    run: int
+    update: int
+    live_update: int
+    snapshot: Snapshot
+    is_exact: bool
+    kept_update: int
+    is_checked: bool = False
+
+
+@dataclass(frozen=True)
+class PastProgress:
+    """Of the updates that lead to update `update`, `done` of `total` are made again."""
+
+    run: int
+    update: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class LiveShown:
+    """The run is shown as it is again; its snapshot follows."""
+
+    run: int
 
 
 @dataclass(frozen=True)

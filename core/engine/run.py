@@ -13,6 +13,7 @@ from core.editing.parameter_edits import AppliedEdit, EditHistory
 from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons
+from core.engine.journal_marks import JournalMark, edit_mark, setting_marks, sorting_mark, with_mark
 from core.engine.last_update import LastUpdate
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Example, Snapshot
@@ -42,6 +43,10 @@ class Run:
     trainer : Trainer
     journal : list of JournalEntry
         Every change since the beginning; see `replayed`.
+    marks : tuple of JournalMark
+        The same changes, as a timeline shows them; `new_marks` are those that nobody has been sent yet.
+    parent : int or None
+        The run that it was begun from, as it stood after `branch_update` updates; None where it began by itself.
     losses : list of float
         Each update's mean C that no snapshot has carried yet; of a run that is left they are sent when it is back.
     diverged : (int, str) or None
@@ -75,6 +80,10 @@ class Run:
         self.data: DataInfo = data_info(origin.choice, dataset)
         self.sample = sample or DisplayedSample(dataset)
         self.journal: list[JournalEntry] = []
+        self.marks: tuple[JournalMark, ...] = ()
+        self.new_marks: list[JournalMark] = []
+        self.parent: int | None = None
+        self.branch_update = 0
         self.losses: list[float] = []
         self.diverged: tuple[int, str] | None = None
         self.watched = False
@@ -99,21 +108,43 @@ class Run:
             When it can't be made; nothing is changed or written down.
         """
         trainer = self.trainer
-        entry = JournalEntry(trainer.step_count, trainer.gradient_ready, change)
+        update = trainer.step_count
+        entry = JournalEntry(update, trainer.gradient_ready, change)
         made = None
         if isinstance(change, Reconfigure):
+            old = trainer.config
             self._reconfigure(change.config)
+            self._mark(*setting_marks(update, old, trainer.config))
         elif isinstance(change, PermuteNeurons):
             self._permute(change.orders)
+            self._mark(sorting_mark(update, self.permutations))
         else:
+            before = self._parameter_of(change)
             made = self._edit(change)
-            if made is None:
+            if made is None or before is None:
                 return None
+            self._mark(edit_mark(update, made, before))
             # What was least was the test loss of other weights; it was other weights, too, that led to a divergence.
             self.stopping = self.diverged = None
             self._last_update.forget()
         self.journal.append(entry)
         return made
+
+    def _parameter_of(self, change: EditParameter | SwitchEdit) -> float | None:
+        """The parameter that an edit is about, as it stands; None where there is no such edit."""
+        if isinstance(change, EditParameter):
+            place = change.place
+        elif change.edit_id in (made := dict(self.edits.all)):
+            place = made[change.edit_id].place
+        else:
+            return None
+        network = self.trainer.network
+        return float(network.parameters[place.index(network.topology)])
+
+    def _mark(self, *marks: JournalMark) -> None:
+        for mark in marks:
+            self.marks = with_mark(self.marks, mark)
+            self.new_marks.append(mark)
 
     def _reconfigure(self, config: TrainingConfig) -> None:
         now = self.trainer.config
@@ -247,6 +278,9 @@ class Run:
             data=self.data,
             update=trainer.step_count,
             batches_from=trainer.step_count + trainer.has_waiting_settings,
+            parent=self.parent,
+            branch_update=self.branch_update,
+            changes=self.marks,
         )
 
 

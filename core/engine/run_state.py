@@ -12,6 +12,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin
+from core.engine.journal_marks import JournalMark
 from core.engine.run import Run
 from core.engine.snapshot import Example
 from core.optim.early_stopping import EarlyStopping
@@ -41,6 +42,8 @@ class RunState:
         Those of the last updates that no snapshot has carried yet.
     chosen : Example or None
         The example that the user has chosen, a test digit or a drawing.
+    marks, parent, branch_update
+        As the run has them.
     """
 
     number: int
@@ -56,6 +59,9 @@ class RunState:
     validated_epoch: int = 0
     losses: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     chosen: Example | None = None
+    marks: tuple[JournalMark, ...] = ()
+    parent: int | None = None
+    branch_update: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,9 @@ def state_of(run: Run) -> RunState:
         validated_epoch=run.validated_epoch,
         losses=np.array(run.losses, np.float32),
         chosen=run.sample.chosen,
+        marks=run.marks,
+        parent=run.parent,
+        branch_update=run.branch_update,
     )
 
 
@@ -109,6 +118,8 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.journal = [
         replace(entry, gradient_ready=False) if entry.update == now else entry for entry in state.journal
     ]
+    run.marks = state.marks
+    run.parent, run.branch_update = state.parent, state.branch_update
     run.edits.restore_edits(state.edits)
     run.orders = dict(state.orders)
     run.permutations = state.permutations

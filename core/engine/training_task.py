@@ -84,7 +84,7 @@ class TrainingTask:
         if self.is_paced:
             due = self._due or self._limiter.take()
         try:
-            most = min(due, self._left_in_epoch(run))
+            most = min(due, self._left_in_epoch(run), self._engine.time.history.updates_left(run))
             if run.keeps_each_update:
                 train_slice(run.advance, run.losses, most, is_over)
             else:

@@ -1,0 +1,261 @@
+"""The states of every run that are kept, so that any of its updates is soon had again: one pool of bytes for all.
+
+A run is kept at updates that are multiples of a power of two, its spacing: never by the clock, so that the same run is
+kept at the same updates everywhere. Where the pool is full, the run that holds the most of it doubles its spacing. The
+first state needs no room, it is the run's origin; the newest is the run itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.editing.neuron_permutation import Order
+from core.editing.parameter_edits import AppliedEdit
+from core.engine.run import Run
+from core.training.checkpoint import Checkpoint
+from core.training.config import TrainingConfig
+
+HISTORY_BYTES = 256 << 20
+# Keeping takes as long as a few updates: where these are of few examples, one in so many is kept.
+LARGEST_FIRST_SPACING = 128
+# With larger batches an update takes longer, keeping does not.
+EXAMPLES_BETWEEN = 4096
+# A state's generator, place and settings, beside its arrays.
+OVERHEAD_BYTES = 2048
+
+
+@dataclass(frozen=True)
+class KeptState:
+    """A run between two updates, with all that is needed to go on with the same bits.
+
+    Attributes
+    ----------
+    checkpoint : Checkpoint
+    config : TrainingConfig
+        The settings in force.
+    journal_count : int
+        How many entries of the run's journal lay before it.
+    edits, orders, permutations
+        As `core.engine.run_state.RunState` has them.
+    is_anchor : bool
+        Whether it stays however far the history is thinned: nothing before it is at hand.
+    """
+
+    checkpoint: Checkpoint
+    config: TrainingConfig
+    journal_count: int
+    edits: tuple[tuple[int, AppliedEdit], ...] = ()
+    orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
+    permutations: int = 0
+    is_anchor: bool = False
+
+    @property
+    def update(self) -> int:
+        """After how many updates it was kept."""
+        return self.checkpoint.step_count
+
+    @property
+    def nbytes(self) -> int:
+        """What it takes of the pool."""
+        arrays = (self.checkpoint.parameters, *self.checkpoint.vectors)
+        return OVERHEAD_BYTES + sum(array.nbytes for array in arrays)
+
+    @cached_property
+    def checksum(self) -> str:
+        """SHA-256 of the checkpoint."""
+        return self.checkpoint.checksum
+
+
+def kept_state_of(run: Run) -> KeptState:
+    """The run as it stands; a batch that is under way is not begun in it."""
+    return KeptState(
+        run.trainer.checkpoint(),
+        run.trainer.config,
+        len(run.journal),
+        run.edits.all,
+        tuple(run.orders.items()),
+        run.permutations,
+    )
+
+
+def run_from(kept: KeptState | None, run: Run) -> Run:
+    """Another run that stands where `run` stood at `kept`; None is its beginning."""
+    again = Run(run.number, run.origin, run.trainer.dataset, run.sample)
+    again.parent, again.branch_update = run.parent, run.branch_update
+    if kept is None:
+        return again
+    again.trainer.reconfigure(kept.config)
+    again.trainer.restore(kept.checkpoint)
+    again.journal = run.journal[: kept.journal_count]
+    again.edits.restore_edits(kept.edits)
+    again.orders = dict(kept.orders)
+    again.permutations = kept.permutations
+    return again
+
+
+class History:
+    """What is kept of every run.
+
+    Parameters
+    ----------
+    limit : int
+        Bytes that all of it may take.
+
+    Attributes
+    ----------
+    nbytes : int
+        What all of it takes; a state that several runs share counts once.
+    change_count : int
+        How often anything of it has changed.
+    """
+
+    def __init__(self, limit: int = HISTORY_BYTES) -> None:
+        self.limit = limit
+        self.nbytes = 0
+        self.change_count = 0
+        self._kept: dict[int, list[KeptState]] = {}
+        self._spacing: dict[int, int] = {}
+        # Of each run: of which update, with how many changes before it, which checksum was recorded.
+        self._checksums: dict[int, dict[tuple[int, int], str]] = {}
+        # How many runs hold a state.
+        self._holders: dict[int, int] = {}
+
+    # --- where
+
+    def spacing(self, run: Run) -> int:
+        """From one kept state to the next, in updates: a power of two."""
+        rows = run.trainer.batches.batch_size
+        first = 1
+        while first < LARGEST_FIRST_SPACING and first * rows < EXAMPLES_BETWEEN:
+            first *= 2
+        return max(first, self._spacing.get(run.number, 1))
+
+    def updates_left(self, run: Run) -> int:
+        """Updates to the next one that is kept."""
+        spacing = self.spacing(run)
+        return spacing - run.trainer.step_count % spacing
+
+    # --- what
+
+    def updates(self, run: int) -> NDArray[np.int64]:
+        """(k,): after which updates a run was kept, in their order."""
+        return np.array([kept.update for kept in self._kept.get(run, ())], np.int64)
+
+    def states(self, run: int) -> tuple[KeptState, ...]:
+        """Everything that is kept of a run, in the order of its updates."""
+        return tuple(self._kept.get(run, ()))
+
+    def nearest(self, run: int, update: int) -> KeptState | None:
+        """The last state that was kept at or before this update; None where only the beginning is."""
+        kept = self._kept.get(run, [])
+        index = bisect_right(kept, update, key=lambda state: state.update)
+        return kept[index - 1] if index else None
+
+    def checksum(self, run: Run) -> str | None:
+        """What was recorded of a run as it stands: the checksum, where there is one."""
+        return self._checksums.get(run.number, {}).get((run.trainer.step_count, len(run.journal)))
+
+    def next_checksum(self, run: int, update: int) -> int | None:
+        """The first update from here on of which a checksum was recorded."""
+        return min((at for at, _ in self._checksums.get(run, ()) if at >= update), default=None)
+
+    # --- how it changes
+
+    def note(self, run: Run) -> bool:
+        """An update was made: keep the run where this is one to be kept, and say whether it was."""
+        update = run.trainer.step_count
+        if update % self.spacing(run):
+            return False
+        nearest = self.nearest(run.number, update)
+        if nearest is not None and nearest.update == update:
+            return False
+        self.keep(run.number, kept_state_of(run))
+        return True
+
+    def keep(self, run: int, kept: KeptState) -> None:
+        """Keep this state of a run, and make room for it."""
+        self.change_count += 1
+        self._record(run, kept)
+        states = self._kept.setdefault(run, [])
+        index = bisect_right(states, kept.update, key=lambda state: state.update)
+        states.insert(index, kept)
+        self._hold(kept)
+        self._make_room()
+
+    def anchor(self, run: Run) -> None:
+        """Keep a run for good as it stands: it has come from elsewhere."""
+        self.keep(run.number, replace(kept_state_of(run), is_anchor=True))
+
+    def branch(self, parent: int, run: int, update: int, journal_count: int) -> None:
+        """Run `run` has its past up to this update, with so many changes, in common with `parent`."""
+        shared = [
+            kept
+            for kept in self.states(parent)
+            if kept.update <= update and kept.journal_count <= journal_count
+        ]
+        self.forget(run)
+        self._kept[run] = shared
+        self._spacing[run] = self._spacing.get(parent, 1)
+        self._checksums[run] = {
+            place: checksum
+            for place, checksum in self._checksums.get(parent, {}).items()
+            if place[0] <= update
+        }
+        for kept in shared:
+            self._hold(kept)
+
+    def forget(self, run: int) -> None:
+        """Let go of a run that is gone."""
+        for kept in self._kept.pop(run, ()):
+            self._release(kept)
+        self._spacing.pop(run, None)
+        self._checksums.pop(run, None)
+        self.change_count += 1
+
+    def _record(self, run: int, kept: KeptState) -> None:
+        self._checksums.setdefault(run, {})[kept.update, kept.journal_count] = kept.checksum
+
+    def _hold(self, kept: KeptState) -> None:
+        holders = self._holders.get(id(kept), 0)
+        if not holders:
+            self.nbytes += kept.nbytes
+        self._holders[id(kept)] = holders + 1
+
+    def _release(self, kept: KeptState) -> None:
+        holders = self._holders.pop(id(kept)) - 1
+        if holders:
+            self._holders[id(kept)] = holders
+        else:
+            self.nbytes -= kept.nbytes
+
+    def _make_room(self) -> None:
+        while self.nbytes > self.limit:
+            run = max(self._kept, key=lambda run: sum(kept.nbytes for kept in self._kept[run]))
+            if not self._kept[run]:
+                return
+            self._thin(run)
+
+    def _thin(self, run: int) -> None:
+        """Keep every other state only."""
+        states = self._kept[run]
+        if len(states) == 1:
+            self._release(states.pop())
+            return
+        spacing = self._spacing.get(run, 1)
+        stays = states
+        while len(stays) == len(states):
+            spacing *= 2
+            stays = [kept for kept in states if kept.is_anchor or kept.update % spacing == 0]
+            if all(kept.is_anchor for kept in states):
+                stays = states[1:]
+        self._spacing[run] = spacing
+        staying = {id(kept) for kept in stays}
+        for kept in states:
+            if id(kept) not in staying:
+                self._release(kept)
+        self._kept[run] = stays

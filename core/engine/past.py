@@ -1,0 +1,117 @@
+"""A run as it stood after an earlier update: from the nearest state that was kept, the updates since made again.
+
+The journal says what changed it on the way, so the numbers are the same bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.engine.history import History, KeptState, kept_state_of, run_from
+from core.engine.run import Run
+
+# So many updates are made again where a state is kept of the very update, so that what it followed is known, too.
+FOR_GRADIENT = 1024
+
+
+class HistoryError(ArithmeticError):
+    """Updates that were made again led to other numbers than when they were made first."""
+
+
+class Past:
+    """The way to a run as it stood after `update` updates, changes at that update included.
+
+    Parameters
+    ----------
+    history : History
+    live : Run
+        Stays as it is.
+    update : int
+        From 0 to where `live` stands.
+    near : Run, optional
+        The run at another update, as it was shown last: gone on from, where that is nearer; not to be used any more.
+
+    Attributes
+    ----------
+    run : Run
+        Stands on the way, at last at `update`.
+    kept_update : int
+        Where it began.
+    total : int
+        Updates to be made again.
+    is_checked : bool
+        Whether a checksum that was recorded was met.
+    """
+
+    def __init__(self, history: History, live: Run, update: int, near: Run | None = None) -> None:
+        self._history = history
+        self._live = live
+        self.update = update
+        kept = _nearest(history, live, update)
+        begun = 0 if kept is None else kept.update
+        if near is not None and begun < near.trainer.step_count < update:
+            self.run = near
+        else:
+            self.run = run_from(kept, live)
+        self.kept_update = self.run.trainer.step_count
+        self.total = update - self.kept_update
+        self.is_checked = False
+
+    @property
+    def done(self) -> int:
+        """Updates that were made again."""
+        return self.run.trainer.step_count - self.kept_update
+
+    def pieces(self) -> Iterator[None]:
+        """Go there, piece by piece.
+
+        Raises
+        ------
+        HistoryError
+            Where a state on the way is not the one that was recorded.
+        """
+        run = self.run
+        for entry in self._live.journal[len(run.journal) :]:
+            if entry.update > self.update:
+                break
+            yield from self._updates(entry.update)
+            if entry.gradient_ready:
+                while not run.trainer.accumulate_gradient():
+                    yield
+            run.take(entry.change)
+        yield from self._updates(self.update)
+
+    def _updates(self, update: int) -> Iterator[None]:
+        run, trainer = self.run, self.run.trainer
+        while trainer.step_count < update:
+            # What the last update followed is kept to be shown, and costs a little.
+            advance = run.advance if trainer.step_count == update - 1 else trainer.advance
+            mean = advance()
+            if mean is not None:
+                run.losses = [mean]
+                self._check()
+            yield
+
+    def _check(self) -> None:
+        recorded = self._history.checksum(self.run)
+        if recorded is None:
+            self._history.note(self.run)
+            return
+        if recorded != self.run.trainer.checkpoint().checksum:
+            raise HistoryError(f"update {self.run.trainer.step_count} made again is not what it was")
+        self.is_checked = True
+
+
+def _nearest(history: History, live: Run, update: int) -> KeptState | None:
+    """What to begin from; None is the run's beginning."""
+    kept = history.nearest(live.number, update)
+    trainer = live.trainer
+    if kept is not None and kept.update == update:
+        before = history.nearest(live.number, update - 1)
+        if (0 if before is None else before.update) >= update - FOR_GRADIENT:
+            return before
+        return kept
+    is_far = kept is None or kept.update < update - FOR_GRADIENT
+    if is_far and trainer.step_count == update and not trainer.batch_is_open:
+        return kept_state_of(live)
+    return kept

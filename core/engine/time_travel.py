@@ -1,0 +1,231 @@
+"""Looking back: the run on screen as it stood after an earlier update, and runs that branch from there.
+
+The live run rests meanwhile and stays as it is. What takes longer is worked on in pieces that hold up no command, and
+of several wishes only the last one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from core.engine import commands as c
+from core.engine.history import HISTORY_BYTES, History
+from core.engine.messages import HistoryChanged, JournalMarked, LiveShown, PastProgress, PastShown
+from core.engine.past import Past
+from core.engine.run import Run
+from core.engine.scheduler import IsOver
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
+
+# Where it takes longer the nearest kept state is shown first.
+SOON_S = 0.1
+PROGRESS_EVERY_S = 0.25
+REPORT_EVERY_S = 1.0
+# They change or train the live run, which is shown again before.
+OF_LIVE_RUN = (
+    c.Train,
+    c.TrainEpoch,
+    c.Resume,
+    c.Reconfigure,
+    c.ComputeGradient,
+    c.ApplyUpdate,
+    c.EditParameter,
+    c.SwitchEdit,
+    c.SortNeurons,
+    c.SwitchSorting,
+)
+
+
+class TimeTravel:
+    """Keeps the history of all runs, and handles the commands that look back; a task of the scheduler.
+
+    Attributes
+    ----------
+    history : History
+    past : Run or None
+        The run on screen at the update that is shown.
+    is_looking_back : bool
+        Whether an earlier update is shown, or under way.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float], engine: Engine, history_bytes: int = HISTORY_BYTES
+    ) -> None:
+        self._clock = clock
+        self._engine = engine
+        self.history = History(history_bytes)
+        self.past: Run | None = None
+        self.is_looking_back = False
+        self._shown: PastShown | None = None
+        self._work: Iterator[None] | None = None
+        # Of which run the history was reported last, and how often it had changed by then.
+        self._reported = -1, 0
+        self._reported_s = -math.inf
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            c.LookAt: self._look_at,
+            c.ReturnToLive: lambda _: self.return_to_live(),
+            c.BranchRun: self._branch_run,
+        }
+
+    # --- for the engine
+
+    def set_limit(self, history_bytes: int | None) -> None:
+        """What the history may take; None is as it was."""
+        if history_bytes is not None:
+            self.history.limit = history_bytes
+
+    def on_updates(self, run: Run) -> None:
+        """Updates were made."""
+        self.history.note(run)
+
+    def before(self, command: Any) -> None:
+        """A command comes: one for the live run finds it on screen."""
+        if self.is_looking_back and isinstance(command, OF_LIVE_RUN):
+            self.return_to_live()
+
+    def on_entered(self, run: Run) -> None:
+        """Another run is on screen."""
+        self._forget()
+        if run.trainer.step_count and not len(self.history.updates(run.number)):
+            self.history.anchor(run)
+        run.new_marks.clear()
+
+    def report(self) -> None:
+        """Send which states are kept, where that has changed, and new marks of the journal.
+
+        While more is to come, which are kept is sent about once a second.
+        """
+        engine, run = self._engine, self._engine.current
+        for mark in run.new_marks:
+            engine.send(JournalMarked(run.number, mark))
+        run.new_marks.clear()
+        state = run.number, self.history.change_count
+        if state == self._reported:
+            return
+        is_resting = not engine.training.running and self._work is None
+        at_once = is_resting or run.number != self._reported[0]
+        if at_once or self._clock() >= self._reported_s + REPORT_EVERY_S:
+            self._reported, self._reported_s = state, self._clock()
+            engine.send(HistoryChanged(run.number, self.history.updates(run.number), self.history.nbytes))
+
+    def show_again(self) -> None:
+        """Another example is to be traced, or the last update's gradient is wanted."""
+        if self.past is not None and self._shown is not None:
+            self.past.watched = self._engine.current.watched
+            self._shown = replace(self._shown, snapshot=self.past.snapshot())
+            self._engine.send(self._shown)
+
+    def return_to_live(self) -> None:
+        """Show the run as it is."""
+        if self.is_looking_back:
+            self._forget()
+            self._engine.send(LiveShown(self._engine.number))
+            self._engine.sample_changed()
+
+    # --- a task
+
+    def seconds_until_due(self) -> float:
+        """0 while somebody waits for an earlier update."""
+        return 0.0 if self._work is not None else math.inf
+
+    def work(self, is_over: IsOver) -> None:
+        """Go on with it."""
+        work = self._work
+        assert work is not None
+        while True:
+            try:
+                next(work)
+            except StopIteration:
+                if self._work is work:
+                    self._work = None
+                return
+            if is_over():
+                return
+
+    def fail(self) -> None:
+        """Give it up."""
+        self._work = None
+
+    # --- commands
+
+    def _look_at(self, command: c.LookAt) -> None:
+        self._stop_training()
+        run = self._engine.current
+        near, self.past = self.past, None
+        self.is_looking_back = True
+        self._work = self._looked_at(run, self._within(run, command.update), near)
+
+    def _looked_at(self, run: Run, update: int, near: Run | None) -> Iterator[None]:
+        past = Past(self.history, run, update, near)
+        past.run.watched = run.watched
+        # The nearest kept state is shown as it is before anything is done to it.
+        first = past.run.snapshot() if past.total else None
+        begun_s = self._clock()
+        for _ in self._on_the_way(past):
+            if first is not None and self._clock() >= begun_s + SOON_S:
+                self._show(past, replace(self._message(run, past), snapshot=first, is_exact=False))
+                first = None
+            yield
+        self.past = past.run
+        self._show(past, self._message(run, past))
+
+    def _branch_run(self, command: c.BranchRun) -> None:
+        self._stop_training()
+        run = self._engine.current
+        near, self.past = self.past, None
+        self._work = self._branched(run, command, near)
+
+    def _branched(self, parent: Run, command: c.BranchRun, near: Run | None) -> Iterator[None]:
+        update = self._within(parent, command.update)
+        past = Past(self.history, parent, update, near)
+        yield from self._on_the_way(past)
+        run = past.run
+        self.history.branch(parent.number, command.run, update, len(run.journal))
+        run.number, run.parent, run.branch_update = command.run, parent.number, update
+        run.marks = tuple(mark for mark in parent.marks if mark.update <= update)
+        run.losses.clear()
+        run.validated_epoch = run.trainer.epoch
+        if command.config is not None:
+            run.take(c.Reconfigure(command.config))
+        self._engine.enter(run)
+
+    # --- parts
+
+    def _stop_training(self) -> None:
+        if self._engine.training.running:
+            self._engine.stop_training()
+
+    def _within(self, run: Run, update: int) -> int:
+        return min(max(0, update), run.trainer.step_count)
+
+    def _on_the_way(self, past: Past) -> Iterator[None]:
+        """Go there, and report progress where it takes long."""
+        reported_s = self._clock()
+        for _ in past.pieces():
+            if (now := self._clock()) >= reported_s + PROGRESS_EVERY_S:
+                reported_s = now
+                self._engine.send(PastProgress(self._engine.number, past.update, past.done, past.total))
+            yield
+
+    def _message(self, run: Run, past: Past) -> PastShown:
+        return PastShown(
+            run=run.number,
+            update=past.update,
+            live_update=run.trainer.step_count,
+            snapshot=past.run.snapshot(),
+            is_exact=True,
+            kept_update=past.kept_update,
+            is_checked=past.is_checked,
+        )
+
+    def _show(self, past: Past, message: PastShown) -> None:
+        self._shown = message if message.is_exact else None
+        self._engine.send(message)
+
+    def _forget(self) -> None:
+        self.past = self._shown = self._work = None
+        self.is_looking_back = False
