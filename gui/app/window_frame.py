@@ -222,7 +222,8 @@ class WindowFrame(Translated, QMainWindow):
         self.loss_plot, self.timeline = LossPlot(), Timeline()
         self.loss_page = QWidget()
         self.loss_page.setObjectName("loss_page")
-        fill(column_of(self.loss_page), (self.loss_plot, 1), self.timeline)
+        page = column_of(self.loss_page, (self.loss_plot, 1), self.timeline)
+        page.setSpacing(0)
         self.draw_panel = DrawPanel(self.undo_stack)
         self.inspector = Inspector()
         self.inspector_area = scrolling("inspector_area", self.inspector)
@@ -361,6 +362,7 @@ class WindowFrame(Translated, QMainWindow):
         self.draw_panel.chooser.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
         self.inspector.show_key(keys["action_focus_network"])
+        self.network_area.past_bar.show_keys(keys["action_branch"], keys["action_live"])
 
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
+from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
@@ -21,6 +21,8 @@ from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
+from gui.presenters.read_data_text import read_data_text
+from gui.presenters.training_end_text import divergence_text, is_at_start, stopped_early_text
 from gui.widgets.number_text import plain
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
@@ -74,6 +76,8 @@ class RunPresenter(QObject):
         # What each run was when it was left, or is to be when it is begun.
         self._infos: dict[int, RunInfo] = {}
         self._running = False
+        # The update that is looked back at, and the settings that were in force then; None at the present.
+        self._moment: tuple[int, TrainingConfig] | None = None
         self._next_run = 1
         self._kept = {0}
         # What each run takes; examples are counted for the run that brought them.
@@ -99,6 +103,45 @@ class RunPresenter(QObject):
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
+
+    def show_moment(self, update: int | None, config: TrainingConfig) -> None:
+        """Look back at this update, when these settings were in force; None for the present."""
+        self._moment = None if update is None else (update, config)
+        if self.info is not None:
+            self._best_function.show_settings(config, self.info.train_count)
+
+    def branch(
+        self, update: int, config: TrainingConfig, new_config: TrainingConfig | None = None
+    ) -> int | None:
+        """Begin a run as the one on screen stood after `update` updates, set to `config` or at once to another.
+
+        Returns its number. The run that it branches from stays, and Undo leads back to it.
+        """
+        info = self.info
+        if info is None:
+            return None
+        begun = replace(info, config=new_config or config, parent=info.run, branch_update=update)
+        number = self._next_run
+        make = BranchRun(number, update, new_config)
+
+        def message() -> str:
+            return self.tr("A run of its own from update {update} on. The old one is kept.").format(
+                update=f"{update:,}"
+            )
+
+        self._push_run(begun, make, lambda: self.tr("Branch"), message)
+        return number
+
+    def go_to_run(self, run: int) -> None:
+        """Show another run, as it was left; a step of undo, as all that follows is done to that run."""
+        info = self.info
+        if info is None or run == info.run or run not in self._infos:
+            return
+        self._infos[info.run] = info
+        make, revert = ReturnToRun(run), ReturnToRun(info.run)
+        step = Undoable(lambda: self.tr("Show another run"), self._issue, make, revert, runs=(info.run, run))
+        self._undo_stack.push(step)
+        self._forget_unreachable()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made, and so often was something set by hand."""
@@ -128,32 +171,10 @@ class RunPresenter(QObject):
         self._begin(
             architecture,
             lambda: self.tr("Change the data"),
-            lambda: self._what_was_read(data),
+            lambda: read_data_text(data),
             loss=loss,
             data=data,
         )
-
-    def _what_was_read(self, data: DataLoaded) -> str:
-        counts = {
-            "train": f"{data.train_count:,}",
-            "test": f"{data.test_count:,}",
-            "inputs": f"{data.n_in:,}",
-            "classes": f"{data.class_count:,}",
-        }
-        if data.is_regression:
-            text = self.tr("A new network on {train} examples, {test} more for the test; inputs: {inputs}.")
-        else:
-            text = self.tr(
-                "A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}."
-            )
-        text = text.format(**counts)
-        if data.blank_count:
-            blank = self.tr(
-                "No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter,"
-                " than its edge."
-            )
-            text += " " + blank.format(blank=f"{data.blank_count:,}", train=counts["train"])
-        return text
 
     def rewind(self) -> None:
         """Begin again from the same initial weights; what was learned can be had back by Undo."""
@@ -265,6 +286,11 @@ class RunPresenter(QObject):
         if self.info is None:
             return
         old, run = self.info.config, self.info.run
+        if self._moment is not None:
+            update, then = self._moment
+            if (config := replace(then, **changes)) != then:  # type: ignore[arg-type]
+                self.branch(update, then, config)
+            return
         config = replace(old, **changes)  # type: ignore[arg-type]
         if config != old:
             make, revert = Reconfigure(config), Reconfigure(old)
@@ -273,7 +299,7 @@ class RunPresenter(QObject):
             )
             self._forget_unreachable()
 
-    def _issue(self, command: Reconfigure | BeginRun | ReturnToRun) -> None:
+    def _issue(self, command: Reconfigure | BeginRun | BranchRun | ReturnToRun) -> None:
         """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
         assert self.info is not None
         if isinstance(command, Reconfigure):
@@ -296,23 +322,33 @@ class RunPresenter(QObject):
         data: DataLoaded | None = None,
     ) -> None:
         """Begin a new run, with another loss or on other examples where they are given."""
+        info = self.info
+        assert info is not None
+        config = replace(info.config, seed=architecture.seed, loss=loss or info.config.loss, schedule_start=0)
+        begun = replace(
+            info, architecture=architecture, config=config, parent=None, branch_update=0, changes=()
+        )
+        if data is not None:
+            if config.batch_size is not None:
+                config = replace(config, batch_size=min(config.batch_size, data.train_count))
+            begun = replace(begun, config=config, train_count=data.train_count)
+        make = BeginRun(self._next_run, architecture, config, None if data is None else data.choice)
+        self._push_run(begun, make, words, message, data.nbytes if data is not None else 0)
+
+    def _push_run(
+        self, begun: RunInfo, make: BeginRun | BranchRun, words: Words, message: Words, data_bytes: int = 0
+    ) -> None:
+        """Begin this run with this command, as a step of undo; `data_bytes` are those of examples that it brings."""
         info, pauses = self.info, self._running
         assert info is not None
-        wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
+        wanted = info.parameter_count * BYTES_PER_PARAMETER + data_bytes
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
             # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
             self._undo_stack.clear()
             self._forget_unreachable()
         old, new = info.run, self._next_run
         self._next_run += 1
-        config = replace(info.config, seed=architecture.seed, loss=loss or info.config.loss, schedule_start=0)
-        begun_info = replace(info, run=new, architecture=architecture, config=config)
-        if data is not None:
-            if config.batch_size is not None:
-                config = replace(config, batch_size=min(config.batch_size, data.train_count))
-            begun_info = replace(begun_info, config=config, train_count=data.train_count)
-        self._infos |= {old: info, new: begun_info}
-        make = BeginRun(new, architecture, config, None if data is None else data.choice)
+        self._infos |= {old: info, new: replace(begun, run=new)}
         self._undo_stack.push(
             Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
@@ -329,48 +365,14 @@ class RunPresenter(QObject):
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""
         is_set_by_hand = self._set_by_hand == diverged.run
-        # Loss and gradient of update 1 are those of the weights at update 0: no rate had a part in them.
-        is_at_start = diverged.update == 1 and diverged.cause != "parameter"
-
-        def words() -> str:
-            if is_at_start and is_set_by_hand:
-                text = self.tr(
-                    "C or its gradient is too large to write, so no update was made: the initial weights, or one that"
-                    " was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set,"
-                    " More."
-                )
-            elif is_at_start:
-                text = self.tr(
-                    "C or its gradient is too large to write, so no update was made: the initial weights are too large"
-                    " for this network. Begin with smaller ones: Function set, More."
-                )
-            elif is_set_by_hand:
-                text = self.tr(
-                    "Update {update} made a number too large to write: the learning rate is too high, or a weight"
-                    " that was set by hand is too large. Training is paused: set the weight back, or rewind."
-                )
-            else:
-                text = self.tr(
-                    "Update {update} made a number too large to write: the learning rate is too high for this"
-                    " network. Training is paused; rewind, then take a smaller rate."
-                )
-            return text.format(update=f"{diverged.update:,}")
-
         # Back at the same initial weights it would be the same again.
-        helps = is_set_by_hand or not is_at_start
+        helps = is_set_by_hand or not is_at_start(diverged)
         actions = [(lambda: self.tr("Rewind"), self.rewind)] if helps else []
-        self.show_warning(diverged.run, words, "error", actions)
+        self.show_warning(diverged.run, lambda: divergence_text(diverged, is_set_by_hand), "error", actions)
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
-
-        def words() -> str:
-            return self.tr(
-                "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
-                " Space goes on."
-            ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
-
-        self.show_warning(stopped.run, words, "info")
+        self.show_warning(stopped.run, lambda: stopped_early_text(stopped), "info")
 
     def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""

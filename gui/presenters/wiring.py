@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.engine.commands import AcknowledgeSnapshot, ShowTestSample, Start, TrainEpoch
+from core.engine.commands import AcknowledgeSnapshot, LookAt, ReturnToLive, ShowTestSample, Start, TrainEpoch
 from core.engine.messages import (
     Diverged,
     GradientComputed,
@@ -46,6 +46,7 @@ from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
+from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.widgets.translated import Words
 
@@ -101,6 +102,10 @@ class Composition(QObject):
             self.clock,
             self,
         )
+        self.time = TimePresenter(
+            window.timeline, self.network, self.loss, self.runs, engine, self.store, self.clock, self
+        )
+        self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
@@ -146,7 +151,13 @@ class Composition(QObject):
         engine.run_changed.connect(self.inspect.show_run)
         engine.run_changed.connect(self.events.show_run)
         engine.run_changed.connect(self.edits.show_run)
+        engine.run_changed.connect(self.time.show_run)
         engine.run_changed.connect(self._on_run_changed)
+        engine.history_changed.connect(self.time.show_history)
+        engine.journal_marked.connect(self.time.add_mark)
+        engine.past_shown.connect(self.time.show_past)
+        engine.past_progress.connect(self.time.show_progress)
+        engine.live_shown.connect(self.time.show_live)
         engine.running_changed.connect(self.transport.show_running)
         engine.running_changed.connect(self.status.set_running)
         engine.running_changed.connect(self.inspect.set_running)
@@ -160,6 +171,7 @@ class Composition(QObject):
         engine.neuron_statistics_changed.connect(self.neuron_sort.show_neuron_statistics)
         engine.exact_loss_computed.connect(self.loss.add_exact)
         engine.exact_loss_computed.connect(self.events.note_exact)
+        engine.exact_loss_computed.connect(self.time.note_exact)
         engine.gradient_computed.connect(self._on_gradient_computed)
         engine.update_applied.connect(self._on_update_applied)
         engine.no_such_sample.connect(self.digits.show_no_such_digit)
@@ -194,6 +206,9 @@ class Composition(QObject):
         for readout in (self._window.loss_readout, self._window.loss_line):
             self.loss.exact_changed.connect(readout.show_exact)
         self.runs.run_forgotten.connect(self.events.forget)
+        self.runs.run_forgotten.connect(self.time.forget)
+        self.time.moment_changed.connect(self._window.network_area.show_moment)
+        self.time.moment_changed.connect(self.status.show_moment)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)
 
@@ -202,9 +217,14 @@ class Composition(QObject):
         transport, runs, look = self.transport, self.runs, self.appearance
         return {
             c.ToggleRunning: lambda _: self._run_or_try_again(),
-            c.MakeUpdate: lambda _: transport.step(),
-            c.NextPhase: lambda _: transport.go_to_phase(1),
-            c.PreviousPhase: lambda _: transport.go_to_phase(-1),
+            c.MakeUpdate: lambda _: self.time.onwards(transport.step),
+            c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
+            c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
+            c.StepBack: lambda _: self.time.step(-1),
+            LookAt: lambda command: self.time.look_at(command.update),
+            ReturnToLive: lambda _: self.time.return_to_live(),
+            c.BranchHere: lambda _: self.time.branch_here(),
+            c.ShowRun: lambda command: runs.go_to_run(command.run),
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -215,7 +235,7 @@ class Composition(QObject):
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
-            c.SortNeurons: lambda _: self.neuron_sort.sort_neurons(),
+            c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
             c.Toggle: lambda command: look.toggle(command.name),
@@ -232,6 +252,11 @@ class Composition(QObject):
         window, issue = self._window, self.dispatcher.issue
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
+        window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
+        window.timeline.run_wanted.connect(lambda run: issue(c.ShowRun(run)))
+        window.loss_plot.axis_changed.connect(window.timeline.show_axis)
+        window.network_area.past_bar.branch_wanted.connect(lambda: issue(c.BranchHere()))
+        window.network_area.past_bar.live_wanted.connect(lambda: issue(ReturnToLive()))
         function_set, goodness = window.function_set_panel, window.goodness_panel
         best_function = window.best_function_panel
         function_set.architecture_wanted.connect(lambda architecture: issue(c.SetArchitecture(architecture)))
@@ -259,6 +284,7 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
             self.runs.show_snapshot(snapshot)
             self.history.show_snapshot(snapshot)
+            self.time.show_snapshot(snapshot)
         except Exception:
             # One that could not be shown must not be the last: the next comes only when this one is acknowledged.
             self.engine.send(AcknowledgeSnapshot())
@@ -317,6 +343,7 @@ class Composition(QObject):
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
+        self.time.show_recovered(recovered.run, recovered.update)
         self.events.forget(recovered.run)
 
         def words() -> str:
@@ -347,6 +374,7 @@ class Composition(QObject):
             self._window.message_bar.withdraw(self._lost_words)
             self._try_again()
         else:
+            self.time.return_to_live()
             self.transport.toggle_running()
 
     def _try_again(self) -> None:

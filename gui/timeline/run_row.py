@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.loss.curve_marks import Mark
+
+@dataclass(frozen=True)
+class ChangeSign:
+    """After `update` updates something was changed: a parameter by hand where `is_edit`, else settings."""
+
+    update: int
+    is_edit: bool
+    words: str
 
 
 @dataclass(frozen=True)
@@ -25,8 +32,8 @@ class RunRow:
         Updates made.
     kept : (n,) int64 array
         The updates after which the engine keeps its state, rising.
-    marks : tuple of Mark
-        What was changed in it, from its branch point on.
+    changes : tuple of ChangeSign
+        What was changed in it.
     parent : int or None
         The run that it branches from, and `branch_update`, after how many updates.
     best_update : int or None
@@ -39,7 +46,7 @@ class RunRow:
     name: str = ""
     live: int = 0
     kept: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64), compare=False)
-    marks: tuple[Mark, ...] = ()
+    changes: tuple[ChangeSign, ...] = ()
     parent: int | None = None
     branch_update: int = 0
     best_update: int | None = None

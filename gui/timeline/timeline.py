@@ -97,7 +97,10 @@ class Timeline(Translated, QWidget):
     def show_moment(self, update: int | None) -> None:
         """The update that one looks at; None for the present."""
         if update != self._moment:
+            before = self.has_past
             self._moment = update
+            if self.has_past != before:
+                self.height_changed.emit()
             self._describe()
             self.update()
 
@@ -134,8 +137,9 @@ class Timeline(Translated, QWidget):
 
     @property
     def has_past(self) -> bool:
-        """Whether there is anything to go back to: a second kept state, or another run."""
-        return len(self._rows) > 1 or any(len(row.kept) > 1 for row in self._rows)
+        """Whether there is anything to go back to: a second kept state, or another run; or one looks back."""
+        several = len(self._rows) > 1 or any(len(row.kept) > 1 for row in self._rows)
+        return several or self._moment is not None
 
     @property
     def marks(self) -> list[RowMarks]:
@@ -297,7 +301,7 @@ class Timeline(Translated, QWidget):
             self.setAccessibleDescription("")
             return
         at = moment_words(row.live if self._moment is None else self._moment, row.live)
-        changes = [mark.words for mark in row.marks]
+        changes = [mark.words for mark in row.changes]
         self.setAccessibleDescription("  ·  ".join([at, *row_words(row).split("\n"), *changes]))
 
     def _retranslate(self) -> None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.loss.curve_marks import EditMark, Mark
 from gui.loss.plot_geometry import PlotGeometry
-from gui.timeline.run_row import RunRow
+from gui.timeline.run_row import ChangeSign, RunRow
 
 # Heights at 100 %: a run's lane; its line stands so far below the lane's upper edge.
 LANE_PX, LINE_PX = 25.0, 16.0
@@ -37,7 +36,7 @@ class RowMarks:
         Where the last update is; None where that is out of sight.
     kept : (n, 2) array
         Where a tick is, and how high: one tick for all kept states of a px, the higher the more they are.
-    signs : tuple of (x, Mark)
+    signs : tuple of (x, ChangeSign)
         What was changed, from left to right.
     best : float or None
         Where the test loss was least.
@@ -51,19 +50,19 @@ class RowMarks:
     end: float
     live: float | None
     kept: Places
-    signs: tuple[tuple[float, Mark], ...]
+    signs: tuple[tuple[float, ChangeSign], ...]
     best: float | None
     fork: tuple[float, float] | None
 
     @property
     def edits(self) -> list[float]:
         """Where a parameter was set by hand."""
-        return [x for x, mark in self.signs if isinstance(mark, EditMark)]
+        return [x for x, change in self.signs if change.is_edit]
 
     @property
     def settings(self) -> list[float]:
         """Where settings were changed."""
-        return [x for x, mark in self.signs if not isinstance(mark, EditMark)]
+        return [x for x, change in self.signs if not change.is_edit]
 
 
 def marks_of(rows: Sequence[RunRow], axis: PlotGeometry, top: float, is_low: bool) -> list[RowMarks]:
@@ -80,7 +79,7 @@ def _row_marks(row: RunRow, axis: PlotGeometry, heights: dict[int, float]) -> Ro
     begin, end = (float(np.clip(axis.x(update), left, right)) for update in (first, row.live))
     own = row.kept[(row.kept >= first) & (row.kept <= row.live)]
     signs = sorted(
-        ((_place(axis, mark.update), mark) for mark in row.marks if first <= mark.update <= row.live),
+        ((_place(axis, sign.update), sign) for sign in row.changes if first <= sign.update <= row.live),
         key=lambda pair: pair[0] if pair[0] is not None else 0.0,
     )
     fork = None
@@ -95,7 +94,7 @@ def _row_marks(row: RunRow, axis: PlotGeometry, heights: dict[int, float]) -> Ro
         end=end,
         live=_place(axis, row.live),
         kept=_ticks(axis.x(own), left, right, axis.scale),
-        signs=tuple((x, mark) for x, mark in signs if x is not None),
+        signs=tuple((x, sign) for x, sign in signs if x is not None),
         best=None if row.best_update is None or row.best_update < first else _place(axis, row.best_update),
         fork=fork,
     )

@@ -127,7 +127,11 @@ class TimelinePainter:
     def _paint_signs(self, marks: RowMarks, is_shown: bool) -> None:
         if marks.live is not None:
             token = "text" if is_shown else "dim"
-            self.paint_sign("live" if is_shown else "end", QPointF(marks.live, marks.y), token)
+            x = marks.live
+            if marks.best is not None and marks.live - marks.best < self._theme.px(2 * RING_PX):
+                # The ring stands where the run ends, and its end right behind.
+                x = marks.best + self._theme.px(2 * RING_PX + 2)
+            self.paint_sign("live" if is_shown else "end", QPointF(x, marks.y), token)
         for key, places in (("setting", marks.settings), ("edit", marks.edits)):
             for x in places:
                 self.paint_sign(key, QPointF(x, marks.y))

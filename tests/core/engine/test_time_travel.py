@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-
 from core.engine import commands as c
 from core.engine import messages as m
 from tests.core.engine.driver import CONFIG, Driver, headless, same_parameters

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
-from gui.app.actions import ACTIONS, Actions
+from gui.app.action_table import ACTIONS
+from gui.app.actions import Actions
 from gui.app.app_state import AppState
 from gui.app.speed_slider import FULL_SPEED
 from gui.network.marks.edge_values import PICTURES

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.training.config import TrainingConfig
-from gui.loss.curve_marks import EditMark, SettingsMark
 from gui.theme.tokens import make_theme
-from gui.timeline.run_row import RunRow
+from gui.timeline.run_row import ChangeSign, RunRow
 from gui.timeline.timeline import Timeline
 from tests.gui.timeline.placed import axis_of
-
-CONFIG = TrainingConfig()
 
 
 @pytest.fixture
@@ -27,9 +22,9 @@ def row() -> RunRow:
         name="seed 0",
         live=3_000,
         kept=np.arange(0, 3_001, 500),
-        marks=(
-            EditMark(1, 1_200, "w", 0.1, 0.5),
-            SettingsMark(700, CONFIG, replace(CONFIG, learning_rate=0.01)),
+        changes=(
+            ChangeSign(1_200, True, "Update 1,200: w set by hand from 0.1 to 0.5"),
+            ChangeSign(700, False, "Update 700: η 0.001 → 0.01"),
         ),
         best_update=2_500,
         best_mean=0.138,

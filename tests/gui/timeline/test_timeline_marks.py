@@ -7,15 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from core.training.config import TrainingConfig
-from gui.loss.curve_marks import EditMark, SettingsMark
-from gui.timeline.run_row import RunRow
+from gui.timeline.run_row import ChangeSign, RunRow
 from gui.timeline.timeline_marks import RowMarks, marks_of
 from tests.gui.timeline.placed import axis_of
 
-CONFIG = TrainingConfig()
-EDIT = EditMark(1, 1_200, "w", 0.1, 0.5)
-SETTING = SettingsMark(700, CONFIG, replace(CONFIG, learning_rate=0.01))
+EDIT = ChangeSign(1_200, True, "w")
+SETTING = ChangeSign(700, False, "η")
 
 
 def only(row: RunRow, first: float = 0.0, last: float = 4_000.0) -> RowMarks:
@@ -25,7 +22,7 @@ def only(row: RunRow, first: float = 0.0, last: float = 4_000.0) -> RowMarks:
 
 def test_each_mark_stands_at_its_update() -> None:
     kept = np.array([0, 500, 1_000, 3_000])
-    marks = only(RunRow(0, live=3_000, kept=kept, marks=(EDIT, SETTING), best_update=2_500))
+    marks = only(RunRow(0, live=3_000, kept=kept, changes=(EDIT, SETTING), best_update=2_500))
     assert (marks.begin, marks.end, marks.live) == (100, 400, 400)
     np.testing.assert_array_equal(marks.kept[:, 0], [100.5, 150.5, 200.5, 400.5])
     assert (marks.edits, marks.settings, marks.best) == ([220], [170], 350)
@@ -34,7 +31,7 @@ def test_each_mark_stands_at_its_update() -> None:
 
 def test_what_is_out_of_sight_has_no_mark_and_the_line_goes_to_the_edge() -> None:
     kept = np.array([0, 500, 1_000, 3_000])
-    row = RunRow(0, live=3_000, kept=kept, marks=(EDIT, SETTING), best_update=2_500)
+    row = RunRow(0, live=3_000, kept=kept, changes=(EDIT, SETTING), best_update=2_500)
     marks = only(row, 800, 1_200)
     assert (marks.begin, marks.end, marks.live, marks.best) == (100, 500, None, None)
     # Of the 400 updates in sight each takes one px.
@@ -60,8 +57,8 @@ def test_a_branch_begins_at_its_branch_point_below_its_parent() -> None:
 
 def test_what_a_branch_has_from_its_parent_is_marked_at_the_parent_only() -> None:
     kept = np.array([0, 500, 1_500, 1_800])
-    marks = (SETTING, replace(EDIT, update=1_700))
-    row = RunRow(1, live=2_000, kept=kept, marks=marks, parent=0, branch_update=1_500, best_update=900)
+    changes = (SETTING, replace(EDIT, update=1_700))
+    row = RunRow(1, live=2_000, kept=kept, changes=changes, parent=0, branch_update=1_500, best_update=900)
     _, branch = marks_of([RunRow(0, live=3_000), row], axis_of(), 0.0, False)
     np.testing.assert_array_equal(branch.kept[:, 0], [250.5, 280.5])
     assert (branch.settings, branch.edits, branch.best) == ([], [270], None)
