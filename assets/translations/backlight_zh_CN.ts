@@ -2250,10 +2250,6 @@
         <translation>工具栏里的速度</translation>
     </message>
     <message>
-        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端会把每次更新一步一步地显示出来，最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
-    </message>
-    <message>
         <source>Function set</source>
         <translation>函数集</translation>
     </message>
@@ -2413,6 +2409,10 @@
         <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
         <translation>一次更新走多远；普通梯度下降为 w ← w − η·∂C/∂w。太小则慢，太大则会跨过头。</translation>
     </message>
+    <message>
+        <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>靠近左端会把每次更新一步一步地显示出来，越靠左越慢；最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPlot</name>
@@ -2539,7 +2539,7 @@
     </message>
     <message>
         <source>dropped out for this example</source>
-        <translation>此样本中被丢弃（dropout）</translation>
+        <translation>对该样本被随机失活关闭</translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>map</source>
-        <translation>分布图</translation>
+        <translation>输入空间图</translation>
     </message>
     <message>
         <source>input</source>
@@ -2849,7 +2849,7 @@
     </message>
     <message>
         <source>upper part of a cell</source>
-        <translation>单元格上部</translation>
+        <translation>格子上部</translation>
     </message>
     <message>
         <source>!: {count} NaN or infinite</source>
@@ -2865,7 +2865,7 @@
     </message>
     <message>
         <source>lower part of a cell</source>
-        <translation>单元格下部</translation>
+        <translation>格子下部</translation>
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
@@ -2881,7 +2881,7 @@
     </message>
     <message>
         <source>kept silent by dropout for this example</source>
-        <translation>对该样本被 Dropout 关闭</translation>
+        <translation>对该样本被随机失活关闭</translation>
     </message>
     <message>
         <source>stroke</source>
@@ -2975,6 +2975,14 @@
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
     </message>
+    <message>
+        <source>scales locked</source>
+        <translation>色标已锁定</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
+        <translation>最浓色和圆环宽度保持按 L 锁定时的大小；突出显示的连接另有色标</translation>
+    </message>
 </context>
 <context>
     <name>LegendButton</name>
@@ -2990,12 +2998,16 @@
 <context>
     <name>LossLine</name>
     <message>
-        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
-        <translation>第 {update} 次更新后：L = {total} · 准确率 {train}，测试集 {test}</translation>
-    </message>
-    <message>
         <source>L and accuracy</source>
         <translation>L 与准确率</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新后：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {test}</source>
+        <translation>准确率 {train}，测试集 {test}</translation>
     </message>
 </context>
 <context>
@@ -3584,7 +3596,7 @@
     </message>
     <message>
         <source>Dropout keeps it silent for this example.</source>
-        <translation>Dropout 对这个样本关闭了它。</translation>
+        <translation>随机失活对这个样本关闭了它。</translation>
     </message>
     <message>
         <source>× or = at a neuron</source>
@@ -3644,7 +3656,7 @@
     </message>
     <message>
         <source>Map of the inputs</source>
-        <translation>输入的地图</translation>
+        <translation>输入空间图</translation>
     </message>
     <message>
         <source>Marks and words around the map</source>
@@ -5337,10 +5349,6 @@
         <translation>采用课上最开始的设置：普通梯度下降，每次更新一个样本。每次更新都很快，噪声也大；看看曲线。</translation>
     </message>
     <message>
-        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。最左端一步一步地显示每次更新，最右端没有限制。无论快慢，所做的更新都相同。</translation>
-    </message>
-    <message>
         <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
         <translation>下一个测试样本属于哪个类别。它们来自测试集：网络从未用它们训练过。</translation>
     </message>
@@ -5363,6 +5371,10 @@
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
         <translation>早停：测试损失连续这么多轮次都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
     </message>
 </context>
 <context>
@@ -5387,10 +5399,6 @@
         <translation>全速</translation>
     </message>
     <message>
-        <source>slow motion</source>
-        <translation>慢动作</translation>
-    </message>
-    <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
     </message>
@@ -5411,8 +5419,16 @@
         <translation>速度：慢动作讲解每次更新，全速没有限制</translation>
     </message>
     <message>
-        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
-        <translation>每秒更新多少次。最左端每次更新都用几秒钟讲解，最右端按这台机器的最快速度训练。</translation>
+        <source>slow motion, {seconds} s</source>
+        <translation>慢动作，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>slow motion: each phase of an update lasts {seconds} s</source>
+        <translation>慢动作：一次更新的每个阶段持续 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>How many updates a second. Near the left end each update is shown step by step, and the slider&apos;s place says how long a step lasts; at the right end the training runs as fast as this machine can.</source>
+        <translation>每秒更新多少次。靠近左端每次更新都一步一步地讲解，滑块的位置决定每一步持续多久；最右端按这台机器的最快速度训练。</translation>
     </message>
 </context>
 <context>
@@ -5513,7 +5529,7 @@
     </message>
     <message>
         <source>Update {update}: {changes}</source>
-        <translation type="unfinished">第 {update} 次更新：{changes}</translation>
+        <translation>第 {update} 次更新：{changes}</translation>
     </message>
     <message>
         <source>{name} (run {number})</source>
@@ -5589,7 +5605,7 @@
     </message>
     <message>
         <source>accuracy, test: {share}</source>
-        <translation type="unfinished">测试集准确率：{share}</translation>
+        <translation>测试集准确率：{share}</translation>
     </message>
 </context>
 <context>
@@ -5689,7 +5705,7 @@
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
-        <translation>Backlight：看网络学习</translation>
+        <translation>Backlight：看神经网络如何学习</translation>
     </message>
     <message>
         <source>Backlight</source>

@@ -886,7 +886,7 @@
     <name>Arrangement</name>
     <message>
         <source>There is no room for the three steps at this size: Ctrl+− or F11 makes some.</source>
-        <translation>字型大小太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全屏。</translation>
+        <translation>字型大小太大，放不下三個步驟：按 Ctrl+− 縮小，或按 F11 結束全螢幕。</translation>
     </message>
 </context>
 <context>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>{drawn} of {count} drawn</source>
-        <translation>畫出 {count} 箇中的 {drawn} 個</translation>
+        <translation>畫出 {count} 個中的 {drawn} 個</translation>
     </message>
 </context>
 <context>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>{path} has X of shape {shape} and type {type}: it must be (N, n) numbers or (N, height, width) grey pixels.</source>
-        <translation>{path} 中 X 的形狀為 {shape}、類型為 {type}：應為 (N, n) 的數值，或 (N, height, width) 的灰度像素。</translation>
+        <translation>{path} 中 X 的形狀為 {shape}、類型為 {type}：應為 (N, n) 的數值，或 (N, height, width) 的灰階像素。</translation>
     </message>
     <message>
         <source>{path} has y of shape {shape}: it must be {expected}, a label for each of X.</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>{path} has a pixel of {value} in X: grey is 0 or more, and numbers that are no grey have the shape {shape}.</source>
-        <translation>{path} 的 X 中有像素值 {value}：灰度不小於 0；不是灰度的數值，其形狀應為 {shape}。</translation>
+        <translation>{path} 的 X 中有像素值 {value}：灰階不小於 0；不是灰階的數值，其形狀應為 {shape}。</translation>
     </message>
     <message>
         <source>The digits could not be read from {path} ({reason}): put the file back from a fresh copy of Backlight.</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
         <source>The example that is shown, as the network reads it: each cell is one input x. Of ink 0 is none and 1 is full; of a picture kept grey 0 is black and 1 is white. The same numbers go to every neuron of the first layer.</source>
-        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。墨跡：0 為無墨，1 為全墨；保留灰度的圖片：0 為黑，1 為白。這些數會送到第一層的每個神經元。</translation>
+        <translation>當前顯示的樣本，也就是網路看到的輸入：每一格是一個輸入 x。墨跡：0 為無墨，1 為全墨；保留灰階的圖片：0 為黑，1 為白。這些數會送到第一層的每個神經元。</translation>
     </message>
 </context>
 <context>
@@ -2154,11 +2154,11 @@
     </message>
     <message>
         <source>The first rows</source>
-        <translation>前幾行</translation>
+        <translation>前幾列</translation>
     </message>
     <message>
         <source>The first rows, as they are in the file</source>
-        <translation>檔案中的前幾行</translation>
+        <translation>檔案中的前幾列</translation>
     </message>
 </context>
 <context>
@@ -2248,10 +2248,6 @@
     <message>
         <source>The speed, in the toolbar</source>
         <translation>工具列裡的速度</translation>
-    </message>
-    <message>
-        <source>At the far left every update is shown step by step, at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
-        <translation>最左端會把每次更新一步一步地顯示出來，最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
     </message>
     <message>
         <source>Function set</source>
@@ -2413,6 +2409,10 @@
         <source>How far an update goes; with plain gradient descent w ← w − η·∂C/∂w. Too small is slow, too large leaps over.</source>
         <translation>一次更新走多遠；普通梯度下降為 w ← w − η·∂C/∂w。太小則慢，太大則會跨過頭。</translation>
     </message>
+    <message>
+        <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
+        <translation>靠近左端會把每次更新一步一步地顯示出來，越靠左越慢；最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPlot</name>
@@ -2481,7 +2481,7 @@
     </message>
     <message>
         <source>A table&apos;s columns are each shifted and scaled to mean 0 and standard deviation 1 over the training examples, so that none outweighs the others by its unit. Pictures are left alone.</source>
-        <translation>把表格的每一欄平移並縮放，使其在訓練樣本上均值為 0、標準差為 1，這樣任何一欄都不會因單位而壓過其他欄。影像不受影響。</translation>
+        <translation>把表格的每一欄平移並縮放，使其在訓練樣本上平均值為 0、標準差為 1，這樣任何一欄都不會因單位而壓過其他欄。影像不受影響。</translation>
     </message>
     <message>
         <source>Bring columns to one size (standardise)</source>
@@ -2489,7 +2489,7 @@
     </message>
     <message>
         <source>They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size</source>
-        <translation>與畫布上的手寫同樣處理；否則為灰度，保持原來大小</translation>
+        <translation>與畫布上的手寫同樣處理；否則為灰階，保持原來大小</translation>
     </message>
     <message>
         <source>This share of the examples is kept for the test</source>
@@ -2508,11 +2508,11 @@
     </message>
     <message>
         <source>What the network reads: {columns} × {rows} grey pixels, from 0 for black to 1 for white</source>
-        <translation>網路看到的輸入：{columns} × {rows} 個灰度像素，0 為黑，1 為白</translation>
+        <translation>網路看到的輸入：{columns} × {rows} 個灰階像素，0 為黑，1 為白</translation>
     </message>
     <message>
         <source>The picture as the network reads it, each pixel from 0 to 1; ink is 1 and no ink 0, but of pictures kept grey white is 1 and black 0. A drawing is made like the training digits were: upright, of one size, with its centre of mass in the middle.</source>
-        <translation>網路看到的輸入影像，每個像素從 0 到 1：有墨為 1，無墨為 0；保留灰度的圖片則白為 1，黑為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
+        <translation>網路看到的輸入影像，每個像素從 0 到 1：有墨為 1，無墨為 0；保留灰階的圖片則白為 1，黑為 0。手寫的數字會處理得與訓練數字一樣：直立、大小一致、重心居中。</translation>
     </message>
 </context>
 <context>
@@ -2539,7 +2539,7 @@
     </message>
     <message>
         <source>dropped out for this example</source>
-        <translation>此樣本中被丟棄（dropout）</translation>
+        <translation>對該樣本被隨機丟棄關閉</translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>map</source>
-        <translation>分佈圖</translation>
+        <translation>輸入空間圖</translation>
     </message>
     <message>
         <source>input</source>
@@ -2849,7 +2849,7 @@
     </message>
     <message>
         <source>upper part of a cell</source>
-        <translation>單元格上部</translation>
+        <translation>格子上部</translation>
     </message>
     <message>
         <source>!: {count} NaN or infinite</source>
@@ -2865,7 +2865,7 @@
     </message>
     <message>
         <source>lower part of a cell</source>
-        <translation>單元格下部</translation>
+        <translation>格子下部</translation>
     </message>
     <message>
         <source>δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
@@ -2881,7 +2881,7 @@
     </message>
     <message>
         <source>kept silent by dropout for this example</source>
-        <translation>對該樣本被 Dropout 關閉</translation>
+        <translation>對該樣本被隨機丟棄關閉</translation>
     </message>
     <message>
         <source>stroke</source>
@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>{drawn} of {total} travel, the largest</source>
-        <translation>只畫 {total} 箇中最大的 {drawn} 個</translation>
+        <translation>只畫 {total} 個中最大的 {drawn} 個</translation>
     </message>
     <message>
         <source>y from 0 to 1</source>
@@ -2975,6 +2975,14 @@
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
     </message>
+    <message>
+        <source>scales locked</source>
+        <translation>色階已鎖定</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
+        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小；突出顯示的連接另有色階</translation>
+    </message>
 </context>
 <context>
     <name>LegendButton</name>
@@ -2990,12 +2998,16 @@
 <context>
     <name>LossLine</name>
     <message>
-        <source>after update {update}: L = {total} · accuracy {train}, test {test}</source>
-        <translation>第 {update} 次更新後：L = {total} · 準確率 {train}，測試集 {test}</translation>
-    </message>
-    <message>
         <source>L and accuracy</source>
         <translation>L 與準確率</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新後：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {test}</source>
+        <translation>準確率 {train}，測試集 {test}</translation>
     </message>
 </context>
 <context>
@@ -3140,11 +3152,11 @@
     </message>
     <message>
         <source>{count} batches from update {first} on: mean {mean}, {low} to {high}</source>
-        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，{low} 至 {high}</translation>
+        <translation>從第 {first} 次更新起的 {count} 個批次：平均值 {mean}，{low} 至 {high}</translation>
     </message>
     <message>
         <source>{count} batches from update {first} on: mean {mean}, 80 % {tenth} to {ninetieth}, all {low} to {high}</source>
-        <translation>從第 {first} 次更新起的 {count} 個批次：均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
+        <translation>從第 {first} 次更新起的 {count} 個批次：平均值 {mean}，80% 在 {tenth} 至 {ninetieth}，全部在 {low} 至 {high}</translation>
     </message>
     <message>
         <source> (with dropout)</source>
@@ -3208,7 +3220,7 @@
     </message>
     <message>
         <source>digits, mean</source>
-        <translation>數字均值</translation>
+        <translation>數字平均</translation>
     </message>
     <message>
         <source>single digits</source>
@@ -3224,7 +3236,7 @@
     </message>
     <message>
         <source>examples, mean</source>
-        <translation>樣本均值</translation>
+        <translation>樣本平均</translation>
     </message>
     <message>
         <source>single examples</source>
@@ -3364,7 +3376,7 @@
     </message>
     <message>
         <source>The mean loss of {width} neighbouring updates&apos; batches, times N.</source>
-        <translation>相鄰 {width} 次更新的批次損失的均值，乘以 N。</translation>
+        <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
@@ -3584,7 +3596,7 @@
     </message>
     <message>
         <source>Dropout keeps it silent for this example.</source>
-        <translation>Dropout 對這個樣本關閉了它。</translation>
+        <translation>隨機丟棄對這個樣本關閉了它。</translation>
     </message>
     <message>
         <source>× or = at a neuron</source>
@@ -3644,7 +3656,7 @@
     </message>
     <message>
         <source>Map of the inputs</source>
-        <translation>輸入的地圖</translation>
+        <translation>輸入空間圖</translation>
     </message>
     <message>
         <source>Marks and words around the map</source>
@@ -3896,7 +3908,7 @@
     </message>
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
-        <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰度時白為 1，黑為 0。</translation>
+        <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰階時白為 1，黑為 0。</translation>
     </message>
 </context>
 <context>
@@ -4290,7 +4302,7 @@
     </message>
     <message>
         <source>Input picture: the grey of each pixel, 0 for black to 1 for white.</source>
-        <translation>輸入影像：每個像素的灰度，0 為黑，1 為白。</translation>
+        <translation>輸入影像：每個像素的灰階，0 為黑，1 為白。</translation>
     </message>
     <message>
         <source>{name} = {value}. Full colour at |{name}| = {scale}, this input’s largest in the training set; below 0 the colour is that of negative numbers.</source>
@@ -4342,11 +4354,11 @@
     </message>
     <message>
         <source>Its column is standardised: mean 0, standard deviation 1.</source>
-        <translation>該欄已標準化：均值為 0，標準差為 1。</translation>
+        <translation>該欄已標準化：平均值為 0，標準差為 1。</translation>
     </message>
     <message>
         <source>columns standardised: mean 0, deviation 1</source>
-        <translation>各欄已標準化：均值 0，標準差 1</translation>
+        <translation>各欄已標準化：平均值 0，標準差 1</translation>
     </message>
     <message>
         <source>{count} NaN or infinite</source>
@@ -4788,7 +4800,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批大小</translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
@@ -5337,10 +5349,6 @@
         <translation>採用課上最開始的設定：普通梯度下降，每次更新一個樣本。每次更新都很快，雜訊也大；看看曲線。</translation>
     </message>
     <message>
-        <source>How many updates are made in a second. At the far left each one is shown step by step; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。最左端一步一步地顯示每次更新，最右端沒有限制。無論快慢，所做的更新都相同。</translation>
-    </message>
-    <message>
         <source>Which class the next test example shall be of. They come from the test set: the network has never been trained on them.</source>
         <translation>下一個測試樣本屬於哪個類別。它們來自測試集：網路從未用它們訓練過。</translation>
     </message>
@@ -5363,6 +5371,10 @@
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
         <translation>提早停止：測試損失連續這麼多輪次都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地顯示每次更新，越靠左越慢；最右端沒有限制。無論快慢，所做的更新都相同。</translation>
     </message>
 </context>
 <context>
@@ -5387,10 +5399,6 @@
         <translation>全速</translation>
     </message>
     <message>
-        <source>slow motion</source>
-        <translation>慢動作</translation>
-    </message>
-    <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
     </message>
@@ -5411,8 +5419,16 @@
         <translation>速度：慢動作講解每次更新，全速沒有限制</translation>
     </message>
     <message>
-        <source>How many updates a second. At the left end each update is shown step by step in a few seconds; at the right end the training runs as fast as this machine can.</source>
-        <translation>每秒更新多少次。最左端每次更新都用幾秒鐘講解，最右端按這台機器的最快速度訓練。</translation>
+        <source>slow motion, {seconds} s</source>
+        <translation>慢動作，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>slow motion: each phase of an update lasts {seconds} s</source>
+        <translation>慢動作：一次更新的每個階段持續 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>How many updates a second. Near the left end each update is shown step by step, and the slider&apos;s place says how long a step lasts; at the right end the training runs as fast as this machine can.</source>
+        <translation>每秒更新多少次。靠近左端每次更新都一步一步地講解，滑塊的位置決定每一步持續多久；最右端按這台機器的最快速度訓練。</translation>
     </message>
 </context>
 <context>
@@ -5513,7 +5529,7 @@
     </message>
     <message>
         <source>Update {update}: {changes}</source>
-        <translation type="unfinished">第 {update} 次更新：{changes}</translation>
+        <translation>第 {update} 次更新：{changes}</translation>
     </message>
     <message>
         <source>{name} (run {number})</source>
@@ -5589,7 +5605,7 @@
     </message>
     <message>
         <source>accuracy, test: {share}</source>
-        <translation type="unfinished">測試集準確率：{share}</translation>
+        <translation>測試集準確率：{share}</translation>
     </message>
 </context>
 <context>
@@ -5689,7 +5705,7 @@
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
-        <translation>Backlight：看網路學習</translation>
+        <translation>Backlight：看類神經網路如何學習</translation>
     </message>
     <message>
         <source>Backlight</source>

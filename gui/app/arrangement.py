@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from gui.app.drawer import Drawer
@@ -53,6 +53,27 @@ class Parts:
     timeline: Timeline
 
 
+@dataclass(frozen=True)
+class Panels:
+    """How the panels stood in a window of this size, at this size of type.
+
+    Attributes
+    ----------
+    state : QByteArray
+        As `QMainWindow.saveState` gives it: where each of them is and how large, floating ones too.
+    steps_hidden : bool
+        Whether the three steps had been put away.
+    side_given : int
+        The width that the side had been given, in px: one that has another was dragged.
+    """
+
+    window_size: QSize
+    scale: float
+    state: QByteArray
+    steps_hidden: bool
+    side_given: int
+
+
 class Arrangement(QObject):
     """The three steps at the side where there is room, in the drawer where there is none; for a class, not at all.
 
@@ -71,6 +92,7 @@ class Arrangement(QObject):
         self._theme = Theme()
         self.is_projector = self.has_page = False
         self._side_given = self._timeline_given = 0
+        self._before: Panels | None = None
         parts.timeline.hide()
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
@@ -82,10 +104,19 @@ class Arrangement(QObject):
         # The status bar asks for the height of before until its layout is made anew.
         QTimer.singleShot(0, self, self.arrange)
 
-    def begin_layout(self, is_projector: bool) -> None:
-        """Another layout: the one for a class has the whole screen."""
+    def begin_layout(self, is_projector: bool, as_before: bool = False) -> None:
+        """Another layout: the one for a class has the whole screen, and keeps how the panels stood before it.
+
+        `as_before` is the way back from it: they stand so again, once the window has the size that it had.
+        """
+        if is_projector and not self.is_projector:
+            state, hidden = self._window.saveState(), self._steps_hidden
+            self._before = Panels(self._window.size(), self._theme.scale, state, hidden, self._side_given)
+        elif not as_before:
+            self._before = None
         self.is_projector = is_projector
-        self._steps_hidden = self._steps_wanted = False
+        self._steps_hidden = as_before and self._before is not None and self._before.steps_hidden
+        self._steps_wanted = False
         if is_projector:
             self._full_screen.enter()
         else:
@@ -166,8 +197,14 @@ class Arrangement(QObject):
         parts.loss_line.setVisible(narrow or self._steps_hidden or not plotted)
 
     def fit(self) -> None:
-        """Give the panels their widths and heights."""
-        parts, px, window = self._parts, self._theme.px, self._window
+        """Give the panels their widths and heights: those of before, where the layout for a class has been left."""
+        parts, px, window, before = self._parts, self._theme.px, self._window, self._before
+        self._show_timeline()
+        self._timeline_given = self._timeline_height()
+        if before is not None and not self.is_projector and self._has_size_of(before):
+            window.restoreState(before.state)
+            self._side_given = before.side_given
+            return
         across = Qt.Orientation.Horizontal
         side = NARROW_SIDE_PX if self._is_narrow or self.is_projector else SIDE_PX
         if self.has_page:
@@ -183,7 +220,6 @@ class Arrangement(QObject):
         # In a low window, or at large type, the network keeps most of the height.
         height, low = window.height(), window.height() <= px(LOW_WINDOW_PX)
         plots = min(px(124), 0.25 * height) if low else px(200)
-        self._timeline_given = self._timeline_height()
         window.resizeDocks([parts.plots_dock], [round(plots) + self._timeline_given], Qt.Orientation.Vertical)
 
     def fit_timeline(self) -> None:
@@ -204,6 +240,9 @@ class Arrangement(QObject):
         timeline = self._parts.timeline
         timeline.set_low(self._window.height() <= self._theme.px(LOW_WINDOW_PX))
         timeline.setVisible(timeline.has_past and not self.is_projector)
+
+    def _has_size_of(self, panels: Panels) -> bool:
+        return (self._window.size(), self._theme.scale) == (panels.window_size, panels.scale)
 
     def _has_room_for_plots(self) -> bool:
         window, parts = self._window, self._parts

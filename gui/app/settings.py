@@ -15,7 +15,7 @@ from gui.app.settings_file import SettingsFile
 
 ORGANISATION = "Backlight"
 # Where the slider stands at first: a few tens of updates a second, so that one sees something.
-DEFAULT_SPEED = 50
+DEFAULT_SPEED = 60
 SIZES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 """The sizes of type and spacing that there are."""
 

@@ -15,22 +15,38 @@ from gui.widgets.translated import Translated
 
 FULL_SPEED = 100
 SPEED_STEP = 5
+# Slow motion has the left end of the slider: from here to the left every update is a walkthrough.
+SLOW_MOTION_END = 20
+SLOWEST_PHASE_S, FASTEST_PHASE_S = 2.0, 0.5
 SLOWEST_RATE, FASTEST_RATE = 1.0, 1000.0
 
 SLIDER_PX, COMPACT_PX = 120, 64
 
 
 def updates_per_second(position: int) -> float | None:
-    """The rate at a slider position: 0 shows each update as a walkthrough, FULL_SPEED (None) is without a limit.
+    """The rate at a slider position: 0 shows each update as a walkthrough, None (at FULL_SPEED) is without a limit.
 
-    Between them the rate grows by the same factor with every position, from 1 to 1,000 updates a second.
+    Slow motion reaches to SLOW_MOTION_END. Between it and FULL_SPEED the rate grows by the same factor with every
+    position, from 1 to 1,000 updates a second.
     """
     if position >= FULL_SPEED:
         return None
-    if position <= 0:
+    if position <= SLOW_MOTION_END:
         return 0.0
-    share = (position - 1) / (FULL_SPEED - 2)
+    share = (position - SLOW_MOTION_END - 1) / (FULL_SPEED - SLOW_MOTION_END - 2)
     return SLOWEST_RATE * math.pow(FASTEST_RATE / SLOWEST_RATE, share)
+
+
+def phase_seconds(position: int) -> float:
+    """How many seconds each phase of a walkthrough lasts at this slider position: 2 at the left end.
+
+    Up to SLOW_MOTION_END it is shorter by the same factor with every position, down to 0.5. Beyond it 2 again: there a
+    walkthrough is one that was asked for by itself.
+    """
+    if position > SLOW_MOTION_END:
+        return SLOWEST_PHASE_S
+    share = max(0, position) / SLOW_MOTION_END
+    return SLOWEST_PHASE_S * math.pow(FASTEST_PHASE_S / SLOWEST_PHASE_S, share)
 
 
 class SpeedSlider(Translated, QWidget):
@@ -105,13 +121,19 @@ class SpeedSlider(Translated, QWidget):
         if rate is None:
             return self.tr("full speed")
         if rate == 0:
-            return self.tr("slow motion")
+            return self.tr("slow motion, {seconds} s").format(seconds=f"{phase_seconds(position):.1f}")
         # Under 10 many positions are less than one update a second apart: without the tenth they read alike.
         return self.tr("{rate} updates/s").format(rate=whole(rate) if rate >= 9.95 else compact(rate))
 
     def _show_number(self) -> None:
-        text = self._texts(self._slider.value())
+        position = self._slider.value()
+        text = self._texts(position)
         self._number.setText(text)
+        if updates_per_second(position) == 0:
+            text = self.tr("slow motion: each phase of an update lasts {seconds} s").format(
+                seconds=f"{phase_seconds(position):.1f}"
+            )
+        self._number.setToolTip(text)
         self._slider.setAccessibleDescription(text)
 
     def _fit_number(self) -> None:
@@ -127,8 +149,8 @@ class SpeedSlider(Translated, QWidget):
         self._slider.setToolTip(self.tr("Speed: slow motion tells every update, full speed has no limit"))
         self.setWhatsThis(
             self.tr(
-                "How many updates a second. At the left end each update is shown step by step in a few seconds;"
-                " at the right end the training runs as fast as this machine can."
+                "How many updates a second. Near the left end each update is shown step by step, and the slider's place"
+                " says how long a step lasts; at the right end the training runs as fast as this machine can."
             )
         )
         self._fit_number()

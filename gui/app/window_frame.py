@@ -91,6 +91,7 @@ class WindowFrame(Translated, QMainWindow):
         self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
         self._help: HelpPage | None = None
         self._tab_before: QWidget = self
+        self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
         self._make_panels()
@@ -134,17 +135,23 @@ class WindowFrame(Translated, QMainWindow):
         self._arrangement.set_theme(theme)
 
     def show_layout(self, name: str) -> None:
-        """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``."""
+        """One of the three layouts that come along: ``watch``, ``examine`` and ``projector``.
+
+        From ``projector`` back to the one that was there before, the panels and the tab in front are as they were.
+        """
         size = self.size()
-        is_projector = name == "projector"
-        was_projector = self._arrangement.is_projector
-        self._arrangement.begin_layout(is_projector)
+        is_projector, was_projector = name == "projector", self._layout == "projector"
+        if is_projector and not was_projector:
+            self._layout_before = self._layout
+        as_before = was_projector and name == self._layout_before
+        self._layout = name
+        self._arrangement.begin_layout(is_projector, as_before)
         # Else Qt would hand the keyboard from the panels that go to any other.
         self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
         if is_projector and not was_projector:
             self._tab_before = self.tabs.currentWidget()
         front: QWidget = self.inspector_area if name == "examine" else self.draw_panel
-        if name == "watch" and was_projector and self.tabs.indexOf(self._tab_before) >= 0:
+        if as_before and self.tabs.indexOf(self._tab_before) >= 0:
             front = self._tab_before  # only the class's layout had put it away
         self.tabs.setCurrentWidget(front)
         for dock, area in (
@@ -157,6 +164,9 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs_dock.show()
         for part in (self.menus, self.toolbar, self.statusBar(), self.tabs.tabBar()):
             part.setVisible(not is_projector)
+        # Tab would come to the tabs and give the keyboard to a bar that is hidden, so to nobody.
+        focus = Qt.FocusPolicy
+        self.tabs.setFocusPolicy(focus.NoFocus if is_projector else focus.TabFocus)
         self.network_area.set_projecting(is_projector)
         self.draw_panel.set_compact(is_projector)
         self._arrangement.arrange()

@@ -32,6 +32,8 @@ BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
 _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
+# Each is answered by the run and the settings that come of it.
+_WISHES_OF_RUN = (c.BeginRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
 _END_DRAWING = (c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun)
 
@@ -120,6 +122,14 @@ class EngineClient(QObject):
     def folder(self) -> str:
         """Where the engine saves what is under way."""
         return self._folder.path()
+
+    @property
+    def awaits_run(self) -> bool:
+        """Whether another run or other settings were asked for that the engine has not taken yet.
+
+        What it tells meanwhile of run and settings answers an earlier wish.
+        """
+        return any(isinstance(command, _WISHES_OF_RUN) for _, command in self._unanswered)
 
     def start(self) -> None:
         """Start the engine; it gets ready beside everything else."""

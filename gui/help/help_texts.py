@@ -64,8 +64,9 @@ class HelpTexts(QObject):
             "speed_slider": Explanation(
                 self.tr("The speed, in the toolbar"),
                 self.tr(
-                    "At the far left every update is shown step by step, at the far right the computer trains as fast"
-                    " as it can. Nothing but the pace differs: the same updates are made."
+                    "Near the left end every update is shown step by step, the more slowly the farther left; at the far"
+                    " right the computer trains as fast as it can. Nothing but the pace differs: the same updates are"
+                    " made."
                 ),
             ),
         }

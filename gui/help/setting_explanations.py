@@ -142,8 +142,9 @@ class SettingExplanations(QObject):
     def _of_looking(self) -> dict[str, str]:
         return {
             "speed": self.tr(
-                "How many updates are made in a second. At the far left each one is shown step by step; at the far"
-                " right there is no limit. The updates are the same ones at any speed."
+                "How many updates are made in a second. Near the left end each one is shown step by step, the more"
+                " slowly the farther left; at the far right there is no limit. The updates are the same ones at any"
+                " speed."
             ),
             "digit_class": self.tr(
                 "Which class the next test example shall be of. They come from the test set: the network has never been"

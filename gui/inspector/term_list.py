@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from core.analysis.sum_terms import MAX_TERMS, Terms
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import plain, signed
+from gui.widgets.number_text import compact, plain, signed
 
 
 class TermList(QTreeWidget):
@@ -42,7 +42,8 @@ class TermList(QTreeWidget):
         # The last section would else keep Qt's default of 100 px, and its numbers be cut.
         self.header().setStretchLastSection(False)
         self.header().setDefaultSectionSize(30)
-        self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        # Where there is not room for all, a name is cut and no number.
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.items = [QTreeWidgetItem(self) for _ in range(MAX_TERMS)]
         for item in self.items:
             for number in (1, 2):
@@ -62,7 +63,9 @@ class TermList(QTreeWidget):
             listed = place < len(terms.index)
             item.setHidden(not listed)
             if listed:
-                factor = plain(float(terms.factor[place]), 2)
+                number = float(terms.factor[place])
+                # Ink and no ink are whole.
+                factor = plain(number) if number in (0.0, 1.0) else compact(number)
                 texts = names[place], f"{factor} · {signed(float(terms.weight[place]), 2)}"
                 for column, text in enumerate((*texts, signed(float(terms.term[place])))):
                     if item.text(column) != text:

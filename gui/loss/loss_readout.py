@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,7 +20,7 @@ class LossLine(Translated, FittingLabel):
 
     def __init__(self) -> None:
         super().__init__("loss_line")
-        # As wide as its text where there is room, and never the reason for a wider window.
+        # As wide as all of its text where there is room.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._exact: ExactLoss | None = None
         self._retranslate()
@@ -31,14 +31,17 @@ class LossLine(Translated, FittingLabel):
         if exact is None:
             self.show_statements([])
             return
-        words = self.tr("after update {update}: L = {total} · accuracy {train}, test {test}")
-        text = words.format(
-            update=f"{exact.update:,}",
-            total=total_text(exact.train_total),
-            train=percent_to_tenths(exact.train_accuracy),
-            test=percent_to_tenths(exact.test_accuracy),
+        total = self.tr("after update {update}: L = {total}").format(
+            update=f"{exact.update:,}", total=total_text(exact.train_total)
         )
-        self.show_statements([(0, text)])
+        accuracy = self.tr("accuracy {train}, test {test}").format(
+            train=percent_to_tenths(exact.train_accuracy), test=percent_to_tenths(exact.test_accuracy)
+        )
+        self.show_statements([(1, total), (0, accuracy)])
+
+    def sizeHint(self) -> QSize:
+        # Of all statements: of those that are shown it would never get the room of the others back.
+        return QSize(self.width_of(self.whole), super().sizeHint().height())
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("L and accuracy"))

@@ -20,6 +20,7 @@ from gui.network.geometry.collapsed_groups import is_outdated, most_active
 from gui.network.geometry.layout import WHOLE, fitting_theme, input_shape, make_layout
 from gui.network.geometry.shapes import Indices, Layout, Zoom
 from gui.network.interaction.hard_sample_button import HardSampleButton, has_almost_no_gradient, is_right
+from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.marks.neuron_marks import UNIT_ACTIVATIONS
 from gui.network.marks.pulse_marks import RADII
 from gui.network.marks.scales import Scales
@@ -95,9 +96,9 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._locked = locked
         if self._displayed is not None:
             self._context.scales.locked = locked
-            if not locked:
-                self._composed_frame.show_other_scales(unlocked=True)
-                self.work_wanted.emit()
+            # The legend says it too.
+            self._composed_frame.show_other_scales(unlocked=not locked)
+            self.work_wanted.emit()
 
     def set_edge_picture(self, picture: str) -> None:
         """Colour the edges by w, a·w, ∂C/∂w, its mean or ΔW: one of `edge_values.PICTURES`."""
@@ -373,12 +374,16 @@ class NetworkPicture(ReportsExceptions, QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _render_pending(self) -> None:
-        """Follow the screen's device-pixel ratio, and show a notice where there is almost no gradient."""
+        """Follow the screen's device-pixel ratio, and show a notice where there is almost no gradient.
+
+        In the pictures of the whole batch's gradient and of ΔW it would be said of what is not on screen.
+        """
         displayed, context, words = self._displayed, self._context, self._composed_frame.words
         assert displayed is not None
         if context.ratio != self.devicePixelRatioF():
             self._set_context(context.scales)
-        if has_almost_no_gradient(displayed, self._composed_frame.animation) and not words.walkthrough:
+        of_sample = self.edge_picture not in OF_UPDATE and not words.walkthrough
+        if of_sample and has_almost_no_gradient(displayed, self._composed_frame.animation):
             notice = self._offer.offer(context.layout.walkthrough, self._theme, is_right(displayed))
         else:
             notice = None

@@ -43,6 +43,7 @@ class AppearancePresenter(QObject):
         self._network = network
         self._settings = settings
         self._store = store
+        self._layout_before = "watch"
         view = window.network_view
         # What comes of another value of a field of the state.
         self._effects: dict[str, Callable[[Any], object]] = {
@@ -101,6 +102,8 @@ class AppearancePresenter(QObject):
             if self._is_projecting:
                 name, value = "projector_scale", value * PROJECTOR
             value = round(min(LARGEST_SCALE, max(SMALLEST_SCALE, value)), 2)
+        if name == "layout" and not self._is_projecting:
+            self._layout_before = self._store.state.layout
         self._store.update(**{name: value})
         if name in KEPT:
             setattr(self._settings, name, value)
@@ -129,8 +132,8 @@ class AppearancePresenter(QObject):
             self.choose("scale", size / PROJECTOR if self._is_projecting else size)
 
     def toggle_projector(self) -> None:
-        """Into the projector's layout, and back."""
-        self.choose("layout", "watch" if self._is_projecting else "projector")
+        """Into the projector's layout, and back to the one that was there before."""
+        self.choose("layout", self._layout_before if self._is_projecting else "projector")
 
     def zoom(self, how: str) -> None:
         """Nearer ("in"), farther ("out"), or the whole network ("fit")."""

@@ -92,11 +92,12 @@ class RunPresenter(QObject):
         self._running = running
 
     def show_run(self, info: RunInfo) -> None:
-        """The worker has entered this run or taken these settings."""
+        """The engine has entered this run or taken these settings."""
         if info.run != self._warned_run:
             self._messages.withdraw(self._warning)
-        self.info = info
-        self._infos[info.run] = info
+        if not self._engine.awaits_run:
+            # Else it answers an earlier wish: what is changed next must start from the newest.
+            self.info = self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
         self._function_set.show_architecture(
             info.architecture, info.sizes, info.parameter_count, info.config.dropout

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from core.engine.commands import Pause, SetRate, Train, TrainEpoch
 from gui.app.app_state import StateStore
 from gui.app.settings import DEFAULT_SPEED
-from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
+from gui.app.speed_slider import FULL_SPEED, SpeedSlider, phase_seconds, updates_per_second
 from gui.engine.client import EngineClient
 from gui.presenters.network_presenter import NetworkPresenter
 
@@ -86,6 +86,8 @@ class TransportPresenter(QObject):
         rate = updates_per_second(speed)
         self._engine.send(SetRate(rate))
         self._network.set_walkthrough_mode(rate == 0)
+        # At once, also for one that is under way.
+        self._network.player.set_phase_seconds(phase_seconds(speed))
         self._store.update(speed=speed)
 
     def change_speed(self, by: int) -> None:

@@ -14,8 +14,9 @@ from gui.network.view import NetworkView
 
 # Just before: less than any frame. A phase that is held at its end is held so long before it, all of it on screen.
 EPSILON_S, HOLD_S = 1e-6, 1e-5
-# So long a sentence stands that is to be read. The ways through many layers take no longer than this together.
-READING_S, ALL_WAYS_S = 2.0, 40.0
+# So long a phase lasts at first, for its sentence is to be read. The ways through many layers together take no longer
+# than so many phases.
+READING_S, ALL_WAYS = 2.0, 20
 
 
 class WalkthroughPlayer(QObject):
@@ -48,6 +49,7 @@ class WalkthroughPlayer(QObject):
         self.applied: UpdateApplied | None = None
         self.is_wanted = self.is_frozen = False
         self.elapsed_s = 0.0
+        self._phase_s = READING_S
         self._is_requested = self._apply_requested = False
         self._timeline: Timeline | None = None
         # Where it will stop by itself; None where it does not.
@@ -147,6 +149,10 @@ class WalkthroughPlayer(QObject):
 
     # --- its time
 
+    def set_phase_seconds(self, seconds: float) -> None:
+        """Let each phase last so long (> 0): from now on, in the midst of one too."""
+        self._phase_s = seconds
+
     def move(self, passed_s: float, running: bool) -> bool:
         """Let so many seconds pass, where it is played or the training runs; whether they do."""
         timeline = self._timeline
@@ -154,7 +160,7 @@ class WalkthroughPlayer(QObject):
         passes = (running or self.is_wanted) and not self.is_frozen
         if passes:
             phase = timeline.phase_at(self.elapsed_s)
-            self.elapsed_s += passed_s * phase.duration_s / reading_s(timeline, phase)
+            self.elapsed_s += passed_s * phase.duration_s / lasting_s(timeline, phase, self._phase_s)
             if self._holds_at_s is not None and self.elapsed_s >= self._holds_at_s:
                 self.elapsed_s, self.is_frozen, self._holds_at_s = self._holds_at_s, True, None
                 self.changed.emit()
@@ -186,8 +192,8 @@ class WalkthroughPlayer(QObject):
         return outcome(self.walkthrough, self.applied)
 
 
-def reading_s(timeline: Timeline, phase: Phase) -> float:
-    """How many seconds a phase lasts: as long as its sentence takes to read. Layers of a deep network share theirs."""
+def lasting_s(timeline: Timeline, phase: Phase, phase_s: float = READING_S) -> float:
+    """How many seconds a phase lasts: `phase_s`, of which the layers of a deep network have a share each."""
     ways = sum(1 for each in timeline.phases if each.name in ("forward", "backward"))
     is_way = phase.name in ("forward", "backward")
-    return min(READING_S, ALL_WAYS_S / ways) if is_way else READING_S
+    return phase_s * min(1.0, ALL_WAYS / ways) if is_way else phase_s

@@ -74,9 +74,9 @@ def _sheet(theme: Theme) -> str:
     def px(length: float) -> str:
         return f"{max(1, round(theme.px(length)))}px"
 
-    def less(length: float) -> str:
+    def less(length: float, outline: int = 1) -> str:
         # What a focused control's thicker outline takes, so that its text does not jump.
-        return f"{max(0, round(theme.px(length)) - 1)}px"
+        return f"{max(0, round(theme.px(length)) - outline)}px"
 
     # Around the only filled button a frame of its own colour would not be seen: a gap parts the two.
     ring = min(5, 1 + round(theme.px(4)))
@@ -160,10 +160,11 @@ def _sheet(theme: Theme) -> str:
     QTabWidget::pane {{ border: none; }}
     QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
     QTabWidget::tab-bar {{ left: {px(2)}; }}
-    QTabBar::tab {{ background: transparent; color: {c.dim}; border: none;
-        padding: {px(5)} {px(9)}; font-size: {px(TYPE["body"])}; }}
+    QTabBar::tab {{ background: transparent; color: {c.dim};
+        border: 2px solid transparent; border-radius: {px(4)};
+        padding: {less(5, 2)} {less(9, 2)}; font-size: {px(TYPE["body"])}; }}
     QTabBar::tab:selected {{ color: {c.text}; font-weight: bold; }}
-    QTabBar::tab:focus {{ border: 2px solid {c.text}; border-radius: {px(4)}; }}
+    QTabBar::tab:focus {{ border-color: {c.text}; }}
     QProgressBar {{ background: {c.line}; color: {c.text}; border: none; border-radius: {px(4)};
         text-align: center; min-height: {px(16)}; }}
     QProgressBar::chunk {{ background: {c.node}; border-radius: {px(4)}; }}

@@ -1,11 +1,11 @@
-"""A line of statements; without room for all the least important are left out, and the last one ends in "…"."""
+"""A line of statements; without room for all the least important are left out, and the last one is cut at a word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -16,13 +16,15 @@ Statement = tuple[int, str]
 
 
 class FittingLabel(ReportsExceptions, QLabel):
-    """Asks for no width of its own: a longer line must not push the window's other parts about."""
+    """Asks for the width of its most important statement alone: a longer line must not push other parts about."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._statements: tuple[Statement, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Else a label with padding begins half a letter later than its contents do, and its end is cut off.
+        self.setIndent(0)
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
 
     def show_statements(self, statements: Sequence[Statement]) -> None:
         """Show these, in this order; all of them are heard by who listens to the line, and are in its tooltip."""
@@ -32,25 +34,31 @@ class FittingLabel(ReportsExceptions, QLabel):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        # Of all statements: of those that are shown it would never get the room of the others back.
-        missing = self.fontMetrics().horizontalAdvance(self._whole) - self.fontMetrics().horizontalAdvance(
-            self.text()
-        )
-        return super().sizeHint() + QSize(max(0, missing), 0)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        # Of equally important ones the first stays to the last.
+        key = max(self._statements, key=lambda statement: statement[0], default=(0, ""))[1]
+        return QSize(self.width_of(key), super().minimumSizeHint().height())
+
+    def width_of(self, text: str) -> int:
+        """The width that it takes to show this text, in px; 0 for none."""
+        margins = self.contentsMargins()
+        return (
+            self.fontMetrics().horizontalAdvance(text) + margins.left() + margins.right() + 1 if text else 0
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     @property
-    def _whole(self) -> str:
+    def whole(self) -> str:
+        """All of its statements, also those that are left out."""
         return SEPARATOR.join(text for _, text in self._statements)
 
     def _fit(self) -> None:
-        left, metrics, whole = list(self._statements), self.fontMetrics(), self._whole
+        left, metrics, whole = list(self._statements), self.fontMetrics(), self.whole
         while len(left) > 1:
             line = SEPARATOR.join(text for _, text in left)
             if metrics.horizontalAdvance(line) <= self.contentsRect().width():
@@ -60,7 +68,17 @@ class FittingLabel(ReportsExceptions, QLabel):
         line = SEPARATOR.join(text for _, text in left)
         room = self.contentsRect().width()
         fits = metrics.horizontalAdvance(line) <= room
-        shown = line if fits else metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+        shown = line if fits else cut_at_word(line, metrics, room)
         self.setText(shown)
         self.setToolTip("" if shown == whole else whole)
         self.setAccessibleDescription(whole)
+
+
+def cut_at_word(line: str, metrics: QFontMetrics, room: int) -> str:
+    """As many whole words as there is room for, and "…"; a part of the first where there is none for it."""
+    words = line.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        cut = " ".join(words[:count]).rstrip(" ·,;:") + "…"
+        if metrics.horizontalAdvance(cut) <= room:
+            return cut
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)

@@ -402,8 +402,7 @@ def _widest(truth: Truth, same_for_all: bool) -> list[float]:
 def _mean_deltas(truth: Truth) -> list[Numbers] | None:
     """Each layer's mean δ over the batch, where rings show that; it is the gradient of b."""
     frame = truth.desk.frame
-    # Rings follow the edges, and these are drawn some frames after they were asked for.
-    if frame.edges.mean_delta(truth.animation) is None or frame.legend_kind[0] != "mean_gradient":
+    if frame.edges.mean_delta(truth.animation) is None:
         return None
     update = truth.snapshot.update + (truth.animation.phase == "mean")
     flat = truth.desk.mean_gradient(truth.snapshot.run, update)

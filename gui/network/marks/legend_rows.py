@@ -47,7 +47,10 @@ class LegendRow:
 
 @dataclass(frozen=True)
 class MarksShown:
-    """What is on screen, and is to be explained; `rings_of_batch`: the rings are the batch's mean δ."""
+    """What is on screen, and is to be explained.
+
+    `rings_of_batch`: the rings are the batch's mean δ; `locked`: the scales stay where they are.
+    """
 
     snapshot: Snapshot
     layout: Layout
@@ -58,11 +61,13 @@ class MarksShown:
     tile_scale: float
     pulses: PulseMarks | None
     rings_of_batch: bool = False
+    locked: bool = False
 
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
-    rows = [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown)]
+    rows = [] if not shown.locked else [_locked_row()]
+    rows += [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown)]
     if shown.tiles is not None:
         what = "w" if shown.tiles.kind == "weight" else "x·w"
         words = QCoreApplication.translate("Legend", "{what} of each input, full colour at {scale}")
@@ -77,7 +82,8 @@ def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
 
 def legend_names(shown: MarksShown) -> tuple[str, ...]:
     """What the rows but those of the edges are called; without their numbers, for it is asked for in every frame."""
-    names = [_name("map")] if shown.layout.map is not None else []
+    names = [_name("locked")] if shown.locked else []
+    names += [_name("map")] if shown.layout.map is not None else []
     are_cells = any(marks.cell is not None for marks in shown.neurons)
     present = (
         ("input", True),
@@ -108,6 +114,7 @@ def _name(kind: str, are_cells: bool = False) -> str:
     if are_cells and kind == "ring":
         return translate("Legend", "lower part of a cell")
     return {
+        "locked": translate("Legend", "scales locked"),
         "map": translate("Legend", "map"),
         "input": translate("Legend", "input"),
         "scale": translate("Legend", "connection"),
@@ -121,6 +128,14 @@ def _name(kind: str, are_cells: bool = False) -> str:
         "dart": translate("Legend", "dart"),
         "bar": translate("Legend", "bar"),
     }[kind]
+
+
+def _locked_row() -> LegendRow:
+    words = QCoreApplication.translate(
+        "Legend",
+        "full colours and widths stay what they were when L locked them; what is highlighted has its own",
+    )
+    return LegendRow("scale", _name("locked"), words)
 
 
 def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMark:

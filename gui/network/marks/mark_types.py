@@ -63,6 +63,11 @@ class EdgeMarks:
     opacity: float = 1.0
     unfinite: bool = False
 
+    def only(self, which: NDArray[np.bool_] | Indices) -> EdgeMarks:
+        """Those that are flagged, or those at these places."""
+        own = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
+        return replace(self, **{name: getattr(self, name)[which] for name in own})
+
 
 @dataclass(frozen=True)
 class NeuronMarks:

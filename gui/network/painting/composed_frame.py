@@ -314,7 +314,9 @@ class ComposedFrame:
         snapshot, layout = self.displayed_snapshot, self.context.layout
         of_batch = self._mean_delta is not None
         return MarksShown(
-            snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses, of_batch
+            *(snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses),
+            rings_of_batch=of_batch,
+            locked=self.context.scales.locked,
         )
 
     def _prepare_nodes(self) -> None:

@@ -200,12 +200,15 @@ class EdgeLayers:
         self._other_stale = True
 
     def mean_delta(self, animation: AnimationState) -> Sequence[Array] | None:
-        """The batch's mean δ by layer, which is db, where its mean gradient is on screen; None elsewhere."""
+        """The batch's mean δ by layer, which is db, where its mean gradient is on screen; None elsewhere.
+
+        A picture that was asked for is drawn some frames later; until then the edges are what they were.
+        """
         if animation.phase == "mean":
             return self._mean_db
-        if self.picture == "mean_gradient" and self._newest is not None and animation.phase == "rest":
-            return self._newest.mean_db or None
-        return None
+        drawn = self._weights.content
+        is_mean = drawn is not None and drawn.kind == "mean_gradient" and animation.phase == "rest"
+        return (self._newest.mean_db or None) if is_mean and self._newest is not None else None
 
     @property
     def followed(self) -> tuple[bool, tuple[str, ...]]:

@@ -177,7 +177,9 @@ def paint_highlighted(painter: QPainter, marks: Sequence[EdgeMarks], theme: Them
         if group.unfinite:
             _paint_unfinite(painter, group, theme)
             continue
-        lines, strokes = prepare_strokes((group,), palette, one_each=is_vector(painter))
+        # What is 0 has the canvas's colour: over ink it would be a line of its own.
+        coloured = group if group.outlined else group.only(group.level != 0)
+        lines, strokes = prepare_strokes((coloured,), palette, one_each=is_vector(painter))
         for stroke in strokes:
             stroke.paint(painter, lines)
 

@@ -232,7 +232,7 @@ class NodeLayers:
             paint_tiles(painter, moved_tiles(self.tiles, context.layout, layout), context.theme)
         paint_dropped(painter, neurons, context.theme)
         paint_badges(painter, neurons, context.theme)
-        paint_signs(painter, neurons, context.theme)
+        paint_signs(painter, neurons, context.theme, self._look.preferred_classes)
         if self._look.preferred_classes and self._snapshot is not None:
             names = preferred_class_marks(self._snapshot, neurons, self._look.statistics, context.theme)
             self._texts.draw(painter, names)
@@ -344,7 +344,7 @@ class NodeLayers:
             paint_tiles(painter, self.tiles, context.theme)
         paint_dropped(painter, discs, context.theme)
         paint_badges(painter, discs, context.theme)
-        paint_signs(painter, discs, context.theme)
+        paint_signs(painter, discs, context.theme, self._look.preferred_classes)
         paint_bars(painter, context.layout.bars, bars, context.theme)
         for bar in position_bars(context.layout.zoom, context.layout.content):
             painter.fillRect(to_rect(bar), context.theme.colour("node"))

@@ -102,10 +102,17 @@ def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme
             painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
 
 
-def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
-    """+ in a disc whose |a| is beyond the full colour, ! in one whose a or δ is no finite number."""
+def paint_signs(
+    painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme, has_names: bool = False
+) -> None:
+    """+ in a disc whose |a| is beyond the full colour, ! in one whose a or δ is no finite number.
+
+    Where the discs have names in them, + stands small at the lower edge.
+    """
     for marks in layers:
-        half = max(2.0, 0.45 * marks.radius)
+        half, lower = max(2.0, 0.45 * marks.radius), 0.0
+        if has_names and marks.radius >= ROOMY_RADIUS:
+            half, lower = max(2.0, 0.2 * marks.radius), 0.72 * marks.radius
         broken = marks.broken if marks.broken.size else np.zeros(len(marks.x), np.bool_)
         for place in np.flatnonzero(marks.beyond | broken).tolist():
             x, y = float(marks.x[place]), float(marks.y[place])
@@ -117,6 +124,7 @@ def paint_signs(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) 
                 painter.drawLine(QPointF(x, y + 0.75 * half), QPointF(x, y + half))
                 continue
             painter.setPen(QPen(theme.colour("canvas"), 1.4 * theme.line_scale))
+            y += lower
             painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
             painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
 

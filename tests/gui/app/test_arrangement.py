@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
@@ -42,6 +42,56 @@ def test_the_projector_has_the_whole_screen_for_network_canvas_and_l(
     for part in (window.menus, window.toolbar, window.statusBar(), window.steps_dock, window.inspector):
         assert not part.isVisible()
     assert window.network_view.width() >= 0.6 * window.width()
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_at_three_times_the_size_the_status_bar_says_the_update_and_l_in_whole_words(
+    window: WindowFrame, width: int
+) -> None:
+    window.set_theme(make_theme("dark", 3.0))
+    window.resize(width, 600)
+    statements = [(3, "update 3,000"), (0, "epoch 1"), (2, "623 updates/s")]
+    window.status_label.show_statements(statements)
+    window.loss_line.show_exact(EXACT)
+    QApplication.processEvents()
+    assert window.status_label.text().startswith("update 3,000") and "…" not in window.status_label.text()
+    assert window.loss_line.text().startswith("after update 3,000: L = 12,346")
+    assert "…" not in window.loss_line.text()
+    for line in (window.status_label, window.loss_line):
+        # As Qt itself would have it, with its padding.
+        assert QLabel.sizeHint(line).width() <= line.width() + 1
+        assert line.text() in line.accessibleDescription()
+    assert window.status_label.toolTip() == "update 3,000  ·  epoch 1  ·  623 updates/s"
+
+
+def panels(window: WindowFrame) -> list[tuple[bool, tuple[int, int]]]:
+    docks = (window.steps_dock, window.tabs_dock, window.plots_dock)
+    return [(dock.isVisible(), dock.size().toTuple()) for dock in docks]
+
+
+@pytest.mark.parametrize("hides_steps", [False, True])
+def test_back_from_the_projector_each_panel_is_as_large_as_it_was_left(
+    window: WindowFrame, qtbot: QtBot, hides_steps: bool
+) -> None:
+    window.show_layout("examine")
+    QApplication.processEvents()
+    window.resizeDocks([window.tabs_dock, window.steps_dock], [330, 280], Qt.Orientation.Horizontal)
+    window.resizeDocks([window.plots_dock], [150], Qt.Orientation.Vertical)
+    if hides_steps:
+        window.actions_["action_show_steps"].trigger()
+    QApplication.processEvents()
+    before = panels(window)
+    assert before[1][1][0] == 330 and before[2][1][1] == 150
+    window.show_layout("projector")
+    window.set_theme(make_theme("dark", 1.5))
+    qtbot.waitUntil(lambda: window.isFullScreen() and window.size() == window.screen().size())
+    window.show_layout("examine")
+    window.set_theme(make_theme("dark"))
+    qtbot.waitUntil(lambda: panels(window) == before)
+    # Nor does what comes late change it.
+    for _ in range(5):
+        QApplication.processEvents()
+    assert panels(window) == before and window.inspector.isVisible()
 
 
 def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: WindowFrame) -> None:
@@ -82,7 +132,7 @@ def test_l_and_accuracy_are_in_the_status_bar_where_the_steps_are_in_a_drawer(
     window.loss_line.show_exact(EXACT)
     QApplication.processEvents()
     assert window.loss_line.isVisible() is shown
-    words = "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    words = "after update 3,000: L = 12,346  ·  accuracy 93.9 %, test 93.5 %"
     assert window.loss_line.accessibleDescription() == words
     if shown:
         assert window.loss_line.text() == words

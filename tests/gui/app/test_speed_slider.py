@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from gui.app.settings import DEFAULT_SPEED
-from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
+from gui.app.speed_slider import FULL_SPEED, SLOW_MOTION_END, SpeedSlider, phase_seconds, updates_per_second
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
@@ -34,21 +34,21 @@ def texts(speed: SpeedSlider) -> list[str]:
 
 
 def test_the_left_end_tells_updates_and_the_right_end_has_no_limit() -> None:
-    assert updates_per_second(0) == 0.0
+    assert {updates_per_second(position) for position in range(-1, SLOW_MOTION_END + 1)} == {0.0}
     assert updates_per_second(FULL_SPEED) is None
 
 
 def test_between_them_the_rate_grows_from_one_to_a_thousand() -> None:
-    assert updates_per_second(1) == pytest.approx(1)
+    assert updates_per_second(21) == pytest.approx(1)
     # Half way in positions is half way in powers: the square root of 1,000.
-    assert updates_per_second(50) == pytest.approx(1000**0.5)
+    assert updates_per_second(60) == pytest.approx(1000**0.5)
     assert updates_per_second(99) == pytest.approx(1000)
 
 
 def test_each_position_is_faster_by_the_same_factor() -> None:
-    rates = [updates_per_second(position) for position in range(1, FULL_SPEED)]
+    rates = [updates_per_second(position) for position in range(SLOW_MOTION_END + 1, FULL_SPEED)]
     factors = [after / before for before, after in pairwise(rates) if before and after]
-    assert factors == pytest.approx([1000 ** (1 / 98)] * 98)
+    assert factors == pytest.approx([1000 ** (1 / 78)] * 78)
 
 
 def test_the_usual_speed_is_a_few_tens_of_updates_a_second() -> None:
@@ -80,11 +80,10 @@ def test_showing_a_speed_asks_for_nothing(speed: SpeedSlider) -> None:
 @pytest.mark.parametrize(
     ("position", "text"),
     [
-        (0, "slow motion"),
-        (1, "1.0 updates/s"),
-        (2, "1.1 updates/s"),
-        (34, "10 updates/s"),
-        (50, "32 updates/s"),
+        (21, "1.0 updates/s"),
+        (22, "1.1 updates/s"),
+        (47, "10 updates/s"),
+        (60, "32 updates/s"),
         (99, "1,000 updates/s"),
         (100, "full speed"),
     ],
@@ -93,6 +92,21 @@ def test_the_number_stands_beside_it(speed: SpeedSlider, position: int, text: st
     speed.set_speed(position)
     assert text in texts(speed)
     assert slider(speed).accessibleDescription() == text
+
+
+@pytest.mark.parametrize(("position", "seconds"), [(0, "2.0"), (10, "1.0"), (20, "0.5")])
+def test_in_slow_motion_it_says_how_long_a_phase_lasts(
+    speed: SpeedSlider, position: int, seconds: str
+) -> None:
+    speed.set_speed(position)
+    assert f"slow motion, {seconds} s" in texts(speed)
+    words = f"slow motion: each phase of an update lasts {seconds} s"
+    assert slider(speed).accessibleDescription() == words
+
+
+def test_each_place_in_slow_motion_is_faster_than_the_one_left_of_it() -> None:
+    seconds = [phase_seconds(position) for position in range(SLOW_MOTION_END + 1)]
+    assert all(after < before for before, after in pairwise(seconds))
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])

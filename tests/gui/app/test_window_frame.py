@@ -161,6 +161,24 @@ def test_the_projector_says_how_to_leave_it_unless_there_is_other_news(window: W
     assert window.message_bar.text == "news"
 
 
+@pytest.mark.parametrize("layout", ["watch", "examine", "projector"])
+def test_tab_comes_to_everything_that_takes_the_keyboard_and_back_to_the_first(
+    window: WindowFrame, qtbot: QtBot, layout: str
+) -> None:
+    window.show_layout(layout)
+    window.activateWindow()
+    window.network_view.setFocus()
+    met: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) not in met:
+        assert focused is not None
+        met.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert focused is window.network_view
+    for panel in (window.draw_panel.canvas, window.loss_plot):
+        assert (panel in met) is panel.isVisible()
+    assert any(panel.isVisible() for panel in (window.draw_panel.canvas, window.loss_plot))
+
+
 def test_the_projector_has_a_button_to_leave_it_by(window: WindowFrame, qtbot: QtBot) -> None:
     window.message_bar.show_message("news", "error")
     action(window, "action_projector").triggered.connect(lambda: window.show_layout("watch"))
@@ -194,6 +212,7 @@ def test_a_closed_window_opens_no_dialog(window: WindowFrame) -> None:
 
 @pytest.mark.parametrize("name", ["watch", "examine"])
 def test_the_other_layouts_bring_every_panel_back_in_its_place(window: WindowFrame, name: str) -> None:
+    window.show_layout("examine" if name == "watch" else "watch")
     window.tabs_dock.setFloating(True)
     window.show_layout("projector")
     window.show_layout(name)

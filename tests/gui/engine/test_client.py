@@ -359,3 +359,18 @@ def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:
 @pytest.mark.parametrize("message", [kind for kind in m.MESSAGES if kind is not m.CommandsHandled])
 def test_every_message_has_a_signal(message: type) -> None:
     assert isinstance(getattr(EngineClient, signal_name(message)), Signal)
+
+
+@pytest.mark.parametrize("wish", [c.Reconfigure(TrainingConfig()), c.ReturnToRun(0)])
+def test_a_run_is_awaited_until_the_newest_wish_is_answered(desk: Desk, wish: Any) -> None:
+    client, wire = desk.client, desk.wire
+    assert not client.awaits_run
+    client.send(wish)
+    client.send(wish)
+    client.send(c.Pause())
+    seen: list[bool] = []
+    client.run_changed.connect(lambda _: seen.append(client.awaits_run))
+    first = next(envelope.number for envelope in wire.engines[-1] if envelope.content == wish)
+    wire.say(INFO, first)
+    wire.say(INFO, first + 1)
+    assert seen == [True, False]

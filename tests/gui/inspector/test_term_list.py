@@ -41,7 +41,22 @@ def shown(rows: TermList) -> list[list[str]]:
 
 def test_a_row_is_where_it_comes_from_its_factors_and_their_product(rows: TermList) -> None:
     rows.show_terms(terms_of([4, 2]), ["five", "three"])
-    assert shown(rows) == [["five", "1 · +1.00", "+1.000"], ["three", "0.5 · +1.00", "+0.500"]]
+    assert shown(rows) == [["five", "1 · +1.00", "+1.000"], ["three", "0.50 · +1.00", "+0.500"]]
+
+
+def test_no_number_is_cut_where_there_is_no_room_for_all(rows: TermList) -> None:
+    small = np.array([0.26, 9.1e-16])
+    group = np.zeros(2, np.intp)
+    terms = Terms(group, np.array([6, 1], np.intp), small, np.full(2, -0.026), small * -0.026, 0.0, 0, 0.0)
+    rows.resize(200, 200)
+    rows.show_terms(terms, ["the output that is called mandarin", "output 1"])
+    texts = [["0.26 · −0.026", "−0.0068"], ["9.1·10⁻¹⁶ · −0.026", "−2.4·10⁻¹⁷"]]
+    assert [row[1:] for row in shown(rows)] == texts
+    metrics = rows.fontMetrics()
+    for column in (1, 2):
+        widest = max(metrics.horizontalAdvance(text[column - 1]) for text in texts)
+        assert rows.columnWidth(column) > widest
+    assert sum(rows.columnWidth(column) for column in range(3)) <= rows.viewport().width()
 
 
 def test_a_frame_shows_that_the_list_has_the_keyboard_before_any_row_is_current(

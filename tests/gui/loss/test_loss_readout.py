@@ -23,7 +23,7 @@ def test_the_line_names_l_both_accuracies_and_their_update(qtbot: QtBot) -> None
     line.resize(800, 20)
     assert line.text() == ""
     line.show_exact(EXACT)
-    assert line.text() == "after update 3,000: L = 12,346 · accuracy 93.9 %, test 93.5 %"
+    assert line.text() == "after update 3,000: L = 12,346  ·  accuracy 93.9 %, test 93.5 %"
     line.show_exact(replace(EXACT, test_accuracy=math.nan))
     assert line.text().endswith("accuracy 93.9 %, test –")
     line.show_exact(None)

@@ -296,6 +296,35 @@ def test_where_there_is_almost_no_gradient_a_hard_digit_is_offered(view, make_sn
     assert not button.isVisible()
 
 
+@pytest.mark.parametrize("picture", ["mean_gradient", "change"])
+def test_in_the_batchs_pictures_nothing_is_said_of_this_digits_gradient(view, make_snapshot, picture):
+    show(view, easy(make_snapshot()))
+    view.repaint()
+    button = view.findChild(QPushButton, "show_hard_example")
+    assert button.isVisible()
+    view.set_edge_picture(picture)
+    view.repaint()
+    assert not button.isVisible() and view._composed_frame.words.notice is None
+    view.set_edge_picture("gradient")
+    view.repaint()
+    assert button.isVisible()
+
+
+def test_scales_that_are_locked_are_called_so_in_the_legend_at_once(view, make_snapshot):
+    def legend() -> list[str]:
+        view.work(AT_ONCE)
+        picture_of(view)
+        return [row.name for row in view._composed_frame.legend_rows()]
+
+    show(view, make_snapshot())
+    assert legend()[0] == "input"
+    for locked in (True, False):
+        view.set_scales_locked(locked)
+        assert (legend()[0] == "scales locked") is locked
+        line = view._composed_frame.nodes.legend.texts
+        assert any("scales locked" in mark.text for mark in line) is locked
+
+
 def test_a_step_walkthrough_keeps_its_line(view, make_snapshot):
     show(view, easy(make_snapshot()))
     view.show_walkthrough("Layer 1: each neuron adds up a·w of the inked pixels.")

@@ -20,6 +20,7 @@ class FakeEngine:
 
     def __init__(self) -> None:
         self.sent: list[Any] = []
+        self.awaits_run = False
 
     def send(self, command: Any) -> None:
         self.sent.append(command)

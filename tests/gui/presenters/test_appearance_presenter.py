@@ -141,6 +141,14 @@ def test_the_projector_has_larger_type_and_wider_lines_and_back_is_as_before(
     assert desk.window.layouts == ["projector", "watch"] and desk.store.state.scale == scale
 
 
+@pytest.mark.parametrize("before", ["watch", "examine"])
+def test_back_from_the_projector_is_the_layout_that_was_there(desk: Desk, before: str) -> None:
+    desk.presenter.choose("layout", before)
+    for _ in range(2):
+        desk.presenter.toggle_projector()
+    assert desk.window.layouts == [before, "projector", before] and desk.store.state.layout == before
+
+
 def test_every_press_in_the_projectors_layout_is_seen_there_and_nowhere_else(desk: Desk) -> None:
     desk.presenter.choose("scale", 1.1)
     desk.presenter.toggle_projector()

@@ -127,7 +127,7 @@ def train(window: MainWindow, qtbot: QtBot, speed: int, updates: int) -> Any:
 def test_paused_at_any_speed(window: MainWindow, qtbot: QtBot) -> None:
     frames = Frames(window)
     pin(window)
-    for speed, updates in ((1, 2), (40, 10), (85, 100), (FULL_SPEED, 1000), (FULL_SPEED, 1000)):
+    for speed, updates in ((21, 2), (40, 10), (85, 100), (FULL_SPEED, 1000), (FULL_SPEED, 1000)):
         train(window, qtbot, speed, updates)
         window.composition.dispatcher.issue(window_commands.ToggleRunning())
         check_settles(window, qtbot, frames)

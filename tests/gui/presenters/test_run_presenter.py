@@ -77,6 +77,21 @@ def test_showing_a_run_asks_for_nothing(desk: Desk, run_info: MakeInfo) -> None:
     assert desk.sent == []
 
 
+def test_a_late_answer_to_an_earlier_wish_does_not_change_what_the_next_one_starts_from(
+    desk: Desk, engine: Any, run_info: MakeInfo
+) -> None:
+    desk.presenter.set_loss("squared_error")
+    desk.presenter.set_loss("cross_entropy")
+    newest = desk.begun()[-1]
+    engine.awaits_run = True
+    desk.presenter.show_run(run_info(run=1, config=desk.begun()[0].config))
+    desk.presenter.set_optimizer("momentum")
+    assert desk.sent[-1] == Reconfigure(
+        replace(newest.config, optimizer="momentum", learning_rate=DEFAULT_RATE["momentum"])
+    )
+    assert desk.presenter.info is not None and desk.presenter.info.run == newest.run
+
+
 def test_another_architecture_begins_a_new_run_with_its_seed(desk: Desk) -> None:
     desk.presenter.set_architecture(Architecture.dense((128,), "sigmoid", 9))
     assert desk.sent == [BeginRun(1, Architecture.dense((128,), "sigmoid", 9), TrainingConfig(seed=9))]

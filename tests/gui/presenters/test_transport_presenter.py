@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.engine.commands import Pause, SetRate, Train, TrainEpoch
 from gui.app.app_state import AppState, StateStore
-from gui.app.speed_slider import FULL_SPEED, SpeedSlider, updates_per_second
+from gui.app.speed_slider import FULL_SPEED, SLOW_MOTION_END, SpeedSlider, updates_per_second
 from gui.presenters.transport_presenter import TransportPresenter
 
 
@@ -26,6 +26,10 @@ class Player(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.told: list[str] = []
+        self.phase_s: list[float] = []
+
+    def set_phase_seconds(self, seconds: float) -> None:
+        self.phase_s.append(seconds)
 
     def __getattr__(self, name: str) -> Any:
         if name not in ("start", "toggle", "next_phase", "previous_phase"):
@@ -153,14 +157,14 @@ def test_the_way_to_the_end_of_the_epoch_is_not_told(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("position", "rate"), [(0, 0.0), (1, 1.0), (FULL_SPEED - 1, 1000.0), (FULL_SPEED, None)]
+    ("position", "rate"), [(0, 0.0), (20, 0.0), (21, 1.0), (FULL_SPEED - 1, 1000.0), (FULL_SPEED, None)]
 )
 def test_each_end_of_the_slider_has_its_rate(desk: Desk, position: int, rate: float | None) -> None:
     desk.presenter.set_speed(position)
     command = desk.engine.sent[-1]
     assert isinstance(command, SetRate)
     assert command.updates_per_second == (None if rate is None else pytest.approx(rate))
-    assert desk.network.is_walkthrough_mode == (position == 0)
+    assert desk.network.is_walkthrough_mode == (position <= SLOW_MOTION_END)
     assert desk.position == position
 
 
@@ -170,6 +174,13 @@ def test_moving_the_slider_sets_the_pace_once(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert desk.engine.kinds() == [SetRate]
     assert desk.state.speed == slider.value()
+
+
+def test_within_slow_motion_the_sliders_place_is_the_walkthroughs_pace(desk: Desk) -> None:
+    for position in (0, 10, 20, 21):
+        desk.presenter.set_speed(position)
+    # From 2 s to 0.5 s a phase: half way in positions is half way in powers. Beyond it, the pace that one can read at.
+    assert desk.network.player.phase_s == pytest.approx([2.0, 1.0, 0.5, 2.0])
 
 
 def test_one_key_goes_to_full_speed_and_back(desk: Desk) -> None:

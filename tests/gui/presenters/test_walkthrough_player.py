@@ -10,7 +10,7 @@ import pytest
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
 from gui.network.animation.timeline import Timeline
-from gui.presenters.walkthrough_player import WalkthroughPlayer, reading_s
+from gui.presenters.walkthrough_player import WalkthroughPlayer, lasting_s
 
 
 class Quiet:
@@ -100,9 +100,23 @@ def test_each_sentence_stands_long_enough_to_be_read(
 
 def test_the_layers_of_a_deep_network_share_their_time() -> None:
     timeline = Timeline.walkthrough(100, has_gradient=True)
-    seconds = [(phase.name, reading_s(timeline, phase)) for phase in timeline.phases]
+    seconds = [(phase.name, lasting_s(timeline, phase)) for phase in timeline.phases]
     assert sum(s for name, s in seconds if name in ("forward", "backward")) == pytest.approx(40.0)
     assert all(s == 2.0 for name, s in seconds if name not in ("forward", "backward"))
+
+
+def test_another_pace_is_that_of_the_phase_under_way_too(
+    player: WalkthroughPlayer, opened: GradientComputed
+) -> None:
+    timeline = player.open(opened)
+    first = timeline.phases[0]
+    player.move(0.5, running=True)
+    # A quarter of the phase's 2 s has passed. Of 0.5 s the other three take 0.375 s.
+    assert player.elapsed_s == pytest.approx(first.duration_s / 4)
+    player.set_phase_seconds(0.5)
+    player.move(0.375, running=True)
+    assert player.elapsed_s == pytest.approx(first.end_s)
+    assert [lasting_s(timeline, phase, 0.5) for phase in timeline.phases] == [0.5] * 9
 
 
 def test_it_stops_anywhere_and_goes_on(player: WalkthroughPlayer, opened: GradientComputed) -> None:

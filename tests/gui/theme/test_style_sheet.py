@@ -8,11 +8,21 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme
+from gui.widgets.layouts import column
+from gui.widgets.tabs_and_scrolling import tabs_of
 
 THEMES = ("dark", "light")
 SCALES = (0.8, 1.0, 1.5, 2.0)
@@ -150,6 +160,35 @@ def test_focus_moves_nothing(qtbot: QtBot, qapp: QApplication) -> None:
         before = control.sizeHint()
         control.setFocus(Qt.FocusReason.TabFocusReason)
         assert control.sizeHint() == before
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_focused_tab_is_outlined_and_nothing_of_its_word_is_cut_off_or_moved(
+    qtbot: QtBot, qapp: QApplication, name: str, scale: float
+) -> None:
+    theme = make_theme(name, scale)
+    box = QWidget()
+    field, pages = QLineEdit(), tabs_of("pages", QWidget(), QWidget())
+    tabs = pages.tabBar()
+    column(box, field, pages)
+    for place, word in enumerate(("Draw", "Inspect")):
+        tabs.setTabText(place, word)
+    dressed(qtbot, qapp, theme, box)
+    pictures = []
+    for focuses in (False, True):
+        (tabs if focuses else field).setFocus()
+        qapp.processEvents()
+        assert tabs.hasFocus() is focuses
+        pictures.append((tabs.sizeHint(), tabs.tabRect(0), tabs.grab().toImage()))
+    (size, first, before), (focused_size, focused_first, after) = pictures
+    assert (size, first) == (focused_size, focused_first)
+    # Within the corners of the frame.
+    inset = round(theme.px(4))
+    inside = first.adjusted(inset, inset, -inset, -inset)
+    assert before.copy(inside) == after.copy(inside)
+    assert before.copy(first) != after.copy(first)
+    assert after.pixelColor(first.x(), first.center().y()) == theme.colour("text")
 
 
 def test_type_grows_with_the_scale(qapp: QApplication) -> None:

@@ -41,23 +41,33 @@ def test_the_least_important_goes_first_and_comes_back_with_the_room(label: Fitt
     assert label.text() == whole
 
 
-def test_something_is_always_there_and_no_width_is_asked_for(label: FittingLabel) -> None:
-    label.resize(width_of(label, "update 1,000"), 20)
-    label.show_statements(LINE)
-    assert label.text() == "update 1,000"
-    assert label.minimumSizeHint().width() == 0
+def test_the_most_important_statement_is_always_there_and_no_more_width_is_asked_for(
+    label: FittingLabel,
+) -> None:
+    label.show_statements(LINE[1:] + LINE[:1])
+    # Two are equally important: the first of them.
+    label.resize(label.minimumSizeHint().width(), 20)
+    assert label.text() == "weights: update 900"
+    assert label.minimumSizeHint().width() == pytest.approx(width_of(label, "weights: update 900"), abs=2)
+    assert label.sizeHint() == label.minimumSizeHint()
 
 
-def test_what_is_cut_ends_in_an_ellipsis_and_is_told_whole(label: FittingLabel) -> None:
+def test_what_is_cut_is_cut_at_a_word_and_is_told_whole(label: FittingLabel) -> None:
     label.show_statements(LINE[:1])
     wide = label.sizeHint().width()
     label.resize(width_of(label, "update 1,000") - 1, 20)
-    assert label.text().endswith("…") and "update 1,000".startswith(label.text()[:-1])
+    assert label.text() == "update…"
     assert label.toolTip() == "update 1,000" == label.accessibleDescription()
-    # It asks for the room of the whole line, not of what is left of it.
+    # It asks for the room of the whole statement, not of what is left of it.
     assert label.sizeHint().width() == pytest.approx(wide, abs=1)
+
+
+def test_of_a_word_without_room_a_part_is_there(label: FittingLabel) -> None:
+    label.show_statements(LINE[:1])
+    label.resize(width_of(label, "upd…"), 20)
+    assert label.text() == "upd…" and label.toolTip() == "update 1,000"
 
 
 def test_nothing_is_nothing(label: FittingLabel) -> None:
     label.show_statements([])
-    assert label.text() == ""
+    assert label.text() == "" and label.minimumSizeHint().width() == 0

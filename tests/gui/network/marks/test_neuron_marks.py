@@ -273,6 +273,28 @@ def painted_signs(marks):
     return np.frombuffer(image.constBits(), np.uint32).reshape(506, 800).copy()
 
 
+def test_a_plus_stands_below_the_name_where_the_discs_have_one(qapp, make_snapshot):
+    from gui.network.painting.painter import paint_signs
+
+    snapshot = make_snapshot((256, 3, 10), seed=3)
+    layout, scales, _ = scene(snapshot)
+    full = scales.of("activation")[0]
+    snapshot.trace.a[0][:] = (0, 1.5 * full, 0)
+    scales.locked = True
+    marks = neuron_marks(snapshot, layout, REST, scales, THEMES[0])
+    image = QImage(800, 506, QImage.Format.Format_RGB32)
+    image.fill(THEMES[0].colour("lit"))
+    painter = QPainter(image)
+    paint_signs(painter, marks, THEMES[0], has_names=True)
+    painter.end()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(506, 800)
+    rows, columns = np.nonzero(pixels != THEMES[0].colour("lit").rgb())
+    of = marks[0]
+    assert rows.size and abs(columns.mean() + 0.5 - of.x[1]) < 1
+    # A name's digit takes the middle half of the disc.
+    assert rows.min() > of.y[1] + 0.4 * of.radius and rows.max() < of.y[1] + of.radius
+
+
 def test_no_two_neurons_share_the_full_colour_unless_their_activations_are_equal(make_snapshot):
     snapshot = make_snapshot((256, 20, 14, 10), seed=3)
     _, _, marks = scene(snapshot)

@@ -180,6 +180,15 @@ def test_the_stronger_the_fuller_and_0_has_none(qapp, theme, kind, plus, minus) 
     assert colours[3] == theme.colour("canvas")
 
 
+def test_what_is_0_leaves_what_lies_below_as_it_is(qapp) -> None:
+    image = QImage(60, 50, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    below = image.copy()
+    with painting(image) as painter:
+        paint_highlighted(painter, [marks_of([0, 0], [1.4, 2.8])], Theme())
+    assert image == below
+
+
 def test_they_keep_their_widths(qapp) -> None:
     image = painted([marks_of([24, 24], [1.0, 3.0])], Theme())
     full = QColor(DARK.plus)
