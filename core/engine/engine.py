@@ -111,8 +111,7 @@ class Engine:
         """
         try:
             if self._runs or isinstance(command, WITHOUT_RUN):
-                self.time.before(command)
-                self._handlers[type(command)](command)
+                self.take(command)
                 self._report()
             elif self._missing is not None and not isinstance(command, c.Pause):
                 self.send(self._missing)
@@ -150,6 +149,11 @@ class Engine:
             self.autosave.save(self.current)
 
     # --- for the parts
+
+    def take(self, command: Any) -> None:
+        """Do what a command says, unless it has to wait for another run to come on screen."""
+        if not self.time.holds_back(command):
+            self._handlers[type(command)](command)
 
     @property
     def current(self) -> Run:
@@ -267,10 +271,12 @@ class Engine:
             self._data.add(own.choice, own.dataset)
         for state in saved.states():
             try:
-                self._runs[state.number] = run_of(state, self._data.of(state.origin.choice))
+                run = run_of(state, self._data.of(state.origin.choice))
             except (ValueError, OSError):
                 # Its examples are gone, or others by now; the other runs need not go with it.
                 continue
+            self._runs[run.number] = run
+            self.time.history.anchor(run)
         if not self._runs:
             self.send(m.RunningChanged(False))
             self.send(m.DigitsMissing("nothing_saved", {}))
@@ -331,6 +337,7 @@ class Engine:
         choice = command.choice or now.origin.choice
         dataset = self._data.of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
+        self.time.history.forget(command.run)
         self.enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
 
     def _forget_run(self, command: c.ForgetRun) -> None:

@@ -1,7 +1,8 @@
 """The states of every run that are kept, so that any of its updates is soon had again: one pool of bytes for all.
 
 A run is kept at updates that are multiples of a power of two, its spacing: never by the clock, so that the same run is
-kept at the same updates everywhere. Where the pool is full, the run that holds the most of it doubles its spacing. The
+kept at the same updates everywhere. Larger batches have a smaller spacing: to make their updates again takes longer.
+Where the pool is full, the run that holds the most of it doubles its spacing, and every other of its states goes. The
 first state needs no room, it is the run's origin; the newest is the run itself.
 """
 
@@ -40,6 +41,8 @@ class KeptState:
         The settings in force.
     journal_count : int
         How many entries of the run's journal lay before it.
+    first_spacing : int
+        The spacing of a run with these batches in a pool that has room.
     edits, orders, permutations
         As `core.engine.run_state.RunState` has them.
     is_anchor : bool
@@ -49,6 +52,7 @@ class KeptState:
     checkpoint: Checkpoint
     config: TrainingConfig
     journal_count: int
+    first_spacing: int
     edits: tuple[tuple[int, AppliedEdit], ...] = ()
     orders: tuple[tuple[int, tuple[Order, ...]], ...] = ()
     permutations: int = 0
@@ -71,12 +75,22 @@ class KeptState:
         return self.checkpoint.checksum
 
 
+def first_spacing(run: Run) -> int:
+    """From one kept state to the next, in updates, while there is room: a power of two."""
+    rows = run.trainer.batches.batch_size
+    spacing = 1
+    while spacing < LARGEST_FIRST_SPACING and spacing * rows < EXAMPLES_BETWEEN:
+        spacing *= 2
+    return spacing
+
+
 def kept_state_of(run: Run) -> KeptState:
     """The run as it stands; a batch that is under way is not begun in it."""
     return KeptState(
         run.trainer.checkpoint(),
         run.trainer.config,
         len(run.journal),
+        first_spacing(run),
         run.edits.all,
         tuple(run.orders.items()),
         run.permutations,
@@ -119,7 +133,8 @@ class History:
         self.nbytes = 0
         self.change_count = 0
         self._kept: dict[int, list[KeptState]] = {}
-        self._spacing: dict[int, int] = {}
+        # How many times each run's spacing was doubled, as a factor.
+        self._factor: dict[int, int] = {}
         # Of each run: of which update, with how many changes before it, which checksum was recorded.
         self._checksums: dict[int, dict[tuple[int, int], str]] = {}
         # How many runs hold a state.
@@ -129,11 +144,7 @@ class History:
 
     def spacing(self, run: Run) -> int:
         """From one kept state to the next, in updates: a power of two."""
-        rows = run.trainer.batches.batch_size
-        first = 1
-        while first < LARGEST_FIRST_SPACING and first * rows < EXAMPLES_BETWEEN:
-            first *= 2
-        return max(first, self._spacing.get(run.number, 1))
+        return first_spacing(run) * self._factor.get(run.number, 1)
 
     def updates_left(self, run: Run) -> int:
         """Updates to the next one that is kept."""
@@ -188,8 +199,9 @@ class History:
         self._make_room()
 
     def anchor(self, run: Run) -> None:
-        """Keep a run for good as it stands: it has come from elsewhere."""
-        self.keep(run.number, replace(kept_state_of(run), is_anchor=True))
+        """Keep a run for good as it stands: it has come from elsewhere, and nothing of it is kept here."""
+        if run.trainer.step_count:
+            self.keep(run.number, replace(kept_state_of(run), is_anchor=True))
 
     def branch(self, parent: int, run: int, update: int, journal_count: int) -> None:
         """Run `run` has its past up to this update, with so many changes, in common with `parent`."""
@@ -200,7 +212,7 @@ class History:
         ]
         self.forget(run)
         self._kept[run] = shared
-        self._spacing[run] = self._spacing.get(parent, 1)
+        self._factor[run] = self._factor.get(parent, 1)
         self._checksums[run] = {
             place: checksum
             for place, checksum in self._checksums.get(parent, {}).items()
@@ -213,7 +225,7 @@ class History:
         """Let go of a run that is gone."""
         for kept in self._kept.pop(run, ()):
             self._release(kept)
-        self._spacing.pop(run, None)
+        self._factor.pop(run, None)
         self._checksums.pop(run, None)
         self.change_count += 1
 
@@ -246,14 +258,15 @@ class History:
         if len(states) == 1:
             self._release(states.pop())
             return
-        spacing = self._spacing.get(run, 1)
-        stays = states
+        factor, stays = self._factor.get(run, 1), states
         while len(stays) == len(states):
-            spacing *= 2
-            stays = [kept for kept in states if kept.is_anchor or kept.update % spacing == 0]
+            factor *= 2
+            stays = [
+                kept for kept in states if kept.is_anchor or not kept.update % (kept.first_spacing * factor)
+            ]
             if all(kept.is_anchor for kept in states):
                 stays = states[1:]
-        self._spacing[run] = spacing
+        self._factor[run] = factor
         staying = {id(kept) for kept in stays}
         for kept in states:
             if id(kept) not in staying:

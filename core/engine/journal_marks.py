@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import takewhile
 
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.training.config import TrainingConfig
@@ -55,7 +56,8 @@ def with_mark(marks: Sequence[JournalMark], mark: JournalMark) -> tuple[JournalM
     A change of the same thing after the same update becomes one with it, from what was before the first to what is
     after the last; where it was only put back, there is none.
     """
-    same = next((known for known in marks if known.is_of_same(mark)), None)
+    last = takewhile(lambda known: known.update == mark.update, reversed(marks))
+    same = next((known for known in last if known.is_of_same(mark)), None)
     if same is None:
         return (*marks, mark)
     merged = replace(mark, before=same.before)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.engine.history import History, KeptState, kept_state_of, run_from
+from core.engine.history import History, KeptState, first_spacing, kept_state_of, run_from
 from core.engine.run import Run
 
 # So many updates are made again where a state is kept of the very update, so that what it followed is known, too.
@@ -49,7 +49,7 @@ class Past:
         self.update = update
         kept = _nearest(history, live, update)
         begun = 0 if kept is None else kept.update
-        if near is not None and begun < near.trainer.step_count < update:
+        if near is not None and begun < near.trainer.step_count <= update:
             self.run = near
         else:
             self.run = run_from(kept, live)
@@ -71,6 +71,8 @@ class Past:
             Where a state on the way is not the one that was recorded.
         """
         run = self.run
+        if self._history.checksum(run) is not None:
+            self._check()
         for entry in self._live.journal[len(run.journal) :]:
             if entry.update > self.update:
                 break
@@ -84,22 +86,42 @@ class Past:
     def _updates(self, update: int) -> Iterator[None]:
         run, trainer = self.run, self.run.trainer
         while trainer.step_count < update:
+            spacing = first_spacing(run)
+            stop = min(update, trainer.step_count // spacing * spacing + spacing)
+            while trainer.step_count < stop - 1:
+                trainer.advance()
+                yield
             # What the last update followed is kept to be shown, and costs a little.
-            advance = run.advance if trainer.step_count == update - 1 else trainer.advance
-            mean = advance()
-            if mean is not None:
-                run.losses = [mean]
-                self._check()
+            while (mean := run.advance()) is None:
+                yield
+            run.losses = [mean]
+            self._check()
             yield
 
     def _check(self) -> None:
-        recorded = self._history.checksum(self.run)
+        """Hold the run against what was recorded of it; where nothing was, it is now."""
+        run, recorded = self.run, self._history.checksum(self.run)
         if recorded is None:
-            self._history.note(self.run)
-            return
-        if recorded != self.run.trainer.checkpoint().checksum:
-            raise HistoryError(f"update {self.run.trainer.step_count} made again is not what it was")
-        self.is_checked = True
+            self._history.note(run)
+        elif recorded != run.trainer.checkpoint().checksum:
+            raise HistoryError(f"update {run.trainer.step_count}, made again, is not what it was")
+        else:
+            self.is_checked = True
+
+
+def is_led_on(history: History, live: Run, past: Run) -> Iterator[bool | None]:
+    """Whether `past` leads to the next state that was recorded: None piece by piece, then the answer, if there is one.
+
+    `past` stays as it is.
+    """
+    update = past.trainer.step_count
+    recorded = history.next_checksum(live.number, update)
+    if recorded is None or recorded > update + FOR_GRADIENT or past.trainer.batch_is_open:
+        return
+    further = Past(history, live, recorded, run_from(kept_state_of(past), past))
+    for _ in further.pieces():
+        yield None
+    yield further.is_checked
 
 
 def _nearest(history: History, live: Run, update: int) -> KeptState | None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from core.engine import commands as c
 from core.engine.history import HISTORY_BYTES, History
 from core.engine.messages import HistoryChanged, JournalMarked, LiveShown, PastProgress, PastShown
-from core.engine.past import Past
+from core.engine.past import Past, is_led_on
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
+from core.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
@@ -38,6 +39,8 @@ OF_LIVE_RUN = (
     c.SortNeurons,
     c.SwitchSorting,
 )
+# While a branch is on its way every other command waits for it: it is meant for the branch.
+NOT_OF_BRANCH = (c.AcknowledgeSnapshot, c.Close)
 
 
 class TimeTravel:
@@ -62,6 +65,8 @@ class TimeTravel:
         self.is_looking_back = False
         self._shown: PastShown | None = None
         self._work: Iterator[None] | None = None
+        self._is_branching = False
+        self._waiting: list[Any] = []
         # Of which run the history was reported last, and how often it had changed by then.
         self._reported = -1, 0
         self._reported_s = -math.inf
@@ -82,16 +87,18 @@ class TimeTravel:
         """Updates were made."""
         self.history.note(run)
 
-    def before(self, command: Any) -> None:
-        """A command comes: one for the live run finds it on screen."""
+    def holds_back(self, command: Any) -> bool:
+        """Whether a command has to wait for a branch to be begun; one for the live run finds it on screen."""
+        if self._is_branching and not isinstance(command, NOT_OF_BRANCH):
+            self._waiting.append(command)
+            return True
         if self.is_looking_back and isinstance(command, OF_LIVE_RUN):
             self.return_to_live()
+        return False
 
     def on_entered(self, run: Run) -> None:
         """Another run is on screen."""
         self._forget()
-        if run.trainer.step_count and not len(self.history.updates(run.number)):
-            self.history.anchor(run)
         run.new_marks.clear()
 
     def report(self) -> None:
@@ -120,11 +127,10 @@ class TimeTravel:
             self._engine.send(self._shown)
 
     def return_to_live(self) -> None:
-        """Show the run as it is."""
-        if self.is_looking_back:
-            self._forget()
-            self._engine.send(LiveShown(self._engine.number))
-            self._engine.sample_changed()
+        """Show the run as it is, and say so even where it is shown already: another engine may have begun."""
+        self._forget()
+        self._engine.send(LiveShown(self._engine.number))
+        self._engine.sample_changed()
 
     # --- a task
 
@@ -148,59 +154,74 @@ class TimeTravel:
 
     def fail(self) -> None:
         """Give it up."""
-        self._work = None
+        self._waiting.clear()
+        self.return_to_live()
 
     # --- commands
 
     def _look_at(self, command: c.LookAt) -> None:
-        self._stop_training()
-        run = self._engine.current
-        near, self.past = self.past, None
+        self._begin()
         self.is_looking_back = True
-        self._work = self._looked_at(run, self._within(run, command.update), near)
+        self._work = self._looked_at(command.update)
 
-    def _looked_at(self, run: Run, update: int, near: Run | None) -> Iterator[None]:
-        past = Past(self.history, run, update, near)
+    def _looked_at(self, update: int) -> Iterator[None]:
+        run = self._engine.current
+        past = self._past(update)
         past.run.watched = run.watched
-        # The nearest kept state is shown as it is before anything is done to it.
+        # The nearest kept state is shown as it is, before anything is done to it.
         first = past.run.snapshot() if past.total else None
         begun_s = self._clock()
         for _ in self._on_the_way(past):
             if first is not None and self._clock() >= begun_s + SOON_S:
-                self._show(past, replace(self._message(run, past), snapshot=first, is_exact=False))
+                self._engine.send(self._message(past, first, is_exact=False))
                 first = None
             yield
         self.past = past.run
-        self._show(past, self._message(run, past))
+        self._shown = self._message(past, past.run.snapshot())
+        self._engine.send(self._shown)
+        if not past.is_checked:
+            for is_checked in is_led_on(self.history, run, past.run):
+                if is_checked:
+                    self._shown = replace(self._shown, is_checked=True)
+                    self._engine.send(self._shown)
+                yield
 
     def _branch_run(self, command: c.BranchRun) -> None:
-        self._stop_training()
-        run = self._engine.current
-        near, self.past = self.past, None
-        self._work = self._branched(run, command, near)
+        self._begin()
+        self._is_branching = True
+        self._work = self._branched(command)
 
-    def _branched(self, parent: Run, command: c.BranchRun, near: Run | None) -> Iterator[None]:
-        update = self._within(parent, command.update)
-        past = Past(self.history, parent, update, near)
+    def _branched(self, command: c.BranchRun) -> Iterator[None]:
+        parent = self._engine.current
+        past = self._past(command.update)
         yield from self._on_the_way(past)
-        run = past.run
-        self.history.branch(parent.number, command.run, update, len(run.journal))
-        run.number, run.parent, run.branch_update = command.run, parent.number, update
-        run.marks = tuple(mark for mark in parent.marks if mark.update <= update)
+        run, self.past = past.run, None
+        self.history.branch(parent.number, command.run, past.update, len(run.journal))
+        run.number, run.parent, run.branch_update = command.run, parent.number, past.update
+        run.marks = tuple(mark for mark in parent.marks if mark.update <= past.update)
         run.losses.clear()
+        # Patience begins anew: what the parent's test loss was on the way is not known of every epoch.
         run.validated_epoch = run.trainer.epoch
         if command.config is not None:
             run.take(c.Reconfigure(command.config))
         self._engine.enter(run)
+        waiting, self._waiting = self._waiting, []
+        for next_command in waiting:
+            self._engine.take(next_command)
 
     # --- parts
 
-    def _stop_training(self) -> None:
+    def _begin(self) -> None:
+        """What was asked for before is not wanted any more, and the live run rests."""
+        self._work = None
         if self._engine.training.running:
             self._engine.stop_training()
 
-    def _within(self, run: Run, update: int) -> int:
-        return min(max(0, update), run.trainer.step_count)
+    def _past(self, update: int) -> Past:
+        """The way to that update of the run on screen, or to its first or last one."""
+        run = self._engine.current
+        near, self.past = self.past, None
+        return Past(self.history, run, min(max(0, update), run.trainer.step_count), near)
 
     def _on_the_way(self, past: Past) -> Iterator[None]:
         """Go there, and report progress where it takes long."""
@@ -211,21 +232,18 @@ class TimeTravel:
                 self._engine.send(PastProgress(self._engine.number, past.update, past.done, past.total))
             yield
 
-    def _message(self, run: Run, past: Past) -> PastShown:
+    def _message(self, past: Past, snapshot: Snapshot, is_exact: bool = True) -> PastShown:
+        run = self._engine.current
         return PastShown(
             run=run.number,
             update=past.update,
             live_update=run.trainer.step_count,
-            snapshot=past.run.snapshot(),
-            is_exact=True,
+            snapshot=snapshot,
+            is_exact=is_exact,
             kept_update=past.kept_update,
-            is_checked=past.is_checked,
+            is_checked=is_exact and past.is_checked,
         )
-
-    def _show(self, past: Past, message: PastShown) -> None:
-        self._shown = message if message.is_exact else None
-        self._engine.send(message)
 
     def _forget(self) -> None:
         self.past = self._shown = self._work = None
-        self.is_looking_back = False
+        self.is_looking_back = self._is_branching = False

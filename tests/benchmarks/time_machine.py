@@ -1,0 +1,165 @@
+"""What the history costs, and how fast it gives an earlier update again.
+
+Run it from the root: ``python -m tests.benchmarks.time_machine [--updates N] [--places K]``. The share of keeping is a
+ratio of two engines in one process that take turns, one of which keeps nothing. Places are looked at in a run of the
+default network; beside each, where it is one that was recorded on the way, the parameters are compared bit by bit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+from time import perf_counter, process_time
+from typing import Any
+
+import numpy as np
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.engine import Engine
+from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
+
+SLICE_S = 0.005
+ROUNDS = 60
+ROUND_UPDATES = 1000
+
+
+class Bench:
+    """An engine that is worked by hand; every snapshot is acknowledged."""
+
+    def __init__(self, dataset: Dataset, architecture: Architecture, config: TrainingConfig) -> None:
+        self.engine = Engine(load=lambda _: dataset)
+        self.heard: list[Any] = []
+        self.send(c.Start(architecture, config))
+
+    def send(self, command: Any) -> None:
+        """Send a command."""
+        self._hear(self.engine.handle(command))
+
+    def work(self) -> None:
+        """One slice."""
+        self._hear(self.engine.advance(perf_counter() + SLICE_S))
+
+    def train(self, updates: int) -> float:
+        """Make so many updates. Returns the seconds of this process that they took."""
+        begun = process_time()
+        self.send(c.Train(updates))
+        while self.engine.training.running:
+            self.work()
+        return process_time() - begun
+
+    def until(self, kind: type) -> Any:
+        """Work until such a message comes."""
+        while True:
+            for message in self.heard:
+                if isinstance(message, kind):
+                    self.heard.clear()
+                    return message
+            self.work()
+
+    def _hear(self, messages: tuple[Any, ...]) -> None:
+        self.heard += messages
+        for message in messages:
+            if isinstance(message, Snapshot):
+                self.send(c.AcknowledgeSnapshot())
+
+
+def share_of_keeping(dataset: Dataset, architecture: Architecture, config: TrainingConfig) -> list[float]:
+    """For each round how much longer the same updates take with a history than without one."""
+    keeping, plain = (Bench(dataset, architecture, config) for _ in range(2))
+    history = plain.engine.time.history
+    # One that is never due.
+    history.updates_left = lambda run: 1 << 40  # type: ignore[method-assign]
+    history.note = lambda run: False  # type: ignore[method-assign]
+    rounds = []
+    for number in range(ROUNDS + 1):
+        pair = [keeping, plain] if number % 2 else [plain, keeping]
+        seconds = {id(bench): bench.train(ROUND_UPDATES) for bench in pair}
+        if number:
+            rounds.append(seconds[id(keeping)] / seconds[id(plain)] - 1)
+        keeping.heard.clear()
+        plain.heard.clear()
+    return rounds
+
+
+def digest(parameters: Any) -> str:
+    """SHA-256 of these numbers."""
+    return hashlib.sha256(parameters.tobytes()).hexdigest()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--updates", type=int, default=1_000_000)
+    parser.add_argument("--places", type=int, default=200)
+    parser.add_argument("--hidden", type=int, nargs="*", default=None)
+    parser.add_argument("--batch-size", type=int, default=32)
+    options = parser.parse_args()
+    dataset = DatasetSpec().load()
+    architecture = (
+        Architecture.dense() if options.hidden is None else Architecture.dense(tuple(options.hidden))
+    )
+    config = TrainingConfig(batch_size=options.batch_size)
+    rounds = share_of_keeping(dataset, architecture, config)
+    low, middle, high = np.percentile(rounds, [25, 50, 75]) * 100
+    print(f"keeping: {middle:.1f} % of the speed (quartiles {low:.1f} to {high:.1f})")
+
+    bench = Bench(dataset, architecture, config)
+    trainer = bench.engine.current.trainer
+    places = sorted(random.Random(0).sample(range(options.updates), options.places))
+    recorded: dict[int, str] = {}
+    begun = perf_counter()
+    for place in places:
+        if place > trainer.step_count:
+            bench.train(place - trainer.step_count)
+        recorded[place] = digest(trainer.network.parameters)
+        bench.heard.clear()
+    bench.train(options.updates - trainer.step_count)
+    seconds = perf_counter() - begun
+    history = bench.engine.time.history
+    print(
+        f"{trainer.network.parameter_count:,} parameters, batches of {options.batch_size}: "
+        f"{options.updates:,} updates in {seconds:.0f} s, {len(history.updates(0)):,} states kept, "
+        f"{history.nbytes / 1e6:.0f} MB, one in {history.spacing(bench.engine.current):,} updates"
+    )
+    random.Random(1).shuffle(places)
+    bench.heard.clear()
+    times, checked_times, wrong, first = [], [], 0, 0
+    for place in places:
+        begun = perf_counter()
+        bench.send(c.LookAt(place))
+        shown = bench.until(m.PastShown)
+        while not shown.is_exact:
+            first += 1
+            shown = bench.until(m.PastShown)
+        times.append(perf_counter() - begun)
+        wrong += digest(shown.snapshot.parameters) != recorded[place]
+        if not shown.is_checked and bench.engine.time.seconds_until_due() == 0:
+            shown = bench.until(m.PastShown)
+        checked_times.append(perf_counter() - begun if shown.is_checked else np.inf)
+    for name, values in (("exact", times), ("checked", checked_times)):
+        p50, p95 = np.percentile(values, [50, 95]) * 1000
+        print(f"{name} after: p50 {p50:.0f} ms, p95 {p95:.0f} ms, longest {max(values) * 1000:.0f} ms")
+    print(
+        f"{wrong} of {len(places)} places with other bits; the nearest kept state was shown first {first} times"
+    )
+    branches = []
+    for number, place in enumerate(places[:20], 1):
+        bench.send(c.ReturnToRun(0))
+        bench.send(c.LookAt(place))
+        bench.until(m.PastShown)
+        begun = perf_counter()
+        bench.send(c.BranchRun(number, place))
+        while bench.engine.number != number:
+            bench.work()
+        branches.append(perf_counter() - begun)
+    print(f"a branch of what is shown: p95 {np.percentile(branches, 95) * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
