@@ -19,7 +19,9 @@ def test_no_two_actions_have_the_same_key() -> None:
 
 
 def test_every_icon_is_drawn() -> None:
-    assert [picture for _, picture, _ in ACTIONS.values() if picture and not (FOLDER / f"{picture}.svg").is_file()] == []
+    assert [
+        picture for _, picture, _ in ACTIONS.values() if picture and not (FOLDER / f"{picture}.svg").is_file()
+    ] == []
 
 
 def test_what_only_an_engine_can_do_is_in_the_table() -> None:
