@@ -150,7 +150,7 @@ def test_an_edit_in_the_past_is_made_in_a_run_of_its_own(desk: Desk) -> None:
     desk.until(lambda: len(desk.engine.current.journal) == 1)
     run = desk.engine.current
     assert (run.number, run.branch_update) == (1, 140)
-    assert run.trainer.network.layers[0].W[3, 2] == 1.5  # type: ignore[attr-defined]
+    assert run.trainer.network.layers[0].W[2, 3] == 1.5  # type: ignore[attr-defined]
     desk.issue(c.ShowRun(0))
     desk.branch_is_there(0)
     np.testing.assert_array_equal(desk.engine.current.trainer.network.parameters, before)
