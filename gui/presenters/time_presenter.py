@@ -284,8 +284,8 @@ class TimePresenter(FrameListener, QObject):
                 self._rows[run] = self._row_of(info, names[run])
             elif row.name != names[run]:
                 self._rows[run] = replace(row, name=names[run])
-        info = self._infos.get(self._run)
-        epoch_updates = info.updates_per_epoch if info is not None else 0
+        shown = self._infos.get(self._run)
+        epoch_updates = shown.updates_per_epoch if shown is not None else 0
         self._timeline.show_runs(list(self._rows.values()), self._run, epoch_updates)
 
     def _row_of(self, info: RunInfo, name: str) -> RunRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
 from gui.timeline.timeline import Timeline
-from gui.timeline.timeline_painter import TimelinePainter
+from gui.timeline.timeline_painter import TimelinePainter, tick_image
 from gui.timeline.timeline_words import legend
 from tests.gui.timeline.placed import axis_of
 
@@ -46,6 +47,14 @@ def test_a_tick_stands_below_the_line_at_each_kept_state(timeline: Timeline) -> 
     ]
     places = [x for x in ticks if x - 1 not in ticks]
     assert places == pytest.approx([100, 150, 200, 250, 300], abs=1)
+
+
+def test_ticks_are_as_high_as_they_were_given_and_one_px_wide() -> None:
+    left, image = tick_image(np.array([[120.5, 3], [123.5, 6]]), QColor("#A3AEBF"))
+    assert (left, image.width(), image.height()) == (120, 4, 6)
+    inked = [[image.pixelColor(x, y).alpha() > 0 for x in range(4)] for y in range(6)]
+    assert inked == [[True, False, False, True]] * 3 + [[False, False, False, True]] * 3
+    assert image.pixelColor(0, 0) == QColor("#A3AEBF")
 
 
 def test_a_branch_hangs_on_its_parent_at_the_branch_point(timeline: Timeline, row: RunRow) -> None:
