@@ -35,6 +35,12 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         help="save a picture of the window (after the training), then quit",
     )
     parser.add_argument(
+        "--export-weights",
+        type=_weights_file,
+        metavar="FILE.safetensors",
+        help="save the weights for PyTorch and Keras (after the training), then quit",
+    )
+    parser.add_argument(
         "--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800"
     )
     parser.add_argument("--language", choices=("en", "zh_CN", "zh_TW"), help="the language of this sitting")
@@ -55,6 +61,12 @@ def _file(text: str) -> str:
         raise argparse.ArgumentTypeError("give the picture's file a name, such as picture.png")
     if not text.lower().endswith(".png"):
         raise argparse.ArgumentTypeError(f"{text!r} is no PNG file: end its name in .png")
+    return text
+
+
+def _weights_file(text: str) -> str:
+    if not text.lower().endswith(".safetensors"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no safetensors file: end its name in .safetensors")
     return text
 
 

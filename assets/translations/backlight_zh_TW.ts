@@ -578,6 +578,38 @@
         <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
         <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
+    <message>
+        <source>Open weights…</source>
+        <translation>開啟權重…</translation>
+    </message>
+    <message>
+        <source>Begin a run with weights that were saved from PyTorch, or exported here</source>
+        <translation>用從 PyTorch 儲存的或在此匯出的權重開始新的訓練</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>匯出權重…</translation>
+    </message>
+    <message>
+        <source>Save the weights on screen for PyTorch, Keras or NumPy</source>
+        <translation>把螢幕上的權重儲存給 PyTorch、Keras 或 NumPy 使用</translation>
+    </message>
+    <message>
+        <source>Copy as PyTorch code</source>
+        <translation>複製為 PyTorch 程式碼</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in PyTorch and loads its exported weights</source>
+        <translation>複製在 PyTorch 中搭建這個網路並載入其匯出權重的程式碼</translation>
+    </message>
+    <message>
+        <source>Copy as Keras code</source>
+        <translation>複製為 Keras 程式碼</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in Keras and loads its exported weights</source>
+        <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -802,6 +834,10 @@
         <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
         <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
     </message>
+    <message>
+        <source>from {name}</source>
+        <translation>來自 {name}</translation>
+    </message>
 </context>
 <context>
     <name>ArchitecturePanel</name>
@@ -999,6 +1035,10 @@
     <message>
         <source>Try again</source>
         <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
 </context>
 <context>
@@ -3747,22 +3787,6 @@
         <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
     </message>
     <message>
-        <source>+ in a neuron</source>
-        <translation>神經元中的 +</translation>
-    </message>
-    <message>
-        <source>Its |a| is beyond the full colour, where the scales are locked.</source>
-        <translation>色階鎖定時，其 |a| 超出最濃色。</translation>
-    </message>
-    <message>
-        <source>! in a neuron</source>
-        <translation>神經元中的 !</translation>
-    </message>
-    <message>
-        <source>Its a or δ is no finite number.</source>
-        <translation>其 a 或 δ 不是有限的數。</translation>
-    </message>
-    <message>
         <source>Number over a column</source>
         <translation>欄上方的編號</translation>
     </message>
@@ -3899,16 +3923,32 @@
         <translation>這個層間畫出了多少條連接，它們佔總量多大一部分。</translation>
     </message>
     <message>
-        <source>The output with the largest y, if not all are equal; and what is right.</source>
-        <translation>y 最大的輸出（全部相等時沒有），以及正確答案。</translation>
-    </message>
-    <message>
         <source>Its weights, pixel by pixel, or weights × this example; hatched where x is 0 in over 99 % of the training examples.</source>
         <translation>它的權重，逐個像素，或權重乘以這個樣本；超過 99% 的訓練樣本中 x 為 0 之處畫斜線。</translation>
     </message>
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
         <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰階時白為 1，黑為 0。</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, where one alone is largest; and what is right.</source>
+        <translation>y 最大的輸出（僅當只有一個最大時），以及正確答案。</translation>
+    </message>
+    <message>
+        <source>+ in a neuron, or below its layer</source>
+        <translation>神經元裡或所在層下方的 +</translation>
+    </message>
+    <message>
+        <source>|a| is beyond the full colour, where the scales are locked; below, of one or more.</source>
+        <translation>色階鎖定時，|a| 超出最深色；在層下方表示該層至少有一個。</translation>
+    </message>
+    <message>
+        <source>! in a neuron, or below its layer</source>
+        <translation>神經元裡或所在層下方的 !</translation>
+    </message>
+    <message>
+        <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
+        <translation>a 或 δ 不是有限數；在由小格組成的層下方表示該層至少有一個。</translation>
     </message>
 </context>
 <context>
@@ -4401,18 +4441,6 @@
         <translation>全為 0</translation>
     </message>
     <message>
-        <source>all y are equal: no answer</source>
-        <translation>所有 y 相等：沒有答案</translation>
-    </message>
-    <message>
-        <source>all y are equal, it is {right}</source>
-        <translation>所有 y 相等，應為 {right}</translation>
-    </message>
-    <message>
-        <source>all y are equal, label {right} (shuffled)</source>
-        <translation>所有 y 相等，標籤 {right}（已打亂）</translation>
-    </message>
-    <message>
         <source>These examples have no classes, so no neuron has a favourite.</source>
         <translation>這些樣本沒有類別，神經元沒有偏愛的類別。</translation>
     </message>
@@ -4435,6 +4463,18 @@
     <message>
         <source>This network has no hidden neurons.</source>
         <translation>這個網路沒有隱藏神經元。</translation>
+    </message>
+    <message>
+        <source>no single largest y: no answer</source>
+        <translation>沒有唯一最大的 y：沒有答案</translation>
+    </message>
+    <message>
+        <source>no single largest y, it is {right}</source>
+        <translation>沒有唯一最大的 y，應為 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y, label {right} (shuffled)</source>
+        <translation>沒有唯一最大的 y，標籤 {right}（已打亂）</translation>
     </message>
 </context>
 <context>
@@ -5245,6 +5285,18 @@
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
     </message>
+    <message>
+        <source>A new run begins with the weights of {name}: {sizes}.</source>
+        <translation>新的訓練從 {name} 的權重開始：{sizes}。</translation>
+    </message>
+    <message>
+        <source>The file does not name the activation of its output: {output} is assumed.</source>
+        <translation>檔案沒有說明輸出層的活化函數：假定為 {output}。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
 </context>
 <context>
     <name>SettingExplanations</name>
@@ -5699,6 +5751,179 @@
     <message>
         <source>hatched: x is 0 in over 99 % of the training examples</source>
         <translation>斜線：超過 99% 的訓練樣本中 x 為 0</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>A file of weights from PyTorch holds numbers, not what is between them. With another activation the same weights are another function.</source>
+        <translation>PyTorch 的權重檔案只有數值，不含層間的活化函數。換一個活化函數，同樣的權重就是另一個函數。</translation>
+    </message>
+    <message>
+        <source>{name} has the layers {sizes}, but does not say which activation function its hidden layers have.</source>
+        <translation>{name} 的各層為 {sizes}，但沒有說明隱藏層用哪個活化函數。</translation>
+    </message>
+    <message>
+        <source>Activation function of the hidden layers</source>
+        <translation>隱藏層的活化函數</translation>
+    </message>
+    <message>
+        <source>What stands behind each Linear in the code that the file was saved by</source>
+        <translation>儲存該檔案的程式碼裡，每個 Linear 之後的活化函數</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Begin a run with these weights</source>
+        <translation>用這些權重開始新的訓練</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持不變</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPresenter</name>
+    <message>
+        <source>Export weights</source>
+        <translation>匯出權重</translation>
+    </message>
+    <message>
+        <source>safetensors, for PyTorch and Keras (*.safetensors)</source>
+        <translation>safetensors，用於 PyTorch 和 Keras (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>NPZ, for NumPy (*.npz)</source>
+        <translation>NPZ，用於 NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}.</source>
+        <translation>程式碼已複製到剪貼簿，它載入 {name}。</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}, which is not there yet: export the weights.</source>
+        <translation>程式碼已複製到剪貼簿，它載入 {name}；這個檔案還沒有：請匯出權重。</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>匯出權重…</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
+    </message>
+    <message>
+        <source>The weights of update {update} are saved: {path}.</source>
+        <translation>更新 {update} 的權重已儲存：{path}。</translation>
+    </message>
+    <message>
+        <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中的殘差層各是一個單獨的模組：複製的程式碼可以載入，普通的 Sequential 不行。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>Weights of PyTorch (*.safetensors)</source>
+        <translation>PyTorch 的權重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsRefusal</name>
+    <message>
+        <source>{path} has {count} bytes: a file of weights may have {limit}.</source>
+        <translation>{path} 有 {count} 位元組：權重檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 檔案（{reason}）：請用 safetensors.torch.save_file 重新儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has a header of {count} bytes: it may have {limit}.</source>
+        <translation>{path} 的檔案頭有 {count} 位元組：最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
+        <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
+        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
+        <translation>{path}：層 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能開啟 Linear 及其活化函數。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
+        <translation>{path}：層 {layer} 在一個單獨的模組裡（{name}）：只能開啟直接放在 Sequential 中的 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
+        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 都要有權重和偏權值。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
+        <translation>{path}：層 {layer} 的形狀是 {shape}：每個 Linear 都要有輸入和輸出。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).</source>
+        <translation>{path}：層 {layer} 的偏權值形狀是 {shape}：有 {count} 個輸出時應為 ({count},)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has numbers of type {type}: save them as float32.</source>
+        <translation>{path}：層 {layer} 的數值類型是 {type}：請儲存為 float32。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a number that is not finite, or too large for single precision.</source>
+        <translation>{path}：層 {layer} 中有非有限的數，或超出單精度範圍的數。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，而層 {before} 給出 {expected} 個。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，給出 {outputs} 個：要與輸入相加，兩者必須相同。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} layers: there may be {limit}.</source>
+        <translation>{path} 有 {count} 層：最多 {limit} 層。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} parameters: there may be {limit}.</source>
+        <translation>{path} 有 {count} 個參數：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} names {count} activations for {layers} layers: one for each is needed.</source>
+        <translation>{path} 為 {layers} 層寫了 {count} 個活化函數：每層需要一個。</translation>
+    </message>
+    <message>
+        <source>{path}: the activation of layer {layer} is {name}; these can be opened: {known}.</source>
+        <translation>{path}：層 {layer} 的活化函數是 {name}；可以開啟的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，而一個樣本有 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
     </message>
 </context>
 <context>

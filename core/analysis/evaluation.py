@@ -14,6 +14,19 @@ from core.nn.network import Network
 from core.nn.propagation import Propagation
 from core.training.batches import CHUNK_ROWS
 
+NO_ANSWER = -1
+
+
+def predict(logits: Array, out: NDArray[np.int64]) -> None:
+    """Write each example's class with the largest of its (n_out, N) logits to `out`, or NO_ANSWER: several have it."""
+    top = logits.max(axis=0)
+    largest = logits == top
+    # Twice as fast as argmax of the numbers themselves.
+    largest.argmax(axis=0, out=out)
+    # One each, but for those that are no numbers.
+    if np.count_nonzero(largest) != np.count_nonzero(top == top):
+        out[np.count_nonzero(largest, axis=0) > 1] = NO_ANSWER
+
 
 class Evaluation:
     """Goes through a set chunk by chunk, always in the same slices, so that L has the same bits every time.
@@ -26,7 +39,8 @@ class Evaluation:
     losses : (N,) float64
         Every Cⁿ in nats; complete when `advance` has returned True.
     predictions : (N,) int64
-        The class with the largest output of each example; of no meaning where there are no classes.
+        The class with the largest output of each example, `NO_ANSWER` where several are largest; of no meaning where
+        there are no classes.
     """
 
     def __init__(
@@ -58,7 +72,7 @@ class Evaluation:
             X: Array = self._X[start:stop].astype(self._network.dtype)
             logits = self._passes[rows].forward(X)
             self.losses[start:stop] = self._exact(logits, self._y[start:stop])
-            logits.argmax(axis=0, out=self.predictions[start:stop])
+            predict(logits, self.predictions[start:stop])
             if self._watch is not None:
                 self._watch(self._passes[rows], self._y[start:stop])
             self._next = stop

@@ -33,7 +33,7 @@ class AboveGuessing:
 
 @dataclass(frozen=True)
 class Overfitting:
-    """The test set's mean C has risen since update `best`, while the training set's has fallen."""
+    """The test set's mean C has risen since update `best` and is above the training set's, which has fallen."""
 
     update: int
     best: int
@@ -93,6 +93,8 @@ class TrainingEvents:
             self._best, self._since_best, self._overfits = exact, 0, False
             return None
         rises = exact.test_mean > RISE * best.test_mean and exact.train_mean < best.train_mean
+        # What is better on the test set than on its own examples has not learned them by heart.
+        rises = rises and exact.test_mean > RISE * exact.train_mean
         self._since_best = self._since_best + 1 if rises else 0
         if self._overfits or self._since_best < MEASUREMENTS:
             return None

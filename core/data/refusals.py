@@ -139,7 +139,7 @@ class DatasetError(ValueError):
 
     def __init__(self, code: str, **fields: Field | Path) -> None:
         self.code = code
-        self.fields = {name: _field(value) for name, value in fields.items()}
+        self.fields = {name: printable(value) for name, value in fields.items()}
         super().__init__(SENTENCES[code].format(**self.fields))
 
 
@@ -148,7 +148,8 @@ def as_dataset_error(error: ValueError) -> DatasetError:
     return error if isinstance(error, DatasetError) else DatasetError("other", sentence=str(error))
 
 
-def _field(value: Field | Path) -> Field:
+def printable(value: Field | Path) -> Field:
+    """A number as it is; of a text or a path, what can stand in a sentence: signs that cannot be printed are "?"."""
     if isinstance(value, (int, float)):
         return value
     return "".join(sign if sign.isprintable() else "?" for sign in str(value))

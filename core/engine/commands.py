@@ -13,6 +13,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.nn.architecture import Architecture
+from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 
 
@@ -88,13 +89,16 @@ class LoadData:
 class BeginRun:
     """Begin a new network under this number, on the examples of the present run, or on others that were loaded.
 
-    The old run stays in memory until it is forgotten.
+    The old run stays in memory until it is forgotten. `weights` are those of a file; `keeps_weights` is whether to
+    begin with those that the present run began with, where they came from a file and fit.
     """
 
     run: int
     architecture: Architecture
     config: TrainingConfig
     choice: DatasetSpec | None = None
+    weights: InitialWeights | None = None
+    keeps_weights: bool = False
 
 
 @dataclass(frozen=True)

@@ -31,15 +31,13 @@ from core.engine.run import Run
 from core.engine.run_state import run_of
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.snapshot import Example, Snapshot
+from core.engine.snapshot_sender import SnapshotSender
 from core.engine.time_travel import TimeTravel
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
 from core.training.trainer import DivergenceError
 
 Messages = tuple[Any, ...]
-# A snapshot of a deep network takes as long as several updates, and the window three times as long again to read and
-# show it: one in so many times of its own, but five a second.
-SNAPSHOT_REST, LONGEST_REST_S = 70.0, 0.19
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
 WITHOUT_RUN = (c.Start, c.Recover, c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close)
 
@@ -69,9 +67,8 @@ class Engine:
         self._outbox: list[Any] = []
         self._runs: dict[int, Run] = {}
         self.number = -1
-        self._in_flight = 0
-        self._rested_s = -math.inf
-        self._changed = self._watched = False
+        self._watched = False
+        self.snapshots = SnapshotSender(clock, self)
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self)
@@ -92,7 +89,7 @@ class Engine:
             c.ReturnToRun: lambda command: self.enter(self._runs.get(command.run, self.current)),
             c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
-            c.AcknowledgeSnapshot: self._acknowledge_snapshot,
+            c.AcknowledgeSnapshot: lambda _: self.snapshots.acknowledge(),
             c.Close: self._close,
             **self._data.handlers,
             **SampleChoice(self).handlers,
@@ -128,7 +125,7 @@ class Engine:
             try:
                 self._scheduler.work(lambda: is_interrupted() or clock() >= deadline)
                 if self.training.running or not self.exact_loss.is_under_way:
-                    self.send_snapshot()
+                    self.snapshots.send()
                 self._report()
             except Exception:
                 self._fail()
@@ -138,10 +135,7 @@ class Engine:
         """How long there is nothing to do; infinite when only a command can change that."""
         if not self._runs:
             return math.inf
-        wait = self._scheduler.seconds_until_due()
-        if self._changed and self._in_flight < 1:
-            wait = min(wait, max(0.0, self._rested_s - self._clock()))
-        return wait
+        return min(self._scheduler.seconds_until_due(), self.snapshots.seconds_until_due())
 
     def save(self) -> None:
         """Save what is under way: nobody can ask for it any more."""
@@ -166,9 +160,9 @@ class Engine:
 
     def sample_changed(self) -> None:
         """Another example is shown: send it at once."""
-        self._changed = True
+        self.snapshots.is_owed = True
         self.time.show_again()
-        self.send_snapshot(at_once=True)
+        self.snapshots.send(at_once=True)
 
     @property
     def shown(self) -> Run:
@@ -184,22 +178,8 @@ class Engine:
 
     def snapshot(self, example: Example | None = None) -> Snapshot:
         """How the run on screen stands now."""
-        self._changed = False
+        self.snapshots.is_owed = False
         return self.current.snapshot(example)
-
-    def send_snapshot(self, at_once: bool = False) -> None:
-        """Send how it stands, unless the last snapshot is still on its way; another example need not wait for that."""
-        if not self._changed or self.time.is_looking_back or self.current.is_returning:
-            return
-        if self._in_flight >= (2 if at_once else 1):
-            return
-        begun_s = self._clock()
-        if self.training.running and not at_once and begun_s < self._rested_s:
-            return
-        self.send(self.snapshot())
-        self._in_flight += 1
-        now = self._clock()
-        self._rested_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))
 
     def stop_training(self) -> None:
         """Stop training, and report it; nothing else changes."""
@@ -214,12 +194,12 @@ class Engine:
         self._walkthrough.is_open = False
         self.time.on_updates(run)
         run.sample.follow(run.trainer)
-        self._changed = True
+        self.snapshots.is_owed = True
 
     def on_finished(self) -> None:
         """All updates that were asked for are made."""
         self.stop_training()
-        self.send_snapshot()
+        self.snapshots.send()
 
     def on_stopped_early(self, update: int, best: int) -> None:
         """The test loss has not fallen for as long as patience lasts."""
@@ -246,7 +226,7 @@ class Engine:
         while run.is_returning:
             run.go_back()
             yield
-        self._changed = True
+        self.snapshots.is_owed = True
         self.send(m.Diverged(run.number, *run.diverged))
 
     # --- commands
@@ -313,7 +293,7 @@ class Engine:
     def _pause(self, _: c.Pause) -> None:
         if self.training.running:
             self.stop_training()
-        self.send_snapshot()
+        self.snapshots.send()
 
     def _reconfigure(self, command: c.Reconfigure) -> None:
         run = self.current
@@ -338,7 +318,11 @@ class Engine:
         dataset = self._data.of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
         self.time.history.forget(command.run)
-        self.enter(Run(command.run, Origin(command.architecture, command.config, choice), dataset, shared))
+        weights = command.weights
+        if command.keeps_weights:
+            weights = now.initial_weights_for(command.architecture, dataset)
+        origin = Origin(command.architecture, command.config, choice, weights)
+        self.enter(Run(command.run, origin, dataset, shared))
 
     def _forget_run(self, command: c.ForgetRun) -> None:
         if command.run != self.number and self._runs.pop(command.run, None) is not None:
@@ -373,11 +357,6 @@ class Engine:
         if self._runs:
             self.current.watched = command.watched
             self.sample_changed()
-
-    def _acknowledge_snapshot(self, _: c.AcknowledgeSnapshot) -> None:
-        self._in_flight = max(0, self._in_flight - 1)
-        if not self.training.running:
-            self.send_snapshot()
 
     def _close(self, _: c.Close) -> None:
         self.autosave.clear()

@@ -11,6 +11,8 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.nn.architecture import Architecture
+from core.nn.initial_weights import InitialWeights
+from core.nn.network import Network
 from core.training.config import TrainingConfig
 
 
@@ -27,11 +29,34 @@ Change = Reconfigure | EditParameter | SwitchEdit | PermuteNeurons
 
 @dataclass(frozen=True)
 class Origin:
-    """What a run begins with: the function set and its initial weights, the first settings, the examples."""
+    """What a run begins with: the function set and its initial weights, the first settings, the examples.
+
+    Attributes
+    ----------
+    architecture : Architecture
+    config : TrainingConfig
+    choice : DatasetSpec
+    weights : InitialWeights or None
+        The initial weights where they came from a file; None where the architecture draws them.
+    """
 
     architecture: Architecture
     config: TrainingConfig
     choice: DatasetSpec
+    weights: InitialWeights | None = None
+
+    def network(self, n_in: int) -> Network:
+        """The network as it is at update 0, for so many inputs.
+
+        Raises
+        ------
+        ValueError
+            When a name or a number is wrong, or `weights` are of another network.
+        """
+        network = self.architecture.network((n_in,))
+        if self.weights is not None:
+            self.weights.write_to(network)
+        return network
 
 
 @dataclass(frozen=True)

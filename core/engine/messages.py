@@ -115,7 +115,8 @@ class RunInfo:
 
     ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
     were made when these settings came into force. The batch of the update after ``batches_from`` updates is the first
-    that is of this size and dropout: one later than ``update`` where a gradient waited already.
+    that is of this size and dropout: one later than ``update`` where a gradient waited already. ``weights_name`` is the
+    file that the initial weights came from, "" where the architecture drew them.
     ``parent`` is the run that it branched from after ``branch_update`` updates, None where it began by itself, and
     ``changes`` are the marks of what has changed it since its beginning.
     """
@@ -132,6 +133,7 @@ class RunInfo:
     data: DataInfo = field(default_factory=DataInfo)
     update: int = 0
     batches_from: int = 0
+    weights_name: str = ""
     parent: int | None = None
     branch_update: int = 0
     changes: tuple[JournalMark, ...] = ()

@@ -71,7 +71,7 @@ class Past:
             Where a state on the way is not the one that was recorded.
         """
         run = self.run
-        if self._history.checksum(run) is not None:
+        if not self.total and self._history.checksum(run) is not None:
             self._check()
         for entry in self._live.journal[len(run.journal) :]:
             if entry.update > self.update:

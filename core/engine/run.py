@@ -19,6 +19,9 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import baseline_loss
+from core.nn.architecture import Architecture
+from core.nn.initial_weights import InitialWeights
+from core.nn.topology import Topology
 from core.optim.early_stopping import EarlyStopping
 from core.training.batches import LARGE_NETWORK
 from core.training.config import TrainingConfig
@@ -73,7 +76,7 @@ class Run:
         self, number: int, origin: Origin, dataset: Dataset, sample: DisplayedSample | None = None
     ) -> None:
         origin = replace(origin, architecture=origin.architecture.with_outputs(dataset.n_out))
-        network = origin.architecture.network((dataset.n_in,))
+        network = origin.network(dataset.n_in)
         self.number = number
         self.origin = origin
         self.trainer = Trainer(network, dataset, replace(origin.config, schedule_start=0))
@@ -202,6 +205,12 @@ class Run:
         """One piece of the way back to the update before a divergence; there may be a thousand of them."""
         self.advance()
 
+    def initial_weights_for(self, architecture: Architecture, dataset: Dataset) -> InitialWeights | None:
+        """Those of a file that this run began with, if another run can begin with them: all sizes are the same."""
+        layers = architecture.with_outputs(dataset.n_out).layers
+        sizes = Topology(layers, (dataset.n_in,)).sizes
+        return self.origin.weights if sizes == self.trainer.network.sizes else None
+
     # --- when to stop
 
     @property
@@ -281,6 +290,7 @@ class Run:
             parent=self.parent,
             branch_update=self.branch_update,
             changes=self.marks,
+            weights_name="" if self.origin.weights is None else self.origin.weights.name,
         )
 
 

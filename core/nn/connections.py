@@ -118,8 +118,8 @@ class Connections(ABC):
         return self.values(vector, sent, received)
 
     def total(self, vector: Array, sent: Array | None = None) -> float:
-        """Σ |number|, in float64; what is not finite counts as 0."""
-        return float(np.sum(finite(np.abs(self.values(vector, sent))), dtype=np.float64))
+        """Σ |number|, in float64; not finite where one of them is not."""
+        return float(np.sum(np.abs(self.values(vector, sent)), dtype=np.float64))
 
     def back(self, vector: Array, received: Array) -> Array:
         """(sources,): the sum of all that is backpropagated to each source."""
@@ -207,12 +207,13 @@ class DenseConnections(Connections):
         return np.ravel(factor[rows, None] * matrix[rows])
 
     def total(self, vector: Array, sent: Array | None = None) -> float:
-        """Σ |number|, in float64; what is not finite counts as 0."""
-        if sent is None:
-            return super().total(vector)
+        """Σ |number|, in float64; not finite where one of them is not."""
+        # Where 0 is sent over an infinite weight the product is NaN: then each is looked at.
+        if sent is None or not np.isfinite(np.sum(self._matrix(vector))):
+            return super().total(vector, sent)
         rows = np.flatnonzero(sent)
-        a_source = np.sum(finite(np.abs(self._matrix(vector)[rows])), axis=1, dtype=np.float64)
-        return float(np.sum(finite(np.abs(sent[rows]) * a_source)))
+        a_source = np.sum(np.abs(self._matrix(vector)[rows]), axis=1, dtype=np.float64)
+        return float(np.sum(np.abs(sent[rows]) * a_source))
 
     def back(self, vector: Array, received: Array) -> Array:
         """(sources,): the sum of all that is backpropagated to each source, W δ."""

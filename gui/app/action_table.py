@@ -64,6 +64,10 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_tidy": ("O", "", c.SortNeurons()),
     "action_data": ("Ctrl+D", "", c.ChooseData()),
     "action_open_data": ("Ctrl+O", "", c.ChooseData(own=True)),
+    "action_open_weights": ("", "", c.OpenWeights()),
+    "action_export_weights": ("", "", c.ExportWeights()),
+    "action_copy_pytorch": ("", "", c.CopyCode("pytorch")),
+    "action_copy_keras": ("", "", c.CopyCode("keras")),
     "action_export_picture": ("Ctrl+E", "", c.ExportPicture()),
     "action_copy_picture": ("Ctrl+Shift+C", "", c.CopyPicture()),
     "action_export_step": ("Ctrl+Shift+E", "", c.ExportStep()),
@@ -73,7 +77,7 @@ ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector
 # What only an engine can do: not to be had while there is none. Run starts another one then.
 OF_TRAINING = (
     *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
-    "action_branch",
+    *("action_branch", "action_open_weights"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),

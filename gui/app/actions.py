@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from gui.app import commands as c
 from gui.app.action_table import ACTIONS, ALSO_CHECKABLE, CHOICES, OF_TRAINING
 from gui.app.app_state import AppState
+from gui.app.file_action_texts import file_action_texts
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import with_key
@@ -244,27 +245,7 @@ class Actions(QObject):
                 self.tr("About Backlight"),
                 self.tr("Version, licences, and where the digits come from"),
             ),
-            "action_data": (
-                self.tr("Training data…"),
-                self.tr("Choose the examples that the network learns from"),
-            ),
-            "action_open_data": (
-                self.tr("Open my own data…"),
-                self.tr("Learn from a file or folder of your own"),
-            ),
-            "action_export_picture": (
-                self.tr("Export picture…"),
-                self.tr("Save the network as it is seen now: PNG or SVG"),
-            ),
-            "action_copy_picture": (
-                self.tr("Copy picture"),
-                self.tr("Put the network as it is seen now onto the clipboard"),
-            ),
-            "action_export_step": (
-                self.tr("Export one step as an animation…"),
-                self.tr("Make one update, and save it as a moving picture"),
-            ),
-            "action_quit": (self.tr("Quit"), self.tr("Close Backlight")),
+            **file_action_texts(),
             "action_theme_system": (self.tr("As the system"), self.tr("Dark or light as the system is")),
             "action_theme_light": (self.tr("Light"), self.tr("Dark marks on a light ground")),
             "action_theme_dark": (self.tr("Dark"), self.tr("Light marks on a dark ground")),

@@ -15,8 +15,9 @@ from core.engine.commands import Pause, Train
 from core.engine.messages import DigitsMissing
 from gui.app.about import VERSION
 from gui.app.errors import ErrorReporter
+from gui.app.final_files import FinalFiles, SaveFile
 from gui.app.main_window import MainWindow
-from gui.app.screenshot import Screenshot
+from gui.app.screenshot import save_picture
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.app.termination_signals import TerminationSignals
@@ -24,6 +25,7 @@ from gui.app.translation import install_language
 from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.autosave_folder import autosave_folder
 from gui.engine.client import EngineClient
+from gui.exchange.weights_writer import save_weights
 from gui.theme.icons import application_icon_path
 
 DEFAULT_SIZE = (1280, 800)
@@ -72,7 +74,8 @@ class Application(QObject):
         self._signals = TerminationSignals(self)
         self._signals.received.connect(self._qt.quit)
         # A picture for a slide must not depend on what its maker's last session looked like.
-        settings = Settings.in_memory() if options.screenshot else Settings.of_user()
+        self._saves_files = bool(options.screenshot or options.export_weights)
+        settings = Settings.in_memory() if self._saves_files else Settings.of_user()
         if options.reset_settings:
             settings.reset()
         if options.theme:
@@ -90,15 +93,15 @@ class Application(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._reporter.reported.connect(self._window.report_error, queued)
         self._reporter.display_lost.connect(self._on_display_lost)
-        self._picture: Screenshot | None = None
-        if options.screenshot:
-            self._picture = Screenshot(self._window, options.screenshot, self._is_still, self)
-            self._picture.done.connect(self._on_picture_done)
+        self._files: FinalFiles | None = None
+        if self._saves_files:
+            self._files = FinalFiles(self._final_files(), self._is_complete, self._is_still, self)
+            self._files.done.connect(self._on_files_saved)
 
     def show(self) -> None:
         """Show the window."""
         window, options = self._window, self._options
-        if options.size or options.screenshot:
+        if options.size or self._saves_files:
             # A picture is as large as it is to be, whatever screen there is.
             window.resize(*(options.size or DEFAULT_SIZE))
         elif not window.composition.appearance.restore_geometry():
@@ -117,6 +120,26 @@ class Application(QObject):
         if self._window.composition.is_left_running:
             exit_with_message(code)
         return code
+
+    def _final_files(self) -> list[SaveFile]:
+        """What the command line wants saved, in this order."""
+        window, options = self._window, self._options
+        saves: list[SaveFile] = []
+        if options.export_weights:
+            saves.append(self._save_weights)
+        if options.screenshot:
+            saves.append(lambda: save_picture(window, options.screenshot))
+        return saves
+
+    def _save_weights(self) -> str:
+        latest = self._window.composition.network.latest
+        assert latest is not None
+        return save_weights(latest, self._options.export_weights)
+
+    def _is_complete(self) -> bool:
+        """Whether the newest update has come in: every command, and every snapshot's receipt, is answered."""
+        session = self._window.composition
+        return session.network.latest is not None and session.engine.has_answered
 
     def _is_still(self) -> bool:
         """Whether all is drawn, and L is that of the update on screen."""
@@ -139,11 +162,11 @@ class Application(QObject):
         elif options.train is not None:
             session.dispatcher.issue(Train())
             QTimer.singleShot(round(options.train * 1000), self, self._on_trained)
-        elif self._picture is not None:
-            self._picture.soon()
+        elif self._files is not None:
+            self._files.soon()
 
     def _on_load_failed(self, missing: DigitsMissing) -> None:
-        if self._picture is not None:
+        if self._files is not None:
             print(refusal_text(missing), file=sys.stderr)
             self._exit_code = 1
             self._window.close()
@@ -155,10 +178,10 @@ class Application(QObject):
 
     def _on_trained(self) -> None:
         self._window.composition.dispatcher.issue(Pause())
-        if self._picture is not None:
-            self._picture.soon()
+        if self._files is not None:
+            self._files.soon()
 
-    def _on_picture_done(self, problem: str) -> None:
+    def _on_files_saved(self, problem: str) -> None:
         if problem:
             print(problem, file=sys.stderr)
             self._exit_code = 1

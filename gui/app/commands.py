@@ -176,6 +176,31 @@ class ExportPicture:
 
 
 @dataclass(frozen=True)
+class ExportWeights:
+    """Save the weights on screen for others, as safetensors or NPZ; without a path it is asked where."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class CopyCode:
+    """Put the network as code of "pytorch" or "keras" onto the clipboard."""
+
+    framework: str
+
+
+@dataclass(frozen=True)
+class OpenWeights:
+    """Begin a run with the weights of a file; without a path it is asked for.
+
+    `activation` is what hidden layers have that the file does not name; None: it is asked.
+    """
+
+    path: str = ""
+    activation: str | None = None
+
+
+@dataclass(frozen=True)
 class CopyPicture:
     """Put the network onto the clipboard."""
 

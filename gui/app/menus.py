@@ -35,7 +35,9 @@ class Menus(Translated, QMenuBar):
             action.setObjectName(name)
             action.setShortcuts(QKeySequence.listFromString(keys))
         self._file = self._menu(
-            "menu_file", "data", "open_data", None, "export_picture", "export_step", None, "quit"
+            "menu_file",
+            *("data", "open_data", "open_weights", None, "export_picture", "export_step", None),
+            *("export_weights", "copy_pytorch", "copy_keras", None, "quit"),
         )
         self._edit = self._menu(
             "menu_edit",

@@ -70,6 +70,8 @@ class MessageBar(Translated, QFrame):
         self._row.setSpacing(round(theme.px(8)))
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
+        # The space that buttons have elsewhere would leave none for the icon.
+        self._close.setStyleSheet("padding: 0;")
         self._close.setFixedSize(round(theme.px(40)), round(theme.px(30)))
         self._show_icon()
 

@@ -20,8 +20,8 @@ def run(options: argparse.Namespace) -> int:
     problem = (
         problem_with_qt()
         or problem_with_scale()
-        or choose_platform(screenshot=options.screenshot is not None)
-        or _problem_with_picture(options.screenshot)
+        or choose_platform(screenshot=bool(_files_to_save(options)))
+        or next(filter(None, map(_problem_with_file, _files_to_save(options))), "")
     )
     if problem:
         print(problem, file=sys.stderr)
@@ -41,10 +41,13 @@ def run(options: argparse.Namespace) -> int:
     return application.run()
 
 
-def _problem_with_picture(path: str | None) -> str:
-    """Why no picture can be saved there, or "": nobody is to wait for a training whose picture is lost."""
-    if path is None:
-        return ""
+def _files_to_save(options: argparse.Namespace) -> list[str]:
+    """What the command line wants saved: then nobody need look at the window."""
+    return [path for path in (options.export_weights, options.screenshot) if path is not None]
+
+
+def _problem_with_file(path: str) -> str:
+    """Why nothing can be saved there, or "": nobody is to wait for a training whose picture is lost."""
     from gui.export.file_writer import problem_with_path
 
     return problem_with_path(path)

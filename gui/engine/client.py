@@ -33,7 +33,7 @@ MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
 _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
 # Each is answered by the run and the settings that come of it.
-_WISHES_OF_RUN = (c.BeginRun, c.ReturnToRun, c.Reconfigure)
+_WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
 _END_DRAWING = (c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun)
 
@@ -112,6 +112,8 @@ class EngineClient(QObject):
         self._running = m.RunningChanged(False)
         self._has_run = self._is_lost = self._is_closed = False
         self._is_believed = True
+        self.left_out: Any = None
+        """The command that was not sent to the present engine, for it may be what has ended the one before."""
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
         self._answer_timer = QTimer(self)
@@ -130,6 +132,11 @@ class EngineClient(QObject):
         What it tells meanwhile of run and settings answers an earlier wish.
         """
         return any(isinstance(command, _WISHES_OF_RUN) for _, command in self._unanswered)
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether every command that was sent is handled, and all that came of it at once has been received."""
+        return not self._unanswered
 
     def start(self) -> None:
         """Start the engine; it gets ready beside everything else."""
@@ -238,10 +245,11 @@ class EngineClient(QObject):
             return
         self._ends.append(now)
         pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
+        self.left_out = None
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
             # The first one that was not answered may be what ends it.
-            suspect = next((command for command in pending if not isinstance(command, c.Start)), None)
-            pending = [command for command in pending if command is not suspect]
+            self.left_out = next((command for command in pending if not isinstance(command, c.Start)), None)
+            pending = [command for command in pending if command is not self.left_out]
         self._start_another(pending)
 
     def _start_another(self, pending: Sequence[Any]) -> None:

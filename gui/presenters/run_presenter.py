@@ -13,7 +13,9 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
+from core.exchange.weights_reader import OpenedWeights
 from core.nn.architecture import Architecture
+from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from gui.app.message_bar import MessageAction, MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
@@ -21,8 +23,15 @@ from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
-from gui.presenters.read_data_text import read_data_text
-from gui.presenters.training_end_text import divergence_text, is_at_start, stopped_early_text
+from gui.presenters.kept_runs import KeptRuns
+from gui.presenters.run_words import (
+    batch_in_words,
+    is_at_start,
+    what_was_opened,
+    what_was_read,
+    why_it_diverged,
+    why_it_stopped_early,
+)
 from gui.widgets.number_text import plain
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
@@ -42,11 +51,6 @@ DEFAULT_RATE = {
 }
 # What batches begin with where the whole set was one.
 DEFAULT_BATCH = 32
-
-# Parameters, gradients, an optimizer's two states, and the checkpoint that the trainer keeps of all but the gradients;
-# all runs that Undo reaches may take this much together.
-BYTES_PER_PARAMETER = 28
-MAX_BYTES = 400_000_000
 
 
 class RunPresenter(QObject):
@@ -73,15 +77,10 @@ class RunPresenter(QObject):
         self._undo_stack = undo_stack
         self.info: RunInfo | None = None
         """The run on screen, with what is wished for it; None until the digits are loaded."""
-        # What each run was when it was left, or is to be when it is begun.
-        self._infos: dict[int, RunInfo] = {}
+        self._runs = KeptRuns(undo_stack, self._forget)
         self._running = False
         # The update that is looked back at, and the settings that were in force then; None at the present.
         self._moment: tuple[int, TrainingConfig] | None = None
-        self._next_run = 1
-        self._kept = {0}
-        # What each run takes; examples are counted for the run that brought them.
-        self._bytes: dict[int, int] = {}
         self._warned_run: int = 0
         self._warning: Words = ""
         # The run on screen, where parameters of it were set by hand.
@@ -97,10 +96,11 @@ class RunPresenter(QObject):
             self._messages.withdraw(self._warning)
         if not self._engine.awaits_run:
             # Else it answers an earlier wish: what is changed next must start from the newest.
-            self.info = self._infos[info.run] = info
-        self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
+            self.info = info
+            self._runs.note(info)
+        self._runs.note_size(info)
         self._function_set.show_architecture(
-            info.architecture, info.sizes, info.parameter_count, info.config.dropout
+            info.architecture, info.sizes, info.parameter_count, info.config.dropout, info.weights_name
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
@@ -122,7 +122,7 @@ class RunPresenter(QObject):
         if info is None:
             return None
         begun = replace(info, config=new_config or config, parent=info.run, branch_update=update)
-        number = self._next_run
+        number = self._runs.next_number
         make = BranchRun(number, update, new_config)
 
         def message() -> str:
@@ -136,13 +136,13 @@ class RunPresenter(QObject):
     def go_to_run(self, run: int) -> None:
         """Show another run, as it was left; a step of undo, as all that follows is done to that run."""
         info = self.info
-        if info is None or run == info.run or run not in self._infos:
+        if info is None or run == info.run or run not in self._runs:
             return
-        self._infos[info.run] = info
+        self._runs.note(info)
         make, revert = ReturnToRun(run), ReturnToRun(info.run)
         step = Undoable(lambda: self.tr("Show another run"), self._issue, make, revert, runs=(info.run, run))
         self._undo_stack.push(step)
-        self._forget_unreachable()
+        self._runs.forget_unreachable(self.info)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made, and so often was something set by hand."""
@@ -172,9 +172,26 @@ class RunPresenter(QObject):
         self._begin(
             architecture,
             lambda: self.tr("Change the data"),
-            lambda: read_data_text(data),
+            lambda: what_was_read(data),
             loss=loss,
             data=data,
+            keeps_weights=True,
+        )
+
+    def begin_with(self, opened: OpenedWeights, activation: str) -> None:
+        """Begin anew with the weights of a file; `activation` is for hidden layers that the file does not name."""
+        info = self.info
+        if info is None:
+            return
+        output = "identity" if info.data.class_names == () else "softmax"
+        architecture = opened.architecture(info.architecture, activation, output)
+        changes_c = architecture.output == "identity" and info.config.loss == "cross_entropy"
+        self._begin(
+            architecture,
+            lambda: self.tr("Open weights"),
+            lambda: what_was_opened(opened, architecture),
+            loss="squared_error" if changes_c else None,
+            weights=opened.weights,
         )
 
     def rewind(self) -> None:
@@ -184,6 +201,7 @@ class RunPresenter(QObject):
                 self.info.architecture,
                 lambda: self.tr("Rewind"),
                 lambda: self.tr("Back at the same initial weights, update 0."),
+                keeps_weights=True,
             )
 
     def draw_new_weights(self) -> None:
@@ -203,7 +221,7 @@ class RunPresenter(QObject):
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Begin a new network of this architecture; the old one is kept."""
-        if self.info is None or architecture == self.info.architecture:
+        if self.info is None or (architecture == self.info.architecture and not self.info.weights_name):
             return
         changes_c = architecture.output == "identity" and self.info.config.loss == "cross_entropy"
         same_set = not changes_c and architecture.same_set(self.info.architecture, self.info.sizes[0])
@@ -243,6 +261,7 @@ class RunPresenter(QObject):
                 "Another loss: begun again at the same initial weights. The old network is kept."
             ),
             loss=loss,
+            keeps_weights=True,
         )
 
     def set_optimizer(self, optimizer: str) -> None:
@@ -271,16 +290,10 @@ class RunPresenter(QObject):
                 )
             )
         if new.batch_size != old.batch_size:
-            before, after = (self._batch_in_words(config) for config in (old, new))
+            before, after = (batch_in_words(config, self.info.train_count) for config in (old, new))
             words.append(self.tr("Batch: {before} → {after}.").format(before=before, after=after))
         if words:
             self._messages.offer_undo(" ".join(words), self._undo_stack)
-
-    def _batch_in_words(self, config: TrainingConfig) -> str:
-        if config.batch_size is not None:
-            return f"{config.batch_size:,}"
-        assert self.info is not None
-        return self.tr("all {count}").format(count=f"{self.info.train_count:,}")
 
     def set_config(self, **changes: object) -> None:
         """Go on with other values of these fields of the settings; the run goes on."""
@@ -298,7 +311,7 @@ class RunPresenter(QObject):
             self._undo_stack.push(
                 Undoable(lambda: self.tr("Change the settings"), self._issue, make, revert, runs=(run,))
             )
-            self._forget_unreachable()
+            self._runs.forget_unreachable(self.info)
 
     def _issue(self, command: Reconfigure | BeginRun | BranchRun | ReturnToRun) -> None:
         """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
@@ -306,7 +319,7 @@ class RunPresenter(QObject):
         if isinstance(command, Reconfigure):
             self.info = replace(self.info, config=command.config)
         else:
-            self.info = self._infos[command.run]
+            self.info = self._runs[command.run]
             if self._running:
                 # By undo or redo; what begins a run has more to say, and says it next.
                 self._messages.show_message(
@@ -321,19 +334,26 @@ class RunPresenter(QObject):
         message: Words,
         loss: str | None = None,
         data: DataLoaded | None = None,
+        weights: InitialWeights | None = None,
+        keeps_weights: bool = False,
     ) -> None:
-        """Begin a new run, with another loss or on other examples where they are given."""
+        """Begin a new run, with another loss, on other examples or with a file's weights where they are given.
+
+        `keeps_weights` is whether weights of a file, that the present run began with, are the new one's too.
+        """
         info = self.info
         assert info is not None
         config = replace(info.config, seed=architecture.seed, loss=loss or info.config.loss, schedule_start=0)
-        begun = replace(
-            info, architecture=architecture, config=config, parent=None, branch_update=0, changes=()
-        )
+        keeps_weights = keeps_weights and bool(info.weights_name)
+        name = weights.name if weights is not None else info.weights_name if keeps_weights else ""
+        begun = replace(info, architecture=architecture, config=config, weights_name=name)
+        begun = replace(begun, parent=None, branch_update=0, changes=())
         if data is not None:
             if config.batch_size is not None:
                 config = replace(config, batch_size=min(config.batch_size, data.train_count))
             begun = replace(begun, config=config, train_count=data.train_count)
-        make = BeginRun(self._next_run, architecture, config, None if data is None else data.choice)
+        choice = None if data is None else data.choice
+        make = BeginRun(self._runs.next_number, architecture, config, choice, weights, keeps_weights)
         self._push_run(begun, make, words, message, data.nbytes if data is not None else 0)
 
     def _push_run(
@@ -342,20 +362,11 @@ class RunPresenter(QObject):
         """Begin this run with this command, as a step of undo; `data_bytes` are those of examples that it brings."""
         info, pauses = self.info, self._running
         assert info is not None
-        wanted = info.parameter_count * BYTES_PER_PARAMETER + data_bytes
-        if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
-            # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
-            self._undo_stack.clear()
-            self._forget_unreachable()
-        old, new = info.run, self._next_run
-        self._next_run += 1
-        self._infos |= {old: info, new: replace(begun, run=new)}
+        old, new = info.run, self._runs.add(info, begun, data_bytes).run
         self._undo_stack.push(
             Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
-        self._kept.add(new)
-        self._bytes[new] = wanted
-        self._forget_unreachable()
+        self._runs.forget_unreachable(self.info)
 
         def said() -> str:
             text = text_of(message)
@@ -369,29 +380,21 @@ class RunPresenter(QObject):
         # Back at the same initial weights it would be the same again.
         helps = is_set_by_hand or not is_at_start(diverged)
         actions = [(lambda: self.tr("Rewind"), self.rewind)] if helps else []
-        self.show_warning(diverged.run, lambda: divergence_text(diverged, is_set_by_hand), "error", actions)
+        self.show_warning(diverged.run, lambda: why_it_diverged(diverged, is_set_by_hand), "error", actions)
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
-        self.show_warning(stopped.run, lambda: stopped_early_text(stopped), "info")
+        self.show_warning(stopped.run, lambda: why_it_stopped_early(stopped), "info")
 
     def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""
         self._messages.show_message(words, kind, actions, lasting=True)
         self._warned_run, self._warning = run, words
 
-    def _forget_unreachable(self) -> None:
-        """Free the runs that neither Undo nor Redo leads to any more."""
-        steps = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
-        reachable = {run for step in steps if isinstance(step, Undoable) for run in step.runs}
-        if self.info is not None:
-            reachable.add(self.info.run)
-        for run in self._kept - reachable:
-            self._engine.send(ForgetRun(run))
-            self._bytes.pop(run, None)
-            self._infos.pop(run, None)
-            self.run_forgotten.emit(run)
-        self._kept &= reachable
+    def _forget(self, run: int) -> None:
+        """No step leads to this run any more."""
+        self._engine.send(ForgetRun(run))
+        self.run_forgotten.emit(run)
 
 
 def _is_around_0(choice: DatasetSpec) -> bool:

@@ -48,6 +48,7 @@ from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
+from gui.presenters.weights_presenter import WeightsPresenter
 from gui.widgets.translated import Words
 
 
@@ -108,6 +109,7 @@ class Composition(QObject):
         self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
+        self.weights = WeightsPresenter(window, self.runs, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
@@ -134,6 +136,7 @@ class Composition(QObject):
             self.data.loader.stop,
             self.data.looker.stop,
             self.exports.stop,
+            self.weights.stop,
             self.steps.stop,
         ):
             try:
@@ -192,6 +195,8 @@ class Composition(QObject):
         self.data.loader.failed.connect(self._on_failed)
         self.data.looker.failed.connect(self._on_failed)
         self.exports.writer.failed.connect(self._on_failed)
+        self.weights.writer.failed.connect(self._on_failed)
+        self.weights.reader.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
         self._window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
@@ -207,8 +212,8 @@ class Composition(QObject):
             self.loss.exact_changed.connect(readout.show_exact)
         self.runs.run_forgotten.connect(self.events.forget)
         self.runs.run_forgotten.connect(self.time.forget)
-        self.time.moment_changed.connect(self._window.network_area.show_moment)
-        self.time.moment_changed.connect(self.status.show_moment)
+        for show_moment in (self._window.network_area.show_moment, self.status.show_moment):
+            self.time.moment_changed.connect(show_moment)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)
 
@@ -245,6 +250,9 @@ class Composition(QObject):
             c.ExportPicture: lambda _: self.exports.export_picture(),
             c.CopyPicture: lambda _: self.exports.copy_picture(),
             c.ExportStep: lambda _: self.steps.export_step(),
+            c.ExportWeights: self.weights.export,
+            c.CopyCode: self.weights.copy_code,
+            c.OpenWeights: self.weights.open,
         }
 
     def _connect_commands(self) -> None:
@@ -345,11 +353,18 @@ class Composition(QObject):
         self.loss.go_back(recovered.run, recovered.update)
         self.time.show_recovered(recovered.run, recovered.update)
         self.events.forget(recovered.run)
+        is_all = self.engine.left_out is None
 
         def words() -> str:
-            return self.tr(
+            text = self.tr(
                 "The training’s process has ended. Another one goes on from update {update}, which was saved last."
-            ).format(update=f"{recovered.update:,}")
+            )
+            if not is_all:
+                text = self.tr(
+                    "The training’s process has ended again. Another one goes on from update {update}, which was saved"
+                    " last, without what was asked for since: that may have ended it. If you wish, ask for it again."
+                )
+            return text.format(update=f"{recovered.update:,}")
 
         self._window.message_bar.show_message(words, "error", [])
         self.store.update(is_lost=False)

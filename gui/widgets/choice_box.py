@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -33,6 +33,8 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         self.setObjectName(name)
         # A click must not take the keyboard, so that Space stays Run; by Tab it is reached, and Space opens it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # One of our own stays: Qt's is made anew with each style, and those of before are kept.
+        self.setItemDelegate(QStyledItemDelegate(self))
         for value in values:
             self.addItem("", value)
         if letters is not None:

@@ -198,8 +198,8 @@ class Desk:
             "timeline": network._timeline,
             "needs paint": network._needs_paint,
             "unacknowledged": network.flow._unacknowledged,
-            "in flight": engine._in_flight,
-            "changed": engine._changed,
+            "in flight": engine.snapshots.in_flight,
+            "changed": engine.snapshots.is_owed,
             "edit waits": session.edits._waiting,
             "newer": network.latest is not network.displayed,
             "clock": session.clock.is_running,
@@ -313,5 +313,7 @@ class Desk:
         X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
         passed = Reference(self.shape(run), theta).run(X, y, trainer.config.loss)
         assert passed.losses is not None
-        right = np.nan if y.ndim == 2 else float(np.mean(passed.z[-1].argmax(axis=1) == y))
+        z = passed.z[-1]
+        is_alone = np.sum(z == z.max(axis=1, keepdims=True), axis=1) == 1
+        right = np.nan if y.ndim == 2 else float(np.mean((z.argmax(axis=1) == y) & is_alone))
         return float(passed.losses.sum()), right, len(y)

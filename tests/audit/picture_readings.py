@@ -659,7 +659,8 @@ def read_pulses(truth: Truth, report: Report) -> None:
 def read_tiles(truth: Truth, report: Report) -> None:
     """The pictures in large neurons."""
     tiles = truth.desk.frame.nodes.tiles
-    if tiles is None:
+    if tiles is None or not len(tiles.neuron):
+        # Enlarged and dragged away, none is in sight.
         return
     W = truth.reference.W[0] * (truth.passed.x[0][:, None] if tiles.kind == "signal" else 1)
     inputs = W.shape[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,8 @@ class Callout(Translated, QWidget):
         self.setObjectName("network_callout")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._theme = theme
+        self._parent_area = parent
+        self._wanted_theme = self._theme = theme
         self._title = ""
         self._rows: tuple[Row, ...] = ()
         self._card: QPixmap | None = None
@@ -54,7 +55,7 @@ class Callout(Translated, QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take colours, type and scale."""
-        self._theme = theme
+        self._wanted_theme = self._theme = theme
         self._refresh()
 
     def show_values(self, values: NeuronValues | EdgeValues) -> None:
@@ -67,7 +68,8 @@ class Callout(Translated, QWidget):
     ) -> None:
         """Stand beside the point (x, y), inside `room`, and over nothing of `avoid` where that is possible.
 
-        The first of these that does: right (or left), left (or right), below, above.
+        The first of these that does: right (or left), left (or right), below, above. Where none does, it stands where
+        there is more room beside the point, and may cover a part.
         """
         distance += self._theme.px(DISTANCE)
         width, height = self.width(), self.height()
@@ -81,6 +83,10 @@ class Callout(Translated, QWidget):
             card = QRectF(corner.x(), corner.y(), width, height)
             if inside.contains(card) and not any(card.intersects(part) for part in avoid):
                 break
+        else:
+            has_more_right = room.x + room.width - x > x - room.x
+            most_x = max(room.x, room.x + room.width - width)
+            corner = QPointF(min(max((right if has_more_right else left).x(), room.x), most_x), beside_y)
         self.move(round(corner.x()), round(corner.y()))
 
     @property
@@ -143,7 +149,14 @@ class Callout(Translated, QWidget):
         else:
             self._title, self._rows = self._edge_title(values), self._edge_rows(values)
         self._card = None
+        self._theme = self._wanted_theme
         self._resize_to_words()
+        # Large type in a small window: the whole card in smaller type says more than a part of it.
+        area = self._parent_area
+        share = min(area.height() / self.height(), area.width() / self.width())
+        if share < 1:
+            self._theme = replace(self._theme, scale=self._theme.scale * share * 0.98)
+            self._resize_to_words()
         self.update()
 
     # --- painting

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from math import isfinite
 
 import numpy as np
 
@@ -93,9 +94,13 @@ class EdgeChoice:
         return sum(self.total_per_group)
 
     def share_of(self, groups: Sequence[int]) -> float | None:
-        """Σ|value| of these groups' drawn edges by that of all of them; None where there is nothing to share."""
+        """Σ|value| of these groups' drawn edges by that of all of them; None where there is nothing to share.
+
+        Nor is there a share of what is infinite or NaN.
+        """
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
-        return sum(self.parts[group] for group in groups) / whole if whole > 0 else None
+        is_shared = isfinite(whole) and whole > 0
+        return sum(self.parts[group] for group in groups) / whole if is_shared else None
 
     @cached_property
     def share_per_group(self) -> tuple[float | None, ...]:
@@ -110,11 +115,13 @@ class EdgeChoice:
 
     @cached_property
     def share(self) -> float | None:
-        """The mean of the gaps' shares; None where there is nothing to share, as with a blank input.
+        """The mean of the gaps' shares; None where there is nothing to share (a blank input), or it is infinite.
 
         It is no part of the whole: a gap of few edges counts as much as one of many.
         """
         known = self.share_per_gap
+        if not all(map(isfinite, self.sums)):
+            return None
         # Without a signal from the input there is nothing of this digit's to share.
         if not known or (self.measure == "signal" and self.share_per_group[0] is None):
             return None

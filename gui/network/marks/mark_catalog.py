@@ -164,15 +164,15 @@ class Marks(QObject):
             ),
             MarkKind(
                 "beyond",
-                self.tr("+ in a neuron"),
-                self.tr("Its |a| is beyond the full colour, where the scales are locked."),
+                self.tr("+ in a neuron, or below its layer"),
+                self.tr("|a| is beyond the full colour, where the scales are locked; below, of one or more."),
                 "abs(s.trace.a[layer][neuron]) > scales.of('activation')[layer]",
                 neurons,
             ),
             MarkKind(
                 "broken",
-                self.tr("! in a neuron"),
-                self.tr("Its a or δ is no finite number."),
+                self.tr("! in a neuron, or below its layer"),
+                self.tr("a or δ is no finite number; below a layer of small cells, of one or more."),
                 "isfinite(s.trace.a[layer][neuron])",
                 neurons,
             ),
@@ -303,7 +303,7 @@ class Marks(QObject):
             MarkKind(
                 "verdict",
                 self.tr("What the network says"),
-                self.tr("The output with the largest y, if not all are equal; and what is right."),
+                self.tr("The output with the largest y, where one alone is largest; and what is right."),
                 "argmax(s.trace.a[-1])",
                 words,
             ),

@@ -99,8 +99,8 @@ class NeuronMarks:
 
     @property
     def beyond(self) -> NDArray[np.bool_]:
-        """(k,) flags: whose |a| is above that of the full colour, so that the fill alone does not tell it."""
-        return np.abs(self.value) > self.full * (1 + 1e-6)
+        """(k,) flags: whose finite |a| is above that of the full colour, so that the fill alone does not tell it."""
+        return np.isfinite(self.value) & (np.abs(self.value) > self.full * (1 + 1e-6))
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class BarMarks:
     """The outputs' bars. ``length`` in px of the track, from `zero` on; NaN where y is not known yet.
 
     ``label`` is y to two decimals, "" where not known; `right` is the right answer's index or None; `predicted` is
-    the index of the largest y, None before it is known, where there are no classes and where all are equal. `zero` is
+    the index of the largest y, None before it is known, where there are no classes and where several are. `zero` is
     where y = 0 stands, as a part of the track: 0, or ½ where y may be negative; a negative length goes to the left.
     ``target`` is where the regression targets stand, in px from zero; empty where there are classes.
     """

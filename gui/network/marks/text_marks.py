@@ -286,12 +286,12 @@ def verdict(snapshot: Snapshot, layout: Layout, animation: AnimationState) -> st
 
 
 def _all_alike(bars: BarMarks, snapshot: Snapshot) -> str:
-    """What is said of outputs that are all equal: no class has the largest."""
+    """What is said where several outputs are largest: no class has the answer."""
     if bars.right is None:
-        return QCoreApplication.translate("NetworkView", "all y are equal: no answer")
-    words = QCoreApplication.translate("NetworkView", "all y are equal, it is {right}")
+        return QCoreApplication.translate("NetworkView", "no single largest y: no answer")
+    words = QCoreApplication.translate("NetworkView", "no single largest y, it is {right}")
     if snapshot.example.is_shuffled:
-        words = QCoreApplication.translate("NetworkView", "all y are equal, label {right} (shuffled)")
+        words = QCoreApplication.translate("NetworkView", "no single largest y, label {right} (shuffled)")
     return words.format(right=bars.names[bars.right])
 
 

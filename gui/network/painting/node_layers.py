@@ -45,12 +45,12 @@ from gui.network.painting.painter import (
     paint_legend,
     paint_picture,
     paint_plates,
-    paint_signs,
     paint_tracks,
     to_rect,
 )
 from gui.network.painting.primitives import TRANSPARENT, is_vector, new_image, painting
 from gui.network.painting.render_context import RenderContext
+from gui.network.painting.signs import paint_signs
 
 # Room for the frame around the input picture.
 FRAME_PX = 3
@@ -344,7 +344,7 @@ class NodeLayers:
             paint_tiles(painter, self.tiles, context.theme)
         paint_dropped(painter, discs, context.theme)
         paint_badges(painter, discs, context.theme)
-        paint_signs(painter, discs, context.theme, self._look.preferred_classes)
+        paint_signs(painter, self.neurons, context.theme, self._look.preferred_classes)
         paint_bars(painter, context.layout.bars, bars, context.theme)
         for bar in position_bars(context.layout.zoom, context.layout.content):
             painter.fillRect(to_rect(bar), context.theme.colour("node"))

@@ -102,33 +102,6 @@ def paint_dropped(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme
             painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
 
 
-def paint_signs(
-    painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme, has_names: bool = False
-) -> None:
-    """+ in a disc whose |a| is beyond the full colour, ! in one whose a or δ is no finite number.
-
-    Where the discs have names in them, + stands small at the lower edge.
-    """
-    for marks in layers:
-        half, lower = max(2.0, 0.45 * marks.radius), 0.0
-        if has_names and marks.radius >= ROOMY_RADIUS:
-            half, lower = max(2.0, 0.2 * marks.radius), 0.72 * marks.radius
-        broken = marks.broken if marks.broken.size else np.zeros(len(marks.x), np.bool_)
-        for place in np.flatnonzero(marks.beyond | broken).tolist():
-            x, y = float(marks.x[place]), float(marks.y[place])
-            if broken[place]:
-                pen = QPen(theme.colour("error"), max(1.6, 0.2 * marks.radius) * theme.line_scale)
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                painter.setPen(pen)
-                painter.drawLine(QPointF(x, y - half), QPointF(x, y))
-                painter.drawLine(QPointF(x, y + 0.75 * half), QPointF(x, y + half))
-                continue
-            painter.setPen(QPen(theme.colour("canvas"), 1.4 * theme.line_scale))
-            y += lower
-            painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
-            painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
-
-
 def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme) -> None:
     """× beside a dead neuron, = beside a saturated one; in it where neurons are too close to each other for that."""
     for marks in layers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.analysis.evaluation import Evaluation
+from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.nn.network import Network
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
@@ -42,7 +42,11 @@ def test_the_total_and_the_accuracy_are_those_of_pytorch() -> None:
     y = torch.tensor(data.y_train)
     expected = float(torch.nn.functional.cross_entropy(logits, y, reduction="sum"))
     assert trainer.total_loss("train") == pytest.approx(expected, rel=1e-6)
-    assert trainer.accuracy("train") == pytest.approx(float((logits.argmax(1) == y).double().mean()))
+    # Where all hidden neurons are silent the outputs are equal, and none is the answer.
+    is_alone = (logits == logits.amax(1, keepdim=True)).sum(1) == 1
+    assert 0 < is_alone.sum() < len(y)
+    expected = ((logits.argmax(1) == y) & is_alone).double().mean()
+    assert trainer.accuracy("train") == pytest.approx(float(expected))
 
 
 def test_there_are_two_splits() -> None:
@@ -56,3 +60,25 @@ def test_of_numbers_those_are_wrong_whose_c_is_above_the_mean() -> None:
     evaluation = Evaluation(network, X, y, {}, "squared_error").finish()
     # C is 0, 0.5, 2 and 4.5, in the mean 1.75.
     assert evaluation.wrong.tolist() == [False, False, True, True]
+
+
+def test_an_example_whose_largest_output_is_shared_has_no_answer_and_is_not_right() -> None:
+    # Two classes by two inputs: the first example's outputs are 1 and 1, the others' 2 and 1, 1 and 2.
+    network = Network.dense((2, 3))
+    network.layers[0].W[...] = [[2, 1, -5], [1, 2, -5]]
+    network.layers[0].b[...] = 0
+    X, y = np.array([[1, 1], [1, 0], [0, 1]], np.float32), np.array([0, 0, 1])
+    evaluation = Evaluation(network, X, y, {}).finish()
+    assert evaluation.predictions.tolist() == [NO_ANSWER, 0, 1]
+    assert evaluation.accuracy == pytest.approx(2 / 3) and evaluation.wrong.tolist() == [True, False, False]
+    # Beside an example that is no number all the same.
+    X[1] = np.nan
+    evaluation = Evaluation(network, X, y, {}).finish()
+    assert evaluation.predictions[0] == NO_ANSWER and evaluation.wrong.tolist() == [True, True, False]
+
+
+def test_a_start_at_zero_gets_none_right() -> None:
+    network = Network.dense((4, 3))
+    network.parameters[:] = 0
+    X, y = np.ones((5, 4), np.float32), np.array([0, 1, 2, 0, 0])
+    assert Evaluation(network, X, y, {}).finish().accuracy == 0

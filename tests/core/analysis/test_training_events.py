@@ -112,6 +112,8 @@ def test_overfitting_is_a_test_loss_that_rises_for_long_enough_while_the_other_f
         [(10, 1.0, 1.0), (20, 1.1, 1.2), (30, 1.2, 1.3), (40, 1.3, 1.4), (50, 1.4, 1.5)],
         [(10, 1.0, 1.0), (20, 0.9, 1.04), (30, 0.8, 1.04), (40, 0.7, 1.04), (50, 0.6, 1.04)],
         [(10, 1.0, 1.0), (20, 0.9, 1.2), (30, 0.8, 1.01), (40, 0.7, 1.2), (50, 0.6, 1.01), (60, 0.5, 1.2)],
+        # It rises, and is the smaller one all the while.
+        [(10, 1.0, 0.5), (20, 0.9, 0.6), (30, 0.8, 0.65), (40, 0.75, 0.7), (50, 0.7, 0.69), (60, 0.69, 0.69)],
     ],
 )
 def test_what_may_be_something_else_is_not_called_overfitting(

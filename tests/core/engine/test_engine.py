@@ -15,8 +15,9 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.engine import Engine
 from core.engine.run import replayed
-from core.engine.snapshot import Example, Snapshot
+from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
+from core.nn.initial_weights import InitialWeights
 from core.optim.early_stopping import EarlyStopping
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import (
@@ -113,41 +114,6 @@ def test_the_exact_loss_is_of_its_update_while_the_training_goes_on(driver: Driv
         assert told.test_total == alone.total_loss("test")
         assert told.train_accuracy == alone.accuracy("train")
     assert driver.engine.training.running and driver.all(m.ExactLoss)[2].update > 0
-
-
-def test_only_one_snapshot_is_under_way(driver: Driver) -> None:
-    driver.acknowledge = False
-    driver.send(c.Train())
-    driver.until(lambda: driver.trainer.step_count > 300)
-    assert len(driver.all(Snapshot)) == 2
-    # Another example need not wait for the one that is under way, but it is the only one.
-    driver.send(c.ShowTestSample("next"), c.ShowTestSample("next"))
-    driver.until(lambda: driver.trainer.step_count > 600)
-    assert len(driver.all(Snapshot)) == 3
-    driver.send(c.Pause())
-    driver.rest()
-    driver.send(c.AcknowledgeSnapshot())
-    assert len(driver.all(Snapshot)) == 3
-    driver.send(c.AcknowledgeSnapshot())
-    assert driver.snapshot.update == driver.trainer.step_count and len(driver.all(Snapshot)) == 4
-
-
-def test_a_slow_snapshot_leaves_training_and_window_seventy_times_as_long(
-    driver: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole, sent = driver.engine.snapshot, []
-
-    def slow(example: Example | None = None) -> Snapshot:
-        driver.clock.now += 0.002
-        sent.append(driver.clock.now)
-        return whole(example)
-
-    monkeypatch.setattr(driver.engine, "snapshot", slow)
-    driver.send(c.Train())
-    driver.until(lambda: len(sent) == 5)
-    # 70 times 2 ms, and a slice until it is looked at again.
-    gaps = np.diff(sent[2:])
-    assert np.all((gaps >= 0.14) & (gaps < 0.19))
 
 
 def test_a_command_is_taken_in_the_middle_of_a_slice() -> None:
@@ -250,6 +216,46 @@ def test_a_run_can_begin_on_other_examples_and_be_left_again(driver: Driver) -> 
     assert same_parameters(driver.snapshot, headless(6, architecture, CONFIG, dataset))
     driver.send(c.ReturnToRun(0))
     assert driver.snapshot.sizes == (6, 5, 4, 3)
+
+
+def weights_of(architecture: Architecture, n_in: int = 6) -> InitialWeights:
+    """Weights that no seed gives: 0.01, 0.02 and so on."""
+    count = architecture.network((n_in,)).parameter_count
+    return InitialWeights("mine.safetensors", np.arange(1, count + 1, dtype=np.float32) / 100)
+
+
+def test_a_run_can_begin_with_the_weights_of_a_file_and_each_of_its_updates_can_be_had_again(
+    driver: Driver,
+) -> None:
+    architecture = ARCHITECTURE.with_outputs(3)
+    weights = weights_of(architecture)
+    driver.send(c.BeginRun(1, architecture, CONFIG, weights=weights))
+    np.testing.assert_array_equal(parameters_of(driver.snapshot), weights.parameters)
+    assert driver.last(m.RunInfo).weights_name == "mine.safetensors"
+    alone = headless(0, architecture)
+    alone.network.parameters[:] = weights.parameters
+    driver.train(7)
+    for _ in range(7):
+        alone.step()
+    assert same_parameters(driver.snapshot, alone)
+    again = replayed(driver.engine.current, 7, small_data()).trainer
+    assert again.checkpoint().checksum == driver.trainer.checkpoint().checksum
+
+
+def test_a_run_begins_again_with_the_weights_of_the_file_wherever_they_fit(driver: Driver) -> None:
+    architecture = ARCHITECTURE.with_outputs(3)
+    weights = weights_of(architecture)
+    driver.send(c.BeginRun(1, architecture, CONFIG, weights=weights))
+    driver.train(3)
+    driver.send(c.BeginRun(2, architecture, CONFIG, keeps_weights=True))
+    np.testing.assert_array_equal(parameters_of(driver.snapshot), weights.parameters)
+    assert driver.last(m.RunInfo).weights_name == "mine.safetensors"
+    # Points in the plane have two inputs, not six: the first layer is another one.
+    driver.send(c.LoadData(PLANE), c.BeginRun(3, architecture, CONFIG, PLANE, keeps_weights=True))
+    assert driver.last(m.RunInfo).weights_name == ""
+    assert same_parameters(driver.snapshot, headless(0, architecture, CONFIG, PLANE.load()))
+    driver.send(c.ReturnToRun(2), c.BeginRun(4, architecture, CONFIG))
+    assert same_parameters(driver.snapshot, headless(0)) and driver.last(m.RunInfo).weights_name == ""
 
 
 def test_examples_of_ones_own_come_along(driver: Driver) -> None:

@@ -17,6 +17,7 @@ from core.engine.journal import Origin, PermuteNeurons
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run, replayed
 from core.engine.run_state import RunState, run_of, state_of
+from core.nn.initial_weights import InitialWeights
 from core.training import trainer as trainer_module
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, load
 from tests.core.small_data import small_data
@@ -73,6 +74,18 @@ def test_what_was_changed_by_hand_and_by_settings_is_as_it_was_and_can_be_taken_
     assert (
         replayed(other, 57, small_data()).trainer.checkpoint().checksum == run.trainer.checkpoint().checksum
     )
+
+
+def test_weights_that_a_run_began_with_are_among_what_is_kept() -> None:
+    weights = InitialWeights("mine.safetensors", np.linspace(-1, 1, 74, dtype=np.float32))
+    driver = Driver()
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG, weights=weights))
+    driver.train(9)
+    other = elsewhere(driver.engine.current)
+    assert other.info().weights_name == "mine.safetensors"
+    first = replayed(other, 0, small_data()).trainer.network.parameters
+    np.testing.assert_array_equal(first, weights.parameters)
+    check_they_go_on_alike(driver.engine.current, other)
 
 
 def test_data_of_ones_own_are_gone_on_with() -> None:

@@ -11,7 +11,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from safetensors.numpy import load_file
+
+from core import Architecture, Trainer, TrainingConfig, load_dataset
 
 ROOT = Path(__file__).resolve().parents[3]
 # Longer than a start and an end take, and shorter than for ever.
@@ -160,6 +164,22 @@ def test_a_missing_icon_is_said_in_a_sentence(start: Start, tmp_path: Path) -> N
     code, said = end_of(process)
     assert code == 1 and len(said.splitlines()) == 1
     assert "run.svg" in said and re.search(r"backlight-[\d-]+\.log", said) and "Traceback" not in said
+
+
+def test_weights_are_exported_after_exactly_so_many_updates(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "the weights ✓.safetensors"
+    options = ("--updates", "40", "--seed", "3", "--export-weights", str(path))
+    process = start("import sys, main; sys.exit(main.main(sys.argv[1:]))", *options)
+    assert end_of(process)[0] == 0
+    # The same training without an app.
+    network = Architecture.dense(seed=3).network((256,))
+    trainer = Trainer(network, load_dataset("digits"), TrainingConfig(seed=3))
+    for _ in range(40):
+        trainer.step()
+    tensors = load_file(path)
+    for index, layer in zip((0, 2, 4), network.layers, strict=True):
+        np.testing.assert_array_equal(tensors[f"{index}.weight"], layer.W.T)
+        np.testing.assert_array_equal(tensors[f"{index}.bias"], layer.b)
 
 
 def test_a_picture_without_a_size_is_1280_by_800_on_any_screen(start: Start, tmp_path: Path) -> None:

@@ -63,7 +63,10 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
     [
         (
             "menu_file",
-            ["data", "open_data", "", "export_picture", "export_step", "", "quit"],
+            [
+                *("data", "open_data", "open_weights", "", "export_picture", "export_step", ""),
+                *("export_weights", "copy_pytorch", "copy_keras", "", "quit"),
+            ],
         ),
         ("menu_edit", ["undo", "redo", "paste_image", "clear_canvas", "", "copy_picture", "", "preferences"]),
         (

@@ -236,6 +236,17 @@ def test_a_pause_that_the_engine_did_not_live_to_hear_holds(desk: Desk) -> None:
     assert desk.wire.commands[-1] == c.Pause()
 
 
+def test_what_may_have_ended_two_engines_is_left_out_and_that_is_known(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.client.left_out is None
+    desk.send(c.ForgetRun(3), c.ForgetRun(4))
+    desk.wire.ended.emit("exit code 9")
+    assert desk.client.left_out == c.ForgetRun(3)
+    assert c.ForgetRun(3) not in desk.wire.commands and c.ForgetRun(4) in desk.wire.commands
+
+
 def test_engines_that_end_again_and_again_are_given_up(desk: Desk) -> None:
     desk.send(START)
     for _ in range(MAX_ENDS):

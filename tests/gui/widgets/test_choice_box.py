@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.main_window import MainWindow
 from gui.data_dialog.dialog import DataDialog
+from gui.theme.style_sheet import apply_theme, remove_style_sheet
+from gui.theme.tokens import make_theme
 from gui.widgets.choice_box import ChoiceBox
 
 
@@ -83,3 +85,21 @@ def test_a_click_leaves_the_keyboard_where_it_is(qtbot: QtBot) -> None:
     assert box.value == 2 and page.focusWidget() is field
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert page.focusWidget() is box
+
+
+def test_another_theme_leaves_nothing_of_the_one_before_in_a_box(qtbot: QtBot, qapp: QApplication) -> None:
+    box = ChoiceBox("kind", ("one", "two"))
+    qtbot.addWidget(box)
+    box.show()
+
+    def parts() -> int:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(box.findChildren(QObject))
+
+    counts = []
+    for number in range(12):
+        theme = make_theme("light" if number % 2 else "dark")
+        remove_style_sheet(qapp, theme)
+        apply_theme(qapp, theme)
+        counts.append(parts())
+    assert counts == counts[:1] * 12

@@ -138,6 +138,18 @@ def test_a_first_layers_card_is_larger_by_its_picture_of_weights(parent, make_sn
     assert card.height() - without >= 16 * 6
 
 
+@pytest.mark.parametrize("size", [(800, 506), (500, 330), (400, 200)])
+def test_in_large_type_the_whole_card_is_in_the_view_all_the_same(parent, make_snapshot, size):
+    parent.resize(*size)
+    card = Callout(parent, replace(THEME, scale=3.0))
+    card.show_values(neuron_values(make_snapshot((256, 8, 10)), 0, 2))
+    card.place(250, 20, 8, Rect(0, 0, *size), [], prefer_left=False)
+    assert parent.rect().contains(card.geometry())
+    parent.resize(2000, 1500)
+    card.show_values(neuron_values(make_snapshot((256, 8, 10)), 0, 2))
+    assert card.height() > 1.5 * 506 / 2
+
+
 def test_pixels_that_never_have_ink_are_hatched(parent, make_snapshot):
     card = Callout(parent, THEME)
     values = neuron_values(make_snapshot(), 0, 0)

@@ -143,6 +143,20 @@ def test_under_a_gap_without_signal_stands_why_nothing_is_drawn(make_snapshot, m
     assert short not in words(snapshot, choice=unknown)
 
 
+@pytest.mark.parametrize("broken", [np.inf, np.nan])
+def test_a_gap_whose_signals_are_infinite_is_not_said_to_have_none(make_snapshot, broken):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    a = [values.copy() for values in snapshot.trace.a]
+    a[1][:] = broken
+    snapshot = with_trace(snapshot, a=a)
+    layout = make_layout(snapshot.sizes, 1600, 506, THEME)
+    choice = choose_by_signal(snapshot, layout)
+    assert not any(
+        "no signal" in line or "carries a signal" in line for line in words(snapshot, choice=choice)
+    )
+    assert choice.share is None
+
+
 @pytest.mark.parametrize(
     ("silent", "told"), [((1,), "no signal in gap 3"), ((0, 1), "no signal in gaps 2, 3"), ((), None)]
 )

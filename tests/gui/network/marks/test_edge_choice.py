@@ -174,7 +174,9 @@ def test_a_value_that_is_not_finite_is_not_chosen_and_breaks_nothing(make_snapsh
     for chosen in (choice, gradient):
         pairs = set(zip(chosen.edges[1].source.tolist(), chosen.edges[1].target.tolist(), strict=True))
         assert (3, 4) not in pairs
-        assert chosen.share is not None and 0 < chosen.share <= 1
+        # Of an infinite sum there is no share; the other gaps have theirs.
+        assert chosen.share is None and chosen.share_per_group[1] is None
+        assert chosen.share_of([0]) is not None and 0 < chosen.share_of([0]) <= 1
 
 
 def test_the_choice_does_not_depend_on_the_weights_sign(make_snapshot):

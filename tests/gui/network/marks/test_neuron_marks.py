@@ -263,7 +263,7 @@ def test_a_neuron_too_small_for_a_badge_beside_it_has_it_inside(qapp, make_snaps
 
 
 def painted_signs(marks):
-    from gui.network.painting.painter import paint_signs
+    from gui.network.painting.signs import paint_signs
 
     image = QImage(800, 506, QImage.Format.Format_RGB32)
     image.fill(THEMES[0].colour("lit"))
@@ -274,7 +274,7 @@ def painted_signs(marks):
 
 
 def test_a_plus_stands_below_the_name_where_the_discs_have_one(qapp, make_snapshot):
-    from gui.network.painting.painter import paint_signs
+    from gui.network.painting.signs import paint_signs
 
     snapshot = make_snapshot((256, 3, 10), seed=3)
     layout, scales, _ = scene(snapshot)

@@ -38,8 +38,9 @@ def words(snapshot, animation=REST, theme=None, size=(800, 506), edges=(), choic
 def with_answer(snapshot, y, label):
     """The same snapshot with outputs set by hand."""
     a = (*snapshot.trace.a[:-1], np.array(y))
+    z = (*snapshot.trace.z[:-1], np.array(y))
     loss = None if label is None else float(-np.log(y[label]))
-    trace = changed(snapshot.trace, a=a, loss=loss)
+    trace = changed(snapshot.trace, a=a, z=z, loss=loss)
     return replace(snapshot, trace=trace, example=replace(snapshot.example, label=label))
 
 
@@ -62,9 +63,9 @@ def test_the_answer_is_also_said_in_words(make_snapshot, label, expected):
 @pytest.mark.parametrize(
     ("label", "is_shuffled", "expected"),
     [
-        (5, False, "all y are equal, it is 5"),
-        (5, True, "all y are equal, label 5 (shuffled)"),
-        (None, False, "all y are equal: no answer"),
+        (5, False, "no single largest y, it is 5"),
+        (5, True, "no single largest y, label 5 (shuffled)"),
+        (None, False, "no single largest y: no answer"),
     ],
 )
 def test_of_equal_outputs_none_is_called_the_answer(make_snapshot, label, is_shuffled, expected):
@@ -72,6 +73,20 @@ def test_of_equal_outputs_none_is_called_the_answer(make_snapshot, label, is_shu
     snapshot = replace(snapshot, example=replace(snapshot.example, is_shuffled=is_shuffled))
     text = words(snapshot)
     assert expected in text and not any(line.startswith("says") for line in text)
+
+
+def test_two_outputs_that_share_the_largest_y_are_no_answer_but_z_may_part_them(make_snapshot):
+    y = [0.05] * 10
+    y[2] = y[7] = 0.3
+    snapshot = with_answer(make_snapshot(label=7), y, 7)
+    assert "no single largest y, it is 7" in words(snapshot)
+    # Both round to 1 in single precision.
+    y[2] = y[7] = 1.0
+    z = np.zeros(10)
+    z[2], z[7] = 30.0, 31.0
+    snapshot = with_answer(snapshot, y, 7)
+    snapshot = replace(snapshot, trace=changed(snapshot.trace, z=(*snapshot.trace.z[:-1], z)))
+    assert "says 7: right" in words(snapshot)
 
 
 def test_without_a_right_answer_the_picture_says_that_there_is_no_c(make_snapshot):

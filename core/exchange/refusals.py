@@ -1,0 +1,61 @@
+"""Why a file of weights cannot be opened: a code with its fields, and the English sentence that they make.
+
+Whoever shows a refusal in another language has a sentence of their own for each code, with the same fields.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.data.refusals import SENTENCES as READING
+from core.data.refusals import Field, printable
+
+CODES_OF_READING = ("not_there", "not_allowed", "unreadable", "no_file_name", "a_folder", "not_ordinary")
+"""What any file may be refused for; the sentences are those of `core.data.refusals`."""
+
+# Each names the file, the layer where it is one layer's, what is wrong with it, and what would be right.
+SENTENCES = {
+    **{code: READING[code] for code in CODES_OF_READING},
+    "large_file": "{path} has {count} bytes: a file of weights may have {limit}.",
+    "damaged": "{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.",
+    "large_header": "{path} has a header of {count} bytes: it may have {limit}.",
+    "is_session": "{path} is a session of Backlight, not a file of weights: open it with File, Open.",
+    "no_layers": "{path} has no layer: the state_dict of a Sequential of Linear layers is needed.",
+    "no_linear": "{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their"
+    " activations can be opened.",
+    "not_residual": "{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the"
+    " Sequential can be opened.",
+    "lacks": "{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.",
+    "empty_layer": "{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.",
+    "bias_shape": "{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).",
+    "value_type": "{path}: layer {layer} has numbers of type {type}: save them as float32.",
+    "not_finite": "{path}: layer {layer} has a number that is not finite, or too large for single precision.",
+    "sizes_differ": "{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.",
+    "residual_sizes": "{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it"
+    " gives as many as it takes.",
+    "many_layers": "{path} has {count} layers: there may be {limit}.",
+    "many_parameters": "{path} has {count} parameters: there may be {limit}.",
+    "activation_count": "{path} names {count} activations for {layers} layers: one for each is needed.",
+    "unknown_activation": "{path}: the activation of layer {layer} is {name}; these can be opened: {known}.",
+    "inputs_differ": "{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples"
+    " that suit it first, under Training data.",
+    "outputs_differ": "{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples"
+    " that suit it first, under Training data.",
+}
+
+
+class WeightsError(ValueError):
+    """A file of weights cannot be opened; its text is one sentence of `SENTENCES`.
+
+    Parameters
+    ----------
+    code : str
+        A key of `SENTENCES`.
+    **fields : str, int, float or Path
+        What the sentence has to fill in; signs of a text that cannot be printed become "?".
+    """
+
+    def __init__(self, code: str, **fields: Field | Path) -> None:
+        self.code = code
+        self.fields = {name: printable(value) for name, value in fields.items()}
+        super().__init__(SENTENCES[code].format(**self.fields))

@@ -1,0 +1,277 @@
+"""Opens the weights of a ``torch.nn.Sequential`` of Linear layers and activations, saved as safetensors.
+
+Nothing in such a file is trusted: its size, its header, and every name, shape and type are checked before a number is
+copied. What it says not of itself, its activations, may stand in its metadata (`core.exchange.weights_file`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.arrays import Array, Shape
+from core.data.refusals import printable
+from core.exchange.refusals import WeightsError
+from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
+from core.nn.activations import ACTIVATIONS
+from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
+from core.nn.dense import OUTPUTS, Dense
+from core.nn.initial_weights import InitialWeights
+from core.read_only import read_only
+
+MAX_LAYERS = MAX_HIDDEN_LAYERS + 1
+MAX_HEADER_BYTES = 1_000_000
+# In double precision.
+MAX_BYTES = 8 * MAX_PARAMETERS + MAX_HEADER_BYTES
+MAX_TEXT = 60
+_DTYPES = {"F16": "<f2", "F32": "<f4", "F64": "<f8"}
+# "3.weight", or "3.0.weight" where module 3 is residual.
+_NAME = re.compile(r"(?P<layer>(?P<module>0|[1-9][0-9]{0,5})(?P<inner>\.0)?)\.(?P<kind>weight|bias)")
+
+
+@dataclass(frozen=True)
+class Module:
+    """A Linear of the file.
+
+    Attributes
+    ----------
+    name : str
+        As in `core.exchange.linear_layers.LinearLayer`.
+    index : int
+        Its place in the Sequential.
+    fan_in, fan_out : int
+    is_residual : bool
+    activation : str or None
+        None where the file does not say it.
+    """
+
+    name: str
+    index: int
+    fan_in: int
+    fan_out: int
+    is_residual: bool
+    activation: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedWeights:
+    """A network from a file.
+
+    Attributes
+    ----------
+    path : str
+    modules : tuple of Module
+        From the input on, at least one; each takes what the one before gives.
+    weights : InitialWeights
+        Their parameters, laid out as a network of `architecture` has them.
+    """
+
+    path: str
+    modules: tuple[Module, ...]
+    weights: InitialWeights
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Neurons of each layer, the input first."""
+        return self.modules[0].fan_in, *(module.fan_out for module in self.modules)
+
+    @property
+    def unnamed(self) -> int:
+        """How many hidden layers there are whose activation the file does not say."""
+        return sum(module.activation is None for module in self.modules[:-1])
+
+    def architecture(self, base: Architecture, activation: str, output: str) -> Architecture:
+        """The function set; `activation` and `output` are what is assumed where the file names none.
+
+        All else, from which seed another start is drawn for example, is as in `base`.
+        """
+        assumed = [activation] * (len(self.modules) - 1) + [output]
+        layers = (
+            Dense(module.fan_out, module.activation or other, module.is_residual)
+            for module, other in zip(self.modules, assumed, strict=True)
+        )
+        return replace(base, layers=tuple(layers))
+
+    def check_suits(self, n_in: int, n_out: int) -> None:
+        """Raise WeightsError when the examples have another number of inputs, or need other outputs."""
+        first, last = self.modules[0], self.modules[-1]
+        if first.fan_in != n_in:
+            raise WeightsError(
+                "inputs_differ", path=self.path, layer=first.name, count=first.fan_in, expected=n_in
+            )
+        if last.fan_out != n_out:
+            raise WeightsError(
+                "outputs_differ", path=self.path, layer=last.name, count=last.fan_out, expected=n_out
+            )
+
+
+def read_weights(path: str | Path) -> OpenedWeights:
+    """Read a safetensors file with the ``state_dict`` of a Sequential.
+
+    Parameters ``{i}.weight`` (out, in) and ``{i}.bias`` (out,) belong to the Linear at place i. Two Linear without a
+    place between them have no activation, which is the identity. Everything else about activations is in the metadata,
+    or None. Modules without parameters that change nothing in use, such as Dropout or Flatten, leave no trace in such
+    a file.
+
+    Raises
+    ------
+    WeightsError
+        When it can't be read, is damaged or too large, or holds anything else; one sentence names the layer.
+    """
+    # Only who opens such a file needs the library: it would add to the start of the app.
+    from safetensors import SafetensorError, deserialize
+
+    path = Path(path)
+    content = _content(path)
+    metadata = _metadata(path, content)
+    try:
+        # The library's own stub leaves it untyped: a list of (name, {"dtype", "shape", "data"}).
+        tensors = dict(deserialize(content))  # type: ignore[no-untyped-call]
+    except SafetensorError as error:
+        raise WeightsError("damaged", path=path, reason=_short(error)) from error
+    modules = _modules(path, {name: (t["dtype"], tuple(t["shape"])) for name, t in tensors.items()}, metadata)
+    flat = np.empty(sum((module.fan_in + 1) * module.fan_out for module in modules), np.float32)
+    start = 0
+    for module in modules:
+        for kind in ("weight", "bias"):
+            numbers = _numbers(tensors.pop(f"{module.name}.{kind}"))
+            piece = flat[start : start + numbers.size].reshape(numbers.shape)
+            with np.errstate(over="ignore", invalid="ignore"):
+                piece[...] = numbers
+            if not np.isfinite(piece).all():
+                raise WeightsError("not_finite", path=path, layer=module.name)
+            start += numbers.size
+    return OpenedWeights(str(path), modules, InitialWeights(str(printable(path.name)), read_only(flat)))
+
+
+def _content(path: Path) -> bytes:
+    # Here are the words for a file that is not there, or no ordinary one.
+    from core.data.importers.stream import file_size, reading
+    from core.data.refusals import DatasetError
+
+    try:
+        size = file_size(path)
+        if size > MAX_BYTES:
+            raise WeightsError("large_file", path=path, count=size, limit=MAX_BYTES)
+        with reading(path), path.open("rb") as file:
+            return file.read(MAX_BYTES)
+    except DatasetError as error:
+        raise WeightsError(error.code, **error.fields) from error
+
+
+def _metadata(path: Path, content: bytes) -> Mapping[str, str]:
+    """What the header says beside the tensors; its length is checked before it is read."""
+    length = int.from_bytes(content[:8], "little")
+    if len(content) < 8 or length > len(content) - 8:
+        raise WeightsError("damaged", path=path, reason="it stops in its header")
+    if length > MAX_HEADER_BYTES:
+        raise WeightsError("large_header", path=path, count=length, limit=MAX_HEADER_BYTES)
+    try:
+        header = json.loads(content[8 : 8 + length])
+    except (ValueError, RecursionError) as error:
+        raise WeightsError("damaged", path=path, reason=_short(error)) from error
+    found = header.get("__metadata__") if isinstance(header, dict) else None
+    if not isinstance(found, dict):
+        return {}
+    if "backlight" in found and not any(_NAME.fullmatch(name) for name in header):
+        raise WeightsError("is_session", path=path)
+    return {str(key): str(value) for key, value in found.items()}
+
+
+def _modules(
+    path: Path, tensors: Mapping[str, tuple[str, Shape]], metadata: Mapping[str, str]
+) -> tuple[Module, ...]:
+    residual = {part.strip() for part in metadata.get(RESIDUAL_KEY, "").split(",")}
+    found: dict[tuple[int, str], dict[str, Shape]] = {}
+    for name, (dtype, shape) in tensors.items():
+        layer = name.rpartition(".")[0] or name
+        match = _NAME.fullmatch(name)
+        if match is None or len(shape) != (2 if match["kind"] == "weight" else 1):
+            raise WeightsError(
+                "no_linear", path=path, layer=_short(layer), name=_short(name), shape=_short(shape)
+            )
+        if match["inner"] and match["module"] not in residual:
+            raise WeightsError("not_residual", path=path, layer=layer, name=name)
+        if dtype not in _DTYPES:
+            raise WeightsError("value_type", path=path, layer=layer, type=dtype)
+        found.setdefault((int(match["module"]), match["layer"]), {})[match["kind"]] = shape
+    if not found:
+        raise WeightsError("no_layers", path=path)
+    if len({index for index, _ in found}) < len(found):
+        layer = next(name for index, name in found if name.endswith(".0") and (index, f"{index}") in found)
+        raise WeightsError("not_residual", path=path, layer=layer, name=f"{layer}.weight")
+    if len(found) > MAX_LAYERS:
+        raise WeightsError("many_layers", path=path, count=len(found), limit=MAX_LAYERS)
+    modules = tuple(
+        _module(path, index, name, shapes, name.endswith(".0"))
+        for (index, name), shapes in sorted(found.items())
+    )
+    for before, module in pairwise(modules):
+        if module.fan_in != before.fan_out:
+            raise WeightsError(
+                "sizes_differ",
+                path=path,
+                layer=module.name,
+                count=module.fan_in,
+                before=before.name,
+                expected=before.fan_out,
+            )
+    count = sum((module.fan_in + 1) * module.fan_out for module in modules)
+    if count > MAX_PARAMETERS:
+        raise WeightsError("many_parameters", path=path, count=count, limit=MAX_PARAMETERS)
+    return _with_activations(path, modules, metadata.get(ACTIVATIONS_KEY))
+
+
+def _module(path: Path, index: int, name: str, shapes: Mapping[str, Shape], is_residual: bool) -> Module:
+    for kind in ("weight", "bias"):
+        if kind not in shapes:
+            raise WeightsError("lacks", path=path, layer=name, name=kind)
+    fan_out, fan_in = shapes["weight"]
+    if not fan_in or not fan_out:
+        raise WeightsError("empty_layer", path=path, layer=name, shape=_short(shapes["weight"]))
+    if shapes["bias"] != (fan_out,):
+        raise WeightsError("bias_shape", path=path, layer=name, shape=_short(shapes["bias"]), count=fan_out)
+    if is_residual and fan_in != fan_out:
+        raise WeightsError("residual_sizes", path=path, layer=name, count=fan_in, outputs=fan_out)
+    return Module(name, index, fan_in, fan_out, is_residual, None)
+
+
+def _with_activations(path: Path, modules: tuple[Module, ...], named: str | None) -> tuple[Module, ...]:
+    if named is None:
+        # Nothing stands between two Linear that follow each other.
+        follows = [
+            not module.is_residual and after.index == module.index + 1 for module, after in pairwise(modules)
+        ]
+        pairs = zip(modules, [*follows, False], strict=True)
+        return tuple(replace(module, activation="identity" if is_bare else None) for module, is_bare in pairs)
+    names = [name.strip() for name in named.split(",")]
+    if len(names) != len(modules):
+        raise WeightsError("activation_count", path=path, count=len(names), layers=len(modules))
+    for module, name in zip(modules, names, strict=True):
+        known = OUTPUTS if module is modules[-1] else tuple(ACTIVATIONS)
+        if name not in known:
+            raise WeightsError(
+                "unknown_activation",
+                path=path,
+                layer=module.name,
+                name=_short(name),
+                known=", ".join(known),
+            )
+    return tuple(replace(module, activation=name) for module, name in zip(modules, names, strict=True))
+
+
+def _numbers(tensor: Mapping[str, Any]) -> Array:
+    """A weight as (fan_in, fan_out), or a bias, in the precision of the file."""
+    return np.frombuffer(tensor["data"], _DTYPES[tensor["dtype"]]).reshape(tensor["shape"]).T
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"

@@ -1,0 +1,155 @@
+"""The history: which states of a run are kept, and how much they take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.data.dataset_spec import DatasetSpec
+from core.engine import commands as c
+from core.engine.history import OVERHEAD_BYTES, History, KeptState, first_spacing, kept_state_of, run_from
+from core.engine.journal import Origin
+from core.engine.protocol import Envelope, content_of, frame_of
+from core.engine.run import Run
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
+from tests.core.small_data import small_data
+
+# 74 parameters of 4 bytes, and Adam's two vectors.
+STATE_BYTES = OVERHEAD_BYTES + 3 * 74 * 4
+
+
+def run_with(number: int = 0, **settings: Any) -> Run:
+    return Run(number, Origin(ARCHITECTURE, replace(CONFIG, **settings), DatasetSpec()), small_data(1000))
+
+
+def trained(history: History, run: Run, updates: int) -> None:
+    for _ in range(updates):
+        run.trainer.step()
+        history.note(run)
+
+
+@pytest.mark.parametrize(
+    ("batch_size", "spacing"), [(1, 128), (32, 128), (64, 64), (100, 64), (128, 32), (800, 8), (None, 8)]
+)
+def test_the_larger_a_batch_the_shorter_the_way_from_one_kept_state_to_the_next(
+    batch_size: int | None, spacing: int
+) -> None:
+    run = run_with(batch_size=batch_size)
+    assert first_spacing(run) == spacing and History().spacing(run) == spacing
+    assert History().updates_left(run) == spacing
+    run.trainer.step()
+    assert History().updates_left(run) == spacing - 1
+
+
+@pytest.mark.parametrize("tick_s", [0.0, 0.0001, 0.003])
+def test_the_same_run_is_kept_at_the_same_updates_however_fast_it_is_trained(tick_s: float) -> None:
+    driver = Driver(tick_s=tick_s or 1e-9)
+    driver.send(c.SetRate(500.0 if tick_s else None), c.Train(700))
+    driver.until(lambda: driver.trainer.step_count == 700)
+    assert driver.engine.time.history.updates(0).tolist() == [128, 256, 384, 512, 640]
+
+
+def test_a_run_goes_on_from_what_was_kept_with_the_same_bits() -> None:
+    run = run_with(optimizer="nesterov", dropout=0.3)
+    run.train_to(10)
+    kept = kept_state_of(run)
+    run.train_to(30)
+    again = run_from(kept, run)
+    again.train_to(30)
+    assert again.trainer.checkpoint().checksum == run.trainer.checkpoint().checksum
+    assert run_from(None, run).trainer.step_count == 0
+
+
+def test_where_the_pool_is_full_every_other_state_goes() -> None:
+    history, run = History(5 * STATE_BYTES), run_with(batch_size=800)
+    trained(history, run, 47)
+    assert history.updates(0).tolist() == [8, 16, 24, 32, 40] and history.nbytes == 5 * STATE_BYTES
+    trained(history, run, 1)
+    assert history.updates(0).tolist() == [16, 32, 48] and history.spacing(run) == 16
+    assert history.nbytes == 3 * STATE_BYTES
+    trained(history, run, 1000)
+    assert history.nbytes <= history.limit
+    updates = [0, *history.updates(0)]
+    assert max(np.diff([*updates, run.trainer.step_count])) == history.spacing(run) == 256
+    assert [history.nearest(0, update) for update in (0, 255)] == [None, None]
+    nearest = history.nearest(0, 600)
+    assert nearest is not None and nearest.update == 512
+
+
+def test_whoever_has_most_of_the_pool_makes_room() -> None:
+    history = History(6 * STATE_BYTES)
+    runs = [run_with(0, batch_size=800), run_with(1, batch_size=800)]
+    trained(history, runs[0], 40)
+    trained(history, runs[1], 16)
+    assert [history.spacing(run) for run in runs] == [16, 8]
+    assert [history.updates(run).tolist() for run in (0, 1)] == [[16, 32], [8, 16]]
+
+
+def test_a_run_with_larger_batches_since_is_thinned_as_often_as_its_small_ones() -> None:
+    history, run = History(4 * STATE_BYTES), run_with()
+    trained(history, run, 5 * 128)
+    assert history.updates(0).tolist() == [256, 512]
+    run.take(c.Reconfigure(replace(CONFIG, batch_size=None)))
+    assert history.spacing(run) == 16
+    trained(history, run, 32)
+    assert history.updates(0).tolist() == [256, 512, 656, 672]
+
+
+def test_what_a_branch_has_in_common_with_its_parent_takes_room_once() -> None:
+    history, run = History(), run_with(batch_size=800)
+    trained(history, run, 40)
+    history.branch(0, 5, 27, 0)
+    assert history.updates(5).tolist() == [8, 16, 24] and history.nbytes == 5 * STATE_BYTES
+    history.forget(0)
+    assert history.nbytes == 3 * STATE_BYTES and not len(history.updates(0))
+    history.forget(5)
+    assert history.nbytes == 0 and not len(history.updates(5))
+
+
+def test_a_state_that_is_larger_than_the_pool_is_not_kept() -> None:
+    history, run = History(STATE_BYTES - 1), run_with(batch_size=800)
+    trained(history, run, 100)
+    assert not len(history.updates(0)) and history.nbytes == 0
+    # Its checksum is known nevertheless.
+    assert history.next_checksum(0, 90) == 96
+
+
+def test_what_came_from_elsewhere_stays_however_full_the_pool_is() -> None:
+    history, run = History(4 * STATE_BYTES), run_with(batch_size=800)
+    run.train_to(13)
+    history.anchor(run)
+    trained(history, run, 200)
+    assert history.updates(0)[0] == 13 and history.nbytes <= history.limit
+    begun = History()
+    begun.anchor(run_with())
+    assert not len(begun.updates(0))
+
+
+def test_a_checksum_is_recorded_of_every_state_that_was_ever_kept() -> None:
+    history, run = History(2 * STATE_BYTES), run_with(batch_size=800)
+    trained(history, run, 64)
+    assert len(history.updates(0)) <= 2
+    alone = Run(0, run.origin, small_data(1000))
+    for update in (8, 16, 24, 32, 48, 64):
+        alone.train_to(update)
+        recorded = history.checksum(alone)
+        assert recorded in (alone.trainer.checkpoint().checksum, None)
+        assert recorded is not None or update % 16
+    # With other changes before it, it is another state.
+    alone.journal.append(None)  # type: ignore[arg-type]
+    assert history.checksum(alone) is None
+    assert history.next_checksum(0, 33) == 48 and history.next_checksum(0, 65) is None
+    assert history.next_checksum(7, 0) is None
+
+
+def test_a_kept_state_can_be_written_into_a_frame() -> None:
+    driver = Driver()
+    driver.send(c.SortNeurons(0, 1))
+    driver.train(9)
+    kept = kept_state_of(driver.engine.current)
+    read = content_of(frame_of(Envelope(kept, 1)), (KeptState,)).content
+    assert read.checksum == kept.checksum == driver.trainer.checkpoint().checksum
+    assert (read.update, read.journal_count, read.config) == (9, kept.journal_count, kept.config)

@@ -1,0 +1,51 @@
+"""What is said of a run's beginning and of its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.data.dataset_spec import DatasetSpec
+from core.engine.messages import DataLoaded, Diverged, StoppedEarly
+from core.training.config import TrainingConfig
+from gui.presenters.run_words import (
+    batch_in_words,
+    is_at_start,
+    what_was_read,
+    why_it_diverged,
+    why_it_stopped_early,
+)
+
+
+def test_examples_are_counted_with_their_classes_where_there_are_any() -> None:
+    assert what_was_read(DataLoaded(DatasetSpec(), 256, 60_000, 10_000, 10, 0)) == (
+        "A new network on 60,000 examples, 10,000 more for the test; inputs: 256, classes: 10."
+    )
+    assert what_was_read(DataLoaded(DatasetSpec("line"), 1, 200, 56, 0, 0)).endswith("test; inputs: 1.")
+
+
+@pytest.mark.parametrize(
+    ("diverged", "is_start"),
+    [
+        (Diverged(0, 1, "loss"), True),
+        (Diverged(0, 1, "gradient"), True),
+        (Diverged(0, 1, "parameter"), False),
+        (Diverged(0, 2, "loss"), False),
+    ],
+)
+def test_the_rate_is_blamed_only_for_an_update_that_it_had_a_part_in(
+    diverged: Diverged, is_start: bool
+) -> None:
+    assert is_at_start(diverged) is is_start
+    for is_set_by_hand in (False, True):
+        text = why_it_diverged(diverged, is_set_by_hand)
+        assert ("rate" in text) is not is_start and ("by hand" in text) is is_set_by_hand
+
+
+def test_an_early_stop_names_its_update_and_the_best_one() -> None:
+    text = why_it_stopped_early(StoppedEarly(0, 5_625, 3_750))
+    assert "at update 5,625" in text and "least at update 3,750" in text
+
+
+def test_a_batch_of_the_whole_set_says_so() -> None:
+    assert batch_in_words(TrainingConfig(batch_size=1_024), 60_000) == "1,024"
+    assert batch_in_words(TrainingConfig(batch_size=None), 60_000) == "all 60,000"
