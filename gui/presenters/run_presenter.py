@@ -27,6 +27,7 @@ from gui.presenters.kept_runs import KeptRuns
 from gui.presenters.run_words import (
     batch_in_words,
     is_at_start,
+    what_branched,
     what_was_opened,
     what_was_read,
     why_it_diverged,
@@ -124,13 +125,7 @@ class RunPresenter(QObject):
         begun = replace(info, config=new_config or config, parent=info.run, branch_update=update)
         number = self._runs.next_number
         make = BranchRun(number, update, new_config)
-
-        def message() -> str:
-            return self.tr("A run of its own from update {update} on. The old one is kept.").format(
-                update=f"{update:,}"
-            )
-
-        self._push_run(begun, make, lambda: self.tr("Branch"), message)
+        self._push_run(begun, make, lambda: self.tr("Branch"), lambda: what_branched(update))
         return number
 
     def go_to_run(self, run: int) -> None:

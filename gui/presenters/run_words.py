@@ -51,6 +51,14 @@ def what_was_opened(opened: OpenedWeights, architecture: Architecture) -> str:
     return text
 
 
+def what_branched(update: int) -> str:
+    """A run has begun from an update of another one."""
+    text = QCoreApplication.translate(
+        "RunPresenter", "A run of its own from update {update} on. The old one is kept."
+    )
+    return text.format(update=f"{update:,}")
+
+
 def is_at_start(diverged: Diverged) -> bool:
     """Whether no rate had a part in it: loss and gradient of update 1 are those of the weights at update 0."""
     return diverged.update == 1 and diverged.cause != "parameter"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from core.engine.commands import LookAt, ReturnToLive
 from core.engine.journal_marks import with_mark
 from core.engine.messages import HistoryChanged, JournalMarked, PastProgress, PastShown, RunInfo
 from core.engine.snapshot import Snapshot
+from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.engine.client import EngineClient
@@ -36,6 +38,8 @@ class TimePresenter(FrameListener, QObject):
     ----------
     moment : Moment or None
         The update that is looked back at; None at the present.
+    handlers : dict
+        What is done for each command that this takes.
     """
 
     moment_changed = Signal(object)
@@ -70,6 +74,18 @@ class TimePresenter(FrameListener, QObject):
         self._then: tuple[int, Callable[[], object]] | None = None
         self._dirty = False
         self._painted_s = 0.0
+        self.handlers: dict[type, Callable[[Any], object]] = {
+            LookAt: lambda command: self.look_at(command.update),
+            ReturnToLive: lambda _: self.return_to_live(),
+            c.StepBack: lambda _: self.step(-1),
+            c.BranchHere: lambda _: self.branch_here(),
+            c.ShowRun: lambda command: runs.go_to_run(command.run),
+        }
+        engine.history_changed.connect(self.show_history)
+        engine.journal_marked.connect(self.add_mark)
+        engine.past_shown.connect(self.show_past)
+        engine.past_progress.connect(self.show_progress)
+        engine.live_shown.connect(self.show_live)
         clock.add(self)
 
     # --- what the user wants

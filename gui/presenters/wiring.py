@@ -154,13 +154,7 @@ class Composition(QObject):
         engine.run_changed.connect(self.inspect.show_run)
         engine.run_changed.connect(self.events.show_run)
         engine.run_changed.connect(self.edits.show_run)
-        engine.run_changed.connect(self.time.show_run)
         engine.run_changed.connect(self._on_run_changed)
-        engine.history_changed.connect(self.time.show_history)
-        engine.journal_marked.connect(self.time.add_mark)
-        engine.past_shown.connect(self.time.show_past)
-        engine.past_progress.connect(self.time.show_progress)
-        engine.live_shown.connect(self.time.show_live)
         engine.running_changed.connect(self.transport.show_running)
         engine.running_changed.connect(self.status.set_running)
         engine.running_changed.connect(self.inspect.set_running)
@@ -225,11 +219,7 @@ class Composition(QObject):
             c.MakeUpdate: lambda _: self.time.onwards(transport.step),
             c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
-            c.StepBack: lambda _: self.time.step(-1),
-            LookAt: lambda command: self.time.look_at(command.update),
-            ReturnToLive: lambda _: self.time.return_to_live(),
-            c.BranchHere: lambda _: self.time.branch_here(),
-            c.ShowRun: lambda command: runs.go_to_run(command.run),
+            **self.time.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -263,8 +253,9 @@ class Composition(QObject):
         window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
         window.timeline.run_wanted.connect(lambda run: issue(c.ShowRun(run)))
         window.loss_plot.axis_changed.connect(window.timeline.show_axis)
-        window.network_area.past_bar.branch_wanted.connect(lambda: issue(c.BranchHere()))
-        window.network_area.past_bar.live_wanted.connect(lambda: issue(ReturnToLive()))
+        past_bar = window.network_area.past_bar
+        past_bar.branch_wanted.connect(lambda: issue(c.BranchHere()))
+        past_bar.live_wanted.connect(lambda: issue(ReturnToLive()))
         function_set, goodness = window.function_set_panel, window.goodness_panel
         best_function = window.best_function_panel
         function_set.architecture_wanted.connect(lambda architecture: issue(c.SetArchitecture(architecture)))
@@ -299,6 +290,7 @@ class Composition(QObject):
             raise
 
     def _on_run_changed(self, info: RunInfo) -> None:
+        self.time.show_run(info)
         self.store.update(run=info)
         self.digits.show_run(info)
         if not self._ready:

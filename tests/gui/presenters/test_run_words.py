@@ -10,6 +10,7 @@ from core.training.config import TrainingConfig
 from gui.presenters.run_words import (
     batch_in_words,
     is_at_start,
+    what_branched,
     what_was_read,
     why_it_diverged,
     why_it_stopped_early,
@@ -49,3 +50,7 @@ def test_an_early_stop_names_its_update_and_the_best_one() -> None:
 def test_a_batch_of_the_whole_set_says_so() -> None:
     assert batch_in_words(TrainingConfig(batch_size=1_024), 60_000) == "1,024"
     assert batch_in_words(TrainingConfig(batch_size=None), 60_000) == "all 60,000"
+
+
+def test_a_branch_names_its_update() -> None:
+    assert "from update 13,125 on" in what_branched(13_125)
