@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import LookAt, ReturnToLive
 from core.engine.journal_marks import with_mark
 from core.engine.messages import HistoryChanged, JournalMarked, PastProgress, PastShown, RunInfo
@@ -45,6 +46,9 @@ class TimePresenter(FrameListener, QObject):
     moment_changed = Signal(object)
     """`moment` is another one, or more is known of it."""
 
+    statistics_changed = Signal(object)
+    """What the neurons do over the test set; None while one looks back, when that is not known."""
+
     def __init__(
         self,
         timeline: Timeline,
@@ -67,6 +71,7 @@ class TimePresenter(FrameListener, QObject):
         self._kept: dict[int, NDArray[np.int64]] = {}
         self._live: dict[int, int] = {}
         self._rows: dict[int, RunRow] = {}
+        self._statistics: NeuronStatistics | None = None
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
         self._asked: int | None = None
         self._wished: int | None = None
@@ -194,6 +199,12 @@ class TimePresenter(FrameListener, QObject):
             self._infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
             self._mark_dirty()
 
+    def take_statistics(self, statistics: NeuronStatistics) -> None:
+        """What the neurons of the newest update do; of an earlier one nothing is measured."""
+        self._statistics = statistics
+        if self.moment is None:
+            self.statistics_changed.emit(statistics)
+
     def note_exact(self, exact: ExactLoss) -> None:
         """L of an update was measured."""
         self._rows.pop(exact.run, None)
@@ -276,6 +287,8 @@ class TimePresenter(FrameListener, QObject):
 
     def _set_moment(self, moment: Moment | None) -> None:
         before, self.moment = self.moment, moment
+        if (before is None) != (moment is None):
+            self.statistics_changed.emit(self._statistics if moment is None else None)
         update = None if moment is None else moment.update
         if (None if before is None else before.update) != update:
             self._timeline.show_moment(update)

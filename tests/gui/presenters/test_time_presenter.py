@@ -211,3 +211,34 @@ def test_at_rest_nothing_is_painted(desk: Desk) -> None:
 def test_returning_where_nobody_looks_back_does_nothing(desk: Desk) -> None:
     desk.issue(ReturnToLive())
     assert desk.time.moment is None and desk.update == UPDATES
+
+
+def test_what_neurons_do_over_the_test_set_is_not_shown_of_another_update(desk: Desk) -> None:
+    heard: list[object] = []
+    desk.until(lambda: desk.session.inspect._statistics is not None)
+    known = desk.session.inspect._statistics
+    desk.time.statistics_changed.connect(heard.append)
+    desk.look_at(140)
+    assert heard == [None] and desk.session.inspect._statistics is None
+    assert not desk.window.network_view.marks_idle_neurons
+    desk.issue(ReturnToLive())
+    assert heard == [None, known] and desk.session.inspect._statistics is known
+
+
+def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_after_it(desk: Desk) -> None:
+    before = desk.session.network.displayed
+    desk.issue(c.SortNeurons())
+    desk.until(lambda: desk.engine.current.permutations == 1 and not desk.window.network_view.is_reordering)
+    desk.until(
+        lambda: desk.session.network.displayed is not None and desk.session.network.displayed is not before
+    )
+    desk.look_at(300 - 1)
+    shown = desk.session.network.displayed
+    assert shown is not None and shown.permutation_count == 0
+    again = replayed(desk.engine.current, 299, desk.engine.current.trainer.dataset)
+    np.testing.assert_array_equal(shown.parameters, again.trainer.network.parameters)
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.update == 300)
+    now = desk.session.network.displayed
+    assert now is not None and now.permutation_count == 1
+    np.testing.assert_array_equal(now.parameters, desk.engine.current.trainer.network.parameters)
