@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.run import Run
+from core.nn.network import Network
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 
@@ -99,11 +100,15 @@ def kept_state_of(run: Run) -> KeptState:
 
 def run_from(kept: KeptState | None, run: Run) -> Run:
     """Another run that stands where `run` stood at `kept`; None is its beginning."""
-    again = Run(run.number, run.origin, run.trainer.dataset, run.sample)
+    network = config = None
+    if kept is not None:
+        # Initial weights would be drawn for nothing.
+        topology, parameters = run.trainer.network.topology, kept.checkpoint.parameters
+        network, config = Network(topology, parameters.dtype, parameters), kept.config
+    again = Run(run.number, run.origin, run.trainer.dataset, run.sample, network, config)
     again.parent, again.branch_update = run.parent, run.branch_update
     if kept is None:
         return again
-    again.trainer.reconfigure(kept.config)
     again.trainer.restore(kept.checkpoint)
     again.journal = run.journal[: kept.journal_count]
     again.edits.restore_edits(kept.edits)
@@ -178,14 +183,22 @@ class History:
     # --- how it changes
 
     def note(self, run: Run) -> bool:
-        """An update was made: keep the run where this is one to be kept, and say whether it was."""
+        """An update was made: keep the run where this is one to be kept, and say whether it was.
+
+        Where there is no memory for it, the pool is from now on half of what it takes, and the training goes on.
+        """
         update = run.trainer.step_count
         if update % self.spacing(run):
             return False
         nearest = self.nearest(run.number, update)
         if nearest is not None and nearest.update == update:
             return False
-        self.keep(run.number, kept_state_of(run))
+        try:
+            self.keep(run.number, kept_state_of(run))
+        except MemoryError:
+            self.limit = self.nbytes // 2
+            self._make_room()
+            return False
         return True
 
     def keep(self, run: int, kept: KeptState) -> None:

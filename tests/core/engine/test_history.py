@@ -10,10 +10,13 @@ import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
+from core.engine import messages as m
 from core.engine.history import OVERHEAD_BYTES, History, KeptState, first_spacing, kept_state_of, run_from
 from core.engine.journal import Origin
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run
+from core.training.checkpoint import Checkpoint
+from core.training.trainer import Trainer
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
@@ -153,3 +156,26 @@ def test_a_kept_state_can_be_written_into_a_frame() -> None:
     read = content_of(frame_of(Envelope(kept, 1)), (KeptState,)).content
     assert read.checksum == kept.checksum == driver.trainer.checkpoint().checksum
     assert (read.update, read.journal_count, read.config) == (9, kept.journal_count, kept.config)
+
+
+def test_where_there_is_no_memory_the_pool_halves_and_the_training_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    driver = Driver()
+    driver.train(128 * 10)
+    history = driver.engine.time.history
+    full, whole = history.nbytes, Trainer.checkpoint
+
+    def without_memory(trainer: Trainer) -> Checkpoint:
+        if trainer.step_count == 128 * 11:
+            raise MemoryError
+        return whole(trainer)
+
+    monkeypatch.setattr(Trainer, "checkpoint", without_memory)
+    driver.train(200)
+    assert driver.trainer.step_count == 1480 and not driver.all(m.EngineFailed)
+    assert history.nbytes <= history.limit == full // 2
+    assert history.updates(0).tolist() == [256 * number for number in range(1, 6)]
+    monkeypatch.undo()
+    driver.train(200)
+    assert driver.last(m.HistoryChanged).kept[-1] == 1536
