@@ -15,6 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line as options; a wrong one prints the usage and exits with 2."""
     parser = argparse.ArgumentParser(description="Backlight: watch a fully connected network learn.")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="a session that was saved, or data of your own"
+    )
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
         "--train",
@@ -27,6 +30,12 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         type=_updates,
         metavar="N",
         help="start the training at once, at full speed, and pause after exactly N updates",
+    )
+    parser.add_argument(
+        "--save",
+        type=_named,
+        metavar="FILE",
+        help="save the session (after the training), then quit",
     )
     parser.add_argument(
         "--screenshot",
@@ -61,6 +70,12 @@ def _file(text: str) -> str:
         raise argparse.ArgumentTypeError("give the picture's file a name, such as picture.png")
     if not text.lower().endswith(".png"):
         raise argparse.ArgumentTypeError(f"{text!r} is no PNG file: end its name in .png")
+    return text
+
+
+def _named(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("give the file a name, such as training.backlight")
     return text
 
 

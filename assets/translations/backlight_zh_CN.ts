@@ -610,6 +610,54 @@
         <source>Copy code that builds this network in Keras and loads its exported weights</source>
         <translation>复制在 Keras 中搭建这个网络并载入其导出权重的代码</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>打开保存过的会话文件，或自己的数据</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把这一切保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的数据一并保存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查找未保存的内容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外结束的窗口留下的内容</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -2830,6 +2878,41 @@
     </message>
 </context>
 <context>
+    <name>LeftWorkPresenter</name>
+    <message>
+        <source>No unsaved work was left by another window.</source>
+        <translation>没有其他窗口留下未保存的内容。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}.</source>
+        <translation>有未保存的内容，{date}：第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total}.</source>
+        <translation>有未保存的内容，{date}：第 {update} 次更新，L = {total}。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total} at {exact}.</source>
+        <translation>有未保存的内容，{date}：第 {update} 次更新，第 {exact} 次时 L = {total}。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}.</source>
+        <translation>它的文件 {name} 停在第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}, L = {total}.</source>
+        <translation>它的文件 {name} 停在第 {update} 次更新，L = {total}。</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
@@ -3020,8 +3103,8 @@
         <translation>色标已锁定</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最浓色和圆环宽度保持按 L 锁定时的大小；突出显示的连接另有色标</translation>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5244,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开的文件</translation>
+    </message>
+</context>
+<context>
     <name>ReportPresenter</name>
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
@@ -5296,6 +5386,124 @@
     <message>
         <source>Open weights</source>
         <translation>打开权重</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The curves in {name} can’t be read; everything else is as it was.</source>
+        <translation>{name} 中的曲线无法读取；其余一切如初。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. {reason}</source>
+        <translation>无法保存 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened. {reason}</source>
+        <translation>无法打开 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>Backlight’s sessions</source>
+        <translation>Backlight 会话文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRefusal</name>
+    <message>
+        <source>It is not there: choose a file that is there.</source>
+        <translation>文件不存在：请选择存在的文件。</translation>
+    </message>
+    <message>
+        <source>It may not be read: choose a file that you may read.</source>
+        <translation>没有读取权限：请选择可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file: choose a file.</source>
+        <translation>它不是普通文件：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>It could not be read ({reason}): try again, or choose another file.</source>
+        <translation>无法读取（{reason}）：请重试，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>It has {count} bytes, or would have them: a session has {limit} at most.</source>
+        <translation>它有（或将有）{count} 字节：会话文件最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>It is no session that Backlight has saved: choose one, or open it as data.</source>
+        <translation>它不是 Backlight 保存的会话文件：请另选一个，或把它作为数据打开。</translation>
+    </message>
+    <message>
+        <source>It is damaged ({reason}): take another copy of it.</source>
+        <translation>文件已损坏（{reason}）：请使用它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>It is of version {version}, which this Backlight does not know: open it with a newer one.</source>
+        <translation>它的版本是 {version}，这个 Backlight 不认识：请用更新的版本打开。</translation>
+    </message>
+    <message>
+        <source>{where} has {field}, which this Backlight does not know: open it with the one that saved it.</source>
+        <translation>{where} 中有 {field}，这个 Backlight 不认识：请用保存它的版本打开。</translation>
+    </message>
+    <message>
+        <source>{where} has no {field}: take another copy of the file.</source>
+        <translation>{where} 中缺少 {field}：请使用文件的另一份副本。</translation>
+    </message>
+    <message>
+        <source>{where} holds what it can&apos;t be ({reason}): take another copy of the file.</source>
+        <translation>{where} 中的内容不可能成立（{reason}）：请使用文件的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Run {run} does not fit its examples or its network ({reason}): take another copy of the file.</source>
+        <translation>训练 {run} 与它的样本或网络不符（{reason}）：请使用文件的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
+        <translation>无法从 {path} 读取它的样本（{reason}）：请把样本放回原处。</translation>
+    </message>
+    <message>
+        <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
+        <translation>{path} 中的样本不是训练时所用的：请把原来的样本放回去。</translation>
+    </message>
+    <message>
+        <source>There is no space left on its disk: choose another place, or make room.</source>
+        <translation>磁盘空间已满：请另选位置，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>It may not be written there: choose another place or name.</source>
+        <translation>没有写入权限：请另选位置或文件名。</translation>
+    </message>
+    <message>
+        <source>Its folder is not there any more: choose another place.</source>
+        <translation>它所在的文件夹已不存在：请另选位置。</translation>
+    </message>
+    <message>
+        <source>Its name is too long: choose a shorter one.</source>
+        <translation>文件名太长：请换一个较短的。</translation>
+    </message>
+    <message>
+        <source>It could not be written ({reason}): choose another place or name.</source>
+        <translation>无法写入（{reason}）：请另选位置或文件名。</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +5923,37 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Backlight</source>
+        <translation>Backlight</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>要把更改保存到 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>Save this training?</source>
+        <translation>要保存这次训练吗？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost: weights, curves and settings.</source>
+        <translation>未保存的权重、曲线和设置都将丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -5971,6 +6210,10 @@
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

@@ -610,6 +610,54 @@
         <source>Copy code that builds this network in Keras and loads its exported weights</source>
         <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開啟…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把這一切儲存到另一個檔案</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的資料一併儲存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查詢未儲存的內容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外結束的視窗留下的內容</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -2830,6 +2878,41 @@
     </message>
 </context>
 <context>
+    <name>LeftWorkPresenter</name>
+    <message>
+        <source>No unsaved work was left by another window.</source>
+        <translation>沒有其他視窗留下未儲存的內容。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}.</source>
+        <translation>有未儲存的內容，{date}：第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total}.</source>
+        <translation>有未儲存的內容，{date}：第 {update} 次更新，L = {total}。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total} at {exact}.</source>
+        <translation>有未儲存的內容，{date}：第 {update} 次更新，第 {exact} 次時 L = {total}。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}.</source>
+        <translation>它的檔案 {name} 停在第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}, L = {total}.</source>
+        <translation>它的檔案 {name} 停在第 {update} 次更新，L = {total}。</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
@@ -3020,8 +3103,8 @@
         <translation>色階已鎖定</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小；突出顯示的連接另有色階</translation>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5244,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近開啟的檔案</translation>
+    </message>
+</context>
+<context>
     <name>ReportPresenter</name>
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
@@ -5296,6 +5386,124 @@
     <message>
         <source>Open weights</source>
         <translation>開啟權重</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存為</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>The curves in {name} can’t be read; everything else is as it was.</source>
+        <translation>{name} 中的曲線無法讀取；其餘一切如初。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. {reason}</source>
+        <translation>無法儲存 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened. {reason}</source>
+        <translation>無法開啟 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>Backlight’s sessions</source>
+        <translation>Backlight 會話檔案</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRefusal</name>
+    <message>
+        <source>It is not there: choose a file that is there.</source>
+        <translation>檔案不存在：請選擇存在的檔案。</translation>
+    </message>
+    <message>
+        <source>It may not be read: choose a file that you may read.</source>
+        <translation>沒有讀取許可權：請選擇可以讀取的檔案。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file: choose a file.</source>
+        <translation>它不是普通檔案：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>It could not be read ({reason}): try again, or choose another file.</source>
+        <translation>無法讀取（{reason}）：請重試，或選擇其他檔案。</translation>
+    </message>
+    <message>
+        <source>It has {count} bytes, or would have them: a session has {limit} at most.</source>
+        <translation>它有（或將有）{count} 位元組：會話檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>It is no session that Backlight has saved: choose one, or open it as data.</source>
+        <translation>它不是 Backlight 儲存的會話檔案：請另選一個，或把它作為資料開啟。</translation>
+    </message>
+    <message>
+        <source>It is damaged ({reason}): take another copy of it.</source>
+        <translation>檔案已損壞（{reason}）：請使用它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>It is of version {version}, which this Backlight does not know: open it with a newer one.</source>
+        <translation>它的版本是 {version}，這個 Backlight 不認識：請用更新的版本開啟。</translation>
+    </message>
+    <message>
+        <source>{where} has {field}, which this Backlight does not know: open it with the one that saved it.</source>
+        <translation>{where} 中有 {field}，這個 Backlight 不認識：請用儲存它的版本開啟。</translation>
+    </message>
+    <message>
+        <source>{where} has no {field}: take another copy of the file.</source>
+        <translation>{where} 中缺少 {field}：請使用檔案的另一份副本。</translation>
+    </message>
+    <message>
+        <source>{where} holds what it can&apos;t be ({reason}): take another copy of the file.</source>
+        <translation>{where} 中的內容不可能成立（{reason}）：請使用檔案的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Run {run} does not fit its examples or its network ({reason}): take another copy of the file.</source>
+        <translation>訓練 {run} 與它的樣本或網路不符（{reason}）：請使用檔案的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
+        <translation>無法從 {path} 讀取它的樣本（{reason}）：請把樣本放回原處。</translation>
+    </message>
+    <message>
+        <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
+        <translation>{path} 中的樣本不是訓練時所用的：請把原來的樣本放回去。</translation>
+    </message>
+    <message>
+        <source>There is no space left on its disk: choose another place, or make room.</source>
+        <translation>磁碟空間已滿：請另選位置，或騰出空間。</translation>
+    </message>
+    <message>
+        <source>It may not be written there: choose another place or name.</source>
+        <translation>沒有寫入許可權：請另選位置或檔名。</translation>
+    </message>
+    <message>
+        <source>Its folder is not there any more: choose another place.</source>
+        <translation>它所在的資料夾已不存在：請另選位置。</translation>
+    </message>
+    <message>
+        <source>Its name is too long: choose a shorter one.</source>
+        <translation>檔名太長：請換一個較短的。</translation>
+    </message>
+    <message>
+        <source>It could not be written ({reason}): choose another place or name.</source>
+        <translation>無法寫入（{reason}）：請另選位置或檔名。</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +5923,37 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Backlight</source>
+        <translation>Backlight</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>要把更改儲存到 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>Save this training?</source>
+        <translation>要儲存這次訓練嗎？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost: weights, curves and settings.</source>
+        <translation>未儲存的權重、曲線和設定都將丟失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>不儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -5971,6 +6210,10 @@
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

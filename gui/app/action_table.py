@@ -62,8 +62,14 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_favourites": ("K", "", c.Toggle("preferred_classes")),
     "action_tiles_of_example": ("M", "", c.Toggle("tiles_of_example")),
     "action_tidy": ("O", "", c.SortNeurons()),
+    "action_new": ("Ctrl+N", "", c.BeginSession()),
+    "action_open": ("Ctrl+O", "", c.OpenFile()),
+    "action_save": ("Ctrl+S", "", c.SaveFile()),
+    "action_save_as": ("Ctrl+Shift+S", "", c.SaveFileAs()),
+    "action_data_in_file": ("", "", c.Toggle("data_in_session")),
+    "action_left_work": ("", "", c.FindLeftWork()),
     "action_data": ("Ctrl+D", "", c.ChooseData()),
-    "action_open_data": ("Ctrl+O", "", c.ChooseData(own=True)),
+    "action_open_data": ("Ctrl+Shift+O", "", c.ChooseData(own=True)),
     "action_open_weights": ("", "", c.OpenWeights()),
     "action_export_weights": ("", "", c.ExportWeights()),
     "action_copy_pytorch": ("", "", c.CopyCode("pytorch")),
@@ -81,6 +87,7 @@ OF_TRAINING = (
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),
+    *("action_new", "action_open", "action_save", "action_save_as", "action_left_work"),
 )
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {

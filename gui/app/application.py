@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -17,6 +18,7 @@ from gui.app.about import VERSION
 from gui.app.errors import ErrorReporter
 from gui.app.final_files import FinalFiles, SaveFile
 from gui.app.main_window import MainWindow
+from gui.app.opening_file import OpeningFile
 from gui.app.screenshot import save_picture
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
@@ -72,9 +74,9 @@ class Application(QObject):
         self._reporter = ErrorReporter()
         self._reporter.install()
         self._signals = TerminationSignals(self)
-        self._signals.received.connect(self._qt.quit)
+        self._signals.received.connect(self._on_terminated)
         # A picture for a slide must not depend on what its maker's last session looked like.
-        self._saves_files = bool(options.screenshot or options.export_weights)
+        self._saves_files = bool(options.screenshot or options.export_weights or options.save)
         settings = Settings.in_memory() if self._saves_files else Settings.of_user()
         if options.reset_settings:
             settings.reset()
@@ -149,12 +151,35 @@ class Application(QObject):
         is_known = latest is None or (exact is not None and exact.update == latest.update)
         return is_known and not session.clock.is_running
 
+    def _on_terminated(self) -> None:
+        # Nobody is there to be asked: what is not saved is left to the next start.
+        self._window.composition.sessions.files.leave_work()
+        self._qt.quit()
+
     def _on_display_lost(self) -> None:
         # Qt calls C's exit next, which destroys objects of Qt under their threads.
+        self._window.composition.sessions.files.leave_work()
         self._window.composition.close()
         exit_with_message(1, "The display is gone, so Backlight has ended.")
 
     def _on_ready(self) -> None:
+        if self._options.file is None:
+            self._begin()
+            return
+        session = self._window.composition
+        self._opening = OpeningFile(session, str(Path(self._options.file).absolute()), self._is_script, self)
+        self._opening.opened.connect(self._begin)
+        self._opening.refused.connect(self._on_refused)
+        self._opening.start()
+
+    @property
+    def _is_script(self) -> bool:
+        """Whether nobody sits there to be asked anything."""
+        options = self._options
+        return self._saves_files or options.updates is not None or options.train is not None
+
+    def _begin(self) -> None:
+        """All is there that the command line asks to be trained or saved."""
         session, options = self._window.composition, self._options
         if options.updates is not None:
             session.engine.running_changed.connect(self._on_running_changed)
@@ -167,9 +192,13 @@ class Application(QObject):
 
     def _on_load_failed(self, missing: DigitsMissing) -> None:
         if self._files is not None:
-            print(refusal_text(missing), file=sys.stderr)
-            self._exit_code = 1
-            self._window.close()
+            self._on_refused(refusal_text(missing))
+
+    def _on_refused(self, sentence: str) -> None:
+        """What the command line wants can't be done: say why, and end."""
+        print(sentence, file=sys.stderr)
+        self._exit_code = 1
+        self._window.close()
 
     def _on_running_changed(self, running: bool) -> None:
         if not running:
@@ -183,6 +212,11 @@ class Application(QObject):
 
     def _on_files_saved(self, problem: str) -> None:
         if problem:
-            print(problem, file=sys.stderr)
-            self._exit_code = 1
-        self._window.close()
+            self._on_refused(problem)
+        elif self._options.save:
+            files = self._window.composition.sessions.files
+            files.saved.connect(self._window.close)
+            files.refused.connect(self._on_refused)
+            files.save(str(Path(self._options.save).absolute()))
+        else:
+            self._window.close()

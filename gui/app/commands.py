@@ -171,6 +171,35 @@ class ToggleProjector:
 
 
 @dataclass(frozen=True)
+class BeginSession:
+    """Leave every run, and begin as the app does."""
+
+
+@dataclass(frozen=True)
+class OpenFile:
+    """Open a session, or data of one's own; without a path it is asked for."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class SaveFile:
+    """Save the session in its file, or in that of this path; where there is none it is asked for."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class SaveFileAs:
+    """Ask where the session is to be saved."""
+
+
+@dataclass(frozen=True)
+class FindLeftWork:
+    """Offer what another window has left that was killed."""
+
+
+@dataclass(frozen=True)
 class ExportPicture:
     """Ask where the network is to be saved as a picture."""
 

@@ -8,6 +8,35 @@ from PySide6.QtCore import QCoreApplication
 def file_action_texts() -> dict[str, tuple[str, str]]:
     """Text and tip of each, by its object name, in the language in force."""
     return {
+        "action_new": (
+            QCoreApplication.translate("Actions", "New"),
+            QCoreApplication.translate("Actions", "Leave all of this, and begin as at the start"),
+        ),
+        "action_open": (
+            QCoreApplication.translate("Actions", "Open…"),
+            QCoreApplication.translate("Actions", "Open a session that was saved, or data of your own"),
+        ),
+        "action_save": (
+            QCoreApplication.translate("Actions", "Save"),
+            QCoreApplication.translate(
+                "Actions", "Save runs, weights, curves and drawing in one file, to go on from later"
+            ),
+        ),
+        "action_save_as": (
+            QCoreApplication.translate("Actions", "Save as…"),
+            QCoreApplication.translate("Actions", "Save all of this in another file"),
+        ),
+        "action_data_in_file": (
+            QCoreApplication.translate("Actions", "Save my own data with it"),
+            QCoreApplication.translate(
+                "Actions",
+                "Put your own examples into the file, not only where they are: for another computer",
+            ),
+        ),
+        "action_left_work": (
+            QCoreApplication.translate("Actions", "Find unsaved work…"),
+            QCoreApplication.translate("Actions", "Offer what a window has left that was ended by somebody"),
+        ),
         "action_data": (
             QCoreApplication.translate("Actions", "Training data…"),
             QCoreApplication.translate("Actions", "Choose the examples that the network learns from"),

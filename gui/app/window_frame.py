@@ -43,12 +43,11 @@ from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
 from gui.loss.loss_panel import LossPanel
-from gui.loss.loss_plot import LossPlot
 from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme, make_theme
-from gui.timeline.timeline import Timeline
+from gui.timeline.loss_page import LossPage
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
@@ -70,7 +69,7 @@ class WindowFrame(Translated, QMainWindow):
     """
 
     closing = Signal()
-    data_dropped = Signal(str)
+    file_dropped = Signal(str)
     """A file or folder was dropped onto the window: its path."""
 
     def __init__(self, settings: Settings) -> None:
@@ -94,6 +93,9 @@ class WindowFrame(Translated, QMainWindow):
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; after a False it stays."""
+        self._session_name = ""
         self._make_panels()
         self._place_panels()
         self._connect_actions()
@@ -109,7 +111,7 @@ class WindowFrame(Translated, QMainWindow):
         path = dropped_path(event.mimeData())
         if path:
             event.acceptProposedAction()
-            self.data_dropped.emit(path)
+            self.file_dropped.emit(path)
 
     # --- verbs
 
@@ -180,6 +182,18 @@ class WindowFrame(Translated, QMainWindow):
             self.resize(size)
         self._arrangement.fit()
 
+    def show_session(self, name: str, is_modified: bool) -> None:
+        """Name the session's file in the title, and mark it where something in it is not saved."""
+        self._session_name = name
+        self._show_title()
+        self.setWindowModified(is_modified)
+
+    def _show_title(self) -> None:
+        if self._session_name:
+            self.setWindowTitle(self.tr("{name}[*] – Backlight").format(name=self._session_name))
+        else:
+            self.setWindowTitle(self.tr("Backlight: watch a network learn") + "[*]")
+
     def set_training_available(self, available: bool) -> None:
         """Whether anything can be set that an engine has to do; the picture stays as it is."""
         self.steps_panel.setEnabled(available)
@@ -222,6 +236,9 @@ class WindowFrame(Translated, QMainWindow):
             (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -229,11 +246,8 @@ class WindowFrame(Translated, QMainWindow):
 
     def _make_panels(self) -> None:
         self.network_view = NetworkView()
-        self.loss_plot, self.timeline = LossPlot(), Timeline()
-        self.loss_page = QWidget()
-        self.loss_page.setObjectName("loss_page")
-        page = column_of(self.loss_page, (self.loss_plot, 1), self.timeline)
-        page.setSpacing(0)
+        self.loss_page = LossPage()
+        self.loss_plot, self.timeline = self.loss_page.plot, self.loss_page.timeline
         self.draw_panel = DrawPanel(self.undo_stack)
         self.inspector = Inspector()
         self.inspector_area = scrolling("inspector_area", self.inspector)
@@ -380,7 +394,7 @@ class WindowFrame(Translated, QMainWindow):
 
     def _retranslate(self) -> None:
         self._show_keys()
-        self.setWindowTitle(self.tr("Backlight: watch a network learn"))
+        self._show_title()
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))
         self.tabs.setTabText(1, self.tr("Inspect"))

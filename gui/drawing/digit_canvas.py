@@ -104,12 +104,23 @@ class DigitCanvas(Painted):
         """Remove the whole drawing; one undo brings it back."""
         self._lift()
         if not self.is_blank:
-            self._push(self._shown(), ShowStrokes(()), lambda: self.tr("Clear the drawing"))
+            self._push(self.shown, ShowStrokes(()), lambda: self.tr("Clear the drawing"))
 
     def paste(self, ink: NDArray[np.uint8]) -> None:
         """Show this (16, 16) ink in place of the drawing, until something is drawn; one undo takes it back."""
         self._lift()
-        self._push(self._shown(), ShowStrokes((), ink), lambda: self.tr("Paste an image"))
+        self._push(self.shown, ShowStrokes((), ink), lambda: self.tr("Paste an image"))
+
+    @property
+    def shown(self) -> ShowStrokes:
+        """The drawing without a stroke under way."""
+        return ShowStrokes(self._drawing.strokes, self._ink)
+
+    def show_drawing(self, drawing: ShowStrokes) -> None:
+        """Show this drawing: no step of undo, and no signal."""
+        self._drawing.strokes, self._ink = drawing.strokes, drawing.ink
+        self._picture = None
+        self.update()
 
     @property
     def ink(self) -> NDArray[np.uint8] | None:
@@ -200,12 +211,8 @@ class DigitCanvas(Painted):
     # --- Qt: keyboard
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        reasons = (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        if event.reason() in reasons:
+        by = Qt.FocusReason
+        if event.reason() in (by.TabFocusReason, by.BacktabFocusReason, by.ShortcutFocusReason):
             self._set_keyboard(True)
         super().focusInEvent(event)
 
@@ -327,15 +334,11 @@ class DigitCanvas(Painted):
             self._push(before, after, lambda: self.tr("Pen stroke") if drew else self.tr("Erase"))
         self.update()
 
-    def _shown(self) -> ShowStrokes:
-        return ShowStrokes(self._drawing.strokes, self._ink)
-
     def _push(self, before: ShowStrokes, after: ShowStrokes, words: Words) -> None:
         self._undo_stack.push(Undoable(words, self._issue, after, before))
 
     def _issue(self, command: ShowStrokes) -> None:
-        self._drawing.strokes, self._ink = command.strokes, command.ink
-        self._picture = None
+        self.show_drawing(command)
         self._emit_changed()
 
     def _emit_changed(self, around: list[tuple[float, float]] | None = None) -> None:

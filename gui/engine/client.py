@@ -14,7 +14,7 @@ from dataclasses import fields
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -23,7 +23,8 @@ from core.engine import messages as m
 from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, frame_of, message_of
 from core.engine.snapshot import Snapshot
-from gui.engine.process import EngineProcess
+from gui.engine.autosave_folder import AutosaveFolder
+from gui.engine.process import CLOSING_MS, SAVING_MS, EngineProcess
 
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
 # take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
@@ -35,7 +36,10 @@ _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
 # Each is answered by the run and the settings that come of it.
 _WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
-_END_DRAWING = (c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun)
+_END_DRAWING = (
+    *(c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun),
+    *(c.NewSession, c.OpenSession, c.OpenAutosave),
+)
 
 
 # Signals that are not called as their messages are.
@@ -58,7 +62,7 @@ class EngineClient(QObject):
 
     Parameters
     ----------
-    folder : QTemporaryDir, optional
+    folder : AutosaveFolder, optional
         Where the engine saves what is under way; one of the system's unless given.
     transport : EngineProcess, optional
         What carries bytes to an engine and back; a process of its own unless given.
@@ -87,18 +91,21 @@ class EngineClient(QObject):
     history_changed = Signal(object)
     journal_marked = Signal(object)
     recovered = Signal(object)
+    session_saved = Signal(object)
+    session_opened = Signal(object)
+    session_refused = Signal(object)
     failed = Signal(str)
     lost = Signal(str)
     """Engines end again and again: there is no training any more; the text states how the last one ended."""
 
     def __init__(
         self,
-        folder: QTemporaryDir | None = None,
+        folder: AutosaveFolder | None = None,
         transport: EngineProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._folder = folder or QTemporaryDir()
+        self.autosave_folder = folder or AutosaveFolder.of_system()
         self._transport = transport or EngineProcess(self)
         self._transport.received.connect(self._on_received)
         self._transport.ended.connect(self._on_ended)
@@ -123,7 +130,7 @@ class EngineClient(QObject):
     @property
     def folder(self) -> str:
         """Where the engine saves what is under way."""
-        return self._folder.path()
+        return self.autosave_folder.path()
 
     @property
     def awaits_run(self) -> bool:
@@ -166,15 +173,22 @@ class EngineClient(QObject):
         self._running = m.RunningChanged(False)
         self._start_another([] if self._has_run or self._start is None else [self._start])
 
-    def close(self) -> None:
-        """End the engine; nothing is sent or emitted any more."""
+    def close(self, keeps_work: bool = False) -> None:
+        """End the engine; nothing is sent or emitted any more.
+
+        Where it `keeps_work`, what is under way is saved, and left to the next start.
+        """
         if self._is_closed:
             return
-        self.send(c.Close())
+        if not keeps_work:
+            self.send(c.Close())
         self._is_closed = True
         self._answer_timer.stop()
-        self._transport.close()
-        self._folder.remove()
+        self._transport.close(SAVING_MS if keeps_work else CLOSING_MS)
+        if keeps_work:
+            self.autosave_folder.leave()
+        else:
+            self.autosave_folder.remove()
 
     def _on_received(self, content: bytes) -> None:
         if self._is_closed or not self._is_believed:

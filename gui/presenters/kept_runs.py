@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtGui import QUndoStack
@@ -69,6 +69,14 @@ class KeptRuns:
         self._kept.add(begun.run)
         self._bytes[begun.run] = wanted
         return begun
+
+    def replace_all(self, infos: Iterable[RunInfo]) -> set[int]:
+        """These runs take the place of all before, and none of them is ever freed. Returns those that are gone."""
+        left = set(self._infos) | self._kept
+        self._infos = {info.run: info for info in infos}
+        self.next_number = max([self.next_number, *(run + 1 for run in self._infos)])
+        self._kept, self._bytes = set(), {}
+        return left
 
     def forget_unreachable(self, shown: RunInfo | None) -> None:
         """Let go of the runs that neither Undo nor Redo leads to any more; that on screen stays."""

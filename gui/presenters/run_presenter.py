@@ -23,6 +23,7 @@ from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
+from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE
 from gui.presenters.kept_runs import KeptRuns
 from gui.presenters.run_words import (
     batch_in_words,
@@ -36,22 +37,6 @@ from gui.presenters.run_words import (
 from gui.widgets.number_text import plain
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
-
-# "Plain gradient descent, batch 1", as the lecture trains.
-LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
-# A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
-DEFAULT_RATE = {
-    GRADIENT_DESCENT: 0.5,
-    "sgd": 0.1,
-    "momentum": 0.05,
-    "nesterov": 0.05,
-    "adagrad": 0.02,
-    "rmsprop": 0.001,
-    "adam": 0.001,
-    "adamw": 0.001,
-}
-# What batches begin with where the whole set was one.
-DEFAULT_BATCH = 32
 
 
 class RunPresenter(QObject):
@@ -138,6 +123,18 @@ class RunPresenter(QObject):
         step = Undoable(lambda: self.tr("Show another run"), self._issue, make, revert, runs=(info.run, run))
         self._undo_stack.push(step)
         self._runs.forget_unreachable(self.info)
+
+    @property
+    def next_run(self) -> int:
+        """A number that no run has had."""
+        return self._runs.next_number
+
+    def take_session(self, infos: Sequence[RunInfo]) -> None:
+        """Other runs take the place of all before; no undo leads back to those, nor any to free one of these."""
+        self._messages.withdraw(self._warning)
+        self._undo_stack.clear()
+        for run in self._runs.replace_all(infos):
+            self.run_forgotten.emit(run)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made, and so often was something set by hand."""

@@ -15,7 +15,14 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.commands import LookAt, ReturnToLive
 from core.engine.journal_marks import with_mark
-from core.engine.messages import HistoryChanged, JournalMarked, PastProgress, PastShown, RunInfo
+from core.engine.messages import (
+    HistoryChanged,
+    JournalMarked,
+    PastProgress,
+    PastShown,
+    RunInfo,
+    SessionOpened,
+)
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.app.app_state import StateStore
@@ -47,7 +54,10 @@ class TimePresenter(FrameListener, QObject):
     """`moment` is another one, or more is known of it."""
 
     statistics_changed = Signal(object)
-    """What the neurons do over the test set; None while one looks back, when that is not known."""
+    """What the neurons on screen do over the test set; None while one looks back, until that is known."""
+    newest_measured = Signal(object)
+    newest_statistics = Signal(object)
+    """L, or what neurons do over the test set, was measured of the newest update, not of a past one."""
 
     def __init__(
         self,
@@ -72,6 +82,9 @@ class TimePresenter(FrameListener, QObject):
         self._live: dict[int, int] = {}
         self._rows: dict[int, RunRow] = {}
         self._statistics: NeuronStatistics | None = None
+        self._measured: dict[int, int] = {}
+        # The present is asked for, and not on screen yet.
+        self._awaits_live = False
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
         self._asked: int | None = None
         self._wished: int | None = None
@@ -86,6 +99,9 @@ class TimePresenter(FrameListener, QObject):
             c.BranchHere: lambda _: self.branch_here(),
             c.ShowRun: lambda command: runs.go_to_run(command.run),
         }
+        runs.run_forgotten.connect(self.forget)
+        engine.neuron_statistics_changed.connect(self.take_statistics)
+        engine.exact_loss_computed.connect(self.note_exact)
         engine.history_changed.connect(self.show_history)
         engine.journal_marked.connect(self.add_mark)
         engine.past_shown.connect(self.show_past)
@@ -145,6 +161,7 @@ class TimePresenter(FrameListener, QObject):
         if self.moment is not None:
             self._engine.send(ReturnToLive())
             self._leave()
+            self._awaits_live = True
 
     def branch_here(self) -> int | None:
         """Begin a run of its own from the update that is on screen. Returns its number."""
@@ -172,11 +189,18 @@ class TimePresenter(FrameListener, QObject):
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or the same with other settings: at the present."""
         self._leave()
+        self._awaits_live = False
         if self._then is not None and self._then[0] != info.run:
             self._then = None
         self._run = info.run
         self._infos[info.run] = info
         self._live[info.run] = max(info.update, self._live.get(info.run, 0))
+        self._mark_dirty()
+
+    def take_session(self, opened: SessionOpened) -> None:
+        """Other runs have taken the place of all before."""
+        self._infos |= {info.run: info for info in opened.runs}
+        self._live |= {info.run: info.update for info in opened.runs}
         self._mark_dirty()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -200,13 +224,20 @@ class TimePresenter(FrameListener, QObject):
             self._mark_dirty()
 
     def take_statistics(self, statistics: NeuronStatistics) -> None:
-        """What the neurons of the newest update do; of an earlier one nothing is measured."""
-        self._statistics = statistics
-        if self.moment is None:
+        """What neurons do: those of the newest update, or of the past that is on screen."""
+        if self.moment is not None:
+            if self.moment.is_exact and statistics.update == self.moment.update:
+                self.statistics_changed.emit(statistics)
+        elif not self._awaits_live:
+            self._statistics = statistics
+            self.newest_statistics.emit(statistics)
             self.statistics_changed.emit(statistics)
 
     def note_exact(self, exact: ExactLoss) -> None:
         """L of an update was measured."""
+        if exact.update >= self._measured.get(exact.run, 0):
+            self._measured[exact.run] = exact.update
+            self.newest_measured.emit(exact)
         self._rows.pop(exact.run, None)
         self._mark_dirty()
 
@@ -233,10 +264,11 @@ class TimePresenter(FrameListener, QObject):
         """The run is shown as it is."""
         if run == self._run:
             self._leave()
+        self._awaits_live = False
 
     def forget(self, run: int) -> None:
         """A run is gone."""
-        for known in (self._infos, self._kept, self._live, self._rows):
+        for known in (self._infos, self._kept, self._live, self._rows, self._measured):
             known.pop(run, None)
         self._mark_dirty()
 
@@ -244,6 +276,8 @@ class TimePresenter(FrameListener, QObject):
         """Another engine goes on from here: what came after is to be made again."""
         self._then = None
         self._leave()
+        self._awaits_live = False
+        self._measured.pop(run, None)
         self._live[run] = update
         self._mark_dirty()
 
@@ -287,10 +321,9 @@ class TimePresenter(FrameListener, QObject):
 
     def _set_moment(self, moment: Moment | None) -> None:
         before, self.moment = self.moment, moment
-        if (before is None) != (moment is None):
-            self.statistics_changed.emit(self._statistics if moment is None else None)
         update = None if moment is None else moment.update
         if (None if before is None else before.update) != update:
+            self.statistics_changed.emit(self._statistics if moment is None else None)
             self._timeline.show_moment(update)
             self._loss.show_moment(update)
             info = self._infos.get(self._run)

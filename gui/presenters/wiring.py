@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.engine.commands import AcknowledgeSnapshot, LookAt, ReturnToLive, ShowTestSample, Start, TrainEpoch
+from core.engine.commands import AcknowledgeSnapshot, LookAt, ShowTestSample, Start, TrainEpoch
 from core.engine.messages import (
     Diverged,
     GradientComputed,
@@ -44,6 +44,7 @@ from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 from gui.presenters.preferences_presenter import PreferencesPresenter
 from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
@@ -60,7 +61,7 @@ class Composition(QObject):
 
     def __init__(self, window: WindowFrame, settings: Settings, seed: int, engine: EngineClient) -> None:
         super().__init__(window)
-        self._window = window
+        self.window = window
         self._ready = False
         self._lost_words: Words = ""
         self.is_left_running = False
@@ -113,6 +114,7 @@ class Composition(QObject):
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
+        self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
@@ -131,7 +133,9 @@ class Composition(QObject):
         for end in (
             self.appearance.remember,
             self.clock.stop,
-            self.engine.close,
+            self.sessions.keep_window,
+            lambda: self.engine.close(self.sessions.files.leaves_work),
+            self.sessions.stop,
             self.history.stop,
             self.data.loader.stop,
             self.data.looker.stop,
@@ -161,15 +165,13 @@ class Composition(QObject):
         engine.running_changed.connect(self.runs.set_running)
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(self.runs.show_stopped_early)
-        engine.neuron_statistics_changed.connect(self.time.take_statistics)
         self.time.statistics_changed.connect(self.network.show_neuron_statistics)
         self.time.statistics_changed.connect(self.inspect.show_neuron_statistics)
-        engine.neuron_statistics_changed.connect(self.status.show_neuron_statistics)
-        engine.neuron_statistics_changed.connect(self.events.note_statistics)
-        engine.neuron_statistics_changed.connect(self.neuron_sort.show_neuron_statistics)
+        self.time.newest_statistics.connect(self.status.show_neuron_statistics)
+        self.time.newest_statistics.connect(self.events.note_statistics)
+        self.time.newest_statistics.connect(self.neuron_sort.show_neuron_statistics)
         engine.exact_loss_computed.connect(self.loss.add_exact)
-        engine.exact_loss_computed.connect(self.events.note_exact)
-        engine.exact_loss_computed.connect(self.time.note_exact)
+        self.time.newest_measured.connect(self.events.note_exact)
         engine.gradient_computed.connect(self._on_gradient_computed)
         engine.update_applied.connect(self._on_update_applied)
         engine.no_such_sample.connect(self.digits.show_no_such_digit)
@@ -179,7 +181,7 @@ class Composition(QObject):
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
         engine.digits_missing.connect(
-            lambda missing: self._window.message_bar.show_message(lambda: refusal_text(missing), "error")
+            lambda missing: self.window.message_bar.show_message(lambda: refusal_text(missing), "error")
         )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
@@ -193,7 +195,7 @@ class Composition(QObject):
         self.weights.writer.failed.connect(self._on_failed)
         self.weights.reader.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
-        self._window.network_view.work_wanted.connect(self.clock.wake)
+        self.window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
         # The past first: it is asked of this scene as soon as the inspector shows another neuron.
@@ -201,13 +203,12 @@ class Composition(QObject):
         self.network.displayed_snapshot_changed.connect(self.inspect.show_displayed_snapshot)
         self.inspect.details_moved.connect(self.history.refresh_history)
         self.network.displayed_snapshot_changed.connect(self.edits.show_displayed_snapshot)
-        self.inspect.pinned.connect(self._window.show_inspector)
+        self.inspect.pinned.connect(self.window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
-        for readout in (self._window.loss_readout, self._window.loss_line):
+        for readout in (self.window.loss_readout, self.window.loss_line):
             self.loss.exact_changed.connect(readout.show_exact)
         self.runs.run_forgotten.connect(self.events.forget)
-        self.runs.run_forgotten.connect(self.time.forget)
-        for show_moment in (self._window.network_area.show_moment, self.status.show_moment):
+        for show_moment in (self.window.network_area.show_moment, self.status.show_moment):
             self.time.moment_changed.connect(show_moment)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)
@@ -244,19 +245,17 @@ class Composition(QObject):
             c.ExportWeights: self.weights.export,
             c.CopyCode: self.weights.copy_code,
             c.OpenWeights: self.weights.open,
+            **self.sessions.handlers(),
         }
 
     def _connect_commands(self) -> None:
         """Whatever asks for something issues a command; whoever shows what is so hears of each change of the state."""
-        window, issue = self._window, self.dispatcher.issue
+        window, issue = self.window, self.dispatcher.issue
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
         window.timeline.run_wanted.connect(lambda run: issue(c.ShowRun(run)))
-        window.loss_plot.axis_changed.connect(window.timeline.show_axis)
-        past_bar = window.network_area.past_bar
-        past_bar.branch_wanted.connect(lambda: issue(c.BranchHere()))
-        past_bar.live_wanted.connect(lambda: issue(ReturnToLive()))
+        window.network_area.past_bar.command_wanted.connect(issue)
         function_set, goodness = window.function_set_panel, window.goodness_panel
         best_function = window.best_function_panel
         function_set.architecture_wanted.connect(lambda architecture: issue(c.SetArchitecture(architecture)))
@@ -264,7 +263,7 @@ class Composition(QObject):
         for panel in (goodness, best_function):
             panel.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
-        window.data_dropped.connect(lambda path: issue(c.ChooseData(path=path)))
+        self.sessions.connect_commands(issue)
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
@@ -315,15 +314,22 @@ class Composition(QObject):
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self.loss.add_losses(message.snapshot)
+        self._take_changed_parameters(message.snapshot)
         self.neuron_sort.show_permuted(message)
         self._on_manual_edit(message.snapshot)
 
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
         self.loss.add_losses(message.snapshot)
+        self._take_changed_parameters(message.snapshot)
         self.runs.show_edited()
         self.edits.show_edited(message)
         self.events.note_edit(message.snapshot.run)
         self._on_manual_edit(message.snapshot)
+
+    def _take_changed_parameters(self, snapshot: Snapshot) -> None:
+        """No snapshot follows where the training rests, and the past of a chosen neuron ends in what is so now."""
+        if self.runs.info is not None and snapshot.run == self.runs.info.run:
+            self.history.show_snapshot(snapshot)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:
         # A walkthrough that is being exported is dropped by the change.
@@ -359,7 +365,7 @@ class Composition(QObject):
                 )
             return text.format(update=f"{recovered.update:,}")
 
-        self._window.message_bar.show_message(words, "error", [])
+        self.window.message_bar.show_message(words, "error", [])
         self.store.update(is_lost=False)
 
     def _on_lost(self, how: str) -> None:
@@ -372,14 +378,14 @@ class Composition(QObject):
 
         self._lost_words = words
         self.store.update(is_lost=True)
-        self._window.message_bar.show_message(
+        self.window.message_bar.show_message(
             words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
         )
 
     def _run_or_try_again(self) -> None:
         """Run or pause; while there is no engine, start another: the message that offers it may have been closed."""
         if self.store.state.is_lost:
-            self._window.message_bar.withdraw(self._lost_words)
+            self.window.message_bar.withdraw(self._lost_words)
             self._try_again()
         else:
             self.time.return_to_live()
@@ -391,4 +397,4 @@ class Composition(QObject):
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()
-        self._window.report_error(details)
+        self.window.report_error(details)

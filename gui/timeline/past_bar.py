@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from core.engine.commands import ReturnToLive
+from gui.app.commands import BranchHere
 from gui.loss.curve_signs import pen_of
 from gui.theme.tokens import Theme
 from gui.timeline.moment import Moment
@@ -19,8 +21,8 @@ FRAME_PX = 1
 class PastBar(Translated, QFrame):
     """Stands over the right end of the network's title, for as long as an earlier update is shown."""
 
-    branch_wanted = Signal()
-    live_wanted = Signal()
+    command_wanted = Signal(object)
+    """`BranchHere` or `ReturnToLive`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +33,12 @@ class PastBar(Translated, QFrame):
         self._text.setObjectName("past_text")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._branch = tab_button(QPushButton(), "branch_button", self.branch_wanted)
-        self._live = tab_button(QPushButton(), "live_button", self.live_wanted)
+        self._branch = tab_button(
+            QPushButton(), "branch_button", lambda: self.command_wanted.emit(BranchHere())
+        )
+        self._live = tab_button(
+            QPushButton(), "live_button", lambda: self.command_wanted.emit(ReturnToLive())
+        )
         self._row = QHBoxLayout(self)
         for part in (self._text, self._branch, self._live):
             self._row.addWidget(part)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from core.engine import commands as c
@@ -18,6 +18,7 @@ from core.nn.architecture import Architecture
 from core.nn.network import Network
 from core.training.config import TrainingConfig
 from gui.engine import client as client_module
+from gui.engine.autosave_folder import AutosaveFolder
 from gui.engine.client import MAX_BEATS, MAX_ENDS, STARTING_BEATS, WITHIN_S, EngineClient, signal_name
 from tests.core.small_snapshots import snapshot_of
 
@@ -46,7 +47,7 @@ class Wire(QObject):
     def kill(self) -> None:
         self.kills += 1
 
-    def close(self) -> None:
+    def close(self, within_ms: int = 0) -> None:
         self.closings += 1
 
     @property
@@ -67,7 +68,7 @@ def frame(message: Any, number: int, answers: int = 0) -> bytes:
 class Desk:
     """A client, its wire, and what it has told."""
 
-    def __init__(self, folder: QTemporaryDir | None = None) -> None:
+    def __init__(self, folder: AutosaveFolder | None = None) -> None:
         self.wire = Wire()
         self.client = EngineClient(folder, self.wire)
         self.told: list[Any] = []
@@ -82,7 +83,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Any:
-    desk = Desk(QTemporaryDir(str(tmp_path / "XXXXXX")))
+    desk = Desk(AutosaveFolder(tmp_path / "own"))
     yield desk
     desk.client.close()
 
@@ -276,7 +277,7 @@ def test_one_that_does_not_answer_is_ended(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client_module, "BEAT_MS", 2)
-    desk = Desk(QTemporaryDir(str(tmp_path / "XXXXXX")))
+    desk = Desk(AutosaveFolder(tmp_path / "own"))
     desk.send(START)
     qtbot.waitUntil(lambda: desk.wire.kills == 1)
     assert not desk.client._answer_timer.isActive()

@@ -28,7 +28,8 @@ from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.presenters.run_presenter import DEFAULT_RATE, RunPresenter
+from gui.optimizer.usual_settings import DEFAULT_RATE
+from gui.presenters.run_presenter import RunPresenter
 
 MakeInfo = Callable[..., RunInfo]
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import LookAt, ReturnToLive, ShowTestSample, Train
 from core.engine.run import replayed
@@ -201,6 +202,7 @@ def test_the_timeline_has_a_tick_for_each_state_that_the_engine_keeps(desk: Desk
 
 def test_at_rest_nothing_is_painted(desk: Desk) -> None:
     desk.look_at(140)
+    desk.until(lambda: desk.session.loss.exact is not None and desk.session.loss.exact.update == 140)
     desk.until(lambda: not desk.session.clock.is_running)
     timeline, plot = desk.window.timeline, desk.window.loss_plot
     painted = timeline.frames_painted, plot.frames_painted
@@ -213,16 +215,29 @@ def test_returning_where_nobody_looks_back_does_nothing(desk: Desk) -> None:
     assert desk.time.moment is None and desk.update == UPDATES
 
 
-def test_what_neurons_do_over_the_test_set_is_not_shown_of_another_update(desk: Desk) -> None:
-    heard: list[object] = []
+def test_what_neurons_do_is_shown_of_the_update_that_is_on_screen_or_not_at_all(desk: Desk) -> None:
+    heard: list[NeuronStatistics | None] = []
     desk.until(lambda: desk.session.inspect._statistics is not None)
     known = desk.session.inspect._statistics
     desk.time.statistics_changed.connect(heard.append)
     desk.look_at(140)
-    assert heard == [None] and desk.session.inspect._statistics is None
-    assert not desk.window.network_view.marks_idle_neurons
+    assert heard[0] is None
+    desk.until(lambda: heard[-1] is not None)
+    assert heard[-1] is not None and heard[-1].update == 140
     desk.issue(ReturnToLive())
-    assert heard == [None, known] and desk.session.inspect._statistics is known
+    assert heard[-1] is known and desk.session.inspect._statistics is known
+
+
+def test_l_of_the_past_that_is_looked_at_is_measured_and_the_runs_own_stays(desk: Desk) -> None:
+    desk.look_at(140)
+    desk.until(lambda: desk.session.loss.exact is not None and desk.session.loss.exact.update == 140)
+    again = replayed(desk.engine.current, 140, desk.engine.current.trainer.dataset)
+    exact = desk.session.loss.exact
+    assert exact is not None
+    assert exact.train_total == pytest.approx(again.trainer.total_loss("train"), rel=1e-6)
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.time.moment is None and desk.update == UPDATES)
+    assert desk.session.loss.exact is not None and desk.session.loss.exact.update == UPDATES
 
 
 def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_after_it(desk: Desk) -> None:

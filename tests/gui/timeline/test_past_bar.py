@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.engine.commands import ReturnToLive
+from gui.app.commands import BranchHere
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
@@ -33,10 +35,10 @@ def test_it_is_seen_only_while_one_looks_back(bar: PastBar) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "signal"), [("branch_button", "branch_wanted"), ("live_button", "live_wanted")]
+    ("name", "command"), [("branch_button", BranchHere()), ("live_button", ReturnToLive())]
 )
 def test_each_button_asks_for_its_own_and_names_its_key(
-    bar: PastBar, qtbot: QtBot, name: str, signal: str
+    bar: PastBar, qtbot: QtBot, name: str, command: object
 ) -> None:
     bar.show_moment(Moment(140, 300))
     bar.show_keys("Ctrl+B", "Ctrl+L")
@@ -44,8 +46,10 @@ def test_each_button_asks_for_its_own_and_names_its_key(
     assert isinstance(button, QPushButton)
     key = {"branch_button": "Ctrl+B", "live_button": "Ctrl+L"}[name]
     assert button.accessibleName() == button.text() and button.toolTip().endswith(f"({key})")
-    with qtbot.waitSignal(getattr(bar, signal)):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    heard: list[object] = []
+    bar.command_wanted.connect(heard.append)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert heard == [command]
 
 
 def test_the_frame_is_a_line_around_everything_and_lets_clicks_through(qtbot: QtBot) -> None:
