@@ -94,6 +94,7 @@ class Arrangement(QObject):
         self._side_given = self._timeline_given = 0
         self._before: Panels | None = None
         parts.timeline.hide()
+        parts.timeline.height_changed.connect(self.fit_timeline)
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
     def set_theme(self, theme: Theme) -> None:

@@ -15,11 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
@@ -122,10 +118,9 @@ class WindowFrame(Translated, QMainWindow):
 
     def _themed_parts(self) -> Iterator[Themed]:
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
-        yield self.loss_readout
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
         yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
-        yield self.network_area
+        yield from (self.network_area, self.loss_readout)
         if self._help is not None:
             yield self._help
 
@@ -299,7 +294,6 @@ class WindowFrame(Translated, QMainWindow):
             *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
-        self.timeline.height_changed.connect(self._arrangement.fit_timeline)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
