@@ -29,6 +29,8 @@ from gui.engine.process import CLOSING_MS, SAVING_MS, EngineProcess
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
 # take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
 BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
+# So may these, which make a whole network, or many, of millions of parameters.
+_LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
@@ -240,7 +242,8 @@ class EngineClient(QObject):
 
     def _on_no_answer(self) -> None:
         self._beats += 1
-        if self._beats < (MAX_BEATS if self._received else STARTING_BEATS):
+        is_long = not self._received or (self._unanswered and isinstance(self._unanswered[0][1], _LONG))
+        if self._beats < (STARTING_BEATS if is_long else MAX_BEATS):
             return
         self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine does not answer.")

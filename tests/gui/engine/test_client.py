@@ -20,6 +20,7 @@ from core.training.config import TrainingConfig
 from gui.engine import client as client_module
 from gui.engine.autosave_folder import AutosaveFolder
 from gui.engine.client import MAX_BEATS, MAX_ENDS, STARTING_BEATS, WITHIN_S, EngineClient, signal_name
+from gui.engine.process import CLOSING_MS, SAVING_MS
 from tests.core.small_snapshots import snapshot_of
 
 START = c.Start(Architecture.dense(), TrainingConfig())
@@ -34,7 +35,8 @@ class Wire(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kills = self.closings = self._said = 0
+        self.kills = self._said = 0
+        self.closings: list[int] = []
         self.engines: list[list[Envelope]] = []
 
     def start(self) -> None:
@@ -48,7 +50,7 @@ class Wire(QObject):
         self.kills += 1
 
     def close(self, within_ms: int = 0) -> None:
-        self.closings += 1
+        self.closings.append(within_ms)
 
     @property
     def commands(self) -> list[Any]:
@@ -297,6 +299,20 @@ def test_the_time_counts_from_the_last_answer(desk: Desk) -> None:
     assert desk.wire.kills == 1
 
 
+def test_a_large_network_may_take_longer_to_be_made(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.BeginRun(1, Architecture.dense(), TrainingConfig()), c.Pause())
+    for _ in range(STARTING_BEATS - 1):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 0
+    # Once it is made, what comes next is to be answered soon.
+    desk.wire.say(m.CommandsHandled(), 2)
+    for _ in range(MAX_BEATS):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 1
+
+
 def test_one_that_has_not_said_anything_yet_has_longer_to_start(desk: Desk) -> None:
     desk.send(START)
     for _ in range(STARTING_BEATS - 1):
@@ -323,7 +339,7 @@ def test_after_closing_nothing_is_said_or_told(desk: Desk) -> None:
     desk.wire.ended.emit("exit code 0")
     desk.send(c.Train())
     assert desk.wire.commands == [START, c.Close()]
-    assert desk.told == [] and desk.wire.closings == 1 and len(desk.wire.engines) == 1
+    assert desk.told == [] and desk.wire.closings == [CLOSING_MS] and len(desk.wire.engines) == 1
 
 
 @pytest.mark.parametrize("had_run", [False, True])
@@ -350,12 +366,21 @@ def test_after_they_were_given_up_another_one_can_be_tried(desk: Desk, had_run: 
 @pytest.mark.parametrize("is_lost", [False, True])
 def test_closing_takes_what_was_saved_away(desk: Desk, is_lost: bool) -> None:
     folder = Path(desk.client.folder)
+    folder.mkdir()
     (folder / "run-0.frame").write_bytes(b"saved")
     for _ in range(1 + MAX_ENDS if is_lost else 0):
         desk.wire.ended.emit("exit code 3")
     assert folder.exists()
     desk.client.close()
     assert not folder.exists()
+
+
+def test_work_that_is_to_be_kept_is_saved_and_left(desk: Desk) -> None:
+    folder = Path(desk.client.folder)
+    folder.mkdir()
+    desk.client.close(keeps_work=True)
+    # The end of its input has the engine save, which a command to close would not.
+    assert c.Close() not in desk.wire.commands and desk.wire.closings == [SAVING_MS] and folder.exists()
 
 
 def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:
