@@ -240,11 +240,9 @@ class WindowFrame(Translated, QMainWindow):
     # --- parts
 
     def _make_panels(self) -> None:
-        self.network_view = NetworkView()
-        self.loss_page = LossPage()
+        self.network_view, self.loss_page = NetworkView(), LossPage()
         self.loss_plot, self.timeline = self.loss_page.plot, self.loss_page.timeline
-        self.draw_panel = DrawPanel(self.undo_stack)
-        self.inspector = Inspector()
+        self.draw_panel, self.inspector = DrawPanel(self.undo_stack), Inspector()
         self.inspector_area = scrolling("inspector_area", self.inspector)
         self.function_set_panel = ArchitecturePanel()
         self.goodness_panel = LossPanel()
