@@ -15,6 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line as options; a wrong one prints the usage and exits with 2."""
     parser = argparse.ArgumentParser(description="Backlight: watch a fully connected network learn.")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="a session that was saved, or data of your own"
+    )
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
         "--train",
@@ -29,10 +32,22 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
         help="start the training at once, at full speed, and pause after exactly N updates",
     )
     parser.add_argument(
+        "--save",
+        type=_named,
+        metavar="FILE",
+        help="save the session (after the training), then quit",
+    )
+    parser.add_argument(
         "--screenshot",
         type=_file,
         metavar="FILE.png",
         help="save a picture of the window (after the training), then quit",
+    )
+    parser.add_argument(
+        "--export-weights",
+        type=_weights_file,
+        metavar="FILE.safetensors",
+        help="save the weights for PyTorch and Keras (after the training), then quit",
     )
     parser.add_argument(
         "--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size, such as 1280x800"
@@ -55,6 +70,18 @@ def _file(text: str) -> str:
         raise argparse.ArgumentTypeError("give the picture's file a name, such as picture.png")
     if not text.lower().endswith(".png"):
         raise argparse.ArgumentTypeError(f"{text!r} is no PNG file: end its name in .png")
+    return text
+
+
+def _named(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("give the file a name, such as training.backlight")
+    return text
+
+
+def _weights_file(text: str) -> str:
+    if not text.lower().endswith(".safetensors"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no safetensors file: end its name in .safetensors")
     return text
 
 

@@ -50,9 +50,12 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
+    "core/engine/window_state",
     "gui/app/commands",
+    "gui/loss/saved_curve",
     "gui/network/marks/mark_kind",
     "gui/network/painting/render_context",
+    "gui/optimizer/usual_settings",
 }
 # What no module does alone, with what it is about.
 OVER_SEVERAL = {

@@ -22,6 +22,8 @@ import main
         ["--screenshot", ""],
         ["--screenshot", "picture.jpg"],
         ["--screenshot", "picture"],
+        ["--export-weights", ""],
+        ["--export-weights", "weights.npz"],
     ],
 )
 def test_a_wrong_option_prints_the_usage_and_exits_with_2(
@@ -41,6 +43,13 @@ def test_a_picture_that_is_no_png_is_refused_with_what_would_be_right(
         main.parse(["--screenshot", "x.jpg"])
     assert "'x.jpg' is no PNG file: end its name in .png" in capsys.readouterr().err
     assert main.parse(["--screenshot", "x.PNG"]).screenshot == "x.PNG"
+
+
+def test_weights_are_exported_as_safetensors(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main.parse(["--export-weights", "x.pt"])
+    assert "'x.pt' is no safetensors file: end its name in .safetensors" in capsys.readouterr().err
+    assert main.parse(["--export-weights", "x.safetensors"]).export_weights == "x.safetensors"
 
 
 def test_options_are_read() -> None:

@@ -554,6 +554,86 @@
         <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
         <translation>按上一次更新所用的梯度给每条连接着色，包括 L1 和 L2</translation>
     </message>
+    <message>
+        <source>Open weights…</source>
+        <translation>打开权重…</translation>
+    </message>
+    <message>
+        <source>Begin a run with weights that were saved from PyTorch, or exported here</source>
+        <translation>用从 PyTorch 保存的或在此导出的权重开始新的训练</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>导出权重…</translation>
+    </message>
+    <message>
+        <source>Save the weights on screen for PyTorch, Keras or NumPy</source>
+        <translation>把屏幕上的权重保存给 PyTorch、Keras 或 NumPy 使用</translation>
+    </message>
+    <message>
+        <source>Copy as PyTorch code</source>
+        <translation>复制为 PyTorch 代码</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in PyTorch and loads its exported weights</source>
+        <translation>复制在 PyTorch 中搭建这个网络并载入其导出权重的代码</translation>
+    </message>
+    <message>
+        <source>Copy as Keras code</source>
+        <translation>复制为 Keras 代码</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in Keras and loads its exported weights</source>
+        <translation>复制在 Keras 中搭建这个网络并载入其导出权重的代码</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>打开保存过的会话文件，或自己的数据</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把这一切保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的数据一并保存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查找未保存的内容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外结束的窗口留下的内容</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -778,6 +858,10 @@
         <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
         <translation>它们的初始权重乘以此值；接近 0 时，每个残差层一开始几乎就是 a_prev + f(0)，适合很多层的网络。</translation>
     </message>
+    <message>
+        <source>from {name}</source>
+        <translation>来自 {name}</translation>
+    </message>
 </context>
 <context>
     <name>ArchitecturePanel</name>
@@ -967,6 +1051,10 @@
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
     </message>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
@@ -2766,6 +2854,41 @@
     </message>
 </context>
 <context>
+    <name>LeftWorkPresenter</name>
+    <message>
+        <source>No unsaved work was left by another window.</source>
+        <translation>没有其他窗口留下未保存的内容。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}.</source>
+        <translation>有未保存的内容，{date}：第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total}.</source>
+        <translation>有未保存的内容，{date}：第 {update} 次更新，L = {total}。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total} at {exact}.</source>
+        <translation>有未保存的内容，{date}：第 {update} 次更新，第 {exact} 次时 L = {total}。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}.</source>
+        <translation>它的文件 {name} 停在第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}, L = {total}.</source>
+        <translation>它的文件 {name} 停在第 {update} 次更新，L = {total}。</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
@@ -2892,10 +3015,6 @@
         <translation>箭头</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最浓色和圆环宽度保持按 L 锁定时的大小；突出显示的连接另有色标</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -2958,6 +3077,10 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
     </message>
 </context>
 <context>
@@ -5074,6 +5197,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开的文件</translation>
+    </message>
+</context>
+<context>
     <name>ReportPresenter</name>
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
@@ -5185,6 +5315,136 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
+    </message>
+    <message>
+        <source>A new run begins with the weights of {name}: {sizes}.</source>
+        <translation>新的训练从 {name} 的权重开始：{sizes}。</translation>
+    </message>
+    <message>
+        <source>The file does not name the activation of its output: {output} is assumed.</source>
+        <translation>文件没有说明输出层的激活函数：假定为 {output}。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The curves in {name} can’t be read; everything else is as it was.</source>
+        <translation>{name} 中的曲线无法读取；其余一切如初。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. {reason}</source>
+        <translation>无法保存 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened. {reason}</source>
+        <translation>无法打开 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>Backlight’s sessions</source>
+        <translation>Backlight 会话文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRefusal</name>
+    <message>
+        <source>It is not there: choose a file that is there.</source>
+        <translation>文件不存在：请选择存在的文件。</translation>
+    </message>
+    <message>
+        <source>It may not be read: choose a file that you may read.</source>
+        <translation>没有读取权限：请选择可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file: choose a file.</source>
+        <translation>它不是普通文件：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>It could not be read ({reason}): try again, or choose another file.</source>
+        <translation>无法读取（{reason}）：请重试，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>It has {count} bytes, or would have them: a session has {limit} at most.</source>
+        <translation>它有（或将有）{count} 字节：会话文件最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>It is no session that Backlight has saved: choose one, or open it as data.</source>
+        <translation>它不是 Backlight 保存的会话文件：请另选一个，或把它作为数据打开。</translation>
+    </message>
+    <message>
+        <source>It is damaged ({reason}): take another copy of it.</source>
+        <translation>文件已损坏（{reason}）：请使用它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>It is of version {version}, which this Backlight does not know: open it with a newer one.</source>
+        <translation>它的版本是 {version}，这个 Backlight 不认识：请用更新的版本打开。</translation>
+    </message>
+    <message>
+        <source>{where} has {field}, which this Backlight does not know: open it with the one that saved it.</source>
+        <translation>{where} 中有 {field}，这个 Backlight 不认识：请用保存它的版本打开。</translation>
+    </message>
+    <message>
+        <source>{where} has no {field}: take another copy of the file.</source>
+        <translation>{where} 中缺少 {field}：请使用文件的另一份副本。</translation>
+    </message>
+    <message>
+        <source>{where} holds what it can&apos;t be ({reason}): take another copy of the file.</source>
+        <translation>{where} 中的内容不可能成立（{reason}）：请使用文件的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Run {run} does not fit its examples or its network ({reason}): take another copy of the file.</source>
+        <translation>训练 {run} 与它的样本或网络不符（{reason}）：请使用文件的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
+        <translation>无法从 {path} 读取它的样本（{reason}）：请把样本放回原处。</translation>
+    </message>
+    <message>
+        <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
+        <translation>{path} 中的样本不是训练时所用的：请把原来的样本放回去。</translation>
+    </message>
+    <message>
+        <source>There is no space left on its disk: choose another place, or make room.</source>
+        <translation>磁盘空间已满：请另选位置，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>It may not be written there: choose another place or name.</source>
+        <translation>没有写入权限：请另选位置或文件名。</translation>
+    </message>
+    <message>
+        <source>Its folder is not there any more: choose another place.</source>
+        <translation>它所在的文件夹已不存在：请另选位置。</translation>
+    </message>
+    <message>
+        <source>Its name is too long: choose a shorter one.</source>
+        <translation>文件名太长：请换一个较短的。</translation>
+    </message>
+    <message>
+        <source>It could not be written ({reason}): choose another place or name.</source>
+        <translation>无法写入（{reason}）：请另选位置或文件名。</translation>
     </message>
 </context>
 <context>
@@ -5497,6 +5757,37 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Backlight</source>
+        <translation>Backlight</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>要把更改保存到 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>Save this training?</source>
+        <translation>要保存这次训练吗？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost: weights, curves and settings.</source>
+        <translation>未保存的权重、曲线和设置都将丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -5533,6 +5824,179 @@
     <message>
         <source>hatched: x is 0 in over 99 % of the training examples</source>
         <translation>斜线：超过 99% 的训练样本中 x 为 0</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>A file of weights from PyTorch holds numbers, not what is between them. With another activation the same weights are another function.</source>
+        <translation>PyTorch 的权重文件只有数值，不含层间的激活函数。换一个激活函数，同样的权重就是另一个函数。</translation>
+    </message>
+    <message>
+        <source>{name} has the layers {sizes}, but does not say which activation function its hidden layers have.</source>
+        <translation>{name} 的各层为 {sizes}，但没有说明隐藏层用哪个激活函数。</translation>
+    </message>
+    <message>
+        <source>Activation function of the hidden layers</source>
+        <translation>隐藏层的激活函数</translation>
+    </message>
+    <message>
+        <source>What stands behind each Linear in the code that the file was saved by</source>
+        <translation>保存该文件的代码里，每个 Linear 之后的激活函数</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Begin a run with these weights</source>
+        <translation>用这些权重开始新的训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPresenter</name>
+    <message>
+        <source>Export weights</source>
+        <translation>导出权重</translation>
+    </message>
+    <message>
+        <source>safetensors, for PyTorch and Keras (*.safetensors)</source>
+        <translation>safetensors，用于 PyTorch 和 Keras (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>NPZ, for NumPy (*.npz)</source>
+        <translation>NPZ，用于 NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}.</source>
+        <translation>代码已复制到剪贴板，它载入 {name}。</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}, which is not there yet: export the weights.</source>
+        <translation>代码已复制到剪贴板，它载入 {name}；这个文件还没有：请导出权重。</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>导出权重…</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
+    </message>
+    <message>
+        <source>The weights of update {update} are saved: {path}.</source>
+        <translation>更新 {update} 的权重已保存：{path}。</translation>
+    </message>
+    <message>
+        <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中的残差层各是一个单独的模块：复制的代码可以载入，普通的 Sequential 不行。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Weights of PyTorch (*.safetensors)</source>
+        <translation>PyTorch 的权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsRefusal</name>
+    <message>
+        <source>{path} has {count} bytes: a file of weights may have {limit}.</source>
+        <translation>{path} 有 {count} 字节：权重文件最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 文件（{reason}）：请用 safetensors.torch.save_file 重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} has a header of {count} bytes: it may have {limit}.</source>
+        <translation>{path} 的文件头有 {count} 字节：最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
+        <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
+        <translation>{path} 中没有层：需要由 Linear 层组成的 Sequential 的 state_dict。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
+        <translation>{path}：层 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能打开 Linear 及其激活函数。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
+        <translation>{path}：层 {layer} 在一个单独的模块里（{name}）：只能打开直接放在 Sequential 中的 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 都要有权重和偏置。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
+        <translation>{path}：层 {layer} 的形状是 {shape}：每个 Linear 都要有输入和输出。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).</source>
+        <translation>{path}：层 {layer} 的偏置形状是 {shape}：有 {count} 个输出时应为 ({count},)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has numbers of type {type}: save them as float32.</source>
+        <translation>{path}：层 {layer} 的数值类型是 {type}：请保存为 float32。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a number that is not finite, or too large for single precision.</source>
+        <translation>{path}：层 {layer} 中有非有限的数，或超出单精度范围的数。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.</source>
+        <translation>{path}：层 {layer} 需要 {count} 个数，而层 {before} 给出 {expected} 个。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：层 {layer} 需要 {count} 个数，给出 {outputs} 个：要与输入相加，两者必须相同。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} layers: there may be {limit}.</source>
+        <translation>{path} 有 {count} 层：最多 {limit} 层。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} parameters: there may be {limit}.</source>
+        <translation>{path} 有 {count} 个参数：最多 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>{path} names {count} activations for {layers} layers: one for each is needed.</source>
+        <translation>{path} 为 {layers} 层写了 {count} 个激活函数：每层需要一个。</translation>
+    </message>
+    <message>
+        <source>{path}: the activation of layer {layer} is {name}; these can be opened: {known}.</source>
+        <translation>{path}：层 {layer} 的激活函数是 {name}；可以打开的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 需要 {count} 个数，而一个样本有 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
     </message>
 </context>
 <context>
@@ -5580,6 +6044,10 @@
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

@@ -554,6 +554,86 @@
         <source>Colour each connection by the gradient the last update followed, with L1 and L2</source>
         <translation>按上一次更新所用的梯度給每條連接著色，包括 L1 和 L2</translation>
     </message>
+    <message>
+        <source>Open weights…</source>
+        <translation>開啟權重…</translation>
+    </message>
+    <message>
+        <source>Begin a run with weights that were saved from PyTorch, or exported here</source>
+        <translation>用從 PyTorch 儲存的或在此匯出的權重開始新的訓練</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>匯出權重…</translation>
+    </message>
+    <message>
+        <source>Save the weights on screen for PyTorch, Keras or NumPy</source>
+        <translation>把螢幕上的權重儲存給 PyTorch、Keras 或 NumPy 使用</translation>
+    </message>
+    <message>
+        <source>Copy as PyTorch code</source>
+        <translation>複製為 PyTorch 程式碼</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in PyTorch and loads its exported weights</source>
+        <translation>複製在 PyTorch 中搭建這個網路並載入其匯出權重的程式碼</translation>
+    </message>
+    <message>
+        <source>Copy as Keras code</source>
+        <translation>複製為 Keras 程式碼</translation>
+    </message>
+    <message>
+        <source>Copy code that builds this network in Keras and loads its exported weights</source>
+        <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開啟…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把這一切儲存到另一個檔案</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的資料一併儲存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查詢未儲存的內容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外結束的視窗留下的內容</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -778,6 +858,10 @@
         <source>Their initial weights are multiplied by this; near 0 every residual layer begins as little more than a_prev + f(0), which suits many layers.</source>
         <translation>它們的初始權重乘以此值；接近 0 時，每個殘差層一開始幾乎就是 a_prev + f(0)，適合很多層的網路。</translation>
     </message>
+    <message>
+        <source>from {name}</source>
+        <translation>來自 {name}</translation>
+    </message>
 </context>
 <context>
     <name>ArchitecturePanel</name>
@@ -967,6 +1051,10 @@
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
@@ -2766,6 +2854,41 @@
     </message>
 </context>
 <context>
+    <name>LeftWorkPresenter</name>
+    <message>
+        <source>No unsaved work was left by another window.</source>
+        <translation>沒有其他視窗留下未儲存的內容。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}.</source>
+        <translation>有未儲存的內容，{date}：第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total}.</source>
+        <translation>有未儲存的內容，{date}：第 {update} 次更新，L = {total}。</translation>
+    </message>
+    <message>
+        <source>Work that was not saved, of {date}: update {update}, L = {total} at {exact}.</source>
+        <translation>有未儲存的內容，{date}：第 {update} 次更新，第 {exact} 次時 L = {total}。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}.</source>
+        <translation>它的檔案 {name} 停在第 {update} 次更新。</translation>
+    </message>
+    <message>
+        <source>Its file {name} has update {update}, L = {total}.</source>
+        <translation>它的檔案 {name} 停在第 {update} 次更新，L = {total}。</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>{what} of each input, full colour at {scale}</source>
@@ -2892,10 +3015,6 @@
         <translation>箭頭</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them; what is highlighted has its own</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小；突出顯示的連接另有色階</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -2958,6 +3077,10 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when L locked them</source>
+        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
     </message>
 </context>
 <context>
@@ -5074,6 +5197,13 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近開啟的檔案</translation>
+    </message>
+</context>
+<context>
     <name>ReportPresenter</name>
     <message>
         <source>Versions, settings and the end of the log are on the clipboard: paste them into your report.</source>
@@ -5185,6 +5315,136 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
+    </message>
+    <message>
+        <source>A new run begins with the weights of {name}: {sizes}.</source>
+        <translation>新的訓練從 {name} 的權重開始：{sizes}。</translation>
+    </message>
+    <message>
+        <source>The file does not name the activation of its output: {output} is assumed.</source>
+        <translation>檔案沒有說明輸出層的活化函數：假定為 {output}。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPresenter</name>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存為</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>The curves in {name} can’t be read; everything else is as it was.</source>
+        <translation>{name} 中的曲線無法讀取；其餘一切如初。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. {reason}</source>
+        <translation>無法儲存 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened. {reason}</source>
+        <translation>無法開啟 {name}。{reason}</translation>
+    </message>
+    <message>
+        <source>Backlight’s sessions</source>
+        <translation>Backlight 會話檔案</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRefusal</name>
+    <message>
+        <source>It is not there: choose a file that is there.</source>
+        <translation>檔案不存在：請選擇存在的檔案。</translation>
+    </message>
+    <message>
+        <source>It may not be read: choose a file that you may read.</source>
+        <translation>沒有讀取許可權：請選擇可以讀取的檔案。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file: choose a file.</source>
+        <translation>它不是普通檔案：請選擇一個檔案。</translation>
+    </message>
+    <message>
+        <source>It could not be read ({reason}): try again, or choose another file.</source>
+        <translation>無法讀取（{reason}）：請重試，或選擇其他檔案。</translation>
+    </message>
+    <message>
+        <source>It has {count} bytes, or would have them: a session has {limit} at most.</source>
+        <translation>它有（或將有）{count} 位元組：會話檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>It is no session that Backlight has saved: choose one, or open it as data.</source>
+        <translation>它不是 Backlight 儲存的會話檔案：請另選一個，或把它作為資料開啟。</translation>
+    </message>
+    <message>
+        <source>It is damaged ({reason}): take another copy of it.</source>
+        <translation>檔案已損壞（{reason}）：請使用它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>It is of version {version}, which this Backlight does not know: open it with a newer one.</source>
+        <translation>它的版本是 {version}，這個 Backlight 不認識：請用更新的版本開啟。</translation>
+    </message>
+    <message>
+        <source>{where} has {field}, which this Backlight does not know: open it with the one that saved it.</source>
+        <translation>{where} 中有 {field}，這個 Backlight 不認識：請用儲存它的版本開啟。</translation>
+    </message>
+    <message>
+        <source>{where} has no {field}: take another copy of the file.</source>
+        <translation>{where} 中缺少 {field}：請使用檔案的另一份副本。</translation>
+    </message>
+    <message>
+        <source>{where} holds what it can&apos;t be ({reason}): take another copy of the file.</source>
+        <translation>{where} 中的內容不可能成立（{reason}）：請使用檔案的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Run {run} does not fit its examples or its network ({reason}): take another copy of the file.</source>
+        <translation>訓練 {run} 與它的樣本或網路不符（{reason}）：請使用檔案的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Its examples could not be read from {path} ({reason}): put them back there.</source>
+        <translation>無法從 {path} 讀取它的樣本（{reason}）：請把樣本放回原處。</translation>
+    </message>
+    <message>
+        <source>The examples in {path} are not those it was trained on: put the old ones back there.</source>
+        <translation>{path} 中的樣本不是訓練時所用的：請把原來的樣本放回去。</translation>
+    </message>
+    <message>
+        <source>There is no space left on its disk: choose another place, or make room.</source>
+        <translation>磁碟空間已滿：請另選位置，或騰出空間。</translation>
+    </message>
+    <message>
+        <source>It may not be written there: choose another place or name.</source>
+        <translation>沒有寫入許可權：請另選位置或檔名。</translation>
+    </message>
+    <message>
+        <source>Its folder is not there any more: choose another place.</source>
+        <translation>它所在的資料夾已不存在：請另選位置。</translation>
+    </message>
+    <message>
+        <source>Its name is too long: choose a shorter one.</source>
+        <translation>檔名太長：請換一個較短的。</translation>
+    </message>
+    <message>
+        <source>It could not be written ({reason}): choose another place or name.</source>
+        <translation>無法寫入（{reason}）：請另選位置或檔名。</translation>
     </message>
 </context>
 <context>
@@ -5497,6 +5757,37 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Backlight</source>
+        <translation>Backlight</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>要把更改儲存到 {name} 嗎？</translation>
+    </message>
+    <message>
+        <source>Save this training?</source>
+        <translation>要儲存這次訓練嗎？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost: weights, curves and settings.</source>
+        <translation>未儲存的權重、曲線和設定都將丟失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>不儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -5533,6 +5824,179 @@
     <message>
         <source>hatched: x is 0 in over 99 % of the training examples</source>
         <translation>斜線：超過 99% 的訓練樣本中 x 為 0</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>A file of weights from PyTorch holds numbers, not what is between them. With another activation the same weights are another function.</source>
+        <translation>PyTorch 的權重檔案只有數值，不含層間的活化函數。換一個活化函數，同樣的權重就是另一個函數。</translation>
+    </message>
+    <message>
+        <source>{name} has the layers {sizes}, but does not say which activation function its hidden layers have.</source>
+        <translation>{name} 的各層為 {sizes}，但沒有說明隱藏層用哪個活化函數。</translation>
+    </message>
+    <message>
+        <source>Activation function of the hidden layers</source>
+        <translation>隱藏層的活化函數</translation>
+    </message>
+    <message>
+        <source>What stands behind each Linear in the code that the file was saved by</source>
+        <translation>儲存該檔案的程式碼裡，每個 Linear 之後的活化函數</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Begin a run with these weights</source>
+        <translation>用這些權重開始新的訓練</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持不變</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPresenter</name>
+    <message>
+        <source>Export weights</source>
+        <translation>匯出權重</translation>
+    </message>
+    <message>
+        <source>safetensors, for PyTorch and Keras (*.safetensors)</source>
+        <translation>safetensors，用於 PyTorch 和 Keras (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>NPZ, for NumPy (*.npz)</source>
+        <translation>NPZ，用於 NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}.</source>
+        <translation>程式碼已複製到剪貼簿，它載入 {name}。</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard. It loads {name}, which is not there yet: export the weights.</source>
+        <translation>程式碼已複製到剪貼簿，它載入 {name}；這個檔案還沒有：請匯出權重。</translation>
+    </message>
+    <message>
+        <source>Export weights…</source>
+        <translation>匯出權重…</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
+    </message>
+    <message>
+        <source>The weights of update {update} are saved: {path}.</source>
+        <translation>更新 {update} 的權重已儲存：{path}。</translation>
+    </message>
+    <message>
+        <source>Its residual layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中的殘差層各是一個單獨的模組：複製的程式碼可以載入，普通的 Sequential 不行。</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>Weights of PyTorch (*.safetensors)</source>
+        <translation>PyTorch 的權重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsRefusal</name>
+    <message>
+        <source>{path} has {count} bytes: a file of weights may have {limit}.</source>
+        <translation>{path} 有 {count} 位元組：權重檔案最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.</source>
+        <translation>{path} 不是完整的 safetensors 檔案（{reason}）：請用 safetensors.torch.save_file 重新儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has a header of {count} bytes: it may have {limit}.</source>
+        <translation>{path} 的檔案頭有 {count} 位元組：最多 {limit} 位元組。</translation>
+    </message>
+    <message>
+        <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
+        <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
+        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
+        <translation>{path}：層 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能開啟 Linear 及其活化函數。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
+        <translation>{path}：層 {layer} 在一個單獨的模組裡（{name}）：只能開啟直接放在 Sequential 中的 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
+        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 都要有權重和偏權值。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
+        <translation>{path}：層 {layer} 的形狀是 {shape}：每個 Linear 都要有輸入和輸出。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).</source>
+        <translation>{path}：層 {layer} 的偏權值形狀是 {shape}：有 {count} 個輸出時應為 ({count},)。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has numbers of type {type}: save them as float32.</source>
+        <translation>{path}：層 {layer} 的數值類型是 {type}：請儲存為 float32。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has a number that is not finite, or too large for single precision.</source>
+        <translation>{path}：層 {layer} 中有非有限的數，或超出單精度範圍的數。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，而層 {before} 給出 {expected} 個。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it gives as many as it takes.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，給出 {outputs} 個：要與輸入相加，兩者必須相同。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} layers: there may be {limit}.</source>
+        <translation>{path} 有 {count} 層：最多 {limit} 層。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} parameters: there may be {limit}.</source>
+        <translation>{path} 有 {count} 個參數：最多 {limit} 個。</translation>
+    </message>
+    <message>
+        <source>{path} names {count} activations for {layers} layers: one for each is needed.</source>
+        <translation>{path} 為 {layers} 層寫了 {count} 個活化函數：每層需要一個。</translation>
+    </message>
+    <message>
+        <source>{path}: the activation of layer {layer} is {name}; these can be opened: {known}.</source>
+        <translation>{path}：層 {layer} 的活化函數是 {name}；可以開啟的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 需要 {count} 個數，而一個樣本有 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
+        <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
     </message>
 </context>
 <context>
@@ -5580,6 +6044,10 @@
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

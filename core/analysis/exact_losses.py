@@ -63,6 +63,31 @@ class ExactLossHistory:
         self.count = 0
         self.changes = 0
 
+    def saved(self) -> NDArray[np.float64]:
+        """(10, count): a copy of all, in the order of `NAMES`."""
+        return self._columns[:, : self.count].copy()
+
+    @classmethod
+    def of(cls, columns: NDArray[np.float64]) -> ExactLossHistory:
+        """Those that `saved` gave.
+
+        Raises
+        ------
+        ValueError
+            When they are not as it gives them.
+        """
+        if columns.ndim != 2 or len(columns) != len(NAMES) or columns.shape[1] > MOST:
+            raise ValueError(f"exact losses in an array of shape {columns.shape}")
+        counts = [columns[place] for place, kind in enumerate(KINDS) if kind is int]
+        are_whole = all(np.isfinite(row).all() and (row == np.floor(row)).all() for row in counts)
+        updates = columns[NAMES.index("update")]
+        if not are_whole or (np.diff(updates) <= 0).any() or (columns[NAMES.index("train_count")] < 1).any():
+            raise ValueError("exact losses of updates that do not rise")
+        history = cls()
+        history.count = columns.shape[1]
+        history._columns = np.concatenate([columns, np.empty((len(NAMES), 64))], axis=1)
+        return history
+
     def add(self, exact: ExactLoss) -> None:
         """Add one; the same update's takes its place. `changes` counts how often this was called."""
         self.changes += 1

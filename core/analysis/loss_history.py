@@ -7,6 +7,7 @@ says how good that θ is.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,34 @@ EXACT_UPDATES = 1_000_000
 BUCKET = 1024
 # Two neighbours become one when there are this many: the oldest part grows coarser, memory does not.
 MAX_BUCKETS = 1024
+
+
+@dataclass(frozen=True)
+class SavedLosses:
+    """A `LossHistory` as a value, in copies.
+
+    Attributes
+    ----------
+    train_count, count : int
+        As the history has them.
+    first, width : int
+        Losses before index `first` are in buckets of `width` each.
+    recent : (count - first,) float32 array
+        The others, one by one; NaN where one is not known.
+    buckets, bins : (5, first / width) and (first / width, BINS) arrays
+        Statistics and counts of each bucket.
+    exact : (10, k) array
+        Each exact loss, in the order of `core.analysis.exact_losses.NAMES`.
+    """
+
+    train_count: int
+    count: int
+    first: int
+    width: int
+    recent: NDArray[np.float32]
+    buckets: NDArray[np.float64]
+    bins: NDArray[np.int64]
+    exact: NDArray[np.float64]
 
 
 class LossHistory:
@@ -58,6 +87,49 @@ class LossHistory:
         self._cached: Columns = np.empty((5, 0))
         self._cached_from, self._cached_width = 0, 0
         self.exact_losses = ExactLossHistory()
+
+    # --- as a value
+
+    def saved(self) -> SavedLosses:
+        """All of it."""
+        recent = self._recent[: self.count - self._first].copy()
+        bins = self._bins.astype(np.int64)
+        exact = self.exact_losses.saved()
+        return SavedLosses(
+            self.train_count, self.count, self._first, self._width, recent, self._buckets.copy(), bins, exact
+        )
+
+    @classmethod
+    def of(cls, saved: SavedLosses) -> LossHistory:
+        """The history that `saved` was taken of.
+
+        Raises
+        ------
+        ValueError
+            When its parts do not fit each other.
+        """
+        count = saved.bins.shape[0] if saved.bins.ndim == 2 else -1
+        fits = (
+            saved.train_count >= 1
+            and 0 <= saved.first <= saved.count
+            and saved.recent.shape == (saved.count - saved.first,)
+            and saved.recent.dtype == np.float32
+            and len(saved.recent) <= EXACT_UPDATES + BUCKET
+            and saved.width in {BUCKET << n for n in range(40)}
+            and saved.bins.shape == (count, BINS)
+            and saved.buckets.shape == (5, count)
+            and count * saved.width == saved.first
+            and count <= 2 * MAX_BUCKETS
+            and (not saved.bins.size or 0 <= saved.bins.min() <= saved.bins.max() < 2**32)
+        )
+        if not fits:
+            raise ValueError("these are no losses of one run")
+        history = cls(saved.train_count)
+        history.count, history._first, history._width = saved.count, saved.first, saved.width
+        history._recent = saved.recent.copy()
+        history._buckets, history._bins = saved.buckets.copy(), saved.bins.astype(np.uint32)
+        history.exact_losses = ExactLossHistory.of(saved.exact)
+        return history
 
     # --- what comes in
 

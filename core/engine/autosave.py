@@ -13,14 +13,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from core.analysis.exact_losses import ExactLoss
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.frames import Frame, FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run_state import ImportedData, RunState, ShownRun
+from core.engine.window_state import WindowState
 
 T = TypeVar("T")
-_RUN, _DATA, _SHOWN = "run-{}.frame", "data-{}.frame", "shown.frame"
+_RUN, _DATA, _SHOWN, _WINDOW = "run-{}.frame", "data-{}.frame", "shown.frame", "window.frame"
 
 
 class Autosave:
@@ -29,10 +31,18 @@ class Autosave:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def save(self, state: RunState) -> None:
-        """Save a run in place of what was saved of it, and that it is the one on screen."""
+    def save(self, state: RunState, exact: ExactLoss | None = None, is_saved: bool = False) -> None:
+        """Save a run in place of what was saved of it, and that it is the one on screen.
+
+        `exact` and `is_saved` are as `ShownRun` has them.
+        """
         self._write(_RUN.format(state.number), frame_of(Envelope(state, 1)))
-        self._write(_SHOWN, frame_of(Envelope(ShownRun(state.number), 1)))
+        shown = ShownRun(state.number, state.checkpoint.step_count, len(state.journal), exact, is_saved)
+        self._write(_SHOWN, frame_of(Envelope(shown, 1)))
+
+    def save_window(self, window: WindowState) -> None:
+        """Save what the window wants back."""
+        self._write(_WINDOW, frame_of(Envelope(window, 1)))
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples in place of what was saved under this choice: the file may be another by now."""
@@ -48,9 +58,13 @@ class Autosave:
         for path in self._folder.glob("*.frame*"):
             path.unlink(missing_ok=True)
 
-    def shown(self) -> int | None:
+    def shown(self) -> ShownRun | None:
         """The run that was on screen, where that is known."""
-        return next((found.run for found in self._read(_SHOWN, ShownRun)), None)
+        return next(self._read(_SHOWN, ShownRun), None)
+
+    def window(self) -> WindowState:
+        """What the window wants back; nothing where nothing was saved."""
+        return next(self._read(_WINDOW, WindowState), WindowState())
 
     def states(self) -> Iterator[RunState]:
         """Every run that was saved; what is damaged is left out."""

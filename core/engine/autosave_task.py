@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,12 @@ from core.engine.run import Run
 from core.engine.run_state import state_of
 from core.engine.scheduler import IsOver
 from core.engine.snapshot import Example
+from core.engine.window_state import WindowState
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
 
+Stands = tuple[tuple[int, int, int], ...]
 # What is lost where the engine is ended by somebody is no older than this.
 EVERY_S = 4.0
 # What a user has changed by hand is saved sooner; a number that is dragged changes with every frame.
@@ -45,6 +47,8 @@ class AutosaveTask:
         self._saved_changes = -1, 0
         self._saved_choice: Example | None = None
         self._tried_s, self._took_s = -math.inf, 0.0
+        # How all runs stand in the session's file.
+        self._in_file: Stands = ()
 
     def open(self, folder: str) -> Autosave:
         """Save into this folder from now on. Returns it."""
@@ -56,17 +60,29 @@ class AutosaveTask:
         autosave = self._autosave
         if autosave is not None:
             begun_s = self._clock()
-            if self._try(lambda: autosave.save(state_of(run))):
+            exact = self._engine.exact_loss.last(run.number)
+            is_saved = self._in_file == _stands(self._engine.runs)
+            if self._try(lambda: autosave.save(state_of(run), exact, is_saved)):
                 self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
                 self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
+
+    def note_file(self, has_file: bool) -> None:
+        """All runs as they stand now are in a file, or the session has none."""
+        self._in_file = _stands(self._engine.runs) if has_file else ()
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples."""
         autosave = self._autosave
         if autosave is not None:
             self._try(lambda: autosave.save_data(choice, dataset))
+
+    def save_window(self, window: WindowState) -> None:
+        """Save what the window wants back."""
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.save_window(window))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
@@ -105,6 +121,11 @@ class AutosaveTask:
             return False
         self._has_failed = False
         return True
+
+
+def _stands(runs: Iterable[Run]) -> Stands:
+    """How far each run is, and how often it was changed."""
+    return tuple((run.number, run.trainer.step_count, len(run.journal)) for run in runs)
 
 
 def _changes_of(run: Run) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
@@ -227,13 +228,60 @@ class WatchUpdates:
 
 
 @dataclass(frozen=True)
+class NewSession:
+    """Leave every run, and begin one of this number on the digits; `SessionOpened` follows."""
+
+    run: int
+    architecture: Architecture
+    config: TrainingConfig
+
+
+@dataclass(frozen=True)
+class SaveSession:
+    """Save every run in this file, with what the window wants back; `SessionSaved` or `SessionRefused` follows.
+
+    Of a user's own examples the file holds where they are and their checksum; where `with_data`, the examples.
+    """
+
+    path: str
+    window: WindowState
+    with_data: bool = False
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """Leave every run, and go on with those of this file; `SessionOpened` or `SessionRefused` follows.
+
+    They are numbered from `first_run` on, so that none is taken for one that was left.
+    """
+
+    path: str
+    first_run: int = 0
+
+
+@dataclass(frozen=True)
+class OpenAutosave:
+    """Leave every run, and go on with what another engine has saved in this folder; as `OpenSession`."""
+
+    folder: str
+    first_run: int = 0
+
+
+@dataclass(frozen=True)
+class KeepWindow:
+    """Save what the window wants back beside the runs, should it be ended by somebody."""
+
+    window: WindowState
+
+
+@dataclass(frozen=True)
 class AcknowledgeSnapshot:
     """The last snapshot is on screen: the next one may come."""
 
 
 @dataclass(frozen=True)
 class Close:
-    """The window is closed in order: nothing has to be saved."""
+    """The window is closed in order: what was saved meanwhile is let go of."""
 
 
 COMMANDS: tuple[type, ...] = tuple(

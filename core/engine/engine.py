@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 from typing import Any
 
@@ -28,8 +28,8 @@ from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
 from core.engine.run import Run
-from core.engine.run_state import run_of
 from core.engine.scheduler import Requests, Scheduler
+from core.engine.session_keeping import SessionKeeping
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshot_sender import SnapshotSender
 from core.engine.time_travel import TimeTravel
@@ -39,7 +39,10 @@ from core.training.trainer import DivergenceError
 
 Messages = tuple[Any, ...]
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
-WITHOUT_RUN = (c.Start, c.Recover, c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close)
+WITHOUT_RUN = (
+    *(c.Start, c.Recover, c.NewSession, c.OpenSession, c.OpenAutosave),
+    *(c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close),
+)
 
 
 class Engine:
@@ -78,7 +81,6 @@ class Engine:
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
-            c.Recover: self._recover,
             c.Train: self._train,
             c.TrainEpoch: lambda _: self._begin_training(last_epoch=self.current.trainer.epoch + 1),
             c.Resume: self._resume,
@@ -96,6 +98,7 @@ class Engine:
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
+            **SessionKeeping(self).handlers,
         }
 
     # --- from outside
@@ -153,6 +156,15 @@ class Engine:
     def current(self) -> Run:
         """The run on screen."""
         return self._runs[self.number]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Every run."""
+        return tuple(self._runs.values())
+
+    def dataset_of(self, choice: DatasetSpec) -> Dataset:
+        """The examples of this choice; a user's own files are read again, as they may be others by now."""
+        return self._data.anew(choice)
 
     def send(self, message: Any) -> None:
         """Let the window know."""
@@ -244,29 +256,6 @@ class Engine:
             return
         self.enter(Run(0, Origin(command.architecture, command.config, choice), dataset))
 
-    def _recover(self, command: c.Recover) -> None:
-        saved = self.autosave.open(command.autosave)
-        self.time.set_limit(command.history_bytes)
-        for own in saved.imported_data():
-            self._data.add(own.choice, own.dataset)
-        for state in saved.states():
-            try:
-                run = run_of(state, self._data.of(state.origin.choice))
-            except (ValueError, OSError):
-                # Its examples are gone, or others by now; the other runs need not go with it.
-                continue
-            self._runs[run.number] = run
-            self.time.history.anchor(run)
-        if not self._runs:
-            self.send(m.RunningChanged(False))
-            self.send(m.DigitsMissing("nothing_saved", {}))
-            return
-        shown = saved.shown()
-        run = self._runs[shown if shown in self._runs else max(self._runs)]
-        # First: what the window received of later updates does not hold any more.
-        self.send(m.Recovered(run.number, run.trainer.step_count))
-        self.enter(run)
-
     def _train(self, command: c.Train) -> None:
         made = self.current.trainer.step_count
         self._begin_training(None if command.updates is None else made + command.updates)
@@ -314,11 +303,10 @@ class Engine:
 
     def _begin_run(self, command: c.BeginRun) -> None:
         now = self.current
-        choice = command.choice or now.origin.choice
+        choice, weights = command.choice or now.origin.choice, command.weights
         dataset = self._data.of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
         self.time.history.forget(command.run)
-        weights = command.weights
         if command.keeps_weights:
             weights = now.initial_weights_for(command.architecture, dataset)
         origin = Origin(command.architecture, command.config, choice, weights)
@@ -331,8 +319,23 @@ class Engine:
             self.autosave.forget(command.run)
             self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
 
+    def take_runs(self, runs: Iterable[Run], datasets: dict[DatasetSpec, Dataset]) -> None:
+        """These runs are all there are, on these examples; one of them is to be entered next."""
+        if self.training.running:
+            self.stop_training()
+        for number in self._runs:
+            self.exact_loss.forget(number)
+            self.time.history.forget(number)
+        self._runs = {run.number: run for run in runs}
+        self._data.keep_only({DatasetSpec()})
+        for choice, dataset in datasets.items():
+            self._data.add(choice, dataset)
+        for run in self._runs.values():
+            self.time.history.anchor(run)
+        self._missing, self.number = None, -1
+
     def enter(self, run: Run) -> None:
-        """Show and train this run from now on."""
+        """Have this run on screen, and train it from now on."""
         if self.training.running:
             self.stop_training()
         if self.number in self._runs and run.number != self.number:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from core.analysis.exact_losses import ExactLoss
 from core.engine.loss_meter import ExactLossMeter
 from core.engine.scheduler import IsOver
 
@@ -27,8 +28,9 @@ class ExactLossTask:
         self._clock = clock
         self._engine = engine
         self._meter: ExactLossMeter | None = None
-        # Of each run the update whose L is known.
+        # Of each run the update whose L is known, and what was sent of it last.
         self._known: dict[int, int] = {}
+        self._last: dict[int, ExactLoss] = {}
         self._begun_s = clock()
         self._due_s = self._rests_until_s = -math.inf
         # Updates and pieces of them that the training had made after the last portion.
@@ -44,6 +46,10 @@ class ExactLossTask:
         self._begun_s = self._clock()
         self._due_s = -math.inf
 
+    def last(self, run: int) -> ExactLoss | None:
+        """What was computed last of this run, with its update; None where nothing holds."""
+        return self._last.get(run)
+
     def drop(self) -> None:
         """Give up the one that is being taken."""
         self._meter = None
@@ -51,6 +57,7 @@ class ExactLossTask:
     def forget(self, run: int) -> None:
         """What was measured of this run does not hold any more, or the run is gone."""
         self._known.pop(run, None)
+        self._last.pop(run, None)
         if self._meter is not None and self._meter.run == run:
             self._meter = None
 
@@ -101,7 +108,8 @@ class ExactLossTask:
             early_s = EARLY_SHARE * (now - self._begun_s)
             self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))
             self._known[run.number] = meter.update
-            self._engine.send(meter.result())
+            self._last[run.number] = meter.result()
+            self._engine.send(self._last[run.number])
 
     def fail(self) -> None:
         """Rest for a while, whatever begins meanwhile; there may be memory enough later."""

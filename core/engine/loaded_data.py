@@ -46,6 +46,10 @@ class LoadedData:
             self._datasets[choice] = self._load(choice)
         return self._datasets[choice]
 
+    def anew(self, choice: DatasetSpec) -> Dataset:
+        """As `of`; but a user's own files are read again, as they may be others by now."""
+        return self._load(choice) if choice.source == "own" else self.of(choice)
+
     def add(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Take these examples for those of the choice."""
         self._datasets[choice] = dataset

@@ -21,6 +21,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal_marks import JournalMark
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
+from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
@@ -115,8 +116,9 @@ class RunInfo:
 
     ``baseline_loss`` is the mean C of one constant prediction (`core.loss.baseline`); ``update`` is how many updates
     were made when these settings came into force. The batch of the update after ``batches_from`` updates is the first
-    that is of this size and dropout: one later than ``update`` where a gradient waited already. ``weights_name`` is the
-    file that the initial weights came from, "" where the architecture drew them.
+    that is of this size and dropout: one later than ``update`` where a gradient waited already. ``last_edit`` is the
+    largest number that a change by hand, or a sorting, has. ``weights_name`` is the file that the initial weights came
+    from, "" where the architecture drew them.
     ``parent`` is the run that it branched from after ``branch_update`` updates, None where it began by itself, and
     ``changes`` are the marks of what has changed it since its beginning.
     """
@@ -133,6 +135,7 @@ class RunInfo:
     data: DataInfo = field(default_factory=DataInfo)
     update: int = 0
     batches_from: int = 0
+    last_edit: int = 0
     weights_name: str = ""
     parent: int | None = None
     branch_update: int = 0
@@ -298,6 +301,47 @@ class Recovered:
 
     run: int
     update: int
+
+
+@dataclass(frozen=True)
+class SessionSaved:
+    """The session is in this file; its run on screen stood at this update."""
+
+    path: str
+    run: int
+    update: int
+
+
+@dataclass(frozen=True)
+class SessionOpened:
+    """Other runs take the place of all before; the one on screen follows.
+
+    Attributes
+    ----------
+    path : str
+        Their file or folder; "" for a new session.
+    runs : tuple of RunInfo
+        All of them.
+    saved_as : tuple of int
+        The number of each when it was saved.
+    window : WindowState
+        What the window wanted back.
+    """
+
+    path: str
+    runs: tuple[RunInfo, ...]
+    saved_as: tuple[int, ...] = ()
+    window: WindowState = field(default_factory=WindowState)
+
+
+@dataclass(frozen=True)
+class SessionRefused:
+    """A session could not be opened, or saved; code and fields (`core.session.errors`) state why and what to do."""
+
+    path: str
+    code: str
+    fields: dict[str, Any]
+    is_saving: bool = False
 
 
 @dataclass(frozen=True)

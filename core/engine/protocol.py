@@ -26,11 +26,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.loss_history import SavedLosses
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.trace import Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
 from core.engine.snapshot import Snapshot
+from core.engine.window_state import WindowArray
 from core.nn.layer_kinds import LAYER_KINDS
 from core.nn.layers import LayerSpec
 from core.optim.early_stopping import EarlyStopping
@@ -48,6 +50,8 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     messages.NeuronsPermuted: frozenset({"difference"}),
     Checkpoint: frozenset({"vectors"}),
     EarlyStopping: frozenset({"best"}),
+    WindowArray: frozenset({"values"}),
+    SavedLosses: frozenset({"recent", "buckets", "exact"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {
@@ -270,7 +274,9 @@ def _dataclass_codec(kind: type) -> _Codec:
 
     def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
         if not isinstance(value, dict) or set(value) != set(fields):
-            raise FrameError(f"the fields of {kind.__name__} are {', '.join(fields) or 'none'}")
+            others = sorted(map(str, set(value) ^ set(fields))) if isinstance(value, dict) else []
+            wrong = f", so {_short(', '.join(others))} is too many or missing" if others else ""
+            raise FrameError(f"the fields of {kind.__name__} are {', '.join(fields) or 'none'}{wrong}")
         try:
             return kind(**{name: codec.decode(value[name], arrays) for name, codec in fields.items()})
         except FrameError:

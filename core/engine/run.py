@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,9 @@ from core.optim.early_stopping import EarlyStopping
 from core.training.batches import LARGE_NETWORK
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
+
+# What is saved holds so many losses that were sent before: whoever saves may not have received them yet.
+SENT_LOSSES = 16_384
 
 
 class Run:
@@ -55,6 +59,8 @@ class Run:
         The run that it was begun from, as it stood after `branch_update` updates; None where it began by itself.
     losses : list of float
         Each update's mean C that no snapshot has carried yet; of a run that is left they are sent when it is back.
+    sent_losses : deque of float
+        Those that the last snapshots have carried: nobody knows whether they were received.
     diverged : (int, str) or None
         The update that made a number not finite, and which: the run stands at the update before, until a parameter is
         set by hand. On its way there (`is_returning`) it is not to be shown, changed or trained.
@@ -98,6 +104,7 @@ class Run:
         self.parent: int | None = None
         self.branch_update = 0
         self.losses: list[float] = []
+        self.sent_losses: deque[float] = deque(maxlen=SENT_LOSSES)
         self.diverged: tuple[int, str] | None = None
         self.watched = False
         self.edits = EditHistory()
@@ -276,6 +283,7 @@ class Run:
             more["clip_factor"], more["penalties"] = last.clip_factor, last.penalties
             if self.watched:
                 more["mean_gradient"], more["change"] = last.gradient, last.change(self.trainer)
+        self.sent_losses.extend(self.losses)
         self.losses.clear()
         return replace(snapshot, **more)  # type: ignore[arg-type]
 
@@ -300,6 +308,7 @@ class Run:
             parent=self.parent,
             branch_update=self.branch_update,
             changes=self.marks,
+            last_edit=max([0, *self.orders, *(edit_id for edit_id, _ in self.edits.all)]),
             weights_name="" if self.origin.weights is None else self.origin.weights.name,
         )
 

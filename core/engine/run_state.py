@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.exact_losses import ExactLoss
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
@@ -39,7 +40,7 @@ class RunState:
     stopping, validated_epoch
         As the run has them; None where it does not stop by the test loss any more.
     losses : (k,) float32 array
-        Those of the last updates that no snapshot has carried yet.
+        Those of the last updates, from before those that no snapshot has carried yet.
     chosen : Example or None
         The example that the user has chosen, a test digit or a drawing.
     marks, parent, branch_update
@@ -74,9 +75,24 @@ class ImportedData:
 
 @dataclass(frozen=True)
 class ShownRun:
-    """The run on screen."""
+    """The run on screen, and where it stood when it was saved.
+
+    Attributes
+    ----------
+    run, update : int
+    changes : int
+        How many entries its journal had.
+    exact : ExactLoss or None
+        Its exact losses that were computed last, of that update or an earlier one.
+    is_saved : bool
+        Whether all runs stood as they are in the session's file.
+    """
 
     run: int
+    update: int = 0
+    changes: int = 0
+    exact: ExactLoss | None = None
+    is_saved: bool = False
 
 
 def state_of(run: Run) -> RunState:
@@ -93,7 +109,7 @@ def state_of(run: Run) -> RunState:
         diverged=run.diverged,
         stopping=replace(run.stopping) if run.stopping is not None and run.trainer.config.patience else None,
         validated_epoch=run.validated_epoch,
-        losses=np.array(run.losses, np.float32),
+        losses=np.array([*run.sent_losses, *run.losses], np.float32),
         chosen=run.sample.chosen,
         marks=run.marks,
         parent=run.parent,

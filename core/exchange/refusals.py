@@ -21,26 +21,26 @@ SENTENCES = {
     "large_header": "{path} has a header of {count} bytes: it may have {limit}.",
     "is_session": "{path} is a session of Backlight, not a file of weights: open it with File, Open.",
     "no_layers": "{path} has no layer: the state_dict of a Sequential of Linear layers is needed.",
-    "no_linear": "{path}: {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations"
-    " can be opened.",
-    "not_residual": "{path}: {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can"
-    " be opened.",
-    "lacks": "{path}: {layer} has no {name}: each Linear needs its weight and its bias.",
-    "empty_layer": "{path}: {layer} has the shape {shape}: each Linear needs inputs and outputs.",
-    "bias_shape": "{path}: {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).",
-    "value_type": "{path}: {layer} has numbers of type {type}: save them as float32.",
-    "not_finite": "{path}: {layer} has a number that is not finite, or too large for single precision.",
-    "sizes_differ": "{path}: {layer} takes {count} numbers, and {before} gives {expected}.",
-    "residual_sizes": "{path}: {layer} takes {count} numbers and gives {outputs}: to be added to its input it gives as"
-    " many as it takes.",
+    "no_linear": "{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their"
+    " activations can be opened.",
+    "not_residual": "{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the"
+    " Sequential can be opened.",
+    "lacks": "{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.",
+    "empty_layer": "{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.",
+    "bias_shape": "{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).",
+    "value_type": "{path}: layer {layer} has numbers of type {type}: save them as float32.",
+    "not_finite": "{path}: layer {layer} has a number that is not finite, or too large for single precision.",
+    "sizes_differ": "{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.",
+    "residual_sizes": "{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it"
+    " gives as many as it takes.",
     "many_layers": "{path} has {count} layers: there may be {limit}.",
     "many_parameters": "{path} has {count} parameters: there may be {limit}.",
     "activation_count": "{path} names {count} activations for {layers} layers: one for each is needed.",
-    "unknown_activation": "{path}: the activation of {layer} is {name}; these can be opened: {known}.",
-    "inputs_differ": "{path}: {layer} takes {count} numbers, and an example has {expected}: choose examples that suit"
-    " it first, under Training data.",
-    "outputs_differ": "{path}: {layer} gives {count} numbers, and the examples need {expected}: choose examples that"
-    " suit it first, under Training data.",
+    "unknown_activation": "{path}: the activation of layer {layer} is {name}; these can be opened: {known}.",
+    "inputs_differ": "{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples"
+    " that suit it first, under Training data.",
+    "outputs_differ": "{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples"
+    " that suit it first, under Training data.",
 }
 
 

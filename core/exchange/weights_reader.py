@@ -17,16 +17,16 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array, Shape
+from core.data.refusals import printable
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
 from core.nn.activations import ACTIVATIONS
-from core.nn.architecture import Architecture
+from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
 from core.nn.dense import OUTPUTS, Dense
 from core.nn.initial_weights import InitialWeights
 from core.read_only import read_only
 
-MAX_LAYERS = 101
-MAX_PARAMETERS = 12_000_000
+MAX_LAYERS = MAX_HIDDEN_LAYERS + 1
 MAX_HEADER_BYTES = 1_000_000
 # In double precision.
 MAX_BYTES = 8 * MAX_PARAMETERS + MAX_HEADER_BYTES
@@ -148,7 +148,7 @@ def read_weights(path: str | Path) -> OpenedWeights:
             if not np.isfinite(piece).all():
                 raise WeightsError("not_finite", path=path, layer=module.name)
             start += numbers.size
-    return OpenedWeights(str(path), modules, InitialWeights(path.name, read_only(flat)))
+    return OpenedWeights(str(path), modules, InitialWeights(str(printable(path.name)), read_only(flat)))
 
 
 def _content(path: Path) -> bytes:

@@ -17,6 +17,11 @@ from core.nn.layers import LayerSpec
 from core.nn.network import Network
 from core.nn.topology import Topology
 
+MAX_HIDDEN_LAYERS = 100
+MAX_PARAMETERS = 12_000_000
+"""What is offered on screen and opened from files; eight layers of 1,024 behind 4,096 inputs have so many. An
+optimizer, its checkpoint and Undo hold several times as much."""
+
 
 @dataclass(frozen=True)
 class Architecture:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
 from gui.app.app_state import AppState
+from gui.app.file_action_texts import file_action_texts
 from gui.app.speed_slider import SPEED_STEP
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
@@ -67,8 +68,18 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_favourites": ("K", "", c.Toggle("preferred_classes")),
     "action_tiles_of_example": ("M", "", c.Toggle("tiles_of_example")),
     "action_tidy": ("O", "", c.SortNeurons()),
+    "action_new": ("Ctrl+N", "", c.BeginSession()),
+    "action_open": ("Ctrl+O", "", c.OpenFile()),
+    "action_save": ("Ctrl+S", "", c.SaveFile()),
+    "action_save_as": ("Ctrl+Shift+S", "", c.SaveFileAs()),
+    "action_data_in_file": ("", "", c.Toggle("data_in_session")),
+    "action_left_work": ("", "", c.FindLeftWork()),
     "action_data": ("Ctrl+D", "", c.ChooseData()),
-    "action_open_data": ("Ctrl+O", "", c.ChooseData(own=True)),
+    "action_open_data": ("Ctrl+Shift+O", "", c.ChooseData(own=True)),
+    "action_open_weights": ("", "", c.OpenWeights()),
+    "action_export_weights": ("", "", c.ExportWeights()),
+    "action_copy_pytorch": ("", "", c.CopyCode("pytorch")),
+    "action_copy_keras": ("", "", c.CopyCode("keras")),
     "action_export_picture": ("Ctrl+E", "", c.ExportPicture()),
     "action_copy_picture": ("Ctrl+Shift+C", "", c.CopyPicture()),
     "action_export_step": ("Ctrl+Shift+E", "", c.ExportStep()),
@@ -79,8 +90,10 @@ _ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projecto
 _OF_TRAINING = (
     *("action_step", "action_next_phase", "action_previous_phase", "action_step_epoch"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
+    "action_open_weights",
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),
+    *("action_new", "action_open", "action_save", "action_save_as", "action_left_work"),
 )
 # group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
 _CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -307,27 +320,7 @@ class Actions(QObject):
                 self.tr("About Backlight"),
                 self.tr("Version, licences, and where the digits come from"),
             ),
-            "action_data": (
-                self.tr("Training data…"),
-                self.tr("Choose the examples that the network learns from"),
-            ),
-            "action_open_data": (
-                self.tr("Open my own data…"),
-                self.tr("Learn from a file or folder of your own"),
-            ),
-            "action_export_picture": (
-                self.tr("Export picture…"),
-                self.tr("Save the network as it is seen now: PNG or SVG"),
-            ),
-            "action_copy_picture": (
-                self.tr("Copy picture"),
-                self.tr("Put the network as it is seen now onto the clipboard"),
-            ),
-            "action_export_step": (
-                self.tr("Export one step as an animation…"),
-                self.tr("Make one update, and save it as a moving picture"),
-            ),
-            "action_quit": (self.tr("Quit"), self.tr("Close Backlight")),
+            **file_action_texts(),
             "action_theme_system": (self.tr("As the system"), self.tr("Dark or light as the system is")),
             "action_theme_light": (self.tr("Light"), self.tr("Dark marks on a light ground")),
             "action_theme_dark": (self.tr("Dark"), self.tr("Light marks on a dark ground")),

@@ -22,6 +22,7 @@ KEPT = (
     "reduced_motion",
     "single_letters",
     "keys",
+    "data_in_session",
 )
 
 
@@ -51,6 +52,8 @@ class AppState:
         Whether keys of one letter act.
     keys : str
         The keys that the user has given to actions; see `gui.app.key_bindings`.
+    data_in_session : bool
+        Whether a session's file holds one's own examples.
     theme, language, layout : str
     scale, projector_scale : float
         Size of type and spacing, and what it is in the projector layout.
@@ -72,6 +75,7 @@ class AppState:
     tiles_of_example: bool = False
     single_letters: bool = True
     keys: str = ""
+    data_in_session: bool = False
     theme: str = "system"
     language: str = "system"
     scale: float = 1.0

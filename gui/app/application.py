@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -15,8 +16,10 @@ from core.engine.commands import Pause, Train
 from core.engine.messages import DigitsMissing
 from gui.app.about import VERSION
 from gui.app.errors import ErrorReporter
+from gui.app.final_files import FinalFiles, SaveFile
 from gui.app.main_window import MainWindow
-from gui.app.screenshot import Screenshot
+from gui.app.opening_file import OpeningFile
+from gui.app.screenshot import save_picture
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.app.termination_signals import TerminationSignals
@@ -24,6 +27,7 @@ from gui.app.translation import install_language
 from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.autosave_folder import autosave_folder
 from gui.engine.client import EngineClient
+from gui.exchange.weights_writer import save_weights
 from gui.theme.icons import application_icon_path
 
 DEFAULT_SIZE = (1280, 800)
@@ -70,9 +74,10 @@ class Application(QObject):
         self._reporter = ErrorReporter()
         self._reporter.install()
         self._signals = TerminationSignals(self)
-        self._signals.received.connect(self._qt.quit)
+        self._signals.received.connect(self._on_terminated)
         # A picture for a slide must not depend on what its maker's last session looked like.
-        settings = Settings.in_memory() if options.screenshot else Settings.of_user()
+        self._saves_files = bool(options.screenshot or options.export_weights or options.save)
+        settings = Settings.in_memory() if self._saves_files else Settings.of_user()
         if options.reset_settings:
             settings.reset()
         if options.theme:
@@ -90,15 +95,15 @@ class Application(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._reporter.reported.connect(self._window.report_error, queued)
         self._reporter.display_lost.connect(self._on_display_lost)
-        self._picture: Screenshot | None = None
-        if options.screenshot:
-            self._picture = Screenshot(self._window, options.screenshot, self._is_still, self)
-            self._picture.done.connect(self._on_picture_done)
+        self._files: FinalFiles | None = None
+        if self._saves_files:
+            self._files = FinalFiles(self._final_files(), self._is_complete, self._is_still, self)
+            self._files.done.connect(self._on_files_saved)
 
     def show(self) -> None:
         """Show the window."""
         window, options = self._window, self._options
-        if options.size or options.screenshot:
+        if options.size or self._saves_files:
             # A picture is as large as it is to be, whatever screen there is.
             window.resize(*(options.size or DEFAULT_SIZE))
         elif not window.composition.appearance.restore_geometry():
@@ -107,6 +112,7 @@ class Application(QObject):
         # The engine's messages are received only from here on.
         window.composition.ready.connect(self._on_ready)
         window.composition.engine.digits_missing.connect(self._on_load_failed)
+        window.composition.engine.lost.connect(self._on_engine_lost)
 
     def run(self) -> int:
         """Stay until the window is closed; the exit code."""
@@ -118,6 +124,26 @@ class Application(QObject):
             exit_with_message(code)
         return code
 
+    def _final_files(self) -> list[SaveFile]:
+        """What the command line wants saved, in this order."""
+        window, options = self._window, self._options
+        saves: list[SaveFile] = []
+        if options.export_weights:
+            saves.append(self._save_weights)
+        if options.screenshot:
+            saves.append(lambda: save_picture(window, options.screenshot))
+        return saves
+
+    def _save_weights(self) -> str:
+        latest = self._window.composition.network.latest
+        assert latest is not None
+        return save_weights(latest, self._options.export_weights)
+
+    def _is_complete(self) -> bool:
+        """Whether the newest update has come in: every command, and every snapshot's receipt, is answered."""
+        session = self._window.composition
+        return session.network.latest is not None and session.engine.has_answered
+
     def _is_still(self) -> bool:
         """Whether all is drawn, and L is that of the update on screen."""
         session = self._window.composition
@@ -126,12 +152,36 @@ class Application(QObject):
         is_known = latest is None or (exact is not None and exact.update == latest.update)
         return is_known and not session.clock.is_running
 
+    def _on_terminated(self) -> None:
+        # Nobody is there to be asked: what is not saved is left to the next start.
+        self._window.composition.sessions.files.leave_work()
+        self._qt.quit()
+
     def _on_display_lost(self) -> None:
         # Qt calls C's exit next, which destroys objects of Qt under their threads.
+        self._window.composition.sessions.files.leave_work()
         self._window.composition.close()
         exit_with_message(1, "The display is gone, so Backlight has ended.")
 
     def _on_ready(self) -> None:
+        if self._options.file is None:
+            self._begin()
+            return
+        self._opening = OpeningFile(
+            self._window, str(Path(self._options.file).absolute()), self._is_script, self
+        )
+        self._opening.opened.connect(self._begin)
+        self._opening.refused.connect(self._on_refused)
+        self._opening.start()
+
+    @property
+    def _is_script(self) -> bool:
+        """Whether nobody sits there to be asked anything."""
+        options = self._options
+        return self._saves_files or options.updates is not None or options.train is not None
+
+    def _begin(self) -> None:
+        """All is there that the command line asks to be trained or saved."""
         session, options = self._window.composition, self._options
         if options.updates is not None:
             session.engine.running_changed.connect(self._on_running_changed)
@@ -139,12 +189,23 @@ class Application(QObject):
         elif options.train is not None:
             session.dispatcher.issue(Train())
             QTimer.singleShot(round(options.train * 1000), self, self._on_trained)
-        elif self._picture is not None:
-            self._picture.soon()
+        elif self._files is not None:
+            self._files.soon()
 
     def _on_load_failed(self, missing: DigitsMissing) -> None:
-        if self._picture is not None:
-            print(refusal_text(missing), file=sys.stderr)
+        if self._files is not None:
+            self._on_refused(refusal_text(missing))
+
+    def _on_refused(self, sentence: str) -> None:
+        """What the command line wants can't be done: say why, and end."""
+        print(sentence, file=sys.stderr)
+        self._exit_code = 1
+        self._window.close()
+
+    def _on_engine_lost(self, how: str) -> None:
+        if self._files is not None:
+            # Nobody is there to try again, and nothing more will come in to be saved.
+            print(f"The training's process ends again and again ({how}).", file=sys.stderr)
             self._exit_code = 1
             self._window.close()
 
@@ -155,11 +216,16 @@ class Application(QObject):
 
     def _on_trained(self) -> None:
         self._window.composition.dispatcher.issue(Pause())
-        if self._picture is not None:
-            self._picture.soon()
+        if self._files is not None:
+            self._files.soon()
 
-    def _on_picture_done(self, problem: str) -> None:
+    def _on_files_saved(self, problem: str) -> None:
         if problem:
-            print(problem, file=sys.stderr)
-            self._exit_code = 1
-        self._window.close()
+            self._on_refused(problem)
+        elif self._options.save:
+            files = self._window.composition.sessions.files
+            files.saved.connect(self._window.close)
+            files.refused.connect(self._on_refused)
+            files.save(str(Path(self._options.save).absolute()))
+        else:
+            self._window.close()

@@ -154,8 +154,62 @@ class ToggleProjector:
 
 
 @dataclass(frozen=True)
+class BeginSession:
+    """Leave every run, and begin as the app does."""
+
+
+@dataclass(frozen=True)
+class OpenFile:
+    """Open a session, or data of one's own; without a path it is asked for."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class SaveFile:
+    """Save the session in its file, or in that of this path; where there is none it is asked for."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class SaveFileAs:
+    """Ask where the session is to be saved."""
+
+
+@dataclass(frozen=True)
+class FindLeftWork:
+    """Offer what another window has left that was killed."""
+
+
+@dataclass(frozen=True)
 class ExportPicture:
     """Ask where the network is to be saved as a picture."""
+
+
+@dataclass(frozen=True)
+class ExportWeights:
+    """Save the weights on screen for others, as safetensors or NPZ; without a path it is asked where."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class CopyCode:
+    """Put the network as code of "pytorch" or "keras" onto the clipboard."""
+
+    framework: str
+
+
+@dataclass(frozen=True)
+class OpenWeights:
+    """Begin a run with the weights of a file; without a path it is asked for.
+
+    `activation` is what hidden layers have that the file does not name; None: it is asked.
+    """
+
+    path: str = ""
+    activation: str | None = None
 
 
 @dataclass(frozen=True)

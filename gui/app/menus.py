@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from gui.app.actions import Actions
 from gui.app.mnemonics import give_letters, take_letters
+from gui.app.recent_menu import RecentMenu
 from gui.widgets.translated import Translated
 from gui.widgets.undoable import retranslate_steps
 
@@ -34,8 +35,12 @@ class Menus(Translated, QMenuBar):
         ):
             action.setObjectName(name)
             action.setShortcuts(QKeySequence.listFromString(keys))
+        self.recent = RecentMenu(self)
         self._file = self._menu(
-            "menu_file", "data", "open_data", None, "export_picture", "export_step", None, "quit"
+            "menu_file",
+            *("new", "open", self.recent, "left_work", None, "save", "save_as", "data_in_file", None),
+            *("data", "open_data", "open_weights", None, "export_picture", "export_step", None),
+            *("export_weights", "copy_pytorch", "copy_keras", None, "quit"),
         )
         self._edit = self._menu(
             "menu_edit",

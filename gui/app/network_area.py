@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
@@ -14,7 +14,10 @@ from gui.widgets.translated import Translated
 
 
 class NetworkArea(Translated, QWidget):
-    """The news lie over the line with the network's title, so that the network stands still when they come and go."""
+    """The news lie over the line with the network's title, so that the network stands still when they come and go.
+
+    Meanwhile the title stands below them.
+    """
 
     leave_wanted = Signal()
     """The way out of the projector layout was clicked."""
@@ -35,7 +38,19 @@ class NetworkArea(Translated, QWidget):
         stack.addLayout(upper, 0, 0, Qt.AlignmentFlag.AlignTop)
         messages.raise_()
         self._leave.raise_()
+        self._network, self._messages = network, messages
+        messages.installEventFilter(self)
         self._retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._messages and event.type() in (
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+            QEvent.Type.Resize,
+        ):
+            covered = 0 if self._messages.isHidden() else self._messages.height()
+            self._network.show_covered(float(covered))
+        return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""

@@ -2,43 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QBuffer, QFileInfo, QIODevice, QObject, QTimer, Signal
+from PySide6.QtCore import QBuffer, QFileInfo, QIODevice
 from PySide6.QtWidgets import QWidget
 
 from gui.export.file_writer import save_bytes
-
-# Time for the last picture of the edges, the curve and the exact L to come in after a pause.
-SETTLE_MS = 400
-LONGEST_WAIT_MS = 10_000
-
-
-class Screenshot(QObject):
-    """Waits until the window has nothing more to draw, then saves it."""
-
-    done = Signal(str)
-    """What went wrong, "" for nothing."""
-
-    def __init__(
-        self, window: QWidget, path: str, is_still: Callable[[], bool], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._is_still = is_still
-        self._waited_ms = 0
-        self._window = window
-        self._path = path
-
-    def soon(self) -> None:
-        """Take it when the window has come to rest."""
-        QTimer.singleShot(SETTLE_MS, self, self._on_settled)
-
-    def _on_settled(self) -> None:
-        self._waited_ms += SETTLE_MS
-        if self._is_still() or self._waited_ms >= LONGEST_WAIT_MS:
-            self.done.emit(save_picture(self._window, self._path))
-        else:
-            self.soon()
 
 
 def save_picture(window: QWidget, path: str) -> str:

@@ -70,6 +70,10 @@ def _number(stored: object, usual: float, least: float, most: float) -> float:
     return min(most, max(least, value)) if math.isfinite(value) else usual
 
 
+def _paths(stored: object) -> list[str]:
+    return [path for path in stored if isinstance(path, str)] if isinstance(stored, list) else []
+
+
 def _bytes() -> Setting[QByteArray | None]:
     """Bytes that Qt has packed, as text; None for nothing."""
 
@@ -122,6 +126,15 @@ class Settings:
 
     export_folder = Setting(lambda stored: stored if isinstance(stored, str) else "")
     """Where the last picture or animation was saved; "" before the first."""
+
+    session_folder = Setting(lambda stored: stored if isinstance(stored, str) else "")
+    """Where the last session was opened or saved; "" before the first."""
+
+    recent_files: Setting[list[str]] = Setting(_paths)
+    """The sessions that were opened or saved last, the newest first."""
+
+    data_in_session = _flag(False)
+    """Whether a session's file holds one's own examples, and not only where they are."""
 
     geometry = _bytes()
     """Where the window was, as Qt packs it; None before the first session has ended."""

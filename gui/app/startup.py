@@ -6,6 +6,7 @@ import argparse
 import logging
 import sys
 import traceback
+from pathlib import Path
 
 from gui.app.preflight import choose_platform, problem_with_qt, problem_with_scale
 
@@ -20,8 +21,9 @@ def run(options: argparse.Namespace) -> int:
     problem = (
         problem_with_qt()
         or problem_with_scale()
-        or choose_platform(screenshot=options.screenshot is not None)
-        or _problem_with_picture(options.screenshot)
+        or choose_platform(screenshot=bool(_files_to_save(options)))
+        or next(filter(None, map(_problem_with_file, _files_to_save(options))), "")
+        or _problem_with_opening(options.file)
     )
     if problem:
         print(problem, file=sys.stderr)
@@ -41,10 +43,20 @@ def run(options: argparse.Namespace) -> int:
     return application.run()
 
 
-def _problem_with_picture(path: str | None) -> str:
-    """Why no picture can be saved there, or "": nobody is to wait for a training whose picture is lost."""
-    if path is None:
-        return ""
+def _files_to_save(options: argparse.Namespace) -> list[str]:
+    """What the command line wants saved: then nobody need look at the window."""
+    return [path for path in (options.export_weights, options.screenshot, options.save) if path is not None]
+
+
+def _problem_with_file(path: str) -> str:
+    """Why nothing can be saved there, or "": nobody is to wait for a training whose picture is lost."""
     from gui.export.file_writer import problem_with_path
 
     return problem_with_path(path)
+
+
+def _problem_with_opening(path: str | None) -> str:
+    """Why there is nothing to open, or ""; what is in it is looked at later."""
+    if path is None or Path(path).exists():
+        return ""
+    return f"{path} is not there: name a session or data that are."

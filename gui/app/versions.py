@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 
 def version_line() -> str:
-    """The app, Python, Qt, numpy, Pillow, the system, and the screen with its scale, in one line."""
+    """The app, Python, Qt, numpy, Pillow, safetensors, the system, and the screen with its scale, in one line."""
     return " · ".join(
         (
             f"Backlight {QCoreApplication.applicationVersion() or '?'}",
@@ -20,6 +20,7 @@ def version_line() -> str:
             f"PySide6 {PySide6.__version__} (Qt {qVersion()}, {QGuiApplication.platformName() or 'no display'})",
             f"numpy {np.__version__}",
             f"Pillow {_version_of('Pillow')}",
+            f"safetensors {_version_of('safetensors')}",
             _system(),
             _screen(),
         )

@@ -15,11 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from gui.app.about import show_about
 from gui.app.actions import Actions
@@ -69,7 +65,7 @@ class WindowFrame(Translated, QMainWindow):
     """
 
     closing = Signal()
-    data_dropped = Signal(str)
+    file_dropped = Signal(str)
     """A file or folder was dropped onto the window: its path."""
 
     def __init__(self, settings: Settings) -> None:
@@ -93,6 +89,9 @@ class WindowFrame(Translated, QMainWindow):
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
         """What a report of a fault needs beside the fault."""
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; after a False it stays."""
+        self._session_name = ""
         self._make_panels()
         self._place_panels()
         self._connect_actions()
@@ -108,7 +107,7 @@ class WindowFrame(Translated, QMainWindow):
         path = dropped_path(event.mimeData())
         if path:
             event.acceptProposedAction()
-            self.data_dropped.emit(path)
+            self.file_dropped.emit(path)
 
     # --- verbs
 
@@ -178,6 +177,18 @@ class WindowFrame(Translated, QMainWindow):
             self.resize(size)
         self._arrangement.fit()
 
+    def show_session(self, name: str, is_modified: bool) -> None:
+        """Name the session's file in the title, and mark it where something in it is not saved."""
+        self._session_name = name
+        self._show_title()
+        self.setWindowModified(is_modified)
+
+    def _show_title(self) -> None:
+        if self._session_name:
+            self.setWindowTitle(self.tr("{name}[*] – Backlight").format(name=self._session_name))
+        else:
+            self.setWindowTitle(self.tr("Backlight: watch a network learn") + "[*]")
+
     def set_training_available(self, available: bool) -> None:
         """Whether anything can be set that an engine has to do; the picture stays as it is."""
         self.steps_panel.setEnabled(available)
@@ -220,6 +231,9 @@ class WindowFrame(Translated, QMainWindow):
             (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -372,7 +386,7 @@ class WindowFrame(Translated, QMainWindow):
 
     def _retranslate(self) -> None:
         self._show_keys()
-        self.setWindowTitle(self.tr("Backlight: watch a network learn"))
+        self._show_title()
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))
         self.tabs.setTabText(1, self.tr("Inspect"))

@@ -8,7 +8,7 @@ from math import sqrt
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from core.nn.architecture import Architecture
+from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
 from gui.architecture.activation_box import ActivationBox
 from gui.architecture.activation_names import FORMULAS
 from gui.architecture.architecture_settings import ArchitectureOptions
@@ -22,9 +22,6 @@ from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_field import NumberField
 
-MAX_LAYERS = 100
-# What eight layers of 1,024 behind 4,096 inputs have; an optimizer, its checkpoint and Undo hold several times as much.
-MAX_PARAMETERS = 12_000_000
 # More residual layers than this begin with smaller W, so that what they add up to stays a number to learn from.
 MANY_RESIDUAL = 8
 DEFAULT_NEURONS = 16
@@ -95,10 +92,12 @@ class ArchitecturePanel(Card):
         sizes: tuple[int, ...],
         parameter_count: int,
         dropout: float = 0.0,
+        weights_name: str = "",
     ) -> None:
         """Show this function set: neurons per layer, input and output included, and how many numbers θ holds.
 
         `dropout` is the probability of a hidden neuron to be silent in training: the function is another one then.
+        `weights_name` is the file that the initial weights came from, "" where they were drawn.
         """
         if architecture not in (self._architecture, self._asked):
             self._each = not isinstance(architecture.activation, str)
@@ -106,7 +105,7 @@ class ArchitecturePanel(Card):
         self._sizes, self._parameter_count = tuple(sizes), parameter_count
         self._show_layers()
         self._seed.show_value(architecture.seed)
-        self._more.show_architecture(architecture, self._sizes[0], dropout)
+        self._more.show_architecture(architecture, self._sizes[0], dropout, weights_name)
         self._show_count()
 
     # --- parts
@@ -142,8 +141,8 @@ class ArchitecturePanel(Card):
 
     def _why_not(self, hidden: tuple[int, ...]) -> str:
         """What would be right where hidden layers of these sizes are too many or too large; "" where they are not."""
-        if len(hidden) > MAX_LAYERS:
-            return self.tr("at most {most} hidden layers").format(most=MAX_LAYERS)
+        if len(hidden) > MAX_HIDDEN_LAYERS:
+            return self.tr("at most {most} hidden layers").format(most=MAX_HIDDEN_LAYERS)
         sizes = (self._sizes[0], *hidden, self._sizes[-1])
         count = sum((before + 1) * after for before, after in pairwise(sizes))
         if count > MAX_PARAMETERS:
@@ -175,10 +174,10 @@ class ArchitecturePanel(Card):
 
     def _show_count(self) -> None:
         self._text.setText(self._written())
-        full = len(self._architecture.hidden) >= MAX_LAYERS
+        full = len(self._architecture.hidden) >= MAX_HIDDEN_LAYERS
         self._add.setEnabled(not full)
         # In the button's own place: a sentence below it would push the other steps out of view.
-        words = self.tr("{most} layers are the most").format(most=MAX_LAYERS)
+        words = self.tr("{most} layers are the most").format(most=MAX_HIDDEN_LAYERS)
         set_words(
             self._add,
             words if full else self.tr("Add a layer"),

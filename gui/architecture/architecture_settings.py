@@ -34,6 +34,7 @@ class ArchitectureOptions(Translated, QWidget):
         super().__init__()
         self.setObjectName("function_set_more")
         self._architecture, self._n_in, self._dropout = Architecture.dense(), 1, 0.0
+        self._weights_name = ""
         self._output_label = new_label(role="caption", wraps=True)
         self._output = ChoiceBox("output", OUTPUTS, letters=8)
         self._output.chosen.connect(lambda output: self._want(output=output))
@@ -82,14 +83,20 @@ class ArchitectureOptions(Translated, QWidget):
             factor=plain(1 / (1 - self._dropout), 3), share=plain(self._dropout)
         )
 
-    def show_architecture(self, architecture: Architecture, n_in: int, dropout: float = 0.0) -> None:
-        """Show what belongs to this function set of `n_in` inputs; with dropout in training."""
+    def show_architecture(
+        self, architecture: Architecture, n_in: int, dropout: float = 0.0, weights_name: str = ""
+    ) -> None:
+        """Show what belongs to this function set of `n_in` inputs; with dropout in training.
+
+        Weights from a file of this name were not drawn: no way to draw them is shown as chosen then.
+        """
         self._architecture, self._n_in, self._dropout = architecture, n_in, dropout
+        self._weights_name = weights_name
         self._output.show_value(architecture.output)
-        self._start.show_value(architecture.initializer)
+        self._start.show_value(None if weights_name else architecture.initializer)
         self._start.set_available("spread", n_in <= MAX_SPREAD_INPUTS)
         initializer = initializer_named(architecture.initializer)
-        self._scale.setVisible(initializer.scale is not None)
+        self._scale.setVisible(initializer.scale is not None and not weights_name)
         if initializer.scale is not None:
             self._scale.show_value("initial_scale", initializer.scale_from(architecture.initial_scale))
         with QSignalBlocker(self._skip):
@@ -97,7 +104,7 @@ class ArchitectureOptions(Translated, QWidget):
         # It is the hidden layers' own: where there is none, it can't be chosen.
         self._skip.setEnabled(bool(architecture.hidden))
         self._residual.setVisible(architecture.skip)
-        self._skip_scale.setVisible(architecture.skip)
+        self._skip_scale.setVisible(architecture.skip and not weights_name)
         self._skip_scale.show_value("skip_scale", architecture.skip_scale)
         self._retranslate_numbers()
 
@@ -109,6 +116,9 @@ class ArchitectureOptions(Translated, QWidget):
     def _on_start_chosen(self, name: str) -> None:
         if name != self._architecture.initializer:
             self._want(initializer=name, initial_scale=initializer_named(name).scale)
+        elif self._weights_name:
+            # Drawn in this way they are others than the file's.
+            self.architecture_wanted.emit(self._architecture)
 
     def _retranslate(self) -> None:
         self._output_label.setText(self.tr("Output layer"))
@@ -180,6 +190,12 @@ class ArchitectureOptions(Translated, QWidget):
 
     def _retranslate_numbers(self) -> None:
         architecture = self._architecture
+        from_file = self.tr("from {name}").format(name=self._weights_name) if self._weights_name else ""
+        self._start.setPlaceholderText(from_file)
+        # What is only a placeholder nobody reads out, and a long name is not seen to its end.
+        self._start.setAccessibleDescription(from_file)
+        tip = self.tr("Where the search begins: the weights at update 0")
+        self._start.setToolTip(f"{tip}\n{from_file}".strip())
         least = 0.0
         label, words = "σ", self.tr("Standard deviation of the weights")
         if architecture.initializer == "spread":

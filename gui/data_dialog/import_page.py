@@ -8,6 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.first_look import FirstLook
+from core.data.importers.read import TABLE_SUFFIXES
 from gui.data_dialog.first_look_box import FirstLookBox
 from gui.data_dialog.page import LARGEST_SEED, DataPage
 from gui.theme.tokens import Theme
@@ -80,7 +82,9 @@ class ImportPage(DataPage):
         return DatasetSpec(
             "own",
             path=self.path,
-            labels_path=self._paths["labels_path"].text().strip(),
+            labels_path=""
+            if self._paths["labels_path"].isHidden()
+            else self._paths["labels_path"].text().strip(),
             as_ink=self._ink.isChecked(),
             standardised=self._standardised.isChecked(),
             test_share=self.values["test_share"] / 100,
@@ -105,6 +109,11 @@ class ImportPage(DataPage):
         self._paths["path"].setText(path)
         self._paths["labels_path"].clear()
 
+    def show_look(self, look: FirstLook) -> None:
+        """Show how the examples begin, and only what applies to them."""
+        self._show_what_applies(is_folder=bool(look.classes))
+        self.first_look.show_look(look)
+
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
         self._ask("path", QFileDialog.FileMode.ExistingFile, self.tr("Your own examples"))
@@ -115,8 +124,18 @@ class ImportPage(DataPage):
     def _choose_labels(self) -> None:
         self._ask("labels_path", QFileDialog.FileMode.ExistingFile, self.tr("The labels of the images"))
 
+    def _show_what_applies(self, is_folder: bool = False) -> None:
+        """Of a table no pictures are asked for, of pictures no columns; of what is not known yet, all."""
+        suffix = Path(self.path).suffix.lower()
+        is_table = suffix in TABLE_SUFFIXES and not is_folder
+        for part in (self._labels_label, self._paths["labels_path"], self._labels):
+            part.setHidden(is_table or is_folder or suffix == ".npz")
+        self._ink.setHidden(is_table)
+        self._standardised.setHidden(is_folder)
+
     def _on_path_changed(self) -> None:
         self.first_look.show_nothing()
+        self._show_what_applies()
         if self.path:
             self._typing.start()
         else:

@@ -104,12 +104,22 @@ class DigitCanvas(Painted):
         """Remove the whole drawing; one undo brings it back."""
         self._lift()
         if not self.is_blank:
-            self._push(self._shown(), ShowStrokes(()), lambda: self.tr("Clear the drawing"))
+            self._push(self.shown, ShowStrokes(()), lambda: self.tr("Clear the drawing"))
 
     def paste(self, ink: NDArray[np.uint8]) -> None:
         """Show this (16, 16) ink in place of the drawing, until something is drawn; one undo takes it back."""
         self._lift()
-        self._push(self._shown(), ShowStrokes((), ink), lambda: self.tr("Paste an image"))
+        self._push(self.shown, ShowStrokes((), ink), lambda: self.tr("Paste an image"))
+
+    @property
+    def shown(self) -> ShowStrokes:
+        """The drawing without a stroke under way."""
+        return ShowStrokes(self._drawing.strokes, self._ink)
+
+    def show_drawing(self, drawing: ShowStrokes) -> None:
+        """Show this drawing: no step of undo, and no signal."""
+        self._drawing.strokes, self._ink, self._picture = drawing.strokes, drawing.ink, None
+        self.update()
 
     @property
     def ink(self) -> NDArray[np.uint8] | None:
@@ -118,8 +128,7 @@ class DigitCanvas(Painted):
 
     def strokes(self) -> list[Stroke]:
         """The drawing: (n, 2) arrays of canvas pixels, y downwards."""
-        side = self.canvas_size
-        return [stroke * side for stroke in self._drawing.all_strokes()]
+        return [stroke * self.canvas_size for stroke in self._drawing.all_strokes()]
 
     @property
     def is_blank(self) -> bool:
@@ -200,12 +209,8 @@ class DigitCanvas(Painted):
     # --- Qt: keyboard
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        reasons = (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        if event.reason() in reasons:
+        by = Qt.FocusReason
+        if event.reason() in (by.TabFocusReason, by.BacktabFocusReason, by.ShortcutFocusReason):
             self._set_keyboard(True)
         super().focusInEvent(event)
 
@@ -276,10 +281,9 @@ class DigitCanvas(Painted):
         colour = self._theme.colour("lit" if self._watched else "dim")
         if self.ink is not None:
             paint_ink(painter, self.ink, colour, self.canvas_size)
-        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
-            self._picture = painted_strokes(
-                self._drawing.strokes, colour, self.canvas_size, self.devicePixelRatioF()
-            )
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = painted_strokes(self._drawing.strokes, colour, self.canvas_size, ratio)
         painter.drawPixmap(0, 0, self._picture)
         if self._drawing.live:
             path = QPainterPath(self._live_path)
@@ -327,15 +331,11 @@ class DigitCanvas(Painted):
             self._push(before, after, lambda: self.tr("Pen stroke") if drew else self.tr("Erase"))
         self.update()
 
-    def _shown(self) -> ShowStrokes:
-        return ShowStrokes(self._drawing.strokes, self._ink)
-
     def _push(self, before: ShowStrokes, after: ShowStrokes, words: Words) -> None:
         self._undo_stack.push(Undoable(words, self._issue, after, before))
 
     def _issue(self, command: ShowStrokes) -> None:
-        self._drawing.strokes, self._ink = command.strokes, command.ink
-        self._picture = None
+        self.show_drawing(command)
         self._emit_changed()
 
     def _emit_changed(self, around: list[tuple[float, float]] | None = None) -> None:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from core.data.ink import ink_from_strokes
 from core.engine.snapshot import DataInfo
+from gui.drawing.canvas_ink import ink_on
 from gui.drawing.digit_canvas import DigitCanvas
 from gui.drawing.digit_chooser import DigitChooser
 from gui.drawing.drawing_state import ShowStrokes
@@ -151,6 +151,16 @@ class DrawPanel(Translated, QScrollArea):
         self.chooser.show_pinned(origin != "train")
         if not self.canvas.is_drawing:
             self._show_watched(origin == "drawing" and self._ink is not None)
+
+    def show_drawing(self, drawing: ShowStrokes, intended_label: int | None) -> NDArray[np.float32] | None:
+        """Show a drawing that was made before, and what it was meant to be; nothing is emitted. Returns its ink."""
+        self._pause.stop()
+        self._ink_is_old = False
+        self.canvas.show_drawing(drawing)
+        self._ink = ink_on(self.canvas)
+        self.intended_label_row.show_intended_label(intended_label)
+        self._show_watched(False)
+        return self._ink
 
     def show_data(self, data: DataInfo) -> None:
         """The run on screen learns from these: only where they are 16 x 16 ink can one be drawn."""
@@ -298,18 +308,14 @@ class DrawPanel(Translated, QScrollArea):
         """Make ink of the strokes, and emit it where it has changed."""
         self._ink_is_old = False
         self._pause.start()
-        canvas = self.canvas
-        if canvas.is_blank:
+        ink = ink_on(self.canvas)
+        if ink is None:
             self._ink = None
             self.intended_label_row.show_intended_label(None)
             self._show_watched(False)
             self.preview.show_ink(None)
             self.ink_changed.emit(None)
             return
-        if canvas.ink is not None:
-            ink = canvas.ink.ravel().astype(np.float32)
-        else:
-            ink = ink_from_strokes(canvas.strokes(), canvas.canvas_size, canvas.pen_width).ravel()
         same = self._watched and self._ink is not None and np.array_equal(ink, self._ink)
         self._ink = ink
         self._show_watched(True)

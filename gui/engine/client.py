@@ -14,7 +14,7 @@ from dataclasses import fields
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -23,11 +23,14 @@ from core.engine import messages as m
 from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, frame_of, message_of
 from core.engine.snapshot import Snapshot
-from gui.engine.process import EngineProcess
+from gui.engine.autosave_folder import AutosaveFolder
+from gui.engine.process import CLOSING_MS, SAVING_MS, EngineProcess
 
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
 # take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
 BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
+# So may these, which make a whole network, or many, of millions of parameters.
+_LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
@@ -35,7 +38,10 @@ _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
 # Each is answered by the run and the settings that come of it.
 _WISHES_OF_RUN = (c.BeginRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
-_END_DRAWING = (c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun)
+_END_DRAWING = (
+    *(c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun),
+    *(c.NewSession, c.OpenSession, c.OpenAutosave),
+)
 
 
 # Signals that are not called as their messages are.
@@ -58,7 +64,7 @@ class EngineClient(QObject):
 
     Parameters
     ----------
-    folder : QTemporaryDir, optional
+    folder : AutosaveFolder, optional
         Where the engine saves what is under way; one of the system's unless given.
     transport : EngineProcess, optional
         What carries bytes to an engine and back; a process of its own unless given.
@@ -87,18 +93,21 @@ class EngineClient(QObject):
     history_changed = Signal(object)
     journal_marked = Signal(object)
     recovered = Signal(object)
+    session_saved = Signal(object)
+    session_opened = Signal(object)
+    session_refused = Signal(object)
     failed = Signal(str)
     lost = Signal(str)
     """Engines end again and again: there is no training any more; the text states how the last one ended."""
 
     def __init__(
         self,
-        folder: QTemporaryDir | None = None,
+        folder: AutosaveFolder | None = None,
         transport: EngineProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._folder = folder or QTemporaryDir()
+        self.autosave_folder = folder or AutosaveFolder.of_system()
         self._transport = transport or EngineProcess(self)
         self._transport.received.connect(self._on_received)
         self._transport.ended.connect(self._on_ended)
@@ -112,6 +121,8 @@ class EngineClient(QObject):
         self._running = m.RunningChanged(False)
         self._has_run = self._is_lost = self._is_closed = False
         self._is_believed = True
+        self.left_out: Any = None
+        """The command that was not sent to the present engine, for it may be what has ended the one before."""
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
         self._beats = 0
         self._answer_timer = QTimer(self)
@@ -121,7 +132,7 @@ class EngineClient(QObject):
     @property
     def folder(self) -> str:
         """Where the engine saves what is under way."""
-        return self._folder.path()
+        return self.autosave_folder.path()
 
     @property
     def awaits_run(self) -> bool:
@@ -130,6 +141,11 @@ class EngineClient(QObject):
         What it tells meanwhile of run and settings answers an earlier wish.
         """
         return any(isinstance(command, _WISHES_OF_RUN) for _, command in self._unanswered)
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether every command that was sent is handled, and all that came of it at once has been received."""
+        return not self._unanswered
 
     def start(self) -> None:
         """Start the engine; it gets ready beside everything else."""
@@ -159,15 +175,22 @@ class EngineClient(QObject):
         self._running = m.RunningChanged(False)
         self._start_another([] if self._has_run or self._start is None else [self._start])
 
-    def close(self) -> None:
-        """End the engine; nothing is sent or emitted any more."""
+    def close(self, keeps_work: bool = False) -> None:
+        """End the engine; nothing is sent or emitted any more.
+
+        Where it `keeps_work`, what is under way is saved, and left to the next start.
+        """
         if self._is_closed:
             return
-        self.send(c.Close())
+        if not keeps_work:
+            self.send(c.Close())
         self._is_closed = True
         self._answer_timer.stop()
-        self._transport.close()
-        self._folder.remove()
+        self._transport.close(SAVING_MS if keeps_work else CLOSING_MS)
+        if keeps_work:
+            self.autosave_folder.leave()
+        else:
+            self.autosave_folder.remove()
 
     def _on_received(self, content: bytes) -> None:
         if self._is_closed or not self._is_believed:
@@ -219,7 +242,8 @@ class EngineClient(QObject):
 
     def _on_no_answer(self) -> None:
         self._beats += 1
-        if self._beats < (MAX_BEATS if self._received else STARTING_BEATS):
+        is_long = not self._received or (self._unanswered and isinstance(self._unanswered[0][1], _LONG))
+        if self._beats < (STARTING_BEATS if is_long else MAX_BEATS):
             return
         self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine does not answer.")
@@ -238,10 +262,11 @@ class EngineClient(QObject):
             return
         self._ends.append(now)
         pending = [command for _, command in self._unanswered if not isinstance(command, _OF_ONE_ENGINE)]
+        self.left_out = None
         if len(self._ends) > 1 and now - self._ends[-2] < WITHIN_S:
             # The first one that was not answered may be what ends it.
-            suspect = next((command for command in pending if not isinstance(command, c.Start)), None)
-            pending = [command for command in pending if command is not suspect]
+            self.left_out = next((command for command in pending if not isinstance(command, c.Start)), None)
+            pending = [command for command in pending if command is not self.left_out]
         self._start_another(pending)
 
     def _start_another(self, pending: Sequence[Any]) -> None:

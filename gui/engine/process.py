@@ -13,6 +13,8 @@ from shiboken6 import isValid
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 # A window that is closed waits no longer than this; a process that is stopped by somebody is killed then.
 CLOSING_MS, KILLING_MS = 250, 1000
+# One that has work to save gets longer.
+SAVING_MS = 3000
 
 
 def engine_command() -> tuple[str, list[str]]:
@@ -60,13 +62,13 @@ class EngineProcess(QObject):
         if self._process is not None:
             self._process.kill()
 
-    def close(self) -> None:
+    def close(self, within_ms: int = CLOSING_MS) -> None:
         """Let it end, and see to it that it does; nothing more is passed on."""
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
             process.closeWriteChannel()
-            process.waitForFinished(CLOSING_MS)
+            process.waitForFinished(within_ms)
             _end(process)
             process.deleteLater()
 

@@ -215,6 +215,11 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.show_words(replace(self._composed_frame.words, title=title))
         self.setAccessibleDescription(title)
 
+    def show_covered(self, covered: float) -> None:
+        """So many px of the top are covered by news: the title stands below them, and nothing else moves."""
+        self._composed_frame.show_words(replace(self._composed_frame.words, covered=covered))
+        self.update()
+
     def show_walkthrough(self, walkthrough: str) -> None:
         """Say what is happening, in at most 60 characters."""
         self._composed_frame.show_words(replace(self._composed_frame.words, walkthrough=walkthrough))

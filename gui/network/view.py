@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from core.editing.neuron_permutation import Order
 from core.engine.snapshot import Snapshot
 from gui.network import accessibility
 from gui.network.geometry.shapes import Rect
@@ -292,6 +293,16 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         if selection.current_item is None:
             return self.explanation_of(None)
         return self.explanation_of("output" if selection.current_item[0] == last else "neuron")
+
+    def follow_permutation(self, orders: Sequence[Order]) -> None:
+        """Keep what is pinned and focused where hidden neurons come into these orders; shown with the next snapshot.
+
+        What is under the pointer is another neuron then, and is pointed at when the pointer moves.
+        """
+        self._clear_pointer()
+        self._selection.follow(orders)
+        now = self._selection
+        self._composed_frame.highlight(now.highlighted, now.pins, now.edge)
 
     def clear_selection(self) -> None:
         """Nothing is focused, pinned or pointed at any more."""

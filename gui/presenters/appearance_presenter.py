@@ -63,6 +63,8 @@ class AppearancePresenter(QObject):
             "tiles_of_example": self._show_tiles_of_example,
             "single_letters": window.key_bindings.set_single_letters,
             "keys": window.key_bindings.restore,
+            # It is looked at when a session is saved.
+            "data_in_session": lambda _: None,
         }
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 

@@ -38,7 +38,7 @@ class DataPresenter(QObject):
         self.loader.refused.connect(lambda sentence: self._dialog.show_error(sentence))
         self.loader.cancelled.connect(self._on_cancelled)
         self.looker = BackgroundTask("look", self)
-        self.looker.succeeded.connect(lambda look: self._dialog.import_page.first_look.show_look(look))
+        self.looker.succeeded.connect(lambda look: self._dialog.import_page.show_look(look))
         self.looker.refused.connect(lambda words: self._dialog.import_page.first_look.show_problem(words))
 
     @cached_property

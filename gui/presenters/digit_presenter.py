@@ -13,9 +13,11 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
 from gui.app.message_bar import MessageBar
 from gui.drawing.draw_panel import DrawPanel
+from gui.drawing.drawing_state import ShowStrokes
 from gui.drawing.ink_preview import is_drawn_like
 from gui.engine.client import EngineClient
 from gui.network.view import NetworkView
+from gui.session.window_content import SavedDrawing
 from gui.widgets.number_text import value_text
 
 
@@ -69,6 +71,17 @@ class DigitPresenter(QObject):
         self._panel.show_origin(example.origin)
         self._panel.show_ink(example.x)
         self.retranslate()
+
+    def saved_drawing(self) -> SavedDrawing:
+        """The canvas, and what its drawing is meant to be."""
+        shown = self._panel.canvas.shown
+        return SavedDrawing(shown.strokes, shown.ink, self._intended_label)
+
+    def restore_drawing(self, drawing: SavedDrawing) -> None:
+        """Put this on the canvas; whether the network reads it is the run's concern."""
+        shown = ShowStrokes(drawing.strokes, drawing.ink)
+        self._ink = self._panel.show_drawing(shown, drawing.intended_label)
+        self._intended_label = drawing.intended_label
 
     def show_sample(self, command: ShowTestSample) -> None:
         """Ask for a test example: of the class chosen in the panel, where the command leaves that open."""

@@ -77,6 +77,7 @@ class EditPresenter(FrameListener, QObject):
         if self._info is not None and info.run != self._info.run:
             self._forget_drag()
         self._info = info
+        self._next_edit_id = max(self._next_edit_id, info.last_edit)
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """What is on screen; a drag goes by how large its layer's weights are."""

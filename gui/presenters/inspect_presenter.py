@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
+from core.editing.neuron_permutation import Order
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.inspector.inspector_panel import Inspector
@@ -20,7 +22,7 @@ from gui.network.interaction.neuron_values import (
     name_of_target,
     neuron_values,
 )
-from gui.network.interaction.selection import SelectionItem, neuron_of
+from gui.network.interaction.selection import SelectionItem, moved_item, neuron_of
 from gui.network.view import NetworkView
 from gui.presenters.snapshot_flow import SnapshotFlow
 
@@ -101,6 +103,17 @@ class InspectPresenter(QObject):
             self._inspector.details.show_gradient_check(None)
         self._snapshot = snapshot
         self._show()
+
+    def follow_permutation(self, orders: Sequence[Order]) -> None:
+        """Keep what is chosen where hidden neurons come into these orders; shown with the next snapshot."""
+        if self._snapshot is None:
+            return
+        of = orders, self._snapshot.connections
+        self._pins = tuple(moved_item(pin, *of) for pin in self._pins)
+        self._hovered = None if self._hovered is None else moved_item(self._hovered, *of)
+        edge = None if self._source is None or self._of is None else (*self._source, self._of[1])
+        self._source = None if edge is None else (edge[0], moved_item(edge, *of)[1])
+        self._of = None if self._of is None else moved_item(self._of, *of)
 
     def _on_hovered(self, *what: int) -> None:
         """A neuron (layer, index), a connection (group, source, target), or nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from gui.loss.batch_kinds import BatchKind, KindChange, kinds_before, with_kind
 from gui.loss.curve_marks import EditMark, Mark, with_settings_mark
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
+from gui.loss.saved_curve import SavedCurve
 
 PLOT_EVERY_S = 0.3
 
@@ -52,7 +54,8 @@ class LossPresenter(FrameListener, QObject):
     @property
     def updates(self) -> int:
         """Updates of the run on screen whose losses have arrived."""
-        return self._records[self._info.run].count if self._info is not None else 0
+        record = self._records.get(self._info.run) if self._info is not None else None
+        return 0 if record is None else record.count
 
     @property
     def exact(self) -> ExactLoss | None:
@@ -143,6 +146,36 @@ class LossPresenter(FrameListener, QObject):
         self._kinds[run] = kinds_before(self._kinds.get(run, ()), update)
         self._show_exact()
         self._mark_dirty(run)
+
+    def saved(self) -> tuple[SavedCurve, ...]:
+        """Every curve with its marks, as values."""
+        return tuple(
+            SavedCurve(
+                run,
+                record.saved(),
+                self._epoch_updates[run],
+                tuple(self._marks.get(run, ())),
+                self._kinds[run],
+                self._configs[run],
+            )
+            for run, record in self._records.items()
+        )
+
+    def restore(self, curve: SavedCurve, run: int) -> None:
+        """Take a curve that was saved for this run, before it is on screen.
+
+        Raises
+        ------
+        ValueError
+            When it is none.
+        """
+        record = self._records[run] = LossHistory.of(curve.losses)
+        exact = record.exact_losses.before(record.count)
+        if exact is not None:
+            self._last_exact[run] = replace(exact, run=run)
+        self._epoch_updates[run] = curve.epoch_updates
+        self._marks[run], self._kinds[run] = list(curve.marks), curve.kinds
+        self._configs[run] = curve.config
 
     def forget(self, run: int) -> None:
         """Free the record of a run that no undo can reach any more."""

@@ -54,7 +54,7 @@ class NeuronSortPresenter(FrameListener, QObject):
         """Order the neurons of the run on screen."""
         info = self._store.state.run
         if info is not None:
-            self._next_edit_id += 1
+            self._next_edit_id = max(self._next_edit_id, info.last_edit) + 1
             self._engine.send(SortNeurons(info.run, self._next_edit_id))
 
     def show_permuted(self, message: NeuronsPermuted) -> None:
@@ -65,7 +65,8 @@ class NeuronSortPresenter(FrameListener, QObject):
         view = self._window.network_view
         layout = view.layout_shown
         shown = () if layout is None else tuple(column.shown for column in layout.layers)
-        view.clear_selection()
+        for what in (view, self._inspect):
+            what.follow_permutation(message.orders)
         known = self._statistics
         if message.statistics is not None:
             known = message.statistics

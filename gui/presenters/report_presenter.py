@@ -36,6 +36,8 @@ class ReportPresenter(QObject):
                 str(state.run.architecture),
                 f"{state.run.sizes}, examples: {state.run.data.choice.source}",
             ]
+            if state.run.weights_name:
+                lines.append("initial weights: of a file")
             lines += [f"{name} = {value}" for name, value in asdict(state.run.config).items()]
         lines += ["", "End of the log", log_end(log_path()) or "empty"]
         return "\n".join(lines)

@@ -13,7 +13,9 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
+from core.exchange.weights_reader import OpenedWeights
 from core.nn.architecture import Architecture
+from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from gui.app.message_bar import MessageAction, MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
@@ -21,25 +23,11 @@ from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
+from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE
+from gui.presenters.run_words import is_at_start, what_was_opened, what_was_read, why_it_diverged
 from gui.widgets.number_text import plain
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
-
-# "Plain gradient descent, batch 1", as the lecture trains.
-LECTURE = {"optimizer": "sgd", "batch_size": 1, "learning_rate": 0.01}
-# A rate that suits each way of descending; a rate that suits Adam hardly moves the others.
-DEFAULT_RATE = {
-    GRADIENT_DESCENT: 0.5,
-    "sgd": 0.1,
-    "momentum": 0.05,
-    "nesterov": 0.05,
-    "adagrad": 0.02,
-    "rmsprop": 0.001,
-    "adam": 0.001,
-    "adamw": 0.001,
-}
-# What batches begin with where the whole set was one.
-DEFAULT_BATCH = 32
 
 # Parameters, gradients, an optimizer's two states, and the checkpoint that the trainer keeps of all but the gradients;
 # all runs that Undo reaches may take this much together.
@@ -96,10 +84,26 @@ class RunPresenter(QObject):
             self.info = self._infos[info.run] = info
         self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
         self._function_set.show_architecture(
-            info.architecture, info.sizes, info.parameter_count, info.config.dropout
+            info.architecture, info.sizes, info.parameter_count, info.config.dropout, info.weights_name
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
+
+    @property
+    def next_run(self) -> int:
+        """A number that no run has had."""
+        return self._next_run
+
+    def take_session(self, infos: Sequence[RunInfo]) -> None:
+        """Other runs take the place of all before; no undo leads back to those, nor any to free one of these."""
+        self._messages.withdraw(self._warning)
+        self._undo_stack.clear()
+        left = set(self._infos) | self._kept
+        self._infos = {info.run: info for info in infos}
+        self._next_run = max([self._next_run, *(run + 1 for run in self._infos)])
+        self._kept, self._bytes = set(), {}
+        for run in left:
+            self.run_forgotten.emit(run)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made, and so often was something set by hand."""
@@ -129,32 +133,27 @@ class RunPresenter(QObject):
         self._begin(
             architecture,
             lambda: self.tr("Change the data"),
-            lambda: self._what_was_read(data),
+            lambda: what_was_read(data),
             loss=loss,
             data=data,
+            keeps_weights=True,
         )
 
-    def _what_was_read(self, data: DataLoaded) -> str:
-        counts = {
-            "train": f"{data.train_count:,}",
-            "test": f"{data.test_count:,}",
-            "inputs": f"{data.n_in:,}",
-            "classes": f"{data.class_count:,}",
-        }
-        if data.is_regression:
-            text = self.tr("A new network on {train} examples, {test} more for the test; inputs: {inputs}.")
-        else:
-            text = self.tr(
-                "A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}."
-            )
-        text = text.format(**counts)
-        if data.blank_count:
-            blank = self.tr(
-                "No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter,"
-                " than its edge."
-            )
-            text += " " + blank.format(blank=f"{data.blank_count:,}", train=counts["train"])
-        return text
+    def begin_with(self, opened: OpenedWeights, activation: str) -> None:
+        """Begin anew with the weights of a file; `activation` is for hidden layers that the file does not name."""
+        info = self.info
+        if info is None:
+            return
+        output = "identity" if info.data.class_names == () else "softmax"
+        architecture = opened.architecture(info.architecture, activation, output)
+        changes_c = architecture.output == "identity" and info.config.loss == "cross_entropy"
+        self._begin(
+            architecture,
+            lambda: self.tr("Open weights"),
+            lambda: what_was_opened(opened, architecture),
+            loss="squared_error" if changes_c else None,
+            weights=opened.weights,
+        )
 
     def rewind(self) -> None:
         """Begin again from the same initial weights; what was learned can be had back by Undo."""
@@ -163,6 +162,7 @@ class RunPresenter(QObject):
                 self.info.architecture,
                 lambda: self.tr("Rewind"),
                 lambda: self.tr("Back at the same initial weights, update 0."),
+                keeps_weights=True,
             )
 
     def draw_new_weights(self) -> None:
@@ -182,7 +182,7 @@ class RunPresenter(QObject):
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Begin a new network of this architecture; the old one is kept."""
-        if self.info is None or architecture == self.info.architecture:
+        if self.info is None or (architecture == self.info.architecture and not self.info.weights_name):
             return
         changes_c = architecture.output == "identity" and self.info.config.loss == "cross_entropy"
         same_set = not changes_c and architecture.same_set(self.info.architecture, self.info.sizes[0])
@@ -222,6 +222,7 @@ class RunPresenter(QObject):
                 "Another loss: begun again at the same initial weights. The old network is kept."
             ),
             loss=loss,
+            keeps_weights=True,
         )
 
     def set_optimizer(self, optimizer: str) -> None:
@@ -295,8 +296,13 @@ class RunPresenter(QObject):
         message: Words,
         loss: str | None = None,
         data: DataLoaded | None = None,
+        weights: InitialWeights | None = None,
+        keeps_weights: bool = False,
     ) -> None:
-        """Begin a new run, with another loss or on other examples where they are given."""
+        """Begin a new run, with another loss, on other examples or with a file's weights where they are given.
+
+        `keeps_weights` is whether weights of a file, that the present run began with, are the new one's too.
+        """
         info, pauses = self.info, self._running
         assert info is not None
         wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
@@ -307,13 +313,16 @@ class RunPresenter(QObject):
         old, new = info.run, self._next_run
         self._next_run += 1
         config = replace(info.config, seed=architecture.seed, loss=loss or info.config.loss, schedule_start=0)
-        begun_info = replace(info, run=new, architecture=architecture, config=config)
+        keeps_weights = keeps_weights and bool(info.weights_name)
+        name = weights.name if weights is not None else info.weights_name if keeps_weights else ""
+        begun_info = replace(info, run=new, architecture=architecture, config=config, weights_name=name)
         if data is not None:
             if config.batch_size is not None:
                 config = replace(config, batch_size=min(config.batch_size, data.train_count))
             begun_info = replace(begun_info, config=config, train_count=data.train_count)
         self._infos |= {old: info, new: begun_info}
-        make = BeginRun(new, architecture, config, None if data is None else data.choice)
+        choice = None if data is None else data.choice
+        make = BeginRun(new, architecture, config, choice, weights, keeps_weights)
         self._undo_stack.push(
             Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
@@ -330,37 +339,10 @@ class RunPresenter(QObject):
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""
         is_set_by_hand = self._set_by_hand == diverged.run
-        # Loss and gradient of update 1 are those of the weights at update 0: no rate had a part in them.
-        is_at_start = diverged.update == 1 and diverged.cause != "parameter"
-
-        def words() -> str:
-            if is_at_start and is_set_by_hand:
-                text = self.tr(
-                    "C or its gradient is too large to write, so no update was made: the initial weights, or one that"
-                    " was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set,"
-                    " More."
-                )
-            elif is_at_start:
-                text = self.tr(
-                    "C or its gradient is too large to write, so no update was made: the initial weights are too large"
-                    " for this network. Begin with smaller ones: Function set, More."
-                )
-            elif is_set_by_hand:
-                text = self.tr(
-                    "Update {update} made a number too large to write: the learning rate is too high, or a weight"
-                    " that was set by hand is too large. Training is paused: set the weight back, or rewind."
-                )
-            else:
-                text = self.tr(
-                    "Update {update} made a number too large to write: the learning rate is too high for this"
-                    " network. Training is paused; rewind, then take a smaller rate."
-                )
-            return text.format(update=f"{diverged.update:,}")
-
         # Back at the same initial weights it would be the same again.
-        helps = is_set_by_hand or not is_at_start
+        helps = is_set_by_hand or not is_at_start(diverged)
         actions = [(lambda: self.tr("Rewind"), self.rewind)] if helps else []
-        self.show_warning(diverged.run, words, "error", actions)
+        self.show_warning(diverged.run, lambda: why_it_diverged(diverged, is_set_by_hand), "error", actions)
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""

@@ -44,9 +44,11 @@ from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 from gui.presenters.preferences_presenter import PreferencesPresenter
 from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.transport_presenter import TransportPresenter
+from gui.presenters.weights_presenter import WeightsPresenter
 from gui.widgets.translated import Words
 
 
@@ -58,7 +60,7 @@ class Composition(QObject):
 
     def __init__(self, window: WindowFrame, settings: Settings, seed: int, engine: EngineClient) -> None:
         super().__init__(window)
-        self._window = window
+        self.window = window
         self._ready = False
         self._lost_words: Words = ""
         self.is_left_running = False
@@ -103,9 +105,11 @@ class Composition(QObject):
         )
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
+        self.weights = WeightsPresenter(window, self.runs, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
+        self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
@@ -124,11 +128,14 @@ class Composition(QObject):
         for end in (
             self.appearance.remember,
             self.clock.stop,
-            self.engine.close,
+            self.sessions.keep_window,
+            lambda: self.engine.close(self.sessions.files.leaves_work),
+            self.sessions.stop,
             self.history.stop,
             self.data.loader.stop,
             self.data.looker.stop,
             self.exports.stop,
+            self.weights.stop,
             self.steps.stop,
         ):
             try:
@@ -169,7 +176,7 @@ class Composition(QObject):
         engine.exact_loss_computed.connect(self.edits.note_exact)
         engine.sorting_refused.connect(self.neuron_sort.show_not_sorted)
         engine.digits_missing.connect(
-            lambda missing: self._window.message_bar.show_message(lambda: refusal_text(missing), "error")
+            lambda missing: self.window.message_bar.show_message(lambda: refusal_text(missing), "error")
         )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
@@ -180,8 +187,10 @@ class Composition(QObject):
         self.data.loader.failed.connect(self._on_failed)
         self.data.looker.failed.connect(self._on_failed)
         self.exports.writer.failed.connect(self._on_failed)
+        self.weights.writer.failed.connect(self._on_failed)
+        self.weights.reader.failed.connect(self._on_failed)
         self.steps.writer.failed.connect(self._on_failed)
-        self._window.network_view.work_wanted.connect(self.clock.wake)
+        self.window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
         # The past first: it is asked of this scene as soon as the inspector shows another neuron.
@@ -189,9 +198,9 @@ class Composition(QObject):
         self.network.displayed_snapshot_changed.connect(self.inspect.show_displayed_snapshot)
         self.inspect.details_moved.connect(self.history.refresh_history)
         self.network.displayed_snapshot_changed.connect(self.edits.show_displayed_snapshot)
-        self.inspect.pinned.connect(self._window.show_inspector)
+        self.inspect.pinned.connect(self.window.show_inspector)
         self.runs.run_forgotten.connect(self.loss.forget)
-        for readout in (self._window.loss_readout, self._window.loss_line):
+        for readout in (self.window.loss_readout, self.window.loss_line):
             self.loss.exact_changed.connect(readout.show_exact)
         self.runs.run_forgotten.connect(self.events.forget)
         self.appearance.language_changed.connect(self.digits.retranslate)
@@ -225,11 +234,15 @@ class Composition(QObject):
             c.ExportPicture: lambda _: self.exports.export_picture(),
             c.CopyPicture: lambda _: self.exports.copy_picture(),
             c.ExportStep: lambda _: self.steps.export_step(),
+            c.ExportWeights: self.weights.export,
+            c.CopyCode: self.weights.copy_code,
+            c.OpenWeights: self.weights.open,
+            **self.sessions.handlers(),
         }
 
     def _connect_commands(self) -> None:
         """Whatever asks for something issues a command; whoever shows what is so hears of each change of the state."""
-        window, issue = self._window, self.dispatcher.issue
+        window, issue = self.window, self.dispatcher.issue
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         function_set, goodness = window.function_set_panel, window.goodness_panel
@@ -239,7 +252,7 @@ class Composition(QObject):
         for panel in (goodness, best_function):
             panel.setting_wanted.connect(lambda name, value: issue(c.SetConfig(name, value)))
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
-        window.data_dropped.connect(lambda path: issue(c.ChooseData(path=path)))
+        self.sessions.connect_commands(issue)
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
@@ -288,15 +301,22 @@ class Composition(QObject):
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self.loss.add_losses(message.snapshot)
+        self._take_changed_parameters(message.snapshot)
         self.neuron_sort.show_permuted(message)
         self._on_manual_edit(message.snapshot)
 
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
         self.loss.add_losses(message.snapshot)
+        self._take_changed_parameters(message.snapshot)
         self.runs.show_edited()
         self.edits.show_edited(message)
         self.events.note_edit(message.snapshot.run)
         self._on_manual_edit(message.snapshot)
+
+    def _take_changed_parameters(self, snapshot: Snapshot) -> None:
+        """No snapshot follows where the training rests, and the past of a chosen neuron ends in what is so now."""
+        if self.runs.info is not None and snapshot.run == self.runs.info.run:
+            self.history.show_snapshot(snapshot)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:
         # A walkthrough that is being exported is dropped by the change.
@@ -318,13 +338,20 @@ class Composition(QObject):
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
         self.events.forget(recovered.run)
+        is_all = self.engine.left_out is None
 
         def words() -> str:
-            return self.tr(
+            text = self.tr(
                 "The training’s process has ended. Another one goes on from update {update}, which was saved last."
-            ).format(update=f"{recovered.update:,}")
+            )
+            if not is_all:
+                text = self.tr(
+                    "The training’s process has ended again. Another one goes on from update {update}, which was saved"
+                    " last, without what was asked for since: that may have ended it. If you wish, ask for it again."
+                )
+            return text.format(update=f"{recovered.update:,}")
 
-        self._window.message_bar.show_message(words, "error", [])
+        self.window.message_bar.show_message(words, "error", [])
         self.store.update(is_lost=False)
 
     def _on_lost(self, how: str) -> None:
@@ -337,14 +364,14 @@ class Composition(QObject):
 
         self._lost_words = words
         self.store.update(is_lost=True)
-        self._window.message_bar.show_message(
+        self.window.message_bar.show_message(
             words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
         )
 
     def _run_or_try_again(self) -> None:
         """Run or pause; while there is no engine, start another: the message that offers it may have been closed."""
         if self.store.state.is_lost:
-            self._window.message_bar.withdraw(self._lost_words)
+            self.window.message_bar.withdraw(self._lost_words)
             self._try_again()
         else:
             self.transport.toggle_running()
@@ -355,4 +382,4 @@ class Composition(QObject):
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()
-        self._window.report_error(details)
+        self.window.report_error(details)

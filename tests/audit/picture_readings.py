@@ -253,7 +253,8 @@ def _read_legend(truth: Truth, report: Report) -> None:
 
 
 def _read_side(truth: Truth, report: Report, side: LegendSide, line: str, coverage: str) -> None:
-    scales = list({(g.source_layer, g.target_layer): g.scale for g in side.edges}.values())
+    gaps = sorted({(g.source_layer, g.target_layer): g.scale for g in side.edges}.items())
+    scales = [scale for _, scale in gaps]
     wanted = [scale for scale in scales if not np.isnan(scale)]
     wanted = wanted[:1] if len(set(scales)) == 1 else wanted
     before, _, counts = line.partition(" · ")
@@ -659,7 +660,8 @@ def read_pulses(truth: Truth, report: Report) -> None:
 def read_tiles(truth: Truth, report: Report) -> None:
     """The pictures in large neurons."""
     tiles = truth.desk.frame.nodes.tiles
-    if tiles is None:
+    if tiles is None or not len(tiles.neuron):
+        # Enlarged and dragged away, none is in sight.
         return
     W = truth.reference.W[0] * (truth.passed.x[0][:, None] if tiles.kind == "signal" else 1)
     inputs = W.shape[0]

@@ -19,6 +19,7 @@ from core.engine.messages import CommandsHandled
 from core.engine.program import SLICE_S
 from core.engine.protocol import Envelope, command_of, frame_of
 from gui.engine.client import EngineClient
+from gui.engine.process import SAVING_MS
 
 # As long as a timer can wait.
 LONGEST_WAIT_MS = 1_000_000
@@ -71,9 +72,11 @@ class LocalTransport(QObject):
         self._commands.clear()
         self.ended.emit("killed")
 
-    def close(self) -> None:
-        """Run no further."""
+    def close(self, within_ms: int = 0) -> None:
+        """Run no further; where there is time for it, save what is under way."""
         self._timer.stop()
+        if within_ms == SAVING_MS:
+            self.engine.save()
 
     @Slot()
     def _work(self) -> None:

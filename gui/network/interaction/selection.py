@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import Qt
 
+from core.editing.neuron_permutation import Order, inverse
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.network.geometry.shapes import Layout
@@ -36,6 +37,23 @@ def ends_of(selected: SelectionItem, connections: Sequence[Connections]) -> tupl
     group = connections[number]
     ends = (group.source_layer - 1, source), (group.target_layer - 1, target)
     return ends if group.source_layer else ends[1:]
+
+
+def moved_item(
+    what: SelectionItem, orders: Sequence[Order], connections: Sequence[Connections]
+) -> SelectionItem:
+    """The same neuron or edge by its new numbers, after hidden neurons have come into these orders."""
+    gone_to = inverse(orders)
+
+    def place(layer: int, index: int) -> int:
+        """Where a neuron of a layer, counted from 0 at the input, has gone; inputs and outputs stay."""
+        return int(gone_to[layer - 1][index]) if 1 <= layer <= len(gone_to) else index
+
+    if len(what) == 2:
+        return what[0], place(what[0] + 1, what[1])
+    number, source, target = what
+    group = connections[number]
+    return number, place(group.source_layer, source), place(group.target_layer, target)
 
 
 @dataclass
@@ -100,6 +118,14 @@ class Selection:
         else:
             self.pins = (*self.pins, what)[-MAX_PINS:] if beside else (what,)
         self.drop_edge()
+
+    def follow(self, orders: Sequence[Order]) -> None:
+        """Keep what is pinned and focused, though hidden neurons have come into these orders."""
+        pins = (moved_item(pin, orders, self.connections) for pin in self.pins)
+        self.pins = tuple(pins)
+        if self.focused is not None:
+            layer, index = moved_item(self.focused, orders, self.connections)
+            self.focused = layer, index
 
     def drop_edge(self) -> None:
         """Drop the edge where no neuron is highlighted."""

@@ -234,8 +234,9 @@ def _legend(
 
 
 def _scales(edges: Sequence[EdgeMarks]) -> dict[tuple[int, int], float]:
-    """Each group's scale, by the layers that it joins."""
-    return {(group.source_layer, group.target_layer): group.scale for group in edges if not group.unfinite}
+    """Each group's scale, by the layers that it joins; from left to right, in whatever order they were pinned."""
+    in_order = sorted(edges, key=lambda group: group.group)
+    return {(group.source_layer, group.target_layer): group.scale for group in in_order if not group.unfinite}
 
 
 def scale_text(scale: float) -> str:

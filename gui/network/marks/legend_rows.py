@@ -132,8 +132,7 @@ def _name(kind: str, are_cells: bool = False) -> str:
 
 def _locked_row() -> LegendRow:
     words = QCoreApplication.translate(
-        "Legend",
-        "full colours and widths stay what they were when L locked them; what is highlighted has its own",
+        "Legend", "full colours and widths stay what they were when L locked them"
     )
     return LegendRow("scale", _name("locked"), words)
 

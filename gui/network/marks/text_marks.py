@@ -16,6 +16,7 @@ from gui.network.geometry.text_width import BASELINE, elide, line_height, text_w
 from gui.network.marks.map_words import map_text_marks
 from gui.network.marks.mark_types import BarMarks, TextMark, line_in
 from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
+from gui.network.marks.title_line import title_line
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import LEAST_SHARE, loss_text, percent, subscript, value_text
 
@@ -30,12 +31,15 @@ class Words:
         What is shown, what is happening, and "1 of 60,000 in L".
     notice : TextMark or None
         What is to be known of the example besides.
+    covered : float
+        How many px of the view's top are covered by news, which the title makes room for.
     """
 
     title: str = ""
     walkthrough: str = ""
     place: str = ""
     notice: TextMark | None = None
+    covered: float = 0.0
 
 
 def text_marks(
@@ -51,14 +55,17 @@ def text_marks(
     The outputs' names and numbers come from `bar_text_marks`, legend and coverage from `edge_text_marks`. Lines that
     do not fit end in "…". With `statistics` the heads count who is dead or saturated.
     """
-    marks = [*_top(layout, theme, words.title, words.walkthrough)]
+    marks = _walkthrough(layout, theme, words.walkthrough)
     marks += [
         mark for mark in _heads(snapshot, layout, animation, theme, statistics) if -20 < mark.x < layout.width
     ]
     loss = _loss(snapshot, layout, animation, theme, words.place)
     inside = [*_names_of_inputs(snapshot, layout, theme), *map_text_marks(snapshot, layout, theme), *loss]
     marks += [mark for mark in inside if _is_seen(mark, layout)]
-    return (*marks, words.notice) if words.notice is not None else tuple(marks)
+    if words.notice is not None:
+        marks.append(words.notice)
+    title = title_line(layout, theme, words.title, words.walkthrough, words.covered, marks)
+    return tuple(marks) if title is None else (title, *marks)
 
 
 def _is_seen(mark: TextMark, layout: Layout) -> bool:
@@ -103,20 +110,11 @@ def bar_text_marks(bars: BarMarks, layout: Layout, theme: Theme) -> tuple[TextMa
     return tuple(marks)
 
 
-def _top(layout: Layout, theme: Theme, title: str, walkthrough: str) -> list[TextMark]:
-    marks = []
-    if title:
-        room = layout.title.width
-        if layout.walkthrough.y == layout.title.y:
-            # All that the walkthrough's own words, at the other end of the line, leave.
-            said = text_width(walkthrough, "head", theme, bold=True) + theme.px(16) if walkthrough else 0.0
-            room = layout.walkthrough.x + layout.walkthrough.width - layout.title.x - said
-            room = max(room, layout.title.width)
-        marks.append(line_in(layout.title, elide(title, room, "body", theme), "body", "text", theme))
-    if walkthrough:
-        words = elide(walkthrough, layout.walkthrough.width, "head", theme, bold=True)
-        marks.append(line_in(layout.walkthrough, words, "head", "text", theme, align="right", bold=True))
-    return marks
+def _walkthrough(layout: Layout, theme: Theme, walkthrough: str) -> list[TextMark]:
+    if not walkthrough:
+        return []
+    words = elide(walkthrough, layout.walkthrough.width, "head", theme, bold=True)
+    return [line_in(layout.walkthrough, words, "head", "text", theme, align="right", bold=True)]
 
 
 def _heads(

@@ -69,7 +69,7 @@ class Highlight:
         whole = [highlighted_edges(snapshot, *neuron, layout) for neuron in self.neurons]
         edges = [pin for pin in self.pins if len(pin) == 3] + ([] if self.edge is None else [self.edge])
         lone = [one_edge(snapshot, *edge) for edge in edges]
-        scale_of = _own_scales((*whole, *lone), layers, animation)
+        scale_of = _scales_of((*whole, *lone), layers, animation)
         marks = [mark for choice in whole for mark in _marks_of(choice, layers, animation, scale_of)]
         for choice in lone:
             marks += [
@@ -89,11 +89,14 @@ class Highlight:
         return () if self.neuron is None else tuple(dict.fromkeys(neuron for neuron in whole if neuron))
 
 
-def _own_scales(
+def _scales_of(
     choices: Sequence[EdgeChoice], layers: EdgeLayers, animation: AnimationState
 ) -> tuple[float, ...]:
-    """For each group the largest |value| of these edges, which has full colour; NaN where all are 0."""
-    scales = []
+    """For each group the |value| of full colour: of these edges the largest, NaN where all are 0.
+
+    Where the scales are locked it is their group's, as long as that is known, so that before and after can be compared.
+    """
+    scales, locked = [], layers.context.scales.locked
     for group in range(len(choices[0].edges)):
         content = layers.content_at(group, animation)
         sizes = [
@@ -101,7 +104,10 @@ def _own_scales(
             for choice in choices
             if content is not None
         ]
-        scales.append(max(sizes, default=0.0) or float("nan"))
+        kept = (
+            layers.context.scales.of(content.kind)[group] if locked and content is not None else float("nan")
+        )
+        scales.append(max(sizes, default=0.0) or float("nan") if np.isnan(kept) else kept)
     if layers.context.scales.same_for_all:
         scales = [float(np.nanmax(scales))] * len(scales) if np.isfinite(scales).any() else scales
     return tuple(scales)

@@ -7,6 +7,7 @@ import pytest
 
 from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.nn.network import Network
+from core.nn.propagation import Propagation
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.small_data import small_data
 
@@ -20,6 +21,23 @@ def test_a_set_is_taken_in_chunks_of_1024() -> None:
     assert [evaluation.advance() for _ in range(3)] == [False, False, True]
     total = evaluation.total
     assert evaluation.advance() and evaluation.total == total
+
+
+def test_a_large_network_takes_a_set_in_chunks_of_128_and_has_the_same_losses() -> None:
+    network, data = Network.dense((6, 800, 800, 3), seed=1), small_data(300)
+    assert network.parameter_count > 500_000
+    passes: dict[int, Propagation] = {}
+    evaluation = Evaluation(network, data.X_train, data.y_train, passes)
+    assert [evaluation.advance() for _ in range(3)] == [False, False, True]
+    # Buffers for 1,024 rows of many wide layers would be hundreds of megabytes.
+    assert sorted(passes) == [300 - 2 * 128, 128]
+    a = data.X_train.astype(np.float64)
+    for i, layer in enumerate(network.layers):
+        z = a @ layer.W.astype(np.float64) + layer.b.astype(np.float64)
+        a = np.maximum(z, 0) if i < 2 else z
+    right = a[np.arange(len(a)), data.y_train]
+    expected = np.log(np.exp(a - a.max(axis=1, keepdims=True)).sum(axis=1)) + a.max(axis=1) - right
+    np.testing.assert_allclose(evaluation.losses, expected, rtol=1e-4, atol=1e-5)
 
 
 def test_chunks_and_one_call_have_the_same_bits() -> None:

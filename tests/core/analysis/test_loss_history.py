@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from time import thread_time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -206,3 +207,41 @@ def test_a_range_that_begins_within_a_column_needs_no_more_of_them(columns: int)
     record.add_batch_means(1, np.ones(9, np.float32))
     for begin in range(8):
         assert len(record.columns(begin, 9, columns).start) <= columns
+
+
+@pytest.mark.parametrize("count", [0, 500, EXACT_UPDATES + 300_000])
+def test_a_history_that_was_saved_goes_on_as_if_it_had_not_been(count: int) -> None:
+    record, _ = filled(count)
+    for update in (0, 3, 7):
+        record.exact_losses.add(exact_loss(update))
+    again = LossHistory.of(record.saved())
+    for one in (record, again):
+        one.add_batch_means(count + 1, np.arange(50, dtype=np.float32))
+        one.exact_losses.add(exact_loss(9))
+    assert again.exact_losses.all() == record.exact_losses.all() and again.count == count + 50
+    for begin, end in ((0, count + 50), (count, count + 50)):
+        one, other = record.columns(begin, end, 300), again.columns(begin, end, 300)
+        for field in fields(BatchColumns):
+            np.testing.assert_array_equal(getattr(one, field.name), getattr(other, field.name))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"count": 10**12},
+        {"first": -1},
+        {"width": 1000},
+        {"train_count": 0},
+        {"recent": np.zeros((2, 5), np.float32)},
+        {"recent": np.zeros(10)},
+        {"bins": np.zeros((1, 3), np.int64)},
+        {"buckets": np.zeros((5, 1))},
+        {"exact": np.zeros((3, 1))},
+        {"exact": np.full((10, 1), np.nan)},
+        {"exact": np.zeros((10, 2))},
+    ],
+)
+def test_what_is_no_history_is_refused(changes: dict[str, Any]) -> None:
+    record, _ = filled(10)
+    with pytest.raises(ValueError):
+        LossHistory.of(replace(record.saved(), **changes))

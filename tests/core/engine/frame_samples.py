@@ -17,13 +17,14 @@ from core.engine import messages as m
 from core.engine.protocol import MAY_OVERFLOW
 from core.engine.run_state import ImportedData, RunState, ShownRun
 from core.engine.snapshot import Snapshot
+from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.optim.early_stopping import EarlyStopping
 from core.training.config import TrainingConfig
 from tests.core.small_data import small_data
 from tests.core.small_snapshots import topology_of, trace_of
 
-SAVED: tuple[type, ...] = (RunState, ImportedData, ShownRun)
+SAVED: tuple[type, ...] = (RunState, ImportedData, ShownRun, WindowState)
 KINDS: tuple[type, ...] = (*c.COMMANDS, *m.MESSAGES, *SAVED)
 FORMS = ("least", "usual", "most", "not finite")
 

@@ -16,7 +16,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
 from core.engine.run import replayed
-from core.engine.run_state import state_of
+from core.engine.run_state import ShownRun, state_of
 from core.nn.architecture import Architecture
 from core.nn.dense import Dense
 from core.nn.layer_kinds import LAYER_KINDS
@@ -194,5 +194,5 @@ def test_what_is_not_finite_is_not_believed_whatever_the_checksum_says(tmp_path:
     state.checkpoint.parameters[3] = np.nan
     with pytest.raises(ValueError, match="not finite"):
         autosave.save(state)
-    assert list(autosave.states()) == [] and autosave.shown() == 0
+    assert list(autosave.states()) == [] and autosave.shown() == ShownRun(0)
     assert same_parameters(driver.snapshot, headless(0))

@@ -54,7 +54,8 @@ def test_a_run_that_is_left_is_saved_as_it_is_left(tmp_path: Path) -> None:
     driver.train(4)
     driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG))
     assert (saved_update(tmp_path, 0), saved_update(tmp_path, 1)) == (4, 0)
-    assert Autosave(tmp_path).shown() == 1
+    shown = Autosave(tmp_path).shown()
+    assert shown is not None and shown.run == 1
 
 
 def test_without_a_folder_nothing_is_saved() -> None:
@@ -145,9 +146,9 @@ def test_what_takes_long_to_save_is_not_saved_again_at_once(
     driver.rest()
     save = Autosave.save
 
-    def slow_save(autosave: Autosave, state: object) -> None:
+    def slow_save(autosave: Autosave, *what: object) -> None:
         driver.clock.now += 0.2
-        save(autosave, state)  # type: ignore[arg-type]
+        save(autosave, *what)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Autosave, "save", slow_save)
     for edit in (1, 2):

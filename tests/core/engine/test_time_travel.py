@@ -14,6 +14,7 @@ from core.engine import commands as c
 from core.engine import history as history_module
 from core.engine import messages as m
 from core.engine.snapshot import Snapshot
+from core.nn.initial_weights import InitialWeights
 from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of, same_parameters
@@ -426,3 +427,28 @@ def test_settings_are_those_of_the_past() -> None:
     assert (driver.snapshot.loss, driver.snapshot.penalties) == ("squared_error", ())
     shown = look(driver, 9).snapshot
     assert (shown.loss, shown.penalties) == ("cross_entropy", ("l2",))
+
+
+# --- a run that began with the weights of a file
+
+
+def test_the_past_of_a_run_with_a_files_weights_is_its_own_and_its_branches_have_the_same() -> None:
+    weights = InitialWeights("mine.safetensors", np.linspace(-0.5, 0.5, 74, dtype=np.float32))
+    driver = Driver()
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG, weights=weights))
+    driver.train(300)
+    np.testing.assert_array_equal(parameters_of(look(driver, 0).snapshot), weights.parameters)
+    alone = headless(0)
+    alone.network.parameters[:] = weights.parameters
+    for _ in range(131):
+        alone.step()
+    assert same_parameters(look(driver, 131).snapshot, alone)
+    driver.send(c.BranchRun(2, 131))
+    driver.rest()
+    assert driver.last(m.RunInfo).weights_name == "mine.safetensors"
+    assert same_parameters(driver.snapshot, alone)
+    # And from the branch, the beginning that it shares.
+    np.testing.assert_array_equal(parameters_of(look(driver, 0).snapshot), weights.parameters)
+    driver.send(c.BeginRun(3, ARCHITECTURE, CONFIG, keeps_weights=True))
+    driver.rest()
+    np.testing.assert_array_equal(parameters_of(driver.snapshot), weights.parameters)

@@ -258,9 +258,9 @@ def test_a_name_that_stands_twice_in_the_header_is_no_bomb(tmp_path: Path) -> No
 def test_examples_that_do_not_suit_are_named_with_the_layer(tmp_path: Path) -> None:
     weights = opened(tmp_path, save(GOOD))
     weights.check_suits(6, 3)
-    with pytest.raises(WeightsError, match="0 takes 6 numbers, and an example has 256"):
+    with pytest.raises(WeightsError, match="layer 0 takes 6 numbers, and an example has 256"):
         weights.check_suits(256, 3)
-    with pytest.raises(WeightsError, match="2 gives 3 numbers, and the examples need 10"):
+    with pytest.raises(WeightsError, match="layer 2 gives 3 numbers, and the examples need 10"):
         weights.check_suits(6, 10)
 
 

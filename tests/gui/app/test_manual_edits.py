@@ -176,11 +176,46 @@ def test_a_sort_and_its_way_back_are_drawn_as_they_are(desk: Desk) -> None:
     desk.window.actions_["action_tidy"].trigger()
     desk.qtbot.waitUntil(lambda: "Reordered" in desk.window.message_bar.text, timeout=WAIT_MS)
     desk.check()
-    assert desk.window.network_view._selection.pinned is None
-    assert desk.window.inspector.parameter.place is None
     desk.window.undo_stack.undo()
     desk.check()
     np.testing.assert_array_equal(desk.engine.current.trainer.network.parameters, before)
+
+
+def test_what_is_pinned_follows_a_sort_and_its_way_back(desk: Desk) -> None:
+    desk.begin(ARCHITECTURES[0])
+    view, inspector, trainer = desk.window.network_view, desk.window.inspector, desk.engine.current.trainer
+    layers = trainer.network.layers
+    view.pin((0, 2))
+    view.pin((1, 2, 4), beside=True)
+    view.pin((1, 3), beside=True)
+    # The third source of neuron 3's list is chosen among the details.
+    desk.window.show_inspector()
+    inspector.details.more_button.setChecked(True)
+    inspector.details.edge_chosen.emit(1, 6)
+    desk.rest()
+    column, edge = layers[0].W[:, 2].copy(), float(layers[1].W[2, 4])
+    chosen = float(layers[1].W[6, 3])
+    for change in (desk.window.actions_["action_tidy"].trigger, desk.window.undo_stack.undo):
+        count = desk.engine.current.permutations
+        change()
+        desk.qtbot.waitUntil(lambda: desk.engine.current.permutations > count, timeout=WAIT_MS)  # noqa: B023
+        desk.check()
+        neuron, connection, last = view.pins
+        np.testing.assert_array_equal(layers[0].W[:, neuron[1]], column)
+        assert layers[1].W[connection[1], connection[2]] == edge
+        assert inspector.details.neuron == last
+        assert inspector.details.edge is not None
+        assert inspector.details.edge[2] == last[1]
+        assert layers[1].W[inspector.details.edge[1], last[1]] == chosen
+        # Also the past of what is chosen ends in what is so now.
+        assert desk.composition.network.displayed is not None
+        place = desk.composition.network.displayed.connections[1].parameter(*inspector.details.edge[1:])
+        assert place is not None
+        assert desk.composition.history._history.values(place)[-1] == chosen
+        assert [what for what, _ in inspector.pins._shown] == [neuron, connection]
+        if count == 0:
+            assert view.pins != ((0, 2), (1, 2, 4), (1, 3))
+    assert view.pins == ((0, 2), (1, 2, 4), (1, 3))
 
 
 def test_an_edit_belongs_to_its_run(desk: Desk) -> None:

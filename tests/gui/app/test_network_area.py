@@ -52,6 +52,18 @@ def test_the_network_stands_still_while_news_come_and_go(area: NetworkArea) -> N
         assert network(area).geometry() == QRect(0, 0, 777, 498)
 
 
+def test_while_news_lie_over_the_title_the_network_makes_room_for_it(area: NetworkArea) -> None:
+    words = network(area)._composed_frame
+    messages(area).show_message("A new network.")
+    QApplication.processEvents()
+    assert words.words.covered == messages(area).height() > 0
+    messages(area).show_message("A path that is long enough for three lines or more. " * 6)
+    QApplication.processEvents()
+    assert words.words.covered == messages(area).height()
+    messages(area).hide()
+    assert words.words.covered == 0
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_one_line_of_news_is_as_high_as_the_line_with_the_title(
     area: NetworkArea, qapp: QApplication, scale: float

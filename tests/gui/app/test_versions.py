@@ -7,6 +7,7 @@ import platform
 import numpy as np
 import PIL
 import PySide6
+import safetensors
 from PySide6.QtWidgets import QApplication
 
 from gui.app import versions
@@ -25,6 +26,7 @@ def test_the_line_names_every_version_the_system_and_the_screen(qapp: QApplicati
         f"PySide6 {PySide6.__version__}",
         f"numpy {np.__version__}",
         f"Pillow {PIL.__version__}",
+        f"safetensors {safetensors.__version__}",
         platform.system(),
         size,
     ):

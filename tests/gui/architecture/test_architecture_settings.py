@@ -209,6 +209,22 @@ def test_every_control_has_a_name_and_a_tooltip(fix: Fixture) -> None:
             assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
+def test_weights_of_a_file_are_not_shown_as_drawn_and_can_be_drawn_instead(fix: Fixture) -> None:
+    architecture = Architecture.dense((32, 16), initializer="normal", skip=True)
+    fix.panel.show_architecture(architecture, (256, 32, 16, 10), 9000, weights_name="mine.safetensors")
+    box = fix.find(QComboBox, "initializer")
+    assert box.currentIndex() == -1 and box.placeholderText() == "from mine.safetensors"
+    assert box.accessibleDescription() == "from mine.safetensors" and "mine" in box.toolTip()
+    # Neither σ nor a factor of residual layers had a part in them.
+    assert not fix.find(QLineEdit, "initial_scale").isVisible()
+    assert not fix.find(QLineEdit, "skip_scale").isVisible()
+    fix.choose("normal")
+    assert fix.wanted == [architecture]
+    fix.show(architecture)
+    assert box.currentData() == "normal" and box.placeholderText() == box.accessibleDescription() == ""
+    assert fix.find(QLineEdit, "initial_scale").isVisible()
+
+
 def test_dropout_is_in_the_function_that_is_trained(fix: Fixture) -> None:
     architecture = Architecture.dense((32, 16), "relu")
     fix.panel.show_architecture(architecture, (256, 32, 16, 10), 9000, dropout=0.2)

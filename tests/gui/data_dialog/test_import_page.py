@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.first_look import FirstLook
 from gui.data_dialog.import_page import ImportPage
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
@@ -84,6 +86,41 @@ def test_each_button_asks_for_its_kind_of_thing(
     asked = page.findChild(QFileDialog)
     assert asked is not None and asked.fileMode() == mode
     asked.reject()
+
+
+@pytest.mark.parametrize(
+    ("path", "look", "applies"),
+    [
+        ("", None, "labels ink standardised"),
+        ("/d/iris.csv", None, "standardised"),
+        ("/d/IRIS.TSV", FirstLook(), "standardised"),
+        ("/d/x.npz", FirstLook(), "ink standardised"),
+        ("/d/train-images-idx3-ubyte.gz", FirstLook(), "labels ink standardised"),
+        ("/d/cats", FirstLook(classes=("0", "1")), "ink"),
+        # A folder, whatever its name.
+        ("/d/cats.csv", FirstLook(classes=("0", "1")), "ink"),
+    ],
+)
+def test_only_what_applies_to_this_kind_of_file_is_asked(
+    qtbot: QtBot, path: str, look: FirstLook | None, applies: str
+) -> None:
+    page = ImportPage()
+    qtbot.addWidget(page)
+    page.findChild(QLineEdit, "own_labels_path").setText("/d/labels")
+    page.findChild(QLineEdit, "own_path").setText(path)
+    if look is not None:
+        page.show_look(look)
+    names = {
+        "own_labels_path": "labels",
+        "choose_labels": "labels",
+        "as_ink": "ink",
+        "standardised": "standardised",
+    }
+    for name, what in names.items():
+        control = page.findChild(QWidget, name)
+        assert control is not None and control.isHidden() is (what not in applies.split()), name
+    # What is not to be seen has no effect.
+    assert page.choice().labels_path == ("/d/labels" if "labels" in applies else "")
 
 
 def test_another_path_asks_for_a_look_once_it_is_not_being_typed_any_more(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from core.engine import commands as c
@@ -20,7 +20,9 @@ from core.nn.architecture import Architecture
 from core.nn.network import Network
 from core.training.config import TrainingConfig
 from gui.engine import client as client_module
+from gui.engine.autosave_folder import AutosaveFolder
 from gui.engine.client import MAX_BEATS, MAX_ENDS, STARTING_BEATS, WITHIN_S, EngineClient, signal_name
+from gui.engine.process import CLOSING_MS, SAVING_MS
 from tests.core.small_snapshots import snapshot_of
 
 START = c.Start(Architecture.dense(), TrainingConfig())
@@ -35,7 +37,8 @@ class Wire(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kills = self.closings = self._said = 0
+        self.kills = self._said = 0
+        self.closings: list[int] = []
         self.engines: list[list[Envelope]] = []
 
     def start(self) -> None:
@@ -48,8 +51,8 @@ class Wire(QObject):
     def kill(self) -> None:
         self.kills += 1
 
-    def close(self) -> None:
-        self.closings += 1
+    def close(self, within_ms: int = 0) -> None:
+        self.closings.append(within_ms)
 
     @property
     def commands(self) -> list[Any]:
@@ -69,7 +72,7 @@ def frame(message: Any, number: int, answers: int = 0) -> bytes:
 class Desk:
     """A client, its wire, and what it has told."""
 
-    def __init__(self, folder: QTemporaryDir | None = None) -> None:
+    def __init__(self, folder: AutosaveFolder | None = None) -> None:
         self.wire = Wire()
         self.client = EngineClient(folder, self.wire)
         self.told: list[Any] = []
@@ -84,7 +87,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Any:
-    desk = Desk(QTemporaryDir(str(tmp_path / "XXXXXX")))
+    desk = Desk(AutosaveFolder(tmp_path / "own"))
     yield desk
     desk.client.close()
 
@@ -238,6 +241,17 @@ def test_a_pause_that_the_engine_did_not_live_to_hear_holds(desk: Desk) -> None:
     assert desk.wire.commands[-1] == c.Pause()
 
 
+def test_what_may_have_ended_two_engines_is_left_out_and_that_is_known(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.client.left_out is None
+    desk.send(c.ForgetRun(3), c.ForgetRun(4))
+    desk.wire.ended.emit("exit code 9")
+    assert desk.client.left_out == c.ForgetRun(3)
+    assert c.ForgetRun(3) not in desk.wire.commands and c.ForgetRun(4) in desk.wire.commands
+
+
 def test_engines_that_end_again_and_again_are_given_up(desk: Desk) -> None:
     desk.send(START)
     for _ in range(MAX_ENDS):
@@ -267,7 +281,7 @@ def test_one_that_does_not_answer_is_ended(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client_module, "BEAT_MS", 2)
-    desk = Desk(QTemporaryDir(str(tmp_path / "XXXXXX")))
+    desk = Desk(AutosaveFolder(tmp_path / "own"))
     desk.send(START)
     qtbot.waitUntil(lambda: desk.wire.kills == 1)
     assert not desk.client._answer_timer.isActive()
@@ -284,6 +298,20 @@ def test_the_time_counts_from_the_last_answer(desk: Desk) -> None:
         desk.client._on_no_answer()
     assert desk.wire.kills == 0
     desk.client._on_no_answer()
+    assert desk.wire.kills == 1
+
+
+def test_a_large_network_may_take_longer_to_be_made(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.BeginRun(1, Architecture.dense(), TrainingConfig()), c.Pause())
+    for _ in range(STARTING_BEATS - 1):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 0
+    # Once it is made, what comes next is to be answered soon.
+    desk.wire.say(m.CommandsHandled(), 2)
+    for _ in range(MAX_BEATS):
+        desk.client._on_no_answer()
     assert desk.wire.kills == 1
 
 
@@ -313,7 +341,7 @@ def test_after_closing_nothing_is_said_or_told(desk: Desk) -> None:
     desk.wire.ended.emit("exit code 0")
     desk.send(c.Train())
     assert desk.wire.commands == [START, c.Close()]
-    assert desk.told == [] and desk.wire.closings == 1 and len(desk.wire.engines) == 1
+    assert desk.told == [] and desk.wire.closings == [CLOSING_MS] and len(desk.wire.engines) == 1
 
 
 @pytest.mark.parametrize("had_run", [False, True])
@@ -340,12 +368,21 @@ def test_after_they_were_given_up_another_one_can_be_tried(desk: Desk, had_run: 
 @pytest.mark.parametrize("is_lost", [False, True])
 def test_closing_takes_what_was_saved_away(desk: Desk, is_lost: bool) -> None:
     folder = Path(desk.client.folder)
+    folder.mkdir()
     (folder / "run-0.frame").write_bytes(b"saved")
     for _ in range(1 + MAX_ENDS if is_lost else 0):
         desk.wire.ended.emit("exit code 3")
     assert folder.exists()
     desk.client.close()
     assert not folder.exists()
+
+
+def test_work_that_is_to_be_kept_is_saved_and_left(desk: Desk) -> None:
+    folder = Path(desk.client.folder)
+    folder.mkdir()
+    desk.client.close(keeps_work=True)
+    # The end of its input has the engine save, which a command to close would not.
+    assert c.Close() not in desk.wire.commands and desk.wire.closings == [SAVING_MS] and folder.exists()
 
 
 def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:

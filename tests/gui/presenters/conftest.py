@@ -88,10 +88,14 @@ def run_info() -> Callable[..., RunInfo]:
         architecture: Architecture | None = None,
         config: TrainingConfig | None = None,
         train_count: int = 60_000,
+        weights_name: str = "",
     ) -> RunInfo:
         architecture = architecture or Architecture.dense()
         sizes = (256, *architecture.hidden, 10)
         count = sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
-        return RunInfo(run, architecture, config or TrainingConfig(), sizes, count, train_count, 10_000, 1875)
+        config = config or TrainingConfig()
+        return RunInfo(
+            run, architecture, config, sizes, count, train_count, 10_000, 1875, weights_name=weights_name
+        )
 
     return make

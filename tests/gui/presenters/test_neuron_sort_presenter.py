@@ -31,10 +31,10 @@ class View:
         self.glides: list[ReorderAnimation | None] = []
         self.is_behind = False
         self.layout_shown = None
-        self.let_go_count = 0
+        self.followed: list[object] = []
 
-    def clear_selection(self) -> None:
-        self.let_go_count += 1
+    def follow_permutation(self, orders: object) -> None:
+        self.followed.append(orders)
 
     def show_reorder_animation(self, reorder_animation: ReorderAnimation | None) -> None:
         self.glides.append(reorder_animation)
@@ -76,6 +76,10 @@ class Other:
         self.changed: list[tuple[Snapshot, bool]] = []
         self.activities: list[NeuronStatistics] = []
         self.woken = 0
+        self.followed: list[object] = []
+
+    def follow_permutation(self, orders: object) -> None:
+        self.followed.append(orders)
 
     def show_changed(self, snapshot: Snapshot, reordered: bool = False) -> None:
         self.changed.append((snapshot, reordered))
@@ -142,9 +146,9 @@ def test_of_other_data_it_says_class_and_what_stays(desk: Desk) -> None:
     assert text.endswith("layer 1.")
 
 
-def test_what_was_pinned_is_let_go_and_the_network_shown_anew(desk: Desk) -> None:
+def test_what_is_pinned_follows_and_the_network_is_shown_anew(desk: Desk) -> None:
     desk.presenter.show_permuted(desk.told())
-    assert desk.window.network_view.let_go_count == 1
+    assert desk.window.network_view.followed == desk.inspect.followed == [ORDERS]
     assert desk.network.changed == [(desk.snapshot, True)]
 
 

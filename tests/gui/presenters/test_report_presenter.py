@@ -46,7 +46,7 @@ def test_the_action_copies_everything_and_says_so(qapp: QApplication, log: Path)
     window.actions_["action_copy_details"].trigger()
     text = QGuiApplication.clipboard().text()
     assert text == presenter.context() and text.startswith(version_line())
-    for line in ("theme = dark", "scale = 1.5", "waves = False", "speed = 50", "layout = watch", "none yet"):
+    for line in ("theme = dark", "scale = 1.5", "waves = False", "speed = 60", "layout = watch", "none yet"):
         assert line in text.splitlines()
     assert text.endswith("INFO the last thing that happened")
     assert len(window.said) == 1
@@ -70,3 +70,16 @@ def test_an_error_is_reported_with_the_same_lines(qapp: QApplication, log: Path)
     given: Any = Window()
     presenter = ReportPresenter(given, StateStore())
     assert given.report_context() == presenter.context()
+
+
+def test_weights_of_a_file_are_told_from_drawn_ones_without_the_files_name(
+    qapp: QApplication, log: Path, run_info: Callable[..., RunInfo]
+) -> None:
+    given: Any = Window()
+    store = StateStore()
+    presenter = ReportPresenter(given, store)
+    store.update(run=run_info())
+    assert "initial weights" not in presenter.context()
+    store.update(run=run_info(weights_name="secret.safetensors"))
+    assert "initial weights: of a file" in presenter.context().splitlines()
+    assert "secret" not in presenter.context()

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from safetensors.numpy import save_file
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.engine.snapshots import data_info
+from core.exchange.weights_reader import OpenedWeights, read_weights
 from core.nn.architecture import Architecture
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.presenters.run_presenter import DEFAULT_RATE, RunPresenter
+from gui.optimizer.usual_settings import DEFAULT_RATE
+from gui.presenters.run_presenter import RunPresenter
 
 MakeInfo = Callable[..., RunInfo]
 
@@ -146,6 +152,60 @@ def test_rewind_begins_again_from_the_same_architecture_and_seed(desk: Desk, run
     desk.presenter.show_run(run_info(run=0, architecture=architecture, config=config))
     desk.presenter.rewind()
     assert desk.sent == [BeginRun(1, architecture, config)]
+
+
+def test_rewind_and_another_loss_keep_the_weights_of_a_file_and_new_weights_are_drawn(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.show_run(run_info(weights_name="mine.safetensors"))
+    desk.presenter.rewind()
+    desk.presenter.set_loss("squared_error")
+    desk.presenter.draw_new_weights()
+    desk.presenter.rewind()
+    assert [begun.keeps_weights for begun in desk.begun()] == [True, True, False, False]
+
+
+def test_the_architecture_of_a_files_weights_can_be_chosen_again_to_draw_others(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.show_run(run_info(weights_name="mine.safetensors"))
+    desk.presenter.set_architecture(Architecture.dense())
+    desk.presenter.set_architecture(Architecture.dense())
+    (begun,) = desk.begun()
+    assert begun.architecture == Architecture.dense() and not begun.keeps_weights
+
+
+def opened(path: Path, *sizes: int, **metadata: str) -> OpenedWeights:
+    tensors: dict[str, np.ndarray] = {}
+    for number, (fan_in, fan_out) in enumerate(pairwise(sizes)):
+        tensors[f"{2 * number}.weight"] = np.ones((fan_out, fan_in), "f4")
+        tensors[f"{2 * number}.bias"] = np.ones(fan_out, "f4")
+    save_file(tensors, path / "mine.safetensors", metadata or None)
+    return read_weights(path / "mine.safetensors")
+
+
+def test_a_files_weights_begin_a_run_that_undo_leaves_again(desk: Desk, tmp_path: Path) -> None:
+    weights = opened(tmp_path, 256, 5, 10)
+    desk.presenter.begin_with(weights, "tanh")
+    (begun,) = desk.begun()
+    assert begun.weights is weights.weights
+    assert begun.architecture == Architecture.dense((5,), "tanh")
+    assert desk.messages.text == (
+        "A new run begins with the weights of mine.safetensors: 256 → 5 → 10."
+        " The file does not name the activation of its output: softmax is assumed."
+    )
+    desk.stack.undo()
+    desk.stack.redo()
+    assert desk.sent[1:] == [ReturnToRun(0), ReturnToRun(1)]
+
+
+def test_outputs_of_a_file_that_are_any_number_come_with_the_squared_error(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.presenter.begin_with(opened(tmp_path, 256, 5, 10, activations="elu,identity"), "relu")
+    (begun,) = desk.begun()
+    assert begun.architecture.output == "identity" and begun.config.loss == "squared_error"
+    assert "assumed" not in desk.messages.text
 
 
 def test_new_weights_draw_others_by_the_next_seed(desk: Desk) -> None:

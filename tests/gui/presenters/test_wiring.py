@@ -248,6 +248,19 @@ def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
     train(window, qtbot, 20)
 
 
+def test_a_change_that_was_left_out_after_a_second_end_is_spoken_of(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.composition
+    save(window)
+    texts: list[str] = []
+    session.engine.recovered.connect(lambda _: texts.append(window.message_bar.text))
+    for count in (1, 2):
+        session.engine.send(Reconfigure(TrainingConfig(learning_rate=0.01 * count)))
+        kill(window)
+        qtbot.waitUntil(lambda count=count: len(texts) == count, timeout=WAIT_MS)
+    assert "asked for" not in texts[0]
+    assert "without what was asked for since" in texts[1]
+
+
 def test_what_was_drawn_is_still_shown_by_another_engine(window: MainWindow, qtbot: QtBot) -> None:
     session = window.composition
     save(window)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from gui.network.geometry.layout import make_layout
-from gui.network.interaction.selection import Selection, ends_of, next_neuron
+from gui.network.interaction.selection import Selection, ends_of, moved_item, next_neuron
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import topology_of
 
@@ -76,3 +77,23 @@ def test_an_edge_has_two_ends_but_a_pixel_is_no_neuron() -> None:
     assert ends_of((2, 4), groups) == ((2, 4),)
     assert ends_of((1, 3, 5), groups) == ((0, 3), (1, 5))
     assert ends_of((0, 200, 5), groups) == ((0, 5),)
+
+
+def test_what_is_kept_follows_the_neurons_to_their_new_places():
+    # Of three hidden neurons 2 comes first, then 0, then 1; the second layer of two is turned round.
+    connections = topology_of((5, 3, 2, 4)).connections
+    orders = np.array([2, 0, 1]), np.array([1, 0])
+    selection = Selection(
+        focused=(0, 1), pins=((0, 2), (1, 0), (2, 3), (1, 0, 1), (0, 4, 0)), connections=connections
+    )
+    selection.follow(orders)
+    assert selection.pins == ((0, 0), (1, 1), (2, 3), (1, 1, 0), (0, 4, 1))
+    assert selection.focused == (0, 2)
+
+
+@pytest.mark.parametrize("what", [(0, 2), (1, 0), (2, 3), (0, 4, 1), (1, 2, 0), (2, 1, 3)])
+def test_the_way_back_leads_to_where_it_was(what):
+    connections = topology_of((5, 3, 2, 4)).connections
+    there = np.array([2, 0, 1]), np.array([1, 0])
+    back = np.array([1, 2, 0]), np.array([1, 0])
+    assert moved_item(moved_item(what, there, connections), back, connections) == what

@@ -175,6 +175,16 @@ def test_scales_that_are_all_the_same_are_named_once(make_snapshot, sizes, scale
     assert legend_of(make_snapshot(sizes), scales) == ["−", "+", f"full colour at |w| = {said}"]
 
 
+def test_gaps_are_named_from_left_to_right_in_whatever_order_they_were_pinned(make_snapshot):
+    snapshot = make_snapshot((256, 8, 6, 10))
+    layout = make_layout(snapshot.sizes, 2000, 506, THEME)
+    choice = choose_by_signal(snapshot, layout)
+    scales = scales_of(0.5, 0.25, 2.0, kind="weight")
+    _, second, third = edge_marks(weights(snapshot), "weight", choice, layout, scales, THEME)
+    said = words(snapshot, (third, second, third), None, (2000, 506), highlighted=9)
+    assert "full colour at |w| = 0.25  2.0 (gaps 2, 3)" in said
+
+
 def test_of_more_than_twelve_scales_only_the_least_and_the_largest_are_named(make_snapshot):
     scales = [0.25, *[0.5] * 10, 4.0]
     told = legend_of(make_snapshot((16, *[4] * 11, 10)), scales)[-1]

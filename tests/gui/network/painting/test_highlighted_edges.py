@@ -212,6 +212,31 @@ def test_the_wider_the_stronger_by_a_scale_of_its_own(layers, snapshot) -> None:
         assert marks.width == pytest.approx(1.4 + 1.4 * strength, abs=1.4 / 24)
 
 
+def test_where_the_scales_are_locked_a_highlighted_gap_keeps_its_own(layers, snapshot) -> None:
+    """So before and after can be compared; what is larger since has full colour and 2.8 px."""
+    scales = layers.context.scales
+    scales.update([np.full((4, 3), 0.05), np.full((3, 2), 4.0), np.zeros((2, 2))], "weight")
+    scales.locked = True
+    first, second, third = snapshot.weights
+    before, after, beyond = (
+        (Highlight((0, 2)).marks(layers, REST)),
+        (Highlight((1, 0)).marks(layers, REST)),
+        0,
+    )
+    assert [mark.scale for mark in before] == [0.05, 4.0]
+    for marks, w in ((before[0], first[[1, 3], 2]), (before[1], second[2])):
+        strength = np.minimum(1.0, np.abs(marks.value) / marks.scale)
+        assert marks.width == pytest.approx(1.4 + 1.4 * strength, abs=1.4 / 24)
+        assert sorted(np.abs(marks.value)) == pytest.approx(sorted(np.abs(w)))
+        beyond += np.count_nonzero(np.abs(w) > marks.scale)
+    assert beyond
+    # Of the last gap nothing but zeros was seen, so that it has no scale yet but its own.
+    assert [mark.scale for mark in after] == [4.0, pytest.approx(np.abs(third[0]).max())]
+    scales.locked = False
+    (_, own) = Highlight((0, 2)).marks(layers, REST)
+    assert own.scale == pytest.approx(np.abs(second[2]).max())
+
+
 def test_an_edge_that_is_pinned_is_outlined_among_its_look_alikes(qapp, layers) -> None:
     *others, lone = Highlight((0, 2), ((1, 2, 0),)).marks(layers, REST)
     assert lone.outlined and not any(mark.outlined for mark in others)

@@ -1,0 +1,204 @@
+"""All runs at once: saved in a file, opened from one, begun anew, or gone on with after another engine has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
+from core.data.refusals import DatasetError
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.autosave import Autosave
+from core.engine.journal import Origin
+from core.engine.run import Run
+from core.engine.run_state import RunState, run_of, state_of
+from core.engine.window_state import WindowState
+from core.session.check import check_examples, check_run
+from core.session.errors import SessionError
+from core.session.file import read_session, write_session
+from core.session.session import OwnData, SavedRun, Session, data_checksum
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
+
+Data = dict[DatasetSpec, Dataset]
+Runs = dict[int, Run]
+"""Runs by the numbers that they were saved under."""
+
+
+class SessionKeeping:
+    """The handlers of these commands. Whatever can't be opened leaves everything as it is."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            c.NewSession: self._new,
+            c.SaveSession: self._save,
+            c.OpenSession: self._open,
+            c.OpenAutosave: self._open_autosave,
+            c.KeepWindow: lambda command: engine.autosave.save_window(command.window),
+            c.Recover: self._recover,
+        }
+
+    def _new(self, command: c.NewSession) -> None:
+        choice = DatasetSpec()
+        try:
+            dataset = self._engine.dataset_of(choice)
+        except DatasetError as error:
+            self._engine.send(m.DigitsMissing(error.code, error.fields))
+            return
+        run = Run(command.run, Origin(command.architecture, command.config, choice), dataset)
+        self._adopt("", {command.run: run}, {choice: dataset}, command.run)
+
+    def _save(self, command: c.SaveSession) -> None:
+        engine = self._engine
+        try:
+            write_session(command.path, self._session(command.window, command.with_data))
+        except SessionError as error:
+            engine.send(m.SessionRefused(command.path, error.code, error.fields, is_saving=True))
+        else:
+            run = engine.current
+            engine.autosave.note_file(True)
+            engine.autosave.save(run)
+            engine.send(m.SessionSaved(command.path, run.number, run.trainer.step_count))
+
+    def _session(self, window: WindowState, with_data: bool) -> Session:
+        engine = self._engine
+        ordered = sorted(engine.runs, key=lambda run: run.number)
+        runs = tuple(SavedRun(state_of(run), run.trainer.dataset.n_in) for run in ordered)
+        own = {run.origin.choice: run.trainer.dataset for run in engine.runs}
+        data = tuple(
+            OwnData(choice, data_checksum(dataset), dataset if with_data else None)
+            for choice, dataset in own.items()
+            if choice.source == "own"
+        )
+        return Session(runs, engine.number, data, window)
+
+    def _open(self, command: c.OpenSession) -> None:
+        try:
+            session = read_session(command.path)
+            datasets = self._datasets_of(session)
+            old = [saved.state.number for saved in session.runs]
+            numbers = dict(zip(old, count(command.first_run), strict=False))
+            runs = {saved.state.number: _run_of(saved, datasets, numbers) for saved in session.runs}
+        except SessionError as error:
+            self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
+            return
+        self._adopt(command.path, runs, datasets, session.shown, session.window, True)
+
+    def _datasets_of(self, session: Session) -> Data:
+        """The examples of every run, as they were when it was saved."""
+        own = {data.choice: data for data in session.data}
+        datasets: Data = {}
+        for choice in {run.state.origin.choice for run in session.runs}:
+            saved = own.get(choice)
+            if choice.source == "own" and saved is None:
+                raise SessionError("missing_field", where="The file", field=f"checksum of {choice.path}")
+            if saved is not None and saved.dataset is not None:
+                check_examples(saved.dataset)
+                datasets[choice] = saved.dataset
+            else:
+                datasets[choice] = self._loaded(choice)
+            if saved is not None and data_checksum(datasets[choice]) != saved.sha256:
+                raise SessionError("data_changed", path=choice.path)
+        return datasets
+
+    def _loaded(self, choice: DatasetSpec) -> Dataset:
+        try:
+            return self._engine.dataset_of(choice)
+        except (ValueError, OSError, MemoryError) as error:
+            raise SessionError(
+                "data_missing", path=choice.path or choice.source, reason=str(error)
+            ) from error
+
+    def _open_autosave(self, command: c.OpenAutosave) -> None:
+        saved = Autosave(Path(command.folder))
+        datasets, runs = self._read(saved, command.first_run)
+        if not runs:
+            self._engine.send(m.SessionRefused(command.folder, "damaged", {"reason": "nothing can be read"}))
+            return
+        self._adopt(command.folder, runs, datasets, _shown(saved, runs), saved.window())
+
+    def _recover(self, command: c.Recover) -> None:
+        engine = self._engine
+        saved = engine.autosave.open(command.autosave)
+        engine.time.set_limit(command.history_bytes)
+        datasets, runs = self._read(saved)
+        if not runs:
+            engine.send(m.RunningChanged(False))
+            engine.send(m.DigitsMissing("nothing_saved", {}))
+            return
+        engine.take_runs(runs.values(), datasets)
+        run = runs[_shown(saved, runs)]
+        # First: what the window received of later updates does not hold any more.
+        engine.send(m.Recovered(run.number, run.trainer.step_count))
+        engine.enter(run)
+
+    def _read(self, saved: Autosave, first_run: int | None = None) -> tuple[Data, Runs]:
+        """The runs that can be read in a folder, with their examples; numbered anew where `first_run` is given."""
+        datasets: Data = {own.choice: own.dataset for own in saved.imported_data()}
+        runs: Runs = {}
+        states = sorted(saved.states(), key=lambda state: state.number)
+        old = [state.number for state in states]
+        numbers = dict(zip(old, old if first_run is None else count(first_run), strict=False))
+        for state in states:
+            choice = state.origin.choice
+            try:
+                if choice not in datasets:
+                    datasets[choice] = self._engine.dataset_of(choice)
+                runs[state.number] = run_of(_renumbered(state, numbers), datasets[choice])
+            except (ValueError, OSError):
+                # Its examples are gone, or others by now; the other runs need not go with it.
+                continue
+        return datasets, runs
+
+    def _adopt(
+        self,
+        path: str,
+        runs: Runs,
+        datasets: Data,
+        shown: int,
+        window: WindowState | None = None,
+        has_file: bool = False,
+    ) -> None:
+        """Go on with these runs, and with no others; they are saved at once, so that they can be recovered."""
+        engine = self._engine
+        engine.take_runs(runs.values(), datasets)
+        autosave = engine.autosave
+        autosave.clear()
+        autosave.note_file(has_file)
+        for choice, dataset in datasets.items():
+            if choice.source == "own":
+                autosave.save_data(choice, dataset)
+        for run in runs.values():
+            autosave.save(run)
+        if window is not None:
+            autosave.save_window(window)
+        infos = tuple(run.info() for run in runs.values())
+        engine.send(m.SessionOpened(path, infos, tuple(runs), window or WindowState()))
+        engine.enter(runs[shown])
+
+
+def _renumbered(state: RunState, numbers: dict[int, int]) -> RunState:
+    """The same run under its new number, and its parent's; a parent that is gone is none any more."""
+    parent = None if state.parent is None else numbers.get(state.parent)
+    return replace(state, number=numbers[state.number], parent=parent)
+
+
+def _run_of(saved: SavedRun, datasets: Data, numbers: dict[int, int]) -> Run:
+    dataset = datasets[saved.state.origin.choice]
+    check_run(saved, dataset)
+    try:
+        return run_of(_renumbered(saved.state, numbers), dataset)
+    except (ValueError, IndexError, OverflowError) as error:
+        raise SessionError("does_not_fit", run=saved.state.number, reason=str(error)) from error
+
+
+def _shown(saved: Autosave, runs: Runs) -> int:
+    shown = saved.shown()
+    return shown.run if shown is not None and shown.run in runs else max(runs)

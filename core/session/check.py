@@ -1,0 +1,189 @@
+"""Whether what a file holds can be a run at all: looked at before a run is made of it.
+
+A checksum shows that a file is as it was written, not who wrote it. Whatever would be computed with, looked up by, or
+waited for is held against the run's network and its examples here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.dataset import Dataset
+from core.editing.neuron_permutation import Order
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import EditParameter
+from core.engine.journal import PermuteNeurons
+from core.engine.run_state import RunState
+from core.engine.snapshot import Example
+from core.nn.topology import Topology
+from core.session.errors import SessionError
+from core.session.session import SavedRun
+from core.training.trainer import CHECKPOINT_EVERY
+
+# Beyond it a double does not count by ones any more.
+MOST_UPDATES = 2**53
+
+
+def check_run(run: SavedRun, dataset: Dataset) -> None:
+    """Look at everything that goes into the run.
+
+    Raises
+    ------
+    SessionError
+        When a part of it does not fit its network or these examples.
+    """
+    for problem in _problems(run, dataset):
+        raise SessionError("does_not_fit", run=run.state.number, reason=problem)
+
+
+def check_examples(dataset: Dataset) -> None:
+    """Look at examples that lay in a file.
+
+    Raises
+    ------
+    SessionError
+        When they can be nothing to learn from.
+    """
+    for X, y in ((dataset.X_train, dataset.y_train), (dataset.X_test, dataset.y_test)):
+        is_right = X.ndim == 2 and X.shape[1] == dataset.X_train.shape[1] and len(X) == len(y)
+        if dataset.is_regression:
+            is_right &= y.ndim == 2 and y.shape[1:] == dataset.y_train.shape[1:] and y.dtype == np.float32
+        else:
+            is_right &= y.ndim == 1 and y.dtype == np.int64 and _are_within(y, len(dataset.class_names))
+        if not is_right or X.dtype not in (np.uint8, np.float32):
+            raise SessionError("wrong_value", where="data", reason="shapes or labels of its examples")
+    wrong, picture = dataset.wrong_labels, dataset.picture
+    if len(dataset.y_train) < 1 or (wrong is not None and wrong.shape != (len(dataset.y_train),)):
+        raise SessionError("wrong_value", where="data", reason="no examples, or other flags than examples")
+    if picture is not None and (min(picture) < 1 or math.prod(picture) != dataset.n_in):
+        raise SessionError("wrong_value", where="data", reason=f"a picture of {picture} pixels")
+    if dataset.input_names and len(dataset.input_names) != dataset.n_in:
+        raise SessionError("wrong_value", where="data", reason="another number of names than inputs")
+
+
+def _problems(run: SavedRun, dataset: Dataset) -> Iterator[str]:
+    """What is wrong with it; a later test relies on the earlier ones."""
+    state = run.state
+    layers = state.origin.architecture.layers
+    if run.n_in != dataset.n_in:
+        yield f"a network of {run.n_in} inputs for examples of {dataset.n_in}"
+    topology = Topology(layers, (run.n_in,))
+    if topology.sizes[-1] != dataset.n_out:
+        yield f"a network of {topology.sizes[-1]} outputs for examples of {dataset.n_out}"
+    yield from _problems_of_counts(state, len(dataset.y_train))
+    yield from _problems_of_vectors(state, topology.table.count)
+    yield from _problems_of_journal(state, topology)
+    yield from _problems_of_edits(state, topology)
+    if state.chosen is not None:
+        yield from _problems_of_example(state.chosen, dataset)
+
+
+def _problems_of_counts(state: RunState, train_count: int) -> Iterator[str]:
+    checkpoint = state.checkpoint
+    counts = {
+        "number": state.number,
+        "step_count": checkpoint.step_count,
+        "epoch": checkpoint.epoch,
+        "position": checkpoint.position,
+        "updates": checkpoint.updates,
+        "edit_count": checkpoint.edit_count,
+        "permutations": state.permutations,
+        "validated_epoch": state.validated_epoch,
+    }
+    for name, count in counts.items():
+        if not 0 <= count <= MOST_UPDATES:
+            yield f"{name} {count}"
+    if checkpoint.position >= train_count:
+        yield f"position {checkpoint.position} of {train_count}"
+    if state.diverged is not None:
+        # So many updates are made again on the way to it.
+        if not 0 < state.diverged[0] - checkpoint.step_count <= CHECKPOINT_EVERY + 1:
+            yield f"a divergence at update {state.diverged[0]}"
+        if state.diverged[1] not in ("loss", "gradient", "parameter"):
+            yield f"a divergence of {state.diverged[1]!r}"
+    if state.stopping is not None and state.stopping.since_best < 0:
+        yield f"{state.stopping.since_best} evaluations"
+
+
+def _problems_of_vectors(state: RunState, count: int) -> Iterator[str]:
+    checkpoint = state.checkpoint
+    begun = state.origin.weights
+    others = () if begun is None else (begun.parameters,)
+    for vector in (checkpoint.parameters, *checkpoint.vectors, *others):
+        if vector.shape != (count,) or vector.dtype != np.float32:
+            yield f"a vector of {vector.shape} numbers of {vector.dtype} for {count} parameters"
+    if state.losses.ndim != 1 or state.losses.dtype != np.float32:
+        yield f"losses of {state.losses.shape} numbers"
+    if len(state.losses) > checkpoint.step_count:
+        yield f"{len(state.losses)} losses of {checkpoint.step_count} updates"
+    try:
+        np.random.default_rng(0).bit_generator.state = checkpoint.generator
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        yield f"no state of a generator: {error}"
+
+
+def _problems_of_journal(state: RunState, topology: Topology) -> Iterator[str]:
+    before = 0
+    for entry in state.journal:
+        if not before <= entry.update <= state.checkpoint.step_count:
+            yield f"a change at update {entry.update}, after {before}, of {state.checkpoint.step_count}"
+        before = entry.update
+        if isinstance(entry.change, PermuteNeurons):
+            yield from _problems_of_orders(entry.change.orders, topology)
+        elif isinstance(entry.change, EditParameter):
+            yield from _problems_of_places([entry.change.place], topology)
+    for _, orders in state.orders:
+        yield from _problems_of_orders(orders, topology)
+
+
+def _problems_of_orders(orders: Sequence[Order], topology: Topology) -> Iterator[str]:
+    hidden = topology.sizes[1:-1]
+    lengths = tuple(len(order) for order in orders)
+    if lengths != hidden:
+        yield f"orders of {lengths} neurons in layers of {hidden}"
+    for order in orders:
+        if order.ndim != 1 or not np.array_equal(np.sort(order), np.arange(len(order))):
+            yield "an order in which a neuron stands twice"
+
+
+def _problems_of_edits(state: RunState, topology: Topology) -> Iterator[str]:
+    yield from _problems_of_places((made.place for _, made in state.edits), topology)
+    for number, made in state.edits:
+        if not 0 <= made.begun <= made.update <= state.checkpoint.step_count:
+            yield f"edit {number} at update {made.update}"
+
+
+def _problems_of_places(places: Iterable[ParameterLocation], topology: Topology) -> Iterator[str]:
+    for place in places:
+        try:
+            place.index(topology)
+        except (IndexError, ValueError, OverflowError):
+            yield f"no parameter {place}"
+
+
+def _problems_of_example(example: Example, dataset: Dataset) -> Iterator[str]:
+    if example.x.shape != (dataset.n_in,) or example.x.dtype != np.float32:
+        yield f"an example of {example.x.shape} numbers"
+    if example.label is not None and not 0 <= example.label < len(dataset.class_names):
+        yield f"an example of class {example.label}"
+    if example.target is not None and not (
+        dataset.is_regression and example.target.shape == (dataset.n_out,)
+    ):
+        yield f"an example with {example.target.shape} targets"
+    rows = {"train": dataset.X_train, "test": dataset.X_test, "drawing": None}
+    if example.origin not in rows:
+        yield f"an example of {example.origin!r}"
+    X = rows[example.origin]
+    if (X is None) != (example.index is None):
+        yield f"example {example.index} of {example.origin!r}"
+    is_row = X is not None and example.index is not None and 0 <= example.index < len(X)
+    if X is not None and not (is_row and np.array_equal(X[example.index], example.x)):
+        yield f"other numbers than those of example {example.index}"
+
+
+def _are_within(labels: NDArray[np.integer], count: int) -> bool:
+    return not len(labels) or (labels.min() >= 0 and labels.max() < count)

@@ -1,0 +1,118 @@
+"""Sessions as files: looked at before they are read, and never half written."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from core.session.container import MAX_BYTES, is_session, packed, unpacked
+from core.session.errors import SessionError, reading_error, writing_error
+from core.session.session import Session, described, session_of
+
+SUFFIX = ".backlight"
+# As much of a file as it takes to see what it is: the metadata come first in its header.
+_START = 4096
+_NEW = ".backlight-"
+
+
+def read_session(path: str) -> Session:
+    """The session in this file.
+
+    Raises
+    ------
+    SessionError
+        When it can't be read, is no session, or not as it was written.
+    """
+    if "\0" in path:
+        raise SessionError("not_there")
+    try:
+        # A pipe or a device might never end.
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise SessionError("not_ordinary")
+        with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_BYTES:
+                raise SessionError("too_large", count=size, limit=MAX_BYTES)
+            content = file.read(size)
+    except OSError as error:
+        raise reading_error(error) from error
+    return session_of(*unpacked(content))
+
+
+def looks_like_session(path: str) -> bool:
+    """Whether the file there calls itself a session; False for whatever can't be read."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False
+        with open(path, "rb") as file:
+            return is_session(file.read(_START))
+    except (OSError, ValueError):
+        return False
+
+
+def write_session(path: str, session: Session) -> None:
+    """Write the session there, in place of what is there: whole or not at all.
+
+    Raises
+    ------
+    SessionError
+        When it can't be written; what is there stays as it was.
+    """
+    if "\0" in path:
+        raise SessionError("no_folder")
+    content = packed(*described(session))
+    try:
+        _replace(path, content)
+    except OSError as error:
+        raise writing_error(error) from error
+
+
+def _replace(path: str, content: bytes) -> None:
+    # A link stays a link: the file that it leads to is replaced.
+    target = Path(os.path.realpath(path))
+    mode = 0o666 & ~_umask()
+    with suppress(FileNotFoundError):
+        there = target.stat()
+        if not stat.S_ISREG(there.st_mode):
+            raise SessionError("not_ordinary")
+        if not os.access(target, os.W_OK):
+            raise SessionError("read_only")
+        mode = stat.S_IMODE(there.st_mode)
+    # Opened to be read only, it says whether such a name can be at all.
+    with suppress(FileNotFoundError):
+        os.close(os.open(target, os.O_RDONLY))
+    # Its own name may be as long as names can be.
+    number, name = tempfile.mkstemp(prefix=_NEW, dir=target.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(new, mode)
+        os.replace(new, target)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _umask() -> int:
+    # There is no other way to read it.
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name on the disk, too, where a system can do that."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -1,0 +1,102 @@
+"""Why a file of weights cannot be opened, in the language of the window: a sentence for each code."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.exchange.refusals import CODES_OF_READING, WeightsError
+from gui.data_dialog.refusal_text import refusal_text
+
+
+def weights_refusal_text(refusal: WeightsError) -> str:
+    """One sentence that states what is wrong, of which layer, and what would be right."""
+    if refusal.code in CODES_OF_READING:
+        return refusal_text(refusal)
+    fields = {
+        name: f"{value:,}" if isinstance(value, int) else value for name, value in refusal.fields.items()
+    }
+    return _sentences()[refusal.code].format(**fields)
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "large_file": QCoreApplication.translate(
+            "WeightsRefusal", "{path} has {count} bytes: a file of weights may have {limit}."
+        ),
+        "damaged": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.",
+        ),
+        "large_header": QCoreApplication.translate(
+            "WeightsRefusal", "{path} has a header of {count} bytes: it may have {limit}."
+        ),
+        "is_session": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path} is a session of Backlight, not a file of weights: open it with File, Open.",
+        ),
+        "no_layers": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path} has no layer: the state_dict of a Sequential of Linear layers is needed.",
+        ),
+        "no_linear": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their"
+            " activations can be opened.",
+        ),
+        "not_residual": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can"
+            " be opened.",
+        ),
+        "lacks": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.",
+        ),
+        "empty_layer": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.",
+        ),
+        "bias_shape": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} has a bias of shape {shape}: with {count} outputs it is ({count},).",
+        ),
+        "value_type": QCoreApplication.translate(
+            "WeightsRefusal", "{path}: layer {layer} has numbers of type {type}: save them as float32."
+        ),
+        "not_finite": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} has a number that is not finite, or too large for single precision.",
+        ),
+        "sizes_differ": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} takes {count} numbers, and layer {before} gives {expected}.",
+        ),
+        "residual_sizes": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} takes {count} numbers and gives {outputs}: to be added to its input it gives as"
+            " many as it takes.",
+        ),
+        "many_layers": QCoreApplication.translate(
+            "WeightsRefusal", "{path} has {count} layers: there may be {limit}."
+        ),
+        "many_parameters": QCoreApplication.translate(
+            "WeightsRefusal", "{path} has {count} parameters: there may be {limit}."
+        ),
+        "activation_count": QCoreApplication.translate(
+            "WeightsRefusal", "{path} names {count} activations for {layers} layers: one for each is needed."
+        ),
+        "unknown_activation": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: the activation of layer {layer} is {name}; these can be opened: {known}.",
+        ),
+        "inputs_differ": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} takes {count} numbers, and an example has {expected}: choose examples that suit it"
+            " first, under Training data.",
+        ),
+        "outputs_differ": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit"
+            " it first, under Training data.",
+        ),
+    }

@@ -1,0 +1,102 @@
+"""What another window has left that was killed: offered, opened, or deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QObject
+
+from core.engine.autosave import Autosave
+from core.engine.commands import OpenAutosave
+from core.engine.messages import SessionOpened
+from gui.app.message_bar import MessageBar
+from gui.engine.autosave_folder import LeftWork, left_work
+from gui.engine.client import EngineClient
+from gui.presenters.run_presenter import RunPresenter
+from gui.widgets.number_text import total_text
+
+
+class LeftWorkPresenter(QObject):
+    """One concern: nothing is lost that was not deleted by somebody."""
+
+    def __init__(
+        self,
+        messages: MessageBar,
+        engine: EngineClient,
+        runs: RunPresenter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._messages, self._engine, self._runs = messages, engine, runs
+        self._left: list[LeftWork] = []
+
+    def look(self) -> bool:
+        """Look for what was left; whether there is any."""
+        if not self._left:
+            self._left = left_work()
+        return bool(self._left)
+
+    def find(self) -> None:
+        """Look for what was left, and offer what was saved last."""
+        self.look()
+        self.offer()
+
+    def offer(self) -> None:
+        """Offer what was saved last, if anything is there."""
+        if not self._left:
+            self._messages.show_message(lambda: self.tr("No unsaved work was left by another window."))
+            return
+        work = self._left[0]
+        actions = [
+            (lambda: self.tr("Open it"), lambda: self._open(work)),
+            (lambda: self.tr("Delete it"), lambda: self._delete(work)),
+        ]
+        self._messages.show_message(lambda: self._words(work), actions=actions, lasting=True)
+
+    def take(self, message: SessionOpened) -> LeftWork | None:
+        """Whose work was opened; it is let go of where it lies, for it is saved in this window's folder by now."""
+        work = next((left for left in self._left if left.folder.path() == message.path), None)
+        if work is not None and Autosave(Path(self._engine.folder)).shown() is not None:
+            self._left.remove(work)
+            work.folder.remove()
+        return work
+
+    def stop(self) -> None:
+        """Leave what nobody has wanted to the next start."""
+        for work in self._left:
+            work.folder.leave()
+        self._left = []
+
+    def _open(self, work: LeftWork) -> None:
+        self._engine.send(OpenAutosave(work.folder.path(), self._runs.next_run))
+
+    def _delete(self, work: LeftWork) -> None:
+        self._left.remove(work)
+        work.folder.remove()
+        if self._left:
+            self.offer()
+
+    def _words(self, work: LeftWork) -> str:
+        date = QDateTime.fromSecsSinceEpoch(int(work.saved_s)).toString("yyyy-MM-dd HH:mm")
+        exact, update = work.shown.exact, work.shown.update
+        if exact is None:
+            text = self.tr("Work that was not saved, of {date}: update {update}.")
+        elif exact.update == update:
+            text = self.tr("Work that was not saved, of {date}: update {update}, L = {total}.")
+        else:
+            text = self.tr("Work that was not saved, of {date}: update {update}, L = {total} at {exact}.")
+        text = text.format(
+            date=date,
+            update=f"{update:,}",
+            total="" if exact is None else total_text(exact.train_total),
+            exact="" if exact is None else f"{exact.update:,}",
+        )
+        file = work.file
+        if file is None:
+            return text
+        if file.total is None:
+            more = self.tr("Its file {name} has update {update}.")
+        else:
+            more = self.tr("Its file {name} has update {update}, L = {total}.")
+        total = "" if file.total is None else total_text(file.total)
+        return text + " " + more.format(name=Path(file.path).name, update=f"{file.update:,}", total=total)

@@ -1,0 +1,85 @@
+"""What is said of a run: on what and with what it has begun, and why it has ended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.messages import DataLoaded, Diverged
+from core.exchange.weights_reader import OpenedWeights
+from core.nn.architecture import Architecture
+
+
+def what_was_read(data: DataLoaded) -> str:
+    """How many examples a new network has, and of what."""
+    counts = {
+        "train": f"{data.train_count:,}",
+        "test": f"{data.test_count:,}",
+        "inputs": f"{data.n_in:,}",
+        "classes": f"{data.class_count:,}",
+    }
+    if data.is_regression:
+        text = QCoreApplication.translate(
+            "RunPresenter", "A new network on {train} examples, {test} more for the test; inputs: {inputs}."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.",
+        )
+    text = text.format(**counts)
+    if data.blank_count:
+        blank = QCoreApplication.translate(
+            "RunPresenter",
+            "No ink was found in {blank} of the {train} pictures: a drawing must be darker, or brighter,"
+            " than its edge.",
+        )
+        text += " " + blank.format(blank=f"{data.blank_count:,}", train=counts["train"])
+    return text
+
+
+def what_was_opened(opened: OpenedWeights, architecture: Architecture) -> str:
+    """Which network a file's weights have become, and what of it the file does not say."""
+    text = QCoreApplication.translate(
+        "RunPresenter", "A new run begins with the weights of {name}: {sizes}."
+    ).format(name=opened.weights.name, sizes=" → ".join(f"{size:,}" for size in opened.sizes))
+    if opened.modules[-1].activation is None:
+        assumed = QCoreApplication.translate(
+            "RunPresenter", "The file does not name the activation of its output: {output} is assumed."
+        )
+        text += " " + assumed.format(output=architecture.output)
+    return text
+
+
+def is_at_start(diverged: Diverged) -> bool:
+    """Whether no rate had a part in it: loss and gradient of update 1 are those of the weights at update 0."""
+    return diverged.update == 1 and diverged.cause != "parameter"
+
+
+def why_it_diverged(diverged: Diverged, is_set_by_hand: bool) -> str:
+    """What is too large, and what helps; whether parameters were set by hand before."""
+    if is_at_start(diverged) and is_set_by_hand:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "C or its gradient is too large to write, so no update was made: the initial weights, or one that"
+            " was set by hand, are too large. Rewind, or begin with smaller initial weights: Function set,"
+            " More.",
+        )
+    elif is_at_start(diverged):
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "C or its gradient is too large to write, so no update was made: the initial weights are too large"
+            " for this network. Begin with smaller ones: Function set, More.",
+        )
+    elif is_set_by_hand:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} made a number too large to write: the learning rate is too high, or a weight"
+            " that was set by hand is too large. Training is paused: set the weight back, or rewind.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "Update {update} made a number too large to write: the learning rate is too high for this"
+            " network. Training is paused; rewind, then take a smaller rate.",
+        )
+    return text.format(update=f"{diverged.update:,}")

@@ -1,0 +1,288 @@
+"""The session's file: new, open, save; whether all of it is saved, and the question before work would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from core.engine.commands import NewSession, OpenSession, SaveSession
+from core.engine.messages import RunInfo, SessionOpened, SessionRefused, SessionSaved
+from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
+from core.session.file import SUFFIX, looks_like_session
+from core.training.config import TrainingConfig
+from gui.app.background_task import BackgroundTask
+from gui.app.settings import Settings
+from gui.app.window_frame import WindowFrame
+from gui.engine.autosave_folder import FileNote, LeftWork
+from gui.engine.client import EngineClient
+from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.window_keeper import WindowKeeper
+from gui.session.session_text import session_refusal_text
+from gui.session.unsaved_dialog import UnsavedDialog
+
+MOST_RECENT = 8
+
+
+class SessionPresenter(QObject):
+    """One concern: which file the runs of this window are in.
+
+    Attributes
+    ----------
+    path : str
+        The file; "" before there is one.
+    """
+
+    opened = Signal(object)
+    """Other runs have taken the place of all before: the `SessionOpened`."""
+
+    saved = Signal(str)
+    refused = Signal(str)
+    """Why it could not be opened or saved, in a sentence."""
+
+    remembered = Signal(list)
+    """The sessions that were opened or saved last."""
+
+    data_wanted = Signal(str)
+    """What was to be opened is no session: perhaps it is data."""
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        engine: EngineClient,
+        runs: RunPresenter,
+        loss: LossPresenter,
+        keeper: WindowKeeper,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._engine, self._settings = window, engine, settings
+        self._runs, self._loss, self._keeper = runs, loss, keeper
+        self.path = self._name = ""
+        self._is_left = False
+        # Where all of it is in the file, or nothing was done yet: the run, its settings, its update, edits by hand.
+        self._saved_at: object = None
+        self._now: tuple[object, ...] = ()
+        self._has_work, self._is_new = False, True
+        self._then: Callable[[], object] | None = None
+        self._is_leaving = self._keeps_work = False
+        self.looker = BackgroundTask("session", self)
+        self.looker.succeeded.connect(self._on_looked)
+        window.may_close = self.may_close
+        self._show_title()
+
+    # --- what is known of it
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether something was done since it was opened or saved last."""
+        return self._has_work and (self._is_left or self._now != self._saved_at)
+
+    @property
+    def leaves_work(self) -> bool:
+        """Whether the window goes without having been closed, and there is work to be left to the next start."""
+        return self._keeps_work and self.is_modified and self._engine.autosave_folder.is_found_again
+
+    def show_run(self, info: RunInfo) -> None:
+        """Another run, or other settings of the same."""
+        is_other = not self._now or self._now[0] != info.run
+        before = (info.update, 0) if is_other else self._now[2:]
+        if self._saved_at is None:
+            self._saved_at = (info.run, info.config, *before)
+            self._note_file(info.update)
+        self._set_now((info.run, info.config, *before))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """The run on screen stands here."""
+        if not self._now or snapshot.run != self._now[0]:
+            return
+        self._has_work |= snapshot.update > 0 or snapshot.edit_count > 0
+        now = (*self._now[:2], snapshot.update, snapshot.edit_count)
+        if self._is_new and not self._is_left:
+            # The first of a session that was opened: edits in it are in the file.
+            self._saved_at, self._is_new = now, False
+        self._set_now(now)
+
+    # --- what the user wants
+
+    def new(self) -> None:
+        """Begin anew, as the app does."""
+        begin = NewSession(self._runs.next_run, Architecture.dense(), TrainingConfig())
+        self._before_losing(lambda: self._engine.send(begin))
+
+    def open(self, path: str = "") -> None:
+        """Open this file, a session or data; without a path, ask for one."""
+        if path:
+            # On a thread of its own: the disk may not answer.
+            self.looker.start(lambda _job: (path, looks_like_session(path)))
+            return
+        dialog = self._file_dialog(self.tr("Open"), self.open)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.open()
+
+    def open_session(self, path: str) -> None:
+        """Open this file, which is to be a session."""
+        self._before_losing(lambda: self._engine.send(OpenSession(path, self._runs.next_run)))
+
+    def save(self, path: str = "") -> None:
+        """Save it in this file, or in its own; where it has none, ask for one."""
+        path = path or self.path
+        if path:
+            self._engine.send(SaveSession(path, self._keeper.state(), self._settings.data_in_session))
+        else:
+            self.save_as()
+
+    def save_as(self) -> None:
+        """Ask where it is to be saved."""
+        dialog = self._file_dialog(self.tr("Save as"), self.save)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(self._name or self.tr("training") + SUFFIX)
+        dialog.rejected.connect(self._forget_what_follows)
+        dialog.open()
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed now; where work would be lost it is asked first, and closed then."""
+        if self._keeps_work or self._is_leaving or not self._asks:
+            return True
+        self._ask(self._leave)
+        return False
+
+    def leave_work(self) -> None:
+        """The window goes, whatever is open: what is not saved is left to the next start."""
+        self._keeps_work = True
+
+    # --- what the engine says
+
+    def take_opened(self, message: SessionOpened, left: LeftWork | None) -> None:
+        """Other runs take the place of all before; `left` is what another window has left, where they are that.
+
+        That is in no file, and is never written over one by itself: where it is saved, its file's name is offered.
+        """
+        self._is_left = left is not None
+        self.path = "" if self._is_left else message.path
+        self._name = message.path if left is None else left.file.path if left.file is not None else ""
+        self._now, self._saved_at, self._has_work, self._is_new = (), None, self._is_left, True
+        self._runs.take_session(message.runs)
+        if not self._keeper.restore(message):
+            self._window.message_bar.show_message(
+                lambda: self.tr("The curves in {name} can’t be read; everything else is as it was.").format(
+                    name=Path(message.path).name
+                ),
+                "error",
+            )
+        self._remember(self.path)
+        self._show_title()
+        self.opened.emit(message)
+
+    def show_saved(self, saved: SessionSaved) -> None:
+        """It is in the file now, as it stood at that update."""
+        self.path = self._name = saved.path
+        self._is_left = self._is_new = False
+        if self._now and self._now[0] == saved.run:
+            self._saved_at = (*self._now[:2], saved.update, self._now[3])
+        self._note_file(saved.update)
+        self._remember(saved.path)
+        self._show_title()
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=saved.path))
+        self.saved.emit(saved.path)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def show_refused(self, refused: SessionRefused) -> None:
+        """It could not be opened or saved; everything is as it was."""
+        self._then = None
+
+        def words() -> str:
+            reason = session_refusal_text(refused.code, refused.fields)
+            if refused.is_saving:
+                text = self.tr("{name} could not be saved. {reason}")
+            else:
+                text = self.tr("{name} could not be opened. {reason}")
+            return text.format(name=Path(refused.path).name, reason=reason)
+
+        self._window.message_bar.show_message(words, "error")
+        self.refused.emit(words())
+
+    def retranslate(self) -> None:
+        """Say it in the language in force."""
+        self._show_title()
+
+    # --- parts
+
+    @property
+    def _asks(self) -> bool:
+        """Whether there is work that would be lost, and somebody to be asked."""
+        return self.is_modified and self._settings.are_kept
+
+    def _before_losing(self, act: Callable[[], object]) -> None:
+        if self._asks:
+            self._ask(act)
+        else:
+            act()
+
+    def _ask(self, then: Callable[[], object]) -> None:
+        window = self._window
+        if window.findChild(UnsavedDialog, "unsaved_dialog") is not None:
+            return
+        dialog = UnsavedDialog(Path(self._name).name, window)
+        dialog.save_wanted.connect(partial(self._save_and, then))
+        dialog.discard_wanted.connect(then)
+        dialog.open()
+
+    def _save_and(self, then: Callable[[], object]) -> None:
+        self._then = then
+        self.save()
+
+    def _forget_what_follows(self) -> None:
+        self._then = None
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self._window.close()
+
+    def _on_looked(self, looked: tuple[str, bool]) -> None:
+        path, is_session = looked
+        if is_session or path.lower().endswith(SUFFIX):
+            self.open_session(path)
+        else:
+            self.data_wanted.emit(path)
+
+    def _file_dialog(self, title: str, chosen: Callable[[str], object]) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._settings.session_folder)
+        dialog.setObjectName("session_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters(
+            [self.tr("Backlight’s sessions") + f" (*{SUFFIX})", self.tr("All files") + " (*)"]
+        )
+        dialog.fileSelected.connect(chosen)
+        return dialog
+
+    def _note_file(self, update: int) -> None:
+        exact = self._loss.exact
+        total = exact.train_total if exact is not None and exact.update == update else None
+        note = FileNote(self.path, update, total) if self.path else None
+        self._engine.autosave_folder.note_file(note)
+
+    def _remember(self, path: str) -> None:
+        if path and self._settings.are_kept:
+            others = [other for other in self._settings.recent_files if other != path]
+            self._settings.recent_files = [path, *others][:MOST_RECENT]
+            self.remembered.emit(self._settings.recent_files)
+            self._settings.session_folder = str(Path(path).parent)
+
+    def _set_now(self, now: tuple[object, ...]) -> None:
+        was_modified = self.is_modified
+        self._now = now
+        if self.is_modified != was_modified:
+            self._show_title()
+
+    def _show_title(self) -> None:
+        self._window.show_session(Path(self._name).name, self.is_modified)

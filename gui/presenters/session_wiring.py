@@ -1,0 +1,95 @@
+"""What has to do with a session's file, connected: its presenters, and their way to the engine and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from core.engine.messages import RunInfo, SessionOpened
+from gui.app import commands as c
+from gui.app.settings import Settings
+from gui.presenters.left_work_presenter import LeftWorkPresenter
+from gui.presenters.session_presenter import SessionPresenter
+from gui.presenters.window_keeper import WindowKeeper
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
+
+Handlers = dict[type, Callable[[Any], object]]
+
+
+class SessionWiring(QObject):
+    """Connects signals with slots; made after the presenters that it connects, before the dispatcher.
+
+    Attributes
+    ----------
+    keeper : WindowKeeper
+    files : SessionPresenter
+    left_work : LeftWorkPresenter
+    """
+
+    def __init__(self, root: Composition, settings: Settings) -> None:
+        super().__init__(root)
+        self._root, self._window = root, root.window
+        window, engine = root.window, root.engine
+        self.keeper = WindowKeeper(window, root.loss, root.digits, root.appearance, root.store, engine, self)
+        self.files = SessionPresenter(window, engine, root.runs, root.loss, self.keeper, settings, self)
+        self.left_work = LeftWorkPresenter(window.message_bar, engine, root.runs, self)
+        engine.run_changed.connect(self._on_run_changed)
+        engine.snapshot_received.connect(self.files.show_snapshot)
+        engine.update_applied.connect(lambda applied: self.files.show_snapshot(applied.snapshot))
+        engine.parameter_edited.connect(lambda edited: self.files.show_snapshot(edited.snapshot))
+        engine.neurons_permuted.connect(lambda permuted: self.files.show_snapshot(permuted.snapshot))
+        engine.session_opened.connect(self._on_opened)
+        engine.session_saved.connect(self.files.show_saved)
+        engine.session_refused.connect(self.files.show_refused)
+        self.files.looker.failed.connect(window.report_error)
+        root.network.displayed_snapshot_changed.connect(self.keeper.show_displayed_snapshot)
+        root.appearance.language_changed.connect(self.files.retranslate)
+        window.menus.recent.show_files(settings.recent_files)
+        self.files.remembered.connect(window.menus.recent.show_files)
+        if settings.are_kept:
+            root.ready.connect(self._look_for_left_work)
+
+    def handlers(self) -> Handlers:
+        """Who does what is asked of the window."""
+        files = self.files
+        return {
+            c.BeginSession: lambda _: files.new(),
+            c.OpenFile: lambda command: files.open(command.path),
+            c.SaveFile: lambda command: files.save(command.path),
+            c.SaveFileAs: lambda _: files.save_as(),
+            c.FindLeftWork: lambda _: self.left_work.find(),
+        }
+
+    def connect_commands(self, issue: Callable[[object], object]) -> None:
+        """Whatever asks for something of these issues a command."""
+        self._window.file_dropped.connect(lambda path: issue(c.OpenFile(path)))
+        self._window.menus.recent.file_wanted.connect(lambda path: issue(c.OpenFile(path)))
+        self.files.data_wanted.connect(lambda path: issue(c.ChooseData(path=path)))
+
+    def stop(self) -> bool:
+        """The window closes. False when a thread still runs."""
+        self.keeper.stop()
+        self.left_work.stop()
+        return self.files.looker.stop()
+
+    def keep_window(self) -> None:
+        """The window goes without having been closed: leave what it wants back, too."""
+        if self.files.leaves_work:
+            self.keeper.keep()
+
+    def _look_for_left_work(self) -> None:
+        if self.left_work.look():
+            self.left_work.offer()
+
+    def _on_run_changed(self, info: RunInfo) -> None:
+        self.files.show_run(info)
+        self.keeper.show_run(info.run)
+
+    def _on_opened(self, message: SessionOpened) -> None:
+        self._root.network.leave_walkthrough()
+        self._root.steps.cancel()
+        self.files.take_opened(message, self.left_work.take(message))

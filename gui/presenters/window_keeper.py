@@ -1,0 +1,129 @@
+"""What the window wants back with a session: gathered to be saved, and put back once its run is on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.engine.commands import KeepWindow
+from core.engine.messages import SessionOpened
+from core.engine.snapshot import Snapshot
+from core.engine.window_state import WindowState
+from gui.app.app_state import StateStore
+from gui.app.window_frame import WindowFrame
+from gui.engine.client import EngineClient
+from gui.network.interaction.selection import MAX_PINS, SelectionItem
+from gui.presenters.appearance_presenter import AppearancePresenter
+from gui.presenters.digit_presenter import DigitPresenter
+from gui.presenters.loss_presenter import LossPresenter
+from gui.session.window_content import (
+    SavedView,
+    WindowContent,
+    content_of_state,
+    state_of_content,
+)
+
+# What is lost of the curves where the window is killed is no older than this.
+KEEP_EVERY_MS = 8000
+
+
+class WindowKeeper(QObject):
+    """One concern: curves, pins, the drawing and what is shown, as one value."""
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        loss: LossPresenter,
+        digits: DigitPresenter,
+        appearance: AppearancePresenter,
+        store: StateStore,
+        engine: EngineClient,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._loss, self._digits, self._appearance = loss, digits, appearance
+        self._store, self._engine = store, engine
+        # The run whose pins are to be put back, as soon as it is on screen.
+        self._waiting: tuple[int, tuple[SelectionItem, ...]] | None = None
+        self._kept_updates = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(KEEP_EVERY_MS)
+        self._timer.timeout.connect(self.keep)
+        if engine.autosave_folder.is_found_again:
+            self._timer.start()
+
+    def state(self) -> WindowState:
+        """All of it, as it is now."""
+        state = self._store.state
+        view = SavedView(**{field.name: getattr(state, field.name) for field in fields(SavedView)})
+        pins = self._window.network_view.pins
+        return state_of_content(WindowContent(self._loss.saved(), pins, self._digits.saved_drawing(), view))
+
+    def restore(self, opened: SessionOpened) -> bool:
+        """Put back what was kept of these runs; False where it can't be read, and nothing is put back."""
+        try:
+            content = content_of_state(opened.window)
+            numbers = dict(zip(opened.saved_as, (info.run for info in opened.runs), strict=True))
+            for curve in content.curves:
+                if curve.run in numbers:
+                    self._loss.restore(curve, numbers[curve.run])
+        except ValueError:
+            for info in opened.runs:
+                self._loss.forget(info.run)
+            return False
+        self._digits.restore_drawing(content.drawing)
+        if opened.window.text:
+            self._show(content.view)
+        self._window.network_view.clear_selection()
+        self._waiting = (-1, content.pins) if content.pins else None
+        return True
+
+    def show_run(self, run: int) -> None:
+        """Another run comes on screen, or the same one with other settings."""
+        if self._waiting is not None:
+            self._waiting = run, self._waiting[1]
+
+    def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
+        """The network is on screen: what was pinned in it can be."""
+        if self._waiting is None or snapshot.run != self._waiting[0]:
+            return
+        pins, self._waiting = self._waiting[1], None
+        for pin in possible_pins(pins, snapshot):
+            self._window.network_view.pin(pin, beside=True)
+
+    def stop(self) -> None:
+        """Keep nothing more."""
+        self._timer.stop()
+
+    def _show(self, view: SavedView) -> None:
+        state = self._store.state
+        for field in fields(view):
+            if getattr(view, field.name) != getattr(state, field.name):
+                self._appearance.choose(field.name, getattr(view, field.name))
+
+    def keep(self) -> None:
+        """Have it saved beside the runs, where it has changed."""
+        if self._loss.updates != self._kept_updates:
+            self._kept_updates = self._loss.updates
+            self._engine.send(KeepWindow(self.state()))
+
+
+def possible_pins(pins: Sequence[SelectionItem], snapshot: Snapshot) -> list[SelectionItem]:
+    """Those that this network has."""
+    found = []
+    for pin in dict.fromkeys(pins):
+        if len(pin) == 2:
+            is_there = 0 <= pin[0] < len(snapshot.sizes) - 1 and 0 <= pin[1] < snapshot.sizes[pin[0] + 1]
+        elif len(pin) == 3 and 0 <= pin[0] < len(snapshot.connections):
+            group = snapshot.connections[pin[0]]
+            rows, columns = group.shape
+            is_there = 0 <= pin[1] < rows and 0 <= pin[2] < columns
+            is_there = is_there and group.parameter(pin[1], pin[2]) is not None
+        else:
+            is_there = False
+        if is_there:
+            found.append(pin)
+    return found[:MAX_PINS]

@@ -1,0 +1,103 @@
+"""What the window wants back with a session: curves, pins, the drawing, and what the picture shows."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.engine.frames import Frame, FrameError
+from core.engine.protocol import Envelope, content_of, frame_of
+from core.engine.window_state import WindowArray, WindowState
+from gui.loss.saved_curve import SavedCurve
+
+# More points than anybody draws; a larger drawing is none.
+MOST_POINTS = 100_000
+
+
+@dataclass(frozen=True)
+class SavedDrawing:
+    """The canvas: strokes in shares of its side, or the ink of an image, and what the drawing is meant to be."""
+
+    strokes: tuple[NDArray[np.float64], ...] = ()
+    ink: NDArray[np.uint8] | None = None
+    intended_label: int | None = None
+
+    def __post_init__(self) -> None:
+        shapes = [stroke.shape for stroke in self.strokes]
+        if any(len(shape) != 2 or shape[1] != 2 or not shape[0] for shape in shapes):
+            raise ValueError(f"strokes of shapes {shapes[:3]}")
+        if sum(map(math.prod, shapes)) > MOST_POINTS or any(abs(s).max() > 10 for s in self.strokes):
+            raise ValueError("strokes that nobody has drawn")
+        if self.ink is not None and (self.ink.shape != (16, 16) or self.ink.max() > 1):
+            raise ValueError(f"ink of shape {self.ink.shape}")
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """What the picture shows: fields of `gui.app.app_state.AppState`."""
+
+    edge_value: str = "weight"
+    same_scale: bool = False
+    scales_locked: bool = False
+    expanded: bool = False
+    preferred_classes: bool = False
+    tiles_of_example: bool = False
+    layout: str = "watch"
+
+    def __post_init__(self) -> None:
+        if self.edge_value not in ("weight", "signal", "gradient", "mean_gradient", "change"):
+            raise ValueError(f"no picture is called {self.edge_value!r}")
+        if self.layout not in ("watch", "examine", "projector"):
+            raise ValueError(f"no layout is called {self.layout!r}")
+
+
+@dataclass(frozen=True)
+class WindowContent:
+    """All of it.
+
+    Attributes
+    ----------
+    curves : tuple of SavedCurve
+    pins : tuple of (layer, index) or (group, source, target)
+    drawing : SavedDrawing
+    view : SavedView
+    """
+
+    curves: tuple[SavedCurve, ...] = ()
+    pins: tuple[tuple[int, ...], ...] = ()
+    drawing: SavedDrawing = field(default_factory=SavedDrawing)
+    view: SavedView = field(default_factory=SavedView)
+
+
+def state_of_content(content: WindowContent) -> WindowState:
+    """The content as the engine keeps it."""
+    frame = frame_of(Envelope(content, 1))
+    arrays = tuple(WindowArray(str(place), array) for place, array in enumerate(frame.arrays))
+    return WindowState(json.dumps(frame.header["fields"], allow_nan=False), arrays)
+
+
+def content_of_state(state: WindowState) -> WindowContent:
+    """The content that the engine has kept; nothing where there was none.
+
+    Raises
+    ------
+    ValueError
+        When it is none.
+    """
+    if not state.text:
+        return WindowContent()
+    if [array.name for array in state.arrays] != [str(place) for place in range(len(state.arrays))]:
+        raise ValueError("arrays by other names")
+    try:
+        fields: Any = json.loads(state.text)
+        header = {"type": "WindowContent", "number": 1, "answers": 0, "fields": fields}
+        arrays = tuple(array.values for array in state.arrays)
+        content: WindowContent = content_of(Frame(header, arrays), (WindowContent,)).content
+    except (FrameError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    return content

@@ -1,0 +1,217 @@
+"""All runs leave together and come back together, with the same bits; what can't be opened changes nothing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.autosave import Autosave
+from core.engine.window_state import WindowState
+from core.session.file import read_session
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, load, same_parameters
+from tests.core.engine.frame_samples import same
+from tests.core.session.sample_sessions import OWN, OWN_EXAMPLES, WINDOW, sample_driver
+from tests.core.small_data import small_data
+
+
+def saved(folder: Path, driver: Driver, with_data: bool = True) -> str:
+    path = str(folder / "a.backlight")
+    driver.send(c.SaveSession(path, WINDOW, with_data))
+    return path
+
+
+def opened(path: str, **more: Any) -> Driver:
+    driver = Driver(**more)
+    driver.train(3)
+    driver.send(c.OpenSession(path, 5))
+    return driver
+
+
+def with_own(examples: Dataset) -> Any:
+    return lambda choice: examples if choice == OWN else load(choice)
+
+
+def test_every_run_goes_on_with_the_same_bits(tmp_path: Path) -> None:
+    first = sample_driver()
+    path = saved(tmp_path, first)
+    assert first.last(m.SessionSaved) == m.SessionSaved(path, 3, 7)
+    second = opened(path)
+    assert second.last(m.SessionOpened).path == path and same(second.last(m.SessionOpened).window, WINDOW)
+    assert second.snapshot.run == 6 and second.snapshot.update == 7
+    for driver, run in ((first, 0), (second, 5)):
+        driver.train(30)
+        driver.send(c.ReturnToRun(run), c.SwitchEdit(run, 1, False))
+        driver.train(30)
+        driver.send(c.SwitchSorting(run, 2, False))
+        driver.rest()
+        driver.train(5)
+    assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum
+    one, other = (driver.engine.runs[1].trainer.checkpoint().checksum for driver in (first, second))
+    assert one == other and not second.all(m.EngineFailed)
+
+
+def test_the_window_is_told_of_all_runs_before_the_one_on_screen_follows(tmp_path: Path) -> None:
+    second = opened(saved(tmp_path, sample_driver()))
+    (at,) = (place for place, message in enumerate(second.heard) if isinstance(message, m.SessionOpened))
+    infos = second.last(m.SessionOpened).runs
+    assert [info.run for info in infos] == [5, 6] and [info.update for info in infos] == [29, 7]
+    assert second.last(m.SessionOpened).saved_as == (0, 3) and [info.last_edit for info in infos] == [2, 0]
+    after = [type(message).__name__ for message in second.heard[at + 1 :]]
+    assert after[:2] == ["RunInfo", "Snapshot"] and second.last(m.RunInfo).run == 6
+
+
+def test_a_training_under_way_is_paused_and_nothing_of_it_comes_later(tmp_path: Path) -> None:
+    path = saved(tmp_path, sample_driver())
+    driver = Driver()
+    driver.send(c.Train())
+    driver.work(3)
+    driver.send(c.OpenSession(path, 1))
+    assert driver.last(m.RunningChanged) == m.RunningChanged(False)
+    driver.rest()
+    assert driver.snapshot.run == 2 and [run.number for run in driver.engine.runs] == [1, 2]
+    assert {exact.run for exact in driver.all(m.ExactLoss)[-1:]} == {2}
+
+
+def test_what_has_not_reached_the_window_yet_is_in_the_file(tmp_path: Path) -> None:
+    driver = Driver()
+    driver.acknowledge = False
+    driver.train(40)
+    path = saved(tmp_path, driver)
+    # The window has received nothing after update 0; the curve needs all that the updates computed.
+    again = opened(path).snapshot.losses
+    trainer = headless(0)
+    assert np.array_equal(again, np.array([trainer.step() for _ in range(40)], np.float32))
+
+
+def test_saving_twice_writes_the_same_file(tmp_path: Path) -> None:
+    driver = sample_driver()
+    one = Path(saved(tmp_path, driver)).read_bytes()
+    assert Path(saved(tmp_path, driver)).read_bytes() == one
+    again = opened(str(tmp_path / "a.backlight"))
+    again.send(c.SaveSession(str(tmp_path / "b"), WINDOW, True))
+    states = [read_session(str(tmp_path / name)) for name in ("a.backlight", "b")]
+    for run, other in zip(states[0].runs, states[1].runs, strict=True):
+        assert run.state.checkpoint.checksum == other.state.checkpoint.checksum
+        assert same(run.state.journal, other.state.journal)
+
+
+def test_data_of_ones_own_are_read_again_where_they_lie_and_must_be_the_same(tmp_path: Path) -> None:
+    path = saved(tmp_path, sample_driver(), with_data=False)
+    driver = opened(path, load=with_own(OWN_EXAMPLES))
+    assert driver.engine.number == 6 and not driver.all(m.SessionRefused)
+    driver = opened(path, load=with_own(replace(OWN_EXAMPLES, y_test=1 - OWN_EXAMPLES.y_test)))
+    assert driver.last(m.SessionRefused).code == "data_changed"
+    assert driver.last(m.SessionRefused).fields == {"path": OWN.path}
+    driver = opened(path)
+    assert driver.last(m.SessionRefused).code == "data_missing" and driver.engine.number == 0
+
+
+def test_what_is_refused_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    driver = Driver()
+    driver.send(c.Train())
+    driver.work(3)
+    driver.send(c.OpenSession(str(tmp_path / "none")))
+    refused = m.SessionRefused(str(tmp_path / "none"), "not_there", {"reason": os.strerror(2)})
+    assert driver.last(m.SessionRefused) == refused
+    driver.work(3)
+    driver.send(c.Pause())
+    driver.rest()
+    assert same_parameters(driver.snapshot, headless(driver.snapshot.update)) and driver.snapshot.update > 3
+
+
+def test_what_cannot_be_saved_is_said_and_the_training_goes_on(tmp_path: Path) -> None:
+    driver = Driver()
+    driver.send(c.Train(), c.SaveSession(str(tmp_path / "none" / "a"), WindowState()))
+    refused = driver.last(m.SessionRefused)
+    assert (refused.code, refused.is_saving) == ("no_folder", True)
+    assert driver.engine.training.running and not driver.all(m.EngineFailed)
+
+
+def test_a_new_session_begins_as_the_first_one_did(tmp_path: Path) -> None:
+    driver = sample_driver()
+    driver.send(c.NewSession(4, ARCHITECTURE, CONFIG))
+    assert driver.last(m.SessionOpened) == m.SessionOpened("", (driver.last(m.RunInfo),), (4,))
+    driver.train(12)
+    assert same_parameters(driver.snapshot, headless(12))
+    assert [run.number for run in driver.engine.runs] == [4]
+
+
+def test_what_is_opened_is_what_another_engine_recovers(tmp_path: Path) -> None:
+    path = saved(tmp_path, sample_driver())
+    folder = tmp_path / "autosave"
+    first = opened(path, autosave=str(folder))
+    second = Driver(start=False)
+    second.send(c.Recover(str(folder)))
+    assert second.last(m.Recovered) == m.Recovered(6, 7)
+    for driver in (first, second):
+        driver.train(9)
+    assert first.trainer.checkpoint().checksum == second.trainer.checkpoint().checksum
+    assert [run.number for run in second.engine.runs] == [5, 6]
+
+
+def test_what_another_window_left_is_gone_on_with_in_this_ones_folder(tmp_path: Path) -> None:
+    left = sample_driver(autosave=str(tmp_path / "left"))
+    left.send(c.KeepWindow(WINDOW))
+    left.engine.save()
+    driver = Driver(autosave=str(tmp_path / "own"))
+    driver.send(c.OpenAutosave(str(tmp_path / "left"), 1))
+    message = driver.last(m.SessionOpened)
+    assert same(message.window, WINDOW) and message.path == str(tmp_path / "left")
+    shown = Autosave(tmp_path / "own").shown()
+    assert shown is not None and (shown.run, shown.update, shown.changes) == (2, 7, 0)
+    assert same(Autosave(tmp_path / "own").window(), WINDOW)
+    for one in (left, driver):
+        one.train(9)
+    assert left.trainer.checkpoint().checksum == driver.trainer.checkpoint().checksum
+
+
+def test_a_folder_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
+    driver = Driver()
+    driver.send(c.OpenAutosave(str(tmp_path)))
+    assert driver.last(m.SessionRefused).code == "damaged" and driver.engine.number == 0
+
+
+@pytest.mark.parametrize("updates", [0, 25])
+def test_the_loss_that_is_saved_beside_a_run_names_its_update(tmp_path: Path, updates: int) -> None:
+    driver = Driver(autosave=str(tmp_path))
+    driver.rest()
+    if updates:
+        driver.train(updates)
+    driver.engine.save()
+    shown = Autosave(tmp_path).shown()
+    assert shown is not None and shown.exact is not None and shown.update == updates
+    trainer = headless(shown.exact.update)
+    assert shown.exact.train_total == pytest.approx(trainer.total_loss("train"), rel=1e-12)
+    assert small_data().n_in == 6 and DatasetSpec() in driver.engine._data
+
+
+def test_who_finds_the_folder_knows_whether_all_of_it_is_in_the_file(tmp_path: Path) -> None:
+    def is_saved() -> bool:
+        driver.engine.save()
+        shown = Autosave(tmp_path / "own").shown()
+        return shown is not None and shown.is_saved
+
+    driver = sample_driver(autosave=str(tmp_path / "own"))
+    assert not is_saved()
+    saved(tmp_path, driver)
+    assert is_saved()
+    driver.train(1)
+    assert not is_saved()
+    saved(tmp_path, driver)
+    driver.send(c.ReturnToRun(0))
+    driver.train(1)
+    driver.send(c.ReturnToRun(3))
+    assert not is_saved()
+    driver.send(c.OpenSession(str(tmp_path / "a.backlight"), 5))
+    assert is_saved()
+    driver.send(c.NewSession(9, ARCHITECTURE, CONFIG))
+    assert not is_saved()

@@ -1,0 +1,135 @@
+"""A file whose checksum is right may still hold what no run can be: each such part is refused before it is used."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import AppliedEdit, ParameterLocation
+from core.engine.commands import EditParameter
+from core.engine.journal import JournalEntry, PermuteNeurons
+from core.engine.run_state import RunState
+from core.engine.snapshot import Example
+from core.nn.initial_weights import InitialWeights
+from core.session.check import check_examples, check_run
+from core.session.errors import SessionError
+from core.session.session import SavedRun
+from tests.core.engine.driver import ARCHITECTURE, CONFIG
+from tests.core.session.sample_sessions import OWN_EXAMPLES, sample_session
+from tests.core.small_data import small_data
+
+STATE = sample_session().runs[0].state
+CHECKPOINT = STATE.checkpoint
+NOWHERE = ParameterLocation(0, 5)
+ZERO = np.zeros(6, np.float32)
+
+
+def refusal(state: RunState, n_in: int = 6) -> str:
+    with pytest.raises(SessionError) as error:
+        check_run(SavedRun(state, n_in), small_data())
+    assert error.value.code == "does_not_fit" and error.value.fields["run"] == state.number
+    return str(error.value.fields["reason"])
+
+
+def test_what_was_saved_fits() -> None:
+    own, digits = sample_session().runs[1], sample_session().runs[0]
+    check_run(digits, small_data())
+    check_run(own, OWN_EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"step_count": 10**400}, "step_count"),
+        ({"step_count": -1}, "step_count"),
+        ({"epoch": 2**53 + 1}, "epoch"),
+        ({"updates": -1}, "updates"),
+        ({"position": 50}, "position 50 of 50"),
+        ({"parameters": np.zeros(73, np.float32)}, "73"),
+        ({"parameters": np.zeros(74, np.float64)}, "float64"),
+        ({"vectors": (np.zeros(1, np.float32),)}, "(1,)"),
+        ({"generator": {"bit_generator": "MT19937"}}, "generator"),
+        ({"generator": {"bit_generator": "PCG64", "state": "?"}}, "generator"),
+        ({"generator": {}}, "generator"),
+    ],
+)
+def test_a_checkpoint_that_no_trainer_had_is_refused(changes: dict[str, Any], named: str) -> None:
+    assert named in refusal(replace(STATE, checkpoint=replace(CHECKPOINT, **changes)))
+
+
+def _edit(update: int, place: ParameterLocation = ParameterLocation(0, 0)) -> JournalEntry:  # noqa: B008
+    return JournalEntry(update, False, EditParameter(0, 1, place, 0.5, 0))
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"journal": (_edit(10**12),)}, "1000000000000"),
+        ({"journal": (_edit(3), _edit(2))}, "after 3"),
+        ({"journal": (_edit(-1),)}, "-1"),
+        ({"journal": (_edit(3, NOWHERE),)}, "target=5"),
+        ({"journal": (JournalEntry(3, False, PermuteNeurons((np.arange(5), np.zeros(4, int)))),)}, "twice"),
+        ({"journal": (JournalEntry(3, False, PermuteNeurons((np.arange(5),))),)}, "(5,)"),
+        ({"orders": ((2, (np.arange(5), np.arange(1, 5))),)}, "twice"),
+        ({"edits": ((1, AppliedEdit(NOWHERE, 0.0, 1.0, 3, 3)),)}, "target=5"),
+        ({"edits": ((1, AppliedEdit(ParameterLocation(0, 0), 0.0, 1.0, 3, 10**9)),)}, "edit 1"),
+        ({"diverged": (10**12, "loss")}, "1000000000000"),
+        ({"diverged": (30, "all")}, "'all'"),
+        ({"losses": np.zeros(30, np.float32)}, "30 losses of 29"),
+        ({"losses": np.zeros((2, 2), np.float32)}, "(2, 2)"),
+        ({"number": -1}, "number"),
+        ({"chosen": Example(ZERO[:5], None, "drawing")}, "(5,)"),
+        ({"chosen": Example(ZERO, 3, "drawing")}, "class 3"),
+        ({"chosen": Example(ZERO, 0, "somewhere")}, "somewhere"),
+        ({"chosen": Example(ZERO, 0, "test", 20)}, "example 20"),
+        ({"chosen": Example(ZERO + 7, 0, "test", 2)}, "other numbers"),
+        ({"chosen": Example(ZERO, 0, "test")}, "None"),
+        ({"chosen": Example(ZERO, 0, "drawing", target=ZERO)}, "targets"),
+    ],
+)
+def test_what_could_not_be_looked_up_waited_for_or_computed_is_refused(
+    changes: dict[str, Any], named: str
+) -> None:
+    assert named in refusal(replace(STATE, **changes))
+
+
+def test_initial_weights_of_a_file_are_those_of_the_network() -> None:
+    for shape in ((73,), (1, 74)):
+        origin = replace(STATE.origin, weights=InitialWeights("a", np.zeros(shape, np.float32)))
+        assert str(shape) in refusal(replace(STATE, origin=origin))
+
+
+def test_the_network_is_that_of_the_examples() -> None:
+    assert "7 inputs" in refusal(STATE, 7)
+    origin = replace(STATE.origin, architecture=ARCHITECTURE.with_outputs(4))
+    assert "4 outputs" in refusal(replace(STATE, origin=origin))
+    assert (
+        STATE.origin.config == replace(CONFIG, optimizer="nesterov") and DatasetSpec() == STATE.origin.choice
+    )
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"X_train": OWN_EXAMPLES.X_train[:-1]},
+        {"X_train": OWN_EXAMPLES.X_train.ravel()},
+        {"X_test": OWN_EXAMPLES.X_test[:, :-1]},
+        {"X_train": OWN_EXAMPLES.X_train.astype(np.float64)},
+        {"y_train": OWN_EXAMPLES.y_train + 1},
+        {"y_train": OWN_EXAMPLES.y_train - 1},
+        {"y_train": OWN_EXAMPLES.y_train.astype(np.float32)},
+        {"class_names": ()},
+        {"picture": (3, 2)},
+        {"picture": (-2, -2)},
+        {"input_names": ("a",)},
+        {"wrong_labels": np.zeros(3, bool)},
+    ],
+)
+def test_examples_that_are_none_are_refused(changes: dict[str, Any]) -> None:
+    check_examples(OWN_EXAMPLES)
+    with pytest.raises(SessionError):
+        check_examples(replace(OWN_EXAMPLES, **changes))

@@ -1,0 +1,76 @@
+"""Whatever a session's file holds: it is refused in one sentence, soon, and what was open stays as it was."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.engine import commands as c
+from core.engine import messages as m
+from core.session.container import unpacked
+from core.session.errors import SessionError
+from tests.core.engine.driver import Driver
+from tests.core.session.sample_sessions import sample_bytes
+from tests.hostile.damage import damaged, outcome
+from tests.hostile.hand_made import MADE
+
+ROOT = Path(__file__).resolve().parents[2]
+MEMORY = """
+import resource, sys
+from pathlib import Path
+from core.session.errors import SessionError
+from core.session.file import read_session
+def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+before = peak()
+try:
+    read_session(sys.argv[1])
+except SessionError:
+    pass
+print(peak() - before)
+"""
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_file_that_was_made_to_do_harm_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.backlight"
+    assert outcome(MADE[name](), path) == ""
+    driver = Driver()
+    driver.send(c.OpenSession(str(path)))
+    assert driver.last(m.SessionRefused).path == str(path) and not driver.all(m.SessionOpened)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no memory in this way")
+@pytest.mark.parametrize(
+    "name", [name for name in MADE if "bomb" in name or "huge" in name or "10^12" in name]
+)
+def test_it_takes_no_more_memory_than_three_times_the_file_and_50_mb(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.backlight"
+    path.write_bytes(MADE[name]())
+    command = [sys.executable, "-c", MEMORY, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert int(done.stdout) < 3 * path.stat().st_size + 50_000_000
+
+
+def test_a_file_cut_at_any_byte_of_its_header_is_refused() -> None:
+    content = sample_bytes()
+    (length,) = struct.unpack_from("<Q", content)
+    for stop in range(8 + length):
+        with pytest.raises(SessionError):
+            unpacked(content[:stop])
+
+
+@pytest.mark.parametrize("first", range(0, 400, 100))
+def test_a_damaged_file_is_refused_or_is_another_session(tmp_path: Path, first: int) -> None:
+    wrong = {seed: outcome(damaged(seed), tmp_path / "a") for seed in range(first, first + 100)}
+    assert {seed: what for seed, what in wrong.items() if what} == {}
+
+
+def test_the_file_that_they_are_made_of_is_opened(tmp_path: Path) -> None:
+    assert outcome(sample_bytes(), tmp_path / "a") == ""
+    driver = Driver()
+    driver.send(c.OpenSession(str(tmp_path / "a")))
+    assert driver.all(m.SessionOpened) and driver.engine.number == 1
