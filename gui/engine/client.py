@@ -273,7 +273,8 @@ class EngineClient(QObject):
         """Start an engine that goes on from what was saved; `pending` are commands that none has answered."""
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
-        again: list[Any] = [c.Recover(self.folder)] if self._has_run else []
+        history_bytes = None if self._start is None else self._start.history_bytes
+        again: list[Any] = [c.Recover(self.folder, history_bytes)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.
         again += self._state_messages.values()
         if self._running.running:
