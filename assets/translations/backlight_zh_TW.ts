@@ -717,6 +717,25 @@
     </message>
 </context>
 <context>
+    <name>AnnouncementPresenter</name>
+    <message>
+        <source>{switch}: on</source>
+        <translation>{switch}：開</translation>
+    </message>
+    <message>
+        <source>{switch}: off</source>
+        <translation>{switch}：關</translation>
+    </message>
+    <message>
+        <source>pinned: {what}</source>
+        <translation>已固定：{what}</translation>
+    </message>
+    <message>
+        <source>no longer pinned: {what}</source>
+        <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
     <name>ArchitectureOptions</name>
     <message>
         <source>Initial weights</source>
@@ -1711,6 +1730,10 @@
     <message>
         <source>The test set has no such example.</source>
         <translation>測試集裡沒有這樣的樣本。</translation>
+    </message>
+    <message>
+        <source>The canvas is empty.</source>
+        <translation>畫布已清空。</translation>
     </message>
     <message>
         <source>your drawing: watched, not trained on</source>
@@ -4532,8 +4555,24 @@
         <translation>第 1 層的神經元太小，畫不下權重的影像。用「查看」的「拉近」放大。</translation>
     </message>
     <message>
+        <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
+        <translation>這些層保持摺疊：神經元太多，無法逐個畫出。</translation>
+    </message>
+    <message>
+        <source>No layer is folded: every neuron is shown already.</source>
+        <translation>沒有摺疊的層：所有神經元都已顯示。</translation>
+    </message>
+    <message>
         <source>This network has no hidden neurons.</source>
         <translation>這個網路沒有隱藏神經元。</translation>
+    </message>
+    <message>
+        <source>picture of the connections: {picture}</source>
+        <translation>連接所示：{picture}</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +5366,21 @@
     <message>
         <source>Open weights</source>
         <translation>開啟權重</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
 from gui.widgets.number_text import bounded_text, detailed, percent
 from gui.widgets.parameter_field import ParameterField
+from gui.widgets.sentence_text import listed, sentences
 from gui.widgets.translated import Translated
 
 # A neuron that is flat for fewer test examples than this learns well enough.
@@ -190,7 +191,7 @@ class Inspector(Translated, QWidget):
         self._classes.show_means(neuron.classes if neuron is not None else None)
         self.weights.show_neuron(neuron)
         description = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
-        self.setAccessibleDescription("; ".join([title, hint, *description]))
+        self.setAccessibleDescription(sentences([title, *hint.split("\n"), listed(description)]))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
