@@ -741,6 +741,25 @@
     </message>
 </context>
 <context>
+    <name>AnnouncementPresenter</name>
+    <message>
+        <source>{switch}: on</source>
+        <translation>{switch}：开</translation>
+    </message>
+    <message>
+        <source>{switch}: off</source>
+        <translation>{switch}：关</translation>
+    </message>
+    <message>
+        <source>pinned: {what}</source>
+        <translation>已固定：{what}</translation>
+    </message>
+    <message>
+        <source>no longer pinned: {what}</source>
+        <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
     <name>ArchitectureOptions</name>
     <message>
         <source>Initial weights</source>
@@ -1775,6 +1794,10 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
+    <message>
+        <source>The canvas is empty.</source>
+        <translation>画布已清空。</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +4590,22 @@
         <source>This network has no hidden neurons.</source>
         <translation>这个网络没有隐藏神经元。</translation>
     </message>
+    <message>
+        <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
+        <translation>这些层保持折叠：神经元太多，无法逐个画出。</translation>
+    </message>
+    <message>
+        <source>No layer is folded: every neuron is shown already.</source>
+        <translation>没有折叠的层：所有神经元都已显示。</translation>
+    </message>
+    <message>
+        <source>picture of the connections: {picture}</source>
+        <translation>连接所示：{picture}</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5394,6 +5433,21 @@
     <message>
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>
