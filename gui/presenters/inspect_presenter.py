@@ -101,6 +101,9 @@ class InspectPresenter(QObject):
             # A gradient check belongs to the weights, the example and the dropped neurons that it was made with. It
             # names its update, so later updates leave it valid.
             self._inspector.details.show_gradient_check(None)
+        if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
+            # What was chosen is of another structure, and may not exist in this one.
+            self._hovered = self._of = self._source = None
         self._snapshot = snapshot
         self._show()
 
