@@ -207,10 +207,6 @@
         <translation>分析</translation>
     </message>
     <message>
-        <source>The network, L, and the inspector</source>
-        <translation>网络、L 和数值</translation>
-    </message>
-    <message>
         <source>Projector</source>
         <translation>投影</translation>
     </message>
@@ -485,6 +481,10 @@
     <message>
         <source>Back to the phase before; from the change of the weights on no further</source>
         <translation>回到上一阶段；权重改变之后不能再往前退</translation>
+    </message>
+    <message>
+        <source>The network, L, and Inspect</source>
+        <translation>网络、L 和“查看”</translation>
     </message>
     <message>
         <source>All commands…</source>
@@ -3782,11 +3782,11 @@
     </message>
     <message>
         <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
+        <translation>输入空间图四周的标记和文字</translation>
     </message>
     <message>
         <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在图中看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -4603,7 +4603,7 @@
     </message>
     <message>
         <source>× dropout {mask}</source>
-        <translation>× Dropout {mask}</translation>
+        <translation>× 随机失活 {mask}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -4835,7 +4835,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>Dropout（随机失活）</translation>
+        <translation>随机失活（Dropout）</translation>
     </message>
     <message>
         <source>How the rate changes</source>
@@ -4958,7 +4958,7 @@
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>学习率调度、预热、梯度裁剪、Dropout、早停</translation>
+        <translation>学习率调度、预热、梯度裁剪、随机失活、早停</translation>
     </message>
     <message>
         <source>Batch size</source>

@@ -207,10 +207,6 @@
         <translation>分析</translation>
     </message>
     <message>
-        <source>The network, L, and the inspector</source>
-        <translation>網路、L 和數值</translation>
-    </message>
-    <message>
         <source>Projector</source>
         <translation>投影</translation>
     </message>
@@ -485,6 +481,10 @@
     <message>
         <source>Back to the phase before; from the change of the weights on no further</source>
         <translation>回到上一階段；權重改變之後不能再往前退</translation>
+    </message>
+    <message>
+        <source>The network, L, and Inspect</source>
+        <translation>網路、L 和「查看」</translation>
     </message>
     <message>
         <source>All commands…</source>
@@ -3782,11 +3782,11 @@
     </message>
     <message>
         <source>Marks and words around the map</source>
-        <translation>地圖四周的標記和文字</translation>
+        <translation>輸入空間圖四周的標記和文字</translation>
     </message>
     <message>
         <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在圖中看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -4603,7 +4603,7 @@
     </message>
     <message>
         <source>× dropout {mask}</source>
-        <translation>× Dropout {mask}</translation>
+        <translation>× 隨機丟棄 {mask}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -4835,7 +4835,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>Dropout（隨機丟棄）</translation>
+        <translation>隨機丟棄（Dropout）</translation>
     </message>
     <message>
         <source>How the rate changes</source>
@@ -4958,7 +4958,7 @@
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>學習率排程、預熱、梯度裁剪、Dropout、提早停止</translation>
+        <translation>學習率排程、預熱、梯度裁剪、隨機丟棄、提早停止</translation>
     </message>
     <message>
         <source>Batch size</source>
