@@ -471,16 +471,8 @@
         <translation>這次更新的下一階段</translation>
     </message>
     <message>
-        <source>Show one update phase by phase: on to the next one, and hold it</source>
-        <translation>分階段演示一次更新：進入下一階段並停在那裡</translation>
-    </message>
-    <message>
         <source>Phase before</source>
         <translation>上一階段</translation>
-    </message>
-    <message>
-        <source>Back to the phase before; from the change of the weights on no further</source>
-        <translation>回到上一階段；權重改變之後不能再往前退</translation>
     </message>
     <message>
         <source>The network, L, and Inspect</source>
@@ -633,6 +625,38 @@
     <message>
         <source>Offer what a window has left that was ended by somebody</source>
         <translation>找回意外結束的視窗留下的內容</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
+        <translation>逐個階段地展示一次更新：進入下一階段並停住；回看時前進一次更新</translation>
+    </message>
+    <message>
+        <source>Back to the phase before, from the change of the weights on no further; elsewhere one update back</source>
+        <translation>回到上一階段，權重改變之後不能再往回；其他時候退回一次更新</translation>
+    </message>
+    <message>
+        <source>One update back</source>
+        <translation>退回一次更新</translation>
+    </message>
+    <message>
+        <source>Show the network as it was one update before; nothing that was trained is lost</source>
+        <translation>顯示一次更新之前的網路；訓練的成果一點也不會丟</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>從這裡分支</translation>
+    </message>
+    <message>
+        <source>Begin a run of its own from the update that is shown; the old one is kept</source>
+        <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +2934,14 @@
         <source>Its file {name} has update {update}, L = {total}.</source>
         <translation>它的檔案 {name} 停在第 {update} 次更新，L = {total}。</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的內容不會再出現。</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -5013,6 +5045,29 @@
     </message>
 </context>
 <context>
+    <name>PastBar</name>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Begin a run of its own from this update; the old one is kept</source>
+        <translation>從這次更新開始另一次訓練；原來的保留</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>從這裡分支</translation>
+    </message>
+    <message>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>最新</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -5366,6 +5421,18 @@
     <message>
         <source>Open weights</source>
         <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>A run of its own from update {update} on. The old one is kept.</source>
+        <translation>從第 {update} 次更新起是另一次訓練。原來的保留。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Show another run</source>
+        <translation>顯示另一次訓練</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +5821,113 @@
     <message>
         <source>No file was written. Update {update} was made all the same.</source>
         <translation>沒有寫入檔案。第 {update} 次更新仍然做了。</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation>第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>✓ the same bits</source>
+        <translation>✓ 每一位都相同</translation>
+    </message>
+    <message>
+        <source>a kept state</source>
+        <translation>儲存的狀態</translation>
+    </message>
+    <message>
+        <source>made again from update {kept}</source>
+        <translation>從第 {kept} 次更新起重新算出</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {kept} ({done} of {total} made again)</source>
+        <translation>最近儲存的：第 {kept} 次更新（已重做 {done} / {total}）</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {kept}</source>
+        <translation>最近儲存的：第 {kept} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>{name} (run {number})</source>
+        <translation>{name}（第 {number} 次訓練）</translation>
+    </message>
+    <message>
+        <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>種子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
+    </message>
+    <message>
+        <source>branch at {update}</source>
+        <translation>在第 {update} 次分支</translation>
+    </message>
+    <message>
+        <source>{change} at {update}</source>
+        <translation>第 {update} 次：{change}</translation>
+    </message>
+    <message>
+        <source>{symbol} set by hand {before} → {after}</source>
+        <translation>手動設定 {symbol}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Timeline of the runs</source>
+        <translation>各次訓練的時間線</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>儲存的狀態</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>手動修改</translation>
+    </message>
+    <message>
+        <source>setting changed</source>
+        <translation>改變設定</translation>
+    </message>
+    <message>
+        <source>least test loss</source>
+        <translation>最小測試損失</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>← → one update · Home, End</source>
+        <translation>← → 一次更新 · Home、End</translation>
+    </message>
+    <message>
+        <source>live: update {update}</source>
+        <translation>最新：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update}: the least test loss that was measured, mean Cⁿ {mean}</source>
+        <translation>第 {update} 次更新：測得的最小測試損失，平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>branched at update {update}</source>
+        <translation>在第 {update} 次更新處分支</translation>
+    </message>
+    <message>
+        <source>{live} updates; kept states: {kept}</source>
+        <translation>{live} 次更新；儲存的狀態：{kept}</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新後：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>測試集準確率：{share}</translation>
     </message>
 </context>
 <context>

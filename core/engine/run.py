@@ -22,6 +22,7 @@ from core.engine.snapshots import data_info, take_snapshot
 from core.loss.baseline import baseline_loss
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
+from core.nn.network import Network
 from core.nn.topology import Topology
 from core.optim.early_stopping import EarlyStopping
 from core.training.batches import LARGE_NETWORK
@@ -44,6 +45,8 @@ class Run:
         The examples of `origin.choice`.
     sample : DisplayedSample, optional
         Runs on the same data share it: an example that was chosen stays on screen when the network changes.
+    network, config : Network, TrainingConfig, optional
+        What a run goes on with that does not begin at its origin.
 
     Attributes
     ----------
@@ -79,13 +82,20 @@ class Run:
     """
 
     def __init__(
-        self, number: int, origin: Origin, dataset: Dataset, sample: DisplayedSample | None = None
+        self,
+        number: int,
+        origin: Origin,
+        dataset: Dataset,
+        sample: DisplayedSample | None = None,
+        network: Network | None = None,
+        config: TrainingConfig | None = None,
     ) -> None:
         origin = replace(origin, architecture=origin.architecture.with_outputs(dataset.n_out))
-        network = origin.network(dataset.n_in)
+        network = network or origin.network(dataset.n_in)
+        config = config or replace(origin.config, schedule_start=0)
         self.number = number
         self.origin = origin
-        self.trainer = Trainer(network, dataset, replace(origin.config, schedule_start=0))
+        self.trainer = Trainer(network, dataset, config)
         self.data: DataInfo = data_info(origin.choice, dataset)
         self.sample = sample or DisplayedSample(dataset)
         self.journal: list[JournalEntry] = []

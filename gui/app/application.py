@@ -112,6 +112,7 @@ class Application(QObject):
         # The engine's messages are received only from here on.
         window.composition.ready.connect(self._on_ready)
         window.composition.engine.digits_missing.connect(self._on_load_failed)
+        window.composition.engine.lost.connect(self._on_engine_lost)
 
     def run(self) -> int:
         """Stay until the window is closed; the exit code."""
@@ -166,8 +167,9 @@ class Application(QObject):
         if self._options.file is None:
             self._begin()
             return
-        session = self._window.composition
-        self._opening = OpeningFile(session, str(Path(self._options.file).absolute()), self._is_script, self)
+        self._opening = OpeningFile(
+            self._window, str(Path(self._options.file).absolute()), self._is_script, self
+        )
         self._opening.opened.connect(self._begin)
         self._opening.refused.connect(self._on_refused)
         self._opening.start()
@@ -199,6 +201,13 @@ class Application(QObject):
         print(sentence, file=sys.stderr)
         self._exit_code = 1
         self._window.close()
+
+    def _on_engine_lost(self, how: str) -> None:
+        if self._files is not None:
+            # Nobody is there to try again, and nothing more will come in to be saved.
+            print(f"The training's process ends again and again ({how}).", file=sys.stderr)
+            self._exit_code = 1
+            self._window.close()
 
     def _on_running_changed(self, running: bool) -> None:
         if not running:

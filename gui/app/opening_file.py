@@ -12,7 +12,7 @@ from gui.app.commands import ChooseData, OpenFile
 from gui.data_dialog.refusal_text import refusal_text
 
 if TYPE_CHECKING:
-    from gui.presenters.wiring import Composition
+    from gui.app.main_window import MainWindow
 
 
 class OpeningFile(QObject):
@@ -20,7 +20,7 @@ class OpeningFile(QObject):
 
     Parameters
     ----------
-    session : Composition
+    window : MainWindow
     path : str
     is_script : bool
         Whether nobody sits there to be asked: data are read as the dialog would suggest.
@@ -30,10 +30,9 @@ class OpeningFile(QObject):
     refused = Signal(str)
     """One sentence that says why not."""
 
-    def __init__(
-        self, session: Composition, path: str, is_script: bool, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, window: MainWindow, path: str, is_script: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        session = window.composition
         self._session, self._path, self._is_script = session, path, is_script
         self._waits_for_data = False
         self._is_over = False

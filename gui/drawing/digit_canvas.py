@@ -118,8 +118,7 @@ class DigitCanvas(Painted):
 
     def show_drawing(self, drawing: ShowStrokes) -> None:
         """Show this drawing: no step of undo, and no signal."""
-        self._drawing.strokes, self._ink = drawing.strokes, drawing.ink
-        self._picture = None
+        self._drawing.strokes, self._ink, self._picture = drawing.strokes, drawing.ink, None
         self.update()
 
     @property
@@ -129,8 +128,7 @@ class DigitCanvas(Painted):
 
     def strokes(self) -> list[Stroke]:
         """The drawing: (n, 2) arrays of canvas pixels, y downwards."""
-        side = self.canvas_size
-        return [stroke * side for stroke in self._drawing.all_strokes()]
+        return [stroke * self.canvas_size for stroke in self._drawing.all_strokes()]
 
     @property
     def is_blank(self) -> bool:
@@ -283,10 +281,9 @@ class DigitCanvas(Painted):
         colour = self._theme.colour("lit" if self._watched else "dim")
         if self.ink is not None:
             paint_ink(painter, self.ink, colour, self.canvas_size)
-        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
-            self._picture = painted_strokes(
-                self._drawing.strokes, colour, self.canvas_size, self.devicePixelRatioF()
-            )
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = painted_strokes(self._drawing.strokes, colour, self.canvas_size, ratio)
         painter.drawPixmap(0, 0, self._picture)
         if self._drawing.live:
             path = QPainterPath(self._live_path)

@@ -29,12 +29,14 @@ from gui.engine.process import CLOSING_MS, SAVING_MS, EngineProcess
 # It answers between two updates. One that does not for so long is stopped by somebody, and is ended; to start, it may
 # take longer. The time is counted in beats: while the window, or the whole machine, stands still, only one passes.
 BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
+# So may these, which make a whole network, or many, of millions of parameters.
+_LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
 _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
 # Each is answered by the run and the settings that come of it.
-_WISHES_OF_RUN = (c.BeginRun, c.ReturnToRun, c.Reconfigure)
+_WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
 _END_DRAWING = (
     *(c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun),
@@ -240,7 +242,8 @@ class EngineClient(QObject):
 
     def _on_no_answer(self) -> None:
         self._beats += 1
-        if self._beats < (MAX_BEATS if self._received else STARTING_BEATS):
+        is_long = not self._received or (self._unanswered and isinstance(self._unanswered[0][1], _LONG))
+        if self._beats < (STARTING_BEATS if is_long else MAX_BEATS):
             return
         self._answer_timer.stop()
         logging.getLogger("backlight").error("The engine does not answer.")
@@ -270,7 +273,8 @@ class EngineClient(QObject):
         """Start an engine that goes on from what was saved; `pending` are commands that none has answered."""
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
-        again: list[Any] = [c.Recover(self.folder)] if self._has_run else []
+        history_bytes = None if self._start is None else self._start.history_bytes
+        again: list[Any] = [c.Recover(self.folder, history_bytes)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.
         again += self._state_messages.values()
         if self._running.running:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from PySide6.QtCore import QObject
 
 from gui.app import commands as c
-from gui.app.actions import ACTIONS
+from gui.app.action_table import ACTIONS
 from gui.app.app_state import AppState, StateStore
 from gui.app.mnemonics import plain
 from gui.app.window_frame import WindowFrame

@@ -91,7 +91,7 @@ class WindowKeeper(QObject):
         if self._waiting is None or snapshot.run != self._waiting[0]:
             return
         pins, self._waiting = self._waiting[1], None
-        for pin in _possible(pins, snapshot):
+        for pin in possible_pins(pins, snapshot):
             self._window.network_view.pin(pin, beside=True)
 
     def stop(self) -> None:
@@ -111,7 +111,7 @@ class WindowKeeper(QObject):
             self._engine.send(KeepWindow(self.state()))
 
 
-def _possible(pins: Sequence[SelectionItem], snapshot: Snapshot) -> list[SelectionItem]:
+def possible_pins(pins: Sequence[SelectionItem], snapshot: Snapshot) -> list[SelectionItem]:
     """Those that this network has."""
     found = []
     for pin in dict.fromkeys(pins):

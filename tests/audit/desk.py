@@ -177,9 +177,9 @@ class Desk:
             self.network.player.start()
             self._pass_until(lambda: not self.network.is_in_walkthrough, "the walkthrough's end")
         for _ in range(2):
-            self._pass_until(self._is_quiet, "rest")
+            self._pass_until(self._is_quiet_or_goes_on, "rest")
             self.pass_time(0.3, 0.15)
-        self._pass_until(self._is_quiet, "rest")
+        self._pass_until(self._is_quiet_or_goes_on, "rest")
         self.view.repaint()
 
     def _pass_until(self, is_so: Callable[[], bool], what: str) -> None:
@@ -208,6 +208,12 @@ class Desk:
             "updates": (network.displayed.update, self.trainer.step_count, network.weights.update),
             "walkthrough": network.is_in_walkthrough,
         }
+
+    def _is_quiet_or_goes_on(self) -> bool:
+        """Whether all is quiet. A walkthrough whose gradient came after the pause is held, and goes on."""
+        if self.network.is_in_walkthrough and not self.composition.clock.is_running:
+            self.network.player.start()
+        return self._is_quiet()
 
     def _is_quiet(self) -> bool:
         engine, network, session = self.engine, self.network, self.composition

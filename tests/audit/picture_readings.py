@@ -253,7 +253,8 @@ def _read_legend(truth: Truth, report: Report) -> None:
 
 
 def _read_side(truth: Truth, report: Report, side: LegendSide, line: str, coverage: str) -> None:
-    scales = list({(g.source_layer, g.target_layer): g.scale for g in side.edges}.values())
+    gaps = sorted({(g.source_layer, g.target_layer): g.scale for g in side.edges}.items())
+    scales = [scale for _, scale in gaps]
     wanted = [scale for scale in scales if not np.isnan(scale)]
     wanted = wanted[:1] if len(set(scales)) == 1 else wanted
     before, _, counts = line.partition(" · ")

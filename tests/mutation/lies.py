@@ -226,8 +226,8 @@ OF_EDGES = (
     _lie(
         "neighbour",
         _LEGEND,
-        "return {(group.source_layer, group.target_layer): group.scale for group in edges if",
-        "return {(group.source_layer, group.target_layer): edges[-1].scale for group in edges if",
+        "return {(group.source_layer, group.target_layer): group.scale for group in in_order if",
+        "return {(group.source_layer, group.target_layer): in_order[-1].scale for group in in_order if",
         MARKS,
     ),
     _lie(
@@ -370,7 +370,7 @@ OF_OUTPUTS_AND_WORDS = (
         "length = np.clip(np.roll(y, 1) / scale, least, 1)",
         MARKS,
     ),
-    _lie("label", _NEURONS, "predicted=int(np.argmax(y))", "predicted=int(np.argmin(y))", MARKS),
+    _lie("label", _NEURONS, "np.flatnonzero(y == y.max())", "np.flatnonzero(y == y.min())", MARKS),
     _lie(
         "other sign",
         _NEURONS,

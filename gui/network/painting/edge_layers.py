@@ -200,10 +200,7 @@ class EdgeLayers:
         self._other_stale = True
 
     def mean_delta(self, animation: AnimationState) -> Sequence[Array] | None:
-        """The batch's mean δ by layer, which is db, where its mean gradient is on screen; None elsewhere.
-
-        A picture that was asked for is drawn some frames later; until then the edges are what they were.
-        """
+        """The batch's mean δ by layer, which is db, where its mean gradient is drawn, not only asked for."""
         if animation.phase == "mean":
             return self._mean_db
         drawn = self._weights.content
@@ -333,8 +330,7 @@ class EdgeLayers:
 
     def sides(self, animation: AnimationState) -> tuple[tuple[tuple[EdgeMarks, ...], EdgeChoice | None], ...]:
         """What legend and coverage have to explain, from left to right: two pictures while a front is between them."""
-        front = gradient_front(animation, self.context.layout)
-        other = self._other.content
+        front, other = gradient_front(animation, self.context.layout), self._other.content
         changed = animation.phase == "change" and animation.progress > 0.5
         if changed or animation.phase not in GRADIENT_PHASES or other is None or not self._other.drawn_marks:
             return (self._first_side(),)

@@ -10,10 +10,13 @@ import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
+from core.engine import messages as m
 from core.engine.history import OVERHEAD_BYTES, History, KeptState, first_spacing, kept_state_of, run_from
 from core.engine.journal import Origin
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run
+from core.training.checkpoint import Checkpoint
+from core.training.trainer import Trainer
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
@@ -113,8 +116,6 @@ def test_a_state_that_is_larger_than_the_pool_is_not_kept() -> None:
     history, run = History(STATE_BYTES - 1), run_with(batch_size=800)
     trained(history, run, 100)
     assert not len(history.updates(0)) and history.nbytes == 0
-    # Its checksum is known nevertheless.
-    assert history.next_checksum(0, 90) == 96
 
 
 def test_what_came_from_elsewhere_stays_however_full_the_pool_is() -> None:
@@ -128,21 +129,19 @@ def test_what_came_from_elsewhere_stays_however_full_the_pool_is() -> None:
     assert not len(begun.updates(0))
 
 
-def test_a_checksum_is_recorded_of_every_state_that_was_ever_kept() -> None:
-    history, run = History(2 * STATE_BYTES), run_with(batch_size=800)
-    trained(history, run, 64)
-    assert len(history.updates(0)) <= 2
+def test_what_is_kept_is_found_where_a_run_stands_with_the_same_changes() -> None:
+    history, run = History(), run_with(batch_size=800)
+    trained(history, run, 24)
     alone = Run(0, run.origin, small_data(1000))
-    for update in (8, 16, 24, 32, 48, 64):
-        alone.train_to(update)
-        recorded = history.checksum(alone)
-        assert recorded in (alone.trainer.checkpoint().checksum, None)
-        assert recorded is not None or update % 16
-    # With other changes before it, it is another state.
+    assert history.recorded(alone) is None
+    alone.train_to(16)
+    recorded = history.recorded(alone)
+    assert recorded is not None and recorded.checksum == alone.trainer.checkpoint().checksum
     alone.journal.append(None)  # type: ignore[arg-type]
-    assert history.checksum(alone) is None
-    assert history.next_checksum(0, 33) == 48 and history.next_checksum(0, 65) is None
-    assert history.next_checksum(7, 0) is None
+    assert history.recorded(alone) is None
+    following = [history.following(0, update) for update in (9, 24, 25)]
+    assert [kept and kept.update for kept in following] == [16, 24, None]
+    assert history.following(7, 0) is None
 
 
 def test_a_kept_state_can_be_written_into_a_frame() -> None:
@@ -153,3 +152,26 @@ def test_a_kept_state_can_be_written_into_a_frame() -> None:
     read = content_of(frame_of(Envelope(kept, 1)), (KeptState,)).content
     assert read.checksum == kept.checksum == driver.trainer.checkpoint().checksum
     assert (read.update, read.journal_count, read.config) == (9, kept.journal_count, kept.config)
+
+
+def test_where_there_is_no_memory_the_pool_halves_and_the_training_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    driver = Driver()
+    driver.train(128 * 10)
+    history = driver.engine.time.history
+    full, whole = history.nbytes, Trainer.checkpoint
+
+    def without_memory(trainer: Trainer) -> Checkpoint:
+        if trainer.step_count == 128 * 11:
+            raise MemoryError
+        return whole(trainer)
+
+    monkeypatch.setattr(Trainer, "checkpoint", without_memory)
+    driver.train(200)
+    assert driver.trainer.step_count == 1480 and not driver.all(m.EngineFailed)
+    assert history.nbytes <= history.limit == full // 2
+    assert history.updates(0).tolist() == [256 * number for number in range(1, 6)]
+    monkeypatch.undo()
+    driver.train(200)
+    assert driver.last(m.HistoryChanged).kept[-1] == 1536

@@ -14,6 +14,7 @@ from core.engine import commands as c
 from core.engine import history as history_module
 from core.engine import messages as m
 from core.engine.snapshot import Snapshot
+from core.nn.initial_weights import InitialWeights
 from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of, same_parameters
@@ -164,14 +165,15 @@ def test_what_was_recorded_is_met_on_the_way_or_behind() -> None:
         assert [shown.is_checked for shown in driver.all(m.PastShown)] == (
             [True] if at_once else [False, True]
         )
-    # Behind 256 nothing was recorded yet.
-    assert not look(driver, 299).is_checked
+    # Behind 256 nothing is kept, but the run itself stands there.
+    assert look(driver, 299).is_checked
 
 
 def test_numbers_that_are_not_what_they_were_are_never_shown_as_such() -> None:
     driver = trained()
-    history = driver.engine.time.history
-    history._checksums[0][256, 0] = "0" * 64
+    kept = driver.engine.time.history.nearest(0, 256)
+    assert kept is not None
+    kept.checkpoint.parameters[0] += 1e-6
     driver.heard.clear()
     driver.send(c.LookAt(256))
     driver.rest()
@@ -425,3 +427,28 @@ def test_settings_are_those_of_the_past() -> None:
     assert (driver.snapshot.loss, driver.snapshot.penalties) == ("squared_error", ())
     shown = look(driver, 9).snapshot
     assert (shown.loss, shown.penalties) == ("cross_entropy", ("l2",))
+
+
+# --- a run that began with the weights of a file
+
+
+def test_the_past_of_a_run_with_a_files_weights_is_its_own_and_its_branches_have_the_same() -> None:
+    weights = InitialWeights("mine.safetensors", np.linspace(-0.5, 0.5, 74, dtype=np.float32))
+    driver = Driver()
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG, weights=weights))
+    driver.train(300)
+    np.testing.assert_array_equal(parameters_of(look(driver, 0).snapshot), weights.parameters)
+    alone = headless(0)
+    alone.network.parameters[:] = weights.parameters
+    for _ in range(131):
+        alone.step()
+    assert same_parameters(look(driver, 131).snapshot, alone)
+    driver.send(c.BranchRun(2, 131))
+    driver.rest()
+    assert driver.last(m.RunInfo).weights_name == "mine.safetensors"
+    assert same_parameters(driver.snapshot, alone)
+    # And from the branch, the beginning that it shares.
+    np.testing.assert_array_equal(parameters_of(look(driver, 0).snapshot), weights.parameters)
+    driver.send(c.BeginRun(3, ARCHITECTURE, CONFIG, keeps_weights=True))
+    driver.rest()
+    np.testing.assert_array_equal(parameters_of(driver.snapshot), weights.parameters)

@@ -16,6 +16,8 @@ import pytest
 from safetensors.numpy import load_file
 
 from core import Architecture, Trainer, TrainingConfig, load_dataset
+from core.engine.autosave import Autosave
+from gui.session.window_content import content_of_state
 
 ROOT = Path(__file__).resolve().parents[3]
 # Longer than a start and an end take, and shorter than for ever.
@@ -137,7 +139,7 @@ def test_a_part_that_fails_at_closing_is_logged_and_does_not_keep_the_others(
     owner, _, method = part.rpartition(".")
     # The session asks for its parts' methods when it closes.
     plant = f"""
-def fail():
+def fail(*_):
     raise ValueError("planted")
 session.{owner}.{method} = fail
 """
@@ -182,6 +184,23 @@ def test_weights_are_exported_after_exactly_so_many_updates(start: Start, tmp_pa
         np.testing.assert_array_equal(tensors[f"{index}.bias"], layer.b)
 
 
+def test_where_no_engine_stays_nothing_is_saved_and_that_is_said(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "weights.safetensors"
+    lose = """
+import psutil
+def lose():
+    for child in psutil.Process().children():
+        child.kill()
+again = QTimer(interval=50)
+again.timeout.connect(lose)
+session.ready.connect(again.start)
+"""
+    process = start(PROGRAM + lose + RUN, "--train", "86400", "--export-weights", str(path))
+    code, said = end_of(process)
+    assert code == 1 and "ends again and again" in said and "Traceback" not in said
+    assert not path.exists()
+
+
 def test_a_picture_without_a_size_is_1280_by_800_on_any_screen(start: Start, tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     process = start("import sys, main; sys.exit(main.main(sys.argv[1:]))", "--screenshot", str(path))
@@ -189,3 +208,60 @@ def test_a_picture_without_a_size_is_1280_by_800_on_any_screen(start: Start, tmp
     # Width and height in the PNG's own header.
     header = path.read_bytes()[16:24]
     assert (int.from_bytes(header[:4]), int.from_bytes(header[4:])) == (1280, 800)
+
+
+def test_a_session_that_was_saved_goes_on_with_the_same_bits(start: Start, tmp_path: Path) -> None:
+    a, b, c, d = (str(tmp_path / name) for name in ("a", "two words.backlight", "c", "d"))
+    run = "import sys, main\nsys.exit(main.main(sys.argv[1:]))\n"
+    assert end_of(start(run, "--updates", "200", "--save", a)) == (0, "")
+    assert end_of(start(run, a, "--updates", "100", "--save", b)) == (0, "")
+    assert end_of(start(run, "--updates", "300", "--save", c)) == (0, "")
+    halves, whole = load_file(b), load_file(c)
+    assert set(halves) == set(whole)
+    names = {f"runs/0/layers/{layer}/{name}" for layer in range(3) for name in "Wb"}
+    names |= {"runs/0/optimizer/0", "runs/0/optimizer/1", "runs/0/losses"}
+    assert names <= set(whole)
+    for name in names:
+        assert halves[name].tobytes() == whole[name].tobytes(), name
+    # Opened and saved, nothing has changed.
+    assert end_of(start(run, b, "--save", d)) == (0, "")
+    assert {name: halves[name].tobytes() for name in names} == {
+        name: load_file(d)[name].tobytes() for name in names
+    }
+    assert not (tmp_path / "config").exists() and not (tmp_path / "data" / "Backlight" / "autosave").exists()
+
+
+def test_data_of_ones_own_are_opened_by_the_command_line_too(start: Start, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("a,label\n" + "".join(f"{n},{'xy'[n % 2]}\n" for n in range(20)))
+    run = "import sys, main\nsys.exit(main.main(sys.argv[1:]))\n"
+    out = str(tmp_path / "a")
+    assert end_of(start(run, str(table), "--updates", "5", "--save", out)) == (0, "")
+    saved = load_file(out)
+    # One column, two classes.
+    assert saved["runs/1/layers/0/W"].shape == (1, 32) and saved["runs/1/layers/2/b"].shape == (2,)
+    assert end_of(start(run, out, "--updates", "5", "--save", out)) == (0, "")
+
+
+@pytest.mark.parametrize("content", [b"", b"no session", b"\x10\0\0\0\0\0\0\0{}"])
+def test_what_cannot_be_opened_is_said_in_a_sentence(start: Start, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.backlight"
+    path.write_bytes(content)
+    run = "import sys, main\nsys.exit(main.main(sys.argv[1:]))\n"
+    code, said = end_of(start(run, str(path), "--save", str(tmp_path / "b")))
+    assert code == 1 and said.startswith("a.backlight could not be opened. ") and len(said.splitlines()) == 1
+    code, said = end_of(start(run, str(tmp_path / "none"), "--save", str(tmp_path / "b")))
+    assert code == 1 and said == f"{tmp_path / 'none'} is not there: name a session or data that are.\n"
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+def test_a_signal_leaves_what_was_not_saved_to_the_next_start(start: Start, tmp_path: Path) -> None:
+    process = start(PROGRAM + RUN, "--updates", "50")
+    wait_until_it_says(process, "at rest")
+    process.send_signal(signal.SIGTERM)
+    assert end_of(process) == (0, "")
+    (shown,) = (tmp_path / "data" / "Backlight" / "autosave").glob("*/shown.frame")
+    left = Autosave(shown.parent).shown()
+    assert left is not None and left.update == 50 and not left.is_saved
+    assert [curve.losses.count for curve in content_of_state(Autosave(shown.parent).window()).curves] == [50]

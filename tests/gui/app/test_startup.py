@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +36,8 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def options(**given: Any) -> Namespace:
-    return Namespace(**{"version": False, "screenshot": None, "export_weights": None, **given})
+    none = dict.fromkeys(("screenshot", "export_weights", "save", "file"))
+    return Namespace(**{"version": False, **none, **given})
 
 
 def test_the_window_is_made_shown_and_run_and_its_code_is_the_exit_code(steps: list[str]) -> None:
@@ -58,7 +60,12 @@ def test_a_problem_is_said_before_anything_is_made(
 
 @pytest.mark.parametrize(
     ("given", "asked"),
-    [({}, False), ({"screenshot": "a.png"}, True), ({"export_weights": "a.safetensors"}, True)],
+    [
+        ({}, False),
+        ({"screenshot": "a.png"}, True),
+        ({"export_weights": "a.safetensors"}, True),
+        ({"save": "a"}, True),
+    ],
 )
 def test_who_only_wants_a_file_needs_no_display(
     steps: list[str], monkeypatch: pytest.MonkeyPatch, given: dict[str, str], asked: bool
@@ -100,3 +107,12 @@ def test_a_file_that_can_not_be_saved_is_refused_before_anything_begins(
     assert steps == []
     said = capsys.readouterr().err
     assert said.startswith("/nowhere/at all/file could not be written") and len(said.splitlines()) == 1
+
+
+def test_a_file_that_is_not_there_is_said_before_anything_is_made(
+    steps: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "none.backlight")
+    assert startup.run(options(file=path)) == 1 and steps == []
+    assert capsys.readouterr().err == f"{path} is not there: name a session or data that are.\n"
+    assert startup.run(options(file=str(tmp_path))) == 7

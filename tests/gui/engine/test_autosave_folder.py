@@ -1,16 +1,21 @@
-"""What is saved while it is under way has a folder for each start, and none of them stays for ever."""
+"""What is saved while it is under way has a folder for each window; what a killed one has left is found by one."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLockFile
 
+from core.engine import commands as c
 from gui.engine import autosave_folder as module
-from gui.engine.autosave_folder import autosave_folder
+from gui.engine.autosave_folder import AutosaveFolder, FileNote, autosave_folder, left_work
+from tests.core.engine.driver import Driver
 
 DAY_S = 86_400.0
 
@@ -21,28 +26,108 @@ def parent(qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "autosave"
 
 
+def worked_in(folder: AutosaveFolder, updates: int = 12) -> Driver:
+    """An engine has trained and was ended, and its window with it: nobody holds the folder."""
+    driver = Driver(autosave=folder.path())
+    driver.train(updates)
+    driver.engine.save()
+    folder.leave()
+    return driver
+
+
 def test_each_start_has_a_folder_of_its_own_that_goes_with_it(parent: Path) -> None:
     one, other = autosave_folder(), autosave_folder()
     assert Path(one.path()).parent == Path(other.path()).parent == parent
-    assert one.path() != other.path()
+    assert one.path() != other.path() and one.is_found_again
     for folder in (one, other):
         folder.remove()
     assert list(parent.iterdir()) == []
 
 
-def test_what_was_left_behind_goes_after_a_week(parent: Path) -> None:
-    for name, days in (("new", 0.0), ("six days", 6.0), ("eight days", 8.0)):
-        (parent / name).mkdir(parents=True)
-        (parent / name / "run-0.frame").write_bytes(b"saved")
-        then = time.time() - days * DAY_S
-        os.utime(parent / name, (then, then))
+def test_what_is_under_way_in_a_window_is_found_by_no_other(parent: Path) -> None:
     folder = autosave_folder()
-    assert {left.name for left in parent.iterdir()} == {"new", "six days", Path(folder.path()).name}
+    Driver(autosave=folder.path()).train(5)
+    assert left_work() == [] and Path(folder.path()).exists()
     folder.remove()
+
+
+def test_what_was_left_is_found_once_and_again_after_it_was_left(parent: Path) -> None:
+    folder = autosave_folder()
+    folder.note_file(FileNote("/home/数字.backlight", 7, 2.5))
+    driver = worked_in(folder)
+    (work,) = left_work()
+    assert work.folder.path() == folder.path() and abs(work.saved_s - time.time()) < 60
+    assert (work.shown.update, work.file) == (12, FileNote("/home/数字.backlight", 7, 2.5))
+    assert work.shown.exact is not None and work.shown.exact.run == driver.engine.number
+    # Another window finds nothing while this one holds it.
+    assert left_work() == []
+    work.folder.leave()
+    (again,) = left_work()
+    again.folder.remove()
+    assert left_work() == [] and list(parent.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+def test_the_lock_of_a_window_that_was_killed_is_nobodys(parent: Path) -> None:
+    folder = autosave_folder()
+    worked_in(folder)
+    hold = (
+        "import sys\nfrom PySide6.QtCore import QLockFile\n"
+        "lock = QLockFile(sys.argv[1])\nassert lock.tryLock(0)\nprint('held', flush=True)\nsys.stdin.read()"
+    )
+    path = folder.path() + ".lock"
+    other = subprocess.Popen(
+        [sys.executable, "-c", hold, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout is not None and other.stdout.readline() == "held\n"
+    assert left_work() == []
+    other.kill()
+    other.communicate()
+    (work,) = left_work()
+    work.folder.remove()
+
+
+def test_where_nothing_was_done_or_all_is_in_a_file_nothing_is_left(parent: Path, tmp_path: Path) -> None:
+    worked_in(autosave_folder(), updates=0)
+    saved = autosave_folder()
+    driver = Driver(autosave=saved.path())
+    driver.train(5)
+    driver.send(c.SaveSession(str(tmp_path / "a.backlight"), c.WindowState()))
+    driver.engine.save()
+    saved.leave()
+    empty = autosave_folder()
+    empty.leave()
+    assert left_work() == [] and list(parent.iterdir()) == []
+
+
+def test_the_newest_comes_first_and_what_nobody_wants_goes_after_a_month(parent: Path) -> None:
+    for updates, days in ((3, 2.0), (4, 1.0), (5, 31.0)):
+        folder = autosave_folder()
+        worked_in(folder, updates)
+        then = time.time() - days * DAY_S
+        for path in Path(folder.path()).iterdir():
+            os.utime(path, (then, then))
+    works = left_work()
+    assert [work.shown.update for work in works] == [4, 3]
+    for work in works:
+        work.folder.remove()
+    assert list(parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("note", ["", "[]", "{", '{"path": 3, "update": 1, "total": null}', "[" * 9000, "é"])
+def test_a_note_that_cannot_be_read_is_left_out(parent: Path, note: str) -> None:
+    folder = autosave_folder()
+    worked_in(folder)
+    (Path(folder.path()) / "file.json").write_text(note, encoding="utf-8")
+    (work,) = left_work()
+    assert work.file is None
+    work.folder.remove()
 
 
 def test_where_the_app_has_no_place_it_is_among_the_temporary_files(parent: Path) -> None:
     parent.write_text("a file stands here")
     folder = autosave_folder()
-    assert folder.isValid() and not folder.path().startswith(str(parent.parent / "autosave"))
+    assert Path(folder.path()).is_dir() and not folder.path().startswith(str(parent.parent / "autosave"))
+    assert not folder.is_found_again and left_work() == []
     folder.remove()
+    assert not Path(folder.path()).exists() and isinstance(QLockFile("x"), QLockFile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.frames import FrameReader, pack
+from core.engine.journal_marks import JournalMark
 from core.engine.protocol import Envelope, command_of, frame_of
 from core.nn.architecture import Architecture
 from core.nn.network import Network
@@ -20,6 +22,7 @@ from core.training.config import TrainingConfig
 from gui.engine import client as client_module
 from gui.engine.autosave_folder import AutosaveFolder
 from gui.engine.client import MAX_BEATS, MAX_ENDS, STARTING_BEATS, WITHIN_S, EngineClient, signal_name
+from gui.engine.process import CLOSING_MS, SAVING_MS
 from tests.core.small_snapshots import snapshot_of
 
 START = c.Start(Architecture.dense(), TrainingConfig())
@@ -34,7 +37,8 @@ class Wire(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kills = self.closings = self._said = 0
+        self.kills = self._said = 0
+        self.closings: list[int] = []
         self.engines: list[list[Envelope]] = []
 
     def start(self) -> None:
@@ -48,7 +52,7 @@ class Wire(QObject):
         self.kills += 1
 
     def close(self, within_ms: int = 0) -> None:
-        self.closings += 1
+        self.closings.append(within_ms)
 
     @property
     def commands(self) -> list[Any]:
@@ -297,6 +301,20 @@ def test_the_time_counts_from_the_last_answer(desk: Desk) -> None:
     assert desk.wire.kills == 1
 
 
+def test_a_large_network_may_take_longer_to_be_made(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.BeginRun(1, Architecture.dense(), TrainingConfig()), c.Pause())
+    for _ in range(STARTING_BEATS - 1):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 0
+    # Once it is made, what comes next is to be answered soon.
+    desk.wire.say(m.CommandsHandled(), 2)
+    for _ in range(MAX_BEATS):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 1
+
+
 def test_one_that_has_not_said_anything_yet_has_longer_to_start(desk: Desk) -> None:
     desk.send(START)
     for _ in range(STARTING_BEATS - 1):
@@ -323,7 +341,7 @@ def test_after_closing_nothing_is_said_or_told(desk: Desk) -> None:
     desk.wire.ended.emit("exit code 0")
     desk.send(c.Train())
     assert desk.wire.commands == [START, c.Close()]
-    assert desk.told == [] and desk.wire.closings == 1 and len(desk.wire.engines) == 1
+    assert desk.told == [] and desk.wire.closings == [CLOSING_MS] and len(desk.wire.engines) == 1
 
 
 @pytest.mark.parametrize("had_run", [False, True])
@@ -350,12 +368,21 @@ def test_after_they_were_given_up_another_one_can_be_tried(desk: Desk, had_run: 
 @pytest.mark.parametrize("is_lost", [False, True])
 def test_closing_takes_what_was_saved_away(desk: Desk, is_lost: bool) -> None:
     folder = Path(desk.client.folder)
+    folder.mkdir()
     (folder / "run-0.frame").write_bytes(b"saved")
     for _ in range(1 + MAX_ENDS if is_lost else 0):
         desk.wire.ended.emit("exit code 3")
     assert folder.exists()
     desk.client.close()
     assert not folder.exists()
+
+
+def test_work_that_is_to_be_kept_is_saved_and_left(desk: Desk) -> None:
+    folder = Path(desk.client.folder)
+    folder.mkdir()
+    desk.client.close(keeps_work=True)
+    # The end of its input has the engine save, which a command to close would not.
+    assert c.Close() not in desk.wire.commands and desk.wire.closings == [SAVING_MS] and folder.exists()
 
 
 def test_an_array_that_came_cannot_be_written_to(desk: Desk) -> None:
@@ -386,3 +413,24 @@ def test_a_run_is_awaited_until_the_newest_wish_is_answered(desk: Desk, wish: An
     wire.say(INFO, first)
     wire.say(INFO, first + 1)
     assert seen == [True, False]
+
+
+def test_another_engine_may_keep_as_much_of_the_past(desk: Desk) -> None:
+    desk.send(replace(START, history_bytes=1000))
+    desk.wire.say(INFO, 1)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder, 1000)]
+
+
+def test_what_is_shown_of_the_past_comes_as_signals(desk: Desk) -> None:
+    client, told = desk.client, []
+    for signal in (client.past_shown, client.journal_marked, client.live_shown):
+        signal.connect(told.append)
+    desk.send(START)
+    snapshot = snapshot_of(Network.dense((2, 3), seed=0), np.zeros(2), 0, update=7)
+    mark = m.JournalMarked(0, JournalMark(3, "setting", "learning_rate", 0.1, 0.2))
+    for message in (m.PastShown(0, 7, 9, snapshot, True, 4, True), mark, m.LiveShown(0)):
+        desk.wire.say(message, 1)
+    past, *others = told
+    assert (past.update, past.is_checked, past.snapshot.update) == (7, True, 7)
+    assert others == [mark, 0]

@@ -46,7 +46,7 @@ def test_the_action_copies_everything_and_says_so(qapp: QApplication, log: Path)
     window.actions_["action_copy_details"].trigger()
     text = QGuiApplication.clipboard().text()
     assert text == presenter.context() and text.startswith(version_line())
-    for line in ("theme = dark", "scale = 1.5", "waves = False", "speed = 50", "layout = watch", "none yet"):
+    for line in ("theme = dark", "scale = 1.5", "waves = False", "speed = 60", "layout = watch", "none yet"):
         assert line in text.splitlines()
     assert text.endswith("INFO the last thing that happened")
     assert len(window.said) == 1
