@@ -335,9 +335,8 @@ class Composition(QObject):
     def _on_manual_edit(self, snapshot: Snapshot) -> None:
         # A walkthrough that is being exported is dropped by the change.
         self.steps.cancel()
-        info = self.runs.info
         # What comes late, of a run that has been left, is not of what is on screen.
-        if info is not None and snapshot.run == info.run:
+        if (info := self.runs.info) is not None and snapshot.run == info.run:
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
 
