@@ -207,10 +207,6 @@
         <translation>分析</translation>
     </message>
     <message>
-        <source>The network, L, and the inspector</source>
-        <translation>网络、L 和数值</translation>
-    </message>
-    <message>
         <source>Projector</source>
         <translation>投影</translation>
     </message>
@@ -241,54 +237,6 @@
     <message>
         <source>Version, licences, and where the digits come from</source>
         <translation>版本、许可证，以及数字的来源</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Leave all of this, and begin as at the start</source>
-        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>打开保存过的会话文件，或自己的数据</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
-        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Save all of this in another file</source>
-        <translation>把这一切保存到另一个文件</translation>
-    </message>
-    <message>
-        <source>Save my own data with it</source>
-        <translation>把自己的数据一并保存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
-    </message>
-    <message>
-        <source>Find unsaved work…</source>
-        <translation>查找未保存的内容…</translation>
-    </message>
-    <message>
-        <source>Offer what a window has left that was ended by somebody</source>
-        <translation>找回意外结束的窗口留下的内容</translation>
     </message>
     <message>
         <source>Training data…</source>
@@ -527,6 +475,10 @@
         <translation>上一阶段</translation>
     </message>
     <message>
+        <source>The network, L, and Inspect</source>
+        <translation>网络、L 和“查看”</translation>
+    </message>
+    <message>
         <source>All commands…</source>
         <translation>所有命令…</translation>
     </message>
@@ -625,6 +577,54 @@
     <message>
         <source>Copy code that builds this network in Keras and loads its exported weights</source>
         <translation>复制在 Keras 中搭建这个网络并载入其导出权重的代码</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>打开保存过的会话文件，或自己的数据</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把这一切保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的数据一并保存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查找未保存的内容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外结束的窗口留下的内容</translation>
     </message>
     <message>
         <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
@@ -1756,6 +1756,10 @@
         <translation>测试集里没有这样的样本。</translation>
     </message>
     <message>
+        <source>The canvas is empty.</source>
+        <translation>画布已清空。</translation>
+    </message>
+    <message>
         <source>your drawing: watched, not trained on</source>
         <translation>你画的数字：只观看，不用于训练</translation>
     </message>
@@ -1794,10 +1798,6 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
-    </message>
-    <message>
-        <source>The canvas is empty.</source>
-        <translation>画布已清空。</translation>
     </message>
 </context>
 <context>
@@ -2915,14 +2915,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Update {update} will not be offered again.</source>
-        <translation>第 {update} 次更新的内容不会再出现。</translation>
-    </message>
-    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未保存的内容，{date}：第 {update} 次更新。</translation>
     </message>
@@ -2941,6 +2933,14 @@
     <message>
         <source>Its file {name} has update {update}, L = {total}.</source>
         <translation>它的文件 {name} 停在第 {update} 次更新，L = {total}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的内容不会再出现。</translation>
     </message>
 </context>
 <context>
@@ -3814,11 +3814,11 @@
     </message>
     <message>
         <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
+        <translation>输入空间图四周的标记和文字</translation>
     </message>
     <message>
         <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在图中看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -4587,16 +4587,16 @@
         <translation>第 1 层的神经元太小，画不下权重的图像。用“视图”的“拉近”放大。</translation>
     </message>
     <message>
-        <source>This network has no hidden neurons.</source>
-        <translation>这个网络没有隐藏神经元。</translation>
-    </message>
-    <message>
         <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
         <translation>这些层保持折叠：神经元太多，无法逐个画出。</translation>
     </message>
     <message>
         <source>No layer is folded: every neuron is shown already.</source>
         <translation>没有折叠的层：所有神经元都已显示。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>这个网络没有隐藏神经元。</translation>
     </message>
     <message>
         <source>picture of the connections: {picture}</source>
@@ -4635,7 +4635,7 @@
     </message>
     <message>
         <source>× dropout {mask}</source>
-        <translation>× Dropout {mask}</translation>
+        <translation>× 随机失活 {mask}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -4867,7 +4867,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>Dropout（随机失活）</translation>
+        <translation>随机失活（Dropout）</translation>
     </message>
     <message>
         <source>How the rate changes</source>
@@ -4990,7 +4990,7 @@
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>学习率调度、预热、梯度裁剪、Dropout、早停</translation>
+        <translation>学习率调度、预热、梯度裁剪、随机失活、早停</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -6120,6 +6120,10 @@
         <translation>导出权重…</translation>
     </message>
     <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
+    </message>
+    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的权重已保存：{path}。</translation>
     </message>
@@ -6138,10 +6142,6 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
-        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
     </message>
 </context>
 <context>
@@ -6266,16 +6266,16 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>{name}[*] – Backlight</source>
-        <translation>{name}[*] – Backlight</translation>
-    </message>
-    <message>
         <source>Projector layout: Esc brings the panels back.</source>
         <translation>投影布局：按 Esc 恢复各面板。</translation>
     </message>
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

@@ -207,10 +207,6 @@
         <translation>分析</translation>
     </message>
     <message>
-        <source>The network, L, and the inspector</source>
-        <translation>網路、L 和數值</translation>
-    </message>
-    <message>
         <source>Projector</source>
         <translation>投影</translation>
     </message>
@@ -241,54 +237,6 @@
     <message>
         <source>Version, licences, and where the digits come from</source>
         <translation>版本、授權條款，以及數字的來源</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Leave all of this, and begin as at the start</source>
-        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>開啟…</translation>
-    </message>
-    <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>儲存</translation>
-    </message>
-    <message>
-        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
-        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存為…</translation>
-    </message>
-    <message>
-        <source>Save all of this in another file</source>
-        <translation>把這一切儲存到另一個檔案</translation>
-    </message>
-    <message>
-        <source>Save my own data with it</source>
-        <translation>把自己的資料一併儲存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
-    </message>
-    <message>
-        <source>Find unsaved work…</source>
-        <translation>查詢未儲存的內容…</translation>
-    </message>
-    <message>
-        <source>Offer what a window has left that was ended by somebody</source>
-        <translation>找回意外結束的視窗留下的內容</translation>
     </message>
     <message>
         <source>Training data…</source>
@@ -527,6 +475,10 @@
         <translation>上一階段</translation>
     </message>
     <message>
+        <source>The network, L, and Inspect</source>
+        <translation>網路、L 和「查看」</translation>
+    </message>
+    <message>
         <source>All commands…</source>
         <translation>所有命令…</translation>
     </message>
@@ -625,6 +577,54 @@
     <message>
         <source>Copy code that builds this network in Keras and loads its exported weights</source>
         <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開啟…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把這一切儲存到另一個檔案</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的資料一併儲存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查詢未儲存的內容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外結束的視窗留下的內容</translation>
     </message>
     <message>
         <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
@@ -1756,6 +1756,10 @@
         <translation>測試集裡沒有這樣的樣本。</translation>
     </message>
     <message>
+        <source>The canvas is empty.</source>
+        <translation>畫布已清空。</translation>
+    </message>
+    <message>
         <source>your drawing: watched, not trained on</source>
         <translation>你畫的數字：只觀看，不用於訓練</translation>
     </message>
@@ -1794,10 +1798,6 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
-    </message>
-    <message>
-        <source>The canvas is empty.</source>
-        <translation>畫布已清空。</translation>
     </message>
 </context>
 <context>
@@ -2915,14 +2915,6 @@
         <translation>刪除</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Update {update} will not be offered again.</source>
-        <translation>第 {update} 次更新的內容不會再出現。</translation>
-    </message>
-    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未儲存的內容，{date}：第 {update} 次更新。</translation>
     </message>
@@ -2941,6 +2933,14 @@
     <message>
         <source>Its file {name} has update {update}, L = {total}.</source>
         <translation>它的檔案 {name} 停在第 {update} 次更新，L = {total}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的內容不會再出現。</translation>
     </message>
 </context>
 <context>
@@ -3814,11 +3814,11 @@
     </message>
     <message>
         <source>Marks and words around the map</source>
-        <translation>地圖四周的標記和文字</translation>
+        <translation>輸入空間圖四周的標記和文字</translation>
     </message>
     <message>
         <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在圖中看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -4587,16 +4587,16 @@
         <translation>第 1 層的神經元太小，畫不下權重的影像。用「查看」的「拉近」放大。</translation>
     </message>
     <message>
-        <source>This network has no hidden neurons.</source>
-        <translation>這個網路沒有隱藏神經元。</translation>
-    </message>
-    <message>
         <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
         <translation>這些層保持摺疊：神經元太多，無法逐個畫出。</translation>
     </message>
     <message>
         <source>No layer is folded: every neuron is shown already.</source>
         <translation>沒有摺疊的層：所有神經元都已顯示。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>這個網路沒有隱藏神經元。</translation>
     </message>
     <message>
         <source>picture of the connections: {picture}</source>
@@ -4635,7 +4635,7 @@
     </message>
     <message>
         <source>× dropout {mask}</source>
-        <translation>× Dropout {mask}</translation>
+        <translation>× 隨機丟棄 {mask}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -4867,7 +4867,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>Dropout（隨機丟棄）</translation>
+        <translation>隨機丟棄（Dropout）</translation>
     </message>
     <message>
         <source>How the rate changes</source>
@@ -4990,7 +4990,7 @@
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>學習率排程、預熱、梯度裁剪、Dropout、提早停止</translation>
+        <translation>學習率排程、預熱、梯度裁剪、隨機丟棄、提早停止</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -6120,6 +6120,10 @@
         <translation>匯出權重…</translation>
     </message>
     <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
+    </message>
+    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的權重已儲存：{path}。</translation>
     </message>
@@ -6138,10 +6142,6 @@
     <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
-    </message>
-    <message>
-        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
-        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
     </message>
 </context>
 <context>
@@ -6266,16 +6266,16 @@
         <translation>說明</translation>
     </message>
     <message>
-        <source>{name}[*] – Backlight</source>
-        <translation>{name}[*] – Backlight</translation>
-    </message>
-    <message>
         <source>Projector layout: Esc brings the panels back.</source>
         <translation>投影佈局：按 Esc 恢復各面板。</translation>
     </message>
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

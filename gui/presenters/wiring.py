@@ -315,13 +315,11 @@ class Composition(QObject):
         self.status.show_snapshot(applied.snapshot)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
-        self.loss.add_losses(message.snapshot)
         self._take_changed_parameters(message.snapshot)
         self.neuron_sort.show_permuted(message)
         self._on_manual_edit(message.snapshot)
 
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
-        self.loss.add_losses(message.snapshot)
         self._take_changed_parameters(message.snapshot)
         self.runs.show_edited()
         self.edits.show_edited(message)
@@ -330,15 +328,15 @@ class Composition(QObject):
 
     def _take_changed_parameters(self, snapshot: Snapshot) -> None:
         """No snapshot follows where the training rests, and the past of a chosen neuron ends in what is so now."""
+        self.loss.add_losses(snapshot)
         if self.runs.info is not None and snapshot.run == self.runs.info.run:
             self.history.show_snapshot(snapshot)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:
         # A walkthrough that is being exported is dropped by the change.
         self.steps.cancel()
-        info = self.runs.info
         # What comes late, of a run that has been left, is not of what is on screen.
-        if info is not None and snapshot.run == info.run:
+        if (info := self.runs.info) is not None and snapshot.run == info.run:
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
 

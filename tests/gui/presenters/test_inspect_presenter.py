@@ -214,7 +214,14 @@ class OpenDetails(Details):
     def show_terms(self, *terms: Any) -> None:
         """The sum is none of this test's."""
 
-    def show_edge(self, edge: Any, loss_slice: Any, steps: Any = None, slice_steps: Any = None) -> None:
+    def show_edge(
+        self,
+        edge: Any,
+        loss_slice: Any,
+        steps: Any = None,
+        slice_steps: Any = None,
+        is_set_above: bool = False,
+    ) -> None:
         self.loss_slice, self.steps, self.slice_steps = loss_slice, steps, slice_steps
 
 
