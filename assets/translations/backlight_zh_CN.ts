@@ -5595,10 +5595,6 @@
         <translation>第 0 次更新时的权重如何随机产生。太小，信号和梯度会逐层消失；太大，则会爆炸。He 和 Glorot 的方法根据一层的连接数来选择大小。</translation>
     </message>
     <message>
-        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
-        <translation>初始权重的标准差：约三分之二的权重在正负这个数之间。试试小十倍的值，再看看梯度图。</translation>
-    </message>
-    <message>
         <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
         <translation>残差连接：只要大小相同，隐藏层就把自己的输入加到计算结果上。这样梯度有一条直接穿过许多层的返回之路。</translation>
     </message>
@@ -5689,6 +5685,10 @@
     <message>
         <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
         <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。0 表示不预热。</translation>
+    </message>
+    <message>
+        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “constant” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
+        <translation>初始权重的大小。σ 是它们的标准差：若为正态分布，约三分之二的权重在 −σ 与 +σ 之间。选“常数”时，它就是每个权重的值。试试小十倍的值，再看看梯度图。</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>

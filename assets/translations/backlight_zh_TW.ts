@@ -5595,10 +5595,6 @@
         <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
     </message>
     <message>
-        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
-        <translation>初始權重的標準差：約三分之二的權重在正負這個數之間。試試小十倍的值，再看看梯度圖。</translation>
-    </message>
-    <message>
         <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
         <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
     </message>
@@ -5689,6 +5685,10 @@
     <message>
         <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
         <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
+    </message>
+    <message>
+        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “constant” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
+        <translation>初始權重的大小。σ 是它們的標準差：若為常態分佈，約三分之二的權重在 −σ 與 +σ 之間。選「常數」時，它就是每個權重的值。試試小十倍的值，再看看梯度圖。</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
