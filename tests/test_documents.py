@@ -102,7 +102,7 @@ NUMBERS = {"nine": 9, "ten": 10, "four": 4}
 
 
 def test_every_key_that_the_readme_names_is_an_actions() -> None:
-    from gui.app.actions import ACTIONS
+    from gui.app.action_table import ACTIONS
 
     # The five pictures have their numbers as keys; Undo, Redo and Paste are not the table's.
     keys = (

@@ -243,6 +243,54 @@
         <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>打开保存过的会话文件，或自己的数据</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把这一切保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的数据一并保存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查找未保存的内容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外结束的窗口留下的内容</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>训练数据…</translation>
     </message>
@@ -475,16 +523,8 @@
         <translation>这次更新的下一阶段</translation>
     </message>
     <message>
-        <source>Show one update phase by phase: on to the next one, and hold it</source>
-        <translation>分阶段演示一次更新：进入下一阶段并停在那里</translation>
-    </message>
-    <message>
         <source>Phase before</source>
         <translation>上一阶段</translation>
-    </message>
-    <message>
-        <source>Back to the phase before; from the change of the weights on no further</source>
-        <translation>回到上一阶段；权重改变之后不能再往前退</translation>
     </message>
     <message>
         <source>All commands…</source>
@@ -587,52 +627,36 @@
         <translation>复制在 Keras 中搭建这个网络并载入其导出权重的代码</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新建</translation>
+        <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
+        <translation>逐个阶段地展示一次更新：进入下一阶段并停住；回看时前进一次更新</translation>
     </message>
     <message>
-        <source>Leave all of this, and begin as at the start</source>
-        <translation>离开当前的一切，像刚启动时那样重新开始</translation>
+        <source>Back to the phase before, from the change of the weights on no further; elsewhere one update back</source>
+        <translation>回到上一阶段，权重改变之后不能再往回；其他时候退回一次更新</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
+        <source>One update back</source>
+        <translation>退回一次更新</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>打开保存过的会话文件，或自己的数据</translation>
+        <source>Show the network as it was one update before; nothing that was trained is lost</source>
+        <translation>显示一次更新之前的网络；训练的成果一点也不会丢</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>Live</source>
+        <translation>最新</translation>
     </message>
     <message>
-        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
-        <translation>把各次训练、权重、曲线和手写保存到一个文件中，以后接着训练</translation>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
+        <source>Branch here</source>
+        <translation>从这里分支</translation>
     </message>
     <message>
-        <source>Save all of this in another file</source>
-        <translation>把这一切保存到另一个文件</translation>
-    </message>
-    <message>
-        <source>Save my own data with it</source>
-        <translation>把自己的数据一并保存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的样本也存进文件，而不只记下它们的位置：以便在另一台电脑上打开</translation>
-    </message>
-    <message>
-        <source>Find unsaved work…</source>
-        <translation>查找未保存的内容…</translation>
-    </message>
-    <message>
-        <source>Offer what a window has left that was ended by somebody</source>
-        <translation>找回意外结束的窗口留下的内容</translation>
+        <source>Begin a run of its own from the update that is shown; the old one is kept</source>
+        <translation>从正在显示的更新开始另一次训练；原来的保留</translation>
     </message>
 </context>
 <context>
@@ -714,6 +738,25 @@
     <message>
         <source>The training is paused, and the next update is really made, as by One update. Its story lasts about {seconds} seconds; the last picture stays for 2.</source>
         <translation>训练会暂停，下一次更新真的会做，与“更新一次”相同。故事约 {seconds} 秒；最后一幅画面停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementPresenter</name>
+    <message>
+        <source>{switch}: on</source>
+        <translation>{switch}：开</translation>
+    </message>
+    <message>
+        <source>{switch}: off</source>
+        <translation>{switch}：关</translation>
+    </message>
+    <message>
+        <source>pinned: {what}</source>
+        <translation>已固定：{what}</translation>
+    </message>
+    <message>
+        <source>no longer pinned: {what}</source>
+        <translation>已取消固定：{what}</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1794,10 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
+    <message>
+        <source>The canvas is empty.</source>
+        <translation>画布已清空。</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2913,14 @@
     <message>
         <source>Delete it</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的内容不会再出现。</translation>
     </message>
     <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
@@ -4535,6 +4590,22 @@
         <source>This network has no hidden neurons.</source>
         <translation>这个网络没有隐藏神经元。</translation>
     </message>
+    <message>
+        <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
+        <translation>这些层保持折叠：神经元太多，无法逐个画出。</translation>
+    </message>
+    <message>
+        <source>No layer is folded: every neuron is shown already.</source>
+        <translation>没有折叠的层：所有神经元都已显示。</translation>
+    </message>
+    <message>
+        <source>picture of the connections: {picture}</source>
+        <translation>连接所示：{picture}</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4974,6 +5045,29 @@
     </message>
 </context>
 <context>
+    <name>PastBar</name>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Begin a run of its own from this update; the old one is kept</source>
+        <translation>从这次更新开始另一次训练；原来的保留</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>从这里分支</translation>
+    </message>
+    <message>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>最新</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -5327,6 +5421,33 @@
     <message>
         <source>Open weights</source>
         <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>A run of its own from update {update} on. The old one is kept.</source>
+        <translation>从第 {update} 次更新起是另一次训练。原来的保留。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Show another run</source>
+        <translation>显示另一次训练</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +5824,113 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation>第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>✓ the same bits</source>
+        <translation>✓ 每一位都相同</translation>
+    </message>
+    <message>
+        <source>a kept state</source>
+        <translation>保存的状态</translation>
+    </message>
+    <message>
+        <source>made again from update {kept}</source>
+        <translation>从第 {kept} 次更新起重新算出</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {kept} ({done} of {total} made again)</source>
+        <translation>最近保存的：第 {kept} 次更新（已重做 {done} / {total}）</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {kept}</source>
+        <translation>最近保存的：第 {kept} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>{name} (run {number})</source>
+        <translation>{name}（第 {number} 次训练）</translation>
+    </message>
+    <message>
+        <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>种子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
+    </message>
+    <message>
+        <source>branch at {update}</source>
+        <translation>在第 {update} 次分支</translation>
+    </message>
+    <message>
+        <source>{change} at {update}</source>
+        <translation>第 {update} 次：{change}</translation>
+    </message>
+    <message>
+        <source>{symbol} set by hand {before} → {after}</source>
+        <translation>手动设置 {symbol}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Timeline of the runs</source>
+        <translation>各次训练的时间线</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保存的状态</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>手动修改</translation>
+    </message>
+    <message>
+        <source>setting changed</source>
+        <translation>改变设置</translation>
+    </message>
+    <message>
+        <source>least test loss</source>
+        <translation>最小测试损失</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>← → one update · Home, End</source>
+        <translation>← → 一次更新 · Home、End</translation>
+    </message>
+    <message>
+        <source>live: update {update}</source>
+        <translation>最新：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update}: the least test loss that was measured, mean Cⁿ {mean}</source>
+        <translation>第 {update} 次更新：测得的最小测试损失，平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>branched at update {update}</source>
+        <translation>在第 {update} 次更新处分支</translation>
+    </message>
+    <message>
+        <source>{live} updates; kept states: {kept}</source>
+        <translation>{live} 次更新；保存的状态：{kept}</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新后：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>测试集准确率：{share}</translation>
+    </message>
+</context>
+<context>
     <name>ToyPage</name>
     <message>
         <source>Kind of examples</source>
@@ -5892,10 +6120,6 @@
         <translation>导出权重…</translation>
     </message>
     <message>
-        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
-        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
-    </message>
-    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的权重已保存：{path}。</translation>
     </message>
@@ -5914,6 +6138,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：权重文件的名称以 .safetensors 或 .npz 结尾。</translation>
     </message>
 </context>
 <context>
@@ -6038,16 +6266,16 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
         <source>Projector layout: Esc brings the panels back.</source>
         <translation>投影布局：按 Esc 恢复各面板。</translation>
     </message>
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影布局：按 {key} 或 Esc 恢复各面板。</translation>
-    </message>
-    <message>
-        <source>{name}[*] – Backlight</source>
-        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

@@ -243,6 +243,54 @@
         <translation>版本、授權條款，以及數字的來源</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Leave all of this, and begin as at the start</source>
+        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開啟…</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, or data of your own</source>
+        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
+        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Save all of this in another file</source>
+        <translation>把這一切儲存到另一個檔案</translation>
+    </message>
+    <message>
+        <source>Save my own data with it</source>
+        <translation>把自己的資料一併儲存</translation>
+    </message>
+    <message>
+        <source>Put your own examples into the file, not only where they are: for another computer</source>
+        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
+    </message>
+    <message>
+        <source>Find unsaved work…</source>
+        <translation>查詢未儲存的內容…</translation>
+    </message>
+    <message>
+        <source>Offer what a window has left that was ended by somebody</source>
+        <translation>找回意外結束的視窗留下的內容</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>訓練資料…</translation>
     </message>
@@ -475,16 +523,8 @@
         <translation>這次更新的下一階段</translation>
     </message>
     <message>
-        <source>Show one update phase by phase: on to the next one, and hold it</source>
-        <translation>分階段演示一次更新：進入下一階段並停在那裡</translation>
-    </message>
-    <message>
         <source>Phase before</source>
         <translation>上一階段</translation>
-    </message>
-    <message>
-        <source>Back to the phase before; from the change of the weights on no further</source>
-        <translation>回到上一階段；權重改變之後不能再往前退</translation>
     </message>
     <message>
         <source>All commands…</source>
@@ -587,52 +627,36 @@
         <translation>複製在 Keras 中搭建這個網路並載入其匯出權重的程式碼</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新建</translation>
+        <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
+        <translation>逐個階段地展示一次更新：進入下一階段並停住；回看時前進一次更新</translation>
     </message>
     <message>
-        <source>Leave all of this, and begin as at the start</source>
-        <translation>離開當前的一切，像剛啟動時那樣重新開始</translation>
+        <source>Back to the phase before, from the change of the weights on no further; elsewhere one update back</source>
+        <translation>回到上一階段，權重改變之後不能再往回；其他時候退回一次更新</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>開啟…</translation>
+        <source>One update back</source>
+        <translation>退回一次更新</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
+        <source>Show the network as it was one update before; nothing that was trained is lost</source>
+        <translation>顯示一次更新之前的網路；訓練的成果一點也不會丟</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>儲存</translation>
+        <source>Live</source>
+        <translation>最新</translation>
     </message>
     <message>
-        <source>Save runs, weights, curves and drawing in one file, to go on from later</source>
-        <translation>把各次訓練、權重、曲線和手寫儲存到一個檔案中，以後接著訓練</translation>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>另存為…</translation>
+        <source>Branch here</source>
+        <translation>從這裡分支</translation>
     </message>
     <message>
-        <source>Save all of this in another file</source>
-        <translation>把這一切儲存到另一個檔案</translation>
-    </message>
-    <message>
-        <source>Save my own data with it</source>
-        <translation>把自己的資料一併儲存</translation>
-    </message>
-    <message>
-        <source>Put your own examples into the file, not only where they are: for another computer</source>
-        <translation>把自己的樣本也存進檔案，而不只記下它們的位置：以便在另一台電腦上開啟</translation>
-    </message>
-    <message>
-        <source>Find unsaved work…</source>
-        <translation>查詢未儲存的內容…</translation>
-    </message>
-    <message>
-        <source>Offer what a window has left that was ended by somebody</source>
-        <translation>找回意外結束的視窗留下的內容</translation>
+        <source>Begin a run of its own from the update that is shown; the old one is kept</source>
+        <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
     </message>
 </context>
 <context>
@@ -714,6 +738,25 @@
     <message>
         <source>The training is paused, and the next update is really made, as by One update. Its story lasts about {seconds} seconds; the last picture stays for 2.</source>
         <translation>訓練會暫停，下一次更新真的會做，與「更新一次」相同。故事約 {seconds} 秒；最後一幅畫面停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementPresenter</name>
+    <message>
+        <source>{switch}: on</source>
+        <translation>{switch}：開</translation>
+    </message>
+    <message>
+        <source>{switch}: off</source>
+        <translation>{switch}：關</translation>
+    </message>
+    <message>
+        <source>pinned: {what}</source>
+        <translation>已固定：{what}</translation>
+    </message>
+    <message>
+        <source>no longer pinned: {what}</source>
+        <translation>已取消固定：{what}</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1794,10 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
+    </message>
+    <message>
+        <source>The canvas is empty.</source>
+        <translation>畫布已清空。</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2913,14 @@
     <message>
         <source>Delete it</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的內容不會再出現。</translation>
     </message>
     <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
@@ -4535,6 +4590,22 @@
         <source>This network has no hidden neurons.</source>
         <translation>這個網路沒有隱藏神經元。</translation>
     </message>
+    <message>
+        <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
+        <translation>這些層保持摺疊：神經元太多，無法逐個畫出。</translation>
+    </message>
+    <message>
+        <source>No layer is folded: every neuron is shown already.</source>
+        <translation>沒有摺疊的層：所有神經元都已顯示。</translation>
+    </message>
+    <message>
+        <source>picture of the connections: {picture}</source>
+        <translation>連接所示：{picture}</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4974,6 +5045,29 @@
     </message>
 </context>
 <context>
+    <name>PastBar</name>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Begin a run of its own from this update; the old one is kept</source>
+        <translation>從這次更新開始另一次訓練；原來的保留</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>從這裡分支</translation>
+    </message>
+    <message>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>最新</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -5327,6 +5421,33 @@
     <message>
         <source>Open weights</source>
         <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>A run of its own from update {update} on. The old one is kept.</source>
+        <translation>從第 {update} 次更新起是另一次訓練。原來的保留。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Show another run</source>
+        <translation>顯示另一次訓練</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +5824,113 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation>第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>✓ the same bits</source>
+        <translation>✓ 每一位都相同</translation>
+    </message>
+    <message>
+        <source>a kept state</source>
+        <translation>儲存的狀態</translation>
+    </message>
+    <message>
+        <source>made again from update {kept}</source>
+        <translation>從第 {kept} 次更新起重新算出</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {kept} ({done} of {total} made again)</source>
+        <translation>最近儲存的：第 {kept} 次更新（已重做 {done} / {total}）</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {kept}</source>
+        <translation>最近儲存的：第 {kept} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update}: {changes}</source>
+        <translation>第 {update} 次更新：{changes}</translation>
+    </message>
+    <message>
+        <source>{name} (run {number})</source>
+        <translation>{name}（第 {number} 次訓練）</translation>
+    </message>
+    <message>
+        <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>種子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
+    </message>
+    <message>
+        <source>branch at {update}</source>
+        <translation>在第 {update} 次分支</translation>
+    </message>
+    <message>
+        <source>{change} at {update}</source>
+        <translation>第 {update} 次：{change}</translation>
+    </message>
+    <message>
+        <source>{symbol} set by hand {before} → {after}</source>
+        <translation>手動設定 {symbol}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Timeline of the runs</source>
+        <translation>各次訓練的時間線</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>儲存的狀態</translation>
+    </message>
+    <message>
+        <source>edited by hand</source>
+        <translation>手動修改</translation>
+    </message>
+    <message>
+        <source>setting changed</source>
+        <translation>改變設定</translation>
+    </message>
+    <message>
+        <source>least test loss</source>
+        <translation>最小測試損失</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>← → one update · Home, End</source>
+        <translation>← → 一次更新 · Home、End</translation>
+    </message>
+    <message>
+        <source>live: update {update}</source>
+        <translation>最新：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update}: the least test loss that was measured, mean Cⁿ {mean}</source>
+        <translation>第 {update} 次更新：測得的最小測試損失，平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>branched at update {update}</source>
+        <translation>在第 {update} 次更新處分支</translation>
+    </message>
+    <message>
+        <source>{live} updates; kept states: {kept}</source>
+        <translation>{live} 次更新；儲存的狀態：{kept}</translation>
+    </message>
+    <message>
+        <source>after update {update}: L = {total}</source>
+        <translation>第 {update} 次更新後：L = {total}</translation>
+    </message>
+    <message>
+        <source>accuracy, test: {share}</source>
+        <translation>測試集準確率：{share}</translation>
+    </message>
+</context>
+<context>
     <name>ToyPage</name>
     <message>
         <source>Kind of examples</source>
@@ -5892,10 +6120,6 @@
         <translation>匯出權重…</translation>
     </message>
     <message>
-        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
-        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
-    </message>
-    <message>
         <source>The weights of update {update} are saved: {path}.</source>
         <translation>更新 {update} 的權重已儲存：{path}。</translation>
     </message>
@@ -5914,6 +6138,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>{path}: a file of weights ends in .safetensors or .npz.</source>
+        <translation>{path}：權重檔案的名稱以 .safetensors 或 .npz 結尾。</translation>
     </message>
 </context>
 <context>
@@ -6038,16 +6266,16 @@
         <translation>說明</translation>
     </message>
     <message>
+        <source>{name}[*] – Backlight</source>
+        <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
         <source>Projector layout: Esc brings the panels back.</source>
         <translation>投影佈局：按 Esc 恢復各面板。</translation>
     </message>
     <message>
         <source>Projector layout: {key} or Esc brings the panels back.</source>
         <translation>投影佈局：按 {key} 或 Esc 恢復各面板。</translation>
-    </message>
-    <message>
-        <source>{name}[*] – Backlight</source>
-        <translation>{name}[*] – Backlight</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ says how good that θ is.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
@@ -162,6 +163,19 @@ class LossHistory:
         if self._cached_width:
             self._cached = self._cached[:, : max(0, self.count // self._cached_width - self._cached_from)]
         self.exact_losses.go_back(update)
+
+    def until(self, update: int) -> LossHistory:
+        """A history of its own of the first `update` updates: a run that branches there has them in common with this.
+
+        Where losses of later updates are counted in buckets with them already, only the exact ones are known.
+        """
+        if update >= self._first:
+            begun = deepcopy(self)
+        else:
+            begun = LossHistory(self.train_count)
+            begun.exact_losses = deepcopy(self.exact_losses)
+        begun.go_back(update)
+        return begun
 
     # --- what is read
 

@@ -331,7 +331,7 @@ class Engine:
         for choice, dataset in datasets.items():
             self._data.add(choice, dataset)
         for run in self._runs.values():
-            self.time.history.anchor(run)
+            self.time.history.restore(run, ())
         self._missing, self.number = None, -1
 
     def enter(self, run: Run) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.analysis.exact_losses import ExactLoss
 from core.engine.loss_meter import ExactLossMeter
+from core.engine.run import Run
 from core.engine.scheduler import IsOver
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class ExactLossTask:
         self._meter: ExactLossMeter | None = None
         # Of each run the update whose L is known, and what was sent of it last.
         self._known: dict[int, int] = {}
+        self._known_past: dict[int, int] = {}
         self._last: dict[int, ExactLoss] = {}
         self._begun_s = clock()
         self._due_s = self._rests_until_s = -math.inf
@@ -57,13 +59,14 @@ class ExactLossTask:
     def forget(self, run: int) -> None:
         """What was measured of this run does not hold any more, or the run is gone."""
         self._known.pop(run, None)
+        self._known_past.clear()
         self._last.pop(run, None)
         if self._meter is not None and self._meter.run == run:
             self._meter = None
 
     def seconds_until_due(self) -> float:
         """0 where it is its turn."""
-        run, training = self._engine.current, self._engine.training
+        run, training = self._engine.shown, self._engine.training
         update = run.trainer.step_count
         if self._meter is not None and not training.trains and self._meter.update != update:
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
@@ -71,10 +74,16 @@ class ExactLossTask:
         if self._meter is not None:
             return math.inf if training.trains and self._leaves_turn(self._meter) else 0.0
         now = self._clock()
-        is_owed = run.diverged is None and self._known.get(run.number) != update
+        is_owed = run.diverged is None and self._known_of(run) != update
         if not is_owed or (training.trains and now < self._due_s):
             return math.inf
         return max(0.0, self._rests_until_s - now)
+
+    def _known_of(self, run: Run) -> int | None:
+        """The update whose L is known: of the live run, or of the past that somebody looks at."""
+        return (
+            self._known.get(run.number) if run is self._engine.current else self._known_past.get(run.number)
+        )
 
     def _leaves_turn(self, meter: ExactLossMeter) -> bool:
         """Whether it is the training's turn: at least once after each portion, and as long as is its share.
@@ -88,7 +97,7 @@ class ExactLossTask:
 
     def work(self, _: IsOver) -> None:
         """Begin one, or go on with it; the longer it took, the longer the training is left alone."""
-        run, meter = self._engine.current, self._meter
+        run, meter = self._engine.shown, self._meter
         if meter is None:
             # Somebody waits for a run's first numbers.
             is_first = run.number not in self._known
@@ -104,6 +113,10 @@ class ExactLossTask:
             self._engine.send(statistics)
         if is_done:
             self._meter = None
+            if run is not self._engine.current:
+                self._known_past = {run.number: meter.update}
+                self._engine.send(meter.result())
+                return
             now = self._clock()
             early_s = EARLY_SHARE * (now - self._begun_s)
             self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))

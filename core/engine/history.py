@@ -9,6 +9,7 @@ first state needs no room, it is the run's origin; the newest is the run itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -219,6 +220,14 @@ class History:
         """Keep a run for good as it stands: it has come from elsewhere, and nothing of it is kept here."""
         if run.trainer.step_count:
             self.keep(run.number, replace(kept_state_of(run), is_anchor=True))
+
+    def restore(self, run: Run, states: Sequence[KeptState]) -> None:
+        """Take states of its past that were kept elsewhere, in the order of their updates; without any, anchor it."""
+        self.forget(run.number)
+        for kept in states:
+            self.keep(run.number, kept)
+        if not self.states(run.number):
+            self.anchor(run)
 
     def branch(self, parent: int, run: int, update: int, journal_count: int) -> None:
         """Run `run` has its past up to this update, with so many changes, in common with `parent`."""

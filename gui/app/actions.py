@@ -1,4 +1,4 @@
-"""Every action of the window: its name, key, icon and words, in one table."""
+"""Every action of the window, with its words."""
 
 from __future__ import annotations
 
@@ -6,102 +6,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from core.engine.commands import ReleaseSample, ShowTestSample, TrainEpoch
 from gui.app import commands as c
+from gui.app.action_table import ACTIONS, ALSO_CHECKABLE, CHOICES, OF_TRAINING
 from gui.app.app_state import AppState
 from gui.app.file_action_texts import file_action_texts
-from gui.app.speed_slider import SPEED_STEP
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import with_key
-
-# object name: (keys, icon, command). An action without a key of its own is reached through its menu; one without a
-# command only moves the keyboard, or shows and hides panels: the window's own concern. "Larger" is on the same key as
-# "=", and people press it without Shift.
-ACTIONS: dict[str, tuple[str, str, object]] = {
-    "action_run": ("Space", "run", c.ToggleRunning()),
-    "action_step": (".", "step", c.MakeUpdate()),
-    "action_next_phase": ("PgDown", "", c.NextPhase()),
-    "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
-    "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
-    "action_rewind": ("R", "rewind", c.Rewind()),
-    "action_new_weights": ("Shift+R", "new_weights", c.DrawNewWeights()),
-    "action_full_speed": ("F", "full_speed", c.ToggleFullSpeed()),
-    "action_slower": ("[", "", c.ChangeSpeed(-SPEED_STEP)),
-    "action_faster": ("]", "", c.ChangeSpeed(SPEED_STEP)),
-    "action_lecture_setting": ("", "", c.UseLectureSetting()),
-    "action_waves": ("W", "waves", c.Toggle("waves")),
-    "action_reduced_motion": ("", "", c.Toggle("reduced_motion")),
-    "action_show_steps": ("", "menu", None),
-    "action_steps": ("Ctrl+1", "", None),
-    "action_focus_network": ("Ctrl+2", "", None),
-    "action_focus_draw": ("Ctrl+3", "", None),
-    "action_focus_inspect": ("Ctrl+4", "", None),
-    "action_focus_loss": ("Ctrl+5", "", None),
-    "action_next_digit": ("N", "next", ShowTestSample("next")),
-    "action_previous_digit": ("P", "previous", ShowTestSample("previous")),
-    "action_random_digit": ("D", "random", ShowTestSample("random")),
-    "action_wrong_digit": ("X", "wrong", ShowTestSample("wrong")),
-    "action_release_digit": ("T", "", ReleaseSample()),
-    "action_larger": ("Ctrl++; Ctrl+=", "", c.ChangeScale(1)),
-    "action_smaller": ("Ctrl+-", "", c.ChangeScale(-1)),
-    "action_usual_size": ("Ctrl+0", "", c.Choose("scale", 1.0)),
-    "action_watch": ("", "", c.Choose("layout", "watch")),
-    "action_examine": ("", "", c.Choose("layout", "examine")),
-    "action_projector": ("F11", "projector", c.ToggleProjector()),
-    "action_unlock_panels": ("", "", None),
-    "action_whats_this": ("Shift+F1", "info", None),
-    "action_help": ("F1", "", None),
-    "action_commands": ("Ctrl+Shift+P", "", None),
-    "action_keys": ("", "", None),
-    "action_copy_details": ("", "", None),
-    "action_preferences": ("Ctrl+,", "", None),
-    "action_single_letters": ("", "", c.Toggle("single_letters")),
-    "action_marks": ("", "", None),
-    "action_about": ("", "", None),
-    "action_same_scale": ("S", "", c.Toggle("same_scale")),
-    "action_lock_scale": ("L", "", c.Toggle("scales_locked")),
-    "action_zoom_in": ("Z", "", c.Zoom("in")),
-    "action_zoom_out": ("Shift+Z", "", c.Zoom("out")),
-    "action_zoom_fit": ("0", "", c.Zoom("fit")),
-    "action_unfold": ("U", "", c.Toggle("expanded")),
-    "action_favourites": ("K", "", c.Toggle("preferred_classes")),
-    "action_tiles_of_example": ("M", "", c.Toggle("tiles_of_example")),
-    "action_tidy": ("O", "", c.SortNeurons()),
-    "action_new": ("Ctrl+N", "", c.BeginSession()),
-    "action_open": ("Ctrl+O", "", c.OpenFile()),
-    "action_save": ("Ctrl+S", "", c.SaveFile()),
-    "action_save_as": ("Ctrl+Shift+S", "", c.SaveFileAs()),
-    "action_data_in_file": ("", "", c.Toggle("data_in_session")),
-    "action_left_work": ("", "", c.FindLeftWork()),
-    "action_data": ("Ctrl+D", "", c.ChooseData()),
-    "action_open_data": ("Ctrl+Shift+O", "", c.ChooseData(own=True)),
-    "action_open_weights": ("", "", c.OpenWeights()),
-    "action_export_weights": ("", "", c.ExportWeights()),
-    "action_copy_pytorch": ("", "", c.CopyCode("pytorch")),
-    "action_copy_keras": ("", "", c.CopyCode("keras")),
-    "action_export_picture": ("Ctrl+E", "", c.ExportPicture()),
-    "action_copy_picture": ("Ctrl+Shift+C", "", c.CopyPicture()),
-    "action_export_step": ("Ctrl+Shift+E", "", c.ExportStep()),
-    "action_quit": ("Ctrl+Q", "", None),
-}
-_ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
-# What only an engine can do: not to be had while there is none. Run starts another one then.
-_OF_TRAINING = (
-    *("action_step", "action_next_phase", "action_previous_phase", "action_step_epoch"),
-    *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
-    "action_open_weights",
-    *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
-    *("action_release_digit", "action_tidy", "action_export_step"),
-    *("action_new", "action_open", "action_save", "action_save_as", "action_left_work"),
-)
-# group: (field of the state, its values). The pictures are changed while one looks: each has its number as key.
-_CHOICES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "theme": ("theme", ("system", "light", "dark")),
-    "language": ("language", ("system", "en", "zh_CN", "zh_TW")),
-    "edges": ("edge_budget", ("4", "8", "16", "24", "48", "all")),
-    "picture": ("edge_value", ("weight", "signal", "gradient", "mean_gradient", "change")),
-}
 
 
 class Actions(QObject):
@@ -118,9 +29,9 @@ class Actions(QObject):
                 action.setShortcuts(QKeySequence.listFromString(keys))
             if command is not None:
                 action.triggered.connect(lambda _=False, command=command: self.issued.emit(command))
-            action.setCheckable(isinstance(command, c.Toggle) or name in _ALSO_CHECKABLE)
+            action.setCheckable(isinstance(command, c.Toggle) or name in ALSO_CHECKABLE)
         self.groups: dict[str, QActionGroup] = {}
-        for group_name, (field, values) in _CHOICES.items():
+        for group_name, (field, values) in CHOICES.items():
             group = QActionGroup(self)
             group.setObjectName(f"group_{group_name}")
             for number, value in enumerate(values, 1):
@@ -147,15 +58,16 @@ class Actions(QObject):
 
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Mark what is in force."""
-        for group, (field, _) in _CHOICES.items():
+        for group, (field, _) in CHOICES.items():
             self._actions[f"action_{group}_{getattr(now, field)}"].setChecked(True)
         for name, (_, _, command) in ACTIONS.items():
             if isinstance(command, c.Toggle):
                 self._actions[name].setChecked(getattr(now, command.name))
         self._actions["action_full_speed"].setChecked(now.is_full_speed)
         self._actions["action_projector"].setChecked(now.layout == "projector")
-        for name in _OF_TRAINING:
+        for name in OF_TRAINING:
             self._actions[name].setEnabled(not now.is_lost)
+        self._actions["action_live"].setEnabled(now.moment is not None and not now.is_lost)
         if now.is_lost != self._is_lost:
             self._is_lost = now.is_lost
             self.retranslate()
@@ -213,11 +125,24 @@ class Actions(QObject):
             ),
             "action_next_phase": (
                 self.tr("Next phase of the update"),
-                self.tr("Show one update phase by phase: on to the next one, and hold it"),
+                self.tr(
+                    "Show one update phase by phase: on to the next one, and hold it; looking back, one update on"
+                ),
             ),
             "action_previous_phase": (
                 self.tr("Phase before"),
-                self.tr("Back to the phase before; from the change of the weights on no further"),
+                self.tr(
+                    "Back to the phase before, from the change of the weights on no further; elsewhere one update back"
+                ),
+            ),
+            "action_back": (
+                self.tr("One update back"),
+                self.tr("Show the network as it was one update before; nothing that was trained is lost"),
+            ),
+            "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
+            "action_branch": (
+                self.tr("Branch here"),
+                self.tr("Begin a run of its own from the update that is shown; the old one is kept"),
             ),
             "action_step_epoch": (
                 self.tr("To the end of the epoch"),
@@ -384,6 +309,6 @@ class Actions(QObject):
             self.tr("{count} a neuron"),
             self.tr("Each neuron's {count} strongest connections for this example"),
         )
-        for count in _CHOICES["edges"][1][:-1]:
+        for count in CHOICES["edges"][1][:-1]:
             texts[f"action_edges_{count}"] = (name.format(count=count), tip.format(count=count))
         return texts

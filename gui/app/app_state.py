@@ -40,6 +40,8 @@ class AppState:
         Whether the walkthrough of one update plays by itself, although the training rests.
     is_lost : bool
         Whether there is no engine, because they ended again and again: nothing can be trained.
+    moment : int or None
+        The update that is looked back at; None at the present.
     speed : int
         Position of the speed slider.
     edge_value, edge_budget : str
@@ -63,6 +65,7 @@ class AppState:
     running: bool = False
     playing: bool = False
     is_lost: bool = False
+    moment: int | None = None
     speed: int = DEFAULT_SPEED
     edge_value: str = "weight"
     edge_budget: str = "16"

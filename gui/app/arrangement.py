@@ -13,6 +13,7 @@ from gui.app.message_bar import MessageBar
 from gui.app.steps_panel import StepsPanel
 from gui.app.toolbar import TransportBar
 from gui.theme.tokens import Theme
+from gui.timeline.timeline import Timeline
 
 # Under this width (at 100 %) the three steps are a drawer instead of a column.
 NARROW_PX = 1180
@@ -26,6 +27,8 @@ LEAST_NETWORK_WIDTH_PX, LEAST_NETWORK_HEIGHT_PX = 320, 200
 # The window can be made as small as this, and it stays so: larger type never makes it grow.
 LEAST_WINDOW_PX = 640, 480
 STEPS_PX, DRAWER_PX = 232, 240
+# A window that is no higher (at 100 %) leaves plots less.
+LOW_WINDOW_PX = 700
 # The side with Draw and Inspect: usual, in a narrow window, and with a page to read in it.
 SIDE_PX, NARROW_SIDE_PX, PAGE_PX, NARROW_PAGE_PX = 248, 208, 340, 300
 
@@ -47,6 +50,7 @@ class Parts:
     center: QWidget
     loss_readout: QWidget
     loss_line: QWidget
+    timeline: Timeline
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,10 @@ class Arrangement(QObject):
         self._full_screen = FullScreen(window)
         self._theme = Theme()
         self.is_projector = self.has_page = False
-        self._side_given = 0
+        self._side_given = self._timeline_given = 0
         self._before: Panels | None = None
+        parts.timeline.hide()
+        parts.timeline.height_changed.connect(self.fit_timeline)
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
     def set_theme(self, theme: Theme) -> None:
@@ -186,6 +192,7 @@ class Arrangement(QObject):
             parts.steps_dock.setVisible(not (narrow or self._steps_hidden))
             plotted = self._has_room_for_plots()
         parts.plots_dock.setVisible(plotted)
+        self._show_timeline()
         # L is always somewhere in sight.
         parts.loss_readout.setVisible(self.is_projector)
         parts.loss_line.setVisible(narrow or self._steps_hidden or not plotted)
@@ -193,6 +200,8 @@ class Arrangement(QObject):
     def fit(self) -> None:
         """Give the panels their widths and heights: those of before, where the layout for a class has been left."""
         parts, px, window, before = self._parts, self._theme.px, self._window, self._before
+        self._show_timeline()
+        self._timeline_given = self._timeline_height()
         if before is not None and not self.is_projector and self._has_size_of(before):
             window.restoreState(before.state)
             self._side_given = before.side_given
@@ -210,9 +219,28 @@ class Arrangement(QObject):
         if not self._is_narrow:
             window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
         # In a low window, or at large type, the network keeps most of the height.
-        height, low = window.height(), window.height() <= px(700)
+        height, low = window.height(), window.height() <= px(LOW_WINDOW_PX)
         plots = min(px(124), 0.25 * height) if low else px(200)
-        window.resizeDocks([parts.plots_dock], [round(plots)], Qt.Orientation.Vertical)
+        window.resizeDocks([parts.plots_dock], [round(plots) + self._timeline_given], Qt.Orientation.Vertical)
+
+    def fit_timeline(self) -> None:
+        """The timeline comes, goes, or has another height: the network gives it room, and the plot stays as it is."""
+        self._show_timeline()
+        given, self._timeline_given = self._timeline_given, self._timeline_height()
+        if given != self._timeline_given:
+            dock = self._parts.plots_dock
+            height = dock.height() + self._timeline_given - given
+            self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
+    def _timeline_height(self) -> int:
+        timeline = self._parts.timeline
+        return 0 if timeline.isHidden() else timeline.sizeHint().height()
+
+    def _show_timeline(self) -> None:
+        """The timeline stands under the plot once there is something to go back to; for a class there is only L."""
+        timeline = self._parts.timeline
+        timeline.set_low(self._window.height() <= self._theme.px(LOW_WINDOW_PX))
+        timeline.setVisible(timeline.has_past and not self.is_projector)
 
     def _has_size_of(self, panels: Panels) -> bool:
         return (self._window.size(), self._theme.scale) == (panels.window_size, panels.scale)

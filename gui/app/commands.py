@@ -53,6 +53,23 @@ class ToggleFullSpeed:
     """To full speed, and back to where it was."""
 
 
+@dataclass(frozen=True)
+class StepBack:
+    """Look one update further back."""
+
+
+@dataclass(frozen=True)
+class BranchHere:
+    """Begin a run of its own from the update that is on screen."""
+
+
+@dataclass(frozen=True)
+class ShowRun:
+    """Show another run, as it was left."""
+
+    run: int
+
+
 # --- the run
 
 

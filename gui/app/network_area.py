@@ -9,6 +9,8 @@ from gui.app.message_bar import MessageBar
 from gui.network.view import NetworkView
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.timeline.moment import Moment
+from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.translated import Translated
 
@@ -28,15 +30,21 @@ class NetworkArea(Translated, QWidget):
         self._leave = tab_button(QToolButton(), "leave_projector", self.leave_wanted)
         self._leave.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._leave.hide()
+        self.past_bar, self._past_frame = PastBar(), PastFrame(self)
         stack = QGridLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(network, 0, 0)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(messages, 1)
-        upper.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        upper.addWidget(self.past_bar, 0, corner)
+        upper.addWidget(self._leave, 0, corner)
         stack.addLayout(upper, 0, 0, Qt.AlignmentFlag.AlignTop)
+        stack.addWidget(self._past_frame, 0, 0)
         messages.raise_()
+        self._past_frame.raise_()
+        self.past_bar.raise_()
         self._leave.raise_()
         self._network, self._messages = network, messages
         messages.installEventFilter(self)
@@ -57,6 +65,14 @@ class NetworkArea(Translated, QWidget):
         side = round(theme.px(16))
         self._leave.setIcon(icon("projector", theme))
         self._leave.setIconSize(QSize(side, side))
+
+        self.past_bar.set_theme(theme)
+        self._past_frame.set_theme(theme)
+
+    def show_moment(self, moment: Moment | None) -> None:
+        """Mark the picture as one of the past, and say of which update it is; None for the present."""
+        self.past_bar.show_moment(moment)
+        self._past_frame.setVisible(moment is not None)
 
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""

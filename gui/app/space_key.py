@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
 from gui.loss.loss_plot import LossPlot
 from gui.widgets.qt_overrides import ReportsExceptions
 
-SPACE, PAGES = frozenset({Qt.Key.Key_Space}), frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
-# Space runs and pauses, and the page keys lead through a walkthrough: but here they press, choose, scroll and read.
+SPACE = frozenset({Qt.Key.Key_Space})
+PAGES = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_End})
+# Space runs and pauses, the page keys lead through a walkthrough, and End to the present: but here they press, choose,
+# scroll and read.
 KEPT: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
     (QAbstractButton, SPACE),
     (QComboBox, SPACE | PAGES),
     (QAbstractItemView, PAGES),
     (QAbstractScrollArea, PAGES),
     (QAbstractSlider, PAGES),
-    (LossPlot, PAGES),
+    (LossPlot, PAGES - {Qt.Key.Key_End}),
 )
 
 

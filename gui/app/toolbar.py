@@ -26,6 +26,7 @@ class TransportBar(Translated, QToolBar):
         self.steps_button = self._button(actions, "action_show_steps", "steps_button")
         self._steps_item = self.addWidget(self.steps_button)
         self.addWidget(self._button(actions, "action_rewind", "rewind_button"))
+        self.addWidget(self._button(actions, "action_back", "back_button"))
         self.run_button = self._button(actions, "action_run", "run_button")
         self.run_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(self.run_button)

@@ -39,11 +39,11 @@ from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.drawing.draw_panel import DrawPanel
 from gui.inspector.inspector_panel import Inspector
 from gui.loss.loss_panel import LossPanel
-from gui.loss.loss_plot import LossPlot
 from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme, make_theme
+from gui.timeline.loss_page import LossPage
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
@@ -117,10 +117,10 @@ class WindowFrame(Translated, QMainWindow):
         self._theme_turns.begin(theme)
 
     def _themed_parts(self) -> Iterator[Themed]:
-        yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.loss_readout)
+        yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
         yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
-        yield self.network_area
+        yield from (self.network_area, self.loss_readout)
         if self._help is not None:
             yield self._help
 
@@ -240,10 +240,9 @@ class WindowFrame(Translated, QMainWindow):
     # --- parts
 
     def _make_panels(self) -> None:
-        self.network_view = NetworkView()
-        self.loss_plot = LossPlot()
-        self.draw_panel = DrawPanel(self.undo_stack)
-        self.inspector = Inspector()
+        self.network_view, self.loss_page = NetworkView(), LossPage()
+        self.loss_plot, self.timeline = self.loss_page.plot, self.loss_page.timeline
+        self.draw_panel, self.inspector = DrawPanel(self.undo_stack), Inspector()
         self.inspector_area = scrolling("inspector_area", self.inspector)
         self.function_set_panel = ArchitecturePanel()
         self.goodness_panel = LossPanel()
@@ -276,7 +275,7 @@ class WindowFrame(Translated, QMainWindow):
         self.statusBar().addPermanentWidget(self.loss_line)
         self.statusBar().setSizeGripEnabled(False)
         self.tabs = tabs_of("right_tabs", self.draw_panel, self.inspector_area)
-        self.plots = tabs_of("plot_tabs", self.loss_plot)
+        self.plots = tabs_of("plot_tabs", self.loss_page)
         self.plots.setCornerWidget(self.loss_plot.tools)
         area = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
@@ -290,7 +289,7 @@ class WindowFrame(Translated, QMainWindow):
         self.drawer = Drawer(self)
         parts = Parts(
             *(self.steps_dock, self.tabs_dock, self.plots_dock, self.steps_panel, self.drawer, self.toolbar),
-            *(self.message_bar, self.network_area, self.loss_readout, self.loss_line),
+            *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
 
@@ -369,7 +368,7 @@ class WindowFrame(Translated, QMainWindow):
         self.inspector.take_keyboard()
 
     def _focus_loss(self) -> None:
-        self.plots.setCurrentWidget(self.loss_plot)
+        self.plots.setCurrentWidget(self.loss_page)
         self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_keys(self) -> None:
@@ -379,6 +378,7 @@ class WindowFrame(Translated, QMainWindow):
         self.draw_panel.chooser.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
         self.inspector.show_key(keys["action_focus_network"])
+        self.network_area.past_bar.show_keys(keys["action_branch"], keys["action_live"])
 
     def _unlock_panels(self, unlocked: bool) -> None:
         for dock in (self.steps_dock, self.tabs_dock, self.plots_dock):

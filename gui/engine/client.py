@@ -36,7 +36,7 @@ MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
 _OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
 # Each is answered by the run and the settings that come of it.
-_WISHES_OF_RUN = (c.BeginRun, c.ReturnToRun, c.Reconfigure)
+_WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
 _END_DRAWING = (
     *(c.ShowTestSample, c.ReleaseSample, c.BeginRun, c.ReturnToRun),

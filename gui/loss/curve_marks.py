@@ -83,9 +83,10 @@ class SettingsMark:
         return text.format(update=f"{self.update:,}", changes=", ".join(self._changes()))
 
     def _changes(self) -> list[str]:
+        pairs = ((name, getattr(self.before, name), getattr(self.after, name)) for name in self.changed)
         return [
-            f"{_symbol(name)} {_value(getattr(self.before, name))} → {_value(getattr(self.after, name))}"
-            for name in self.changed
+            f"{setting_symbol(name)} {setting_value(before)} → {setting_value(after)}"
+            for name, before, after in pairs
         ]
 
 
@@ -102,12 +103,20 @@ def with_settings_mark(
     return [*others, mark] if mark.changed and update > 0 else others
 
 
+def settings_at(marks: Sequence[Mark], update: int, now: TrainingConfig) -> TrainingConfig:
+    """The settings in force after `update` updates of a run with these marks, that is set to `now`."""
+    changes = [mark for mark in marks if isinstance(mark, SettingsMark)]
+    later = [mark for mark in changes if mark.update > update]
+    return later[0].before if later else now
+
+
 def breaks(marks: Sequence[Mark]) -> list[int]:
     """The updates where a curve must not be drawn across: L jumped there, because a parameter was set by hand."""
     return sorted({mark.update for mark in marks if isinstance(mark, EditMark)})
 
 
-def _symbol(name: str) -> str:
+def setting_symbol(name: str) -> str:
+    """What a field of `TrainingConfig` is called in a mark."""
     symbols = {"learning_rate": "η", "l1": "λ₁", "l2": "λ₂"}
     if name in symbols:
         return symbols[name]
@@ -124,7 +133,8 @@ def _symbol(name: str) -> str:
     return words.get(name, QCoreApplication.translate("LossPlot", "schedule"))
 
 
-def _value(value: object) -> str:
+def setting_value(value: object) -> str:
+    """A field's value in a mark; None is the whole set as batch."""
     if value is None:
         return QCoreApplication.translate("LossPlot", "all")
     if isinstance(value, (int, float)):

@@ -1,17 +1,19 @@
-"""The sign of each curve of the plot of L: at its points, beside its name, and in the reading."""
+"""The sign of each curve of the plot of L, at its points, beside its name and in the reading; and those of changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gui.theme.tokens import Theme
 
 # Radii in px at 100 %: as usual, and where they stand nearer.
 DOT_PX, RING_PX = (2.3, 1.8), (2.7, 2.2)
 DASHES = (4.0, 3.0)
+# Half of what a square and a diamond are wide, in px at 100 %: they look equally large.
+SQUARE_PX, DIAMOND_PX = 3.6, 4.8
 # How much of `dim` lies over the canvas, in the light theme and in the dark one: from least to largest, and how much
 # more over the middle 80 %.
 BAND_OPACITIES = (0.12, 0.20), (0.10, 0.17)
@@ -62,3 +64,12 @@ def paint_sign(painter: QPainter, theme: Theme, key: str, at: QPointF) -> None:
     else:
         painter.setPen(pen_of(colour, 1.2 * line, () if key == "mean" else (3.0, 2.0)))
         painter.drawLine(at - QPointF(px(6), 0), at + QPointF(px(6), 0))
+
+
+def paint_change_sign(painter: QPainter, theme: Theme, is_edit: bool, at: QPointF) -> None:
+    """Paint the sign of a change in mid-run: a square where a parameter was set by hand, a diamond for settings."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("text"))
+    size = theme.px(SQUARE_PX if is_edit else DIAMOND_PX)
+    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1)) if is_edit else ((0, -1), (1, 0), (0, 1), (-1, 0))
+    painter.drawPolygon(QPolygonF([at + QPointF(size * x, size * y) for x, y in corners]))

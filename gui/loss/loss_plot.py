@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -70,6 +70,9 @@ class LossPlot(Translated, QWidget):
         How often a picture was made.
     """
 
+    axis_changed = Signal(object)
+    """A picture was made with these places (`PlotGeometry`): what shares the axis of updates can stand on it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("loss_plot")
@@ -85,6 +88,7 @@ class LossPlot(Translated, QWidget):
         self._range = UpdateRange()
         self._dirty = True
         self._cursor: int | None = None
+        self._moment: int | None = None
         self._dragged_from: int | None = None
         self._picture: PlotPicture | None = None
         self._pixmap = QPixmap()
@@ -98,6 +102,7 @@ class LossPlot(Translated, QWidget):
         """Take on this theme's colours and sizes."""
         self._theme = theme
         self.tools.set_theme(theme)
+        self.updateGeometry()
         self._renew()
 
     def set_baseline_loss(self, mean: float, classes: int) -> None:
@@ -157,6 +162,13 @@ class LossPlot(Translated, QWidget):
         painter.end()
         self._show_reading()
         self.update()
+        self.axis_changed.emit(self._picture.geometry)
+
+    def show_moment(self, update: int | None) -> None:
+        """Mark the update that the rest of the window shows, where that is not the newest."""
+        if update != self._moment:
+            self._moment = update
+            self.update()
 
     def set_log(self, log: bool) -> None:
         """Switch the vertical axes between linear and logarithmic."""
@@ -317,12 +329,11 @@ class LossPlot(Translated, QWidget):
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
             painter.drawPixmap(0, 0, self._pixmap)
-            if self._cursor is not None:
-                geometry = self._picture.geometry
-                cursor = PlotPainter(painter, self._theme, geometry)
-                exact = nearest_exact(self._record, self._cursor)
+            on = PlotPainter(painter, self._theme, self._picture.geometry)
+            for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
+                exact = nearest_exact(self._record, update)
                 ring = None if exact is None else self._picture.place_of(exact, self._log)
-                cursor.paint_cursor(self._cursor, ring, self._picture.update_ticks)
+                on.paint_cursor(update, ring, self._picture.update_ticks)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("text"), 2.0))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))

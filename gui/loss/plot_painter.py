@@ -9,15 +9,22 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from gui.loss.band_image import band_image
 from gui.loss.curve_marks import EditMark, Mark
-from gui.loss.curve_signs import BAND_OPACITIES, DASHES, paint_dots, paint_sign, pen_of
+from gui.loss.curve_signs import (
+    BAND_OPACITIES,
+    DASHES,
+    paint_change_sign,
+    paint_dots,
+    paint_sign,
+    pen_of,
+)
 from gui.loss.loss_curves import CurveShapes, Points, Series, segments
 from gui.loss.plot_axes import Tick
 from gui.loss.plot_geometry import AXIS_PX, SIGN_PX, PlotGeometry
-from gui.loss.plot_names import CurveName
+from gui.loss.plot_names import CurveName, fitting_text
 from gui.theme.tokens import Theme
 
 TOKENS = {"train": "text", "test": "test"}
-GLYPH_PX, LONG_PX = 4.5, 90.0
+LONG_PX = 90.0
 
 
 class PlotPainter:
@@ -109,7 +116,7 @@ class PlotPainter:
                 # The sign is read over lines and bands.
                 box = QRectF(x - px(6), height - px(6), px(12), px(12))
                 self._painter.fillRect(box, self._colour("canvas", 0.8))
-            self._paint_mark_sign(edit, QPointF(x, height))
+            paint_change_sign(self._painter, self._theme, edit, QPointF(x, height))
             if self._at.is_low:
                 continue
             following = inside[number + 1][0] if number + 1 < len(inside) else self._at.names.right()
@@ -120,20 +127,6 @@ class PlotPainter:
                 self._text(
                     QRectF(left, height - px(8), room, px(16)), text, "text", Qt.AlignmentFlag.AlignLeft
                 )
-
-    def _paint_mark_sign(self, is_edit: bool, at: QPointF) -> None:
-        size, painter = self._theme.px(GLYPH_PX), self._painter
-        if is_edit:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour("text"))
-            corners = ((0, -size), (size, 0), (0, size), (-size, 0))
-            painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
-            return
-        # A step down: what was set is another value from here on.
-        painter.setPen(QPen(self._colour("text"), 1.5 * self._theme.line_scale))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        steps = ((-size, -0.7 * size), (0, -0.7 * size), (0, 0.7 * size), (size, 0.7 * size))
-        painter.drawPolyline(QPolygonF([at + QPointF(x, y) for x, y in steps]))
 
     def _is_seen(self, update: float) -> bool:
         return self._at.across[0] <= update <= self._at.across[1]
@@ -163,7 +156,7 @@ class PlotPainter:
             self._painter.drawPath(path)
             paint_sign(self._painter, self._theme, name.key, QPointF(gutter.left() + sign / 2, name.y))
             room = gutter.width() - sign
-            text = self._metrics.elidedText(name.text, Qt.TextElideMode.ElideRight, room)
+            text = fitting_text(name, room, self._metrics.horizontalAdvance)
             box = QRectF(gutter.left() + sign, name.y - px(10), room, px(20))
             self._text(box, text, token, Qt.AlignmentFlag.AlignLeft)
 

@@ -206,7 +206,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         """Whether neurons are on their way; another size or network ends that."""
         return self._reorder_animation is not None
 
-    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
+    def show_neuron_statistics(self, statistics: NeuronStatistics | None) -> None:
         """Mark neurons that are dead or saturated, as it was measured over the test set."""
         self._composed_frame.show_look(replace(self._composed_frame.look, statistics=statistics))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -59,6 +59,8 @@ class EditPresenter(FrameListener, QObject):
         self._clock = clock
         self._info: RunInfo | None = None
         self._displayed: Snapshot | None = None
+        self.before_edit: Callable[[Callable[[], object]], bool] = _now
+        """Does an edit now, or later, where it has to wait for a run of its own: then the answer is true."""
         self._next_edit_id = 0
         # What is being dragged; its newest value, while that waits for the one before it.
         self._drag: Drag | None = None
@@ -131,6 +133,9 @@ class EditPresenter(FrameListener, QObject):
     # --- what the user wants
 
     def _on_value_wanted(self, place: ParameterLocation, value: float, dragged: bool) -> None:
+        self.before_edit(lambda: self._edit(place, value, dragged))
+
+    def _edit(self, place: ParameterLocation, value: float, dragged: bool) -> None:
         if self._info is None or self._displayed is None or self._displayed.run != self._info.run:
             return
         drag, stack = self._drag, self._undo_stack
@@ -181,3 +186,8 @@ class EditPresenter(FrameListener, QObject):
         self._drag = self._waiting = None
         for field in self._fields:
             field.release()
+
+
+def _now(edit: Callable[[], object]) -> bool:
+    edit()
+    return False

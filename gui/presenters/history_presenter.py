@@ -82,6 +82,11 @@ class HistoryPresenter(QObject):
         if displayed is None or of is None or displayed.run != self._run[0] or not self._details.isVisible():
             self._timer.stop()
             return
+        if displayed.permutation_count != self._run[1]:
+            # One looks back to when the neurons had other numbers.
+            self._timer.stop()
+            self._details.show_history((), (), (), (), ())
+            return
         layer, index = of
         if layer >= len(displayed.activations) or index >= displayed.sizes[layer + 1]:
             # It belongs to another network; the inspector drops it soon.

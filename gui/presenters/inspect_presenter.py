@@ -83,8 +83,8 @@ class InspectPresenter(QObject):
         if not running:
             self._show()
 
-    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
-        """What the neurons do over the test set."""
+    def show_neuron_statistics(self, statistics: NeuronStatistics | None) -> None:
+        """What the neurons do over the test set; None where that is not known."""
         self._statistics = statistics
         self._show()
 

@@ -15,7 +15,7 @@ from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.loss.batch_kinds import BatchKind, KindChange, kinds_before, with_kind
-from gui.loss.curve_marks import EditMark, Mark, with_settings_mark
+from gui.loss.curve_marks import EditMark, Mark, settings_at, with_settings_mark
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
 from gui.loss.saved_curve import SavedCurve
@@ -45,6 +45,8 @@ class LossPresenter(FrameListener, QObject):
         self._configs: dict[int, TrainingConfig] = {}
         self._info: RunInfo | None = None
         self._dirty = False
+        # The update that is looked back at; None for the present.
+        self._moment: int | None = None
         # Another L stands in the panel than at the end of the curve.
         self._is_behind = False
         self._space_starts = True
@@ -59,8 +61,19 @@ class LossPresenter(FrameListener, QObject):
 
     @property
     def exact(self) -> ExactLoss | None:
-        """The exact losses of the run on screen that came last; None before there are such."""
-        return self._last_exact.get(self._info.run) if self._info is not None else None
+        """The exact losses of the run on screen that came last; None before there are such.
+
+        While one looks back, the last ones that were measured by then.
+        """
+        if self._info is None:
+            return None
+        if self._moment is not None:
+            return self._records[self._info.run].exact_losses.before(self._moment)
+        return self._last_exact.get(self._info.run)
+
+    def history_of(self, run: int) -> LossHistory | None:
+        """The losses of a run, as far as they have arrived."""
+        return self._records.get(run)
 
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
@@ -72,7 +85,7 @@ class LossPresenter(FrameListener, QObject):
             begun = self._records[info.run].count > 0
             self._epoch_updates[info.run] = 0 if begun else info.updates_per_epoch
         if info.run not in self._records:
-            self._records[info.run] = LossHistory(info.train_count)
+            self._begin_record(info)
         before = self._configs.setdefault(info.run, info.config)
         if before != info.config:
             marks = self._marks.get(info.run, [])
@@ -83,6 +96,30 @@ class LossPresenter(FrameListener, QObject):
         self._plot.set_batches(self._kinds[info.run])
         self._show_exact()
         self._mark_dirty(info.run)
+
+    def _begin_record(self, info: RunInfo) -> None:
+        """A new run; what it has in common with the one that it branches from is known already."""
+        parent, update = info.parent, info.branch_update
+        if parent is None or parent not in self._records:
+            self._records[info.run] = LossHistory(info.train_count)
+            return
+        self._records[info.run] = self._records[parent].until(update)
+        measured = self._records[info.run].exact_losses.before(update)
+        if measured is not None:
+            self._last_exact[info.run] = measured
+        marks = self._marks.get(parent, [])
+        self._marks[info.run] = [mark for mark in marks if mark.update <= update]
+        self._kinds[info.run] = kinds_before(self._kinds.get(parent, ()), update)
+        self._configs[info.run] = settings_at(marks, update, self._configs[parent])
+
+    def show_moment(self, update: int | None) -> None:
+        """Look back at this update; None for the present."""
+        if update == self._moment:
+            return
+        self._moment = update
+        self._plot.show_moment(update)
+        self._show_exact()
+        self._clock.wake()
 
     def set_space_starts(self, starts: bool) -> None:
         """Whether Space would start the training now."""
@@ -110,7 +147,10 @@ class LossPresenter(FrameListener, QObject):
         if record is None:
             return
         record.exact_losses.add(exact)
-        self._last_exact[exact.run] = exact
+        # L of a past that was looked at may come after that of a later update.
+        last = self._last_exact.get(exact.run)
+        if last is None or last.update <= exact.update:
+            self._last_exact[exact.run] = exact
         self._show_exact()
         self._mark_dirty(exact.run)
 

@@ -206,7 +206,7 @@ class NetworkPresenter(FrameListener, QObject):
         self.player.close()
         self._clock.wake()
 
-    def show_neuron_statistics(self, statistics: NeuronStatistics) -> None:
+    def show_neuron_statistics(self, statistics: NeuronStatistics | None) -> None:
         """What the neurons do over the test set: some have a badge now, or none any more."""
         self._view.show_neuron_statistics(statistics)
         self._needs_paint = True

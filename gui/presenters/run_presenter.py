@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
+from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.exchange.weights_reader import OpenedWeights
@@ -24,15 +24,19 @@ from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
 from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE
-from gui.presenters.run_words import is_at_start, what_was_opened, what_was_read, why_it_diverged
+from gui.presenters.kept_runs import KeptRuns
+from gui.presenters.run_words import (
+    batch_in_words,
+    is_at_start,
+    what_branched,
+    what_was_opened,
+    what_was_read,
+    why_it_diverged,
+    why_it_stopped_early,
+)
 from gui.widgets.number_text import plain
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
-
-# Parameters, gradients, an optimizer's two states, and the checkpoint that the trainer keeps of all but the gradients;
-# all runs that Undo reaches may take this much together.
-BYTES_PER_PARAMETER = 28
-MAX_BYTES = 400_000_000
 
 
 class RunPresenter(QObject):
@@ -59,13 +63,10 @@ class RunPresenter(QObject):
         self._undo_stack = undo_stack
         self.info: RunInfo | None = None
         """The run on screen, with what is wished for it; None until the digits are loaded."""
-        # What each run was when it was left, or is to be when it is begun.
-        self._infos: dict[int, RunInfo] = {}
+        self._runs = KeptRuns(undo_stack, self._forget)
         self._running = False
-        self._next_run = 1
-        self._kept = {0}
-        # What each run takes; examples are counted for the run that brought them.
-        self._bytes: dict[int, int] = {}
+        # The update that is looked back at, and the settings that were in force then; None at the present.
+        self._moment: tuple[int, TrainingConfig] | None = None
         self._warned_run: int = 0
         self._warning: Words = ""
         # The run on screen, where parameters of it were set by hand.
@@ -81,28 +82,58 @@ class RunPresenter(QObject):
             self._messages.withdraw(self._warning)
         if not self._engine.awaits_run:
             # Else it answers an earlier wish: what is changed next must start from the newest.
-            self.info = self._infos[info.run] = info
-        self._bytes[info.run] = max(self._bytes.get(info.run, 0), info.parameter_count * BYTES_PER_PARAMETER)
+            self.info = info
+            self._runs.note(info)
+        self._runs.note_size(info)
         self._function_set.show_architecture(
             info.architecture, info.sizes, info.parameter_count, info.config.dropout, info.weights_name
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
 
+    def show_moment(self, update: int | None, config: TrainingConfig) -> None:
+        """Look back at this update, when these settings were in force; None for the present."""
+        self._moment = None if update is None else (update, config)
+        if self.info is not None:
+            self._best_function.show_settings(config, self.info.train_count)
+
+    def branch(
+        self, update: int, config: TrainingConfig, new_config: TrainingConfig | None = None
+    ) -> int | None:
+        """Begin a run as the one on screen stood after `update` updates, set to `config` or at once to another.
+
+        Returns its number. The run that it branches from stays, and Undo leads back to it.
+        """
+        info = self.info
+        if info is None:
+            return None
+        begun = replace(info, config=new_config or config, parent=info.run, branch_update=update)
+        number = self._runs.next_number
+        make = BranchRun(number, update, new_config)
+        self._push_run(begun, make, lambda: self.tr("Branch"), lambda: what_branched(update))
+        return number
+
+    def go_to_run(self, run: int) -> None:
+        """Show another run, as it was left; a step of undo, as all that follows is done to that run."""
+        info = self.info
+        if info is None or run == info.run or run not in self._runs:
+            return
+        self._runs.note(info)
+        make, revert = ReturnToRun(run), ReturnToRun(info.run)
+        step = Undoable(lambda: self.tr("Show another run"), self._issue, make, revert, runs=(info.run, run))
+        self._undo_stack.push(step)
+        self._runs.forget_unreachable(self.info)
+
     @property
     def next_run(self) -> int:
         """A number that no run has had."""
-        return self._next_run
+        return self._runs.next_number
 
     def take_session(self, infos: Sequence[RunInfo]) -> None:
         """Other runs take the place of all before; no undo leads back to those, nor any to free one of these."""
         self._messages.withdraw(self._warning)
         self._undo_stack.clear()
-        left = set(self._infos) | self._kept
-        self._infos = {info.run: info for info in infos}
-        self._next_run = max([self._next_run, *(run + 1 for run in self._infos)])
-        self._kept, self._bytes = set(), {}
-        for run in left:
+        for run in self._runs.replace_all(infos):
             self.run_forgotten.emit(run)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -251,37 +282,36 @@ class RunPresenter(QObject):
                 )
             )
         if new.batch_size != old.batch_size:
-            before, after = (self._batch_in_words(config) for config in (old, new))
+            before, after = (batch_in_words(config, self.info.train_count) for config in (old, new))
             words.append(self.tr("Batch: {before} → {after}.").format(before=before, after=after))
         if words:
             self._messages.offer_undo(" ".join(words), self._undo_stack)
-
-    def _batch_in_words(self, config: TrainingConfig) -> str:
-        if config.batch_size is not None:
-            return f"{config.batch_size:,}"
-        assert self.info is not None
-        return self.tr("all {count}").format(count=f"{self.info.train_count:,}")
 
     def set_config(self, **changes: object) -> None:
         """Go on with other values of these fields of the settings; the run goes on."""
         if self.info is None:
             return
         old, run = self.info.config, self.info.run
+        if self._moment is not None:
+            update, then = self._moment
+            if (config := replace(then, **changes)) != then:  # type: ignore[arg-type]
+                self.branch(update, then, config)
+            return
         config = replace(old, **changes)  # type: ignore[arg-type]
         if config != old:
             make, revert = Reconfigure(config), Reconfigure(old)
             self._undo_stack.push(
                 Undoable(lambda: self.tr("Change the settings"), self._issue, make, revert, runs=(run,))
             )
-            self._forget_unreachable()
+            self._runs.forget_unreachable(self.info)
 
-    def _issue(self, command: Reconfigure | BeginRun | ReturnToRun) -> None:
+    def _issue(self, command: Reconfigure | BeginRun | BranchRun | ReturnToRun) -> None:
         """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
         assert self.info is not None
         if isinstance(command, Reconfigure):
             self.info = replace(self.info, config=command.config)
         else:
-            self.info = self._infos[command.run]
+            self.info = self._runs[command.run]
             if self._running:
                 # By undo or redo; what begins a run has more to say, and says it next.
                 self._messages.show_message(
@@ -303,32 +333,32 @@ class RunPresenter(QObject):
 
         `keeps_weights` is whether weights of a file, that the present run began with, are the new one's too.
         """
-        info, pauses = self.info, self._running
+        info = self.info
         assert info is not None
-        wanted = info.parameter_count * BYTES_PER_PARAMETER + (data.nbytes if data is not None else 0)
-        if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
-            # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
-            self._undo_stack.clear()
-            self._forget_unreachable()
-        old, new = info.run, self._next_run
-        self._next_run += 1
         config = replace(info.config, seed=architecture.seed, loss=loss or info.config.loss, schedule_start=0)
         keeps_weights = keeps_weights and bool(info.weights_name)
         name = weights.name if weights is not None else info.weights_name if keeps_weights else ""
-        begun_info = replace(info, run=new, architecture=architecture, config=config, weights_name=name)
+        begun = replace(info, architecture=architecture, config=config, weights_name=name)
+        begun = replace(begun, parent=None, branch_update=0, changes=())
         if data is not None:
             if config.batch_size is not None:
                 config = replace(config, batch_size=min(config.batch_size, data.train_count))
-            begun_info = replace(begun_info, config=config, train_count=data.train_count)
-        self._infos |= {old: info, new: begun_info}
+            begun = replace(begun, config=config, train_count=data.train_count)
         choice = None if data is None else data.choice
-        make = BeginRun(new, architecture, config, choice, weights, keeps_weights)
+        make = BeginRun(self._runs.next_number, architecture, config, choice, weights, keeps_weights)
+        self._push_run(begun, make, words, message, data.nbytes if data is not None else 0)
+
+    def _push_run(
+        self, begun: RunInfo, make: BeginRun | BranchRun, words: Words, message: Words, data_bytes: int = 0
+    ) -> None:
+        """Begin this run with this command, as a step of undo; `data_bytes` are those of examples that it brings."""
+        info, pauses = self.info, self._running
+        assert info is not None
+        old, new = info.run, self._runs.add(info, begun, data_bytes).run
         self._undo_stack.push(
             Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
-        self._kept.add(new)
-        self._bytes[new] = wanted
-        self._forget_unreachable()
+        self._runs.forget_unreachable(self.info)
 
         def said() -> str:
             text = text_of(message)
@@ -346,32 +376,17 @@ class RunPresenter(QObject):
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
-
-        def words() -> str:
-            return self.tr(
-                "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
-                " Space goes on."
-            ).format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
-
-        self.show_warning(stopped.run, words, "info")
+        self.show_warning(stopped.run, lambda: why_it_stopped_early(stopped), "info")
 
     def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""
         self._messages.show_message(words, kind, actions, lasting=True)
         self._warned_run, self._warning = run, words
 
-    def _forget_unreachable(self) -> None:
-        """Free the runs that neither Undo nor Redo leads to any more."""
-        steps = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
-        reachable = {run for step in steps if isinstance(step, Undoable) for run in step.runs}
-        if self.info is not None:
-            reachable.add(self.info.run)
-        for run in self._kept - reachable:
-            self._engine.send(ForgetRun(run))
-            self._bytes.pop(run, None)
-            self._infos.pop(run, None)
-            self.run_forgotten.emit(run)
-        self._kept &= reachable
+    def _forget(self, run: int) -> None:
+        """No step leads to this run any more."""
+        self._engine.send(ForgetRun(run))
+        self.run_forgotten.emit(run)
 
 
 def _is_around_0(choice: DatasetSpec) -> bool:

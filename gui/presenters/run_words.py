@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.messages import DataLoaded, Diverged
+from core.engine.messages import DataLoaded, Diverged, StoppedEarly
 from core.exchange.weights_reader import OpenedWeights
 from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
 
 
 def what_was_read(data: DataLoaded) -> str:
@@ -50,6 +51,14 @@ def what_was_opened(opened: OpenedWeights, architecture: Architecture) -> str:
     return text
 
 
+def what_branched(update: int) -> str:
+    """A run has begun from an update of another one."""
+    text = QCoreApplication.translate(
+        "RunPresenter", "A run of its own from update {update} on. The old one is kept."
+    )
+    return text.format(update=f"{update:,}")
+
+
 def is_at_start(diverged: Diverged) -> bool:
     """Whether no rate had a part in it: loss and gradient of update 1 are those of the weights at update 0."""
     return diverged.update == 1 and diverged.cause != "parameter"
@@ -83,3 +92,20 @@ def why_it_diverged(diverged: Diverged, is_set_by_hand: bool) -> str:
             " network. Training is paused; rewind, then take a smaller rate.",
         )
     return text.format(update=f"{diverged.update:,}")
+
+
+def why_it_stopped_early(stopped: StoppedEarly) -> str:
+    """Since when the test loss has not fallen."""
+    text = QCoreApplication.translate(
+        "RunPresenter",
+        "Stopped early, at update {update}: of the ends of epochs, the test loss was least at update {best}."
+        " Space goes on.",
+    )
+    return text.format(update=f"{stopped.update:,}", best=f"{stopped.best:,}")
+
+
+def batch_in_words(config: TrainingConfig, train_count: int) -> str:
+    """How large a batch is; the whole training set says so."""
+    if config.batch_size is not None:
+        return f"{config.batch_size:,}"
+    return QCoreApplication.translate("RunPresenter", "all {count}").format(count=f"{train_count:,}")

@@ -93,3 +93,4 @@ class SessionWiring(QObject):
         self._root.network.leave_walkthrough()
         self._root.steps.cancel()
         self.files.take_opened(message, self.left_work.take(message))
+        self._root.time.take_session(message)

@@ -15,6 +15,7 @@ from core.engine.snapshot import Snapshot
 from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.timeline.moment import Moment
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.number_text import whole
 
@@ -56,6 +57,7 @@ class StatusPresenter(FrameListener, QObject):
         self._statistics: NeuronStatistics | None = None
         self._has_idle = self._shows_preferred = False
         self._has_nothing_before = False
+        self._moment: Moment | None = None
         self._text: tuple[object, ...] = ()
         # When the last pictures of the weights came, and how many updates each stood for.
         self._pictures: deque[tuple[float, int]] = deque()
@@ -84,6 +86,11 @@ class StatusPresenter(FrameListener, QObject):
         self._history.append((perf_counter(), snapshot.update))
         if not self._running:
             self.show()
+
+    def show_moment(self, moment: Moment | None) -> None:
+        """An earlier update is on screen; None for the present."""
+        self._moment = moment
+        self.show()
 
     def show_nothing_before(self) -> None:
         """The phase before was asked for where there is none: say so until something else happens."""
@@ -156,6 +163,10 @@ class StatusPresenter(FrameListener, QObject):
         self._text = self._pictured()
         network = self._network
         if network.displayed is None:
+            return
+        if self._moment is not None:
+            parts = (self._moment.place_words, self._moment.state_words)
+            self._label.show_statements([(NEEDED, part) for part in parts if part])
             return
         statements = [
             (NEEDED, self.tr("update {update}").format(update=f"{self._last_update:,}")),

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.engine.commands import AcknowledgeSnapshot, ShowTestSample, Start, TrainEpoch
+from core.engine.commands import AcknowledgeSnapshot, LookAt, ShowTestSample, Start, TrainEpoch
 from core.engine.messages import (
     Diverged,
     GradientComputed,
@@ -29,6 +29,7 @@ from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
+from gui.presenters.announcement_presenter import AnnouncementPresenter
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
@@ -47,6 +48,7 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
+from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.presenters.weights_presenter import WeightsPresenter
 from gui.widgets.translated import Words
@@ -103,6 +105,10 @@ class Composition(QObject):
             self.clock,
             self,
         )
+        self.time = TimePresenter(
+            window.timeline, self.network, self.loss, self.runs, engine, self.store, self.clock, self
+        )
+        self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
         self.weights = WeightsPresenter(window, self.runs, settings, self)
@@ -112,6 +118,7 @@ class Composition(QObject):
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
+        self.announcements = AnnouncementPresenter(window, self.store, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
@@ -160,13 +167,13 @@ class Composition(QObject):
         engine.running_changed.connect(self.runs.set_running)
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(self.runs.show_stopped_early)
-        engine.neuron_statistics_changed.connect(self.network.show_neuron_statistics)
-        engine.neuron_statistics_changed.connect(self.status.show_neuron_statistics)
-        engine.neuron_statistics_changed.connect(self.events.note_statistics)
-        engine.neuron_statistics_changed.connect(self.inspect.show_neuron_statistics)
-        engine.neuron_statistics_changed.connect(self.neuron_sort.show_neuron_statistics)
+        self.time.statistics_changed.connect(self.network.show_neuron_statistics)
+        self.time.statistics_changed.connect(self.inspect.show_neuron_statistics)
+        self.time.newest_statistics.connect(self.status.show_neuron_statistics)
+        self.time.newest_statistics.connect(self.events.note_statistics)
+        self.time.newest_statistics.connect(self.neuron_sort.show_neuron_statistics)
         engine.exact_loss_computed.connect(self.loss.add_exact)
-        engine.exact_loss_computed.connect(self.events.note_exact)
+        self.time.newest_measured.connect(self.events.note_exact)
         engine.gradient_computed.connect(self._on_gradient_computed)
         engine.update_applied.connect(self._on_update_applied)
         engine.no_such_sample.connect(self.digits.show_no_such_digit)
@@ -203,6 +210,8 @@ class Composition(QObject):
         for readout in (self.window.loss_readout, self.window.loss_line):
             self.loss.exact_changed.connect(readout.show_exact)
         self.runs.run_forgotten.connect(self.events.forget)
+        for show_moment in (self.window.network_area.show_moment, self.status.show_moment):
+            self.time.moment_changed.connect(show_moment)
         self.appearance.language_changed.connect(self.digits.retranslate)
         self.appearance.language_changed.connect(self.status.show)
 
@@ -211,9 +220,10 @@ class Composition(QObject):
         transport, runs, look = self.transport, self.runs, self.appearance
         return {
             c.ToggleRunning: lambda _: self._run_or_try_again(),
-            c.MakeUpdate: lambda _: transport.step(),
-            c.NextPhase: lambda _: transport.go_to_phase(1),
-            c.PreviousPhase: lambda _: transport.go_to_phase(-1),
+            c.MakeUpdate: lambda _: self.time.onwards(transport.step),
+            c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
+            c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
+            **self.time.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -224,7 +234,7 @@ class Composition(QObject):
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
-            c.SortNeurons: lambda _: self.neuron_sort.sort_neurons(),
+            c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
             c.Toggle: lambda command: look.toggle(command.name),
@@ -245,6 +255,9 @@ class Composition(QObject):
         window, issue = self.window, self.dispatcher.issue
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
+        window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
+        window.timeline.run_wanted.connect(lambda run: issue(c.ShowRun(run)))
+        window.network_area.past_bar.command_wanted.connect(issue)
         function_set, goodness = window.function_set_panel, window.goodness_panel
         best_function = window.best_function_panel
         function_set.architecture_wanted.connect(lambda architecture: issue(c.SetArchitecture(architecture)))
@@ -272,12 +285,14 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
             self.runs.show_snapshot(snapshot)
             self.history.show_snapshot(snapshot)
+            self.time.show_snapshot(snapshot)
         except Exception:
             # One that could not be shown must not be the last: the next comes only when this one is acknowledged.
             self.engine.send(AcknowledgeSnapshot())
             raise
 
     def _on_run_changed(self, info: RunInfo) -> None:
+        self.time.show_run(info)
         self.store.update(run=info)
         self.digits.show_run(info)
         if not self._ready:
@@ -337,6 +352,7 @@ class Composition(QObject):
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.loss.go_back(recovered.run, recovered.update)
+        self.time.show_recovered(recovered.run, recovered.update)
         self.events.forget(recovered.run)
         is_all = self.engine.left_out is None
 
@@ -374,6 +390,7 @@ class Composition(QObject):
             self.window.message_bar.withdraw(self._lost_words)
             self._try_again()
         else:
+            self.time.return_to_live()
             self.transport.toggle_running()
 
     def _try_again(self) -> None:

@@ -142,7 +142,7 @@ class ZoomableNetworkPicture(NetworkPicture):
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+            and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End)
             and self.zoom.scale != 1
         ):
             # Of an enlarged network they show another part, and lead through no walkthrough.

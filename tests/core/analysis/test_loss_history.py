@@ -209,6 +209,28 @@ def test_a_range_that_begins_within_a_column_needs_no_more_of_them(columns: int)
         assert len(record.columns(begin, 9, columns).start) <= columns
 
 
+def test_a_branch_has_the_first_updates_in_common_and_goes_its_own_way() -> None:
+    record = LossHistory(10)
+    record.add_batch_means(1, np.arange(1, 101, dtype=np.float32))
+    for update in (0, 40, 80):
+        record.exact_losses.add(exact_loss(update, 100.0 - update))
+    branch = record.until(50)
+    assert (branch.count, branch.mean_at(50), branch.mean_at(51)) == (50, 50.0, None)
+    assert [exact.update for exact in branch.exact_losses.all()] == [0, 40]
+    branch.add_batch_means(51, np.full(3, 7, np.float32))
+    branch.exact_losses.add(exact_loss(53, 1.0))
+    assert (branch.mean_at(53), record.mean_at(53), record.count) == (7.0, 53.0, 100)
+    assert [exact.update for exact in record.exact_losses.all()] == [0, 40, 80]
+
+
+def test_a_branch_from_before_the_last_million_knows_only_the_exact_losses() -> None:
+    record, _ = filled(1_200_000)
+    record.exact_losses.add(exact_loss(50, 9.0))
+    branch = record.until(100)
+    assert (branch.count, branch.mean_at(50)) == (100, pytest.approx(np.nan, nan_ok=True))
+    assert [exact.update for exact in branch.exact_losses.all()] == [50]
+
+
 @pytest.mark.parametrize("count", [0, 500, EXACT_UPDATES + 300_000])
 def test_a_history_that_was_saved_goes_on_as_if_it_had_not_been(count: int) -> None:
     record, _ = filled(count)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset import Dataset
 from core.editing.parameter_edits import ParameterLocation
@@ -149,7 +150,8 @@ class Resting:
         self.reported: list[Measured] = []
         training = SimpleNamespace(trains=True, is_paced=True, slices=0, seconds_until_due=lambda: math.inf)
         self.run = SimpleNamespace(number=4, diverged=None, trainer=SimpleNamespace(step_count=0))
-        engine: Any = SimpleNamespace(current=self.run, training=training, send=self.reported.append)
+        parts: dict[str, Any] = {"training": training, "send": self.reported.append}
+        engine: Any = SimpleNamespace(current=self.run, shown=self.run, **parts)
         self.task = ExactLossTask(lambda: self.now, engine)
         self.task.begin()
 
@@ -212,3 +214,33 @@ def test_of_a_run_that_is_gone_nothing_is_known(resting: Resting) -> None:
     resting.task.begin()
     resting.measure()
     assert [meter.is_first for meter in resting.reported[::2]] == [True, False, True]
+
+
+# --- the past
+
+
+def test_of_a_past_that_is_looked_at_l_is_measured_too_and_the_runs_own_stays_known() -> None:
+    driver = Driver()
+    driver.train(300)
+    own = driver.last(ExactLoss)
+    driver.send(c.LookAt(140))
+    driver.rest()
+    shown, then = driver.last(ExactLoss), headless(140)
+    assert (own.update, shown.update) == (300, 140)
+    assert shown.train_total == pytest.approx(then.total_loss("train"), rel=1e-6)
+    assert shown.test_accuracy == then.accuracy("test")
+    assert driver.engine.exact_loss.last(0) == own
+    measured = len(driver.all(ExactLoss))
+    driver.send(c.ReturnToLive())
+    driver.rest()
+    # It is known already.
+    assert len(driver.all(ExactLoss)) == measured
+
+
+def test_each_past_is_measured_once_it_rests_on_screen() -> None:
+    driver = Driver()
+    driver.train(300)
+    for update in (100, 200, 100):
+        driver.send(c.LookAt(update))
+        driver.rest()
+    assert [exact.update for exact in driver.all(ExactLoss)][-3:] == [100, 200, 100]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -13,6 +14,7 @@ from core.analysis.exact_losses import ExactLoss
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.theme.tokens import make_theme
+from gui.timeline.run_row import RunRow
 
 
 @pytest.fixture
@@ -183,3 +185,30 @@ def test_plots_that_would_leave_the_network_little_height_give_way_to_it(window:
         heights.append(window.network_view.height())
         assert window.loss_plot.isVisible() is (scale == 1.0)
     assert heights[0] == heights[2] and heights[1] >= 400
+
+
+def test_the_timeline_comes_with_the_first_kept_state_and_the_plot_keeps_its_height(
+    window: WindowFrame,
+) -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+    plot = window.loss_plot.height()
+    assert not window.timeline.isVisible()
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0, 100)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.timeline.isVisible() and abs(window.loss_plot.height() - plot) <= 2
+    branch = RunRow(1, live=200, parent=0, branch_update=100)
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128])), branch], 0, 100)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert abs(window.loss_plot.height() - plot) <= 2
+
+
+def test_for_a_class_there_is_no_timeline(window: WindowFrame) -> None:
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0, 100)
+    assert window.timeline.isVisible()
+    window.show_layout("projector")
+    assert not window.timeline.isVisible()
+    window.show_layout("watch")
+    assert window.timeline.isVisible()

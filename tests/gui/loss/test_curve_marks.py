@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.training.config import TrainingConfig
-from gui.loss.curve_marks import EditMark, Mark, SettingsMark, breaks, with_settings_mark
+from gui.loss.curve_marks import EditMark, Mark, SettingsMark, breaks, settings_at, with_settings_mark
 from gui.loss.loss_plot import LossPlot
 from tests.gui.loss.plotted import make_record, point_at, show
 
@@ -89,3 +89,17 @@ def test_another_run_has_its_own(plot: LossPlot) -> None:
     show(plot, make_record(20), [EditMark(1, 5, "w", 1.0, 2.0)])
     show(plot, make_record(20))
     assert plot._picture is not None and plot._picture.marks == ()
+
+
+@pytest.mark.parametrize(
+    ("update", "rate"), [(0, 0.001), (299, 0.001), (300, 0.0002), (400, 0.0002), (500, 0.1)]
+)
+def test_the_settings_of_an_update_are_those_before_the_next_change(update: int, rate: float) -> None:
+    slower = replace(BEFORE, learning_rate=0.0002)
+    faster = replace(BEFORE, learning_rate=0.1)
+    marks = [
+        SettingsMark(300, BEFORE, slower),
+        EditMark(1, 350, "w", 1.0, 2.0),
+        SettingsMark(500, slower, faster),
+    ]
+    assert settings_at(marks, update, faster).learning_rate == rate

@@ -56,6 +56,9 @@ class Plot:
     def show_record(self, record: LossHistory, epoch_updates: int, marks: Sequence[Mark] = ()) -> None:
         self.record, self.epoch, self.marks = record, epoch_updates, list(marks)
 
+    def show_moment(self, update: int | None) -> None:
+        self.moment = update
+
     def refresh(self) -> None:
         self.refreshed += 1
 
@@ -271,3 +274,47 @@ def test_the_end_of_the_curve_does_not_wait_where_the_panel_shows_another_l(
     desk.presenter.add_exact(exact(1))
     assert desk.panel.exact == exact(1)
     assert desk.presenter.work(8.0) is False and desk.plot.refreshed == drawn + 1
+
+
+# --- branches and the past
+
+
+def test_a_branch_begins_with_what_was_known_of_its_parent_at_the_branch_point(
+    desk: Desk, run_info: MakeInfo, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.add_losses(snapshot_of(update=4, losses=(2.5, 2.25, 2.0, 1.5)))
+    for update in (0, 2, 4):
+        desk.presenter.add_exact(exact(update))
+    slower = TrainingConfig(learning_rate=0.0002)
+    desk.presenter.show_run(replace(run_info(run=0, config=slower), update=4))
+    # Begun at update 3, where the parent's rate was still the first one.
+    desk.presenter.show_run(replace(run_info(run=1), parent=0, branch_update=3, update=3))
+    record = desk.plot.record
+    assert record is not None and desk.presenter.updates == 3
+    assert [record.mean_at(update) for update in (1, 2, 3, 4)] == [2.5, 2.25, 2.0, None]
+    assert desk.presenter.exact is not None and desk.presenter.exact.update == 2
+    assert desk.plot.marks == []
+    desk.presenter.add_losses(snapshot_of(run=1, update=4, losses=(1.0,)))
+    parent = desk.presenter.history_of(0)
+    assert parent is not None and (record.mean_at(4), parent.mean_at(4)) == (1.0, 1.5)
+
+
+def test_another_setting_at_the_branch_point_is_marked_there(
+    desk: Desk, run_info: MakeInfo, snapshot_of: MakeSnapshot
+) -> None:
+    desk.presenter.add_losses(snapshot_of(update=4, losses=(2.5, 2.25, 2.0, 1.5)))
+    faster = TrainingConfig(learning_rate=0.01)
+    desk.presenter.show_run(replace(run_info(run=1, config=faster), parent=0, branch_update=3, update=3))
+    assert desk.plot.marks == [SettingsMark(3, TrainingConfig(), faster)]
+
+
+def test_looking_back_the_panel_says_what_was_measured_by_then(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.add_losses(snapshot_of(update=4, losses=(2.5, 2.25, 2.0, 1.5)))
+    for update in (0, 2, 4):
+        desk.presenter.add_exact(exact(update))
+    desk.presenter.show_moment(3)
+    assert desk.plot.moment == 3
+    assert desk.panel.exact is not None and desk.panel.exact.update == 2
+    desk.presenter.show_moment(None)
+    assert desk.plot.moment is None
+    assert desk.panel.exact is not None and desk.panel.exact.update == 4

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.commands import BeginRun, ForgetRun, Reconfigure, ReturnToRun
+from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.engine.snapshots import data_info
@@ -512,7 +512,7 @@ def test_a_start_that_was_chosen_for_few_inputs_or_is_not_the_usual_one_is_kept(
 def test_a_large_data_set_counts_as_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.presenter.draw_new_weights()
     assert desk.stack.count() == 1
-    monkeypatch.setattr("gui.presenters.run_presenter.MAX_BYTES", 1_000_000)
+    monkeypatch.setattr("gui.presenters.kept_runs.MAX_BYTES", 1_000_000)
     begin_on(desk, DatasetSpec("plane", "xor"))
     assert desk.stack.count() == 2
     begin_on(desk, DatasetSpec(count=5000))
@@ -578,3 +578,49 @@ def test_pictures_that_became_no_ink_are_counted(desk: Desk, blank: int, said: s
     choice = DatasetSpec("own", path="noise.npz")
     desk.presenter.begin_on(DataLoaded(choice, 256, 2000, 500, 3, 1, blank))
     assert ("No ink" in desk.messages.text) is bool(blank) and said in desk.messages.text
+
+
+# --- branches
+
+
+def test_a_branch_is_a_step_of_undo_that_leads_back_to_the_run_that_it_branched_from(desk: Desk) -> None:
+    assert desk.presenter.branch(140, TrainingConfig()) == 1
+    assert desk.sent[-1] == BranchRun(1, 140)
+    info = desk.presenter.info
+    assert info is not None and (info.run, info.parent, info.branch_update) == (1, 0, 140)
+    desk.stack.undo()
+    assert desk.sent[-1] == ReturnToRun(0)
+    desk.stack.redo()
+    # It is there already: nothing is begun twice.
+    assert desk.sent[-1] == ReturnToRun(1)
+
+
+def test_another_setting_while_one_looks_back_is_set_in_a_branch(desk: Desk) -> None:
+    then = TrainingConfig(learning_rate=0.02)
+    desk.presenter.show_moment(140, then)
+    desk.presenter.set_config(batch_size=64)
+    assert desk.sent == [BranchRun(1, 140, replace(then, batch_size=64))]
+    info = desk.presenter.info
+    assert info is not None and info.config == replace(then, batch_size=64)
+
+
+def test_what_was_set_at_that_update_already_makes_no_branch(desk: Desk) -> None:
+    desk.presenter.show_moment(140, TrainingConfig(learning_rate=0.02))
+    desk.presenter.set_config(learning_rate=0.02)
+    assert desk.sent == []
+
+
+def test_going_to_another_run_is_a_step_of_undo(desk: Desk, run_info: MakeInfo) -> None:
+    desk.presenter.branch(140, TrainingConfig())
+    desk.presenter.show_run(replace(run_info(run=1), parent=0, branch_update=140))
+    desk.presenter.go_to_run(0)
+    assert desk.sent[-1] == ReturnToRun(0)
+    desk.presenter.show_run(run_info())
+    desk.stack.undo()
+    assert desk.sent[-1] == ReturnToRun(1)
+
+
+@pytest.mark.parametrize("run", [0, 7])
+def test_there_is_no_way_to_the_run_on_screen_or_to_one_that_is_gone(desk: Desk, run: int) -> None:
+    desk.presenter.go_to_run(run)
+    assert desk.sent == [] and desk.stack.count() == 0

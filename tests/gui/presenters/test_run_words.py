@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.messages import DataLoaded, Diverged
-from gui.presenters.run_words import is_at_start, what_was_read, why_it_diverged
+from core.engine.messages import DataLoaded, Diverged, StoppedEarly
+from core.training.config import TrainingConfig
+from gui.presenters.run_words import (
+    batch_in_words,
+    is_at_start,
+    what_branched,
+    what_was_read,
+    why_it_diverged,
+    why_it_stopped_early,
+)
 
 
 def test_examples_are_counted_with_their_classes_where_there_are_any() -> None:
@@ -32,3 +40,17 @@ def test_the_rate_is_blamed_only_for_an_update_that_it_had_a_part_in(
     for is_set_by_hand in (False, True):
         text = why_it_diverged(diverged, is_set_by_hand)
         assert ("rate" in text) is not is_start and ("by hand" in text) is is_set_by_hand
+
+
+def test_an_early_stop_names_its_update_and_the_best_one() -> None:
+    text = why_it_stopped_early(StoppedEarly(0, 5_625, 3_750))
+    assert "at update 5,625" in text and "least at update 3,750" in text
+
+
+def test_a_batch_of_the_whole_set_says_so() -> None:
+    assert batch_in_words(TrainingConfig(batch_size=1_024), 60_000) == "1,024"
+    assert batch_in_words(TrainingConfig(batch_size=None), 60_000) == "all 60,000"
+
+
+def test_a_branch_names_its_update() -> None:
+    assert "from update 13,125 on" in what_branched(13_125)

@@ -1,0 +1,377 @@
+"""Time: the run on screen at an earlier update, runs that branch from there, and the timeline of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.engine.commands import LookAt, ReturnToLive
+from core.engine.journal_marks import with_mark
+from core.engine.messages import (
+    HistoryChanged,
+    JournalMarked,
+    PastProgress,
+    PastShown,
+    RunInfo,
+    SessionOpened,
+)
+from core.engine.snapshot import Snapshot
+from gui.app import commands as c
+from gui.app.app_state import StateStore
+from gui.app.frame_clock import FrameClock, FrameListener
+from gui.engine.client import EngineClient
+from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.run_presenter import RunPresenter
+from gui.timeline.moment import Moment, moment_of, with_progress
+from gui.timeline.run_names import change_signs, config_at, run_names
+from gui.timeline.run_row import RunRow
+from gui.timeline.timeline import Timeline
+
+EVERY_S = 0.3
+
+
+class TimePresenter(FrameListener, QObject):
+    """One concern: which update is on screen.
+
+    Attributes
+    ----------
+    moment : Moment or None
+        The update that is looked back at; None at the present.
+    handlers : dict
+        What is done for each command that this takes.
+    """
+
+    moment_changed = Signal(object)
+    """`moment` is another one, or more is known of it."""
+
+    statistics_changed = Signal(object)
+    """What the neurons on screen do over the test set; None while one looks back, until that is known."""
+    newest_measured = Signal(object)
+    newest_statistics = Signal(object)
+    """L, or what neurons do over the test set, was measured of the newest update, not of a past one."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        network: NetworkPresenter,
+        loss: LossPresenter,
+        runs: RunPresenter,
+        engine: EngineClient,
+        store: StateStore,
+        clock: FrameClock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._timeline = timeline
+        self._network, self._loss, self._runs = network, loss, runs
+        self._engine, self._store, self._clock = engine, store, clock
+        self.moment: Moment | None = None
+        # The run on screen, and what is known of each by its number.
+        self._run = -1
+        self._infos: dict[int, RunInfo] = {}
+        self._kept: dict[int, NDArray[np.int64]] = {}
+        self._live: dict[int, int] = {}
+        self._rows: dict[int, RunRow] = {}
+        self._statistics: NeuronStatistics | None = None
+        self._measured: dict[int, int] = {}
+        # The present is asked for, and not on screen yet.
+        self._awaits_live = False
+        # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
+        self._asked: int | None = None
+        self._wished: int | None = None
+        # What is to be done to a branch once it is on screen, by the branch's number.
+        self._then: tuple[int, Callable[[], object]] | None = None
+        self._dirty = False
+        self._painted_s = 0.0
+        self.handlers: dict[type, Callable[[Any], object]] = {
+            LookAt: lambda command: self.look_at(command.update),
+            ReturnToLive: lambda _: self.return_to_live(),
+            c.StepBack: lambda _: self.step(-1),
+            c.BranchHere: lambda _: self.branch_here(),
+            c.ShowRun: lambda command: runs.go_to_run(command.run),
+        }
+        runs.run_forgotten.connect(self.forget)
+        engine.neuron_statistics_changed.connect(self.take_statistics)
+        engine.exact_loss_computed.connect(self.note_exact)
+        engine.history_changed.connect(self.show_history)
+        engine.journal_marked.connect(self.add_mark)
+        engine.past_shown.connect(self.show_past)
+        engine.past_progress.connect(self.show_progress)
+        engine.live_shown.connect(self.show_live)
+        clock.add(self)
+
+    # --- what the user wants
+
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether an earlier update is on screen, or asked for."""
+        return self.moment is not None
+
+    def look_at(self, update: int) -> None:
+        """Show the run on screen as it stood after so many updates; the newest one is the present."""
+        live = self._live.get(self._run)
+        if live is None:
+            return
+        if update >= live:
+            self.return_to_live()
+            return
+        update = max(0, update)
+        if self.moment is None:
+            self._network.leave_walkthrough()
+        elif update == self.moment.update:
+            return
+        self._set_moment(Moment(update, live))
+        if self._asked is None:
+            self._ask(update)
+        else:
+            self._wished = update
+
+    def step(self, by: int) -> None:
+        """So many updates on or back, from the one that is on screen."""
+        at = self._live.get(self._run, 0) if self.moment is None else self.moment.update
+        self.look_at(at + by)
+
+    def onwards(self, otherwise: Callable[[], object]) -> None:
+        """One update on, where one looks back; otherwise what leads on in the training."""
+        if self.moment is not None:
+            self.step(1)
+        else:
+            otherwise()
+
+    def back(self, otherwise: Callable[[], object]) -> None:
+        """One update back, unless an update is told, or there is none before: then what leads back in that."""
+        player = self._network.player
+        is_told = player.walkthrough is not None or player.is_wanted
+        if is_told or (self.moment is None and not self._live.get(self._run)):
+            otherwise()
+        else:
+            self.step(-1)
+
+    def return_to_live(self) -> None:
+        """Show the newest update."""
+        if self.moment is not None:
+            self._engine.send(ReturnToLive())
+            self._leave()
+            self._awaits_live = True
+
+    def branch_here(self) -> int | None:
+        """Begin a run of its own from the update that is on screen. Returns its number."""
+        info = self._infos.get(self._run)
+        if info is None:
+            return None
+        at = self._live.get(self._run, 0) if self.moment is None else self.moment.update
+        return self._runs.branch(at, config_at(info.config, info.changes, at))
+
+    def on_own_run(self, then: Callable[[], object]) -> bool:
+        """Do this to the run on screen; where that is past, to a branch, once it is there. Whether it has to wait."""
+        if self._then is not None:
+            self._then = self._then[0], then
+            return True
+        if self.moment is None:
+            then()
+            return False
+        number = self.branch_here()
+        if number is not None:
+            self._then = number, then
+        return True
+
+    # --- what the engine tells
+
+    def show_run(self, info: RunInfo) -> None:
+        """Another run is on screen, or the same with other settings: at the present."""
+        self._leave()
+        self._awaits_live = False
+        if self._then is not None and self._then[0] != info.run:
+            self._then = None
+        self._run = info.run
+        self._infos[info.run] = info
+        self._live[info.run] = max(info.update, self._live.get(info.run, 0))
+        self._mark_dirty()
+
+    def take_session(self, opened: SessionOpened) -> None:
+        """Other runs have taken the place of all before."""
+        self._infos |= {info.run: info for info in opened.runs}
+        self._live |= {info.run: info.update for info in opened.runs}
+        self._mark_dirty()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """So many updates are made; what waited for a branch can be done."""
+        self._live[snapshot.run] = snapshot.update
+        self._mark_dirty()
+        if self._then is not None and self._then[0] == snapshot.run == self._run:
+            (_, then), self._then = self._then, None
+            then()
+
+    def show_history(self, history: HistoryChanged) -> None:
+        """Which states of a run are kept."""
+        self._kept[history.run] = history.kept
+        self._mark_dirty()
+
+    def add_mark(self, marked: JournalMarked) -> None:
+        """A run was changed."""
+        info = self._infos.get(marked.run)
+        if info is not None:
+            self._infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
+            self._mark_dirty()
+
+    def take_statistics(self, statistics: NeuronStatistics) -> None:
+        """What neurons do: those of the newest update, or of the past that is on screen."""
+        if self.moment is not None:
+            if self.moment.is_exact and statistics.update == self.moment.update:
+                self.statistics_changed.emit(statistics)
+        elif not self._awaits_live:
+            self._statistics = statistics
+            self.newest_statistics.emit(statistics)
+            self.statistics_changed.emit(statistics)
+
+    def note_exact(self, exact: ExactLoss) -> None:
+        """L of an update was measured."""
+        if exact.update >= self._measured.get(exact.run, 0):
+            self._measured[exact.run] = exact.update
+            self.newest_measured.emit(exact)
+        self._rows.pop(exact.run, None)
+        self._mark_dirty()
+
+    def show_past(self, shown: PastShown) -> None:
+        """An earlier update has come, or the kept state before it."""
+        if self.moment is None or shown.run != self._run or shown.update != self._asked:
+            if self.moment is not None and shown.update == self.moment.update and shown.run == self._run:
+                # The same update once more: another example, or a checksum that was met later.
+                self._take_past(shown)
+            return
+        self._take_past(shown)
+        if shown.is_exact or self._wished is not None:
+            self._asked = None
+        if self._wished is not None:
+            update, self._wished = self._wished, None
+            self._ask(update)
+
+    def show_progress(self, progress: PastProgress) -> None:
+        """Updates are made again."""
+        if self.moment is not None and progress.run == self._run:
+            self._set_moment(with_progress(self.moment, progress))
+
+    def show_live(self, run: int) -> None:
+        """The run is shown as it is."""
+        if run == self._run:
+            self._leave()
+        self._awaits_live = False
+
+    def forget(self, run: int) -> None:
+        """A run is gone."""
+        for known in (self._infos, self._kept, self._live, self._rows, self._measured):
+            known.pop(run, None)
+        self._mark_dirty()
+
+    def show_recovered(self, run: int, update: int) -> None:
+        """Another engine goes on from here: what came after is to be made again."""
+        self._then = None
+        self._leave()
+        self._awaits_live = False
+        self._measured.pop(run, None)
+        self._live[run] = update
+        self._mark_dirty()
+
+    # --- frames
+
+    def move(self, now_s: float) -> bool:
+        """The timeline is painted in `work`, after the network."""
+        return self._dirty
+
+    def has_work(self, now_s: float) -> bool:
+        """Whether the timeline is to be painted anew: a few times a second."""
+        return self._dirty and perf_counter() - self._painted_s >= EVERY_S
+
+    def work(self, budget_ms: float) -> bool:
+        """Paint the timeline anew."""
+        if self.has_work(perf_counter()):
+            self._dirty = False
+            self._painted_s = perf_counter()
+            self._show_rows()
+            self._timeline.refresh()
+        return self._dirty
+
+    # --- parts
+
+    def _ask(self, update: int) -> None:
+        self._asked = update
+        self._engine.send(LookAt(update))
+
+    def _take_past(self, shown: PastShown) -> None:
+        before = self._network.displayed
+        reordered = before is not None and before.permutation_count != shown.snapshot.permutation_count
+        self._network.show_changed(shown.snapshot, reordered)
+        assert self.moment is not None
+        if shown.update == self.moment.update:
+            self._set_moment(moment_of(shown))
+
+    def _leave(self) -> None:
+        self._asked = self._wished = None
+        if self.moment is not None:
+            self._set_moment(None)
+
+    def _set_moment(self, moment: Moment | None) -> None:
+        before, self.moment = self.moment, moment
+        update = None if moment is None else moment.update
+        if (None if before is None else before.update) != update:
+            self.statistics_changed.emit(self._statistics if moment is None else None)
+            self._timeline.show_moment(update)
+            self._loss.show_moment(update)
+            info = self._infos.get(self._run)
+            if info is not None:
+                at = info.config if update is None else config_at(info.config, info.changes, update)
+                self._runs.show_moment(update, at)
+            self._store.update(moment=update)
+        self.moment_changed.emit(moment)
+
+    def _mark_dirty(self) -> None:
+        self._dirty = True
+        self._clock.wake()
+
+    def _show_rows(self) -> None:
+        names = run_names(list(self._infos.values()))
+        for run, info in self._infos.items():
+            row = self._rows.get(run)
+            # Of a run that is not on screen only its name can change.
+            if row is None or run == self._run:
+                self._rows[run] = self._row_of(info, names[run])
+            elif row.name != names[run]:
+                self._rows[run] = replace(row, name=names[run])
+        shown = self._infos.get(self._run)
+        epoch_updates = shown.updates_per_epoch if shown is not None else 0
+        self._timeline.show_runs(list(self._rows.values()), self._run, epoch_updates)
+
+    def _row_of(self, info: RunInfo, name: str) -> RunRow:
+        run, history = info.run, self._loss.history_of(info.run)
+        first = info.branch_update if info.parent is not None else 0
+        kept = self._kept.get(run, np.empty(0, np.int64))
+        row = RunRow(
+            run=run,
+            name=name,
+            live=self._live.get(run, 0),
+            # The beginning of a run needs no room: the engine has it again from its seed.
+            kept=np.unique(np.append(kept, 0)) if info.parent is None else kept,
+            changes=change_signs(info.changes),
+            parent=info.parent,
+            branch_update=info.branch_update,
+        )
+        exact = history.exact_losses if history is not None else None
+        last = exact.before(row.live) if exact is not None else None
+        if exact is None or last is None:
+            return row
+        own = exact.updates >= first
+        means = np.where(own, exact.test_means, np.nan)
+        if not np.isnan(means).all():
+            best = int(np.nanargmin(means))
+            row = replace(row, best_update=int(exact.updates[best]), best_mean=float(means[best]))
+        accuracy = None if np.isnan(last.test_accuracy) else last.test_accuracy
+        return replace(row, total=last.train_total, test_accuracy=accuracy, measured_update=last.update)

@@ -1,0 +1,104 @@
+"""While one looks back: which update is on screen, and the two ways on from there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from core.engine.commands import ReturnToLive
+from gui.app.commands import BranchHere
+from gui.loss.curve_signs import pen_of
+from gui.theme.tokens import Theme
+from gui.timeline.moment import Moment
+from gui.widgets.buttons import set_words, tab_button, with_key
+from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
+
+FRAME_PX = 1
+
+
+class PastBar(Translated, QFrame):
+    """Stands over the right end of the network's title, for as long as an earlier update is shown."""
+
+    command_wanted = Signal(object)
+    """`BranchHere` or `ReturnToLive`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("past_bar")
+        self._moment: Moment | None = None
+        self._keys = "B", "End"
+        self._text = QLabel()
+        self._text.setObjectName("past_text")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._branch = tab_button(
+            QPushButton(), "branch_button", lambda: self.command_wanted.emit(BranchHere())
+        )
+        self._live = tab_button(
+            QPushButton(), "live_button", lambda: self.command_wanted.emit(ReturnToLive())
+        )
+        self._row = QHBoxLayout(self)
+        for part in (self._text, self._branch, self._live):
+            self._row.addWidget(part)
+        self._retranslate()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._text.setFont(theme.font("body"))
+        self._row.setContentsMargins(*(round(theme.px(n)) for n in (8, 3, 8, 3)))
+        self._row.setSpacing(round(theme.px(8)))
+
+    def show_moment(self, moment: Moment | None) -> None:
+        """Say which update is on screen; None for the present, where nothing is said."""
+        self._moment = moment
+        if moment is not None:
+            parts = [moment.place_words, moment.state_words]
+            self._text.setText("  ".join(part for part in parts if part))
+            self.setAccessibleDescription(self._text.text())
+        self.setVisible(moment is not None)
+
+    def show_keys(self, branch: str, live: str) -> None:
+        """Which keys do the same."""
+        self._keys = branch, live
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Looking back"))
+        branch, live = self._keys
+        tip = self.tr("Begin a run of its own from this update; the old one is kept")
+        set_words(self._branch, self.tr("Branch here"), with_key(tip, branch))
+        tip = self.tr("Back to the newest update")
+        set_words(self._live, self.tr("Live"), with_key(tip, live))
+        self.show_moment(self._moment)
+
+
+class PastFrame(ReportsExceptions, QWidget):
+    """A dashed line around its whole parent: what is in it is past. It takes no room, and no clicks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("past_frame")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = Theme()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Only the line itself: all else of the network is painted without it.
+        inner = self.rect().adjusted(FRAME_PX, FRAME_PX, -FRAME_PX, -FRAME_PX)
+        self.setMask(QRegion(self.rect()) - QRegion(inner))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(pen_of(self._theme.colour("dim"), FRAME_PX, (6, 4)))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()

@@ -1,0 +1,325 @@
+"""The timeline: runs over their updates, on the axis of the plot of L, and the moment that one looks at."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.loss.plot_geometry import PlotGeometry
+from gui.theme.tokens import Theme
+from gui.timeline.run_row import RunRow, in_sight, in_tree_order
+from gui.timeline.timeline_marks import LANE_PX, LOW_LANE_PX, RowMarks, marks_of
+from gui.timeline.timeline_painter import TimelinePainter
+from gui.timeline.timeline_words import best_words, legend, moment_words, row_words
+from gui.widgets.translated import Translated
+
+LEGEND_PX, TOP_PX, BOTTOM_PX = 17.0, 3.0, 4.0
+# So many runs are seen at once, in a high window and in a low one.
+MOST_ROWS, MOST_ROWS_LOW = 4, 2
+# A sign is pointed at from so far away.
+HIT_PX = 6.0
+KEYS = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down}
+)
+
+
+class Timeline(Translated, QWidget):
+    """Every run is a lane. Dragging, a click and the arrow keys choose an update of the run on screen.
+
+    It computes and paints its picture only in `refresh`, and has no timer; the cursor is painted over it.
+
+    Attributes
+    ----------
+    frames_painted : int
+        How often a picture was made.
+    """
+
+    update_wanted = Signal(int)
+    """The run on screen is to be seen as it stood after so many updates; all that it has made is the present."""
+    run_wanted = Signal(int)
+    """Another run is to be shown."""
+    height_changed = Signal()
+    """It wants to be higher or lower than before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = Theme()
+        self._axis: PlotGeometry | None = None
+        self._rows: list[RunRow] = []
+        self._shown_run = 0
+        self._epoch_updates = 0
+        self._moment: int | None = None
+        self._is_low = False
+        self._marks: list[RowMarks] = []
+        self._dirty = True
+        self._pixmap = QPixmap()
+        self.frames_painted = 0
+        self._retranslate()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self._theme = theme
+        self._renew()
+
+    def set_low(self, is_low: bool) -> None:
+        """Whether there is little room: no legend, and no name where there is one run only."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._renew()
+
+    def show_axis(self, axis: PlotGeometry) -> None:
+        """Stand on this axis of updates, the plot's."""
+        before, self._axis = self._axis, axis
+        if before is None or _across(before) != _across(axis):
+            self._dirty = True
+            self.refresh()
+
+    def show_runs(self, rows: Sequence[RunRow], shown_run: int, epoch_updates: int) -> None:
+        """Show these runs from the next refresh on; `epoch_updates` of that on screen are an epoch."""
+        before = len(self._rows), self.has_past
+        self._rows = in_tree_order(rows)
+        self._shown_run, self._epoch_updates = shown_run, epoch_updates
+        self._dirty = True
+        if (len(self._rows), self.has_past) != before:
+            self.updateGeometry()
+            self.height_changed.emit()
+
+    def show_moment(self, update: int | None) -> None:
+        """The update that one looks at; None for the present."""
+        if update != self._moment:
+            before = self.has_past
+            self._moment = update
+            if self.has_past != before:
+                self.height_changed.emit()
+            self._describe()
+            self.update()
+
+    def refresh(self) -> None:
+        """Make the picture anew, if anything has changed since the last time."""
+        if not self._dirty or self._axis is None or not self._rows or self.width() < 40:
+            return
+        self._dirty = False
+        self.frames_painted += 1
+        first, last = in_sight(self._rows, self._shown_run, self._most_rows)
+        low = self._is_bare
+        self._marks = marks_of(self._rows[first:last], self._axis, self._theme.px(TOP_PX), low)
+        ratio = self.devicePixelRatioF()
+        size = QSize(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
+        if self._pixmap.size() != size or self._pixmap.devicePixelRatioF() != ratio:
+            self._pixmap = QPixmap(size)
+            self._pixmap.setDevicePixelRatio(ratio)
+        self._pixmap.fill(self._theme.colour("canvas"))
+        painter = QPainter(self._pixmap)
+        on = TimelinePainter(painter, self._theme, self._axis, self.width())
+        on.paint_rows(self._marks, self._shown_run, self._theme.px(LANE_PX), low)
+        if not self._is_low:
+            on.paint_legend(self._signs(), self.height() - self._theme.px(LEGEND_PX))
+        painter.end()
+        self._describe()
+        self.update()
+
+    # --- what is read
+
+    @property
+    def row(self) -> RunRow | None:
+        """The run on screen."""
+        return next((row for row in self._rows if row.run == self._shown_run), None)
+
+    @property
+    def has_past(self) -> bool:
+        """Whether there is anything to go back to: a second kept state, or another run; or one looks back."""
+        several = len(self._rows) > 1 or any(len(row.kept) > 1 for row in self._rows)
+        return several or self._moment is not None
+
+    @property
+    def marks(self) -> list[RowMarks]:
+        """What was painted last."""
+        return self._marks
+
+    def words_at(self, place: QPoint) -> str:
+        """What is at this point: a sign, or the run whose lane it is."""
+        marks = self._lane_at(place)
+        if marks is None or self._axis is None:
+            return ""
+        reach = self._theme.px(HIT_PX)
+        words = [mark.words for x, mark in marks.signs if abs(x - place.x()) <= reach]
+        if marks.best is not None and abs(marks.best - place.x()) <= reach:
+            words.append(best_words(marks.row))
+        if words:
+            return "\n".join(words)
+        plot = self._axis.plot
+        if marks.row.run == self._shown_run and plot.left() <= place.x() <= plot.right():
+            return moment_words(self._update_at(place), marks.row.live)
+        return row_words(marks.row)
+
+    # --- Qt
+
+    def event(self, event: QEvent) -> bool:
+        # The window's shortcuts would have these keys first.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier
+            if event.key() in KEYS and not event.modifiers() & ~control:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, key = self.row, Qt.Key(event.key())
+        if row is None or key not in KEYS:
+            super().keyPressEvent(event)
+            return
+        at = row.live if self._moment is None else self._moment
+        step = 1
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = max(1, self._epoch_updates)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._want_neighbour(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Left:
+            self._want(at - step)
+        elif key == Qt.Key.Key_Right:
+            self._want(at + step)
+        else:
+            self._want(0 if key == Qt.Key.Key_Home else row.live)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        marks = self._lane_at(place)
+        if event.button() != Qt.MouseButton.LeftButton or marks is None or self._axis is None:
+            return
+        if marks.row.run != self._shown_run:
+            self.run_wanted.emit(marks.row.run)
+        elif place.x() <= self._axis.plot.right() + self._theme.px(HIT_PX):
+            self._want(self._sign_at(place, marks))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if event.buttons() & Qt.MouseButton.LeftButton and self._axis is not None and self.row is not None:
+            self._want(self._update_at(place))
+        self.setToolTip(self.words_at(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._renew()
+
+    def sizeHint(self) -> QSize:
+        rows = min(max(1, len(self._rows)), self._most_rows)
+        lane = LOW_LANE_PX if self._is_bare else LANE_PX
+        height = TOP_PX + rows * lane + (BOTTOM_PX if self._is_low else LEGEND_PX + BOTTOM_PX)
+        return QSize(400, round(self._theme.px(height)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._theme.px(160)), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._pixmap.isNull():
+            painter.fillRect(self.rect(), self._theme.colour("canvas"))
+        else:
+            painter.drawPixmap(0, 0, self._pixmap)
+        axis = self._axis
+        shown = next((marks for marks in self._marks if marks.row.run == self._shown_run), None)
+        if axis is not None and self._moment is not None and shown is not None:
+            x = float(axis.x(self._moment))
+            if axis.plot.left() <= x <= axis.plot.right():
+                bottom = self.height() - (0.0 if self._is_low else self._theme.px(LEGEND_PX))
+                TimelinePainter(painter, self._theme, axis, self.width()).paint_cursor(x, shown.y, bottom)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    # --- parts
+
+    @property
+    def _most_rows(self) -> int:
+        return MOST_ROWS_LOW if self._is_low else MOST_ROWS
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether there is no room for names, and no need of one."""
+        return self._is_low and len(self._rows) < 2
+
+    def _renew(self) -> None:
+        self._dirty = True
+        self.updateGeometry()
+        self.refresh()
+
+    def _signs(self) -> list[str]:
+        """Those signs of the legend that are in sight."""
+        present = {
+            "kept": any(len(marks.kept) for marks in self._marks),
+            "edit": any(marks.edits for marks in self._marks),
+            "setting": any(marks.settings for marks in self._marks),
+            "best": any(marks.best is not None for marks in self._marks),
+            "live": any(marks.live is not None for marks in self._marks),
+        }
+        return [key for key in legend() if present[key]]
+
+    def _lane_at(self, place: QPoint) -> RowMarks | None:
+        lane = self._theme.px(LOW_LANE_PX if self._is_bare else LANE_PX)
+        number = int((place.y() - self._theme.px(TOP_PX)) // lane)
+        return self._marks[number] if 0 <= number < len(self._marks) else None
+
+    def _update_at(self, place: QPoint) -> int:
+        row = self.row
+        assert self._axis is not None and row is not None
+        return min(row.live, max(0, round(self._axis.update_at(place.x()))))
+
+    def _sign_at(self, place: QPoint, marks: RowMarks) -> int:
+        """The update that is pointed at; a sign's own where one is near."""
+        signs = [(abs(x - place.x()), mark.update) for x, mark in marks.signs]
+        if marks.best is not None and marks.row.best_update is not None:
+            signs.append((abs(marks.best - place.x()), marks.row.best_update))
+        near = [sign for sign in signs if sign[0] <= self._theme.px(HIT_PX)]
+        return min(near)[1] if near else self._update_at(place)
+
+    def _want(self, update: int) -> None:
+        row = self.row
+        if row is not None:
+            self.update_wanted.emit(min(row.live, max(0, update)))
+
+    def _want_neighbour(self, by: int) -> None:
+        runs = [row.run for row in self._rows]
+        place = runs.index(self._shown_run) + by
+        if 0 <= place < len(runs):
+            self.run_wanted.emit(runs[place])
+
+    def _describe(self) -> None:
+        row = self.row
+        if row is None:
+            self.setAccessibleDescription("")
+            return
+        at = moment_words(row.live if self._moment is None else self._moment, row.live)
+        changes = [mark.words for mark in row.changes]
+        self.setAccessibleDescription("  ·  ".join([at, *row_words(row).split("\n"), *changes]))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Timeline of the runs"))
+        self.setWhatsThis(
+            self.tr(
+                "Every update of the run, on the plot's own axis. Drag along it, and network, curves and numbers show"
+                " that update again, computed anew from the kept state before it: the same bits. Ticks are states that"
+                " the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond"
+                " a changed setting, the ring the least test loss that was measured, the triangle the present. A run"
+                " that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and"
+                " End to the ends."
+            )
+        )
+        self._renew()
+
+
+def _across(axis: PlotGeometry) -> tuple[object, ...]:
+    """What of the plot's places the timeline has in common with it."""
+    sides = axis.plot.left(), axis.plot.right(), axis.names.left()
+    return axis.across, sides, axis.first_dot, axis.scale

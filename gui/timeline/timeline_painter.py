@@ -1,0 +1,200 @@
+"""Paints the timeline: connectors, lines, ticks, signs, names and numbers, and the cursor over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+
+from gui.loss.curve_signs import paint_change_sign, pen_of
+from gui.loss.plot_geometry import SIGN_PX, PlotGeometry
+from gui.theme.tokens import Theme
+from gui.timeline.timeline_marks import RowMarks
+from gui.timeline.timeline_words import keys_hint, legend
+from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+
+# The lines of the runs beside that on screen, told apart by their dashes: lengths of line and gap, in widths.
+DASHES: tuple[tuple[float, ...], ...] = ((7, 4), (9, 3, 2, 3), (2, 3), (14, 4))
+RING_PX, END_PX, KNOB_PX = 3.6, 5.0, 5.5
+BETWEEN_PX = 12.0
+
+
+def tick_image(ticks: NDArray[np.float64], colour: QColor) -> tuple[int, QImage]:
+    """Ticks (n, 2) of x and height, one px wide, as a picture with the x of its left edge.
+
+    There may be thousands: as lines they would take ten times as long.
+    """
+    columns, heights = np.floor(ticks).astype(np.int64).T
+    left = int(columns[0])
+    pixels = np.zeros((int(heights.max()), int(columns[-1]) - left + 1), np.uint32)
+    pixels[:, columns - left] = np.where(np.arange(len(pixels))[:, None] < heights, colour.rgba(), 0)
+    rows, width = pixels.shape
+    image = QImage(pixels.tobytes(), width, rows, 4 * width, QImage.Format.Format_ARGB32)
+    return left, image.copy()
+
+
+class TimelinePainter:
+    """One painting of the timeline, with its painter, theme and axis."""
+
+    def __init__(self, painter: QPainter, theme: Theme, axis: PlotGeometry, width: float) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._at = axis
+        self._width = width
+        self._font = theme.font("tick")
+        self._metrics = QFontMetricsF(self._font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+
+    def paint_rows(self, rows: Sequence[RowMarks], shown_run: int, lane: float, is_low: bool) -> None:
+        """Every run; that on screen is bright and stands on a ground of its own, where there are several."""
+        if len(rows) > 1:
+            shown = next((marks for marks in rows if marks.row.run == shown_run), None)
+            if shown is not None:
+                ground = QRectF(0, shown.y - 0.64 * lane, self._width, lane)
+                self._painter.fillRect(ground, self._theme.blend("panel", "canvas", 0.7))
+        for marks in rows:
+            self._paint_fork(marks)
+        for place, marks in enumerate(rows):
+            is_shown = marks.row.run == shown_run
+            self._paint_line(marks, () if is_shown else DASHES[place % len(DASHES)], is_shown)
+            self._paint_signs(marks, is_shown)
+            self._paint_numbers(marks, is_shown, is_low)
+            if not is_low:
+                self._paint_name(marks, is_shown)
+
+    def paint_legend(self, keys: Sequence[str], top: float) -> None:
+        """The signs that are there, each with its name; at the right which keys lead along, where there is room."""
+        px, names = self._theme.px, legend()
+        x, y = self._at.plot.left(), top + px(8)
+        for key in keys:
+            self.paint_sign(key, QPointF(x + px(5), y))
+            text = names[key]
+            self._text(
+                QRectF(x + px(14), y - px(9), px(300), px(18)), text, "dim", Qt.AlignmentFlag.AlignLeft
+            )
+            x += px(14) + self._metrics.horizontalAdvance(text) + px(14)
+        hint = keys_hint()
+        room = self._width - px(8) - x
+        if self._metrics.horizontalAdvance(hint) < room:
+            self._text(QRectF(x, y - px(9), room, px(18)), hint, "dim", Qt.AlignmentFlag.AlignRight)
+
+    def paint_sign(self, key: str, at: QPointF, token: str = "text") -> None:
+        """One sign of `timeline_words.legend` around this point."""
+        px, painter, colour = self._theme.px, self._painter, self._theme.colour(token)
+        if key in ("edit", "setting"):
+            paint_change_sign(painter, self._theme, key == "edit", at)
+        elif key == "best":
+            painter.setPen(QPen(self._theme.colour("test"), 1.6 * self._theme.line_scale))
+            painter.setBrush(self._theme.colour("canvas"))
+            painter.drawEllipse(at, px(RING_PX), px(RING_PX))
+        elif key == "live":
+            size = px(END_PX)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            corners = QPointF(-0.6 * size, -size), QPointF(size, 0), QPointF(-0.6 * size, size)
+            painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+        elif key == "end":
+            painter.setPen(QPen(colour, 1.6 * self._theme.line_scale))
+            painter.drawLine(at - QPointF(0, px(4)), at + QPointF(0, px(4)))
+        else:
+            painter.setPen(QPen(self._theme.colour("dim"), 1))
+            for step in (-3, 0, 3):
+                x = _sharp(at.x() + px(step))
+                painter.drawLine(QPointF(x, at.y() - px(2)), QPointF(x, at.y() + px(2)))
+
+    def paint_cursor(self, x: float, y: float, height: float) -> None:
+        """A line down through all lanes, with a knob on the line of the run on screen."""
+        painter, colour = self._painter, self._theme.colour("text")
+        painter.setPen(QPen(colour, 1))
+        painter.drawLine(QPointF(_sharp(x), 0), QPointF(_sharp(x), height))
+        painter.setPen(QPen(self._theme.colour("canvas"), 1.5))
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(_sharp(x), y), self._theme.px(KNOB_PX), self._theme.px(KNOB_PX))
+
+    # --- parts of a row
+
+    def _paint_fork(self, marks: RowMarks) -> None:
+        if marks.fork is None:
+            return
+        x, above = marks.fork
+        bend = self._theme.px(5)
+        path = QPainterPath(QPointF(_sharp(x), above))
+        path.lineTo(_sharp(x), marks.y - bend)
+        path.quadTo(QPointF(_sharp(x), marks.y), QPointF(_sharp(x) + bend, marks.y))
+        self._painter.setPen(QPen(self._theme.colour("dim"), 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(path)
+
+    def _paint_line(self, marks: RowMarks, dashes: Sequence[float], is_shown: bool) -> None:
+        # A line of an even width is sharp between two px.
+        painter, y = self._painter, round(marks.y)
+        colour = self._theme.colour("text" if is_shown else "dim")
+        if len(marks.kept):
+            left, image = tick_image(marks.kept, self._theme.colour("dim"))
+            painter.drawImage(QPointF(left, y + round(self._theme.px(3))), image)
+        if marks.end > marks.begin:
+            painter.setPen(pen_of(colour, (2.0 if is_shown else 1.2) * self._theme.line_scale, dashes))
+            painter.drawLine(QPointF(marks.begin, y), QPointF(marks.end, y))
+
+    def _paint_signs(self, marks: RowMarks, is_shown: bool) -> None:
+        if marks.live is not None:
+            token = "text" if is_shown else "dim"
+            x = marks.live
+            if marks.best is not None and marks.live - marks.best < self._theme.px(2 * RING_PX):
+                # The ring stands where the run ends, and its end right behind.
+                x = marks.best + self._theme.px(2 * RING_PX + 2)
+            self.paint_sign("live" if is_shown else "end", QPointF(x, marks.y), token)
+        for key, places in (("setting", marks.settings), ("edit", marks.edits)):
+            for x in places:
+                self.paint_sign(key, QPointF(x, marks.y))
+        if marks.best is not None:
+            self.paint_sign("best", QPointF(marks.best, marks.y))
+
+    def _paint_name(self, marks: RowMarks, is_shown: bool) -> None:
+        px, at = self._theme.px, self._at
+        left = marks.begin + px(4 if marks.row.parent is not None else 0)
+        # A run that has branched off late has its name left of where it would be cut.
+        wide = self._metrics.horizontalAdvance(marks.row.name) + 2
+        left = max(at.plot.left(), min(left, at.plot.right() - wide))
+        box = QRectF(left, marks.y - px(16), at.plot.right() - left, px(13))
+        text = self._metrics.elidedText(marks.row.name, Qt.TextElideMode.ElideRight, box.width())
+        self._text(box, text, "text" if is_shown else "dim", Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_numbers(self, marks: RowMarks, is_shown: bool, is_low: bool) -> None:
+        """L, the accuracy on the test set and the least test loss, as many as have room."""
+        px, y, row = self._theme.px, marks.y, marks.row
+        x = self._at.names.left() + px(SIGN_PX)
+        token = "text" if is_shown else "dim"
+        parts: list[tuple[str, str, str]] = []
+        if row.total is not None:
+            parts.append(("", f"L {total_text(row.total)}", token))
+        if row.best_mean is not None:
+            parts.append(("best", mean_text(row.best_mean), "test"))
+        if row.test_accuracy is not None:
+            parts.append(("", percent_to_tenths(row.test_accuracy), token))
+        middle = y if is_low else y - px(2)
+        for key, text, colour in parts:
+            wide = self._metrics.horizontalAdvance(text) + (px(11) if key else 0.0)
+            if x + wide > self._width - px(4):
+                break
+            left = x
+            if key:
+                self.paint_sign(key, QPointF(left + px(4), middle))
+                left += px(11)
+            self._text(QRectF(left, middle - px(9), wide, px(18)), text, colour, Qt.AlignmentFlag.AlignLeft)
+            x += wide + px(BETWEEN_PX)
+
+    def _text(self, box: QRectF, text: str, token: str, align: Qt.AlignmentFlag) -> None:
+        self._painter.setFont(self._font)
+        self._painter.setPen(self._theme.colour(token))
+        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+        self._painter.drawText(box, flags, text)
+
+
+def _sharp(place: float) -> float:
+    """The middle of a px: a hairline there is one px wide."""
+    return float(int(place)) + 0.5

@@ -1,0 +1,62 @@
+"""What the timeline's signs mean and what a run's row says, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.timeline.run_row import RunRow
+from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+
+
+def legend() -> dict[str, str]:
+    """The name of each sign, by its key, in the order in which they stand."""
+    return {
+        "kept": QCoreApplication.translate("Timeline", "kept"),
+        "edit": QCoreApplication.translate("Timeline", "edited by hand"),
+        "setting": QCoreApplication.translate("Timeline", "setting changed"),
+        "best": QCoreApplication.translate("Timeline", "least test loss"),
+        "live": QCoreApplication.translate("Timeline", "live"),
+    }
+
+
+def keys_hint() -> str:
+    """Which keys lead along the timeline."""
+    return QCoreApplication.translate("Timeline", "← → one update · Home, End")
+
+
+def moment_words(update: int, live: int) -> str:
+    """Which update one looks at."""
+    if update >= live:
+        return QCoreApplication.translate("Timeline", "live: update {update}").format(update=f"{live:,}")
+    text = QCoreApplication.translate("Timeline", "update {update} of {live}")
+    return text.format(update=f"{update:,}", live=f"{live:,}")
+
+
+def best_words(row: RunRow) -> str:
+    """Where the test loss was least, "" before it was measured."""
+    if row.best_update is None or row.best_mean is None:
+        return ""
+    text = QCoreApplication.translate(
+        "Timeline", "Update {update}: the least test loss that was measured, mean Cⁿ {mean}"
+    )
+    return text.format(update=f"{row.best_update:,}", mean=mean_text(row.best_mean))
+
+
+def row_words(row: RunRow) -> str:
+    """All that a row shows, a line each."""
+    lines = [row.name]
+    if row.parent is not None:
+        text = QCoreApplication.translate("Timeline", "branched at update {update}")
+        lines.append(text.format(update=f"{row.branch_update:,}"))
+    text = QCoreApplication.translate("Timeline", "{live} updates; kept states: {kept}")
+    lines.append(text.format(live=f"{row.live:,}", kept=f"{len(row.kept):,}"))
+    if row.total is not None:
+        text = QCoreApplication.translate("Timeline", "after update {update}: L = {total}")
+        text = text.format(update=f"{row.measured_update:,}", total=total_text(row.total))
+        if row.test_accuracy is not None:
+            accuracy = QCoreApplication.translate("Timeline", "accuracy, test: {share}")
+            text += " · " + accuracy.format(share=percent_to_tenths(row.test_accuracy))
+        lines.append(text)
+    if best_words(row):
+        lines.append(best_words(row))
+    return "\n".join(lines)

@@ -1,0 +1,57 @@
+"""Runs are kept as long as a step of undo leads to them, and as memory goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication
+
+from core.engine.messages import RunInfo
+from gui.presenters import kept_runs
+from gui.presenters.kept_runs import KeptRuns
+from gui.widgets.undoable import Undoable
+
+MakeInfo = Callable[..., RunInfo]
+
+
+def step(*runs: int) -> Undoable:
+    return Undoable("", lambda _: None, None, None, runs=runs)
+
+
+def test_runs_are_numbered_in_the_order_in_which_they_are_begun(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    runs = KeptRuns(QUndoStack(), lambda _: None)
+    assert [runs.add(run_info(), run_info(), 0).run for _ in range(3)] == [1, 2, 3]
+    assert 2 in runs and 4 not in runs and runs[3].run == 3
+
+
+def test_only_what_no_step_leads_to_is_forgotten(qapp: QApplication, run_info: MakeInfo) -> None:
+    stack, forgotten = QUndoStack(), list[int]()
+    runs = KeptRuns(stack, forgotten.append)
+    first = run_info()
+    second = runs.add(first, first, 0)
+    stack.push(step(0, 1))
+    runs.forget_unreachable(second)
+    assert forgotten == []
+    stack.clear()
+    runs.forget_unreachable(second)
+    assert forgotten == [0] and 0 not in runs and 1 in runs
+
+
+def test_where_memory_ends_earlier_runs_are_let_go_and_that_on_screen_is_not(
+    qapp: QApplication, run_info: MakeInfo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stack, forgotten = QUndoStack(), list[int]()
+    runs = KeptRuns(stack, forgotten.append)
+    info = run_info()
+    runs.note_size(info)
+    second = runs.add(info, info, 0)
+    stack.push(step(0, 1))
+    # Two of 8,922 parameters fit, three do not.
+    monkeypatch.setattr(kept_runs, "MAX_BYTES", 2.5 * 28 * 8_922)
+    third = runs.add(second, second, 0)
+    assert forgotten == [0] and stack.count() == 0
+    assert (second.run in runs, third.run in runs) == (True, True)

@@ -1,0 +1,259 @@
+"""Looking back in the window: what is shown is what the engine had after that update, and nothing is lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import LookAt, ReturnToLive, ShowTestSample, Train
+from core.engine.run import replayed
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.presenters.time_presenter import TimePresenter
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 30_000
+UPDATES = 300
+
+
+class Desk:
+    """The window after 300 updates, and what one does in it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.composition
+        self.engine = engine_of(window)
+        self.issue = self.session.dispatcher.issue
+
+    @property
+    def time(self) -> TimePresenter:
+        return self.session.time
+
+    @property
+    def update(self) -> int:
+        assert self.session.network.displayed is not None
+        return self.session.network.displayed.update
+
+    def until(self, condition: object) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def train(self, updates: int) -> None:
+        self.session.transport.set_speed(100)
+        wanted = self.engine.current.trainer.step_count + updates
+        self.issue(Train(updates))
+        self.until(lambda: self.session.loss.updates == wanted and not self.session.store.state.running)
+        self.until(lambda: self.update == wanted)
+        self.until(lambda: (exact := self.session.loss.exact) is not None and exact.update == wanted)
+
+    def look_at(self, update: int) -> None:
+        self.issue(LookAt(update))
+        self.until(
+            lambda: self.time.moment is not None and self.time.moment.is_exact and self.update == update
+        )
+
+    def branch_is_there(self, run: int) -> None:
+        shown = self.session.network
+        self.until(lambda: shown.displayed is not None and shown.displayed.run == run)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    desk = Desk(window, qtbot)
+    desk.train(UPDATES)
+    yield desk
+    window.close()
+
+
+def test_every_part_shows_the_past_update_and_the_run_itself_stays(desk: Desk) -> None:
+    run = desk.engine.current
+    now = run.trainer.network.parameters.copy()
+    desk.look_at(140)
+    shown = desk.session.network.displayed
+    again = replayed(run, 140, run.trainer.dataset)
+    assert shown is not None
+    np.testing.assert_array_equal(shown.parameters, again.trainer.network.parameters)
+    assert desk.session.network.weights.update == 140
+    assert desk.session.store.state.moment == 140
+    assert "update 140 of 300" in desk.window.status_label.text()
+    assert desk.window.network_area.past_bar.isVisible()
+    # What the panel says of L was measured by then.
+    exact = desk.session.loss.exact
+    assert exact is None or exact.update <= 140
+    np.testing.assert_array_equal(run.trainer.network.parameters, now)
+
+
+def test_end_and_the_button_lead_to_the_present(desk: Desk) -> None:
+    desk.look_at(140)
+    QTest.keyClick(desk.window, Qt.Key.Key_End)
+    desk.until(lambda: desk.time.moment is None and desk.update == UPDATES)
+    assert not desk.window.network_area.past_bar.isVisible()
+    assert "update 300" in desk.window.status_label.text()
+    assert desk.session.loss.exact is not None and desk.session.loss.exact.update == UPDATES
+
+
+def test_keys_lead_one_update_back_and_on(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_Comma)
+    desk.until(lambda: desk.update == 299)
+    QTest.keyClick(desk.window, Qt.Key.Key_PageUp)
+    desk.until(lambda: desk.update == 298)
+    QTest.keyClick(desk.window, Qt.Key.Key_PageDown)
+    desk.until(lambda: desk.update == 299)
+    QTest.keyClick(desk.window, Qt.Key.Key_Period)
+    desk.until(lambda: desk.update == 300 and desk.time.moment is None)
+
+
+def test_space_returns_and_goes_on(desk: Desk) -> None:
+    desk.look_at(100)
+    desk.issue(c.ToggleRunning())
+    desk.until(lambda: desk.session.loss.updates > UPDATES)
+    assert desk.time.moment is None
+
+
+def test_another_setting_in_the_past_is_a_run_of_its_own_and_undo_leads_back(desk: Desk) -> None:
+    desk.look_at(140)
+    desk.issue(c.SetConfig("learning_rate", 0.01))
+    desk.branch_is_there(1)
+    run = desk.engine.current
+    assert (run.number, run.parent, run.branch_update) == (1, 0, 140)
+    assert (run.trainer.config.learning_rate, run.trainer.step_count) == (0.01, 140)
+    # The curve begins with what both runs have in common.
+    history, parent = desk.session.loss.history_of(1), desk.session.loss.history_of(0)
+    assert history is not None and parent is not None and (history.count, parent.count) == (140, 300)
+    assert [history.mean_at(update) for update in (1, 140)] == [parent.mean_at(update) for update in (1, 140)]
+    desk.train(20)
+    assert history.count == 160
+    desk.until(lambda: len(desk.window.timeline.marks) == 2)
+    names = [marks.row.name for marks in desk.window.timeline.marks]
+    assert names == ["seed 0: Adam, η 0.001, batch 32", "η 0.001 → 0.01 at 140"]
+    desk.window.undo_stack.undo()
+    desk.branch_is_there(0)
+    assert desk.engine.current.trainer.step_count == UPDATES
+    assert desk.engine.current.trainer.config.learning_rate == 0.001
+
+
+def test_an_edit_in_the_past_is_made_in_a_run_of_its_own(desk: Desk) -> None:
+    desk.look_at(140)
+    before = desk.engine.current.trainer.network.parameters.copy()
+    desk.session.edits._on_value_wanted(ParameterLocation(0, 3, 2), 1.5, False)
+    desk.branch_is_there(1)
+    desk.until(lambda: len(desk.engine.current.journal) == 1)
+    run = desk.engine.current
+    assert (run.number, run.branch_update) == (1, 140)
+    assert run.trainer.network.layers[0].W[2, 3] == 1.5  # type: ignore[attr-defined]
+    desk.issue(c.ShowRun(0))
+    desk.branch_is_there(0)
+    np.testing.assert_array_equal(desk.engine.current.trainer.network.parameters, before)
+
+
+def test_a_branch_without_a_change_goes_on_with_the_same_bits(desk: Desk) -> None:
+    end = desk.engine.current.trainer.network.parameters.copy()
+    desk.look_at(250)
+    desk.issue(c.BranchHere())
+    desk.branch_is_there(1)
+    desk.train(50)
+    np.testing.assert_array_equal(desk.engine.current.trainer.network.parameters, end)
+
+
+def test_of_many_wishes_only_the_newest_is_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[object] = []
+    send = desk.session.engine.send
+    monkeypatch.setattr(desk.session.engine, "send", lambda command: (sent.append(command), send(command)))
+    for update in range(200, 100, -1):
+        desk.issue(LookAt(update))
+    desk.until(lambda: desk.update == 101)
+    assert [command.update for command in sent if isinstance(command, LookAt)] == [200, 101]
+
+
+def test_the_newest_update_is_the_present(desk: Desk) -> None:
+    desk.issue(LookAt(UPDATES))
+    assert desk.time.moment is None
+    desk.look_at(7)
+    desk.issue(LookAt(UPDATES))
+    desk.until(lambda: desk.time.moment is None and desk.update == UPDATES)
+
+
+def test_another_digit_is_read_by_the_past_network(desk: Desk) -> None:
+    desk.look_at(20)
+    desk.issue(ShowTestSample("next"))
+    shown = desk.session.network
+    desk.until(lambda: shown.displayed is not None and shown.displayed.example.origin == "test")
+    assert desk.update == 20 and desk.time.moment is not None
+
+
+def test_the_timeline_has_a_tick_for_each_state_that_the_engine_keeps(desk: Desk) -> None:
+    kept = desk.engine.time.history.updates(0)
+    timeline = desk.window.timeline
+    desk.until(lambda: bool(timeline.marks) and len(timeline.marks[0].row.kept) == len(kept) + 1)
+    np.testing.assert_array_equal(timeline.marks[0].row.kept, [0, *kept])
+    assert timeline.isVisible()
+
+
+def test_at_rest_nothing_is_painted(desk: Desk) -> None:
+    desk.look_at(140)
+    desk.until(lambda: desk.session.loss.exact is not None and desk.session.loss.exact.update == 140)
+    desk.until(lambda: not desk.session.clock.is_running)
+    timeline, plot = desk.window.timeline, desk.window.loss_plot
+    painted = timeline.frames_painted, plot.frames_painted
+    desk.qtbot.wait(300)
+    assert (timeline.frames_painted, plot.frames_painted) == painted
+
+
+def test_returning_where_nobody_looks_back_does_nothing(desk: Desk) -> None:
+    desk.issue(ReturnToLive())
+    assert desk.time.moment is None and desk.update == UPDATES
+
+
+def test_what_neurons_do_is_shown_of_the_update_that_is_on_screen_or_not_at_all(desk: Desk) -> None:
+    heard: list[NeuronStatistics | None] = []
+    desk.until(lambda: desk.session.inspect._statistics is not None)
+    known = desk.session.inspect._statistics
+    desk.time.statistics_changed.connect(heard.append)
+    desk.look_at(140)
+    assert heard[0] is None
+    desk.until(lambda: heard[-1] is not None)
+    assert heard[-1] is not None and heard[-1].update == 140
+    desk.issue(ReturnToLive())
+    assert heard[-1] is known and desk.session.inspect._statistics is known
+
+
+def test_l_of_the_past_that_is_looked_at_is_measured_and_the_runs_own_stays(desk: Desk) -> None:
+    desk.look_at(140)
+    desk.until(lambda: desk.session.loss.exact is not None and desk.session.loss.exact.update == 140)
+    again = replayed(desk.engine.current, 140, desk.engine.current.trainer.dataset)
+    exact = desk.session.loss.exact
+    assert exact is not None
+    assert exact.train_total == pytest.approx(again.trainer.total_loss("train"), rel=1e-6)
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.time.moment is None and desk.update == UPDATES)
+    assert desk.session.loss.exact is not None and desk.session.loss.exact.update == UPDATES
+
+
+def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_after_it(desk: Desk) -> None:
+    before = desk.session.network.displayed
+    desk.issue(c.SortNeurons())
+    desk.until(lambda: desk.engine.current.permutations == 1 and not desk.window.network_view.is_reordering)
+    desk.until(
+        lambda: desk.session.network.displayed is not None and desk.session.network.displayed is not before
+    )
+    desk.look_at(300 - 1)
+    shown = desk.session.network.displayed
+    assert shown is not None and shown.permutation_count == 0
+    again = replayed(desk.engine.current, 299, desk.engine.current.trainer.dataset)
+    np.testing.assert_array_equal(shown.parameters, again.trainer.network.parameters)
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.update == 300)
+    now = desk.session.network.displayed
+    assert now is not None and now.permutation_count == 1
+    np.testing.assert_array_equal(now.parameters, desk.engine.current.trainer.network.parameters)

@@ -1,0 +1,44 @@
+"""A moment of the past says which update is on screen, and how sure that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.engine.messages import PastProgress
+from gui.timeline.moment import Moment, with_progress
+
+
+def test_it_names_the_update_and_how_many_there_are() -> None:
+    assert Moment(13_125, 22_500).place_words == "update 13,125 of 22,500"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (Moment(100, 200), ""),
+        (Moment(100, 200, 64), "nearest kept: update 64"),
+        (Moment(100, 200, 64, done=10, total=36), "nearest kept: update 64 (10 of 36 made again)"),
+        (Moment(100, 200, 64, is_exact=True), "made again from update 64"),
+        (Moment(64, 200, 64, is_exact=True), "a kept state"),
+        (Moment(100, 200, 64, is_exact=True, is_checked=True), "✓ the same bits"),
+    ],
+)
+def test_what_is_on_screen_is_told_from_what_was_asked_for(moment: Moment, words: str) -> None:
+    assert moment.state_words == words
+
+
+def test_only_a_checksum_that_was_met_makes_the_tick() -> None:
+    # Whatever is claimed of an update that is not there yet.
+    assert "✓" not in Moment(100, 200, 64, is_exact=False, is_checked=True).state_words
+
+
+def test_progress_names_the_kept_state_and_what_is_made_of_the_way() -> None:
+    moment = with_progress(Moment(100, 200), PastProgress(0, 100, 10, 36))
+    assert moment == Moment(100, 200, 64, done=10, total=36)
+
+
+def test_progress_of_another_update_or_after_the_end_changes_nothing() -> None:
+    exact = Moment(100, 200, 64, is_exact=True)
+    assert with_progress(exact, PastProgress(0, 100, 10, 36)) == exact
+    other = Moment(101, 200)
+    assert with_progress(other, PastProgress(0, 100, 10, 36)) == other

@@ -1,0 +1,71 @@
+"""The bar over a picture of the past: what it says, and its two ways on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.engine.commands import ReturnToLive
+from gui.app.commands import BranchHere
+from gui.theme.tokens import make_theme
+from gui.timeline.moment import Moment
+from gui.timeline.past_bar import PastBar, PastFrame
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> PastBar:
+    bar = PastBar()
+    qtbot.addWidget(bar)
+    bar.set_theme(make_theme("dark"))
+    return bar
+
+
+def test_it_is_seen_only_while_one_looks_back(bar: PastBar) -> None:
+    assert bar.isHidden()
+    bar.show_moment(Moment(140, 300, 128, is_exact=True, is_checked=True))
+    text = bar.findChild(QLabel, "past_text")
+    assert isinstance(text, QLabel) and not bar.isHidden()
+    assert text.text() == "update 140 of 300  ✓ the same bits" == bar.accessibleDescription()
+    bar.show_moment(None)
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), [("branch_button", BranchHere()), ("live_button", ReturnToLive())]
+)
+def test_each_button_asks_for_its_own_and_names_its_key(
+    bar: PastBar, qtbot: QtBot, name: str, command: object
+) -> None:
+    bar.show_moment(Moment(140, 300))
+    bar.show_keys("Ctrl+B", "Ctrl+L")
+    button = bar.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    key = {"branch_button": "Ctrl+B", "live_button": "Ctrl+L"}[name]
+    assert button.accessibleName() == button.text() and button.toolTip().endswith(f"({key})")
+    heard: list[object] = []
+    bar.command_wanted.connect(heard.append)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert heard == [command]
+
+
+def test_the_frame_is_a_line_around_everything_and_lets_clicks_through(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(200, 100)
+    parent.setStyleSheet("background: #0F131A")
+    frame = PastFrame(parent)
+    frame.set_theme(make_theme("dark"))
+    frame.resize(200, 100)
+    frame.show()
+    parent.show()
+    image = parent.grab().toImage()
+    line = QColor(make_theme("dark").colours.dim)
+    top = [x for x in range(200) if image.pixelColor(x, 0) == line]
+    assert 90 < len(top) < 150, "the line is dashed"
+    assert all(image.pixelColor(x, 50) != line for x in range(2, 198))
+    assert not frame.mask().contains(QPoint(100, 50))
+    QTest.mouseClick(parent, Qt.MouseButton.LeftButton, pos=QPoint(0, 0))

@@ -1,0 +1,86 @@
+"""A run is called by what differs in it, and its settings at any update follow from its marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.journal_marks import JournalMark
+from core.engine.messages import RunInfo
+from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
+from gui.timeline.run_names import change_signs, config_at, run_names
+
+RATE = JournalMark(700, "setting", "learning_rate", 0.001, 0.01)
+BATCH = JournalMark(900, "setting", "batch_size", 32, 256)
+EDIT = JournalMark(800, "edit", "w", 0.1, 0.5, ParameterLocation(0, 1, 2))
+SORTED = JournalMark(850, "sorting", "neurons", 0, 1)
+
+
+def info_of(run: int = 0, **fields: object) -> RunInfo:
+    config = fields.pop("config", TrainingConfig(learning_rate=0.01, batch_size=256))
+    sizes = fields.pop("sizes", (256, 32, 16, 10))
+    architecture = Architecture.dense(seed=fields.pop("seed", 0))  # type: ignore[arg-type]
+    return RunInfo(run, architecture, config, sizes, 8_922, 60_000, 10_000, 234, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("update", "rate", "batch"),
+    [(0, 0.001, 32), (699, 0.001, 32), (700, 0.01, 32), (899, 0.01, 32), (900, 0.01, 256)],
+)
+def test_the_settings_of_an_update_are_those_before_all_later_changes(
+    update: int, rate: float, batch: int
+) -> None:
+    now = TrainingConfig(learning_rate=0.01, batch_size=256)
+    then = config_at(now, (RATE, EDIT, SORTED, BATCH), update)
+    assert then == replace(now, learning_rate=rate, batch_size=batch)
+
+
+def test_a_setting_changed_twice_is_what_it_was_in_between() -> None:
+    again = replace(RATE, update=1_000, before=0.01, after=0.1)
+    now = TrainingConfig(learning_rate=0.1)
+    rates = [config_at(now, (RATE, again), update).learning_rate for update in (0, 800, 1_000)]
+    assert rates == [0.001, 0.01, 0.1]
+
+
+def test_changes_are_signs_with_their_words_and_a_sorting_is_none() -> None:
+    together = replace(BATCH, update=700)
+    signs = [(sign.update, sign.is_edit, sign.words) for sign in change_signs((RATE, together, EDIT, SORTED))]
+    assert signs == [
+        (700, False, "Update 700: η 0.001 → 0.01, batch 32 → 256"),
+        (800, True, "Update 800: w set by hand 0.1 → 0.5"),
+    ]
+
+
+def test_a_run_of_its_own_is_called_by_what_it_began_with() -> None:
+    assert run_names([info_of(changes=(RATE, BATCH))]) == {0: "seed 0: Adam, η 0.001, batch 32"}
+
+
+def test_a_branch_is_called_by_its_first_own_change() -> None:
+    parent = info_of(changes=(RATE,))
+    branch = info_of(1, parent=0, branch_update=800, changes=(RATE, BATCH))
+    edited = info_of(2, parent=0, branch_update=800, changes=(RATE, EDIT))
+    plain = info_of(3, parent=0, branch_update=750, changes=(RATE,))
+    names = run_names([parent, branch, edited, plain])
+    assert [names[run] for run in (1, 2, 3)] == [
+        "batch 32 → 256 at 900",
+        "w set by hand 0.1 → 0.5 at 800",
+        "branch at 750",
+    ]
+
+
+def test_a_change_at_the_branch_point_that_the_parent_had_is_not_the_branches_own() -> None:
+    parent = info_of(changes=(RATE,))
+    assert run_names([parent, info_of(1, parent=0, branch_update=700, changes=(RATE,))])[1] == "branch at 700"
+
+
+def test_no_two_runs_have_the_same_name() -> None:
+    names = run_names([info_of(), info_of(1), info_of(2, seed=1), info_of(3, sizes=(256, 8, 10))])
+    assert len(set(names.values())) == 4
+    assert names[1].endswith("(run 2)") and names[3].startswith("256-8-10, seed 0")
+
+
+def test_a_branch_whose_parent_is_gone_keeps_its_name() -> None:
+    assert run_names([info_of(4, parent=1, branch_update=9, changes=(BATCH,))])[4] == "batch 32 → 256 at 900"

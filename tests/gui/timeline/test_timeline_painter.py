@@ -1,0 +1,68 @@
+"""What is painted on the timeline stands where its marks are, and no two signs look alike without colour."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from gui.theme.tokens import make_theme
+from gui.timeline.run_row import RunRow
+from gui.timeline.timeline import Timeline
+from gui.timeline.timeline_painter import TimelinePainter, tick_image
+from gui.timeline.timeline_words import legend
+from tests.gui.timeline.placed import axis_of
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_no_two_signs_look_alike_in_grey(qapp: QApplication, name: str) -> None:
+    theme, pictures = make_theme(name), set()
+    signs = [*legend(), "end"]
+    for key in signs:
+        image = QImage(24, 24, QImage.Format.Format_RGB32)
+        image.fill(theme.colour("canvas"))
+        painter = QPainter(image)
+        TimelinePainter(painter, theme, axis_of(), 700).paint_sign(key, QPointF(12, 12))
+        painter.end()
+        pictures.add(bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
+    assert len(pictures) == len(signs)
+
+
+def test_the_line_goes_from_the_first_update_to_the_last(timeline: Timeline) -> None:
+    image, text = timeline.grab().toImage(), QColor(make_theme("dark").colours.text)
+    line = [x for x in range(100, 500) if image.pixelColor(x, 19) == text]
+    # Update 3,000 stands at 400; the triangle there is five px long.
+    assert line[0] <= 101 and 399 <= line[-1] <= 406
+
+
+def test_a_tick_stands_below_the_line_at_each_kept_state(timeline: Timeline) -> None:
+    image, canvas = timeline.grab().toImage(), QColor(make_theme("dark").colours.canvas)
+    # Right below the line, left of its end: beside the signs of edit, setting and least loss, which are higher.
+    ticks = [
+        x
+        for x in range(99, 340)
+        if image.pixelColor(x, 23) != canvas and not 164 < x < 176 and not 214 < x < 226
+    ]
+    places = [x for x in ticks if x - 1 not in ticks]
+    assert places == pytest.approx([100, 150, 200, 250, 300], abs=1)
+
+
+def test_ticks_are_as_high_as_they_were_given_and_one_px_wide() -> None:
+    left, image = tick_image(np.array([[120.5, 3], [123.5, 6]]), QColor("#A3AEBF"))
+    assert (left, image.width(), image.height()) == (120, 4, 6)
+    inked = [[image.pixelColor(x, y).alpha() > 0 for x in range(4)] for y in range(6)]
+    assert inked == [[True, False, False, True]] * 3 + [[False, False, False, True]] * 3
+    assert image.pixelColor(0, 0) == QColor("#A3AEBF")
+
+
+def test_a_branch_hangs_on_its_parent_at_the_branch_point(timeline: Timeline, row: RunRow) -> None:
+    canvas = QColor(make_theme("dark").colours.canvas)
+    timeline.show_runs([row, RunRow(1, "x", live=2_000, parent=0, branch_update=1_600)], 0, 100)
+    timeline.resize(700, timeline.sizeHint().height())
+    timeline.refresh()
+    image = timeline.grab().toImage()
+    # Between the two lanes, where no name is: the connector alone, at 100 + 1,600 / 10 px.
+    assert image.pixelColor(260, 30) != canvas
+    assert image.pixelColor(240, 44) == canvas and image.pixelColor(280, 44) != canvas

@@ -1,0 +1,36 @@
+"""The words of the timeline name the numbers that they stand for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gui.timeline.run_row import RunRow
+from gui.timeline.timeline_words import best_words, legend, moment_words, row_words
+
+
+def test_a_moment_is_one_of_all_updates_or_the_present() -> None:
+    assert moment_words(13_125, 22_500) == "update 13,125 of 22,500"
+    assert moment_words(22_500, 22_500) == "live: update 22,500"
+
+
+def test_a_row_says_what_is_measured_and_when() -> None:
+    row = RunRow(
+        1, "batch 32 → 256 at 9,375", 22_000, np.arange(3), (), 0, 9_375, 12_000, 0.139, 2_572, 0.956, 21_900
+    )
+    assert row_words(row).split("\n") == [
+        "batch 32 → 256 at 9,375",
+        "branched at update 9,375",
+        "22,000 updates; kept states: 3",
+        "after update 21,900: L = 2,572 · accuracy, test: 95.6 %",
+        "Update 12,000: the least test loss that was measured, mean Cⁿ 0.139",
+    ]
+
+
+def test_what_was_not_measured_is_not_said() -> None:
+    assert row_words(RunRow(0, "seed 0", 5)) == "seed 0\n5 updates; kept states: 0"
+    assert best_words(RunRow(0)) == ""
+
+
+def test_every_sign_has_a_name() -> None:
+    assert list(legend()) == ["kept", "edit", "setting", "best", "live"]
+    assert all(legend().values())
