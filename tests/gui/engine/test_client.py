@@ -434,3 +434,19 @@ def test_what_is_shown_of_the_past_comes_as_signals(desk: Desk) -> None:
     past, *others = told
     assert (past.update, past.is_checked, past.snapshot.update) == (7, True, 7)
     assert others == [mark, 0]
+
+
+def test_what_has_changed_a_run_is_sent_once_and_known_with_each_of_its_settings(desk: Desk) -> None:
+    infos: list[m.RunInfo] = []
+    desk.client.run_changed.connect(infos.append)
+    marks = [JournalMark(update, "setting", "learning_rate", 0.1 * update, 1.0) for update in (3, 4, 5)]
+    desk.send(START)
+    desk.wire.say(replace(INFO, changes=(marks[0],)), 1)
+    desk.wire.say(m.JournalMarked(0, marks[1]), 1)
+    desk.wire.say(replace(INFO, keeps_changes=True), 1)
+    desk.wire.say(m.JournalMarked(0, marks[2]), 1)
+    desk.wire.say(replace(INFO, keeps_changes=True), 1)
+    desk.wire.say(replace(INFO, run=1), 1)
+    desk.wire.say(replace(INFO, run=1, keeps_changes=True), 1)
+    assert [len(info.changes) for info in infos] == [1, 2, 3, 0, 0]
+    assert infos[2].changes == tuple(marks) and not any(info.keeps_changes for info in infos)
