@@ -28,6 +28,8 @@ TABLE = "".join(f"{i % 5},{i % 3},{'ab'[i % 2]}\n" for i in range(40))
 class Desk:
     """The window, and what its engine is sent."""
 
+    awaits_run = False
+
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.window = MainWindow(engine=local_engine())
