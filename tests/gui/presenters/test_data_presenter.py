@@ -160,6 +160,8 @@ def test_a_file_that_is_dropped_is_opened_as_with_its_key_and_undo_takes_it_back
     path.write_text(TABLE, encoding="utf-8")
     before = desk.choice
     assert drop(desk.window, path)
+    # A thread looks first whether it is a session.
+    desk.wait(lambda: desk.window.findChild(DataDialog) is not None)
     dialog = desk.window.findChild(DataDialog)
     assert dialog is not None and dialog.isVisible() and desk.sent == []
     assert dialog.import_page.choice() == DatasetSpec("own", path=str(path))
