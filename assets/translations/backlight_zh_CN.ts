@@ -163,6 +163,14 @@
         <translation>显示一次更新之前的网络；训练的成果一点也不会丢</translation>
     </message>
     <message>
+        <source>When did it …?</source>
+        <translation>什么时候……？</translation>
+    </message>
+    <message>
+        <source>When the test loss was least, or L first under a number; and go there</source>
+        <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>最新</translation>
     </message>
@@ -5241,6 +5249,53 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最浓色与最大尺寸所对应的数值</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Of the {count} updates of this run at which L was measured.</source>
+        <translation>在这次训练测得 L 的 {count} 次更新之中。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>update {update}: mean Cⁿ {mean}</source>
+        <translation>第 {update} 次更新：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>update {update}: L = {total}</source>
+        <translation>第 {update} 次更新：L = {total}</translation>
+    </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什么时候……？</translation>
+    </message>
+    <message>
+        <source>When was the test loss least?</source>
+        <translation>测试损失何时最小？</translation>
+    </message>
+    <message>
+        <source>When was L first under</source>
+        <translation>L 何时第一次低于</translation>
+    </message>
+    <message>
+        <source>A total loss L</source>
+        <translation>一个总损失 L</translation>
+    </message>
+    <message>
+        <source>Show the least test loss</source>
+        <translation>显示测试损失最小的时候</translation>
+    </message>
+    <message>
+        <source>Show where L was first under this number</source>
+        <translation>显示 L 第一次低于这个数的时候</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到那里</translation>
     </message>
 </context>
 <context>

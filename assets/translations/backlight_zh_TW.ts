@@ -163,6 +163,14 @@
         <translation>顯示一次更新之前的網路；訓練的成果一點也不會丟</translation>
     </message>
     <message>
+        <source>When did it …?</source>
+        <translation>什麼時候……？</translation>
+    </message>
+    <message>
+        <source>When the test loss was least, or L first under a number; and go there</source>
+        <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>最新</translation>
     </message>
@@ -5241,6 +5249,53 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最濃色與最大尺寸所對應的數值</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Of the {count} updates of this run at which L was measured.</source>
+        <translation>在這次訓練測得 L 的 {count} 次更新之中。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>還沒有</translation>
+    </message>
+    <message>
+        <source>update {update}: mean Cⁿ {mean}</source>
+        <translation>第 {update} 次更新：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>update {update}: L = {total}</source>
+        <translation>第 {update} 次更新：L = {total}</translation>
+    </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什麼時候……？</translation>
+    </message>
+    <message>
+        <source>When was the test loss least?</source>
+        <translation>測試損失何時最小？</translation>
+    </message>
+    <message>
+        <source>When was L first under</source>
+        <translation>L 何時第一次低於</translation>
+    </message>
+    <message>
+        <source>A total loss L</source>
+        <translation>一個總損失 L</translation>
+    </message>
+    <message>
+        <source>Show the least test loss</source>
+        <translation>顯示測試損失最小的時候</translation>
+    </message>
+    <message>
+        <source>Show where L was first under this number</source>
+        <translation>顯示 L 第一次低於這個數的時候</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到那裡</translation>
     </message>
 </context>
 <context>

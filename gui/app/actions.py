@@ -139,6 +139,10 @@ class Actions(QObject):
                 self.tr("One update back"),
                 self.tr("Show the network as it was one update before; nothing that was trained is lost"),
             ),
+            "action_when": (
+                self.tr("When did it …?"),
+                self.tr("When the test loss was least, or L first under a number; and go there"),
+            ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
                 self.tr("Branch here"),

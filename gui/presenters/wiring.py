@@ -42,6 +42,7 @@ from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 from gui.presenters.preferences_presenter import PreferencesPresenter
+from gui.presenters.question_presenter import QuestionPresenter
 from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.session_wiring import SessionWiring
@@ -119,6 +120,7 @@ class Composition(QObject):
         self._connect_commands()
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
+        self.questions = QuestionPresenter(window, self.loss, self.dispatcher.issue, self)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -189,12 +191,10 @@ class Composition(QObject):
         engine.lost.connect(self._on_lost)
         engine.data_loaded.connect(self.data.take_loaded)
         engine.data_refused.connect(self.data.take_refused)
-        self.data.loader.failed.connect(self._on_failed)
-        self.data.looker.failed.connect(self._on_failed)
-        self.exports.writer.failed.connect(self._on_failed)
-        self.weights.writer.failed.connect(self._on_failed)
-        self.weights.reader.failed.connect(self._on_failed)
-        self.steps.writer.failed.connect(self._on_failed)
+        for part in (self.data.loader, self.data.looker, self.exports.writer, self.steps.writer):
+            part.failed.connect(self._on_failed)
+        for part in (self.weights.writer, self.weights.reader):
+            part.failed.connect(self._on_failed)
         self.window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
