@@ -2334,6 +2334,14 @@
         <translation>每次测得的更新之后的总损失 L。训练就是寻找使 L 变小的权重。如果训练集的曲线下降而测试集的曲线上升，网络就是在死记硬背：过拟合。</translation>
     </message>
     <message>
+        <source>The timeline, under the curve</source>
+        <translation>时间线，在曲线下面</translation>
+    </message>
+    <message>
+        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
+        <translation>每次训练是一条线，从第一次更新到最新的一次。沿着它拖动，就能看到当时的网络：引擎回到那次更新之前保存的状态，再把其后的更新重做一遍，每一位都相同。在那里改变什么，就从那里开始另一次训练；原来的保留。</translation>
+    </message>
+    <message>
         <source>The three steps, at the left</source>
         <translation>左边的三个步骤</translation>
     </message>

@@ -2334,6 +2334,14 @@
         <translation>每次測得的更新之後的總損失 L。訓練就是尋找使 L 變小的權重。如果訓練集的曲線下降而測試集的曲線上升，網路就是在死記硬背：過度擬合。</translation>
     </message>
     <message>
+        <source>The timeline, under the curve</source>
+        <translation>時間線，在曲線下面</translation>
+    </message>
+    <message>
+        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
+        <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
+    </message>
+    <message>
         <source>The three steps, at the left</source>
         <translation>左邊的三個步驟</translation>
     </message>
