@@ -67,7 +67,10 @@ class Actions(QObject):
         self._actions["action_projector"].setChecked(now.layout == "projector")
         for name in OF_TRAINING:
             self._actions[name].setEnabled(not now.is_lost)
-        self._actions["action_live"].setEnabled(now.moment is not None and not now.is_lost)
+        looks_back = now.moment is not None and not now.is_lost
+        self._actions["action_live"].setEnabled(looks_back)
+        # Its key is that of a clicker for a dark screen: for a class the button alone does it.
+        self._actions["action_branch"].setEnabled(looks_back and now.layout != "projector")
         if now.is_lost != self._is_lost:
             self._is_lost = now.is_lost
             self.retranslate()

@@ -282,6 +282,13 @@ class TimePresenter(FrameListener, QObject):
         self._live[run] = update
         self._mark_dirty()
 
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        self._rows.clear()
+        self._show_rows()
+        self._timeline.refresh()
+        self.moment_changed.emit(self.moment)
+
     # --- frames
 
     def move(self, now_s: float) -> bool:
