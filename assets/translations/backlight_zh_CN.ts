@@ -749,6 +749,25 @@
     </message>
 </context>
 <context>
+    <name>AnnouncementPresenter</name>
+    <message>
+        <source>{switch}: on</source>
+        <translation>{switch}：开</translation>
+    </message>
+    <message>
+        <source>{switch}: off</source>
+        <translation>{switch}：关</translation>
+    </message>
+    <message>
+        <source>pinned: {what}</source>
+        <translation>已固定：{what}</translation>
+    </message>
+    <message>
+        <source>no longer pinned: {what}</source>
+        <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
     <name>ArchitectureOptions</name>
     <message>
         <source>Initial weights</source>
@@ -1783,6 +1802,10 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
+    </message>
+    <message>
+        <source>The canvas is empty.</source>
+        <translation>画布已清空。</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2949,14 @@
     <message>
         <source>Its file {name} has update {update}, L = {total}.</source>
         <translation>它的文件 {name} 停在第 {update} 次更新，L = {total}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Update {update} will not be offered again.</source>
+        <translation>第 {update} 次更新的内容不会再出现。</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4606,22 @@
         <source>no single largest y, label {right} (shuffled)</source>
         <translation>没有唯一最大的 y，标签 {right}（已打乱）</translation>
     </message>
+    <message>
+        <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
+        <translation>这些层保持折叠：神经元太多，无法逐个画出。</translation>
+    </message>
+    <message>
+        <source>No layer is folded: every neuron is shown already.</source>
+        <translation>没有折叠的层：所有神经元都已显示。</translation>
+    </message>
+    <message>
+        <source>picture of the connections: {picture}</source>
+        <translation>连接所示：{picture}</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5449,6 +5496,21 @@
     <message>
         <source>Open weights</source>
         <translation>打开权重</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>

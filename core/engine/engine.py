@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -295,7 +296,8 @@ class Engine:
         if (command.config.l1, command.config.l2) != (old.l1, old.l2):
             # The penalties that were measured are others now.
             self.exact_loss.forget(self.number)
-        self.send(run.info())
+        self.time.send_marks()
+        self.send(replace(run.info(), changes=(), keeps_changes=True))
 
     def _reconfigure_later(self, command: c.Reconfigure) -> Iterator[None]:
         self._reconfigure(command)
@@ -331,7 +333,7 @@ class Engine:
         for choice, dataset in datasets.items():
             self._data.add(choice, dataset)
         for run in self._runs.values():
-            self.time.history.anchor(run)
+            self.time.history.restore(run, ())
         self._missing, self.number = None, -1
 
     def enter(self, run: Run) -> None:

@@ -8,7 +8,8 @@ first state needs no room, it is the run's origin; the newest is the run itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -72,7 +73,7 @@ class KeptState:
 
     @cached_property
     def checksum(self) -> str:
-        """SHA-256 of the checkpoint."""
+        """SHA-256 of the checkpoint; taken when it is first asked for, as keeping has to be quick."""
         return self.checkpoint.checksum
 
 
@@ -140,8 +141,6 @@ class History:
         self._kept: dict[int, list[KeptState]] = {}
         # How many times each run's spacing was doubled, as a factor.
         self._factor: dict[int, int] = {}
-        # Of each run: of which update, with how many changes before it, which checksum was recorded.
-        self._checksums: dict[int, dict[tuple[int, int], str]] = {}
         # How many runs hold a state.
         self._holders: dict[int, int] = {}
 
@@ -172,13 +171,20 @@ class History:
         index = bisect_right(kept, update, key=lambda state: state.update)
         return kept[index - 1] if index else None
 
-    def checksum(self, run: Run) -> str | None:
-        """What was recorded of a run as it stands: the checksum, where there is one."""
-        return self._checksums.get(run.number, {}).get((run.trainer.step_count, len(run.journal)))
+    def recorded(self, run: Run) -> KeptState | None:
+        """What was kept where a run stands, with as many changes before it."""
+        kept = self.nearest(run.number, run.trainer.step_count)
+        is_of = kept is not None and (kept.update, kept.journal_count) == (
+            run.trainer.step_count,
+            len(run.journal),
+        )
+        return kept if is_of else None
 
-    def next_checksum(self, run: int, update: int) -> int | None:
-        """The first update from here on of which a checksum was recorded."""
-        return min((at for at, _ in self._checksums.get(run, ()) if at >= update), default=None)
+    def following(self, run: int, update: int) -> KeptState | None:
+        """The first state that was kept at or after this update."""
+        kept = self._kept.get(run, [])
+        index = bisect_left(kept, update, key=lambda state: state.update)
+        return kept[index] if index < len(kept) else None
 
     # --- how it changes
 
@@ -204,7 +210,6 @@ class History:
     def keep(self, run: int, kept: KeptState) -> None:
         """Keep this state of a run, and make room for it."""
         self.change_count += 1
-        self._record(run, kept)
         states = self._kept.setdefault(run, [])
         index = bisect_right(states, kept.update, key=lambda state: state.update)
         states.insert(index, kept)
@@ -216,6 +221,14 @@ class History:
         if run.trainer.step_count:
             self.keep(run.number, replace(kept_state_of(run), is_anchor=True))
 
+    def restore(self, run: Run, states: Sequence[KeptState]) -> None:
+        """Take states of its past that were kept elsewhere, in the order of their updates; without any, anchor it."""
+        self.forget(run.number)
+        for kept in states:
+            self.keep(run.number, kept)
+        if not self.states(run.number):
+            self.anchor(run)
+
     def branch(self, parent: int, run: int, update: int, journal_count: int) -> None:
         """Run `run` has its past up to this update, with so many changes, in common with `parent`."""
         shared = [
@@ -226,11 +239,6 @@ class History:
         self.forget(run)
         self._kept[run] = shared
         self._factor[run] = self._factor.get(parent, 1)
-        self._checksums[run] = {
-            place: checksum
-            for place, checksum in self._checksums.get(parent, {}).items()
-            if place[0] <= update
-        }
         for kept in shared:
             self._hold(kept)
 
@@ -239,11 +247,7 @@ class History:
         for kept in self._kept.pop(run, ()):
             self._release(kept)
         self._factor.pop(run, None)
-        self._checksums.pop(run, None)
         self.change_count += 1
-
-    def _record(self, run: int, kept: KeptState) -> None:
-        self._checksums.setdefault(run, {})[kept.update, kept.journal_count] = kept.checksum
 
     def _hold(self, kept: KeptState) -> None:
         holders = self._holders.get(id(kept), 0)

@@ -120,7 +120,8 @@ class RunInfo:
     largest number that a change by hand, or a sorting, has. ``weights_name`` is the file that the initial weights came
     from, "" where the architecture drew them.
     ``parent`` is the run that it branched from after ``branch_update`` updates, None where it began by itself, and
-    ``changes`` are the marks of what has changed it since its beginning.
+    ``changes`` are the marks of what has changed it since its beginning; where it ``keeps_changes`` they are those that
+    were told of it already, and are not sent again: there may be thousands (`gui.engine.client` fills them in).
     """
 
     run: int
@@ -140,6 +141,7 @@ class RunInfo:
     parent: int | None = None
     branch_update: int = 0
     changes: tuple[JournalMark, ...] = ()
+    keeps_changes: bool = False
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Past:
             Where a state on the way is not the one that was recorded.
         """
         run = self.run
-        if not self.total and self._history.checksum(run) is not None:
+        if not self.total and self._history.recorded(run) is not None:
             self._check()
         for entry in self._live.journal[len(run.journal) :]:
             if entry.update > self.update:
@@ -100,28 +100,35 @@ class Past:
 
     def _check(self) -> None:
         """Hold the run against what was recorded of it; where nothing was, it is now."""
-        run, recorded = self.run, self._history.checksum(self.run)
+        run, recorded = self.run, self._history.recorded(self.run)
         if recorded is None:
             self._history.note(run)
-        elif recorded != run.trainer.checkpoint().checksum:
+        elif recorded.checksum != run.trainer.checkpoint().checksum:
             raise HistoryError(f"update {run.trainer.step_count}, made again, is not what it was")
         else:
             self.is_checked = True
 
 
 def is_led_on(history: History, live: Run, past: Run) -> Iterator[bool | None]:
-    """Whether `past` leads to the next state that was recorded: None piece by piece, then the answer, if there is one.
+    """Whether `past` leads to the next state that is known, which may be where `live` stands: None piece by piece,
+    then the answer, if there can be one soon. `past` stays as it is.
 
-    `past` stays as it is.
+    Raises
+    ------
+    HistoryError
+        Where it leads elsewhere.
     """
     update = past.trainer.step_count
-    recorded = history.next_checksum(live.number, update)
-    if recorded is None or recorded > update + FOR_GRADIENT or past.trainer.batch_is_open:
+    following = history.following(live.number, update)
+    known = kept_state_of(live) if following is None and not live.trainer.batch_is_open else following
+    if known is None or known.update > update + FOR_GRADIENT or past.trainer.batch_is_open:
         return
-    further = Past(history, live, recorded, run_from(kept_state_of(past), past))
+    further = Past(history, live, known.update, run_from(kept_state_of(past), past))
     for _ in further.pieces():
         yield None
-    yield further.is_checked
+    if following is None and further.run.trainer.checkpoint().checksum != known.checksum:
+        raise HistoryError(f"update {update} does not lead to update {known.update}")
+    yield further.is_checked or following is None
 
 
 def _nearest(history: History, live: Run, update: int) -> KeptState | None:

@@ -14,6 +14,7 @@ from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave import Autosave
+from core.engine.history import KeptState
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.engine.run_state import RunState, run_of, state_of
@@ -26,6 +27,8 @@ from core.session.session import OwnData, SavedRun, Session, data_checksum
 if TYPE_CHECKING:
     from core.engine.engine import Engine
 
+# States of the past in a file: enough to have any update soon, and few enough to be written in a second.
+MOST_KEPT = 1000
 Data = dict[DatasetSpec, Dataset]
 Runs = dict[int, Run]
 """Runs by the numbers that they were saved under."""
@@ -70,7 +73,11 @@ class SessionKeeping:
     def _session(self, window: WindowState, with_data: bool) -> Session:
         engine = self._engine
         ordered = sorted(engine.runs, key=lambda run: run.number)
-        runs = tuple(SavedRun(state_of(run), run.trainer.dataset.n_in) for run in ordered)
+        kept = _thinned([engine.time.history.states(run.number) for run in ordered])
+        runs = tuple(
+            SavedRun(state_of(run), run.trainer.dataset.n_in, states)
+            for run, states in zip(ordered, kept, strict=True)
+        )
         own = {run.origin.choice: run.trainer.dataset for run in engine.runs}
         data = tuple(
             OwnData(choice, data_checksum(dataset), dataset if with_data else None)
@@ -89,7 +96,8 @@ class SessionKeeping:
         except SessionError as error:
             self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
             return
-        self._adopt(command.path, runs, datasets, session.shown, session.window, True)
+        past = {numbers[saved.state.number]: saved.kept for saved in session.runs}
+        self._adopt(command.path, runs, datasets, session.shown, session.window, past)
 
     def _datasets_of(self, session: Session) -> Data:
         """The examples of every run, as they were when it was saved."""
@@ -164,14 +172,19 @@ class SessionKeeping:
         datasets: Data,
         shown: int,
         window: WindowState | None = None,
-        has_file: bool = False,
+        past: dict[int, tuple[KeptState, ...]] | None = None,
     ) -> None:
-        """Go on with these runs, and with no others; they are saved at once, so that they can be recovered."""
+        """Go on with these runs, and with no others; they are saved at once, so that they can be recovered.
+
+        `past` are states of theirs that were in a file, where they come from one.
+        """
         engine = self._engine
         engine.take_runs(runs.values(), datasets)
+        for run in runs.values():
+            engine.time.history.restore(run, (past or {}).get(run.number, ()))
         autosave = engine.autosave
         autosave.clear()
-        autosave.note_file(has_file)
+        autosave.note_file(past is not None)
         for choice, dataset in datasets.items():
             if choice.source == "own":
                 autosave.save_data(choice, dataset)
@@ -182,6 +195,12 @@ class SessionKeeping:
         infos = tuple(run.info() for run in runs.values())
         engine.send(m.SessionOpened(path, infos, tuple(runs), window or WindowState()))
         engine.enter(runs[shown])
+
+
+def _thinned(kept: list[tuple[KeptState, ...]]) -> list[tuple[KeptState, ...]]:
+    """Of each run's states so many that all together are no more than a file is to hold, evenly apart."""
+    step = max(1, -(-sum(map(len, kept)) // MOST_KEPT))
+    return [states[::step] for states in kept]
 
 
 def _renumbered(state: RunState, numbers: dict[int, int]) -> RunState:

@@ -101,15 +101,20 @@ class TimeTravel:
         self._forget()
         run.new_marks.clear()
 
-    def report(self) -> None:
-        """Send which states are kept, where that has changed, and new marks of the journal.
-
-        While more is to come, which are kept is sent about once a second.
-        """
-        engine, run = self._engine, self._engine.current
+    def send_marks(self) -> None:
+        """Send what has changed the run on screen since they were sent last."""
+        run = self._engine.current
         for mark in run.new_marks:
-            engine.send(JournalMarked(run.number, mark))
+            self._engine.send(JournalMarked(run.number, mark))
         run.new_marks.clear()
+
+    def report(self) -> None:
+        """Send new marks of the journal, and which states are kept, where that has changed.
+
+        While more is to come, the latter is sent about once a second.
+        """
+        self.send_marks()
+        engine, run = self._engine, self._engine.current
         state = run.number, self.history.change_count
         if state == self._reported:
             return

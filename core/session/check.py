@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from core.engine.journal import PermuteNeurons
 from core.engine.run_state import RunState
 from core.engine.snapshot import Example
 from core.nn.topology import Topology
+from core.optim.optimizers import make_optimizer
 from core.session.errors import SessionError
 from core.session.session import SavedRun
 from core.training.trainer import CHECKPOINT_EVERY
@@ -78,8 +80,57 @@ def _problems(run: SavedRun, dataset: Dataset) -> Iterator[str]:
     yield from _problems_of_vectors(state, topology.table.count)
     yield from _problems_of_journal(state, topology)
     yield from _problems_of_edits(state, topology)
+    yield from _problems_of_marks(state, topology)
+    yield from _problems_of_kept(run, topology, dataset)
     if state.chosen is not None:
         yield from _problems_of_example(state.chosen, dataset)
+
+
+def _problems_of_marks(state: RunState, topology: Topology) -> Iterator[str]:
+    made = state.checkpoint.step_count
+    if not 0 <= state.branch_update <= made:
+        yield f"a branch at update {state.branch_update} of {made}"
+    for mark in state.marks:
+        if not 0 <= mark.update <= made or mark.kind not in ("setting", "edit", "sorting"):
+            yield f"a mark at update {mark.update}"
+    yield from _problems_of_places((mark.place for mark in state.marks if mark.place is not None), topology)
+
+
+def _problems_of_kept(run: SavedRun, topology: Topology, dataset: Dataset) -> Iterator[str]:
+    """Each state of the past is held against the network as the present one is."""
+    before, made = -1, run.state.checkpoint.step_count
+    for kept in run.kept:
+        if not before < kept.update <= made or not 0 <= kept.journal_count <= len(run.state.journal):
+            yield f"a kept state of update {kept.update}, after {before}"
+        if kept.first_spacing not in {1 << n for n in range(20)}:
+            yield f"a spacing of {kept.first_spacing}"
+        before = kept.update
+        past = replace(
+            run.state,
+            config=kept.config,
+            checkpoint=kept.checkpoint,
+            losses=run.state.losses[:0],
+            edits=kept.edits,
+            orders=kept.orders,
+            permutations=kept.permutations,
+            journal=(),
+            diverged=None,
+            validated_epoch=0,
+        )
+        yield from _problems_of_counts(past, len(dataset.y_train))
+        yield from _problems_of_vectors(past, topology.table.count)
+        yield from _problems_of_journal(past, topology)
+        yield from _problems_of_edits(past, topology)
+        yield from _problems_of_config(past, dataset)
+
+
+def _problems_of_config(past: RunState, dataset: Dataset) -> Iterator[str]:
+    config, checkpoint = past.config, past.checkpoint
+    state = make_optimizer(config.optimizer, np.zeros(1, np.float32)).vectors
+    if checkpoint.optimizer != config.optimizer or len(checkpoint.vectors) != len(state):
+        yield f"a state of {checkpoint.optimizer!r} with {len(checkpoint.vectors)} vectors"
+    if (config.batch_size or 1) > len(dataset.y_train) or config.loss != past.origin.config.loss:
+        yield f"batches of {config.batch_size}, or another loss"
 
 
 def _problems_of_counts(state: RunState, train_count: int) -> Iterator[str]:

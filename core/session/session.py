@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.frames import Frame, FrameError
+from core.engine.history import KeptState
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run_state import ImportedData, RunState
 from core.engine.window_state import WindowArray, WindowState
@@ -47,10 +48,11 @@ class OwnData:
 
 @dataclass(frozen=True)
 class SavedRun:
-    """A run, and how many inputs its network has."""
+    """A run, how many inputs its network has, and states of its past, in the order of their updates."""
 
     state: RunState
     n_in: int
+    kept: tuple[KeptState, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,15 @@ def _described_run(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) 
         name = known.get(id(array), f"{base}/more/{len(names)}")
         tensors[name] = array
         names.append(name)
-    return {"state": frame.header["fields"], "inputs": run.n_in, "arrays": names}
+    kept = [_described_kept(f"{base}/kept/{number}", state, tensors) for number, state in enumerate(run.kept)]
+    return {"state": frame.header["fields"], "inputs": run.n_in, "arrays": names, "kept": kept}
+
+
+def _described_kept(base: str, kept: KeptState, tensors: dict[str, NDArray[Any]]) -> dict[str, Any]:
+    frame = frame_of(Envelope(kept, 1))
+    names = [f"{base}/{number}" for number in range(len(frame.arrays))]
+    tensors.update(zip(names, frame.arrays, strict=True))
+    return {"state": frame.header["fields"], "arrays": names}
 
 
 def _layers(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) -> list[str]:
@@ -177,9 +187,10 @@ def _check_keys(where: str, entry: Any, *keys: str) -> None:
 
 def _run_of(place: int, entry: Any, left: dict[str, NDArray[Any]]) -> SavedRun:
     where = f"runs[{place}]"
-    _check_keys(where, entry, "state", "inputs", "arrays")
+    _check_keys(where, entry, "state", "inputs", "arrays", "kept")
     listed, n_in = entry["arrays"], entry["inputs"]
-    if not isinstance(listed, list) or type(n_in) is not int or not 1 <= n_in < 2**31:
+    is_listed = isinstance(listed, list) and isinstance(entry["kept"], list)
+    if not is_listed or type(n_in) is not int or not 1 <= n_in < 2**31:
         raise SessionError("wrong_value", where=where, reason="its inputs or its arrays")
     arrays = []
     layers: list[tuple[Any, NDArray[Any]]] = []
@@ -193,9 +204,19 @@ def _run_of(place: int, entry: Any, left: dict[str, NDArray[Any]]) -> SavedRun:
         else:
             arrays.append(_taken(names, where, left))
     state = _decoded(where, entry["state"], arrays, RunState)
-    run = SavedRun(state, n_in)
+    kept = tuple(_kept_of(f"{where}.kept[{number}]", one, left) for number, one in enumerate(entry["kept"]))
+    run = SavedRun(state, n_in, kept)
     _check_layers(place, run, layers)
     return run
+
+
+def _kept_of(where: str, entry: Any, left: dict[str, NDArray[Any]]) -> KeptState:
+    _check_keys(where, entry, "state", "arrays")
+    if not isinstance(entry["arrays"], list):
+        raise SessionError("wrong_value", where=where, reason="its arrays")
+    arrays = [_taken(name, where, left) for name in entry["arrays"]]
+    kept: KeptState = _decoded(where, entry["state"], arrays, KeptState)
+    return kept
 
 
 def _check_layers(place: int, run: SavedRun, layers: list[tuple[Any, NDArray[Any]]]) -> None:

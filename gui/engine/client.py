@@ -10,7 +10,7 @@ import logging
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from time import monotonic
 from typing import Any
 
@@ -21,6 +21,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.frames import FrameError, FrameReader, pack
+from core.engine.journal_marks import JournalMark, with_mark
 from core.engine.protocol import Envelope, frame_of, message_of
 from core.engine.snapshot import Snapshot
 from gui.engine.autosave_folder import AutosaveFolder
@@ -118,6 +119,8 @@ class EngineClient(QObject):
         self._start: c.Start | None = None
         # What another engine has to receive beside what was saved.
         self._state_messages: dict[type, Any] = {}
+        # What has changed each run, as its marks were sent one by one.
+        self._marks: dict[int, tuple[JournalMark, ...]] = {}
         self._running = m.RunningChanged(False)
         self._has_run = self._is_lost = self._is_closed = False
         self._is_believed = True
@@ -230,6 +233,11 @@ class EngineClient(QObject):
             return
         if isinstance(message, m.RunInfo):
             self._has_run = True
+            if message.keeps_changes:
+                message = replace(message, changes=self._marks.get(message.run, ()), keeps_changes=False)
+            self._marks[message.run] = message.changes
+        elif isinstance(message, m.JournalMarked):
+            self._marks[message.run] = with_mark(self._marks.get(message.run, ()), message.mark)
         elif isinstance(message, m.RunningChanged):
             self._running = message
             self.running_changed.emit(message.running)
@@ -273,7 +281,8 @@ class EngineClient(QObject):
         """Start an engine that goes on from what was saved; `pending` are commands that none has answered."""
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
-        again: list[Any] = [c.Recover(self.folder)] if self._has_run else []
+        history_bytes = None if self._start is None else self._start.history_bytes
+        again: list[Any] = [c.Recover(self.folder, history_bytes)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.
         again += self._state_messages.values()
         if self._running.running:

@@ -14,6 +14,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import compact, value_text
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import listed
 from gui.widgets.translated import Translated
 
 HEIGHT_PX, OUTLINE_PX = 76.0, 1.4
@@ -150,7 +151,7 @@ class ClassBars(Translated, QWidget):
         ]
         if means.shown is not None:
             description.append(self.tr("the shown example is {name}").format(name=means.names[means.shown]))
-        self.bars.setAccessibleDescription(", ".join(description))
+        self.bars.setAccessibleDescription(listed(description))
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Mean output for each class"))

@@ -13,7 +13,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
-from gui.widgets.number_text import bounded_text, signed
+from gui.widgets.number_text import signed
 from gui.widgets.translated import Translated
 
 
@@ -66,7 +66,7 @@ class PinCards(Translated, QWidget):
             card.setVisible(place < len(self._shown))
             if place < len(self._shown):
                 _, values = self._shown[place]
-                title, numbers = self._words(values)
+                title, numbers = self.words_of(values)
                 for label, text in ((card.title, title), (card.numbers, numbers)):
                     if label.text() != text:
                         label.setText(text)
@@ -78,13 +78,13 @@ class PinCards(Translated, QWidget):
         if place < len(self._shown):
             self.unpin_wanted.emit(self._shown[place][0])
 
-    def _words(self, values: NeuronValues | EdgeValues) -> tuple[str, str]:
+    def words_of(self, values: NeuronValues | EdgeValues) -> tuple[str, str]:
+        """What a neuron or an edge is called, and its numbers."""
         if isinstance(values, NeuronValues):
             title = values.title[0].upper() + values.title[1:]
-            output = bounded_text(values.a) if values.is_bounded else signed(values.a)
             numbers = [("z", values.z), ("b", values.b), ("δ", values.delta)]
             rows = [(name, signed(value)) for name, value in numbers if value is not None]
-            rows.insert(1, (values.symbol, output))
+            rows.insert(1, (values.symbol, values.output_text))
         else:
             before = values.source_name or str(values.source + 1)
             after = values.target_name or str(values.target + 1)

@@ -48,6 +48,8 @@ class TermList(QTreeWidget):
         for item in self.items:
             for number in (1, 2):
                 item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight)
+        for number in (1, 2):
+            self.headerItem().setTextAlignment(number, Qt.AlignmentFlag.AlignRight)
         if can_be_chosen:
             self.currentItemChanged.connect(self._on_chosen)
 
@@ -90,8 +92,9 @@ class TermList(QTreeWidget):
             self.setCurrentIndex(QModelIndex())
 
     def _set_height(self) -> None:
-        # Chinese stands higher than Latin type.
-        row = max(QFontMetrics(self.font()).size(0, "f 层").height(), self.sizeHintForRow(0))
+        # As high as the rows are: Chinese stands higher than Latin type. Of none yet, as high as they may be.
+        row = self.sizeHintForRow(0) if self._terms is not None else 0
+        row = row if row > 0 else QFontMetrics(self.font()).size(0, "f 层").height()
         self.setFixedHeight(self._rows * row + self.header().sizeHint().height() + 4)
 
     def _on_chosen(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
@@ -18,6 +20,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 from gui.widgets.more_button import MoreButton
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+from gui.widgets.sentence_text import labelled, listed
 
 # As the lecture writes them; r is the right class.
 FORMULA_L = "<i>L</i>&nbsp;=&nbsp;Σ<sub><i>n</i></sub>&nbsp;<i>C</i><sup><i>n</i></sup>"
@@ -100,9 +103,7 @@ class LossPanel(Card):
         if exact is None:
             self._show_total("…")
             self._of_update.setText(" ")
-            for values in self._values:
-                for value in values:
-                    value.setText("…")
+            self._show_numbers((("…", "…"), ("…", "…")))
             return
         self._show_total(total_text(exact.train_total))
         self._of_update.setText(self.tr("after update {update}").format(update=f"{exact.update:,}"))
@@ -110,9 +111,14 @@ class LossPanel(Card):
             (mean_text(exact.train_mean), mean_text(exact.test_mean)),
             (percent_to_tenths(exact.train_accuracy), percent_to_tenths(exact.test_accuracy)),
         )
-        for values, texts in zip(self._values, numbers, strict=True):
-            for value, text in zip(values, texts, strict=True):
+        self._show_numbers(numbers)
+
+    def _show_numbers(self, numbers: Sequence[Sequence[str]]) -> None:
+        """The table's numbers; each that is reached alone says what it is, and of which examples."""
+        for name, values, texts in zip(self._names, self._values, numbers, strict=True):
+            for head, value, text in zip(self._heads, values, texts, strict=True):
                 value.setText(text)
+                value.setAccessibleName(labelled(listed([name.text(), head.text()]), text))
 
     def _show_total(self, text: str) -> None:
         self._total.setText(f"<i>L</i> = {text}")

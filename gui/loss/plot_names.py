@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 # From top to bottom where lines end at the same height.
@@ -53,6 +53,32 @@ def placed_names(
         CurveName(name.key, name.text, name.x, name.end, place)
         for name, place in zip(ordered, places, strict=True)
     ]
+
+
+def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float]) -> str:
+    """As much of a name as there is room for: no number in it is ever cut, for what is left would be another one.
+
+    Of L and the test loss the number says most: its words go first, for its sign tells which curve it is of. Of the
+    others, and where even the number has no room, whole words go from the end.
+    """
+    words = name.text.split(" ")
+    candidates = [name.text]
+    if name.key in ("train", "test"):
+        tails = (words[place:] for place in range(1, len(words)))
+        candidates += [text for text in map(" ".join, tails) if _has_digit(text)]
+        candidates += [word for word in words if _has_digit(word)]
+    candidates += [" ".join(words[:count]).rstrip(" ,:：，") + "…" for count in range(len(words) - 1, 0, -1)]
+    fitting = next((text for text in candidates if width_of(text) <= room), "")
+    # One word may be cut anywhere, unless it is a number.
+    first = "" if _has_digit(words[0]) else words[0]
+    while not fitting and first:
+        first = first[:-1]
+        fitting = first + "…" if width_of(first + "…") <= room else ""
+    return fitting
+
+
+def _has_digit(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
 
 
 def _ordered(names: Sequence[CurveName], before: Sequence[str]) -> list[CurveName]:

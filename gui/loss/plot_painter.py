@@ -20,7 +20,7 @@ from gui.loss.curve_signs import (
 from gui.loss.loss_curves import CurveShapes, Points, Series, segments
 from gui.loss.plot_axes import Tick
 from gui.loss.plot_geometry import AXIS_PX, SIGN_PX, PlotGeometry
-from gui.loss.plot_names import CurveName
+from gui.loss.plot_names import CurveName, fitting_text
 from gui.theme.tokens import Theme
 
 TOKENS = {"train": "text", "test": "test"}
@@ -156,7 +156,7 @@ class PlotPainter:
             self._painter.drawPath(path)
             paint_sign(self._painter, self._theme, name.key, QPointF(gutter.left() + sign / 2, name.y))
             room = gutter.width() - sign
-            text = self._metrics.elidedText(name.text, Qt.TextElideMode.ElideRight, room)
+            text = fitting_text(name, room, self._metrics.horizontalAdvance)
             box = QRectF(gutter.left() + sign, name.y - px(10), room, px(20))
             self._text(box, text, token, Qt.AlignmentFlag.AlignLeft)
 

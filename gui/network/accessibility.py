@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
@@ -21,8 +21,9 @@ from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.neuron_values import neuron_values
 from gui.network.interaction.selection import Neuron
 from gui.network.marks.text_marks import verdict
-from gui.widgets.number_text import bounded_text, signed, value_text
+from gui.widgets.number_text import signed, value_text
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.sentence_text import listed, sentences
 
 if TYPE_CHECKING:
     from gui.network.view import NetworkView
@@ -94,12 +95,13 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         values = neuron_values(displayed, *self.neuron)
         if kind == QAccessible.Text.Name:
             return values.title
-        if kind in (QAccessible.Text.Value, QAccessible.Text.Description):
-            output = bounded_text(values.a) if values.is_bounded else signed(values.a)
-            numbers = [("z", signed(values.z)), (values.symbol, output)]
+        if kind == QAccessible.Text.Value:
+            return f"{values.symbol} = {values.output_text}"
+        if kind == QAccessible.Text.Description:
+            numbers = [f"z = {signed(values.z)}", f"b = {signed(values.b)}"]
             if values.delta is not None:
-                numbers.append(("δ", signed(values.delta)))
-            return ", ".join(f"{name} = {text}" for name, text in numbers)
+                numbers.append(f"δ = {signed(values.delta)}")
+            return listed([*numbers, pinned_text(self._network.view, self.neuron)])
         return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
@@ -120,7 +122,22 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
         displayed, layout = self.view.displayed_snapshot, self.view.layout_shown
         if kind != QAccessible.Text.Description or displayed is None or layout is None:
             return text
-        return ". ".join(part for part in (text, answer(displayed, layout)) if part)
+        focused = self.view.focused_neuron
+        pinned = "" if focused is None else pinned_text(self.view, focused)
+        return sentences([listed([text, pinned]), answer(displayed, layout), self._picture_text()])
+
+    def _picture_text(self) -> str:
+        """Which number the connections show."""
+        picture = {
+            "weight": QCoreApplication.translate("Actions", "Weights"),
+            "signal": QCoreApplication.translate("Actions", "Signal"),
+            "gradient": QCoreApplication.translate("Actions", "Gradient"),
+            "mean_gradient": QCoreApplication.translate("Actions", "Mean gradient"),
+            "change": QCoreApplication.translate("Actions", "Change"),
+        }[self.view.edge_picture]
+        return QCoreApplication.translate("NetworkView", "picture of the connections: {picture}").format(
+            picture=picture
+        )
 
     def _columns(self) -> Sequence[Column]:
         """The layers that stand there; none before the first snapshot."""
@@ -180,7 +197,12 @@ def answer(snapshot: Snapshot, layout: Layout) -> str:
     """What the network says of the displayed example, and its C, as they stand in the picture."""
     loss = snapshot.trace.loss
     parts = (verdict(snapshot, layout, AnimationState()), "" if loss is None else f"C = {value_text(loss)}")
-    return ", ".join(part for part in parts if part)
+    return listed(parts)
+
+
+def pinned_text(view: NetworkView, neuron: Neuron) -> str:
+    """ "pinned" of a neuron that is, "" of any other."""
+    return QCoreApplication.translate("NetworkView", "pinned") if neuron in view.pins else ""
 
 
 # The interfaces that Qt has asked for, by the view's address: kept here, for Qt keeps only pointers.

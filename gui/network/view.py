@@ -39,6 +39,7 @@ from gui.network.marks.edge_marks import hit_sign
 from gui.network.painting.detached_render import Card
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
+from gui.widgets.sentence_text import sentences
 from gui.widgets.translated import Translated
 
 READ_OUT_MS = 500
@@ -109,13 +110,17 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         old = self._displayed
         super().show_displayed_snapshot(snapshot)
         self._refresh_callout()
-        is_chosen = snapshot.example.origin != "train"
-        if is_chosen and (old is None or not snapshot.example.is_same_sample(old.example)):
+        origins = {snapshot.example.origin, *(() if old is None else (old.example.origin,))}
+        # What the training goes through by itself is not read out; the way back to it is.
+        if origins != {"train"} and (old is None or not snapshot.example.is_same_sample(old.example)):
             self._answer_timer.start()
 
     def _announce_answer(self) -> None:
         if self._displayed is not None:
-            announce(self, accessibility.answer(self._displayed, self._context.layout))
+            is_drawing = self._displayed.example.origin == "drawing"
+            title = "" if is_drawing else self._composed_frame.words.title
+            answer = accessibility.answer(self._displayed, self._context.layout)
+            announce(self, sentences([title, answer]))
 
     def _adopt_network(self, snapshot: Snapshot, other_sizes: bool) -> None:
         if other_sizes:

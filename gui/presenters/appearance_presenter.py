@@ -15,7 +15,7 @@ from gui.app.settings import LARGEST_SCALE, PROJECTOR, SIZES, SMALLEST_SCALE, Se
 from gui.app.translation import install_language
 from gui.app.window_frame import WindowFrame
 from gui.network.geometry.shapes import Layout
-from gui.network.marks.no_room_text import why_no_names, why_no_tiles
+from gui.network.marks.no_room_text import why_no_names, why_no_tiles, why_nothing_unfolds
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.theme.font_families import font_families
 from gui.theme.tokens import Theme, make_theme
@@ -58,7 +58,7 @@ class AppearancePresenter(QObject):
             "reduced_motion": self._set_motion,
             "same_scale": view.set_same_scale,
             "scales_locked": view.set_scales_locked,
-            "expanded": view.expand,
+            "expanded": self._expand,
             "preferred_classes": self._show_preferred_classes,
             "tiles_of_example": self._show_tiles_of_example,
             "single_letters": window.key_bindings.set_single_letters,
@@ -156,6 +156,11 @@ class AppearancePresenter(QObject):
         self._window.network_view.set_preferred_classes(shown)
         if shown:
             self._say_why(lambda snapshot, layout: why_no_names(snapshot, layout, self._theme))
+
+    def _expand(self, expanded: bool) -> None:
+        self._window.network_view.expand(expanded)
+        if expanded:
+            self._say_why(lambda _snapshot, layout: why_nothing_unfolds(layout))
 
     def _show_tiles_of_example(self, of_example: bool) -> None:
         self._window.network_view.set_tiles_of_example(of_example)

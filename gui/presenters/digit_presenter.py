@@ -18,6 +18,7 @@ from gui.drawing.ink_preview import is_drawn_like
 from gui.engine.client import EngineClient
 from gui.network.view import NetworkView
 from gui.session.window_content import SavedDrawing
+from gui.widgets.announcement import announce
 from gui.widgets.number_text import value_text
 
 
@@ -116,6 +117,7 @@ class DigitPresenter(QObject):
             return
         if ink is None:
             self._intended_label = None
+            announce(self._panel.canvas, self.tr("The canvas is empty."))
             self._release()
         else:
             self._engine.send(ShowDrawing(ink, self._intended_label))

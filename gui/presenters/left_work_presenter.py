@@ -29,6 +29,7 @@ class LeftWorkPresenter(QObject):
         super().__init__(parent)
         self._messages, self._engine, self._runs = messages, engine, runs
         self._left: list[LeftWork] = []
+        self._deleted: list[LeftWork] = []
 
     def look(self) -> bool:
         """Look for what was left; whether there is any."""
@@ -62,19 +63,32 @@ class LeftWorkPresenter(QObject):
         return work
 
     def stop(self) -> None:
-        """Leave what nobody has wanted to the next start."""
+        """Leave what nobody has wanted to the next start, and let go of what was deleted."""
         for work in self._left:
             work.folder.leave()
-        self._left = []
+        for work in self._deleted:
+            work.folder.remove()
+        self._left, self._deleted = [], []
 
     def _open(self, work: LeftWork) -> None:
         self._engine.send(OpenAutosave(work.folder.path(), self._runs.next_run))
 
     def _delete(self, work: LeftWork) -> None:
+        # It is there until the window is closed: a button is easily hit.
         self._left.remove(work)
-        work.folder.remove()
-        if self._left:
-            self.offer()
+        self._deleted.append(work)
+        undo = (lambda: self.tr("Undo"), lambda: self._restore(work))
+        self._messages.show_message(
+            lambda: self.tr("Update {update} will not be offered again.").format(
+                update=f"{work.shown.update:,}"
+            ),
+            actions=[undo],
+        )
+
+    def _restore(self, work: LeftWork) -> None:
+        self._deleted.remove(work)
+        self._left.insert(0, work)
+        self.offer()
 
     def _words(self, work: LeftWork) -> str:
         date = QDateTime.fromSecsSinceEpoch(int(work.saved_s)).toString("yyyy-MM-dd HH:mm")

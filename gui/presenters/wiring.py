@@ -29,6 +29,7 @@ from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.data_dialog.refusal_text import refusal_text
 from gui.engine.client import EngineClient
+from gui.presenters.announcement_presenter import AnnouncementPresenter
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
@@ -118,6 +119,7 @@ class Composition(QObject):
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
+        self.announcements = AnnouncementPresenter(window, self.store, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(window, self.loss, self.dispatcher.issue, self)

@@ -16,7 +16,6 @@ class UnsavedDialog(QMessageBox):
         super().__init__(parent)
         self.setObjectName("unsaved_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Question)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWindowTitle(self.tr("Backlight"))
         if name:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from gui.network.interaction.callout import weights_image
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import labelled, listed
 
 STRIP_PX, SPACE_PX = 10.0, 2.0
 # Odd, so that one of them is exactly 0.
@@ -27,7 +28,7 @@ class ColourBar(Painted):
         if (symbol, scale) == (self._symbol, self._scale):
             return
         self._symbol, self._scale = symbol, scale
-        self.setAccessibleDescription(f"{symbol}: {', '.join(self.numbers())}")
+        self.setAccessibleDescription(labelled(symbol, listed(self.numbers())))
         self.update()
 
     def numbers(self) -> tuple[str, str, str]:

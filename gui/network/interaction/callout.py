@@ -17,7 +17,8 @@ from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import bounded_text, compact, signed
+from gui.widgets.number_text import compact, signed
+from gui.widgets.sentence_text import labelled, listed
 from gui.widgets.translated import Translated
 
 PADDING = 10.0
@@ -92,8 +93,8 @@ class Callout(Translated, QWidget):
     @property
     def text(self) -> str:
         """The card's text in one line: what a screen reader reads."""
-        rows = ", ".join(f"{row.symbol} = {row.value}" for row in self._rows)
-        return f"{self._title}: {rows}" if rows else self._title
+        rows = listed(f"{row.symbol} = {row.value}" for row in self._rows)
+        return labelled(self._title, rows) if rows else self._title
 
     @property
     def caption(self) -> str:
@@ -111,12 +112,10 @@ class Callout(Translated, QWidget):
 
     def _neuron_rows(self, values: NeuronValues) -> tuple[Row, ...]:
         rows = [Row("z", signed(values.z), "Σ a·w + b")]
-        # An output is a share, an activation a strength: only a negative sign is shown.
-        value = (bounded_text(values.a, 5) if values.is_bounded else signed(values.a)).removeprefix("+")
         if values.added is not None:
             rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
         words = self.tr("output {formula}") if values.is_output else self.tr("activation {formula}")
-        rows.append(Row(values.symbol, value, words.format(formula=values.formula)))
+        rows.append(Row(values.symbol, values.output_text, words.format(formula=values.formula)))
         rows.append(Row("b", signed(values.b), self.tr("bias")))
         if values.delta is not None:
             rows.append(Row("δ", signed(values.delta), "∂C/∂z"))

@@ -24,6 +24,7 @@ from gui.network.painting.legend_samples import paint_sample
 from gui.network.painting.primitives import TRANSPARENT, new_image, painting
 from gui.theme.tokens import Theme
 from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.sentence_text import labelled, sentences
 from gui.widgets.translated import Translated
 
 PADDING = 10.0
@@ -53,7 +54,7 @@ class LegendCard(ReportsExceptions, QWidget):
     @property
     def text(self) -> str:
         """All rows in one text: what a screen reader reads."""
-        return ". ".join(f"{row.name}: {row.words}" for row in self._rows)
+        return sentences(labelled(row.name, row.words) for row in self._rows)
 
     def show_rows(self, rows: Sequence[LegendRow], theme: Theme, room: Rect, bottom: float) -> None:
         """Show these rows, as wide as they need and `room` allows, with the lower end at `bottom`."""

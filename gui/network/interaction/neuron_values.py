@@ -18,7 +18,7 @@ from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
 from gui.network.marks.neuron_marks import has_statistics_of
-from gui.widgets.number_text import SUPERSCRIPTS, plain
+from gui.widgets.number_text import SUPERSCRIPTS, bounded_text, plain, signed
 
 # Activations that come near ±1 but never are it.
 BOUNDED = ("sigmoid", "tanh", "softmax")
@@ -114,6 +114,11 @@ class NeuronValues:
     signals: Array | None = None
     unused: NDArray[np.bool_] | None = None
     has_dropout: bool = False
+
+    @property
+    def output_text(self) -> str:
+        """The output as text: a share or a strength, so that only a negative sign is shown."""
+        return (bounded_text(self.a, 5) if self.is_bounded else signed(self.a)).removeprefix("+")
 
     @property
     def title(self) -> str:

@@ -58,5 +58,19 @@ def why_no_tiles(snapshot: Snapshot, layout: Layout) -> str:
     )
 
 
+def why_nothing_unfolds(layout: Layout) -> str:
+    """Why no layer is seen unfolded, in a `layout` that was asked for; "" where one is."""
+    columns = layout.layers[:-1]
+    if not columns:
+        return _no_hidden()
+    if any(column.expanded for column in columns):
+        return ""
+    if any(column.collapsed_group is not None for column in columns):
+        return QCoreApplication.translate(
+            "NetworkView", "These layers stay folded: they have too many neurons to be drawn one by one."
+        )
+    return QCoreApplication.translate("NetworkView", "No layer is folded: every neuron is shown already.")
+
+
 def _no_hidden() -> str:
     return QCoreApplication.translate("NetworkView", "This network has no hidden neurons.")

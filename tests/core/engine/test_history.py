@@ -116,8 +116,6 @@ def test_a_state_that_is_larger_than_the_pool_is_not_kept() -> None:
     history, run = History(STATE_BYTES - 1), run_with(batch_size=800)
     trained(history, run, 100)
     assert not len(history.updates(0)) and history.nbytes == 0
-    # Its checksum is known nevertheless.
-    assert history.next_checksum(0, 90) == 96
 
 
 def test_what_came_from_elsewhere_stays_however_full_the_pool_is() -> None:
@@ -131,21 +129,19 @@ def test_what_came_from_elsewhere_stays_however_full_the_pool_is() -> None:
     assert not len(begun.updates(0))
 
 
-def test_a_checksum_is_recorded_of_every_state_that_was_ever_kept() -> None:
-    history, run = History(2 * STATE_BYTES), run_with(batch_size=800)
-    trained(history, run, 64)
-    assert len(history.updates(0)) <= 2
+def test_what_is_kept_is_found_where_a_run_stands_with_the_same_changes() -> None:
+    history, run = History(), run_with(batch_size=800)
+    trained(history, run, 24)
     alone = Run(0, run.origin, small_data(1000))
-    for update in (8, 16, 24, 32, 48, 64):
-        alone.train_to(update)
-        recorded = history.checksum(alone)
-        assert recorded in (alone.trainer.checkpoint().checksum, None)
-        assert recorded is not None or update % 16
-    # With other changes before it, it is another state.
+    assert history.recorded(alone) is None
+    alone.train_to(16)
+    recorded = history.recorded(alone)
+    assert recorded is not None and recorded.checksum == alone.trainer.checkpoint().checksum
     alone.journal.append(None)  # type: ignore[arg-type]
-    assert history.checksum(alone) is None
-    assert history.next_checksum(0, 33) == 48 and history.next_checksum(0, 65) is None
-    assert history.next_checksum(7, 0) is None
+    assert history.recorded(alone) is None
+    following = [history.following(0, update) for update in (9, 24, 25)]
+    assert [kept and kept.update for kept in following] == [16, 24, None]
+    assert history.following(7, 0) is None
 
 
 def test_a_kept_state_can_be_written_into_a_frame() -> None:

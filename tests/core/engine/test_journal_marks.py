@@ -63,6 +63,10 @@ def test_a_run_tells_its_marks_as_they_come_and_all_of_them_when_it_is_entered()
         JournalMark(5, "setting", "learning_rate", CONFIG.learning_rate, 0.5),
         JournalMark(6, "sorting", "neurons", 0, 1),
     )
+    # They come before the settings that do not repeat them.
+    info = driver.last(m.RunInfo)
+    assert info.keeps_changes and info.changes == ()
+    assert isinstance(driver.heard[driver.heard.index(info) - 1], m.JournalMarked)
     told: tuple[JournalMark, ...] = ()
     for message in driver.all(m.JournalMarked):
         assert message.run == 0

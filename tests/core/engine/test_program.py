@@ -13,6 +13,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core.engine import commands as c
@@ -319,3 +320,30 @@ def test_a_command_to_close_ends_it(tmp_path: Path) -> None:
     script = Script(c.Start(ARCHITECTURE, CONFIG, str(tmp_path)), c.Close(), c.Pause())
     Program(script, SimpleQueue()).run()  # type: ignore[arg-type]
     assert len(script.left) == 2 and not list(tmp_path.iterdir())
+
+
+@pytest.mark.timeout(60)
+def test_killed_while_it_looks_back_another_one_gives_the_same_past(engine: EngineProcess) -> None:
+    def looked_at(process: EngineProcess) -> m.PastShown:
+        before = len(process.all(m.PastShown))
+        process.send(c.LookAt(140))
+        process.until(lambda: any(shown.is_exact for shown in process.all(m.PastShown)[before:]))
+        return process.all(m.PastShown)[-1]
+
+    engine.start()
+    engine.send(c.Train(300))
+    engine.until(lambda: bool(engine.all(m.HistoryChanged)[-1].kept.tolist() == [128, 256]))
+    engine.send(c.BranchRun(1, 250))
+    engine.until(lambda: engine.all(m.RunInfo)[-1].run == 1)
+    first = looked_at(engine)
+    engine.kill()
+    other = EngineProcess(ROOT, engine._folder)
+    other.send(c.Recover(str(engine._folder)))
+    other.until(lambda: bool(other.all(m.HistoryChanged)))
+    # Saved as it was, and not as it was shown; what was kept of it is gone.
+    assert other.all(m.Recovered) == [m.Recovered(1, 250)]
+    assert other.all(m.HistoryChanged)[-1].kept.tolist() == [250]
+    second = looked_at(other)
+    other.kill()
+    np.testing.assert_array_equal(first.snapshot.parameters, second.snapshot.parameters)
+    np.testing.assert_array_equal(first.snapshot.parameters, headless(140).network.parameters)

@@ -14,6 +14,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine import session_keeping
 from core.engine.autosave import Autosave
 from core.engine.window_state import WindowState
 from core.session.file import read_session
@@ -215,3 +216,41 @@ def test_who_finds_the_folder_knows_whether_all_of_it_is_in_the_file(tmp_path: P
     assert is_saved()
     driver.send(c.NewSession(9, ARCHITECTURE, CONFIG))
     assert not is_saved()
+
+
+def test_the_past_comes_with_it_and_any_update_is_looked_at_with_the_same_bits(tmp_path: Path) -> None:
+    first = Driver()
+    first.train(700)
+    updates = first.engine.time.history.updates(0).tolist()
+    assert updates == [128, 256, 384, 512, 640]
+    second = opened(saved(tmp_path, first))
+    assert second.engine.time.history.updates(5).tolist() == updates
+    for update in (0, 100, 128, 300, 699):
+        second.send(c.LookAt(update))
+        second.until(lambda: bool(second.all(m.PastShown)) and second.last(m.PastShown).is_exact)
+        shown = second.last(m.PastShown)
+        assert same_parameters(shown.snapshot, headless(update))
+        assert 0 <= update - shown.kept_update < 128
+        second.heard.clear()
+
+
+def test_branches_know_their_parents_by_the_numbers_that_these_have_now(tmp_path: Path) -> None:
+    first = Driver()
+    first.train(300)
+    first.send(c.BranchRun(3, 200, replace(CONFIG, learning_rate=0.5)))
+    first.rest()
+    first.train(20)
+    second = opened(saved(tmp_path, first))
+    infos = second.last(m.SessionOpened).runs
+    assert [(info.run, info.parent, info.branch_update) for info in infos] == [(5, None, 0), (6, 5, 200)]
+    assert [mark.what for mark in infos[1].changes] == ["learning_rate"]
+
+
+def test_a_file_holds_no_more_of_the_past_than_can_be_written_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_keeping, "MOST_KEPT", 3)
+    driver = Driver()
+    driver.train(700)
+    (run,) = read_session(saved(tmp_path, driver)).runs
+    assert [kept.update for kept in run.kept] == [128, 384, 640]

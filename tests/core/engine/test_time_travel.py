@@ -13,6 +13,7 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import history as history_module
 from core.engine import messages as m
+from core.engine import past as past_module
 from core.engine.snapshot import Snapshot
 from core.nn.initial_weights import InitialWeights
 from core.training import trainer as trainer_module
@@ -165,14 +166,15 @@ def test_what_was_recorded_is_met_on_the_way_or_behind() -> None:
         assert [shown.is_checked for shown in driver.all(m.PastShown)] == (
             [True] if at_once else [False, True]
         )
-    # Behind 256 nothing was recorded yet.
-    assert not look(driver, 299).is_checked
+    # Behind 256 nothing is kept, but the run itself stands there.
+    assert look(driver, 299).is_checked
 
 
 def test_numbers_that_are_not_what_they_were_are_never_shown_as_such() -> None:
     driver = trained()
-    history = driver.engine.time.history
-    history._checksums[0][256, 0] = "0" * 64
+    kept = driver.engine.time.history.nearest(0, 256)
+    assert kept is not None
+    kept.checkpoint.parameters[0] += 1e-6
     driver.heard.clear()
     driver.send(c.LookAt(256))
     driver.rest()
@@ -451,3 +453,24 @@ def test_the_past_of_a_run_with_a_files_weights_is_its_own_and_its_branches_have
     driver.send(c.BeginRun(3, ARCHITECTURE, CONFIG, keeps_weights=True))
     driver.rest()
     np.testing.assert_array_equal(parameters_of(driver.snapshot), weights.parameters)
+
+
+@pytest.mark.parametrize("command", [c.LookAt(140), c.BranchRun(1, 140)], ids=["look", "branch"])
+def test_where_looking_back_fails_the_run_is_shown_as_it_is(
+    command: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = trained()
+
+    def without_memory(*_: Any) -> None:
+        raise MemoryError("no room for a second network")
+
+    monkeypatch.setattr(past_module, "run_from", without_memory)
+    driver.send(command, c.ShowTestSample("next"))
+    driver.rest()
+    assert "no room for a second network" in driver.last(m.EngineFailed).details
+    assert driver.last(m.LiveShown).run == 0 and driver.snapshot.update == 300
+    monkeypatch.undo()
+    assert same_parameters(look(driver, 140).snapshot, headless(140))
+    driver.send(c.ReturnToLive())
+    driver.train(1)
+    assert driver.engine.number == 0 and same_parameters(driver.snapshot, headless(301))

@@ -12,6 +12,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.commands import EditParameter
 from core.engine.journal import JournalEntry, PermuteNeurons
+from core.engine.journal_marks import JournalMark
 from core.engine.run_state import RunState
 from core.engine.snapshot import Example
 from core.nn.initial_weights import InitialWeights
@@ -95,6 +96,52 @@ def test_what_could_not_be_looked_up_waited_for_or_computed_is_refused(
     changes: dict[str, Any], named: str
 ) -> None:
     assert named in refusal(replace(STATE, **changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"journal_count": 99}, "update 20"),
+        ({"journal_count": -1}, "update 20"),
+        ({"first_spacing": 3}, "spacing of 3"),
+        ({"first_spacing": 10**12}, "spacing"),
+        ({"permutations": -1}, "permutations"),
+        ({"config": replace(CONFIG, optimizer="adam")}, "'nesterov'"),
+        ({"config": replace(CONFIG, optimizer="nesterov", batch_size=51)}, "51"),
+        ({"edits": ((1, AppliedEdit(NOWHERE, 0.0, 1.0, 3, 3)),)}, "target=5"),
+        ({"orders": ((2, (np.arange(5), np.arange(1, 5))),)}, "twice"),
+    ],
+)
+def test_a_state_of_the_past_is_held_against_the_run_too(changes: dict[str, Any], named: str) -> None:
+    first, second = sample_session().runs[0].kept
+    with pytest.raises(SessionError) as error:
+        check_run(SavedRun(STATE, 6, (replace(first, **changes), second)), small_data())
+    assert named in str(error.value)
+
+
+def test_states_of_the_past_stand_in_order_and_before_the_present() -> None:
+    first, second = sample_session().runs[0].kept
+    checkpoint = replace(second.checkpoint, step_count=10**12)
+    for kept in ((second, first), (first, first), (replace(second, checkpoint=checkpoint),)):
+        with pytest.raises(SessionError, match="kept state"):
+            check_run(SavedRun(STATE, 6, kept), small_data())
+    wrong = replace(first.checkpoint, vectors=())
+    with pytest.raises(SessionError, match="0 vectors"):
+        check_run(SavedRun(STATE, 6, (replace(first, checkpoint=wrong),)), small_data())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"branch_update": -1},
+        {"branch_update": 30},
+        {"marks": (JournalMark(30, "edit", "w", 0.0, 1.0),)},
+        {"marks": (JournalMark(3, "lesson", "w", 0.0, 1.0),)},
+        {"marks": (JournalMark(3, "edit", "w", 0.0, 1.0, NOWHERE),)},
+    ],
+)
+def test_a_mark_or_a_branch_that_could_not_be_is_refused(changes: dict[str, Any]) -> None:
+    refusal(replace(STATE, **changes))
 
 
 def test_initial_weights_of_a_file_are_those_of_the_network() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.frames import FrameReader, pack
+from core.engine.journal_marks import JournalMark
 from core.engine.protocol import Envelope, command_of, frame_of
 from core.nn.architecture import Architecture
 from core.nn.network import Network
@@ -411,3 +413,40 @@ def test_a_run_is_awaited_until_the_newest_wish_is_answered(desk: Desk, wish: An
     wire.say(INFO, first)
     wire.say(INFO, first + 1)
     assert seen == [True, False]
+
+
+def test_another_engine_may_keep_as_much_of_the_past(desk: Desk) -> None:
+    desk.send(replace(START, history_bytes=1000))
+    desk.wire.say(INFO, 1)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder, 1000)]
+
+
+def test_what_is_shown_of_the_past_comes_as_signals(desk: Desk) -> None:
+    client, told = desk.client, []
+    for signal in (client.past_shown, client.journal_marked, client.live_shown):
+        signal.connect(told.append)
+    desk.send(START)
+    snapshot = snapshot_of(Network.dense((2, 3), seed=0), np.zeros(2), 0, update=7)
+    mark = m.JournalMarked(0, JournalMark(3, "setting", "learning_rate", 0.1, 0.2))
+    for message in (m.PastShown(0, 7, 9, snapshot, True, 4, True), mark, m.LiveShown(0)):
+        desk.wire.say(message, 1)
+    past, *others = told
+    assert (past.update, past.is_checked, past.snapshot.update) == (7, True, 7)
+    assert others == [mark, 0]
+
+
+def test_what_has_changed_a_run_is_sent_once_and_known_with_each_of_its_settings(desk: Desk) -> None:
+    infos: list[m.RunInfo] = []
+    desk.client.run_changed.connect(infos.append)
+    marks = [JournalMark(update, "setting", "learning_rate", 0.1 * update, 1.0) for update in (3, 4, 5)]
+    desk.send(START)
+    desk.wire.say(replace(INFO, changes=(marks[0],)), 1)
+    desk.wire.say(m.JournalMarked(0, marks[1]), 1)
+    desk.wire.say(replace(INFO, keeps_changes=True), 1)
+    desk.wire.say(m.JournalMarked(0, marks[2]), 1)
+    desk.wire.say(replace(INFO, keeps_changes=True), 1)
+    desk.wire.say(replace(INFO, run=1), 1)
+    desk.wire.say(replace(INFO, run=1, keeps_changes=True), 1)
+    assert [len(info.changes) for info in infos] == [1, 2, 3, 0, 0]
+    assert infos[2].changes == tuple(marks) and not any(info.keeps_changes for info in infos)

@@ -89,13 +89,23 @@ def test_where_nothing_is_chosen_it_names_the_keys_too(inspector: Inspector) -> 
     inspector.show_key("Ctrl+2")
     (hint,) = (text for text in said(inspector) if "Point at a neuron." in text)
     assert "Ctrl+2, then the arrow keys" in hint and "Enter" in hint
-    assert hint in inspector.accessibleDescription()
+    for line in hint.split("\n"):
+        assert line.rstrip(".") in inspector.accessibleDescription()
 
 
 def test_a_neuron_is_shown_with_its_signed_numbers(inspector: Inspector) -> None:
     inspector.show_neuron(NEURON)
     assert {"Layer 1, neuron 4", "\u22120.2411", "+0.0125", "\u22120.5000"} <= set(said(inspector))
     assert any("after update 1,200" in text for text in said(inspector))
+
+
+def test_a_number_that_is_reached_alone_says_what_it_is(inspector: Inspector) -> None:
+    inspector.show_neuron(NEURON)
+    numbers = [label for label in inspector.findChildren(QLabel) if label.text() == "−0.5000"]
+    assert [number.accessibleName() for number in numbers] == ["δ = ∂C/∂z: −0.5000"]
+    # None keeps the name of what was there before.
+    inspector.show_nothing()
+    assert "−0.5000" not in "".join(label.accessibleName() for label in inspector.findChildren(QLabel))
 
 
 def test_an_output_is_called_by_its_answer_and_its_confidence_has_no_sign(inspector: Inspector) -> None:

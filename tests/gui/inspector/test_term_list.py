@@ -136,3 +136,24 @@ def test_no_terms_of_delta_are_listed_for_an_output(qtbot: QtBot) -> None:
     assert tree.isVisible()
     desk.view.pins_changed.emit(((2, 4),))
     assert not tree.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("name", ["neuron", "第 2 层的神经元"])
+def test_below_the_last_row_there_is_no_room_for_another(
+    rows: TermList, qapp: QApplication, name: str, scale: float
+) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    rows.set_theme(theme)
+    rows.show_terms(terms_of(list(range(10)), others=3), [f"{name} {i}" for i in range(10)])
+    QApplication.processEvents()
+    last = rows.visualItemRect(rows.items[9])
+    assert 0 < last.bottom() < rows.viewport().height() < last.bottom() + last.height()
+
+
+def test_the_heads_of_numbers_stand_over_the_numbers(rows: TermList) -> None:
+    rows.setHeaderLabels(["from", "a · w", "="])
+    for column in (1, 2):
+        assert rows.headerItem().textAlignment(column) & Qt.AlignmentFlag.AlignRight
+        assert rows.items[0].textAlignment(column) & Qt.AlignmentFlag.AlignRight

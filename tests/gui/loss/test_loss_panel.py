@@ -56,6 +56,17 @@ def test_before_the_first_loss_is_known_no_number_is_shown(panel: LossPanel) -> 
     assert not any(text.startswith("after update") for text in texts(panel))
 
 
+def test_a_number_that_is_reached_alone_says_what_it_is(panel: LossPanel) -> None:
+    panel.show_exact(EXACT)
+    # 12,345.6 / 60,000 and 2,222 / 10,000.
+    assert {label.accessibleName() for label in panel.findChildren(QLabel)} >= {
+        "mean Cⁿ, training: 0.206",
+        "mean Cⁿ, test: 0.222",
+        "accuracy, training: 94.1 %",
+        "accuracy, test: 93.8 %",
+    }
+
+
 def test_l_is_the_sum_over_the_training_set(panel: LossPanel) -> None:
     panel.show_exact(EXACT)
     assert total(panel).text() == "<i>L</i> = 12,346"

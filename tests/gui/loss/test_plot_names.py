@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.loss.plot_names import CurveName, placed_names, spread
+from gui.loss.plot_names import CurveName, fitting_text, placed_names, spread
 
 HEIGHTS = st.lists(st.floats(0, 200), min_size=1, max_size=6)
 
@@ -71,3 +71,31 @@ def test_names_whose_lines_hardly_cross_keep_their_order() -> None:
 def test_a_curve_that_ends_far_outside_has_its_name_at_the_edge(end: float) -> None:
     (name,) = placed_names(names_at(train=end), 0, 100, 15)
     assert 7.5 <= name.y <= 92.5
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "wanted"),
+    [
+        (
+            "train",
+            "training L 146,706",
+            ["training L 146,706", "L 146,706", "146,706", "train…", "tr…", "…", ""],
+        ),
+        ("train", "L 146,706 ↑", ["L 146,706 ↑", "146,706 ↑", "146,706", "L…", ""]),
+        ("test", "测试 2.345", ["测试 2.345", "2.345", "测试…", "…", ""]),
+        ("baseline", "guessing: ln 10", ["guessing: ln 10", "guessing: ln…", "guessing…", "guess…", "…"]),
+        ("most", "80 % of batches", ["80 % of batches", "80 % of…", "80 %…", "80…", ""]),
+        ("all", "all batches, to 52.3", ["all batches, to 52.3", "all batches, to…", "all batches…", "al…"]),
+    ],
+)
+def test_a_name_is_never_cut_within_its_number(key: str, text: str, wanted: list[str]) -> None:
+    """A letter is 1 wide here."""
+    name, seen = CurveName(key, text, 0.0, 0.0), []
+    for room in range(len(text), -1, -1):
+        shown = fitting_text(name, room, len)
+        assert len(shown) <= room
+        numbers = [word for word in shown.rstrip("…").split(" ") if any(letter.isdigit() for letter in word)]
+        assert set(numbers) <= set(text.split(" "))
+        seen.append(shown)
+    assert [text for text in dict.fromkeys(seen) if text in wanted] == wanted
+    assert seen[0] == text

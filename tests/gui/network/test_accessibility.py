@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from gui.app.translation import install_language
 from gui.network import view as view_module
+from gui.network.interaction.neuron_values import neuron_values
 from gui.network.view import NetworkView
 
-NAME, VALUE = QAccessible.Text.Name, QAccessible.Text.Value
+NAME, VALUE, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description
 
 
 @pytest.fixture
@@ -42,9 +44,48 @@ def test_its_value_is_what_the_engine_computed(view, make_snapshot) -> None:
     trace = make_snapshot().trace
     child = tree_of(view).child(32 + 4)
     z, a, delta = (float(values[1][4]) for values in (trace.z, trace.a, trace.delta))
-    told = dict(part.split(" = ") for part in child.text(VALUE).split(", "))
-    for name, value in (("z", z), ("a", a), ("δ", delta)):
-        assert float(told[name].replace("−", "-")) == pytest.approx(value, abs=6e-4)
+    # The output is its value; the rest describes it, so that nothing is read twice.
+    for kind, names in ((VALUE, ("a",)), (DESCRIPTION, ("z", "b", "δ"))):
+        told = dict(part.split(" = ") for part in child.text(kind).split(", "))
+        assert tuple(told) == names
+        for name, value in (("z", z), ("a", a), ("δ", delta)):
+            if name in told:
+                assert float(told[name].replace("−", "-")) == pytest.approx(value, abs=6e-4)
+
+
+def test_its_numbers_are_written_as_on_its_card(view) -> None:
+    tree = tree_of(view)
+    for neuron in ((1, 4), (2, 3)):
+        child = tree.child(tree.index_of(neuron))
+        view._callout.show_values(neuron_values(view.displayed_snapshot, *neuron))
+        _, _, rows = view._callout.text.partition(": ")
+        assert set(f"{child.text(VALUE)}, {child.text(DESCRIPTION)}".split(", ")) == set(rows.split(", "))
+
+
+def test_that_a_neuron_is_pinned_and_which_picture_is_shown_is_in_the_description(view) -> None:
+    tree = tree_of(view)
+    assert tree.text(DESCRIPTION).endswith("picture of the connections: Weights")
+    view.set_edge_picture("mean_gradient")
+    assert tree.text(DESCRIPTION).endswith("picture of the connections: Mean gradient")
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert "pinned" not in tree.text(DESCRIPTION) + tree.child(0).text(DESCRIPTION)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert "pinned" in tree.text(DESCRIPTION) and tree.child(0).text(DESCRIPTION).endswith(", pinned")
+    assert "pinned" not in tree.child(1).text(DESCRIPTION)
+
+
+def test_in_chinese_the_stops_are_chinese(view, qapp) -> None:
+    install_language(qapp, "zh_CN")
+    try:
+        view.show_title("第 0 个训练样本：数字 5")
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        texts = [tree_of(view).text(DESCRIPTION), tree_of(view).child(3).text(DESCRIPTION)]
+        texts += [view._callout.text, view._legend_card.text]
+    finally:
+        install_language(qapp, "en")
+    for text in texts:
+        assert not {", ", ". ", ": ", "; "} & {text[i : i + 2] for i in range(len(text))}, text
+    assert "。" in texts[0] and "，" in texts[1]
 
 
 def test_it_is_where_it_is_drawn(view) -> None:
@@ -161,7 +202,7 @@ def test_the_view_describes_what_the_network_answers(view, make_snapshot) -> Non
     words = "right" if said == snapshot.example.label else f"is {snapshot.example.label}"
     description = tree_of(view).text(QAccessible.Text.Description)
     assert description.startswith(f"test digit 3, a 7. says {said}") and words in description
-    assert float(description.rpartition("C = ")[2]) == pytest.approx(loss, rel=0.02)
+    assert float(description.rpartition("C = ")[2].partition(". ")[0]) == pytest.approx(loss, rel=0.02)
 
 
 @pytest.mark.parametrize("origin", ["train", "test", "drawing"])
@@ -178,3 +219,27 @@ def test_the_answer_to_what_the_user_chose_is_read_out_when_it_rests(
         view.show_displayed_snapshot(chosen)
     qtbot.wait(view_module.READ_OUT_MS + 200)
     assert [sentence.partition(" ")[0] for sentence in heard] == ([] if origin == "train" else ["says"])
+
+
+def test_which_example_was_chosen_is_read_out_and_the_way_back_to_the_trainings(
+    qtbot, monkeypatch, view, make_snapshot
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(view_module, "announce", lambda _view, sentence: heard.append(sentence))
+    snapshot = make_snapshot()
+    for origin, index, title in (
+        ("test", 8, "test digit 8"),
+        ("drawing", None, "your drawing"),
+        ("train", 9, "training digit 9"),
+        # What the training goes on to by itself is not.
+        ("train", 10, "training digit 10"),
+    ):
+        example = replace(snapshot.example, origin=origin, index=index)
+        view.show_displayed_snapshot(replace(snapshot, example=example))
+        view.show_title(title)
+        qtbot.wait(view_module.READ_OUT_MS + 200)
+    assert [sentence.partition("says")[0] for sentence in heard] == [
+        "test digit 8. ",
+        "",
+        "training digit 9. ",
+    ]

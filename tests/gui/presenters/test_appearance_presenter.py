@@ -317,6 +317,19 @@ def test_what_was_chosen_last_time_is_taken_up(
     assert desk.network.asked == [("set_edge_budget", 8), ("set_signal_animation", moving)]
 
 
+def test_where_nothing_is_folded_that_is_said(desk: Desk) -> None:
+    view = desk.window.network_view
+    view.displayed_snapshot = take(
+        Architecture.dense((30,)).with_outputs(10).network((256,)), np.ones(256, np.float32), 1
+    )
+    view.layout_shown = make_layout((256, 30, 10), 800, 506, Theme())
+    desk.presenter.toggle("expanded")
+    desk.presenter.toggle("expanded")
+    assert view.asked == [("expand", True), ("expand", False)]
+    (said,) = desk.window.message_bar.said
+    assert "No layer is folded" in said
+
+
 @pytest.mark.parametrize("name", ["preferred_classes", "tiles_of_example"])
 def test_what_has_no_room_at_the_neurons_is_said_and_not_passed_over(desk: Desk, name: str) -> None:
     view = desk.window.network_view

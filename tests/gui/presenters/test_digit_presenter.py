@@ -16,6 +16,7 @@ from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import TrainingConfig
+from gui.presenters import digit_presenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.widgets.translated import Words, text_of
 
@@ -35,7 +36,7 @@ class Panel(QObject):
     def __init__(self) -> None:
         super().__init__()
         # One object stands for all parts of the panel.
-        self.chooser = self.intended_label_row = self
+        self.chooser = self.intended_label_row = self.canvas = self
         self.chosen_class: int | None = None
         self.shown: dict[str, Any] = {}
 
@@ -103,10 +104,16 @@ def test_a_drawing_becomes_the_displayed_sample(desk: Desk) -> None:
     np.testing.assert_array_equal(drawing.x, INK)
 
 
-def test_an_empty_canvas_gives_the_network_back_to_its_digits(desk: Desk) -> None:
+def test_an_empty_canvas_gives_the_network_back_to_its_digits(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[object, str]] = []
+    monkeypatch.setattr(digit_presenter, "announce", lambda *said: heard.append(said))
     desk.panel.ink_changed.emit(INK)
+    assert heard == []
     desk.panel.ink_changed.emit(None)
     assert desk.engine.kinds() == [ShowDrawing, ReleaseSample]
+    assert heard == [(desk.panel.canvas, "The canvas is empty.")]
 
 
 def test_the_digit_that_was_meant_goes_with_the_drawing(desk: Desk) -> None:

@@ -91,15 +91,19 @@ def test_what_is_opened_goes_on_with_the_same_bits_and_is_in_this_windows_folder
     assert window.windowTitle() == "a.backlight[*] – Backlight" and window.isWindowModified()
 
 
-def test_what_is_deleted_is_gone_and_the_next_is_offered(
-    window: MainWindow, qtbot: QtBot, parent: Path
-) -> None:
+def test_what_is_deleted_can_be_had_back_until_the_window_is_closed(window: MainWindow, parent: Path) -> None:
     button(window, 1).click()
-    assert left_work() == [] and window.composition.sessions.left_work.look() is False
-    assert engine_of(window).current.trainer.step_count == 0
+    assert "update 30" in window.message_bar.text.lower() and left_work() == []
+    button(window, 0).click()
+    assert [button(window, number).text() for number in (0, 1)] == ["Open it", "Delete it"]
+    button(window, 1).click()
     leave_work(7)
     window.composition.dispatcher.issue(FindLeftWork())
     assert "update 7" in window.message_bar.text
+    window.close()
+    (work,) = left_work()
+    assert work.shown.update == 7
+    work.folder.remove()
 
 
 def test_what_nobody_wanted_is_there_again_at_the_next_start(window: MainWindow, parent: Path) -> None:

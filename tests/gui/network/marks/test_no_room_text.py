@@ -10,7 +10,7 @@ from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
-from gui.network.marks.no_room_text import why_no_names, why_no_tiles
+from gui.network.marks.no_room_text import why_no_names, why_no_tiles, why_nothing_unfolds
 from gui.theme.tokens import Theme
 from tests.core.small_snapshots import snapshot_of
 
@@ -29,6 +29,22 @@ THEME = Theme()
 def test_layers_without_room_for_their_favourites_are_named(make_snapshot, hidden, words) -> None:
     snapshot = make_snapshot((256, *hidden, 10))
     why = why_no_names(snapshot, make_layout(snapshot.sizes, 800, 506, THEME), THEME)
+    assert words in why and bool(words) == bool(why)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "words"),
+    [
+        ((32, 16), "No layer is folded"),
+        ((300, 16), ""),
+        ((30_000,), "too many neurons"),
+        ((), "no hidden neurons"),
+    ],
+)
+def test_where_no_layer_unfolds_it_is_told_why(hidden, words) -> None:
+    sizes = (256, *hidden, 10)
+    layout = make_layout(sizes, 800, 506, THEME, expanded=range(len(hidden)))
+    why = why_nothing_unfolds(layout)
     assert words in why and bool(words) == bool(why)
 
 

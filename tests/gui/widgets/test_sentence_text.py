@@ -1,0 +1,28 @@
+"""Parts of what is read out are joined as the language does it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.app.translation import install_language
+from gui.widgets.sentence_text import labelled, listed, sentences
+
+
+def test_in_english(qapp: QApplication) -> None:
+    assert listed(["z = 1", "", "δ = 2"]) == "z = 1, δ = 2"
+    assert sentences(["A digit.", "", "says 4"]) == "A digit. says 4"
+    assert sentences(["Point at a neuron.", "It says so."]) == "Point at a neuron. It says so."
+    assert labelled("ring", "δ") == "ring: δ"
+    assert listed([]) == sentences([]) == ""
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_in_chinese(qapp: QApplication, language: str) -> None:
+    install_language(qapp, language)
+    try:
+        assert listed(["z = 1", "", "δ = 2"]) == "z = 1，δ = 2"
+        assert sentences(["第 0 个训练样本。", "判为 3"]) == "第 0 个训练样本。判为 3"
+        assert labelled("圆环", "δ") == "圆环：δ"
+    finally:
+        install_language(qapp, "en")
