@@ -157,12 +157,10 @@ class Composition(QObject):
 
     def _connect_engine(self) -> None:
         engine = self.engine
-        engine.run_changed.connect(self.runs.show_run)
-        engine.run_changed.connect(self.loss.show_run)
-        engine.run_changed.connect(self.inspect.show_run)
-        engine.run_changed.connect(self.events.show_run)
-        engine.run_changed.connect(self.edits.show_run)
-        engine.run_changed.connect(self._on_run_changed)
+        for show_run in (self.runs.show_run, self.loss.show_run, self.inspect.show_run):
+            engine.run_changed.connect(show_run)
+        for show_run in (self.events.show_run, self.edits.show_run, self._on_run_changed):
+            engine.run_changed.connect(show_run)
         engine.running_changed.connect(self.transport.show_running)
         for set_running in (self.status.set_running, self.inspect.set_running, self.runs.set_running):
             engine.running_changed.connect(set_running)
