@@ -658,6 +658,14 @@
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>从正在显示的更新开始另一次训练；原来的保留</translation>
     </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什么时候……？</translation>
+    </message>
+    <message>
+        <source>When the test loss was least, or L first under a number; and go there</source>
+        <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -2523,6 +2531,14 @@
     <message>
         <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
         <translation>靠近左端会把每次更新一步一步地显示出来，越靠左越慢；最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
+    </message>
+    <message>
+        <source>The timeline, under the curve</source>
+        <translation>时间线，在曲线下面</translation>
+    </message>
+    <message>
+        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
+        <translation>每次训练是一条线，从第一次更新到最新的一次。沿着它拖动，就能看到当时的网络：引擎回到那次更新之前保存的状态，再把其后的更新重做一遍，每一位都相同。在那里改变什么，就从那里开始另一次训练；原来的保留。</translation>
     </message>
 </context>
 <context>
@@ -5288,6 +5304,53 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最浓色与最大尺寸所对应的数值</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Of the {count} updates of this run at which L was measured.</source>
+        <translation>在这次训练测得 L 的 {count} 次更新之中。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>update {update}: mean Cⁿ {mean}</source>
+        <translation>第 {update} 次更新：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>update {update}: L = {total}</source>
+        <translation>第 {update} 次更新：L = {total}</translation>
+    </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什么时候……？</translation>
+    </message>
+    <message>
+        <source>When was the test loss least?</source>
+        <translation>测试损失何时最小？</translation>
+    </message>
+    <message>
+        <source>When was L first under</source>
+        <translation>L 何时第一次低于</translation>
+    </message>
+    <message>
+        <source>A total loss L</source>
+        <translation>一个总损失 L</translation>
+    </message>
+    <message>
+        <source>Show the least test loss</source>
+        <translation>显示测试损失最小的时候</translation>
+    </message>
+    <message>
+        <source>Show where L was first under this number</source>
+        <translation>显示 L 第一次低于这个数的时候</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到那里</translation>
     </message>
 </context>
 <context>

@@ -658,6 +658,14 @@
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
     </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什麼時候……？</translation>
+    </message>
+    <message>
+        <source>When the test loss was least, or L first under a number; and go there</source>
+        <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -2523,6 +2531,14 @@
     <message>
         <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
         <translation>靠近左端會把每次更新一步一步地顯示出來，越靠左越慢；最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+    </message>
+    <message>
+        <source>The timeline, under the curve</source>
+        <translation>時間線，在曲線下面</translation>
+    </message>
+    <message>
+        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
+        <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
     </message>
 </context>
 <context>
@@ -5288,6 +5304,53 @@
     <message>
         <source>the numbers of full colour and size</source>
         <translation>最濃色與最大尺寸所對應的數值</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Of the {count} updates of this run at which L was measured.</source>
+        <translation>在這次訓練測得 L 的 {count} 次更新之中。</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>還沒有</translation>
+    </message>
+    <message>
+        <source>update {update}: mean Cⁿ {mean}</source>
+        <translation>第 {update} 次更新：平均 Cⁿ {mean}</translation>
+    </message>
+    <message>
+        <source>update {update}: L = {total}</source>
+        <translation>第 {update} 次更新：L = {total}</translation>
+    </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什麼時候……？</translation>
+    </message>
+    <message>
+        <source>When was the test loss least?</source>
+        <translation>測試損失何時最小？</translation>
+    </message>
+    <message>
+        <source>When was L first under</source>
+        <translation>L 何時第一次低於</translation>
+    </message>
+    <message>
+        <source>A total loss L</source>
+        <translation>一個總損失 L</translation>
+    </message>
+    <message>
+        <source>Show the least test loss</source>
+        <translation>顯示測試損失最小的時候</translation>
+    </message>
+    <message>
+        <source>Show where L was first under this number</source>
+        <translation>顯示 L 第一次低於這個數的時候</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到那裡</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,10 @@ class Actions(QObject):
         self._actions["action_projector"].setChecked(now.layout == "projector")
         for name in OF_TRAINING:
             self._actions[name].setEnabled(not now.is_lost)
-        self._actions["action_live"].setEnabled(now.moment is not None and not now.is_lost)
+        looks_back = now.moment is not None and not now.is_lost
+        self._actions["action_live"].setEnabled(looks_back)
+        # Its key is that of a clicker for a dark screen: for a class the button alone does it.
+        self._actions["action_branch"].setEnabled(looks_back and now.layout != "projector")
         if now.is_lost != self._is_lost:
             self._is_lost = now.is_lost
             self.retranslate()
@@ -138,6 +141,10 @@ class Actions(QObject):
             "action_back": (
                 self.tr("One update back"),
                 self.tr("Show the network as it was one update before; nothing that was trained is lost"),
+            ),
+            "action_when": (
+                self.tr("When did it …?"),
+                self.tr("When the test loss was least, or L first under a number; and go there"),
             ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (

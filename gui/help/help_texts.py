@@ -54,6 +54,15 @@ class HelpTexts(QObject):
                     " network learns by heart: overfitting."
                 ),
             ),
+            "timeline": Explanation(
+                self.tr("The timeline, under the curve"),
+                self.tr(
+                    "Every run is a line, from its first update to the newest. Drag along it to see the network as it"
+                    " was: the engine goes back to the state that it kept before that update, and makes the updates"
+                    " since once more, to the same bits. What you change there begins a run of its own; the old one is"
+                    " kept."
+                ),
+            ),
             "steps_panel": Explanation(
                 self.tr("The three steps, at the left"),
                 self.tr(

@@ -71,6 +71,11 @@ class LossPresenter(FrameListener, QObject):
             return self._records[self._info.run].exact_losses.before(self._moment)
         return self._last_exact.get(self._info.run)
 
+    @property
+    def history(self) -> LossHistory | None:
+        """The losses of the run on screen; None before there is one."""
+        return None if self._info is None else self._records[self._info.run]
+
     def history_of(self, run: int) -> LossHistory | None:
         """The losses of a run, as far as they have arrived."""
         return self._records.get(run)

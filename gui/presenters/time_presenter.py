@@ -32,6 +32,7 @@ from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.timeline.moment import Moment, moment_of, with_progress
+from gui.timeline.questions import least_test_loss
 from gui.timeline.run_names import change_signs, config_at, run_names
 from gui.timeline.run_row import RunRow
 from gui.timeline.timeline import Timeline
@@ -281,6 +282,13 @@ class TimePresenter(FrameListener, QObject):
         self._live[run] = update
         self._mark_dirty()
 
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        self._rows.clear()
+        self._show_rows()
+        self._timeline.refresh()
+        self.moment_changed.emit(self.moment)
+
     # --- frames
 
     def move(self, now_s: float) -> bool:
@@ -368,10 +376,8 @@ class TimePresenter(FrameListener, QObject):
         last = exact.before(row.live) if exact is not None else None
         if exact is None or last is None:
             return row
-        own = exact.updates >= first
-        means = np.where(own, exact.test_means, np.nan)
-        if not np.isnan(means).all():
-            best = int(np.nanargmin(means))
-            row = replace(row, best_update=int(exact.updates[best]), best_mean=float(means[best]))
+        best = least_test_loss(exact, first)
+        if best is not None:
+            row = replace(row, best_update=best.update, best_mean=best.value)
         accuracy = None if np.isnan(last.test_accuracy) else last.test_accuracy
         return replace(row, total=last.train_total, test_accuracy=accuracy, measured_update=last.update)

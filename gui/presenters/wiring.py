@@ -43,6 +43,7 @@ from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
 from gui.presenters.preferences_presenter import PreferencesPresenter
+from gui.presenters.question_presenter import QuestionPresenter
 from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.session_wiring import SessionWiring
@@ -116,6 +117,7 @@ class Composition(QObject):
         self.announcements = AnnouncementPresenter(window, self.store, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
+        self.questions = QuestionPresenter(window, self.loss, self.dispatcher.issue, self)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -150,16 +152,13 @@ class Composition(QObject):
 
     def _connect_engine(self) -> None:
         engine = self.engine
-        engine.run_changed.connect(self.runs.show_run)
-        engine.run_changed.connect(self.loss.show_run)
-        engine.run_changed.connect(self.inspect.show_run)
-        engine.run_changed.connect(self.events.show_run)
-        engine.run_changed.connect(self.edits.show_run)
-        engine.run_changed.connect(self._on_run_changed)
+        for show_run in (self.runs.show_run, self.loss.show_run, self.inspect.show_run):
+            engine.run_changed.connect(show_run)
+        for show_run in (self.events.show_run, self.edits.show_run, self._on_run_changed):
+            engine.run_changed.connect(show_run)
         engine.running_changed.connect(self.transport.show_running)
-        engine.running_changed.connect(self.status.set_running)
-        engine.running_changed.connect(self.inspect.set_running)
-        engine.running_changed.connect(self.runs.set_running)
+        for set_running in (self.status.set_running, self.inspect.set_running, self.runs.set_running):
+            engine.running_changed.connect(set_running)
         engine.snapshot_received.connect(self._on_snapshot_received)
         engine.stopped_early.connect(self.runs.show_stopped_early)
         self.time.statistics_changed.connect(self.network.show_neuron_statistics)
@@ -186,12 +185,10 @@ class Composition(QObject):
         engine.lost.connect(self._on_lost)
         engine.data_loaded.connect(self.data.take_loaded)
         engine.data_refused.connect(self.data.take_refused)
-        self.data.loader.failed.connect(self._on_failed)
-        self.data.looker.failed.connect(self._on_failed)
-        self.exports.writer.failed.connect(self._on_failed)
+        for part in (self.data.loader, self.data.looker, self.exports.writer, self.steps.writer):
+            part.failed.connect(self._on_failed)
         self.weights.writer.failed.connect(self._on_failed)
         self.weights.reader.failed.connect(self._on_failed)
-        self.steps.writer.failed.connect(self._on_failed)
         self.window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
@@ -207,8 +204,8 @@ class Composition(QObject):
         self.runs.run_forgotten.connect(self.events.forget)
         for show_moment in (self.window.network_area.show_moment, self.status.show_moment):
             self.time.moment_changed.connect(show_moment)
-        self.appearance.language_changed.connect(self.digits.retranslate)
-        self.appearance.language_changed.connect(self.status.show)
+        for say_anew in (self.digits.retranslate, self.status.show, self.time.retranslate):
+            self.appearance.language_changed.connect(say_anew)
 
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
         """Who does what is asked of the window, and takes what is asked of the engine."""
@@ -251,6 +248,7 @@ class Composition(QObject):
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
+        window.timeline.branch_wanted.connect(lambda: issue(c.BranchHere()))
         window.timeline.run_wanted.connect(lambda run: issue(c.ShowRun(run)))
         window.network_area.past_bar.command_wanted.connect(issue)
         function_set, goodness = window.function_set_panel, window.goodness_panel

@@ -40,6 +40,8 @@ class Timeline(Translated, QWidget):
 
     update_wanted = Signal(int)
     """The run on screen is to be seen as it stood after so many updates; all that it has made is the present."""
+    branch_wanted = Signal()
+    """A run of its own is to begin from where one is."""
     run_wanted = Signal(int)
     """Another run is to be shown."""
     height_changed = Signal()
@@ -175,6 +177,10 @@ class Timeline(Translated, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.row, Qt.Key(event.key())
+        if row is not None and key == Qt.Key.Key_B and not event.modifiers():
+            # At the present, where the window's own key for it rests.
+            self.branch_wanted.emit()
+            return
         if row is None or key not in KEYS:
             super().keyPressEvent(event)
             return
@@ -297,7 +303,7 @@ class Timeline(Translated, QWidget):
 
     def _describe(self) -> None:
         row = self.row
-        if row is None:
+        if row is None or not self.has_past:
             self.setAccessibleDescription("")
             return
         at = moment_words(row.live if self._moment is None else self._moment, row.live)

@@ -154,15 +154,26 @@ def test_without_an_engine_nothing_can_be_trained_and_the_rest_can_be_done(actio
     actions.show_state(replace(rest, is_lost=True), rest)
     assert run.text() == "Run" and "process" not in run.toolTip()
     off = [action.objectName() for action in actions._actions.values() if not action.isEnabled()]
-    # At the present nothing leads there.
-    assert off == ["action_live"]
+    # At the present there is nothing to return from.
+    assert off == ["action_live", "action_branch"]
 
 
-def test_the_way_to_the_present_is_open_while_one_looks_back(actions: Actions) -> None:
-    actions.show_state(AppState(), AppState(moment=7))
-    assert actions["action_live"].isEnabled()
-    actions.show_state(AppState(moment=7), AppState())
-    assert not actions["action_live"].isEnabled()
+@pytest.mark.parametrize(
+    ("state", "live", "branch"),
+    [
+        (AppState(), False, False),
+        (AppState(moment=7), True, True),
+        # A presenter's clicker has B for a dark screen.
+        (AppState(moment=7, layout="projector"), True, False),
+        (AppState(moment=7, is_lost=True), False, False),
+    ],
+)
+def test_what_leads_from_the_past_is_to_be_had_there(
+    actions: Actions, state: AppState, live: bool, branch: bool
+) -> None:
+    actions.show_state(AppState(), state)
+    enabled = actions["action_live"].isEnabled(), actions["action_branch"].isEnabled()
+    assert enabled == (live, branch)
 
 
 def test_each_says_what_it_does_and_with_which_key(actions: Actions) -> None:

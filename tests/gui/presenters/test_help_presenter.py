@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
@@ -20,6 +21,7 @@ from gui.help.spotlight import Spotlight
 from gui.network.interaction.explanations import explanations
 from gui.presenters.help_presenter import HelpPresenter, explanation_of
 from gui.theme.tokens import make_theme
+from gui.timeline.run_row import RunRow
 
 
 class Given:
@@ -176,3 +178,14 @@ def test_a_widget_without_words_of_its_own_is_explained_by_what_it_is_a_part_of(
     panel = given.window.best_function_panel
     inner = QWidget(panel)
     assert explanation_of(inner) == (panel.whatsThis(), panel)
+
+
+def test_the_timeline_is_framed_once_it_is_there(given: Given) -> None:
+    page, window = given.open(), given.window
+    page.part_pointed.emit("timeline")
+    assert not given.spotlight.isVisible()
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0, 100)
+    QApplication.processEvents()
+    page.part_pointed.emit("timeline")
+    (rect,) = given.spotlight.rects
+    assert rect.height() == window.timeline.height()

@@ -257,3 +257,13 @@ def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_af
     now = desk.session.network.displayed
     assert now is not None and now.permutation_count == 1
     np.testing.assert_array_equal(now.parameters, desk.engine.current.trainer.network.parameters)
+
+
+def test_the_runs_are_called_in_the_language_in_force(desk: Desk) -> None:
+    desk.look_at(140)
+    names = [marks.row.name for marks in desk.window.timeline.marks]
+    desk.issue(c.Choose("language", "zh_CN"))
+    desk.until(lambda: desk.window.timeline.marks[0].row.name != names[0])
+    assert desk.window.timeline.marks[0].row.name == "种子 0：Adam，η 0.001，批次 32"
+    desk.issue(c.Choose("language", "en"))
+    assert [marks.row.name for marks in desk.window.timeline.marks] == names

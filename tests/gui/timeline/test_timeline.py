@@ -113,6 +113,13 @@ def test_keys_lead_along_the_run(
     assert wanted == [update]
 
 
+def test_b_asks_for_a_branch(timeline: Timeline) -> None:
+    asked: list[bool] = []
+    timeline.branch_wanted.connect(lambda: asked.append(True))
+    QTest.keyClick(timeline, Qt.Key.Key_B)
+    assert asked == [True]
+
+
 def test_up_and_down_lead_from_run_to_run(timeline: Timeline, row: RunRow) -> None:
     others = [RunRow(run, live=2_000, parent=0, branch_update=run * 100) for run in (1, 2)]
     timeline.show_runs([row, *others], 2, 100)
