@@ -48,8 +48,8 @@ class SettingExplanations(QObject):
                 " of connections of a layer."
             ),
             "initial_scale": self.tr(
-                "How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them"
-                " lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too"
+                "How large the first weights are. σ is their standard deviation: with normal weights, two thirds of"
+                " them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too"
                 " small, and look at the gradient’s picture."
             ),
             "skip": self.tr(

@@ -82,10 +82,8 @@ class Composition(QObject):
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
         self.history = HistoryPresenter(window.inspector.details, self)
-        self.runs = RunPresenter(
-            *(window.function_set_panel, window.goodness_panel, window.best_function_panel),
-            *(messages, engine, window.undo_stack, self),
-        )
+        panels = window.function_set_panel, window.goodness_panel, window.best_function_panel
+        self.runs = RunPresenter(*panels, messages, engine, window.undo_stack, self)
         self.events = EventPresenter(messages, self)
         self.neuron_sort = NeuronSortPresenter(
             window, engine, self.network, self.inspect, self.clock, self.store, self
