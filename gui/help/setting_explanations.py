@@ -49,8 +49,8 @@ class SettingExplanations(QObject):
             ),
             "initial_scale": self.tr(
                 "How large the first weights are. σ is their standard deviation: with normal weights, two thirds of"
-                " them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too"
-                " small, and look at the gradient’s picture."
+                " them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times"
+                " too small, and look at the gradient’s picture."
             ),
             "skip": self.tr(
                 "Residual connections: a hidden layer adds its input to what it computes, wherever the two have the"
