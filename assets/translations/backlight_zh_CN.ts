@@ -6066,16 +6066,16 @@
         <translation>未保存的权重、曲线和设置都将丢失。</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>Don’t save</source>
-        <translation>不保存</translation>
+        <source>&amp;Don’t save</source>
+        <translation>不保存(&amp;D)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -6066,16 +6066,16 @@
         <translation>未儲存的權重、曲線和設定都將丟失。</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>儲存</translation>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
     </message>
     <message>
-        <source>Don’t save</source>
-        <translation>不儲存</translation>
+        <source>&amp;Don’t save</source>
+        <translation>不儲存(&amp;D)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
