@@ -150,6 +150,9 @@ def test_all_languages_have_the_same_markup(ts: Path) -> None:
         ("function set", "函数集", "函數集"),
         ("activation function", "激活函数", "活化函數"),
         ("early stopping", "早停", "提早停止"),
+        ("dropout", "随机失活", "隨機丟棄"),
+        ("inspect", "查看", "查看"),
+        ("map of the inputs", "输入空间图", "輸入空間圖"),
     ],
 )
 def test_the_lectures_words_are_used(english: str, simplified: str, traditional: str) -> None:
@@ -171,6 +174,8 @@ def test_the_lectures_words_are_used(english: str, simplified: str, traditional:
             TS,
             (
                 "偏差",
+                "地图",
+                "丢弃",
                 "失活(?<!随机失活)",
                 "全色",
                 "标度",

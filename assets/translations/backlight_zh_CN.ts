@@ -147,46 +147,6 @@
         <translation>下一个测试样本</translation>
     </message>
     <message>
-        <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
-        <translation>逐个阶段地展示一次更新：进入下一阶段并停住；回看时前进一次更新</translation>
-    </message>
-    <message>
-        <source>Back to the phase before, from the change of the weights on no further; elsewhere one update back</source>
-        <translation>回到上一阶段，权重改变之后不能再往回；其他时候退回一次更新</translation>
-    </message>
-    <message>
-        <source>One update back</source>
-        <translation>退回一次更新</translation>
-    </message>
-    <message>
-        <source>Show the network as it was one update before; nothing that was trained is lost</source>
-        <translation>显示一次更新之前的网络；训练的成果一点也不会丢</translation>
-    </message>
-    <message>
-        <source>When did it …?</source>
-        <translation>什么时候……？</translation>
-    </message>
-    <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Back to the newest update</source>
-        <translation>回到最新的更新</translation>
-    </message>
-    <message>
-        <source>Branch here</source>
-        <translation>从这里分支</translation>
-    </message>
-    <message>
-        <source>Begin a run of its own from the update that is shown; the old one is kept</source>
-        <translation>从正在显示的更新开始另一次训练；原来的保留</translation>
-    </message>
-    <message>
         <source>Show the next example of the test set</source>
         <translation>显示测试集的下一个样本</translation>
     </message>
@@ -245,10 +205,6 @@
     <message>
         <source>Examine</source>
         <translation>分析</translation>
-    </message>
-    <message>
-        <source>The network, L, and the inspector</source>
-        <translation>网络、L 和数值</translation>
     </message>
     <message>
         <source>Projector</source>
@@ -519,6 +475,10 @@
         <translation>上一阶段</translation>
     </message>
     <message>
+        <source>The network, L, and Inspect</source>
+        <translation>网络、L 和“查看”</translation>
+    </message>
+    <message>
         <source>All commands…</source>
         <translation>所有命令…</translation>
     </message>
@@ -665,6 +625,46 @@
     <message>
         <source>Offer what a window has left that was ended by somebody</source>
         <translation>找回意外结束的窗口留下的内容</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
+        <translation>逐个阶段地展示一次更新：进入下一阶段并停住；回看时前进一次更新</translation>
+    </message>
+    <message>
+        <source>Back to the phase before, from the change of the weights on no further; elsewhere one update back</source>
+        <translation>回到上一阶段，权重改变之后不能再往回；其他时候退回一次更新</translation>
+    </message>
+    <message>
+        <source>One update back</source>
+        <translation>退回一次更新</translation>
+    </message>
+    <message>
+        <source>Show the network as it was one update before; nothing that was trained is lost</source>
+        <translation>显示一次更新之前的网络；训练的成果一点也不会丢</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>从这里分支</translation>
+    </message>
+    <message>
+        <source>Begin a run of its own from the update that is shown; the old one is kept</source>
+        <translation>从正在显示的更新开始另一次训练；原来的保留</translation>
+    </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什么时候……？</translation>
+    </message>
+    <message>
+        <source>When the test loss was least, or L first under a number; and go there</source>
+        <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
     </message>
 </context>
 <context>
@@ -1104,16 +1104,16 @@
         <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
     <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+    </message>
+    <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>训练进程一再结束（{how}），目前无法训练。</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1764,10 @@
         <translation>测试集里没有这样的样本。</translation>
     </message>
     <message>
+        <source>The canvas is empty.</source>
+        <translation>画布已清空。</translation>
+    </message>
+    <message>
         <source>your drawing: watched, not trained on</source>
         <translation>你画的数字：只观看，不用于训练</translation>
     </message>
@@ -1802,10 +1806,6 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 个训练样本：标签 {label}（已打乱）</translation>
-    </message>
-    <message>
-        <source>The canvas is empty.</source>
-        <translation>画布已清空。</translation>
     </message>
 </context>
 <context>
@@ -2357,14 +2357,6 @@
         <translation>每次测得的更新之后的总损失 L。训练就是寻找使 L 变小的权重。如果训练集的曲线下降而测试集的曲线上升，网络就是在死记硬背：过拟合。</translation>
     </message>
     <message>
-        <source>The timeline, under the curve</source>
-        <translation>时间线，在曲线下面</translation>
-    </message>
-    <message>
-        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
-        <translation>每次训练是一条线，从第一次更新到最新的一次。沿着它拖动，就能看到当时的网络：引擎回到那次更新之前保存的状态，再把其后的更新重做一遍，每一位都相同。在那里改变什么，就从那里开始另一次训练；原来的保留。</translation>
-    </message>
-    <message>
         <source>The three steps, at the left</source>
         <translation>左边的三个步骤</translation>
     </message>
@@ -2539,6 +2531,14 @@
     <message>
         <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
         <translation>靠近左端会把每次更新一步一步地显示出来，越靠左越慢；最右端则以计算机的最快速度训练。只有快慢不同：所做的更新完全一样。</translation>
+    </message>
+    <message>
+        <source>The timeline, under the curve</source>
+        <translation>时间线，在曲线下面</translation>
+    </message>
+    <message>
+        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
+        <translation>每次训练是一条线，从第一次更新到最新的一次。沿着它拖动，就能看到当时的网络：引擎回到那次更新之前保存的状态，再把其后的更新重做一遍，每一位都相同。在那里改变什么，就从那里开始另一次训练；原来的保留。</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3074,10 @@
         <translation>弧线</translation>
     </message>
     <message>
+        <source>scales locked</source>
+        <translation>色标已锁定</translation>
+    </message>
+    <message>
         <source>disc</source>
         <translation>圆点</translation>
     </message>
@@ -3144,10 +3148,6 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
-    </message>
-    <message>
-        <source>scales locked</source>
-        <translation>色标已锁定</translation>
     </message>
     <message>
         <source>full colours and widths stay what they were when L locked them</source>
@@ -3830,11 +3830,11 @@
     </message>
     <message>
         <source>Marks and words around the map</source>
-        <translation>地图四周的标记和文字</translation>
+        <translation>输入空间图四周的标记和文字</translation>
     </message>
     <message>
         <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在地图里看不到。</translation>
+        <translation>两轴各到哪里，哪种标记是哪一类，以及有多少在图中看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -3847,6 +3847,10 @@
     <message>
         <source>What the network says</source>
         <translation>网络判为什么</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, where one alone is largest; and what is right.</source>
+        <translation>y 最大的输出（仅当只有一个最大时），以及正确答案。</translation>
     </message>
     <message>
         <source>C under the outputs</source>
@@ -4059,10 +4063,6 @@
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
         <translation>网络看到的样本：有墨为 1，无墨为 0；保留灰度时白为 1，黑为 0。</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, where one alone is largest; and what is right.</source>
-        <translation>y 最大的输出（仅当只有一个最大时），以及正确答案。</translation>
     </message>
     <message>
         <source>+ in a neuron, or below its layer</source>
@@ -4317,6 +4317,18 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>判为 {said}，应为 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y: no answer</source>
+        <translation>没有唯一最大的 y：没有答案</translation>
+    </message>
+    <message>
+        <source>no single largest y, it is {right}</source>
+        <translation>没有唯一最大的 y，应为 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y, label {right} (shuffled)</source>
+        <translation>没有唯一最大的 y，标签 {right}（已打乱）</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -4591,28 +4603,16 @@
         <translation>第 1 层的神经元太小，画不下权重的图像。用“视图”的“拉近”放大。</translation>
     </message>
     <message>
-        <source>This network has no hidden neurons.</source>
-        <translation>这个网络没有隐藏神经元。</translation>
-    </message>
-    <message>
-        <source>no single largest y: no answer</source>
-        <translation>没有唯一最大的 y：没有答案</translation>
-    </message>
-    <message>
-        <source>no single largest y, it is {right}</source>
-        <translation>没有唯一最大的 y，应为 {right}</translation>
-    </message>
-    <message>
-        <source>no single largest y, label {right} (shuffled)</source>
-        <translation>没有唯一最大的 y，标签 {right}（已打乱）</translation>
-    </message>
-    <message>
         <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
         <translation>这些层保持折叠：神经元太多，无法逐个画出。</translation>
     </message>
     <message>
         <source>No layer is folded: every neuron is shown already.</source>
         <translation>没有折叠的层：所有神经元都已显示。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>这个网络没有隐藏神经元。</translation>
     </message>
     <message>
         <source>picture of the connections: {picture}</source>
@@ -4651,7 +4651,7 @@
     </message>
     <message>
         <source>× dropout {mask}</source>
-        <translation>× Dropout {mask}</translation>
+        <translation>× 随机失活 {mask}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -4883,7 +4883,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>Dropout（随机失活）</translation>
+        <translation>随机失活（Dropout）</translation>
     </message>
     <message>
         <source>How the rate changes</source>
@@ -5006,7 +5006,7 @@
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>学习率调度、预热、梯度裁剪、Dropout、早停</translation>
+        <translation>学习率调度、预热、梯度裁剪、随机失活、早停</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -5410,18 +5410,6 @@
         <translation>改变结构</translation>
     </message>
     <message>
-        <source>A run of its own from update {update} on. The old one is kept.</source>
-        <translation>从第 {update} 次更新起是另一次训练。原来的保留。</translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation>分支</translation>
-    </message>
-    <message>
-        <source>Show another run</source>
-        <translation>显示另一次训练</translation>
-    </message>
-    <message>
         <source>Change the data</source>
         <translation>更换数据</translation>
     </message>
@@ -5496,6 +5484,18 @@
     <message>
         <source>Open weights</source>
         <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>A run of its own from update {update} on. The old one is kept.</source>
+        <translation>从第 {update} 次更新起是另一次训练。原来的保留。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Show another run</source>
+        <translation>显示另一次训练</translation>
     </message>
 </context>
 <context>
@@ -5658,10 +5658,6 @@
         <translation>第 0 次更新时的权重如何随机产生。太小，信号和梯度会逐层消失；太大，则会爆炸。He 和 Glorot 的方法根据一层的连接数来选择大小。</translation>
     </message>
     <message>
-        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
-        <translation>初始权重的标准差：约三分之二的权重在正负这个数之间。试试小十倍的值，再看看梯度图。</translation>
-    </message>
-    <message>
         <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
         <translation>残差连接：只要大小相同，隐藏层就把自己的输入加到计算结果上。这样梯度有一条直接穿过许多层的返回之路。</translation>
     </message>
@@ -5752,6 +5748,10 @@
     <message>
         <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
         <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。0 表示不预热。</translation>
+    </message>
+    <message>
+        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
+        <translation>初始权重的大小。σ 是它们的标准差：若为正态分布，约三分之二的权重在 −σ 与 +σ 之间。选“全部相同”时，它就是每个权重的值。试试小十倍的值，再看看梯度图。</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>

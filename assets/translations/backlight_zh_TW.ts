@@ -147,46 +147,6 @@
         <translation>下一個測試樣本</translation>
     </message>
     <message>
-        <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
-        <translation>逐個階段地展示一次更新：進入下一階段並停住；回看時前進一次更新</translation>
-    </message>
-    <message>
-        <source>Back to the phase before, from the change of the weights on no further; elsewhere one update back</source>
-        <translation>回到上一階段，權重改變之後不能再往回；其他時候退回一次更新</translation>
-    </message>
-    <message>
-        <source>One update back</source>
-        <translation>退回一次更新</translation>
-    </message>
-    <message>
-        <source>Show the network as it was one update before; nothing that was trained is lost</source>
-        <translation>顯示一次更新之前的網路；訓練的成果一點也不會丟</translation>
-    </message>
-    <message>
-        <source>When did it …?</source>
-        <translation>什麼時候……？</translation>
-    </message>
-    <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>最新</translation>
-    </message>
-    <message>
-        <source>Back to the newest update</source>
-        <translation>回到最新的更新</translation>
-    </message>
-    <message>
-        <source>Branch here</source>
-        <translation>從這裡分支</translation>
-    </message>
-    <message>
-        <source>Begin a run of its own from the update that is shown; the old one is kept</source>
-        <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
-    </message>
-    <message>
         <source>Show the next example of the test set</source>
         <translation>顯示測試集的下一個樣本</translation>
     </message>
@@ -245,10 +205,6 @@
     <message>
         <source>Examine</source>
         <translation>分析</translation>
-    </message>
-    <message>
-        <source>The network, L, and the inspector</source>
-        <translation>網路、L 和數值</translation>
     </message>
     <message>
         <source>Projector</source>
@@ -519,6 +475,10 @@
         <translation>上一階段</translation>
     </message>
     <message>
+        <source>The network, L, and Inspect</source>
+        <translation>網路、L 和「查看」</translation>
+    </message>
+    <message>
         <source>All commands…</source>
         <translation>所有命令…</translation>
     </message>
@@ -665,6 +625,46 @@
     <message>
         <source>Offer what a window has left that was ended by somebody</source>
         <translation>找回意外結束的視窗留下的內容</translation>
+    </message>
+    <message>
+        <source>Show one update phase by phase: on to the next one, and hold it; looking back, one update on</source>
+        <translation>逐個階段地展示一次更新：進入下一階段並停住；回看時前進一次更新</translation>
+    </message>
+    <message>
+        <source>Back to the phase before, from the change of the weights on no further; elsewhere one update back</source>
+        <translation>回到上一階段，權重改變之後不能再往回；其他時候退回一次更新</translation>
+    </message>
+    <message>
+        <source>One update back</source>
+        <translation>退回一次更新</translation>
+    </message>
+    <message>
+        <source>Show the network as it was one update before; nothing that was trained is lost</source>
+        <translation>顯示一次更新之前的網路；訓練的成果一點也不會丟</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Back to the newest update</source>
+        <translation>回到最新的更新</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>從這裡分支</translation>
+    </message>
+    <message>
+        <source>Begin a run of its own from the update that is shown; the old one is kept</source>
+        <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
+    </message>
+    <message>
+        <source>When did it …?</source>
+        <translation>什麼時候……？</translation>
+    </message>
+    <message>
+        <source>When the test loss was least, or L first under a number; and go there</source>
+        <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
     </message>
 </context>
 <context>
@@ -1104,16 +1104,16 @@
         <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
     <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
+    </message>
+    <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>再試一次</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1764,10 @@
         <translation>測試集裡沒有這樣的樣本。</translation>
     </message>
     <message>
+        <source>The canvas is empty.</source>
+        <translation>畫布已清空。</translation>
+    </message>
+    <message>
         <source>your drawing: watched, not trained on</source>
         <translation>你畫的數字：只觀看，不用於訓練</translation>
     </message>
@@ -1802,10 +1806,6 @@
     <message>
         <source>training digit {index}, label {label} (shuffled)</source>
         <translation>第 {index} 個訓練樣本：標籤 {label}（已打亂）</translation>
-    </message>
-    <message>
-        <source>The canvas is empty.</source>
-        <translation>畫布已清空。</translation>
     </message>
 </context>
 <context>
@@ -2357,14 +2357,6 @@
         <translation>每次測得的更新之後的總損失 L。訓練就是尋找使 L 變小的權重。如果訓練集的曲線下降而測試集的曲線上升，網路就是在死記硬背：過度擬合。</translation>
     </message>
     <message>
-        <source>The timeline, under the curve</source>
-        <translation>時間線，在曲線下面</translation>
-    </message>
-    <message>
-        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
-        <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
-    </message>
-    <message>
         <source>The three steps, at the left</source>
         <translation>左邊的三個步驟</translation>
     </message>
@@ -2539,6 +2531,14 @@
     <message>
         <source>Near the left end every update is shown step by step, the more slowly the farther left; at the far right the computer trains as fast as it can. Nothing but the pace differs: the same updates are made.</source>
         <translation>靠近左端會把每次更新一步一步地顯示出來，越靠左越慢；最右端則以電腦的最快速度訓練。只有快慢不同：所做的更新完全一樣。</translation>
+    </message>
+    <message>
+        <source>The timeline, under the curve</source>
+        <translation>時間線，在曲線下面</translation>
+    </message>
+    <message>
+        <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
+        <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3074,10 @@
         <translation>弧線</translation>
     </message>
     <message>
+        <source>scales locked</source>
+        <translation>色階已鎖定</translation>
+    </message>
+    <message>
         <source>disc</source>
         <translation>圓點</translation>
     </message>
@@ -3144,10 +3148,6 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
-    </message>
-    <message>
-        <source>scales locked</source>
-        <translation>色階已鎖定</translation>
     </message>
     <message>
         <source>full colours and widths stay what they were when L locked them</source>
@@ -3830,11 +3830,11 @@
     </message>
     <message>
         <source>Marks and words around the map</source>
-        <translation>地圖四周的標記和文字</translation>
+        <translation>輸入空間圖四周的標記和文字</translation>
     </message>
     <message>
         <source>What the axes reach, which mark is which class, and how much cannot be seen in the map.</source>
-        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在地圖裡看不到。</translation>
+        <translation>兩軸各到哪裡，哪種標記是哪一類，以及有多少在圖中看不到。</translation>
     </message>
     <message>
         <source>Bar of an output, and its number</source>
@@ -3847,6 +3847,10 @@
     <message>
         <source>What the network says</source>
         <translation>網路判為什麼</translation>
+    </message>
+    <message>
+        <source>The output with the largest y, where one alone is largest; and what is right.</source>
+        <translation>y 最大的輸出（僅當只有一個最大時），以及正確答案。</translation>
     </message>
     <message>
         <source>C under the outputs</source>
@@ -4059,10 +4063,6 @@
     <message>
         <source>As the network reads it: ink is 1, no ink 0; kept grey, white is 1, black 0.</source>
         <translation>網路看到的樣本：有墨為 1，無墨為 0；保留灰階時白為 1，黑為 0。</translation>
-    </message>
-    <message>
-        <source>The output with the largest y, where one alone is largest; and what is right.</source>
-        <translation>y 最大的輸出（僅當只有一個最大時），以及正確答案。</translation>
     </message>
     <message>
         <source>+ in a neuron, or below its layer</source>
@@ -4317,6 +4317,18 @@
     <message>
         <source>says {said}, is {right}</source>
         <translation>判為 {said}，應為 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y: no answer</source>
+        <translation>沒有唯一最大的 y：沒有答案</translation>
+    </message>
+    <message>
+        <source>no single largest y, it is {right}</source>
+        <translation>沒有唯一最大的 y，應為 {right}</translation>
+    </message>
+    <message>
+        <source>no single largest y, label {right} (shuffled)</source>
+        <translation>沒有唯一最大的 y，標籤 {right}（已打亂）</translation>
     </message>
     <message>
         <source>ŷ = {target}</source>
@@ -4591,28 +4603,16 @@
         <translation>第 1 層的神經元太小，畫不下權重的影像。用「查看」的「拉近」放大。</translation>
     </message>
     <message>
-        <source>This network has no hidden neurons.</source>
-        <translation>這個網路沒有隱藏神經元。</translation>
-    </message>
-    <message>
-        <source>no single largest y: no answer</source>
-        <translation>沒有唯一最大的 y：沒有答案</translation>
-    </message>
-    <message>
-        <source>no single largest y, it is {right}</source>
-        <translation>沒有唯一最大的 y，應為 {right}</translation>
-    </message>
-    <message>
-        <source>no single largest y, label {right} (shuffled)</source>
-        <translation>沒有唯一最大的 y，標籤 {right}（已打亂）</translation>
-    </message>
-    <message>
         <source>These layers stay folded: they have too many neurons to be drawn one by one.</source>
         <translation>這些層保持摺疊：神經元太多，無法逐個畫出。</translation>
     </message>
     <message>
         <source>No layer is folded: every neuron is shown already.</source>
         <translation>沒有摺疊的層：所有神經元都已顯示。</translation>
+    </message>
+    <message>
+        <source>This network has no hidden neurons.</source>
+        <translation>這個網路沒有隱藏神經元。</translation>
     </message>
     <message>
         <source>picture of the connections: {picture}</source>
@@ -4651,7 +4651,7 @@
     </message>
     <message>
         <source>× dropout {mask}</source>
-        <translation>× Dropout {mask}</translation>
+        <translation>× 隨機丟棄 {mask}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -4883,7 +4883,7 @@
     </message>
     <message>
         <source>Dropout</source>
-        <translation>Dropout（隨機丟棄）</translation>
+        <translation>隨機丟棄（Dropout）</translation>
     </message>
     <message>
         <source>How the rate changes</source>
@@ -5006,7 +5006,7 @@
     </message>
     <message>
         <source>Schedule, warm-up, clipping, dropout, early stopping</source>
-        <translation>學習率排程、預熱、梯度裁剪、Dropout、提早停止</translation>
+        <translation>學習率排程、預熱、梯度裁剪、隨機丟棄、提早停止</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -5410,18 +5410,6 @@
         <translation>改變結構</translation>
     </message>
     <message>
-        <source>A run of its own from update {update} on. The old one is kept.</source>
-        <translation>從第 {update} 次更新起是另一次訓練。原來的保留。</translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation>分支</translation>
-    </message>
-    <message>
-        <source>Show another run</source>
-        <translation>顯示另一次訓練</translation>
-    </message>
-    <message>
         <source>Change the data</source>
         <translation>更換資料</translation>
     </message>
@@ -5496,6 +5484,18 @@
     <message>
         <source>Open weights</source>
         <translation>開啟權重</translation>
+    </message>
+    <message>
+        <source>A run of its own from update {update} on. The old one is kept.</source>
+        <translation>從第 {update} 次更新起是另一次訓練。原來的保留。</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Show another run</source>
+        <translation>顯示另一次訓練</translation>
     </message>
 </context>
 <context>
@@ -5658,10 +5658,6 @@
         <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
     </message>
     <message>
-        <source>The standard deviation of the first weights: about two thirds of them lie between minus and plus this number. Try one that is ten times too small, and look at the gradient&apos;s picture.</source>
-        <translation>初始權重的標準差：約三分之二的權重在正負這個數之間。試試小十倍的值，再看看梯度圖。</translation>
-    </message>
-    <message>
         <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
         <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
     </message>
@@ -5752,6 +5748,10 @@
     <message>
         <source>η rises to its full value over this many updates at the start. So the first gradients, of random weights, do not move the network too far. 0: no warm-up.</source>
         <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
+    </message>
+    <message>
+        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
+        <translation>初始權重的大小。σ 是它們的標準差：若為常態分佈，約三分之二的權重在 −σ 與 +σ 之間。選「全部相同」時，它就是每個權重的值。試試小十倍的值，再看看梯度圖。</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>

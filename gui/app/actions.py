@@ -208,7 +208,7 @@ class Actions(QObject):
             "action_smaller": (self.tr("Smaller"), self.tr("Smaller type and lines")),
             "action_usual_size": (self.tr("Usual size"), self.tr("Type and lines at 100 %")),
             "action_watch": (self.tr("Watch"), self.tr("The network, L, and the canvas")),
-            "action_examine": (self.tr("Examine"), self.tr("The network, L, and the inspector")),
+            "action_examine": (self.tr("Examine"), self.tr("The network, L, and Inspect")),
             "action_projector": (self.tr("Projector"), self.tr("Only the network, its bars and L, larger")),
             "action_unlock_panels": (
                 self.tr("Unlock the panels"),

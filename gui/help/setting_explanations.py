@@ -48,8 +48,9 @@ class SettingExplanations(QObject):
                 " of connections of a layer."
             ),
             "initial_scale": self.tr(
-                "The standard deviation of the first weights: about two thirds of them lie between minus and plus this"
-                " number. Try one that is ten times too small, and look at the gradient's picture."
+                "How large the first weights are. σ is their standard deviation: with normal weights, two thirds of"
+                " them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times"
+                " too small, and look at the gradient’s picture."
             ),
             "skip": self.tr(
                 "Residual connections: a hidden layer adds its input to what it computes, wherever the two have the"

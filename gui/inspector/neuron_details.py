@@ -180,8 +180,11 @@ class NeuronDetails(Translated, QWidget):
         loss_slice: LossSlice | None,
         steps: Steps = (None, None),
         slice_steps: Steps = (None, None),
+        is_set_above: bool = False,
     ) -> None:
         """The connection that is chosen in the list; None for none.
+
+        Where its weight can be set above, it has no second field here.
 
         `steps` is what -η·∂C/∂w would change, and what the last update has really changed; `slice_steps` the same at
         the update of the loss slice, which may be an older one.
@@ -198,7 +201,10 @@ class NeuronDetails(Translated, QWidget):
             self._list.mark_none()
         else:
             self._list.mark(edge.group, edge.source)
-        self.parameter.show_parameter(None if edge is None else edge.place, 0.0 if edge is None else edge.w)
+        if edge is None or is_set_above:
+            self.parameter.show_parameter(None)
+        else:
+            self.parameter.show_parameter(edge.place, edge.w)
         for part in (self._edge_words, self._check_button):
             part.setVisible(edge is not None and edge.gradient is not None)
         self._loss_slice.setVisible(loss_slice is not None)

@@ -101,6 +101,9 @@ class InspectPresenter(QObject):
             # A gradient check belongs to the weights, the example and the dropped neurons that it was made with. It
             # names its update, so later updates leave it valid.
             self._inspector.details.show_gradient_check(None)
+        if self._snapshot is not None and snapshot.sizes != self._snapshot.sizes:
+            # What was chosen is of another structure, and may not exist in this one.
+            self._hovered = self._of = self._source = None
         self._snapshot = snapshot
         self._show()
 
@@ -146,7 +149,7 @@ class InspectPresenter(QObject):
             )
 
     def _show(self) -> None:
-        what = self._hovered or (self._pins[-1] if self._pins else None)
+        what = self._what
         snapshot = self._snapshot
         others = [pin for pin in self._pins if pin != what] if snapshot is not None else []
         self._inspector.pins.show_pins([(pin, self._values_of(pin)) for pin in others])
@@ -163,6 +166,11 @@ class InspectPresenter(QObject):
             self._show_details(snapshot, neuron_of(what, snapshot.connections))
         else:
             self._flow.subscribe("details", False)
+
+    @property
+    def _what(self) -> tuple[int, ...] | None:
+        """What the numbers are of: the pointer goes before the latest pin."""
+        return self._hovered or (self._pins[-1] if self._pins else None)
 
     def _values_of(self, what: SelectionItem) -> NeuronValues | EdgeValues:
         assert self._snapshot is not None
@@ -212,7 +220,9 @@ class InspectPresenter(QObject):
         loss_slice = self._loss_slice_of(snapshot, edge)
         if loss_slice is not None and loss_slice.update == snapshot.update:
             self._slice_steps = step, change
-        details.show_edge(edge, loss_slice, (step, change), self._slice_steps)
+        # Of a pinned connection the weight is set where its numbers begin.
+        is_set_above = self._what == edge.edge
+        details.show_edge(edge, loss_slice, (step, change), self._slice_steps, is_set_above)
 
     def _edge_of_details(self) -> EdgeValues | None:
         """The connection that is chosen in the list; None where none is."""

@@ -82,15 +82,8 @@ class Composition(QObject):
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
         self.history = HistoryPresenter(window.inspector.details, self)
-        self.runs = RunPresenter(
-            window.function_set_panel,
-            window.goodness_panel,
-            window.best_function_panel,
-            messages,
-            engine,
-            window.undo_stack,
-            self,
-        )
+        panels = window.function_set_panel, window.goodness_panel, window.best_function_panel
+        self.runs = RunPresenter(*panels, messages, engine, window.undo_stack, self)
         self.events = EventPresenter(messages, self)
         self.neuron_sort = NeuronSortPresenter(
             window, engine, self.network, self.inspect, self.clock, self.store, self
@@ -313,13 +306,11 @@ class Composition(QObject):
         self.status.show_snapshot(applied.snapshot)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
-        self.loss.add_losses(message.snapshot)
         self._take_changed_parameters(message.snapshot)
         self.neuron_sort.show_permuted(message)
         self._on_manual_edit(message.snapshot)
 
     def _on_parameter_edited(self, message: ParameterEdited) -> None:
-        self.loss.add_losses(message.snapshot)
         self._take_changed_parameters(message.snapshot)
         self.runs.show_edited()
         self.edits.show_edited(message)
@@ -328,15 +319,15 @@ class Composition(QObject):
 
     def _take_changed_parameters(self, snapshot: Snapshot) -> None:
         """No snapshot follows where the training rests, and the past of a chosen neuron ends in what is so now."""
+        self.loss.add_losses(snapshot)
         if self.runs.info is not None and snapshot.run == self.runs.info.run:
             self.history.show_snapshot(snapshot)
 
     def _on_manual_edit(self, snapshot: Snapshot) -> None:
         # A walkthrough that is being exported is dropped by the change.
         self.steps.cancel()
-        info = self.runs.info
         # What comes late, of a run that has been left, is not of what is on screen.
-        if info is not None and snapshot.run == info.run:
+        if (info := self.runs.info) is not None and snapshot.run == info.run:
             self.runs.show_snapshot(snapshot)
             self.status.show_snapshot(snapshot)
 

@@ -405,7 +405,9 @@ def _mean_deltas(truth: Truth) -> list[Numbers] | None:
     frame = truth.desk.frame
     if frame.edges.mean_delta(truth.animation) is None:
         return None
-    update = truth.snapshot.update + (truth.animation.phase == "mean")
+    is_walkthrough = truth.animation.phase == "mean"
+    # Beside the edges: of the update that these are of.
+    update = truth.snapshot.update + 1 if is_walkthrough else frame.edges.drawn_update
     flat = truth.desk.mean_gradient(truth.snapshot.run, update)
     if flat is None:
         flat = truth.desk.gradient_under_way(truth.snapshot.run)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from core.editing.neuron_permutation import Order
-from gui.network.geometry.shapes import Column, Floats, Indices, Layout
+from gui.network.geometry.shapes import Column, Floats, Indices, Layout, Rect
 from gui.network.marks.arc_marks import ArcMarks, arc_ends
-from gui.network.marks.edge_marks import edge_palette
+from gui.network.marks.edge_marks import FADED, edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.network.painting.edge_picture import prepare_strokes
@@ -104,17 +104,31 @@ def moved_arcs(marks: Sequence[ArcMarks], layout: Layout) -> tuple[ArcMarks, ...
     return tuple(moved)
 
 
-def paint_edges(painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme, layout: Layout) -> None:
-    """All these edges, the weakest first, from the border of the input picture on; no more than is seen of them."""
+def clip_to_network(painter: QPainter, layout: Layout) -> None:
+    """Paint no more than an enlarged network's part of the view; of the whole one all."""
+    seen = layout.clip or Rect(0.0, 0.0, layout.width, layout.height)
+    painter.setClipRect(QRectF(seen.x, seen.y, seen.width, seen.height))
+
+
+def paint_edges(
+    painter: QPainter, marks: Sequence[EdgeMarks], theme: Theme, layout: Layout, faded: bool = False
+) -> None:
+    """All these edges, the weakest first, from the border of the input picture on; no more than is seen of them.
+
+    They are `faded` where others stand out.
+    """
     if not marks:
         return
-    palette, clip = edge_palette(theme, marks[0].kind), layout.clip
-    lines, strokes = prepare_strokes(marks, palette, layout.picture, seen=clip)
+    palette = edge_palette(theme, marks[0].kind)
+    lines, strokes = prepare_strokes(marks, palette, layout.picture, seen=layout.clip)
     painter.save()
-    if clip is not None:
-        painter.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
+    clip_to_network(painter, layout)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(lines) <= MAX_SMOOTH)
     for stroke in strokes:
         stroke.paint(painter, lines)
     painter.restore()
+    if faded:
+        overlay = theme.colour("canvas")
+        overlay.setAlphaF(1 - FADED)
+        painter.fillRect(QRectF(0, 0, layout.width, layout.height), overlay)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

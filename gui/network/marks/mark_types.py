@@ -169,7 +169,7 @@ class TextMark:
     """A line of text.
 
     `role` is a key of theme.TYPE; `token` a colour token; `align` is "left", "right" or "centre".
-    (x, y) is the baseline's left end, right end or middle.
+    (x, y) is the baseline's left end, right end or middle. `part` is what part of its role's size the type has.
     """
 
     x: float
@@ -180,6 +180,7 @@ class TextMark:
     align: str = "left"
     bold: bool = False
     italic: bool = False
+    part: float = 1.0
 
 
 def line_in(

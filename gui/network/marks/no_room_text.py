@@ -8,7 +8,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.geometry.layout import fitting_theme, input_shape
 from gui.network.geometry.shapes import Layout
 from gui.network.geometry.text_width import type_size
-from gui.network.marks.preferred_class_marks import places_of_names
+from gui.network.marks.preferred_class_marks import room_for_names
 from gui.network.marks.weight_tiles import LARGE_RADIUS
 from gui.theme.tokens import Theme
 
@@ -26,7 +26,7 @@ def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
         str(number)
         for number, column in enumerate(layout.layers[:-1], 1)
         if column.cell is not None
-        or not any(places_of_names(column.x[column.shown], column.y[column.shown], column.radius, size))
+        or not any(room_for_names(column.x[column.shown], column.y[column.shown], column.radius, size)[1:])
     ]
     if not small:
         return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -17,6 +19,12 @@ from gui.theme.tokens import Theme
 ROOM_INSIDE = 8.0
 # Names beneath each other are at least so far apart, in parts of their size; a capital is 0.73 of it high.
 APART = 1.05
+# A digit in a neuron is so far across, in parts of its size, from corner to corner.
+ACROSS = 1.0
+# Of the neuron it may take so many radii: its outline stays free.
+ACROSS_NEURON = 1.7
+# Where large type has no room, names have smaller type, down to that of a desk.
+SMALLEST_PX = 11.0
 # Beside a neuron, in px from its outline: its ring reaches 4.8 px out.
 BESIDE = 6.0
 
@@ -29,7 +37,7 @@ def preferred_class_marks(
 ) -> tuple[TextMark, ...]:
     """The names of the preferred classes, where they have room; nothing for a neuron that prefers none."""
     marks: list[TextMark] = []
-    size = type_size("tick", theme)
+    full = type_size("tick", theme)
     for drawn in neurons[:-1]:
         if not has_statistics_of(statistics, snapshot, drawn.layer) or drawn.cell is not None:
             continue
@@ -41,29 +49,43 @@ def preferred_class_marks(
         room = 1.9 * drawn.radius
         if columns.size > 1:
             room = min(room, float(np.diff(columns).min()) - 1)
-        inside, beside = places_of_names(drawn.x, drawn.y, drawn.radius, size)
+        part, inside, beside = room_for_names(drawn.x, drawn.y, drawn.radius, full)
         if not inside and not beside:
             continue
+        size, own = part * full, replace(theme, scale=part * theme.scale)
         for place, neuron in enumerate(drawn.neuron.tolist()):
             name = snapshot.output_name(int(preferred_class[neuron]))
-            width = text_width(name, "tick", theme, bold=True)
+            width = text_width(name, "tick", own, bold=True)
             if not prefers[neuron] or width > max(2 * drawn.radius, 2.5 * size):
                 continue
             x, y = float(drawn.x[place]), float(drawn.y[place]) + 0.36 * size
             if inside and width <= room:
-                marks.append(
-                    TextMark(x, y, name, "tick", token_on(drawn.fill[place], theme), "centre", bold=True)
-                )
+                token = token_on(drawn.fill[place], theme)
+                marks.append(TextMark(x, y, name, "tick", token, "centre", bold=True, part=part))
             elif beside:
                 left = columns.size == 2 and x < columns.mean()
                 x += (drawn.radius + max(BESIDE, theme.px(BESIDE))) * (-1 if left else 1)
-                marks.append(TextMark(x, y, name, "tick", "text", "right" if left else "left", bold=True))
+                align = "right" if left else "left"
+                marks.append(TextMark(x, y, name, "tick", "text", align, bold=True, part=part))
     return tuple(marks)
+
+
+def room_for_names(x: Floats, y: Floats, radius: float, size: float) -> tuple[float, bool, bool]:
+    """What part of `size` px the names of a layer may have at most, and whether there is room inside and beside then.
+
+    Where even the smallest type has no room, neither place has any.
+    """
+    least = min(1.0, SMALLEST_PX / size)
+    for part in (*np.arange(1.0, least, -0.1).tolist(), least):
+        inside, beside = places_of_names(x, y, radius, part * size)
+        if inside or beside:
+            break
+    return part, inside, beside
 
 
 def places_of_names(x: Floats, y: Floats, radius: float, size: float) -> tuple[bool, bool]:
     """Whether names `size` px high have room in the neurons of a layer, and whether they have it beside them."""
-    inside = ROOM_INSIDE <= radius < LARGE_RADIUS
+    inside = ROOM_INSIDE <= radius < LARGE_RADIUS and ACROSS * size <= ACROSS_NEURON * radius
     # Beside it there is room only where nobody else stands there: of two sub-columns on either side.
     columns = np.unique(np.round(x, 3)).size
     pitch = float(np.diff(y[:2]).sum()) if y.size > 1 else np.inf

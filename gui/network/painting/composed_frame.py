@@ -14,6 +14,7 @@ from core.engine.snapshot import Snapshot
 from gui.network.animation.reorder_animation import (
     ReorderAnimation,
     can_animate_reorder,
+    clip_to_network,
     moved_edges,
     paint_edges,
 )
@@ -246,9 +247,14 @@ class ComposedFrame:
         painter.setClipRect(area)
         painter.fillRect(area, theme.colour("canvas"))
         marks, _ = self.edges.on_screen(self.animation)
-        paint_edges(painter, moved_edges(marks, layout), theme, layout)
+        faded = self.highlighted.neuron is not None
+        paint_edges(painter, moved_edges(marks, layout), theme, layout, faded)
         self.nodes.paint_lower(painter)
+        clip_to_network(painter, layout)
+        paint_highlighted(painter, moved_edges(self.highlighted_marks, layout), theme)
         self.nodes.paint_reordering(painter, layout)
+        clip_to_network(painter, layout)
+        paint_selected(painter, self.selected, self.nodes.neurons, replace(context, layout=layout))
 
     def _refresh_highlighted(self) -> None:
         self._stale |= self.highlighted.neuron is not None

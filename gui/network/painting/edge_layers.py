@@ -203,9 +203,9 @@ class EdgeLayers:
         """The batch's mean δ by layer, which is db, where its mean gradient is drawn, not only asked for."""
         if animation.phase == "mean":
             return self._mean_db
+        # Of the update that the edges are of: the newest may be later.
         drawn = self._weights.content
-        is_mean = drawn is not None and drawn.kind == "mean_gradient" and animation.phase == "rest"
-        return (self._newest.mean_db or None) if is_mean and self._newest is not None else None
+        return (drawn.mean_db or None) if drawn is not None and animation.phase == "rest" else None
 
     @property
     def followed(self) -> tuple[bool, tuple[str, ...]]:
@@ -289,7 +289,8 @@ class EdgeLayers:
         if choice.known:
             choice = replace(choice, unfinite=values.unfinite())
         shown = self.displayed if picture in OF_SNAPSHOT and self.displayed is not None else self._newest
-        self._begin(self._weights, EdgeContent(picture, values, choice, shown.update))
+        mean_db = shown.mean_db if picture == "mean_gradient" else ()
+        self._begin(self._weights, EdgeContent(picture, values, choice, shown.update, mean_db))
         self._weights_stale = False
 
     def _begin_other(self) -> None:

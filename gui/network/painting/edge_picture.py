@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from core.arrays import Array
 from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.edge_choice import EdgeChoice
@@ -39,12 +40,15 @@ class EdgeContent:
         The edges that are drawn.
     update : int
         How many updates made the numbers.
+    mean_db : tuple of arrays
+        Of the batch's mean gradient each layer's part for b; () of all else.
     """
 
     kind: str
     values: ConnectionValues
     choice: EdgeChoice
     update: int
+    mean_db: tuple[Array, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import isnan
 
 import numpy as np
@@ -159,7 +160,7 @@ class TextPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._fonts: dict[tuple[str, bool, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._fonts: dict[tuple[str, bool, bool, float], tuple[QFont, QFontMetricsF]] = {}
 
     def width(self, mark: TextMark) -> float:
         """How wide a line is, in px."""
@@ -177,8 +178,9 @@ class TextPainter:
             painter.drawText(QPointF(x, mark.y), mark.text)
 
     def _font(self, mark: TextMark) -> tuple[QFont, QFontMetricsF]:
-        key = (mark.role, mark.bold, mark.italic)
+        key = (mark.role, mark.bold, mark.italic, mark.part)
         if key not in self._fonts:
-            font = self._theme.font(*key)
+            theme = replace(self._theme, scale=self._theme.scale * mark.part)
+            font = theme.font(mark.role, mark.bold, mark.italic)
             self._fonts[key] = font, QFontMetricsF(font)
         return self._fonts[key]

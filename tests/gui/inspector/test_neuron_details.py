@@ -392,3 +392,17 @@ def test_each_block_has_a_heading_in_the_order_of_its_parts(qtbot) -> None:
         "Where δ comes from",
         "At earlier updates",
     ]
+
+
+def test_a_weight_has_one_field_wherever_its_connection_is_chosen(desk: Desk) -> None:
+    inspector = desk.inspector
+    fields = inspector.parameter, inspector.details.parameter
+    # Of a pinned connection the field stands with its numbers, above its details.
+    desk.view.pins_changed.emit(((1, 2, 1),))
+    inspector.details.more_button.setChecked(True)
+    assert inspector.details.edge == (1, 2, 1)
+    assert [field.place is not None for field in fields] == [True, False]
+    # Of one that is chosen among a neuron's terms it stands in the details: above is the neuron's bias.
+    desk.view.pins_changed.emit(((1, 1),))
+    inspector.details.edge_chosen.emit(1, 0)
+    assert [field.place.source for field in fields if field.place] == [None, 0]

@@ -28,6 +28,8 @@ TABLE = "".join(f"{i % 5},{i % 3},{'ab'[i % 2]}\n" for i in range(40))
 class Desk:
     """The window, and what its engine is sent."""
 
+    awaits_run = False
+
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
         self.window = MainWindow(engine=local_engine())
@@ -158,6 +160,8 @@ def test_a_file_that_is_dropped_is_opened_as_with_its_key_and_undo_takes_it_back
     path.write_text(TABLE, encoding="utf-8")
     before = desk.choice
     assert drop(desk.window, path)
+    # A thread looks first whether it is a session.
+    desk.wait(lambda: desk.window.findChild(DataDialog) is not None)
     dialog = desk.window.findChild(DataDialog)
     assert dialog is not None and dialog.isVisible() and desk.sent == []
     assert dialog.import_page.choice() == DatasetSpec("own", path=str(path))

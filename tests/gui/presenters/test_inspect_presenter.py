@@ -182,6 +182,18 @@ def test_another_architecture_lets_go_of_what_may_not_be_there(desk: Desk, snaps
     assert desk.inspector.shows is None
 
 
+@pytest.mark.parametrize("what", [(2, 1, 0), (1, 1)])
+def test_a_sorting_of_another_architecture_finds_nothing_of_the_one_before(
+    desk: Desk, snapshot_of: MakeSnapshot, what: tuple[int, ...]
+) -> None:
+    desk.presenter.show_displayed_snapshot(snapshot_of(run=1, sizes=(4, 3, 3, 2)))
+    desk.view.pins_changed.emit((what,))
+    desk.view.pins_changed.emit(())
+    desk.presenter.show_displayed_snapshot(snapshot_of(run=2, sizes=(4, 3)))
+    desk.presenter.follow_permutation(())
+    assert desk.place() is None
+
+
 def test_other_weights_of_the_same_architecture_keep_what_is_pinned(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
@@ -202,7 +214,14 @@ class OpenDetails(Details):
     def show_terms(self, *terms: Any) -> None:
         """The sum is none of this test's."""
 
-    def show_edge(self, edge: Any, loss_slice: Any, steps: Any = None, slice_steps: Any = None) -> None:
+    def show_edge(
+        self,
+        edge: Any,
+        loss_slice: Any,
+        steps: Any = None,
+        slice_steps: Any = None,
+        is_set_above: bool = False,
+    ) -> None:
         self.loss_slice, self.steps, self.slice_steps = loss_slice, steps, slice_steps
 
 

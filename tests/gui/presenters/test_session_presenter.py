@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.engine.autosave import Autosave
 from core.engine.commands import Pause, Train
 from core.session.file import read_session
 from gui.app import commands as c
@@ -21,6 +21,7 @@ from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.app.speed_slider import FULL_SPEED
 from gui.data_dialog.dialog import DataDialog
+from gui.engine.autosave_folder import AutosaveFolder
 from gui.session.unsaved_dialog import UnsavedDialog
 from tests.gui.local_engine import engine_of, local_engine
 
@@ -40,8 +41,11 @@ class KeptSettings(Settings):
 def open_window(qtbot: QtBot) -> Iterator[Open]:
     windows: list[MainWindow] = []
 
-    def make(is_kept: bool = True) -> MainWindow:
-        window = MainWindow(KeptSettings(None) if is_kept else None, engine=local_engine())
+    def make(is_kept: bool = True, folder: Path | None = None) -> MainWindow:
+        engine = local_engine()
+        if folder is not None:
+            engine.autosave_folder = AutosaveFolder(folder)
+        window = MainWindow(KeptSettings(None) if is_kept else None, engine=engine)
         qtbot.addWidget(window)
         windows.append(window)
         window.show()
@@ -284,14 +288,12 @@ def test_save_asks_for_a_name_where_there_is_none(open_window: Open, qtbot: QtBo
 
 
 def test_work_is_left_where_the_window_goes_without_having_been_closed(
-    open_window: Open, qtbot: QtBot
+    open_window: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = open_window()
+    window = open_window(folder=tmp_path / "own")
     train(window, qtbot, 5)
-    left: list[bool] = []
-    engine = window.composition.engine
-    close = engine.close
-    engine.close = lambda keeps_work=False: (left.append(keeps_work), close(keeps_work))  # type: ignore[method-assign,func-returns-value]
     window.composition.sessions.files.leave_work()
     window.close()
-    assert left[0] and not window.isVisible() and os.path.exists(engine.folder)
+    shown = Autosave(tmp_path / "own").shown()
+    assert not window.isVisible() and question(window) is None
+    assert shown is not None and shown.update == 5

@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.engine.snapshot import Snapshot
@@ -230,17 +228,36 @@ def test_it_leads_from_the_picture_of_before_to_the_picture_of_after(
     np.testing.assert_array_equal(pixels(view), after)
 
 
-def test_what_was_pinned_and_pointed_at_is_let_go(
+def test_what_is_pinned_stands_out_all_the_way_to_its_new_place(
     view: NetworkView, make_snapshot: Callable[..., Snapshot]
 ) -> None:
-    view.show_displayed_snapshot(make_snapshot((64, 8, 6, 10)))
+    old = make_snapshot((64, 8, 6, 10))
+    orders = np.array([4, 3, 2, 1, 0, 7, 6, 5]), np.array([5, 4, 3, 2, 1, 0])
+    view.show_displayed_snapshot(old)
+    view.show_weights(old)
     view.work(10_000)
-    clear_selection: list[object] = []
+    view.pin((1, 0))
+    before = pixels(view)
+    view.follow_permutation(orders)
+    assert view.pins == ((1, 5),)
+    view.show_permuted(reordered(old, orders))
+    view.work(10_000)
+    after = pixels(view)
+    view.show_reorder_animation(ReorderAnimation(orders, 0.0))
+    assert are_alike(pixels(view), before)
+    view.show_reorder_animation(ReorderAnimation(orders, 1.0))
+    assert are_alike(pixels(view), after)
+    view.show_reorder_animation(ReorderAnimation(orders, 0.5))
+    middle = pixels(view)
+    # A ring of the text's colour is at half the way, and the crowd of edges stays faded.
     layout = view.layout_shown
     assert layout is not None
-    at = QPoint(int(layout.layers[0].x[2]), int(layout.layers[0].y[2]))
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
-    view.pins_changed.connect(clear_selection.append)
-    view.clear_selection()
-    assert clear_selection == [()]
-    assert view._selection.highlighted is None
+    column = layout.layers[1]
+    x, y = int(column.x[0]), int((column.y[0] + column.y[5]) / 2)
+    reach = int(column.radius) + 8
+    text = view._theme.rgb("text")
+    near = middle[y - reach : y + reach, x - reach : x + reach, :3].reshape(-1, 3).astype(float)
+    ringed = np.abs(near - text[::-1]).max(axis=1) < 30
+    ringed |= np.abs(near - text).max(axis=1) < 30
+    assert ringed.sum() > 10
+    assert middle.mean() < before.mean() + 1

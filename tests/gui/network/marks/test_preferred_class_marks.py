@@ -76,10 +76,10 @@ def test_no_name_touches_another_one_or_a_neuron(make_snapshot, size, scale, neu
     drawn = neuron_marks(snapshot, layout, AnimationState(), scales, theme)
     means = np.random.default_rng(3).random((10, neurons))
     marks = preferred_class_marks(snapshot, drawn, activity_of(snapshot, means), theme)
-    type_px = round(11 * theme.scale)
     boxes = []
     for mark in marks:
-        width = text_width(mark.text, "tick", theme, bold=True)
+        type_px = round(11 * theme.scale * mark.part)
+        width = text_width(mark.text, "tick", replace(theme, scale=theme.scale * mark.part), bold=True)
         left = mark.x - width * {"left": 0, "centre": 0.5, "right": 1}[mark.align]
         boxes.append((left, mark.y - 0.73 * type_px, left + width, mark.y))
     column = layout.layers[0]
@@ -92,6 +92,31 @@ def test_no_name_touches_another_one_or_a_neuron(make_snapshot, size, scale, neu
             )
             # Half the outline, 1 px of air and the widest ring of 3.2 px are around each.
             assert near.min() >= column.radius + 0.6 + 1 + 3.2
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0, 2.67, 3.2])
+@pytest.mark.parametrize("size", [(1060, 450), (1400, 810), (800, 506)])
+def test_a_name_in_a_neuron_leaves_its_outline_free_however_large_the_type(
+    make_snapshot, scale, size
+) -> None:
+    sizes = (256, 32, 16, 10)
+    snapshot, theme = make_snapshot(sizes), fitting_theme(*size, make_theme("dark", scale))
+    layout, scales = make_layout(sizes, *size, theme), Scales(3)
+    scales.update_from_snapshot(snapshot)
+    drawn = neuron_marks(snapshot, layout, AnimationState(), scales, theme)
+    means = np.random.default_rng(3).random((10, 32)), np.random.default_rng(4).random((10, 16))
+    marks = preferred_class_marks(snapshot, drawn, activity_of(snapshot, *means), theme)
+    # All sixteen have theirs, inside or beside, if need be in smaller type.
+    column = layout.layers[1]
+    assert sum(0 <= mark.x - column.x[0] < 40 for mark in marks) == 16
+    for mark in marks:
+        if mark.align != "centre":
+            continue
+        type_px = 11 * theme.scale * mark.part
+        assert type_px >= 11 - 1e-9 and mark.part <= 1
+        width = text_width(mark.text, "tick", replace(theme, scale=theme.scale * mark.part), bold=True)
+        nearest = min(layout.layers[:2], key=lambda layer: float(np.abs(layer.x - mark.x).min()))
+        assert np.hypot(width, 0.73 * type_px) < 2 * nearest.radius
 
 
 def test_of_two_staggered_columns_each_has_its_names_on_its_own_side(make_snapshot) -> None:

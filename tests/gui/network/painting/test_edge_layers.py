@@ -324,6 +324,14 @@ def test_the_mean_delta_is_that_of_the_batch_where_its_gradient_is_on_screen(lay
     for mean, db in zip(layers.mean_delta(REST), snapshot.mean_db, strict=True):
         assert np.array_equal(mean, db)
     assert layers.mean_delta(AnimationState("forward", 1, 0.5)) is None
+    # The next update's stays out until its edges are drawn: both are of one update.
+    newer = replace(snapshot, update=snapshot.update + 1, mean_gradient=2 * snapshot.mean_gradient)
+    before = layers.mean_delta(REST)
+    layers.show_weights(newer)
+    assert layers.mean_delta(REST) is before
+    layers.work(10_000)
+    assert np.array_equal(layers.mean_delta(REST)[0], newer.mean_db[0])
+    assert layers.drawn_update == newer.update
 
 
 @pytest.mark.parametrize(("factor", "is_clipped"), [(1.0, False), (0.5, True)])

@@ -61,7 +61,8 @@ PAINTED_BY = {
 }
 # function that makes a line of text: its rows.
 WRITTEN_BY = {
-    "_top": ("title", "caption"),
+    "title_line": ("title",),
+    "_walkthrough": ("caption",),
     "_heads": ("head", "verdict", "layer_number"),
     "_collapsed_text": ("band",),
     "_names_of_inputs": ("input_name",),
