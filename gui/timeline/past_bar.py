@@ -84,6 +84,13 @@ class PastBar(Translated, QFrame):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Looking back"))
+        self.setWhatsThis(
+            self.tr(
+                "The picture is of an earlier update. The engine made it again from the state that it kept before it;"
+                " ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits."
+                " What you change now begins a run of its own, from here."
+            )
+        )
         branch, live = self._keys
         tip = self.tr("Begin a run of its own from this update; the old one is kept")
         set_words(self._branch, self.tr("Branch here"), with_key(tip, branch))
