@@ -5082,6 +5082,10 @@
         <source>Live</source>
         <translation>最新</translation>
     </message>
+    <message>
+        <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
+        <translation>图中是较早的一次更新。引擎从它之前保存的状态重新算出了它；✓ 表示途中与当初训练时记录的校验和一致：每一位都相同。现在改变什么，就从这里开始另一次训练。</translation>
+    </message>
 </context>
 <context>
     <name>Penalties</name>

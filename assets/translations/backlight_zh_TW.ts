@@ -5082,6 +5082,10 @@
         <source>Live</source>
         <translation>最新</translation>
     </message>
+    <message>
+        <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
+        <translation>圖中是較早的一次更新。引擎從它之前儲存的狀態重新算出了它；✓ 表示途中與當初訓練時記錄的校驗和一致：每一位都相同。現在改變什麼，就從這裡開始另一次訓練。</translation>
+    </message>
 </context>
 <context>
     <name>Penalties</name>

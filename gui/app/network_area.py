@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
@@ -13,6 +14,9 @@ from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.translated import Translated
+
+# What the network's title takes of the row, at 100 %.
+TITLE_PX = 190.0
 
 
 class NetworkArea(Translated, QWidget):
@@ -30,6 +34,7 @@ class NetworkArea(Translated, QWidget):
         self._leave = tab_button(QToolButton(), "leave_projector", self.leave_wanted)
         self._leave.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._leave.hide()
+        self._theme = Theme()
         self.past_bar, self._past_frame = PastBar(), PastFrame(self)
         stack = QGridLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -43,8 +48,8 @@ class NetworkArea(Translated, QWidget):
         stack.addLayout(upper, 0, 0, Qt.AlignmentFlag.AlignTop)
         stack.addWidget(self._past_frame, 0, 0)
         messages.raise_()
-        self._past_frame.raise_()
         self.past_bar.raise_()
+        self._past_frame.raise_()
         self._leave.raise_()
         self._network, self._messages = network, messages
         messages.installEventFilter(self)
@@ -66,8 +71,19 @@ class NetworkArea(Translated, QWidget):
         self._leave.setIcon(icon("projector", theme))
         self._leave.setIconSize(QSize(side, side))
 
+        self._theme = theme
         self.past_bar.set_theme(theme)
+        self._fit_past_bar()
         self._past_frame.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_past_bar()
+
+    def _fit_past_bar(self) -> None:
+        """The network's title, under the left end of the row, stays in sight."""
+        leave = self._leave.sizeHint().width() if not self._leave.isHidden() else 0
+        self.past_bar.set_room(self.width() - leave - self._theme.px(TITLE_PX))
 
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
@@ -77,6 +93,7 @@ class NetworkArea(Translated, QWidget):
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""
         self._leave.setVisible(projecting)
+        self._fit_past_bar()
 
     def _retranslate(self) -> None:
         tip = self.tr("Leave the projector layout: the panels come back")

@@ -84,6 +84,8 @@ class TimePresenter(FrameListener, QObject):
         self._rows: dict[int, RunRow] = {}
         self._statistics: NeuronStatistics | None = None
         self._measured: dict[int, int] = {}
+        # The neurons were shown in another order than they have now.
+        self._has_old_order = False
         # The present is asked for, and not on screen yet.
         self._awaits_live = False
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
@@ -208,6 +210,9 @@ class TimePresenter(FrameListener, QObject):
         """So many updates are made; what waited for a branch can be done."""
         self._live[snapshot.run] = snapshot.update
         self._mark_dirty()
+        if self._has_old_order and snapshot.run == self._run and self.moment is None:
+            self._has_old_order = False
+            self._network.show_changed(snapshot, reordered=True)
         if self._then is not None and self._then[0] == snapshot.run == self._run:
             (_, then), self._then = self._then, None
             then()
@@ -317,6 +322,7 @@ class TimePresenter(FrameListener, QObject):
     def _take_past(self, shown: PastShown) -> None:
         before = self._network.displayed
         reordered = before is not None and before.permutation_count != shown.snapshot.permutation_count
+        self._has_old_order |= reordered
         self._network.show_changed(shown.snapshot, reordered)
         assert self.moment is not None
         if shown.update == self.moment.update:

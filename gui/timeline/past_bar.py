@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from core.engine.commands import ReturnToLive
 from gui.app.commands import BranchHere
@@ -12,6 +14,7 @@ from gui.loss.curve_signs import pen_of
 from gui.theme.tokens import Theme
 from gui.timeline.moment import Moment
 from gui.widgets.buttons import set_words, tab_button, with_key
+from gui.widgets.labels import new_label
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
@@ -29,10 +32,8 @@ class PastBar(Translated, QFrame):
         self.setObjectName("past_bar")
         self._moment: Moment | None = None
         self._keys = "B", "End"
-        self._text = QLabel()
-        self._text.setObjectName("past_text")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._room = math.inf
+        self._text = new_label("past_text", is_plain=True)
         self._branch = tab_button(
             QPushButton(), "branch_button", lambda: self.command_wanted.emit(BranchHere())
         )
@@ -50,15 +51,31 @@ class PastBar(Translated, QFrame):
         self._text.setFont(theme.font("body"))
         self._row.setContentsMargins(*(round(theme.px(n)) for n in (8, 3, 8, 3)))
         self._row.setSpacing(round(theme.px(8)))
+        self._fit()
 
     def show_moment(self, moment: Moment | None) -> None:
         """Say which update is on screen; None for the present, where nothing is said."""
         self._moment = moment
         if moment is not None:
-            parts = [moment.place_words, moment.state_words]
-            self._text.setText("  ".join(part for part in parts if part))
-            self.setAccessibleDescription(self._text.text())
+            parts = moment.place_words, moment.state_words
+            self.setAccessibleDescription("  ".join(part for part in parts if part))
+            self._fit()
         self.setVisible(moment is not None)
+
+    def set_room(self, room: float) -> None:
+        """It may be so wide, in px; without room for all it names the update only, and the status bar the rest."""
+        self._room = room
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._moment is None:
+            return
+        whole, metrics = self.accessibleDescription(), self._text.fontMetrics()
+        buttons = self._branch.sizeHint().width() + self._live.sizeHint().width()
+        edges = self._row.contentsMargins()
+        others = buttons + 2 * self._row.spacing() + edges.left() + edges.right()
+        fits = metrics.horizontalAdvance(whole) + others <= self._room
+        self._text.setText(whole if fits else self._moment.place_words)
 
     def show_keys(self, branch: str, live: str) -> None:
         """Which keys do the same."""
@@ -67,6 +84,13 @@ class PastBar(Translated, QFrame):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Looking back"))
+        self.setWhatsThis(
+            self.tr(
+                "The picture is of an earlier update. The engine made it again from the state that it kept before it;"
+                " ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits."
+                " What you change now begins a run of its own, from here."
+            )
+        )
         branch, live = self._keys
         tip = self.tr("Begin a run of its own from this update; the old one is kept")
         set_words(self._branch, self.tr("Branch here"), with_key(tip, branch))

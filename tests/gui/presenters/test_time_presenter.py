@@ -240,14 +240,23 @@ def test_l_of_the_past_that_is_looked_at_is_measured_and_the_runs_own_stays(desk
     assert desk.session.loss.exact is not None and desk.session.loss.exact.update == UPDATES
 
 
-def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_after_it(desk: Desk) -> None:
+def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_after_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = desk.session.network.displayed
     desk.issue(c.SortNeurons())
     desk.until(lambda: desk.engine.current.permutations == 1 and not desk.window.network_view.is_reordering)
     desk.until(
         lambda: desk.session.network.displayed is not None and desk.session.network.displayed is not before
     )
-    desk.look_at(300 - 1)
+    shown_anew: list[int] = []
+    show = desk.window.network_view.show_permuted
+    monkeypatch.setattr(
+        desk.window.network_view,
+        "show_permuted",
+        lambda snapshot: (shown_anew.append(snapshot.update), show(snapshot)),
+    )
+    desk.look_at(299)
     shown = desk.session.network.displayed
     assert shown is not None and shown.permutation_count == 0
     again = replayed(desk.engine.current, 299, desk.engine.current.trainer.dataset)
@@ -257,6 +266,8 @@ def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_af
     now = desk.session.network.displayed
     assert now is not None and now.permutation_count == 1
     np.testing.assert_array_equal(now.parameters, desk.engine.current.trainer.network.parameters)
+    # Layouts and pins follow both ways.
+    assert shown_anew == [299, 300]
 
 
 def test_the_runs_are_called_in_the_language_in_force(desk: Desk) -> None:

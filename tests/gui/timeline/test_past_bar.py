@@ -69,3 +69,14 @@ def test_the_frame_is_a_line_around_everything_and_lets_clicks_through(qtbot: Qt
     assert all(image.pixelColor(x, 50) != line for x in range(2, 198))
     assert not frame.mask().contains(QPoint(100, 50))
     QTest.mouseClick(parent, Qt.MouseButton.LeftButton, pos=QPoint(0, 0))
+
+
+def test_where_there_is_little_room_it_names_the_update_only(bar: PastBar) -> None:
+    bar.show_moment(Moment(140, 300, 128, is_exact=True, is_checked=True))
+    text, wide = bar.findChild(QLabel, "past_text"), bar.sizeHint().width()
+    assert isinstance(text, QLabel)
+    bar.set_room(wide + 1)
+    assert "✓ the same bits" in text.text()
+    bar.set_room(wide - 10)
+    assert text.text() == "update 140 of 300" and bar.sizeHint().width() < wide - 10
+    assert "✓ the same bits" in bar.accessibleDescription()
