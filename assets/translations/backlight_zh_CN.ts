@@ -3717,6 +3717,10 @@
         <translation>颜色和粗细：ΔW，上一次更新的变化量。</translation>
     </message>
     <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
+        <translation>与后面的图相同的数值，同一次更新：越粗越大，以该神经元自己的最大值为准；锁定色标时以所在层间的为准。</translation>
+    </message>
+    <message>
         <source>Legend, strip of colours</source>
         <translation>图例，色条</translation>
     </message>
@@ -3899,10 +3903,6 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各层间最浓色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
     </message>
     <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>

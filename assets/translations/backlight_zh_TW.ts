@@ -3717,6 +3717,10 @@
         <translation>顏色和粗細：ΔW，上一次更新的變化量。</translation>
     </message>
     <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
+        <translation>與後面的圖相同的數值，同一次更新：越粗越大，以該神經元自己的最大值為準；鎖定色階時以所在層間的為準。</translation>
+    </message>
+    <message>
         <source>Legend, strip of colours</source>
         <translation>圖例，色條</translation>
     </message>
@@ -3899,10 +3903,6 @@
     <message>
         <source>The size that has full colour, by gap: the 99th percentile of all that are not 0, of a·w the 99.8th (of more than 16,384 numbers, of evenly spread ones). With one scale for all, the largest of these.</source>
         <translation>各層間最濃色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
-    </message>
-    <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
     </message>
     <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
