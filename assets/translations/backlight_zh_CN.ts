@@ -3718,7 +3718,7 @@
     </message>
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
-        <translation>与后面的图相同的数值，同一次更新：越粗越大，以该神经元自己的最大值为准；锁定色标时以所在层间的为准。</translation>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准；锁定色标时以所在层间的色标为准。</translation>
     </message>
     <message>
         <source>Legend, strip of colours</source>

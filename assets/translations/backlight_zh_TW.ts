@@ -3718,7 +3718,7 @@
     </message>
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
-        <translation>與後面的圖相同的數值，同一次更新：越粗越大，以該神經元自己的最大值為準；鎖定色階時以所在層間的為準。</translation>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準；鎖定色階時以所在層間的色階為準。</translation>
     </message>
     <message>
         <source>Legend, strip of colours</source>
