@@ -3901,10 +3901,6 @@
         <translation>各层间最浓色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
         <translation>颜色和粗细：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
@@ -4079,6 +4075,10 @@
     <message>
         <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
         <translation>a 或 δ 不是有限数；在由小格组成的层下方表示该层至少有一个。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准；锁定色标时以所在层间的色标为准。</translation>
     </message>
 </context>
 <context>

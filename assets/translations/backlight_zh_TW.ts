@@ -3901,10 +3901,6 @@
         <translation>各層間最濃色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
         <translation>顏色和粗細：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
@@ -4079,6 +4075,10 @@
     <message>
         <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
         <translation>a 或 δ 不是有限數；在由小格組成的層下方表示該層至少有一個。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準；鎖定色階時以所在層間的色階為準。</translation>
     </message>
 </context>
 <context>
