@@ -35,8 +35,9 @@ class SettingExplanations(QObject):
                 " of the layer before; its gradient has a longer way back."
             ),
             "activation": self.tr(
-                "The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in"
-                " f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through."
+                "The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a"
+                " bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any"
+                " gradient gets through."
             ),
             "output": self.tr(
                 "What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is"
