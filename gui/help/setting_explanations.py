@@ -36,8 +36,8 @@ class SettingExplanations(QObject):
             ),
             "activation": self.tr(
                 "The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a"
-                " bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any"
-                " gradient gets through."
+                " bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly"
+                " any gradient gets through."
             ),
             "output": self.tr(
                 "What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is"
