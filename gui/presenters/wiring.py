@@ -53,6 +53,7 @@ from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.presenters.weights_presenter import WeightsPresenter
 from gui.widgets.translated import Words
+from gui.widgets.undoable import withdraw_step
 
 
 class Composition(QObject):
@@ -344,6 +345,7 @@ class Composition(QObject):
         self.time.show_recovered(recovered.run, recovered.update)
         self.events.forget(recovered.run)
         is_all = self.engine.left_out is None
+        withdraw_step(self.window.undo_stack, self.engine.left_out)
 
         def words() -> str:
             text = self.tr(

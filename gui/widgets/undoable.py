@@ -63,6 +63,17 @@ class Undoable(ReportsExceptions, QUndoCommand):
         self._issue(self.revert)
 
 
+def withdraw_step(undo_stack: QUndoStack, command: Any) -> None:
+    """Forget the newest step, and what it was set to, where it is what made this command: that was never done."""
+    place = undo_stack.index() - 1
+    step = undo_stack.command(place) if place >= 0 else None
+    if isinstance(step, Undoable) and command is not None and command in (step.make, step.make_again):
+        step.undo()
+        # Qt only takes it away then.
+        step.setObsolete(True)
+        undo_stack.undo()
+
+
 def retranslate_steps(undo_stack: QUndoStack) -> None:
     """Call every step of undo by its name in the language in force."""
     for step in map(undo_stack.command, range(undo_stack.count())):

@@ -261,6 +261,22 @@ def test_a_change_that_was_left_out_after_a_second_end_is_spoken_of(window: Main
     assert "without what was asked for since" in texts[1]
 
 
+def test_a_structure_that_was_left_out_is_no_step_of_undo(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.composition
+    save(window)
+    came_back: list[object] = []
+    session.engine.recovered.connect(came_back.append)
+    for count in (1, 2):
+        hidden = (20 + count,)
+        session.dispatcher.issue(c.SetArchitecture(Architecture.dense(hidden)))
+        kill(window)
+        qtbot.waitUntil(lambda count=count: len(came_back) == count, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: not session.engine.awaits_run, timeout=WAIT_MS)
+    assert window.undo_stack.count() == 1
+    assert session.runs.info.architecture.hidden == (21,)
+    assert engine_of(window).current.trainer.network.sizes[1:-1] == (21,)
+
+
 def test_what_was_drawn_is_still_shown_by_another_engine(window: MainWindow, qtbot: QtBot) -> None:
     session = window.composition
     save(window)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QUndoStack
 
-from gui.widgets.undoable import Undoable, retranslate_steps
+from gui.widgets.undoable import Undoable, retranslate_steps, withdraw_step
 
 
 @pytest.fixture
@@ -40,6 +40,20 @@ def test_without_a_command_of_its_own_it_is_made_again_as_it_was_made(stack: QUn
     stack.undo()
     stack.redo()
     assert issued == ["new", "old", "new"]
+
+
+def test_a_step_that_was_never_made_is_forgotten_and_what_it_was_set_to_taken_back(stack: QUndoStack) -> None:
+    issued: list[str] = []
+    stack.push(Undoable("First", issued.append, "one", "not one"))
+    stack.push(Undoable("Second", issued.append, "two", "not two"))
+    withdraw_step(stack, "one")
+    withdraw_step(stack, None)
+    assert issued == ["one", "two"] and stack.count() == 2
+    withdraw_step(stack, "two")
+    assert issued == ["one", "two", "not two"] and stack.undoText() == "First" and not stack.canRedo()
+    stack.undo()
+    withdraw_step(stack, "one")
+    assert stack.redoText() == "First"
 
 
 def test_steps_are_called_by_their_names_in_the_language_in_force(stack: QUndoStack) -> None:
