@@ -3901,10 +3901,6 @@
         <translation>各层间最浓色对应的大小：取所有非零值的第 99 百分位数，a·w 取第 99.8 百分位数（多于 16,384 个数值时，取均匀抽取的一部分）。统一色标时取其中最大者。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准。</translation>
-    </message>
-    <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
         <translation>颜色和粗细：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
@@ -4079,6 +4075,10 @@
     <message>
         <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
         <translation>a 或 δ 不是有限数；在由小格组成的层下方表示该层至少有一个。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
+        <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准；锁定色标时以所在层间的色标为准。</translation>
     </message>
 </context>
 <context>
@@ -5067,10 +5067,6 @@
         <translation>回看</translation>
     </message>
     <message>
-        <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
-        <translation>图中是较早的一次更新。引擎从它之前保存的状态重新算出了它；✓ 表示途中与当初训练时记录的校验和一致：每一位都相同。现在改变什么，就从这里开始另一次训练。</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from this update; the old one is kept</source>
         <translation>从这次更新开始另一次训练；原来的保留</translation>
     </message>
@@ -5085,6 +5081,10 @@
     <message>
         <source>Live</source>
         <translation>最新</translation>
+    </message>
+    <message>
+        <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
+        <translation>图中是较早的一次更新。引擎从它之前保存的状态重新算出了它；✓ 表示途中与当初训练时记录的校验和一致：每一位都相同。现在改变什么，就从这里开始另一次训练。</translation>
     </message>
 </context>
 <context>
@@ -5650,10 +5650,6 @@
         <translation>在输出层之前再加一个隐藏层。深层网络的每一层都用前一层的特征来构造自己的特征；梯度返回的路也更长。</translation>
     </message>
     <message>
-        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
-        <translation>每个隐藏神经元的函数 f，a = f(z)。如果 f 不是非线性的，许多层也只相当于一层。f 平坦之处斜率接近 0，梯度几乎无法通过。</translation>
-    </message>
-    <message>
         <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
         <translation>最后一层如何处理它的加权和 z。Softmax 把它们变成 0 到 1 之间、总和为 1 的数，每个类别一个。恒等输出可以是任何数，用于曲线。</translation>
     </message>
@@ -5680,10 +5676,6 @@
     <message>
         <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
         <translation>网络学习的样本：L 是它们的 C 之和。这里可以选择其他数字、平面上的点、曲线或你自己的文件；会开始一个新的网络。</translation>
-    </message>
-    <message>
-        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
-        <translation>如何由输出和目标算出 C。交叉熵对确信的错误答案惩罚没有上限；平方误差则有上限，而且 Softmax 确信地答错时它的梯度很弱。</translation>
     </message>
     <message>
         <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
@@ -5754,8 +5746,16 @@
         <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。0 表示不预热。</translation>
     </message>
     <message>
+        <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每个隐藏神经元的函数 f，a = f(z)；残差连接会在此之上相加。若 f 没有弯曲，再多的层也只相当于一层。f 平坦之处斜率接近 0，梯度几乎无法通过。</translation>
+    </message>
+    <message>
         <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
         <translation>初始权重的大小。σ 是它们的标准差：若为正态分布，约三分之二的权重在 −σ 与 +σ 之间。选“全部相同”时，它就是每个权重的值。试试小十倍的值，再看看梯度图。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>
+        <translation>如何由输出和目标算出 C。交叉熵对确信的错误答案惩罚没有上限。Softmax 或 Sigmoid 输出的平方误差则有上限，而且在它们确信地答错时梯度很弱。</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
@@ -6070,16 +6070,16 @@
         <translation>未保存的权重、曲线和设置都将丢失。</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>Don’t save</source>
-        <translation>不保存</translation>
+        <source>&amp;Don’t save</source>
+        <translation>不保存(&amp;D)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -3901,10 +3901,6 @@
         <translation>各層間最濃色對應的大小：取所有非零值的第 99 百分位數，a·w 取第 99.8 百分位數（多於 16,384 個數值時，取均勻抽取的一部分）。統一色階時取其中最大者。</translation>
     </message>
     <message>
-        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own.</source>
-        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準。</translation>
-    </message>
-    <message>
         <source>Colour and width: the gradient that the last update followed, with L1 and L2.</source>
         <translation>顏色和粗細：上一次更新所用的梯度，含 L1 和 L2。</translation>
     </message>
@@ -4079,6 +4075,10 @@
     <message>
         <source>a or δ is no finite number; below a layer of small cells, of one or more.</source>
         <translation>a 或 δ 不是有限數；在由小格組成的層下方表示該層至少有一個。</translation>
+    </message>
+    <message>
+        <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
+        <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準；鎖定色階時以所在層間的色階為準。</translation>
     </message>
 </context>
 <context>
@@ -5067,10 +5067,6 @@
         <translation>回看</translation>
     </message>
     <message>
-        <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
-        <translation>圖中是較早的一次更新。引擎從它之前儲存的狀態重新算出了它；✓ 表示途中與當初訓練時記錄的校驗和一致：每一位都相同。現在改變什麼，就從這裡開始另一次訓練。</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from this update; the old one is kept</source>
         <translation>從這次更新開始另一次訓練；原來的保留</translation>
     </message>
@@ -5085,6 +5081,10 @@
     <message>
         <source>Live</source>
         <translation>最新</translation>
+    </message>
+    <message>
+        <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
+        <translation>圖中是較早的一次更新。引擎從它之前儲存的狀態重新算出了它；✓ 表示途中與當初訓練時記錄的校驗和一致：每一位都相同。現在改變什麼，就從這裡開始另一次訓練。</translation>
     </message>
 </context>
 <context>
@@ -5650,10 +5650,6 @@
         <translation>在輸出層之前再加一個隱藏層。深層網路的每一層都用前一層的特徵來構造自己的特徵；梯度返回的路也更長。</translation>
     </message>
     <message>
-        <source>The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
-        <translation>每個隱藏神經元的函數 f，a = f(z)。如果 f 不是非線性的，許多層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
-    </message>
-    <message>
         <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
         <translation>最後一層如何處理它的加權和 z。Softmax 把它們變成 0 到 1 之間、總和為 1 的數，每個類別一個。恆等輸出可以是任何數，用於曲線。</translation>
     </message>
@@ -5680,10 +5676,6 @@
     <message>
         <source>The examples that the network learns from: L is the sum of C over all of them. Other digits, points in the plane, curves or your own files can be chosen here; a new network begins.</source>
         <translation>網路學習的樣本：L 是它們的 C 之和。這裡可以選擇其他數字、平面上的點、曲線或你自己的檔案；會開始一個新的網路。</translation>
-    </message>
-    <message>
-        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong.</source>
-        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限；平方誤差則有上限，而且 Softmax 確信地答錯時它的梯度很弱。</translation>
     </message>
     <message>
         <source>Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it is: weights that do not help become very small.</source>
@@ -5754,8 +5746,16 @@
         <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
     </message>
     <message>
+        <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每個隱藏神經元的函數 f，a = f(z)；殘差連接會在此之上相加。若 f 沒有彎曲，再多的層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
         <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
         <translation>初始權重的大小。σ 是它們的標準差：若為常態分佈，約三分之二的權重在 −σ 與 +σ 之間。選「全部相同」時，它就是每個權重的值。試試小十倍的值，再看看梯度圖。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>
+        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限。Softmax 或 Sigmoid 輸出的平方誤差則有上限，而且在它們確信地答錯時梯度很弱。</translation>
     </message>
     <message>
         <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
@@ -6070,16 +6070,16 @@
         <translation>未儲存的權重、曲線和設定都將丟失。</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>儲存</translation>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
     </message>
     <message>
-        <source>Don’t save</source>
-        <translation>不儲存</translation>
+        <source>&amp;Don’t save</source>
+        <translation>不儲存(&amp;D)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>

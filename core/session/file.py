@@ -16,6 +16,7 @@ SUFFIX = ".backlight"
 # As much of a file as it takes to see what it is: the metadata come first in its header.
 _START = 4096
 _NEW = ".backlight-"
+OLD_S = 3600.0
 
 
 def read_session(path: str) -> Session:
@@ -99,6 +100,16 @@ def _replace(path: str, content: bytes) -> None:
             new.unlink()
         raise
     _sync_folder(target.parent)
+    _clear_old(target)
+
+
+def _clear_old(written: Path) -> None:
+    """Let go of what others have left who were killed while they saved here, an hour ago or longer."""
+    with suppress(OSError):
+        now_s = written.stat().st_mtime
+        for left in written.parent.glob(_NEW + "*"):
+            if now_s - left.stat().st_mtime > OLD_S and left != written:
+                left.unlink()
 
 
 def _umask() -> int:

@@ -119,7 +119,10 @@ class ArchitecturePanel(Card):
         self._activation.show_value(EACH if self._each else self._usual)
         self._formula.setVisible(not self._each)
         if not self._each:
-            self._formula.setText(f"<i>a</i> = {FORMULAS[self._usual]}")
+            # With residual connections a is more than that.
+            is_residual = any(self._architecture.residual(self._sizes[0]))
+            name = "<i>f</i>(<i>z</i>)" if is_residual else "<i>a</i>"
+            self._formula.setText(f"{name} = {FORMULAS[self._usual]}")
 
     def _want(self, architecture: Architecture) -> None:
         count, before = (sum(of.residual(self._sizes[0])) for of in (architecture, self._architecture))

@@ -35,8 +35,9 @@ class SettingExplanations(QObject):
                 " of the layer before; its gradient has a longer way back."
             ),
             "activation": self.tr(
-                "The function f of every hidden neuron, a = f(z). Without a bend in f many layers could do no more than"
-                " one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through."
+                "The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a"
+                " bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly"
+                " any gradient gets through."
             ),
             "output": self.tr(
                 "What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is"
@@ -78,7 +79,8 @@ class SettingExplanations(QObject):
             ),
             "loss": self.tr(
                 "How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without"
-                " bound; the squared error does not, and its gradient is weak where a softmax is sure and wrong."
+                " bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is"
+                " sure and wrong."
             ),
             "l1": self.tr(
                 "Adds λ₁ Σ|w| to the mean of C. Every weight is pulled towards 0 by the same force, however small it"

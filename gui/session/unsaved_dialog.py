@@ -24,9 +24,9 @@ class UnsavedDialog(QMessageBox):
             self.setText(self.tr("Save this training?"))
         self.setInformativeText(self.tr("What is not saved is lost: weights, curves and settings."))
         kinds = QMessageBox.ButtonRole
-        self._save = self.addButton(self.tr("Save"), kinds.AcceptRole)
-        self._discard = self.addButton(self.tr("Don’t save"), kinds.DestructiveRole)
-        self._cancel = self.addButton(self.tr("Cancel"), kinds.RejectRole)
+        self._save = self.addButton(self.tr("&Save"), kinds.AcceptRole)
+        self._discard = self.addButton(self.tr("&Don’t save"), kinds.DestructiveRole)
+        self._cancel = self.addButton(self.tr("&Cancel"), kinds.RejectRole)
         for button, button_name in (
             (self._save, "unsaved_save"),
             (self._discard, "unsaved_discard"),

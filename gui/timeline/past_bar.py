@@ -86,8 +86,9 @@ class PastBar(Translated, QFrame):
         self.setAccessibleName(self.tr("Looking back"))
         self.setWhatsThis(
             self.tr(
-                "The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓"
-                " says that a checksum recorded when it was first trained was met on the way: these are the same bits."
+                "The picture is of an earlier update. The engine made it again from the state that it kept before"
+                " it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same"
+                " bits."
                 " What you change now begins a run of its own, from here."
             )
         )

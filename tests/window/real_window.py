@@ -122,6 +122,10 @@ class ClientMessage(ctypes.Structure):
     ]
 
 
+# As soon as that after it was asked to close, it is there or it has asked.
+ANSWER_S = 0.3
+
+
 class App:
     """Backlight, running: press, point, look, and close it again."""
 
@@ -265,8 +269,14 @@ class App:
         return self._stderr.read_text()
 
     def wait_for_end(self, seconds: float = 10) -> int:
-        """The exit code."""
-        return self.process.wait(seconds)
+        """The exit code; where it asks whether to save, the answer is no."""
+        for _ in range(round(seconds / ANSWER_S)):
+            try:
+                return self.process.wait(ANSWER_S)
+            except subprocess.TimeoutExpired:
+                # The letter of "Don't save".
+                self.key("d")
+        return self.process.wait(ANSWER_S)
 
     def close_by_its_frame(self) -> None:
         """Ask it to close, as a window's frame does when its cross is clicked."""

@@ -61,7 +61,7 @@ class Marks(QObject):
                 self.tr("Connection of a highlighted neuron"),
                 self.tr(
                     "The same number as in the picture behind it, of the same update: the wider, the larger, by the"
-                    " largest of the neuron's own."
+                    " largest of the neuron's own; with the scales locked by its gap's."
                 ),
                 "layers.content_at(group).values",
                 highlighted,

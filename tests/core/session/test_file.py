@@ -113,3 +113,14 @@ def test_a_file_that_may_not_be_written_is_not_replaced(
     # Whoever may do everything is asked as if they might not.
     monkeypatch.setattr(file_module.os, "access", lambda *_: False)
     assert refusal_to_write(path) == "read_only" and path.read_bytes() == b"old"
+
+
+def test_what_was_left_by_a_saving_that_was_killed_goes_with_a_later_one(tmp_path: Path) -> None:
+    old, new = tmp_path / ".backlight-old", tmp_path / ".backlight-new"
+    for left in (old, new):
+        left.write_bytes(b"half")
+    then = new.stat().st_mtime - 2 * file_module.OLD_S
+    os.utime(old, (then, then))
+    write_session(str(tmp_path / "a"), sample_session())
+    # Another window may be writing the newer one.
+    assert not old.exists() and new.exists()

@@ -164,6 +164,15 @@ def test_every_activation_is_shown_with_its_formula(fix: Fixture, activation: st
     assert f"<i>a</i> = {FORMULAS[activation]}" in fix.said()
 
 
+def test_with_residual_connections_the_formula_is_that_of_f_as_a_is_more(fix: Fixture) -> None:
+    fix.show(Architecture.dense((8, 8), "tanh", 7, skip=True))
+    assert f"<i>f</i>(<i>z</i>) = {FORMULAS['tanh']}" in fix.said()
+    assert f"<i>a</i> = {FORMULAS['tanh']}" not in fix.said()
+    # Nowhere two layers of one size: nothing is added.
+    fix.show(Architecture.dense((32, 16), "tanh", 7, skip=True))
+    assert f"<i>a</i> = {FORMULAS['tanh']}" in fix.said()
+
+
 def test_one_for_each_layer_opens_a_box_in_every_row_and_asks_for_nothing_yet(fix: Fixture) -> None:
     assert fix.panel.findChild(QComboBox, "activation_1") is None
     fix.choose("activation", "")
