@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.theme.tokens import Theme
 from gui.widgets.jump_slider import JumpSlider
-from gui.widgets.number_text import compact, whole
+from gui.widgets.number_text import compact, plain, whole
 from gui.widgets.translated import Translated
 
 FULL_SPEED = 100
@@ -121,7 +121,9 @@ class SpeedSlider(Translated, QWidget):
         if rate is None:
             return self.tr("full speed")
         if rate == 0:
-            return self.tr("slow motion, {seconds} s").format(seconds=f"{phase_seconds(position):.1f}")
+            return self.tr("slow motion, {seconds} s").format(
+                seconds=plain(round(phase_seconds(position), 1))
+            )
         # Under 10 many positions are less than one update a second apart: without the tenth they read alike.
         return self.tr("{rate} updates/s").format(rate=whole(rate) if rate >= 9.95 else compact(rate))
 
@@ -131,7 +133,7 @@ class SpeedSlider(Translated, QWidget):
         self._number.setText(text)
         if updates_per_second(position) == 0:
             text = self.tr("slow motion: each phase of an update lasts {seconds} s").format(
-                seconds=f"{phase_seconds(position):.1f}"
+                seconds=plain(round(phase_seconds(position), 1))
             )
         self._number.setToolTip(text)
         self._slider.setAccessibleDescription(text)

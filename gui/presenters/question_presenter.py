@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor, log10
 
 from PySide6.QtCore import QObject, Qt
 
@@ -40,7 +41,7 @@ class QuestionPresenter(QObject):
             dialog.finished.connect(self._forget)
             history = self._loss.history
             first = None if history is None else history.exact_losses.before(0)
-            dialog.total.show_value(1.0 if first is None else float(f"{HALF * first.train_total:.2g}"))
+            dialog.total.show_value(1.0 if first is None else _two_figures(HALF * first.train_total))
         self._answer()
         self._dialog.show()
         self._dialog.raise_()
@@ -61,3 +62,8 @@ class QuestionPresenter(QObject):
         dialog.show_answers(
             least_test_loss(exact), first_below(exact, float(dialog.total.value)), exact.count
         )
+
+
+def _two_figures(value: float) -> float:
+    """The number rounded to two figures that count."""
+    return round(value, 1 - floor(log10(value))) if value > 0 else value

@@ -414,9 +414,11 @@ def _mean_deltas(truth: Truth) -> list[Numbers] | None:
     is_walkthrough = truth.animation.phase == "mean"
     # Beside the edges: of the update that these are of.
     update = truth.snapshot.update + 1 if is_walkthrough else frame.edges.drawn_update
-    flat = truth.desk.mean_gradient(truth.snapshot.run, update)
-    if flat is None:
-        flat = truth.desk.gradient_under_way(truth.snapshot.run)
+    run, edits = truth.snapshot.run, truth.snapshot.edit_count
+    # After a sorting the neurons have other numbers than in the update that led here.
+    flat = truth.desk.mean_gradient(run, update, edits)
+    if flat is None and not truth.desk.ledger.of(run, update):
+        flat = truth.desk.gradient_under_way(run)
     shown = frame.edges.mean_delta(truth.animation)
     assert shown is not None
     return (

@@ -153,4 +153,6 @@ def test_undo_brings_the_earlier_network_back_as_it_was(app: App) -> None:
     app.wait_for_change("total_loss", app.part_of(before, "total_loss"))
     app.wait_until_still()
     app.key("ctrl+z")
-    app.wait_for_return(None, before)
+    # Below stands another row now: the run that was left.
+    for part in ("total_loss", "function_set_panel", "goodness_panel", "best_function_panel"):
+        app.wait_for_return(part, app.part_of(before, part))

@@ -28,7 +28,7 @@ def test_each_pin_has_its_numbers(cards) -> None:
     told = texts(cards)
     assert [title for title, _ in told] == ["Layer 2, neuron 5", "Output 3", "Connection 3 → 6, gap 2"]
     assert told[0][1].replace("\u00a0", " ") == "z = +0.500   a = 0.500   b = −0.250   δ = +0.125"
-    assert told[1][1].replace("\u00a0", " ") == "z = +0.500   y = 0.750   b = 0"
+    assert told[1][1].replace("\u00a0", " ") == "z = +0.500   y = 0.75000   b = 0"
     assert told[2][1].replace("\u00a0", " ") == "w = −0.500   a·w = −1.000   ∂C/∂w = +0.250   w·δ = +0.062"
 
 
