@@ -99,7 +99,7 @@ def test_in_slow_motion_it_says_how_long_a_phase_lasts(
     speed: SpeedSlider, position: int, seconds: str
 ) -> None:
     speed.set_speed(position)
-    assert f"slow motion, {seconds} s" in texts(speed)
+    assert f"slow motion, {seconds:g} s" in texts(speed)
     words = f"slow motion: each phase of an update lasts {seconds} s"
     assert slider(speed).accessibleDescription() == words
 
