@@ -129,6 +129,7 @@ class Scales:
     @np.errstate(invalid="ignore", over="ignore")
     def update(self, values: Sequence[Numbers], kind: str = "weight") -> None:
         """Renew one kind's scales with its newest values, one array per group or layer."""
+        self._outdated.discard(kind)
         if kind in RING_KINDS:
             self._keep(kind, delta_scales(values, self._largest_error()))
         elif kind == "activation":

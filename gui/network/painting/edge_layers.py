@@ -193,8 +193,6 @@ class EdgeLayers:
             self._gradient = None
         elif old is None or old[0] != kind or old[1] is not gradient:
             self._gradient = (kind, gradient)
-            if kind != "gradient":
-                self._update_scale(gradient, kind)
         else:
             return
         self._other_stale = True
@@ -216,12 +214,6 @@ class EdgeLayers:
         """Draw the optimizer's Δθ next, in the gradient's place."""
         if change is not self._change:
             self._change, self._other_stale = change, True
-            if change is not None:
-                self._update_scale(change, "change")
-
-    def _update_scale(self, vector: Array, kind: str) -> None:
-        if self._newest is not None:
-            self.context.scales.update([g.values(vector) for g in self._newest.connections], kind)
 
     # --- work
 
@@ -302,6 +294,8 @@ class EdgeLayers:
         values = ConnectionValues(self._newest.connections, vector)
         choice = choose_by_gradient(values, self.context.layout, self._budget)
         choice = replace(choice, measure=kind, unfinite=values.unfinite())
+        # By now another example may be displayed, whose gradient is not the one that is drawn here.
+        self.context.scales.update(values.by_group(), kind)
         self._begin(self._other, EdgeContent(kind, values, choice, self._newest.update))
         self._other_stale = False
 

@@ -12,11 +12,12 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_values import PICTURES
-from gui.network.marks.scales import Scales
+from gui.network.marks.scales import Scales, percentile_of
 from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.primitives import new_image, painting
 from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
+from tests.core.small_snapshots import with_trace
 
 AT_ONCE = 10_000.0
 REST = AnimationState()
@@ -332,6 +333,23 @@ def test_the_mean_delta_is_that_of_the_batch_where_its_gradient_is_on_screen(lay
     layers.work(10_000)
     assert np.array_equal(layers.mean_delta(REST)[0], newer.mean_db[0])
     assert layers.drawn_update == newer.update
+
+
+def test_a_gradient_keeps_its_own_scale_while_another_example_is_displayed_already(
+    layers, make_snapshot
+) -> None:
+    snapshot = make_snapshot()
+    show(layers, snapshot)
+    other = with_trace(snapshot, delta=tuple(7 * delta for delta in snapshot.trace.delta))
+    layers.context.scales.update_from_snapshot(other)
+    layers.set_scales_changed()
+    layers.is_moving = True
+    layers.work(AT_ONCE)
+    marks, _ = layers.on_screen(AnimationState("backward", 0, 1.0, gradient_from=0.0))
+    for group in marks:
+        assert group.kind == "gradient"
+        values = np.abs(snapshot.connections[group.group].values(snapshot.trace.gradient))
+        assert group.scale == pytest.approx(percentile_of(values))
 
 
 @pytest.mark.parametrize(("factor", "is_clipped"), [(1.0, False), (0.5, True)])
