@@ -206,7 +206,11 @@ def _read_highlighted(truth: Truth, report: Report, marks: EdgeMarks) -> None:
     for candidate in candidates:
         trial, whole = Report(), candidate[marks.target_layer - 1]
         slack = 1e-3 * float(np.abs(whole).max(initial=0)) if kind == "mean_gradient" else 0.0
-        trial.array("highlighted edge", marks.value, whole[marks.source, marks.target], kind, within=slack)
+        own = whole[marks.source, marks.target]
+        if kind == "gradient":
+            # y is e^z: what single precision leaves open of a large z, y has as a factor.
+            slack = 2e-6 * max(float(np.abs(z).max(initial=0)) for z in truth.passed.z) * np.abs(own)
+        trial.array("highlighted edge", marks.value, own, kind, within=slack)
         trials.append(trial)
     best = min(trials, key=lambda trial: len(trial.differences))
     report.read.update(best.read)
@@ -229,6 +233,9 @@ def _read_scale(truth: Truth, report: Report, marks: EdgeMarks, values: list[Num
     part = 0.998 if marks.kind == "signal" else 0.99
     known = [percentile_99(whole, part) for whole in values]
     own = known[marks.target_layer - 1]
+    if any(bool(((whole != 0) & (np.abs(whole) < 1e-30)).any()) for whole in values):
+        # What single precision holds for 0, and so does not count, is another number of them.
+        return
     if scales.same_for_all:
         own = max((scale for scale in known if scale is not None), default=None)
     report.array(

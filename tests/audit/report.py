@@ -31,7 +31,7 @@ class Report:
             self.differs(kind, words)
 
     def array(
-        self, kind: str, shown: ArrayLike, truth: ArrayLike, where: str = "", within: float = 0.0
+        self, kind: str, shown: ArrayLike, truth: ArrayLike, where: str = "", within: ArrayLike = 0.0
     ) -> None:
         """Numbers that are drawn, each in its place; NaN stands for what is not there yet."""
         shown, truth = np.asarray(shown, np.float64), np.asarray(truth, np.float64)
@@ -39,7 +39,7 @@ class Report:
         if shown.shape != truth.shape:
             self.differs(kind, f"{where}: {shown.shape} are drawn, not {truth.shape}")
             return
-        apart = np.abs(shown - truth) > slack_of(truth) + within
+        apart = np.abs(shown - truth) > slack_of(truth) + np.asarray(within)
         apart |= np.isnan(shown) != np.isnan(truth)
         if apart.any():
             first = tuple(int(i) for i in np.argwhere(apart)[0])
