@@ -5,9 +5,7 @@ Whoever shows a refusal in another language has a sentence of their own for each
 
 from __future__ import annotations
 
-from pathlib import Path
-
-Field = str | int | float
+from core.refusal import RefusalError
 
 # Of a user's own data: each names the file and says what is wrong with it: what would be right.
 SENTENCES = {
@@ -126,30 +124,12 @@ SENTENCES = {
 }
 
 
-class DatasetError(ValueError):
-    """Examples cannot be read, made, or learned from; its text is one sentence of `SENTENCES`.
+class DatasetError(RefusalError):
+    """Examples cannot be read, made, or learned from."""
 
-    Parameters
-    ----------
-    code : str
-        A key of `SENTENCES`.
-    **fields : str, int, float or Path
-        What the sentence has to fill in; signs of a text that cannot be printed become "?".
-    """
-
-    def __init__(self, code: str, **fields: Field | Path) -> None:
-        self.code = code
-        self.fields = {name: printable(value) for name, value in fields.items()}
-        super().__init__(SENTENCES[code].format(**self.fields))
+    sentences = SENTENCES
 
 
 def as_dataset_error(error: ValueError) -> DatasetError:
     """The error itself, or one with its text where it is of another kind."""
     return error if isinstance(error, DatasetError) else DatasetError("other", sentence=str(error))
-
-
-def printable(value: Field | Path) -> Field:
-    """A number as it is; of a text or a path, what can stand in a sentence: signs that cannot be printed are "?"."""
-    if isinstance(value, (int, float)):
-        return value
-    return "".join(sign if sign.isprintable() else "?" for sign in str(value))

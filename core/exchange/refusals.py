@@ -5,10 +5,8 @@ Whoever shows a refusal in another language has a sentence of their own for each
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from core.data.refusals import SENTENCES as READING
-from core.data.refusals import Field, printable
+from core.refusal import RefusalError
 
 CODES_OF_READING = ("not_there", "not_allowed", "unreadable", "no_file_name", "a_folder", "not_ordinary")
 """What any file may be refused for; the sentences are those of `core.data.refusals`."""
@@ -44,18 +42,7 @@ SENTENCES = {
 }
 
 
-class WeightsError(ValueError):
-    """A file of weights cannot be opened; its text is one sentence of `SENTENCES`.
+class WeightsError(RefusalError):
+    """A file of weights cannot be opened."""
 
-    Parameters
-    ----------
-    code : str
-        A key of `SENTENCES`.
-    **fields : str, int, float or Path
-        What the sentence has to fill in; signs of a text that cannot be printed become "?".
-    """
-
-    def __init__(self, code: str, **fields: Field | Path) -> None:
-        self.code = code
-        self.fields = {name: printable(value) for name, value in fields.items()}
-        super().__init__(SENTENCES[code].format(**self.fields))
+    sentences = SENTENCES

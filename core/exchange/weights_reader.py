@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array, Shape
-from core.data.refusals import printable
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
 from core.nn.activations import ACTIVATIONS
@@ -25,6 +24,7 @@ from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
 from core.nn.dense import OUTPUTS, Dense
 from core.nn.initial_weights import InitialWeights
 from core.read_only import read_only
+from core.refusal import printable
 
 MAX_LAYERS = MAX_HIDDEN_LAYERS + 1
 MAX_HEADER_BYTES = 1_000_000

@@ -6,6 +6,9 @@ Whoever shows a refusal in another language has a sentence of their own for each
 from __future__ import annotations
 
 import errno
+from pathlib import Path
+
+from core.refusal import Field, RefusalError, printable
 
 # Each names the file or the part of it that is wrong, and says what would be right.
 SENTENCES = {
@@ -53,23 +56,13 @@ _OF_READING = {
 _LONGEST = 200
 
 
-class SessionError(ValueError):
-    """A session cannot be read or written; its text is one sentence of `SENTENCES`.
+class SessionError(RefusalError):
+    """A session cannot be read or written; a long text of a file is cut short."""
 
-    Parameters
-    ----------
-    code : str
-        A key of `SENTENCES`.
-    **fields : str or int
-        What the sentence has to fill in; signs of a text that cannot be printed become "?".
-    """
+    sentences = SENTENCES
 
-    def __init__(self, code: str, **fields: str | int) -> None:
-        self.code = code
-        self.fields = {
-            name: value if isinstance(value, int) else _text(value) for name, value in fields.items()
-        }
-        super().__init__(SENTENCES[code].format(**self.fields))
+    def __init__(self, code: str, **fields: Field | Path) -> None:
+        super().__init__(code, **{name: _shortened(value) for name, value in fields.items()})
 
 
 def reading_error(error: OSError) -> SessionError:
@@ -84,6 +77,6 @@ def writing_error(error: OSError) -> SessionError:
     return SessionError(code, reason=error.strerror or str(error))
 
 
-def _text(value: str) -> str:
-    shown = "".join(sign if sign.isprintable() else "?" for sign in value)
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+def _shortened(value: Field | Path) -> Field:
+    shown = printable(value)
+    return shown if not isinstance(shown, str) or len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
