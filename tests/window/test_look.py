@@ -15,9 +15,11 @@ pytestmark = pytest.mark.window
 
 def run_button_width(picture: Picture) -> int:
     """How wide the one bright button is."""
-    bright = (picture[:100, :300].min(axis=2) > 200).sum(axis=0)
+    bright = (picture[:150, :600].min(axis=2) > 200).sum(axis=0)
     columns = np.flatnonzero(bright > 20)
-    return int(columns[-1] - columns[0])
+    # Further right the slider's handle is bright, too.
+    ends = np.flatnonzero(np.diff(columns, append=columns[-1] + 9) > 1)
+    return int(columns[ends[0]] - columns[0])
 
 
 def test_ctrl_plus_enlarges_and_ctrl_0_undoes_it_to_the_pixel(app: App) -> None:
