@@ -38,6 +38,8 @@ from gui.timeline.run_row import RunRow
 from gui.timeline.timeline import Timeline
 
 EVERY_S = 0.3
+# It takes about so long.
+PAINT_MS = 3.0
 
 
 class TimePresenter(FrameListener, QObject):
@@ -305,8 +307,8 @@ class TimePresenter(FrameListener, QObject):
         return self._dirty and perf_counter() - self._painted_s >= EVERY_S
 
     def work(self, budget_ms: float) -> bool:
-        """Paint the timeline anew."""
-        if self.has_work(perf_counter()):
+        """Paint the timeline anew, in a frame that has time for it: that in which the plot was drawn has not."""
+        if budget_ms >= PAINT_MS and self.has_work(perf_counter()):
             self._dirty = False
             self._painted_s = perf_counter()
             self._show_rows()

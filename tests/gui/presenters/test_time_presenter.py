@@ -210,6 +210,15 @@ def test_at_rest_nothing_is_painted(desk: Desk) -> None:
     assert (timeline.frames_painted, plot.frames_painted) == painted
 
 
+def test_a_frame_that_has_no_time_left_leaves_the_timeline_to_the_next(desk: Desk) -> None:
+    desk.until(lambda: not desk.session.clock.is_running)
+    desk.time._mark_dirty()
+    desk.time._painted_s = 0.0
+    desk.session.clock.stop()
+    assert desk.time.work(0.5) and desk.time.move(0.0)
+    assert not desk.time.work(8.0) and not desk.time.move(0.0)
+
+
 def test_returning_where_nobody_looks_back_does_nothing(desk: Desk) -> None:
     desk.issue(ReturnToLive())
     assert desk.time.moment is None and desk.update == UPDATES
