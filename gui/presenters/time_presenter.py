@@ -37,7 +37,7 @@ from gui.timeline.run_names import change_signs, config_at, run_names
 from gui.timeline.run_row import RunRow
 from gui.timeline.timeline import Timeline
 
-EVERY_S = 0.3
+EVERY_S = 1.0
 # It takes about so long.
 PAINT_MS = 3.0
 
@@ -303,7 +303,7 @@ class TimePresenter(FrameListener, QObject):
         return self._dirty
 
     def has_work(self, now_s: float) -> bool:
-        """Whether the timeline is to be painted anew: a few times a second."""
+        """Whether the timeline is to be painted anew: once a second, for a frame has little time besides the network."""
         return self._dirty and perf_counter() - self._painted_s >= EVERY_S
 
     def work(self, budget_ms: float) -> bool:

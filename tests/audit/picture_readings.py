@@ -208,8 +208,9 @@ def _read_highlighted(truth: Truth, report: Report, marks: EdgeMarks) -> None:
         slack = 1e-3 * float(np.abs(whole).max(initial=0)) if kind == "mean_gradient" else 0.0
         own = whole[marks.source, marks.target]
         if kind == "gradient":
-            # y is e^z: what single precision leaves open of a large z, y has as a factor.
-            slack = 2e-6 * max(float(np.abs(z).max(initial=0)) for z in truth.passed.z) * np.abs(own)
+            # y is e^z: what single precision leaves open of a sum of large terms, y has as a factor.
+            sums = [np.abs(a) @ np.abs(W) for a, W in zip(truth.sent, truth.reference.W, strict=True)]
+            slack = 2e-6 * max(float(terms.max(initial=0)) for terms in sums) * np.abs(own)
         trial.array("highlighted edge", marks.value, own, kind, within=slack)
         trials.append(trial)
     best = min(trials, key=lambda trial: len(trial.differences))
