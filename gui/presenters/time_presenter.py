@@ -303,7 +303,7 @@ class TimePresenter(FrameListener, QObject):
         return self._dirty
 
     def has_work(self, now_s: float) -> bool:
-        """Whether the timeline is to be painted anew: once a second, for a frame has little time besides the network."""
+        """Whether the timeline is to be painted anew: once a second, as a frame has little time for it."""
         return self._dirty and perf_counter() - self._painted_s >= EVERY_S
 
     def work(self, budget_ms: float) -> bool:
