@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from time import perf_counter
 from typing import Any
@@ -24,7 +24,7 @@ from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
 from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
-from core.engine.history import HISTORY_BYTES
+from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
@@ -321,8 +321,16 @@ class Engine:
             self.autosave.forget(command.run)
             self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
 
-    def take_runs(self, runs: Iterable[Run], datasets: dict[DatasetSpec, Dataset]) -> None:
-        """These runs are all there are, on these examples; one of them is to be entered next."""
+    def take_runs(
+        self,
+        runs: Iterable[Run],
+        datasets: dict[DatasetSpec, Dataset],
+        past: Mapping[int, tuple[KeptState, ...]] | None = None,
+    ) -> None:
+        """These runs are all there are, on these examples; one of them is to be entered next.
+
+        `past` are earlier states of theirs by a run's number, where they come from a file that holds some.
+        """
         if self.training.running:
             self.stop_training()
         for number in self._runs:
@@ -333,7 +341,7 @@ class Engine:
         for choice, dataset in datasets.items():
             self._data.add(choice, dataset)
         for run in self._runs.values():
-            self.time.history.restore(run, ())
+            self.time.history.restore(run, (past or {}).get(run.number, ()))
         self._missing, self.number = None, -1
 
     def enter(self, run: Run) -> None:

@@ -179,9 +179,7 @@ class SessionKeeping:
         `past` are states of theirs that were in a file, where they come from one.
         """
         engine = self._engine
-        engine.take_runs(runs.values(), datasets)
-        for run in runs.values():
-            engine.time.history.restore(run, (past or {}).get(run.number, ()))
+        engine.take_runs(runs.values(), datasets, past)
         autosave = engine.autosave
         autosave.clear()
         autosave.note_file(past is not None)
@@ -198,7 +196,7 @@ class SessionKeeping:
 
 
 def _thinned(kept: list[tuple[KeptState, ...]]) -> list[tuple[KeptState, ...]]:
-    """Of each run's states so many that all together are no more than a file is to hold, evenly apart."""
+    """Every n-th state of each run: together no more than a file is to hold, evenly apart."""
     step = max(1, -(-sum(map(len, kept)) // MOST_KEPT))
     return [states[::step] for states in kept]
 
