@@ -41,9 +41,10 @@ def run_names(infos: Sequence[RunInfo]) -> dict[int, str]:
     known = {info.run: info for info in infos}
     names: dict[int, str] = {}
     for info in infos:
-        parent = known.get(info.parent) if info.parent is not None else None
-        name = _root_name(info, len({each.sizes for each in infos}) > 1) if parent is None else ""
-        name = name or _branch_name(info, parent)
+        if info.parent is None:
+            name = _root_name(info, len({each.sizes for each in infos}) > 1)
+        else:
+            name = _branch_name(info, known.get(info.parent))
         if name in names.values():
             again = QCoreApplication.translate("Timeline", "{name} (run {number})")
             name = again.format(name=name, number=info.run + 1)
@@ -52,8 +53,6 @@ def run_names(infos: Sequence[RunInfo]) -> dict[int, str]:
 
 
 def _root_name(info: RunInfo, with_sizes: bool) -> str:
-    if info.parent is not None:
-        return ""
     config = config_at(info.config, info.changes, -1)
     text = QCoreApplication.translate("Timeline", "seed {seed}: {optimizer}, η {rate}, batch {batch}")
     name = text.format(
