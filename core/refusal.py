@@ -36,3 +36,8 @@ def printable(value: Field | Path) -> Field:
     if isinstance(value, (int, float)):
         return value
     return "".join(sign if sign.isprintable() else "?" for sign in str(value))
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, with "…" at its end where it has more signs than `longest`."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"

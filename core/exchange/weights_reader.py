@@ -24,7 +24,7 @@ from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
 from core.nn.dense import OUTPUTS, Dense
 from core.nn.initial_weights import InitialWeights
 from core.read_only import read_only
-from core.refusal import printable
+from core.refusal import printable, shortened
 
 MAX_LAYERS = MAX_HIDDEN_LAYERS + 1
 MAX_HEADER_BYTES = 1_000_000
@@ -273,5 +273,4 @@ def _numbers(tensor: Mapping[str, Any]) -> Array:
 
 
 def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
+    return shortened(str(value), MAX_TEXT)

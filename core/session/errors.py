@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from core.refusal import Field, RefusalError, printable
+from core.refusal import Field, RefusalError, printable, shortened
 
 # Each names the file or the part of it that is wrong, and says what would be right.
 SENTENCES = {
@@ -79,4 +79,4 @@ def writing_error(error: OSError) -> SessionError:
 
 def _shortened(value: Field | Path) -> Field:
     shown = printable(value)
-    return shown if not isinstance(shown, str) or len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+    return shortened(shown, _LONGEST) if isinstance(shown, str) else shown
