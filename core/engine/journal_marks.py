@@ -83,5 +83,5 @@ def edit_mark(update: int, made: AppliedEdit, before: float) -> JournalMark:
 
 
 def sorting_mark(update: int, permutations: int) -> JournalMark:
-    """The mark of neurons that were permuted for the so-manieth time."""
+    """The mark of neurons that were permuted: `permutations` times by now."""
     return JournalMark(update, "sorting", "neurons", permutations - 1, permutations)

@@ -121,7 +121,7 @@ class RunInfo:
     from, "" where the architecture drew them.
     ``parent`` is the run that it branched from after ``branch_update`` updates, None where it began by itself, and
     ``changes`` are the marks of what has changed it since its beginning; where it ``keeps_changes`` they are those that
-    were told of it already, and are not sent again: there may be thousands (`gui.engine.client` fills them in).
+    were sent already, and are not sent again: there may be thousands (`gui.engine.client` fills them in).
     """
 
     run: int

@@ -29,7 +29,7 @@ _PYTORCH = {
     "softmax": "nn.Softmax(dim=-1)",
 }
 _KERAS = {name: f'"{name}"' for name in _PYTORCH} | {
-    # Keras multiplies negative z by 0.2 unless it is told otherwise.
+    # Keras multiplies negative z by 0.2 by default.
     "leaky_relu": "keras.layers.LeakyReLU(negative_slope=0.01)",
     "identity": '"linear"',
 }
