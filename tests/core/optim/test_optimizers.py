@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from core.arrays import Array
 from core.optim.optimizers import OPTIMIZER_NAMES, Optimizer, make_optimizer
 from core.optim.schedules import SCHEDULES, rate_at
 from core.training.config import TrainingConfig
+from tests.core.traced_bytes import traced_bytes
 
 WITH_STATE = {"momentum": 1, "nesterov": 1, "adagrad": 1, "rmsprop": 1, "adam": 2, "adamw": 2}
 
@@ -232,18 +232,10 @@ def test_an_update_allocates_nothing(name: str, size: int) -> None:
     theta, gradient = np.ones(size, np.float32), np.full(size, 0.5, np.float32)
     optimizer = make_optimizer(name, theta)
     optimizer.update(theta, gradient, 0.01)
-    tracemalloc.start()
-    try:
-        before = tracemalloc.get_traced_memory()[0]
-        tracemalloc.reset_peak()
-        for _ in range(5):
-            optimizer.update(theta, gradient, 0.01)
-        now, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
+    kept, peak = traced_bytes(lambda: optimizer.update(theta, gradient, 0.01))
     # Numpy's scalars, and the slices' few words each; a vector would be 36,000 bytes.
-    assert now - before < 500
-    assert peak - before < 2_000
+    assert kept < 500
+    assert peak < 2_000
 
 
 def test_every_optimizer_can_be_chosen() -> None:

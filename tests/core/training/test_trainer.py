@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from core.nn.network import Network
 from core.training.trainer import DivergenceError, Trainer, TrainingConfig
 from tests.core.small_data import small_data
+from tests.core.traced_bytes import traced_bytes
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -168,17 +168,14 @@ def test_training_keeps_nothing_behind() -> None:
     trainer = small_trainer(np.float32, batch_size=2)
     for _ in range(5):
         trainer.step()
-    tracemalloc.start()
-    try:
-        before = tracemalloc.get_traced_memory()[0]
-        tracemalloc.reset_peak()
+
+    def steps() -> None:
         for _ in range(15):
             trainer.step()
-        now, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert now - before < 2_000
-    assert peak - before < 16_000
+
+    kept, peak = traced_bytes(steps)
+    assert kept < 2_000
+    assert peak < 16_000
 
 
 def test_evaluation_agrees_with_the_traces() -> None:
