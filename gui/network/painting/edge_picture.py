@@ -121,8 +121,8 @@ class EdgePicture:
     ) -> None:
         """Begin the next picture; `work` draws it.
 
-        `make_marks` is called by the first portion, and is all of it. `palette` is marks.edge_palette's. `picture` is the input
-        picture, which hides what is under it: lines begin at its border. A picture that was under way is
+        `make_marks` is called by the first portion, and is all of it. `palette` is marks.edge_palette's. `picture` is
+        the input picture, which hides what is under it: lines begin at its border. A picture that was under way is
         dropped. Nothing is drawn outside of `seen`.
         """
         self._seen = seen
