@@ -12,8 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from core.engine import commands as c
+from core.engine.film import film_past
 from core.engine.history import HISTORY_BYTES, History
-from core.engine.messages import HistoryChanged, JournalMarked, LiveShown, PastProgress, PastShown
+from core.engine.messages import (
+    FilmFrame,
+    HistoryChanged,
+    JournalMarked,
+    LiveShown,
+    PastProgress,
+    PastShown,
+)
 from core.engine.past import Past, is_led_on
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
@@ -72,6 +80,7 @@ class TimeTravel:
         self._reported_s = -math.inf
         self.handlers: dict[type, Callable[[Any], None]] = {
             c.LookAt: self._look_at,
+            c.Film: self._film,
             c.ReturnToLive: lambda _: self.return_to_live(),
             c.BranchRun: self._branch_run,
         }
@@ -191,6 +200,24 @@ class TimeTravel:
                     self._engine.send(self._shown)
                 yield
 
+    def _film(self, command: c.Film) -> None:
+        if command.run == self._engine.number:
+            self._begin()
+            self.is_looking_back = True
+            self._work = self._filmed(command.updates)
+
+    def _filmed(self, updates: tuple[int, ...]) -> Iterator[None]:
+        run = self._engine.current
+        for asked in updates:
+            past = film_past(self.history, run, self._between_ends(asked), self._take_past())
+            past.run.watched = run.watched
+            for _ in past.pieces():
+                yield
+            self.past = past.run
+            self._shown = self._message(past, past.run.snapshot())
+            self._engine.send(FilmFrame(asked, self._shown))
+            yield
+
     def _branch_run(self, command: c.BranchRun) -> None:
         self._begin()
         self._is_branching = True
@@ -224,9 +251,16 @@ class TimeTravel:
 
     def _past(self, update: int) -> Past:
         """The way to that update of the run on screen, or to its first or last one."""
-        run = self._engine.current
-        near, self.past = self.past, None
-        return Past(self.history, run, min(max(0, update), run.trainer.step_count), near)
+        return Past(self.history, self._engine.current, self._between_ends(update), self._take_past())
+
+    def _between_ends(self, update: int) -> int:
+        """The update, or the first or last that there is."""
+        return min(max(0, update), self._engine.current.trainer.step_count)
+
+    def _take_past(self) -> Run | None:
+        """What was shown last, to be gone on from."""
+        past, self.past = self.past, None
+        return past
 
     def _on_the_way(self, past: Past) -> Iterator[None]:
         """Go there, and report progress where it takes long."""
