@@ -3549,6 +3549,10 @@
         <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
     </message>
     <message>
+        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
+        <translation>精确值：另一次运行的 L，从其分支点开始；每 3 像素取一个 L。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均损失，乘以 N。</translation>
     </message>
@@ -3599,6 +3603,14 @@
     <message>
         <source>the mean</source>
         <translation>总答平均值</translation>
+    </message>
+    <message>
+        <source>{run}: L {total}</source>
+        <translation>{run}：L {total}</translation>
+    </message>
+    <message>
+        <source>{run}: exact L of update {update}: {total}</source>
+        <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -83,6 +83,10 @@ class CurveShapes:
     test: Series
     penalty: Series
 
+    def without_batches(self) -> CurveShapes:
+        """The exact numbers alone."""
+        return replace(self, all=self.all[:0], most=self.most[:0], mean=[])
+
 
 def height_of(total: NDArray[np.float64] | float, log: bool) -> NDArray[np.float64]:
     """Where a total loss stands on the vertical axis: itself, or its logarithm to base 10; NaN where it has none."""
@@ -117,10 +121,7 @@ def shapes_of(
     has_bands = columns.width > 1
     middles = geometry.x(columns.middle)
     points = np.stack([middles, geometry.y(height_of(n * columns.mean, log))], axis=1)
-    exact_points = np.stack(
-        [geometry.x(updates[seen]), geometry.y(height_of(exact.totals[seen], log))], axis=1
-    )
-    unsure = updates[seen][1:][~_agree(exact_points, points)]
+    unsure = _unsure(updates[seen], exact.totals[seen], points, geometry, log)
 
     def series(totals: NDArray[np.float64]) -> Series:
         return _series(updates[seen], totals[seen], geometry, log, [*breaks, *unsure])
@@ -137,6 +138,34 @@ def shapes_of(
         # A penalty of 0 is none.
         penalty=series(np.where(penalties > 0, penalties, np.nan)) if penalties.any() else Series(),
     )
+
+
+def exact_series(
+    updates: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    columns: BatchColumns,
+    train_count: int,
+    geometry: PlotGeometry,
+    log: bool,
+    breaks: Sequence[float],
+) -> Series:
+    """The line through these exact L alone, (n,) updates and totals; broken where it is in `shapes_of`."""
+    heights = geometry.y(height_of(train_count * columns.mean, log))
+    points = np.stack([geometry.x(columns.middle), heights], axis=1)
+    unsure = _unsure(updates, totals, points, geometry, log)
+    return _series(updates, totals, geometry, log, [*breaks, *unsure])
+
+
+def _unsure(
+    updates: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    batches: Points,
+    geometry: PlotGeometry,
+    log: bool,
+) -> NDArray[np.float64]:
+    """The updates that no line leads to from the one before: the batches between say something else."""
+    dots = np.stack([geometry.x(updates), geometry.y(height_of(totals, log))], axis=1)
+    return updates[1:][~_agree(dots, batches)]
 
 
 def _band(
@@ -177,7 +206,7 @@ def _series(
     begins = np.isin(updates, breaks)[placed]
     begins[:1] = True
     inner = points[placed]
-    dots = inner[_apart(inner[:, 0], DOT_APART_PX * geometry.scale) | begins]
+    dots = inner[apart(inner[:, 0], DOT_APART_PX * geometry.scale) | begins]
     gaps = np.diff(dots[:, 0])
     # One that is infinite ends above everything.
     last = points[measured & ~np.isnan(heights)]
@@ -242,7 +271,7 @@ def _thinned(points: Points, geometry: PlotGeometry) -> Points:
     return kept
 
 
-def _apart(xs: NDArray[np.float64], px: float) -> NDArray[np.bool_]:
+def apart(xs: NDArray[np.float64], px: float) -> NDArray[np.bool_]:
     """(n,) the last of those that stand near each other, by places that do not move while more come."""
     cells = np.floor(xs / px)
     return np.append(np.diff(cells) != 0, True)[: len(xs)]
