@@ -14,7 +14,7 @@ from core.engine.autosave import Autosave
 from core.engine.frames import FrameError
 from core.engine.messages import EngineFailed
 from core.engine.run import Run
-from core.engine.run_state import state_of
+from core.engine.run_state import ShownRun, state_of
 from core.engine.scheduler import IsOver
 from core.engine.snapshot import Example
 from core.engine.window_state import WindowState
@@ -56,17 +56,25 @@ class AutosaveTask:
         return self._autosave
 
     def save(self, run: Run) -> None:
-        """Save it now, and that it is the one on screen."""
+        """Save it now; and that it is the one on screen, where it is."""
         autosave = self._autosave
         if autosave is not None:
             begun_s = self._clock()
-            exact = self._engine.exact_loss.last(run.number)
-            is_saved = self._in_file == _stands(self._engine.runs)
-            if self._try(lambda: autosave.save(state_of(run), exact, is_saved)):
+            shown = self._shown(run) if run.number == self._engine.number else None
+            if self._try(lambda: autosave.save(state_of(run), shown)) and shown is not None:
                 self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
                 self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
+
+    def _shown(self, run: Run) -> ShownRun:
+        return ShownRun(
+            run.number,
+            run.trainer.step_count,
+            len(run.journal),
+            self._engine.exact_loss.last(run.number),
+            self._in_file == _stands(self._engine.runs),
+        )
 
     def note_file(self, has_file: bool) -> None:
         """All runs as they stand now are in a file, or the session has none."""

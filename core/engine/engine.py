@@ -22,6 +22,7 @@ from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
+from core.engine.beside import Beside
 from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
 from core.engine.history import HISTORY_BYTES, KeptState
@@ -29,6 +30,7 @@ from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
 from core.engine.run import Run
+from core.engine.run_commands import RunCommands
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
 from core.engine.snapshot import Example, Snapshot
@@ -78,7 +80,10 @@ class Engine:
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
-        self._scheduler = Scheduler((self.requests, self.time, self.autosave, self.exact_loss, self.training))
+        self.beside = Beside(clock, self)
+        self._scheduler = Scheduler(
+            (self.requests, self.time, self.beside, self.autosave, self.exact_loss, self.training)
+        )
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
@@ -88,13 +93,12 @@ class Engine:
             c.Pause: self._pause,
             c.SetRate: lambda command: self.training.set_rate(command.updates_per_second),
             c.Reconfigure: self._reconfigure,
-            c.BeginRun: self._begin_run,
-            c.ReturnToRun: lambda command: self.enter(self._runs.get(command.run, self.current)),
-            c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: lambda _: self.snapshots.acknowledge(),
             c.Close: self._close,
             **self._data.handlers,
+            **RunCommands(self, self._data).handlers,
+            **self.beside.handlers,
             **SampleChoice(self).handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
@@ -163,6 +167,10 @@ class Engine:
         """Every run."""
         return tuple(self._runs.values())
 
+    def run(self, number: int) -> Run | None:
+        """The run of this number; None where there is none."""
+        return self._runs.get(number)
+
     def dataset_of(self, choice: DatasetSpec) -> Dataset:
         """The examples of this choice; a user's own files are read again, as they may be others by now."""
         return self._data.anew(choice)
@@ -190,8 +198,9 @@ class Engine:
         return self.snapshot()
 
     def snapshot(self, example: Example | None = None) -> Snapshot:
-        """How the run on screen stands now."""
+        """How the run on screen stands now; what is shown beside it is to follow."""
         self.snapshots.is_owed = False
+        self.beside.is_owed = True
         return self.current.snapshot(example)
 
     def stop_training(self) -> None:
@@ -303,24 +312,6 @@ class Engine:
         self._reconfigure(command)
         yield
 
-    def _begin_run(self, command: c.BeginRun) -> None:
-        now = self.current
-        choice, weights = command.choice or now.origin.choice, command.weights
-        dataset = self._data.of(choice)
-        shared = now.sample if dataset is now.trainer.dataset else None
-        self.time.history.forget(command.run)
-        if command.keeps_weights:
-            weights = now.initial_weights_for(command.architecture, dataset)
-        origin = Origin(command.architecture, command.config, choice, weights)
-        self.enter(Run(command.run, origin, dataset, shared))
-
-    def _forget_run(self, command: c.ForgetRun) -> None:
-        if command.run != self.number and self._runs.pop(command.run, None) is not None:
-            self.exact_loss.forget(command.run)
-            self.time.history.forget(command.run)
-            self.autosave.forget(command.run)
-            self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
-
     def take_runs(
         self,
         runs: Iterable[Run],
@@ -343,6 +334,20 @@ class Engine:
         for run in self._runs.values():
             self.time.history.restore(run, (past or {}).get(run.number, ()))
         self._missing, self.number = None, -1
+
+    def begin_aside(self, run: Run) -> None:
+        """Take this new run, which is not on screen."""
+        self._runs[run.number] = run
+        self.autosave.save(run)
+        self.send(m.RunBegun(run.info()))
+
+    def forget(self, number: int) -> None:
+        """Let go of a run that is not on screen."""
+        if number != self.number and self._runs.pop(number, None) is not None:
+            self.exact_loss.forget(number)
+            self.time.history.forget(number)
+            self.autosave.forget(number)
+            self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
 
     def enter(self, run: Run) -> None:
         """Have this run on screen, and train it from now on."""
@@ -386,6 +391,7 @@ class Engine:
     def _report(self) -> None:
         if self._runs:
             self.time.report()
+            self.beside.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []
