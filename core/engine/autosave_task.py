@@ -1,4 +1,4 @@
-"""Saving the run on screen every few seconds, while it changes."""
+"""Saving the run on screen every few seconds while it changes, and those that are trained with it."""
 
 from __future__ import annotations
 
@@ -67,6 +67,13 @@ class AutosaveTask:
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
 
+    def save_all(self) -> None:
+        """Save the run on screen, and those that are trained with it: they stand at the same batch."""
+        begun_s = self._clock()
+        for run in (*self._engine.companions.runs, self._engine.current):
+            self.save(run)
+        self._took_s = self._clock() - begun_s
+
     def _shown(self, run: Run) -> ShownRun:
         return ShownRun(
             run.number,
@@ -112,8 +119,8 @@ class AutosaveTask:
         return max(0.0, self._tried_s + rest_s - self._clock())
 
     def work(self, _: IsOver) -> None:
-        """Save the run on screen."""
-        self.save(self._engine.current)
+        """Save the run on screen, and those that are trained with it."""
+        self.save_all()
 
     def fail(self) -> None:
         """Try again when the next one but one is due."""

@@ -56,7 +56,7 @@ class Beside:
             return
         if self._engine.run(run.number) is not run:
             self._hide()
-        elif self.is_owed and not run.is_returning and (self._work is None or self._past is not None):
+        elif self.is_owed and not self._has_to_wait(run):
             self.is_owed = False
             self._send(self._past or run, run)
 
@@ -133,6 +133,12 @@ class Beside:
     def _forget(self) -> None:
         self._run = self._past = self._work = self._shown = None
         self.is_owed = False
+
+    def _has_to_wait(self, run: Run) -> bool:
+        """Whether it is on its way: to an earlier update, to its last finite numbers, or to the newest update."""
+        if self._past is not None:
+            return False
+        return self._work is not None or run.is_returning or self._engine.companions.is_behind
 
     def _send(self, shown: Run, run: Run) -> None:
         """Send how `run` stands, or stood where `shown` is; unless that was sent already."""

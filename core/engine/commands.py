@@ -149,6 +149,17 @@ class BranchRun:
 
 
 @dataclass(frozen=True)
+class TrainTogether:
+    """Train these runs whenever the run on screen is trained: each update of it, then one of each, on the same batches.
+
+    () ends it. `TogetherChanged` follows; and `TogetherRefused` for a run that does not stand at the same batch. When
+    one of them is put on screen, it changes places with the one that was there; any other run on screen ends it.
+    """
+
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ShowBeside:
     """Show another run beside the one on screen, or any run as it stood after `update` updates; `BesideShown` follows.
 

@@ -22,6 +22,9 @@ from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal_marks import JournalMark
 from core.engine.other_run_messages import BesideHidden as BesideHidden
 from core.engine.other_run_messages import BesideShown as BesideShown
+from core.engine.other_run_messages import LossesAdded as LossesAdded
+from core.engine.other_run_messages import TogetherChanged as TogetherChanged
+from core.engine.other_run_messages import TogetherRefused as TogetherRefused
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
@@ -373,6 +376,9 @@ MESSAGES: tuple[type, ...] = (
     NeuronStatistics,
     BesideShown,
     BesideHidden,
+    TogetherChanged,
+    TogetherRefused,
+    LossesAdded,
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

@@ -4,7 +4,51 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.engine.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class TogetherChanged:
+    """These runs are trained together with the one on screen; () where it is trained alone."""
+
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TogetherRefused:
+    """A run is not trained together with the one on screen, or not any more.
+
+    Attributes
+    ----------
+    run : int
+    reason : str
+        "data", "batches" or "place": it is trained on other examples, on batches of another size, or stands at another
+        place of their order (which is a function of the seed). "diverged", "gone": it can't be trained at all.
+    """
+
+    run: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class LossesAdded:
+    """What a run that is trained together with the one on screen has lost in each update since this was sent last.
+
+    Attributes
+    ----------
+    run : int
+    first : int
+        The update of the first of `losses`.
+    losses : (k,) float32 array
+        The batch's mean C before each of the updates ``first .. first + k - 1``, as a snapshot has it.
+    """
+
+    run: int
+    first: int
+    losses: NDArray[np.float32]
 
 
 @dataclass(frozen=True)

@@ -284,9 +284,17 @@ class Run:
             more["clip_factor"], more["penalties"] = last.clip_factor, last.penalties
             if self.watched:
                 more["mean_gradient"], more["change"] = last.gradient, last.change(self.trainer)
-        self.sent_losses.extend(losses)
-        losses.clear()
+        if with_losses:
+            self.take_losses()
         return replace(snapshot, **more)  # type: ignore[arg-type]
+
+    def take_losses(self) -> list[float]:
+        """Each update's mean C since they were taken last: they are sent now."""
+        taken = self.losses.copy()
+        self.sent_losses.extend(taken)
+        # The list itself stays: a slice of the training appends to it.
+        self.losses.clear()
+        return taken
 
     def info(self) -> RunInfo:
         """Which run this is, and with what settings it goes on."""

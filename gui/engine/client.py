@@ -96,6 +96,9 @@ class EngineClient(QObject):
     history_changed = Signal(object)
     journal_marked = Signal(object)
     run_begun = Signal(object)
+    together_changed = Signal(object)
+    together_refused = Signal(object)
+    losses_added = Signal(object)
     beside_shown = Signal(object)
     beside_hidden = Signal(object)
     recovered = Signal(object)
@@ -244,6 +247,9 @@ class EngineClient(QObject):
             self._marks[message.run] = message.changes
         elif isinstance(message, m.RunBegun):
             self._marks[message.info.run] = message.info.changes
+        elif isinstance(message, m.TogetherChanged):
+            # Before the training goes on: only then all stand at the same batch.
+            self._state_messages[c.TrainTogether] = c.TrainTogether(message.runs)
         elif isinstance(message, m.JournalMarked):
             self._marks[message.run] = with_mark(self._marks.get(message.run, ()), message.mark)
         elif isinstance(message, m.RunningChanged):

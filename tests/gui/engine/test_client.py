@@ -242,6 +242,15 @@ def test_what_is_shown_beside_the_run_is_shown_again_until_it_is_hidden(desk: De
     assert desk.wire.commands == [c.Recover(desk.client.folder)]
 
 
+def test_runs_that_are_trained_together_are_so_again_before_the_training_goes_on(desk: Desk) -> None:
+    desk.send(START, c.Train(), c.TrainTogether((1, 2)))
+    desk.wire.say(INFO, 1)
+    desk.wire.say(m.RunningChanged(True), 2)
+    desk.wire.say(m.TogetherChanged((2,)), 3)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.TrainTogether((2,)), c.Resume()]
+
+
 def test_the_marks_of_a_run_that_is_not_shown_are_there_once_it_is(desk: Desk) -> None:
     heard: list[m.RunInfo] = []
     desk.client.run_changed.connect(heard.append)
