@@ -292,15 +292,8 @@ class EngineMachine(RuleBasedStateMachine):
         check(
             path in self.witness.files or len(self.witness.files) > saved, "it is not said that it was saved"
         )
-        runs, _ = self.witness.files[path]
-        session = read_session(path)
-        check(session.window.text == name, "what the window wants back is not in the file")
-        for kept in session.runs:
-            shadow, state = runs[kept.state.number], kept.state
-            if state.diverged is None:
-                shadow.go_to(state.checkpoint.step_count)
-                same = shadow.trainer.checkpoint().checksum == state.checkpoint.checksum
-                check(same, f"run {state.number} is another in the file")
+        self.witness.check_file(path)
+        check(read_session(path).window.text == name, "what the window wants back is not in the file")
 
     @rule(name=st.sampled_from("ab"), work=WORK)
     def open(self, name: str, work: int) -> None:

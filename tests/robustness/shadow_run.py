@@ -45,6 +45,20 @@ def permutation(update: int, gradient_ready: bool, orders: Sequence[Order]) -> M
     return Made(update, gradient_ready, lambda trainer: reorder(trainer, orders))
 
 
+@dataclass(frozen=True)
+class Step:
+    """What an update followed: its batch's rows and mean C, and their gradient; and θ before and after it."""
+
+    rows: NDArray[np.int64]
+    mean: np.float32
+    gradient: NDArray[np.float32]
+    before: NDArray[np.float32]
+    after: NDArray[np.float32]
+    edit_count: int
+    epoch: int
+    config: TrainingConfig
+
+
 class ShadowRun:
     """Makes every update and every change by itself, and remembers what came of each.
 
@@ -52,8 +66,7 @@ class ShadowRun:
     ----------
     changes : list of Made
     thetas : dict of (update, edit_count) to (parameter_count,) arrays
-    means, gradients, moves : dict of update to what it followed and what it did
-        Its batch's mean C; the gradient, with the edit count; and θ after it minus θ before it.
+    steps : dict of update to Step
     """
 
     def __init__(
@@ -67,9 +80,7 @@ class ShadowRun:
         self.dataset = dataset
         self.changes = list(changes)
         self.thetas: dict[tuple[int, int], NDArray[np.float32]] = {}
-        self.means: dict[int, np.float32] = {}
-        self.gradients: dict[int, tuple[int, NDArray[np.float32]]] = {}
-        self.moves: dict[int, NDArray[np.float32]] = {}
+        self.steps: dict[int, Step] = {}
         self._trainer: Trainer | None = None
 
     @property
@@ -143,12 +154,13 @@ class ShadowRun:
         trainer = self.trainer
         while not trainer.accumulate_gradient():
             pass
+        rows, config = trainer.batch_rows.copy(), trainer.batch_config
         before, gradient = trainer.network.parameters.copy(), trainer.network.gradients.copy()
-        mean = trainer.apply_update()
-        update = trainer.step_count
-        self.means[update] = np.float32(mean)
-        self.gradients[update] = trainer.edit_count, gradient
-        self.moves[update] = trainer.network.parameters - before
+        mean = np.float32(trainer.apply_update())
+        after = trainer.network.parameters.copy()
+        self.steps[trainer.step_count] = Step(
+            rows, mean, gradient, before, after, trainer.edit_count, trainer.epoch, config
+        )
         self._note()
 
     def _note(self) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
+from PySide6.QtWidgets import QApplication
 
 from core.editing.parameter_edits import EditHistory
 from core.engine import history, past
@@ -20,7 +21,9 @@ from core.engine.autosave_task import AutosaveTask
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.training.checkpoint import Checkpoint
+from gui.engine import client
 from tests.robustness.engine_machine import EngineMachine
+from tests.robustness.window_machine import WindowMachine
 
 ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
 
@@ -50,6 +53,15 @@ def run(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
     run(EngineMachine, 80, 50)
+
+
+@pytest.mark.timeout(36_000)
+def test_a_window_that_is_used_in_any_order_stays_true(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However often its engines end, it is by our hand.
+    monkeypatch.setattr(client, "WITHIN_S", 0.0)
+    run(WindowMachine, 2, 12)
 
 
 # --- and what is not true is found: each of these is a fault in one place

@@ -23,6 +23,7 @@ from core.engine.journal import JournalEntry
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
+from core.session.file import read_session
 from core.training.config import TrainingConfig
 from tests.audit.reference import Reference, Shape
 from tests.robustness.shadow_run import Made, ShadowRun, parameter, permutation, settings
@@ -53,6 +54,8 @@ class Witness:
         Runs that were asked for and have not come yet.
     asked_branches : dict of int to int
         Of branches that were asked for the update that was meant.
+    opened, refused : int, list of SessionRefused
+        How many sessions were opened, and which were not.
     """
 
     def __init__(self) -> None:
@@ -62,7 +65,7 @@ class Witness:
         self.begun: dict[int, tuple[Architecture, TrainingConfig, Dataset]] = {}
         self.asked_branches: dict[int, int] = {}
         self.running = False
-        self.checked = 0
+        self.opened = 0
         self.refused: list[m.SessionRefused] = []
         self.engine: Engine
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -139,15 +142,16 @@ class Witness:
         where = f"run {snapshot.run}, update {snapshot.update}"
         check(np.array_equal(snapshot.parameters, theta), f"{where}: other parameters")
         updates = range(snapshot.update - len(snapshot.losses) + 1, snapshot.update + 1)
-        means = np.array([shadow.means[update] for update in updates], np.float32)
+        means = np.array([shadow.steps[update].mean for update in updates], np.float32)
         check(np.array_equal(snapshot.losses, means), f"{where}: other losses of its updates")
         self._check_example(snapshot, shadow.dataset)
         self._check_trace(snapshot, shadow, theta)
-        edits, gradient = shadow.gradients.get(snapshot.update, (-1, theta))
-        if is_whole and snapshot.change is not None and edits == snapshot.edit_count:
-            check(np.array_equal(snapshot.change, shadow.moves[snapshot.update]), f"{where}: another change")
-            check(np.array_equal(snapshot.mean_gradient, gradient), f"{where}: another gradient")  # type: ignore[arg-type]
-        self.checked += 1
+        step = shadow.steps.get(snapshot.update)
+        is_its_own = is_whole and step is not None and step.edit_count == snapshot.edit_count
+        if is_its_own and snapshot.change is not None and snapshot.mean_gradient is not None:
+            assert step is not None
+            check(np.array_equal(snapshot.change, step.after - step.before), f"{where}: another change")
+            check(np.array_equal(snapshot.mean_gradient, step.gradient), f"{where}: another gradient")
 
     def _check_example(self, snapshot: Snapshot, data: Dataset) -> None:
         example = snapshot.example
@@ -263,7 +267,8 @@ class Witness:
     def _on_applied(self, applied: m.UpdateApplied) -> None:
         self._on_snapshot(applied.snapshot)
         shadow = self._run(applied.snapshot.run)
-        check(np.array_equal(applied.change, shadow.moves[applied.snapshot.update]), "another change is told")
+        step = shadow.steps[applied.snapshot.update]
+        check(np.array_equal(applied.change, step.after - step.before), "another change is told")
         self._check_batch_mean(shadow, applied.snapshot, applied.batch_mean, shadow.trainer.batch_rows)
 
     def _check_batch_mean(
@@ -330,7 +335,21 @@ class Witness:
         runs = {run.number: self._standing(run, self.runs[run.number]) for run in self.engine.runs}
         self.files[path] = runs, self.shown
 
+    def check_file(self, path: str) -> None:
+        """What lies in the file is what was saved in it."""
+        runs, shown = self.files[path]
+        session = read_session(path)
+        check(session.shown == shown, "another run is on screen in the file")
+        for run in session.runs:
+            shadow, state = runs[run.state.number], run.state
+            # One that returns from a divergence is on its way.
+            if state.diverged is None:
+                shadow.go_to(state.checkpoint.step_count)
+                same = shadow.trainer.checkpoint().checksum == state.checkpoint.checksum
+                check(same, f"run {state.number} is another in the file")
+
     def _on_opened(self, opened: m.SessionOpened) -> None:
+        self.opened += 1
         if not opened.path:
             (info,) = opened.runs
             self.runs = {info.run: ShadowRun(*self.begun.pop(info.run))}
