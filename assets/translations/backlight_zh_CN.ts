@@ -666,6 +666,14 @@
         <source>When the test loss was least, or L first under a number; and go there</source>
         <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
     </message>
+    <message>
+        <source>Film of the training…</source>
+        <translation>训练影片…</translation>
+    </message>
+    <message>
+        <source>Play the training that was done, forwards or backwards, and save it as a film</source>
+        <translation>播放已完成的训练，正放或倒放，并存为影片</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -694,26 +702,6 @@
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
         <translation>把一次更新讲成一段故事：信号、C、往回走的梯度、批次的平均梯度，以及变化量。这次更新真的会做，与“更新一次”相同。</translation>
-    </message>
-    <message>
-        <source>GIF: opens everywhere, 256 colours</source>
-        <translation>GIF：到处都能打开，256 色</translation>
-    </message>
-    <message>
-        <source>WebP: every colour, opens in browsers</source>
-        <translation>WebP：颜色无损，浏览器可以打开</translation>
-    </message>
-    <message>
-        <source>MP4: a video, by the encoder of this computer</source>
-        <translation>MP4：视频，由这台电脑的编码器制作</translation>
-    </message>
-    <message>
-        <source>{width} × {height} px</source>
-        <translation>{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <source>{size}, as on screen</source>
-        <translation>{size}，与屏幕相同</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -2245,6 +2233,26 @@
         <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
         <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
     </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到处都能打开，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：颜色无损，浏览器可以打开</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：视频，由这台电脑的编码器制作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，与屏幕相同</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -2252,6 +2260,138 @@
         <source>The picture is on the clipboard: {width} × {height} px.</source>
         <translation>图片已在剪贴板上：{width} × {height} 像素。</translation>
     </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>{passed} of {seconds} s</source>
+        <translation>{passed} / {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暂停影片</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放影片</translation>
+    </message>
+    <message>
+        <source>Film of the training</source>
+        <translation>训练影片</translation>
+    </message>
+    <message>
+        <source>Plays the training that was done, forwards or backwards. Each picture is one that the network truly had, and the line above it names its update; nothing is put between two of them. The run stays as it is.</source>
+        <translation>播放已完成的训练，正放或倒放。每一帧都是网络真实有过的状态，上方的一行写明它是第几次更新；两帧之间不插入任何东西。训练本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Place in the film</source>
+        <translation>影片中的位置</translation>
+    </message>
+    <message>
+        <source>Drag to any picture of the film</source>
+        <translation>拖到影片的任意一帧</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>用</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>First update of the film</source>
+        <translation>影片的第一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film begins with</source>
+        <translation>影片从哪一次更新开始</translation>
+    </message>
+    <message>
+        <source>Last update of the film</source>
+        <translation>影片的最后一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film ends with</source>
+        <translation>影片到哪一次更新结束</translation>
+    </message>
+    <message>
+        <source>Length of the film in seconds</source>
+        <translation>影片时长（秒）</translation>
+    </message>
+    <message>
+        <source>How long the film lasts, in seconds</source>
+        <translation>影片播放多少秒</translation>
+    </message>
+    <message>
+        <source>Play it the other way round</source>
+        <translation>反方向播放</translation>
+    </message>
+    <message>
+        <source>Save the film as GIF, WebP or MP4</source>
+        <translation>将影片存为 GIF、WebP 或 MP4</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close the film</source>
+        <translation>关闭影片</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Save the film of the training</source>
+        <translation>保存训练影片</translation>
+    </message>
+    <message>
+        <source>Each picture is one that the network truly had, and names its update. Where a film has more pictures than there are states at hand, a state stays for several of them.</source>
+        <translation>每一帧都是网络真实有过的状态，并写明是第几次更新。帧数多于现有状态时，同一状态会持续好几帧。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the film</source>
+        <translation>影片的类型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the film in pixels</source>
+        <translation>影片的大小（像素）</translation>
+    </message>
+    <message>
+        <source>Update {first} to {last} in {seconds} s: {count} pictures, {rate} a second. The last one stays for 2 seconds.</source>
+        <translation>第 {first} 次到第 {last} 次更新，用 {seconds} 秒：共 {count} 帧，每秒 {rate} 帧。最后一帧停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPresenter</name>
+    <message>
+        <source>There is no film yet: train first. Space starts the training.</source>
+        <translation>还没有影片：请先训练。按空格键开始训练。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSavePresenter</name>
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>

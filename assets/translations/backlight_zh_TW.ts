@@ -666,6 +666,14 @@
         <source>When the test loss was least, or L first under a number; and go there</source>
         <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
     </message>
+    <message>
+        <source>Film of the training…</source>
+        <translation>訓練影片…</translation>
+    </message>
+    <message>
+        <source>Play the training that was done, forwards or backwards, and save it as a film</source>
+        <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -694,26 +702,6 @@
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
         <translation>把一次更新講成一段故事：訊號、C、往回走的梯度、批次的平均梯度，以及變化量。這次更新真的會做，與「更新一次」相同。</translation>
-    </message>
-    <message>
-        <source>GIF: opens everywhere, 256 colours</source>
-        <translation>GIF：到處都能開啟，256 色</translation>
-    </message>
-    <message>
-        <source>WebP: every colour, opens in browsers</source>
-        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
-    </message>
-    <message>
-        <source>MP4: a video, by the encoder of this computer</source>
-        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
-    </message>
-    <message>
-        <source>{width} × {height} px</source>
-        <translation>{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <source>{size}, as on screen</source>
-        <translation>{size}，與螢幕上相同</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -2245,6 +2233,26 @@
         <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
         <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到處都能開啟，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，與螢幕上相同</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -2252,6 +2260,138 @@
         <source>The picture is on the clipboard: {width} × {height} px.</source>
         <translation>圖片已在剪貼簿上：{width} × {height} 像素。</translation>
     </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>{passed} of {seconds} s</source>
+        <translation>{passed} / {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暫停影片</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放影片</translation>
+    </message>
+    <message>
+        <source>Film of the training</source>
+        <translation>訓練影片</translation>
+    </message>
+    <message>
+        <source>Plays the training that was done, forwards or backwards. Each picture is one that the network truly had, and the line above it names its update; nothing is put between two of them. The run stays as it is.</source>
+        <translation>播放已完成的訓練，正放或倒放。每一影格都是網路真實有過的狀態，上方的一行寫明它是第幾次更新；兩影格之間不插入任何東西。訓練本身保持不變。</translation>
+    </message>
+    <message>
+        <source>Place in the film</source>
+        <translation>影片中的位置</translation>
+    </message>
+    <message>
+        <source>Drag to any picture of the film</source>
+        <translation>拖到影片的任意一影格</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>用</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>First update of the film</source>
+        <translation>影片的第一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film begins with</source>
+        <translation>影片從哪一次更新開始</translation>
+    </message>
+    <message>
+        <source>Last update of the film</source>
+        <translation>影片的最後一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film ends with</source>
+        <translation>影片到哪一次更新結束</translation>
+    </message>
+    <message>
+        <source>Length of the film in seconds</source>
+        <translation>影片時長（秒）</translation>
+    </message>
+    <message>
+        <source>How long the film lasts, in seconds</source>
+        <translation>影片播放多少秒</translation>
+    </message>
+    <message>
+        <source>Play it the other way round</source>
+        <translation>反方向播放</translation>
+    </message>
+    <message>
+        <source>Save the film as GIF, WebP or MP4</source>
+        <translation>將影片存為 GIF、WebP 或 MP4</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Close the film</source>
+        <translation>關閉影片</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Save the film of the training</source>
+        <translation>儲存訓練影片</translation>
+    </message>
+    <message>
+        <source>Each picture is one that the network truly had, and names its update. Where a film has more pictures than there are states at hand, a state stays for several of them.</source>
+        <translation>每一影格都是網路真實有過的狀態，並寫明是第幾次更新。影格數多於現有狀態時，同一狀態會持續好幾影格。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the film</source>
+        <translation>影片的類型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the film in pixels</source>
+        <translation>影片的大小（像素）</translation>
+    </message>
+    <message>
+        <source>Update {first} to {last} in {seconds} s: {count} pictures, {rate} a second. The last one stays for 2 seconds.</source>
+        <translation>第 {first} 次到第 {last} 次更新，用 {seconds} 秒：共 {count} 影格，每秒 {rate} 影格。最後一影格停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPresenter</name>
+    <message>
+        <source>There is no film yet: train first. Space starts the training.</source>
+        <translation>還沒有影片：請先訓練。按空白鍵開始訓練。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSavePresenter</name>
     <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>

@@ -268,6 +268,12 @@ class TimePresenter(FrameListener, QObject):
             update, self._wished = self._wished, None
             self._ask(update)
 
+    def show_frame(self, shown: PastShown) -> None:
+        """Show a picture of a film, which nobody has asked for here."""
+        self._asked = self._wished = None
+        self._show_in_its_order(shown.snapshot)
+        self._set_moment(moment_of(shown))
+
     def show_progress(self, progress: PastProgress) -> None:
         """Updates are made again."""
         if self.moment is not None and progress.run == self._run:
@@ -327,13 +333,16 @@ class TimePresenter(FrameListener, QObject):
         self._engine.send(LookAt(update))
 
     def _take_past(self, shown: PastShown) -> None:
-        before = self._network.displayed
-        reordered = before is not None and before.permutation_count != shown.snapshot.permutation_count
-        self._has_old_order |= reordered
-        self._network.show_changed(shown.snapshot, reordered)
+        self._show_in_its_order(shown.snapshot)
         assert self.moment is not None
         if shown.update == self.moment.update:
             self._set_moment(moment_of(shown))
+
+    def _show_in_its_order(self, snapshot: Snapshot) -> None:
+        before = self._network.displayed
+        reordered = before is not None and before.permutation_count != snapshot.permutation_count
+        self._has_old_order |= reordered
+        self._network.show_changed(snapshot, reordered)
 
     def _leave(self) -> None:
         self._asked = self._wished = None

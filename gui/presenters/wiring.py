@@ -36,6 +36,7 @@ from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
@@ -110,6 +111,7 @@ class Composition(QObject):
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
+        self.film = FilmPresenter(self, settings)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
@@ -140,6 +142,7 @@ class Composition(QObject):
             self.exports.stop,
             self.weights.stop,
             self.steps.stop,
+            self.film.stop,
         ):
             try:
                 # What runs a thread answers with whether it has ended.
@@ -215,6 +218,7 @@ class Composition(QObject):
             c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
+            c.ShowFilm: lambda _: self.film.show(),
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

@@ -202,5 +202,8 @@ def _sheet(theme: Theme) -> str:
         border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {px(TYPE["caption"])}; }}
     QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
     QFrame#past_bar {{ background: {c.canvas}; }}
+    QFrame#film_bar {{ background: {c.panel}; border-top: 1px solid {c.line}; }}
+    QFrame#film_bar QToolButton {{ padding: {px(4)}; }}
+    QFrame#film_bar QToolButton:focus {{ padding: {less(4)}; }}
     QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
     """
