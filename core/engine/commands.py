@@ -130,6 +130,18 @@ class LookAt:
 
 
 @dataclass(frozen=True)
+class Film:
+    """Show a run on screen at each of these updates, one soon after the other; a `FilmFrame` each follows.
+
+    As `LookAt`, but for the eye: see `core.engine.film`. Ask for more when these have come. Of another run than the
+    one on screen there are none.
+    """
+
+    run: int
+    updates: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ReturnToLive:
     """Show the run on screen as it is, after `LookAt`."""
 

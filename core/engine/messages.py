@@ -205,6 +205,14 @@ class PastShown:
 
 
 @dataclass(frozen=True)
+class FilmFrame:
+    """One of the updates that `Film` asked for: `update`. What is shown names its own, which may be an earlier one."""
+
+    update: int
+    shown: PastShown
+
+
+@dataclass(frozen=True)
 class PastProgress:
     """Of the updates that lead to update `update`, `done` of `total` are made again."""
 

@@ -14,8 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.engine import commands as c
 from core.engine.earlier_state import EarlierState, earlier_states
+from core.engine.film import film_past
 from core.engine.history import HISTORY_BYTES, History
-from core.engine.messages import HistoryChanged, JournalMarked, LiveShown, PastProgress, PastShown
+from core.engine.messages import (
+    FilmFrame,
+    HistoryChanged,
+    JournalMarked,
+    LiveShown,
+    PastProgress,
+    PastShown,
+)
 from core.engine.past import Past
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
@@ -72,6 +80,7 @@ class TimeTravel:
         self._reported_s = -math.inf
         self.handlers: dict[type, Callable[[Any], None]] = {
             c.LookAt: self._look_at,
+            c.Film: self._film,
             c.ReturnToLive: lambda _: self.return_to_live(),
             c.BranchRun: self._branch_run,
         }
@@ -186,6 +195,25 @@ class TimeTravel:
                     self.past, self._shown = past.run, message
                 self._send_shown(message)
 
+    def _film(self, command: c.Film) -> None:
+        if command.run == self._engine.number:
+            self._begin()
+            self.is_looking_back = True
+            self._work = self._filmed(command.updates)
+
+    def _filmed(self, updates: tuple[int, ...]) -> Iterator[None]:
+        run = self._engine.current
+        for asked in updates:
+            past = film_past(self.history, run, self._between_ends(asked), self._take_past())
+            past.run.watched = run.watched
+            for _ in past.pieces():
+                yield
+            self.past = past.run
+            state = EarlierState(past.run.snapshot(), is_exact=True, is_checked=past.is_checked)
+            self._shown = self._message(past, state)
+            self._engine.send(FilmFrame(asked, self._shown))
+            yield
+
     def _branch_run(self, command: c.BranchRun) -> None:
         # One that is not shown lets what is on screen, or on its way there, go on afterwards.
         before = () if command.is_shown or self._work is None else self._work
@@ -227,10 +255,17 @@ class TimeTravel:
 
     def _past(self, update: int, is_shown: bool = True) -> Past:
         """The way to that update of the run on screen, or to its first or last one; what is shown now may go there."""
-        run, near = self._engine.current, None
-        if is_shown:
-            near, self.past = self.past, None
-        return Past(self.history, run, min(max(0, update), run.trainer.step_count), near)
+        near = self._take_past() if is_shown else None
+        return Past(self.history, self._engine.current, self._between_ends(update), near)
+
+    def _between_ends(self, update: int) -> int:
+        """The update, or the first or last that there is."""
+        return min(max(0, update), self._engine.current.trainer.step_count)
+
+    def _take_past(self) -> Run | None:
+        """What was shown last, to be gone on from."""
+        past, self.past = self.past, None
+        return past
 
     def _with_progress(self, past: Past, steps: Iterator[T]) -> Iterator[T]:
         """These steps on the way there; progress is reported where it takes long."""

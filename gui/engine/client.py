@@ -92,6 +92,7 @@ class EngineClient(QObject):
     no_such_sample = Signal(str)
     past_shown = Signal(object)
     past_progress = Signal(object)
+    film_frame = Signal(object)
     live_shown = Signal(int)
     history_changed = Signal(object)
     journal_marked = Signal(object)

@@ -210,14 +210,18 @@ class TimePresenter(FrameListener, QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made; what waited for a branch can be done."""
-        self._live[snapshot.run] = snapshot.update
-        self._mark_dirty()
+        self.note_update(snapshot)
         if self._has_old_order and snapshot.run == self._run and self.moment is None:
             self._has_old_order = False
             self._network.show_changed(snapshot, reordered=True)
         if self._then is not None and self._then[0] == snapshot.run == self._run:
             (_, then), self._then = self._then, None
             then()
+
+    def note_update(self, snapshot: Snapshot) -> None:
+        """A run has come to this update."""
+        self._live[snapshot.run] = snapshot.update
+        self._mark_dirty()
 
     def show_history(self, history: HistoryChanged) -> None:
         """Which states of a run are kept."""

@@ -121,6 +121,19 @@ def test_space_returns_and_goes_on(desk: Desk) -> None:
     assert desk.time.moment is None
 
 
+def test_the_update_of_a_walkthrough_is_in_the_runs_row(desk: Desk) -> None:
+    desk.session.transport.set_speed(0)
+    desk.issue(c.MakeUpdate())
+    desk.until(lambda: desk.session.network.player.walkthrough is not None)
+    for _ in range(12):
+        desk.issue(c.NextPhase())
+    desk.until(lambda: desk.update == UPDATES + 1)
+    desk.until(lambda: desk.window.timeline.marks[0].row.measured_update == UPDATES + 1)
+    row, exact = desk.window.timeline.marks[0].row, desk.session.loss.exact
+    assert exact is not None
+    assert (row.live, row.total) == (UPDATES + 1, exact.train_total)
+
+
 def test_another_setting_in_the_past_is_a_run_of_its_own_and_undo_leads_back(desk: Desk) -> None:
     desk.look_at(140)
     desk.issue(c.SetConfig("learning_rate", 0.01))
