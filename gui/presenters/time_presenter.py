@@ -238,6 +238,8 @@ class TimePresenter(FrameListener, QObject):
 
     def take_statistics(self, statistics: NeuronStatistics) -> None:
         """What neurons do: those of the newest update, or of the past that is on screen."""
+        if statistics.run != self._run:
+            return
         if self.moment is not None:
             if self.moment.is_exact and statistics.update == self.moment.update:
                 self.statistics_changed.emit(statistics)

@@ -338,6 +338,8 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
 
     def _on_diverged(self, diverged: Diverged) -> None:
+        if self.store.state.run is None or diverged.run != self.store.state.run.run:
+            return
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
