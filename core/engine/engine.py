@@ -28,6 +28,7 @@ from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
+from core.engine.question_task import QuestionTask
 from core.engine.run import Run
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
@@ -78,7 +79,10 @@ class Engine:
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
-        self._scheduler = Scheduler((self.requests, self.time, self.autosave, self.exact_loss, self.training))
+        self.questions = QuestionTask(clock, self)
+        self._scheduler = Scheduler(
+            (self.requests, self.time, self.questions, self.autosave, self.exact_loss, self.training)
+        )
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
@@ -99,6 +103,7 @@ class Engine:
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
+            **self.questions.handlers,
             **SessionKeeping(self).handlers,
         }
 
@@ -355,6 +360,7 @@ class Engine:
         self.number = run.number
         run.watched = self._watched
         self.requests.clear()
+        self.questions.drop()
         self._walkthrough.is_open = False
         self.exact_loss.drop()
         self.exact_loss.begin()

@@ -20,6 +20,7 @@ from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal_marks import JournalMark
+from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
@@ -362,6 +363,9 @@ MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
     NeuronStatistics,
+    QuestionAnswered,
+    QuestionProgress,
+    QuestionRefused,
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""
