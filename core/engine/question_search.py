@@ -11,23 +11,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 
-from core.analysis.conditions import Condition, DeadNeuron, ParameterSign, RightAnswer
+from core.analysis.conditions import Condition, DeadNeuron
 from core.arrays import Array
 from core.engine.history import History
-from core.engine.journal import PermuteNeurons
 from core.engine.past import Look, Past
-from core.engine.questions import (
-    EFFORTS,
-    LargestChange,
-    NeuronDied,
-    Question,
-    RightForGood,
-    SignChanged,
-)
+from core.engine.question_conditions import condition_of, place_now
+from core.engine.questions import EFFORTS, Question, SignChanged
 from core.engine.run import Run
 
-# The activation whose neurons can die: its slope is 0 wherever z is at most 0.
-MORTAL = "relu"
 # On the way backwards so many updates, or a little more, are made again at once: to begin takes a while.
 BLOCK = 8192
 # So many updates are made again to see how long one takes, or for so long.
@@ -157,8 +148,8 @@ class Search:
                 found.outcome, found.spans, found.total = "largest", [(update - 1, update)], 1
             return
         if isinstance(question, SignChanged):
-            topology = self.run.trainer.network.topology
-            found.value = float(self._end[1][question.place.index(topology)])
+            place = place_now(self.run, question.place, question.permutations)
+            found.value = float(self._end[1][place.index(self.run.trainer.network.topology)])
             yield from self._changes(condition)
         else:
             yield from self._since(condition)
@@ -362,36 +353,6 @@ class SignChanges:
             self.spans.append((self._update, update))
             self.signs.append(sign)
         self._update, self._sign = update, sign or self._sign
-
-
-def condition_of(run: Run, question: Question) -> Condition | None:
-    """What is to be looked at; None where the answer is recorded.
-
-    Raises
-    ------
-    ValueError, IndexError
-        When the run has no such class, neuron or parameter, or another order of its neurons was meant.
-    """
-    if isinstance(question, LargestChange):
-        return None
-    network = run.trainer.network.copy()
-    if isinstance(question, RightForGood):
-        dataset = run.trainer.dataset
-        if question.x.shape != (dataset.n_in,) or not 0 <= question.label < len(dataset.class_names):
-            raise ValueError(f"an example of {question.x.shape} numbers, class {question.label}")
-        return RightAnswer(network, question.x, question.label)
-    if question.permutations != run.permutations:
-        raise ValueError(f"a place after {question.permutations} permutations of {run.permutations}")
-    orders = [entry.change.orders for entry in run.journal if isinstance(entry.change, PermuteNeurons)]
-    if isinstance(question, SignChanged):
-        return ParameterSign(network, question.place, orders)
-    if not isinstance(question, NeuronDied) or not 0 <= question.layer < len(network.sizes) - 2:
-        raise ValueError(f"no neuron that can die: {question}")
-    if not 0 <= question.neuron < network.sizes[question.layer + 1]:
-        raise IndexError(f"no neuron {question.neuron} in layer {question.layer}")
-    if network.activations[question.layer] != MORTAL:
-        raise ValueError(f"a neuron with {network.activations[question.layer]} does not die")
-    return DeadNeuron(network, run.trainer.dataset.X_train, question.layer, question.neuron, orders)
 
 
 def _width(spans: list[Span]) -> int:

@@ -266,3 +266,15 @@ def test_a_neuron_that_one_example_makes_fire_is_not_taken_for_dead(monkeypatch:
     driver.rest()
     kept, every = driver.all(QuestionAnswered)
     assert kept.spans.tolist() == [[64, 72]] and every.spans.tolist() == [[65, 66]]
+
+
+def test_what_is_named_in_an_earlier_order_is_found_in_the_present_one(watched: Watched) -> None:
+    network = watched.networks[-1]
+    for layer, neuron in ((0, 0), (0, 3), (1, 2)):
+        first = watched.names[-1][layer][neuron]
+        now = watched.ask(NeuronDied(layer, neuron, 2), "every")
+        then = watched.ask(NeuronDied(layer, first, 0), "every")
+        assert (now.outcome, now.spans.tolist()) == (then.outcome, then.spans.tolist())
+        for source, name in enumerate(range(6) if layer == 0 else watched.names[-1][0]):
+            old = SignChanged(ParameterLocation(layer, first, name), 0)
+            assert watched.ask(old, "kept").value == network.layers[layer].W[source, neuron]
