@@ -30,6 +30,7 @@ from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
+from core.engine.question_task import QuestionTask
 from core.engine.run import Run
 from core.engine.run_commands import RunCommands
 from core.engine.scheduler import Requests, Scheduler
@@ -84,7 +85,8 @@ class Engine:
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)
         self.companions = Companions(self)
-        looking = self.time, self.beside
+        self.questions = QuestionTask(clock, self)
+        looking = self.time, self.beside, self.questions
         self._scheduler = Scheduler(
             (self.requests, *looking, self.companions, self.autosave, self.exact_loss, self.training)
         )
@@ -104,6 +106,7 @@ class Engine:
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
+            **self.questions.handlers,
             **SessionKeeping(self).handlers,
         }
 
@@ -345,6 +348,7 @@ class Engine:
         self.companions.on_entered(before, run)
         run.watched = self._watched
         self.requests.clear()
+        self.questions.drop()
         self._walkthrough.is_open = False
         self.exact_loss.drop()
         self.exact_loss.begin()
