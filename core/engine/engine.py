@@ -33,6 +33,7 @@ from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshot_sender import SnapshotSender
+from core.engine.solutions_task import SolutionsTask
 from core.engine.time_travel import TimeTravel
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
@@ -78,7 +79,9 @@ class Engine:
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
-        self._scheduler = Scheduler((self.requests, self.time, self.autosave, self.exact_loss, self.training))
+        self.solutions = SolutionsTask(clock, self)
+        tasks = self.requests, self.time, self.autosave, self.exact_loss, self.solutions, self.training
+        self._scheduler = Scheduler(tasks)
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
@@ -99,6 +102,7 @@ class Engine:
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
+            **self.solutions.handlers,
             **SessionKeeping(self).handlers,
         }
 

@@ -21,6 +21,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal_marks import JournalMark
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
+from core.engine.solutions_messages import SolutionsCompared, SolutionsRefused
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -362,6 +363,8 @@ MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
     NeuronStatistics,
+    SolutionsCompared,
+    SolutionsRefused,
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

@@ -93,6 +93,8 @@ class EngineClient(QObject):
     live_shown = Signal(int)
     history_changed = Signal(object)
     journal_marked = Signal(object)
+    solutions_compared = Signal(object)
+    solutions_refused = Signal(object)
     recovered = Signal(object)
     session_saved = Signal(object)
     session_opened = Signal(object)
