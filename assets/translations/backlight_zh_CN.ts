@@ -2128,7 +2128,7 @@
     </message>
     <message>
         <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean with L1 and L2, where they are on) or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含启用了的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
+        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含所设的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -2453,8 +2453,8 @@
         <translation>更新、轮次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
-        <translation>更新是所有参数 θ 的一次改变。每个训练样本都进入过一个批次，就完成了一个轮次。</translation>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有参数 θ 的一次改变。按新的顺序把所有训练样本过一遍，就是一个轮次；凑不满一个批次的样本留到下一轮次。</translation>
     </message>
     <message>
         <source>Start the training</source>
@@ -3549,6 +3549,10 @@
         <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
     </message>
     <message>
+        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
+        <translation>精确值：另一次运行的 L，从其分支点开始；每 3 像素取一个 L。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均损失，乘以 N。</translation>
     </message>
@@ -3599,6 +3603,14 @@
     <message>
         <source>the mean</source>
         <translation>总答平均值</translation>
+    </message>
+    <message>
+        <source>{run}: L {total}</source>
+        <translation>{run}：L {total}</translation>
+    </message>
+    <message>
+        <source>{run}: exact L of update {update}: {total}</source>
+        <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
     </message>
 </context>
 <context>
@@ -4986,7 +4998,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批大小</translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>

@@ -2128,7 +2128,7 @@
     </message>
     <message>
         <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean with L1 and L2, where they are on) or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含活化了的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含所設的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -2453,8 +2453,8 @@
         <translation>更新、輪次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
-        <translation>更新是所有參數 θ 的一次改變。每個訓練樣本都進入過一個批次，就完成了一個輪次。</translation>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
     </message>
     <message>
         <source>Start the training</source>
@@ -3549,6 +3549,10 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
+        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
+        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -3599,6 +3603,14 @@
     <message>
         <source>the mean</source>
         <translation>總答平均值</translation>
+    </message>
+    <message>
+        <source>{run}: L {total}</source>
+        <translation>{run}：L {total}</translation>
+    </message>
+    <message>
+        <source>{run}: exact L of update {update}: {total}</source>
+        <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
     </message>
 </context>
 <context>
@@ -4986,7 +4998,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次大小</translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>

@@ -52,7 +52,7 @@ class SolutionsTask:
         """Go on with it, and report what is measured a few times a second, and in the end."""
         now = self._under_way
         assert now is not None
-        if not set(now.runs) <= set(self._engine.runs):
+        if any(self._engine.run(run.number) is not run for run in now.runs):
             self._refuse(*now.numbers, "gone")
             return
         self._slices = self._engine.training.slices
@@ -74,8 +74,7 @@ class SolutionsTask:
 
     def _compare(self, command: CompareSolutions) -> None:
         self._drop()
-        runs = {run.number: run for run in self._engine.runs}
-        a, b = runs.get(command.run_a), runs.get(command.run_b)
+        a, b = self._engine.run(command.run_a), self._engine.run(command.run_b)
         reason = "gone" if a is None or b is None else why_not(a, b)
         if reason is not None or a is None or b is None:
             self._refuse(command.run_a, command.run_b, reason or "gone")

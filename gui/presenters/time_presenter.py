@@ -193,12 +193,13 @@ class TimePresenter(FrameListener, QObject):
 
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or the same with other settings: at the present."""
+        # The panels are to show these settings in the present, not those of the run that was looked back at.
+        self._run = info.run
+        self._infos[info.run] = info
         self._leave()
         self._awaits_live = False
         if self._then is not None and self._then[0] != info.run:
             self._then = None
-        self._run = info.run
-        self._infos[info.run] = info
         self._live[info.run] = max(info.update, self._live.get(info.run, 0))
         self._mark_dirty()
 
@@ -210,14 +211,18 @@ class TimePresenter(FrameListener, QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made; what waited for a branch can be done."""
-        self._live[snapshot.run] = snapshot.update
-        self._mark_dirty()
+        self.note_update(snapshot)
         if self._has_old_order and snapshot.run == self._run and self.moment is None:
             self._has_old_order = False
             self._network.show_changed(snapshot, reordered=True)
         if self._then is not None and self._then[0] == snapshot.run == self._run:
             (_, then), self._then = self._then, None
             then()
+
+    def note_update(self, snapshot: Snapshot) -> None:
+        """A run has come to this update."""
+        self._live[snapshot.run] = snapshot.update
+        self._mark_dirty()
 
     def show_history(self, history: HistoryChanged) -> None:
         """Which states of a run are kept."""

@@ -305,6 +305,7 @@ class Composition(QObject):
         self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
+        self.time.note_update(applied.snapshot)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self._take_changed_parameters(message.snapshot)
