@@ -210,6 +210,22 @@ class DropQuestion:
 
 
 @dataclass(frozen=True)
+class CompareSolutions:
+    """Measure the loss along the straight line between two runs as they stand now; `SolutionsCompared` follows.
+
+    They go on training meanwhile. The answer to the example that is shown now is noted along the way.
+    """
+
+    run_a: int
+    run_b: int
+
+
+@dataclass(frozen=True)
+class CancelComparison:
+    """Compare no further."""
+
+
+@dataclass(frozen=True)
 class ShowTestSample:
     """Show an example of the test set: "previous", "next", "random" or "wrong", of one class or of any."""
 

@@ -37,6 +37,7 @@ from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshot_sender import SnapshotSender
+from core.engine.solutions_task import SolutionsTask
 from core.engine.time_travel import TimeTravel
 from core.engine.training_commands import TrainingCommands
 from core.engine.training_task import TrainingTask
@@ -86,10 +87,10 @@ class Engine:
         self.beside = Beside(clock, self)
         self.companions = Companions(self)
         self.questions = QuestionTask(clock, self)
+        self.solutions = SolutionsTask(clock, self)
         looking = self.time, self.beside, self.questions
-        self._scheduler = Scheduler(
-            (self.requests, *looking, self.companions, self.autosave, self.exact_loss, self.training)
-        )
+        seldom = self.autosave, self.exact_loss, self.solutions
+        self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
@@ -107,6 +108,7 @@ class Engine:
             **self._walkthrough.handlers,
             **self.time.handlers,
             **self.questions.handlers,
+            **self.solutions.handlers,
             **SessionKeeping(self).handlers,
         }
 

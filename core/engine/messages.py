@@ -27,6 +27,8 @@ from core.engine.other_run_messages import TogetherChanged as TogetherChanged
 from core.engine.other_run_messages import TogetherRefused as TogetherRefused
 from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
+from core.engine.solutions_messages import SolutionsCompared as SolutionsCompared
+from core.engine.solutions_messages import SolutionsRefused as SolutionsRefused
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -383,6 +385,8 @@ MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
     NeuronStatistics,
+    SolutionsCompared,
+    SolutionsRefused,
     BesideShown,
     BesideHidden,
     TogetherChanged,

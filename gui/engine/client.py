@@ -96,6 +96,8 @@ class EngineClient(QObject):
     live_shown = Signal(int)
     history_changed = Signal(object)
     journal_marked = Signal(object)
+    solutions_compared = Signal(object)
+    solutions_refused = Signal(object)
     run_begun = Signal(object)
     together_changed = Signal(object)
     together_refused = Signal(object)
