@@ -215,6 +215,22 @@
         <translation>只有網路、輸出條和 L，放大顯示</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Unlock the panels</source>
         <translation>解鎖面板</translation>
     </message>
@@ -1098,6 +1114,83 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>{name}, uniform</source>
+        <translation type="unfinished">{name}，均勻</translation>
+    </message>
+    <message>
+        <source>∂C/∂w, gap {gap}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How large the gradient of the shown example is there: the root of its mean square</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is on other examples: only runs on the same data see the same batches.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} has batches of another size: give both the same to train them together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Train together: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B becomes the run on screen, A stands beside it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run and step train both: after each update of A one of B, on the same batch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trained together with A</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>Show one network again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Compare A with B</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Composition</name>
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
@@ -1633,6 +1726,61 @@
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
         <translation>{path} 的第 {line} 行有 {count} 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceStrip</name>
+    <message>
+        <source>B is on its way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weights, B − A</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation type="unfinished">全部相同</translation>
+    </message>
+    <message>
+        <source>full colour at {scale}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a cell: of {n}×{n} the largest |Δw|</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>same start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>different starts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gap {gap}: rms Δw {rms}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rms {rms}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2453,10 +2601,6 @@
         <translation>更新、輪次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
-        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
-    </message>
-    <message>
         <source>Start the training</source>
         <translation>開始訓練</translation>
     </message>
@@ -2539,6 +2683,10 @@
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
         <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
     </message>
 </context>
 <context>
@@ -3549,10 +3697,6 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
-        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
-        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
-    </message>
-    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -3603,6 +3747,10 @@
     <message>
         <source>the mean</source>
         <translation>總答平均值</translation>
+    </message>
+    <message>
+        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
+        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
     </message>
     <message>
         <source>{run}: L {total}</source>
@@ -4365,6 +4513,10 @@
     <message>
         <source>{scale} {gaps}</source>
         <translation>{scale}{gaps}</translation>
+    </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mean |∂C/∂w| with {penalties}</source>
@@ -5794,6 +5946,90 @@
     </message>
 </context>
 <context>
+    <name>SideArea</name>
+    <message>
+        <source>Network B</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The run that is shown as {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update of {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After so many updates of its run: two moments of one run can be compared, too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>newest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow the run: always its newest update</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest update of {letter}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SideHeader</name>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation type="unfinished">第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {update}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation type="unfinished">第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>{loss} at update {update}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>test right {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>training right {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SidePresenter</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -6311,6 +6547,10 @@
     <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看類神經網路如何學習</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Backlight</source>
