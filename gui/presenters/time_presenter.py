@@ -193,12 +193,13 @@ class TimePresenter(FrameListener, QObject):
 
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or the same with other settings: at the present."""
+        # The panels are to show these settings in the present, not those of the run that was looked back at.
+        self._run = info.run
+        self._infos[info.run] = info
         self._leave()
         self._awaits_live = False
         if self._then is not None and self._then[0] != info.run:
             self._then = None
-        self._run = info.run
-        self._infos[info.run] = info
         self._live[info.run] = max(info.update, self._live.get(info.run, 0))
         self._mark_dirty()
 

@@ -118,6 +118,8 @@ def _sheet(theme: Theme) -> str:
     QPushButton[role="picture"]:focus {{ padding: {less(4)} {less(13)}; }}
     QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
+    QFrame#past_bar QPushButton {{ padding: {px(1)} {px(8)}; }}
+    QFrame#past_bar QPushButton:focus {{ padding: 0 {less(8)}; }}
     QToolButton[role="remove"] {{ padding: {px(4)}; }}
     QToolButton[role="remove"]:focus {{ padding: {less(4)}; }}
     QToolButton[role="more"] {{ border-color: transparent; padding: {px(1)} {px(4)};

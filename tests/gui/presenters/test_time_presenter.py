@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -18,6 +19,8 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.presenters.time_presenter import TimePresenter
+from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.number_field import NumberField
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
@@ -154,6 +157,23 @@ def test_another_setting_in_the_past_is_a_run_of_its_own_and_undo_leads_back(des
     desk.branch_is_there(0)
     assert desk.engine.current.trainer.step_count == UPDATES
     assert desk.engine.current.trainer.config.learning_rate == 0.001
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("learning_rate", 0.01), ("batch_size", 8), ("optimizer", "rmsprop")]
+)
+def test_the_panel_shows_the_settings_of_a_branch_from_the_past(
+    desk: Desk, name: str, value: float | str
+) -> None:
+    desk.look_at(140)
+    desk.issue(c.SetConfig(name, value))
+    desk.branch_is_there(1)
+    field = desk.window.best_function_panel.findChild(QWidget, name)
+    assert isinstance(field, NumberField | ChoiceBox)
+    assert field.value == value == getattr(desk.engine.current.trainer.config, name)
+    desk.window.undo_stack.undo()
+    desk.branch_is_there(0)
+    assert field.value == getattr(desk.engine.current.trainer.config, name) != value
 
 
 def test_an_edit_in_the_past_is_made_in_a_run_of_its_own(desk: Desk) -> None:
