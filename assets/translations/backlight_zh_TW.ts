@@ -215,6 +215,14 @@
         <translation>只有網路、輸出條和 L，放大顯示</translation>
     </message>
     <message>
+        <source>Train both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock the panels</source>
         <translation>解鎖面板</translation>
     </message>
@@ -674,6 +682,22 @@
         <source>Play the training that was done, forwards or backwards, and save it as a film</source>
         <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
     </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1083,6 +1107,159 @@
     <message>
         <source>Commands that were found</source>
         <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished">輸出</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, uniform</source>
+        <translation type="unfinished">{name}，均勻</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L at update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation type="unfinished">平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test, mean Cⁿ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>example’s C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂C/∂w, gap {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the gradient of the shown example is there: the root of its mean square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on other examples: only runs on the same data see the same batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has batches of another size: give both the same to train them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not there any more, so it is not trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Train together: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B becomes the run on screen, A stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run and step train both: after each update of A one of B, on the same batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained together with A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>Show one network again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Compare A with B</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1798,61 @@
     <message>
         <source>{path} has {count} columns in line {line} and {expected} in the first: if its numbers have decimal commas, write points, or separate the columns by semicolons.</source>
         <translation>{path} 的第 {line} 行有 {count} 欄，而第一行有 {expected} 欄：如果用逗號作小數點，請改用「.」，或用分號分欄。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceStrip</name>
+    <message>
+        <source>B is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, B − A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation type="unfinished">全部相同</translation>
+    </message>
+    <message>
+        <source>full colour at {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell: of {n}×{n} the largest |Δw|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {gap}: rms Δw {rms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rms {rms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4774,6 +5006,10 @@
         <source>pinned</source>
         <translation>已固定</translation>
     </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5934,6 +6170,90 @@
     </message>
 </context>
 <context>
+    <name>SideArea</name>
+    <message>
+        <source>Network B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that is shown as {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many updates of its run: two moments of one run can be compared, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run: always its newest update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest update of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideHeader</name>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation type="unfinished">第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {update}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation type="unfinished">第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>{loss} at update {update}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test right {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training right {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SidePresenter</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -6495,6 +6815,10 @@
     <message>
         <source>{name}[*] – Backlight</source>
         <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

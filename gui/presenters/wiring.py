@@ -48,6 +48,7 @@ from gui.presenters.question_presenter import QuestionPresenter
 from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.session_wiring import SessionWiring
+from gui.presenters.side_wiring import SideWiring
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
@@ -112,6 +113,7 @@ class Composition(QObject):
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
+        self.sides = SideWiring(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
@@ -219,6 +221,7 @@ class Composition(QObject):
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
             c.ShowFilm: lambda _: self.film.show(),
+            **self.sides.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -309,7 +312,7 @@ class Composition(QObject):
         self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
-        self.time.note_update(applied.snapshot)
+        self.time.note_update(applied.snapshot.run, applied.snapshot.update)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self._take_changed_parameters(message.snapshot)
