@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished">输出</translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>residual</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>{name}, uniform</source>
-        <translation type="unfinished">{name}，均匀</translation>
+        <translation>{name}，均匀</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>mean Cⁿ</source>
-        <translation type="unfinished">平均 Cⁿ</translation>
+        <translation>平均 Cⁿ</translation>
     </message>
     <message>
         <source>test, mean Cⁿ</source>
@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Show one network again</source>
@@ -1260,25 +1260,6 @@
     <message>
         <source>Compare A with B</source>
         <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Composition</name>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
-    </message>
-    <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
-        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -1820,7 +1801,7 @@
     </message>
     <message>
         <source>all the same</source>
-        <translation type="unfinished">全部相同</translation>
+        <translation>全部相同</translation>
     </message>
     <message>
         <source>full colour at {scale}</source>
@@ -2185,6 +2166,25 @@
     <message>
         <source>Edit {symbol} (this number only)</source>
         <translation>修改 {symbol}（只改这一个数）</translation>
+    </message>
+</context>
+<context>
+    <name>EngineEndPresenter</name>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -6219,7 +6219,7 @@
     </message>
     <message>
         <source>update {update}</source>
-        <translation type="unfinished">第 {update} 次更新</translation>
+        <translation>第 {update} 次更新</translation>
     </message>
     <message>
         <source>nearest kept: update {update}</source>
@@ -6227,7 +6227,7 @@
     </message>
     <message>
         <source>update {update} of {live}</source>
-        <translation type="unfinished">第 {update} 次更新，共 {live} 次</translation>
+        <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
     <message>
         <source>{loss} at update {update}</source>
