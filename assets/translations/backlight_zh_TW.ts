@@ -215,6 +215,14 @@
         <translation>只有網路、輸出條和 L，放大顯示</translation>
     </message>
     <message>
+        <source>Train both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock the panels</source>
         <translation>解鎖面板</translation>
     </message>
@@ -666,6 +674,30 @@
         <source>When the test loss was least, or L first under a number; and go there</source>
         <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
     </message>
+    <message>
+        <source>Film of the training…</source>
+        <translation>訓練影片…</translation>
+    </message>
+    <message>
+        <source>Play the training that was done, forwards or backwards, and save it as a film</source>
+        <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -694,26 +726,6 @@
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
         <translation>把一次更新講成一段故事：訊號、C、往回走的梯度、批次的平均梯度，以及變化量。這次更新真的會做，與「更新一次」相同。</translation>
-    </message>
-    <message>
-        <source>GIF: opens everywhere, 256 colours</source>
-        <translation>GIF：到處都能開啟，256 色</translation>
-    </message>
-    <message>
-        <source>WebP: every colour, opens in browsers</source>
-        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
-    </message>
-    <message>
-        <source>MP4: a video, by the encoder of this computer</source>
-        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
-    </message>
-    <message>
-        <source>{width} × {height} px</source>
-        <translation>{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <source>{size}, as on screen</source>
-        <translation>{size}，與螢幕上相同</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -1095,6 +1107,159 @@
     <message>
         <source>Commands that were found</source>
         <translation>找到的命令</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished">輸出</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, uniform</source>
+        <translation type="unfinished">{name}，均勻</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L at update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation type="unfinished">平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test, mean Cⁿ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>example’s C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂C/∂w, gap {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the gradient of the shown example is there: the root of its mean square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on other examples: only runs on the same data see the same batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has batches of another size: give both the same to train them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not there any more, so it is not trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Train together: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B becomes the run on screen, A stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run and step train both: after each update of A one of B, on the same batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained together with A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">關閉</translation>
+    </message>
+    <message>
+        <source>Show one network again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Compare A with B</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1801,61 @@
     </message>
 </context>
 <context>
+    <name>DifferenceStrip</name>
+    <message>
+        <source>B is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, B − A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation type="unfinished">全部相同</translation>
+    </message>
+    <message>
+        <source>full colour at {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell: of {n}×{n} the largest |Δw|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {gap}: rms Δw {rms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rms {rms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
@@ -2128,7 +2348,7 @@
     </message>
     <message>
         <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean with L1 and L2, where they are on) or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含活化了的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含所設的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -2245,6 +2465,26 @@
         <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
         <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到處都能開啟，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，與螢幕上相同</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -2252,6 +2492,138 @@
         <source>The picture is on the clipboard: {width} × {height} px.</source>
         <translation>圖片已在剪貼簿上：{width} × {height} 像素。</translation>
     </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>{passed} of {seconds} s</source>
+        <translation>{passed} / {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暫停影片</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放影片</translation>
+    </message>
+    <message>
+        <source>Film of the training</source>
+        <translation>訓練影片</translation>
+    </message>
+    <message>
+        <source>Plays the training that was done, forwards or backwards. Each picture is one that the network truly had, and the line above it names its update; nothing is put between two of them. The run stays as it is.</source>
+        <translation>播放已完成的訓練，正放或倒放。每一影格都是網路真實有過的狀態，上方的一行寫明它是第幾次更新；兩影格之間不插入任何東西。訓練本身保持不變。</translation>
+    </message>
+    <message>
+        <source>Place in the film</source>
+        <translation>影片中的位置</translation>
+    </message>
+    <message>
+        <source>Drag to any picture of the film</source>
+        <translation>拖到影片的任意一影格</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>用</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>First update of the film</source>
+        <translation>影片的第一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film begins with</source>
+        <translation>影片從哪一次更新開始</translation>
+    </message>
+    <message>
+        <source>Last update of the film</source>
+        <translation>影片的最後一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film ends with</source>
+        <translation>影片到哪一次更新結束</translation>
+    </message>
+    <message>
+        <source>Length of the film in seconds</source>
+        <translation>影片時長（秒）</translation>
+    </message>
+    <message>
+        <source>How long the film lasts, in seconds</source>
+        <translation>影片播放多少秒</translation>
+    </message>
+    <message>
+        <source>Play it the other way round</source>
+        <translation>反方向播放</translation>
+    </message>
+    <message>
+        <source>Save the film as GIF, WebP or MP4</source>
+        <translation>將影片存為 GIF、WebP 或 MP4</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Close the film</source>
+        <translation>關閉影片</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Save the film of the training</source>
+        <translation>儲存訓練影片</translation>
+    </message>
+    <message>
+        <source>Each picture is one that the network truly had, and names its update. Where a film has more pictures than there are states at hand, a state stays for several of them.</source>
+        <translation>每一影格都是網路真實有過的狀態，並寫明是第幾次更新。影格數多於現有狀態時，同一狀態會持續好幾影格。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the film</source>
+        <translation>影片的類型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the film in pixels</source>
+        <translation>影片的大小（像素）</translation>
+    </message>
+    <message>
+        <source>Update {first} to {last} in {seconds} s: {count} pictures, {rate} a second. The last one stays for 2 seconds.</source>
+        <translation>第 {first} 次到第 {last} 次更新，用 {seconds} 秒：共 {count} 影格，每秒 {rate} 影格。最後一影格停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPresenter</name>
+    <message>
+        <source>There is no film yet: train first. Space starts the training.</source>
+        <translation>還沒有影片：請先訓練。按空白鍵開始訓練。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSavePresenter</name>
     <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
@@ -2453,8 +2825,8 @@
         <translation>更新、輪次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
-        <translation>更新是所有參數 θ 的一次改變。每個訓練樣本都進入過一個批次，就完成了一個輪次。</translation>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
     </message>
     <message>
         <source>Start the training</source>
@@ -3549,6 +3921,10 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
+        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
+        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -3599,6 +3975,14 @@
     <message>
         <source>the mean</source>
         <translation>總答平均值</translation>
+    </message>
+    <message>
+        <source>{run}: L {total}</source>
+        <translation>{run}：L {total}</translation>
+    </message>
+    <message>
+        <source>{run}: exact L of update {update}: {total}</source>
+        <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
     </message>
 </context>
 <context>
@@ -4622,6 +5006,10 @@
         <source>pinned</source>
         <translation>已固定</translation>
     </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -4986,7 +5374,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次大小</translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>
@@ -5782,6 +6170,90 @@
     </message>
 </context>
 <context>
+    <name>SideArea</name>
+    <message>
+        <source>Network B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that is shown as {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many updates of its run: two moments of one run can be compared, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run: always its newest update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest update of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideHeader</name>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation type="unfinished">第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {update}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation type="unfinished">第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>{loss} at update {update}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test right {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training right {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SidePresenter</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -6343,6 +6815,10 @@
     <message>
         <source>{name}[*] – Backlight</source>
         <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

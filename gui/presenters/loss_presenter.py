@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.editing.parameter_edits import AppliedEdit
-from core.engine.messages import RunInfo
+from core.engine.messages import LossesAdded, RunInfo
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.app.frame_clock import FrameClock, FrameListener
@@ -51,6 +51,8 @@ class LossPresenter(FrameListener, QObject):
         self._is_behind = False
         self._space_starts = True
         self._painted_s = 0.0
+        # The curve's picture is put together, and painted in the next frame.
+        self._is_half_drawn = False
         clock.add(self)
 
     @property
@@ -137,14 +139,19 @@ class LossPresenter(FrameListener, QObject):
 
     def add_losses(self, snapshot: Snapshot) -> None:
         """Every update's mean C over its batch since the last snapshot."""
-        record = self._records.get(snapshot.run)
-        if record is not None and len(snapshot.losses):
-            first = snapshot.update - len(snapshot.losses) + 1
-            if first > record.count + 1:
+        self.add_companion_losses(
+            LossesAdded(snapshot.run, snapshot.update - len(snapshot.losses) + 1, snapshot.losses)
+        )
+
+    def add_companion_losses(self, added: LossesAdded) -> None:
+        """Those of a run that is trained together with the one on screen."""
+        record = self._records.get(added.run)
+        if record is not None and len(added.losses):
+            if added.first > record.count + 1:
                 # A snapshot that could not be shown has taken its losses along: the curve has a gap there.
-                record.go_back(first - 1)
-            record.add_batch_means(first, snapshot.losses)
-            self._mark_dirty(snapshot.run)
+                record.go_back(added.first - 1)
+            record.add_batch_means(added.first, added.losses)
+            self._mark_dirty(added.run)
 
     def add_exact(self, exact: ExactLoss) -> None:
         """The exact L of one update."""
@@ -233,19 +240,21 @@ class LossPresenter(FrameListener, QObject):
 
     def move(self, now_s: float) -> bool:
         """Plots are drawn in `work`, after the network's painting."""
-        return self._dirty
+        return self._dirty or self._is_half_drawn
 
     def has_work(self, now_s: float) -> bool:
         """Whether the curve is to be redrawn: a few times a second, and at once where another L is known."""
-        return self._dirty and (self._is_behind or perf_counter() - self._painted_s >= PLOT_EVERY_S)
+        is_due = self._is_behind or perf_counter() - self._painted_s >= PLOT_EVERY_S
+        return self._is_half_drawn or (self._dirty and is_due)
 
     def work(self, budget_ms: float) -> bool:
-        """Redraw the curve."""
+        """Redraw the curve, in two frames."""
         if self.has_work(perf_counter()):
-            self._dirty = self._is_behind = False
-            self._painted_s = perf_counter()
-            self._plot.refresh()
-        return self._dirty
+            if not self._is_half_drawn:
+                self._dirty = self._is_behind = False
+                self._painted_s = perf_counter()
+            self._is_half_drawn = self._plot.work()
+        return self._dirty or self._is_half_drawn
 
     def _mark_dirty(self, run: int) -> None:
         """What is drawn of this run has changed; of another than that on screen nothing is drawn."""
