@@ -139,6 +139,14 @@
         <translation>把键盘焦点移到 L 的曲线图</translation>
     </message>
     <message>
+        <source>Go to the runs</source>
+        <translation>转到各次训练</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把键盘焦点移到各次训练的列表：重命名、隐藏、删除、比较</translation>
+    </message>
+    <message>
         <source>One it gets wrong</source>
         <translation>看一个认错的样本</translation>
     </message>
@@ -3549,8 +3557,8 @@
         <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
     </message>
     <message>
-        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
-        <translation>精确值：另一次运行的 L，从其分支点开始；每 3 像素取一个 L。</translation>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
     </message>
     <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
@@ -5173,6 +5181,21 @@
     </message>
 </context>
 <context>
+    <name>PlotTabs</name>
+    <message>
+        <source>Plots</source>
+        <translation>曲线图</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -5512,6 +5535,120 @@
     <message>
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
+    </message>
+</context>
+<context>
+    <name>RunTree</name>
+    <message>
+        <source>Hidden: it is in this list only.</source>
+        <translation>已隐藏：只出现在这个列表里。</translation>
+    </message>
+    <message>
+        <source>Other examples or another loss: its L is no number to be put beside this one’s.</source>
+        <translation>样本或损失不同：它的 L 不能与这一次的 L 放在一起比较。</translation>
+    </message>
+    <message>
+        <source>{run}, on screen</source>
+        <translation>{run}，正在显示</translation>
+    </message>
+    <message>
+        <source>{run}, hidden</source>
+        <translation>{run}，已隐藏</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>取消隐藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
+        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次数</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Training right</source>
+        <translation>训练集正确</translation>
+    </message>
+    <message>
+        <source>Test right</source>
+        <translation>测试集正确</translation>
+    </message>
+    <message>
+        <source>Least test loss</source>
+        <translation>最小测试损失</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>显示这次训练</translation>
+    </message>
+    <message>
+        <source>Curve in the plot</source>
+        <translation>曲线图中的曲线</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>RunTreePresenter</name>
+    <message>
+        <source>Rename a run</source>
+        <translation>重命名一次训练</translation>
+    </message>
+    <message>
+        <source>Hide a run</source>
+        <translation>隐藏一次训练</translation>
+    </message>
+    <message>
+        <source>Show a hidden run</source>
+        <translation>显示隐藏的训练</translation>
+    </message>
+    <message>
+        <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
+        <translation>曲线图中已有八条曲线：再多就无法用虚线区分了。</translation>
+    </message>
+    <message>
+        <source>This is the only run; it stays.</source>
+        <translation>这是唯一的一次训练，予以保留。</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>删除一次训练</translation>
+    </message>
+    <message>
+        <source>Deleted: {run}</source>
+        <translation>已删除：{run}</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +6074,10 @@
         <translation>{name}（第 {number} 次训练）</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
         <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
         <translation>种子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
@@ -5953,12 +6094,16 @@
         <translation>手动设置 {symbol}：{before} → {after}</translation>
     </message>
     <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲线图中的曲线：{run}</translation>
+    </message>
+    <message>
         <source>Timeline of the runs</source>
         <translation>各次训练的时间线</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -6007,6 +6152,10 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>测试集准确率：{share}</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {share}</source>
+        <translation>准确率 {train}，测试集 {share}</translation>
     </message>
 </context>
 <context>
@@ -6327,10 +6476,6 @@
     <message>
         <source>Draw and Inspect</source>
         <translation>手写与查看</translation>
-    </message>
-    <message>
-        <source>Total loss L</source>
-        <translation>总损失 L</translation>
     </message>
     <message>
         <source>Plots</source>

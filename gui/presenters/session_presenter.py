@@ -181,6 +181,13 @@ class SessionPresenter(QObject):
         self._show_title()
         self.opened.emit(message)
 
+    def show_noted(self) -> None:
+        """Something that is saved has changed, though no update was made."""
+        was_modified = self.is_modified
+        self._has_work, self._saved_at = True, ()
+        if self.is_modified != was_modified:
+            self._show_title()
+
     def show_saved(self, saved: SessionSaved) -> None:
         """It is in the file now, as it stood at that update."""
         self.path = self._name = saved.path
