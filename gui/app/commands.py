@@ -101,6 +101,11 @@ class ShowCurve:
     is_shown: bool
 
 
+@dataclass(frozen=True)
+class ShowFilm:
+    """Open the film of the training; while it is open, play or pause it."""
+
+
 # --- the run
 
 

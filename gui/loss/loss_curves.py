@@ -25,8 +25,11 @@ PATIENT_FROM = 16
 # all.
 SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
 # A straight line between dots says what L was there. Further apart than the first, they are joined only where the
-# batches between agree: where their mean lies no further from the line than the second, on average.
-NEAR_PX, AGREES_PX = 12.0, 10.0
+# batches between agree: where their mean lies no further from the line than the second, on average; nor, in a low plot,
+# than that share of its height.
+NEAR_PX, AGREES_PX, AGREES_SHARE = 12.0, 10.0, 0.06
+# So long are the parts of a line that agree each by itself, at least.
+PART_PX = 24.0
 # Half of what a single batch between gaps is wide.
 DASH_PX = 1.5
 # The line passes at most so many points a px.
@@ -175,7 +178,8 @@ def _unsure(
 ) -> NDArray[np.float64]:
     """The updates that no line leads to from the one before: the batches between say something else."""
     dots = np.stack([geometry.x(updates), geometry.y(height_of(totals, log))], axis=1)
-    return updates[1:][~_agree(dots, batches)]
+    near = min(AGREES_PX, AGREES_SHARE * geometry.plot.height())
+    return updates[1:][~_agree(dots, batches, near)]
 
 
 def _band(
@@ -229,21 +233,30 @@ def _series(
     )
 
 
-def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
-    """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn."""
-    agree = np.diff(dots[:, 0]) <= NEAR_PX
+def _agree(dots: Points, batches: Points, near: float) -> NDArray[np.bool_]:
+    """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn.
+
+    It may where in each part of it the batches' mean lies no further from it than `near` px, on average.
+    """
+    widths = np.diff(dots[:, 0])
+    agree: NDArray[np.bool_] = np.ones(len(widths), np.bool_)
     known = batches[np.isfinite(batches[:, 1])]
     gaps = np.searchsorted(dots[:, 0], known[:, 0], side="right") - 1
-    inside = (gaps >= 0) & (gaps < len(agree))
+    inside = (gaps >= 0) & (gaps < len(widths))
     known, gaps = known[inside], gaps[inside]
     if not len(known):
-        return np.ones(len(agree), np.bool_)
+        return agree
+    # The whole of a long line may agree on average where no part of it does.
+    parts = np.maximum(widths // PART_PX, 1).astype(np.intp)
+    first = np.cumsum(parts) - parts
+    along = (known[:, 0] - dots[gaps, 0]) / widths[gaps]
+    part = first[gaps] + np.minimum((along * parts[gaps]).astype(np.intp), parts[gaps] - 1)
     differences = known[:, 1] - np.interp(known[:, 0], dots[:, 0], dots[:, 1])
-    number = np.bincount(gaps, minlength=len(agree))
+    number = np.bincount(part, minlength=int(parts.sum()))
     # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
-    mean = np.abs(np.bincount(gaps, differences, minlength=len(agree))) / np.maximum(number, 1)
-    agrees: NDArray[np.bool_] = agree | (number == 0) | (mean <= AGREES_PX)
-    return agrees
+    mean = np.abs(np.bincount(part, differences, minlength=len(number))) / np.maximum(number, 1)
+    agree = np.logical_and.reduceat((number == 0) | (mean <= near), first)
+    return agree | (widths <= NEAR_PX)
 
 
 def _pieces(

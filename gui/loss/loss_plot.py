@@ -6,7 +6,6 @@ one; as sums, 10,000 digits would always seem to beat 60,000.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -33,6 +31,7 @@ from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
 from gui.loss.name_words import name_words
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotPicture, PlotWords, picture_of
+from gui.loss.plot_pixmap import PlotPixmap
 from gui.loss.plot_range import UpdateRange
 from gui.loss.plot_tools import PlotTools
 from gui.loss.run_curves import RunCurve
@@ -94,7 +93,8 @@ class LossPlot(Translated, QWidget):
         self._moment: int | None = None
         self._dragged_from: int | None = None
         self._picture: PlotPicture | None = None
-        self._pixmap = QPixmap()
+        self._next: PlotPicture | None = None
+        self._pixmap = PlotPixmap()
         self.frames_painted = 0
         self._make_tools()
         self._retranslate()
@@ -128,7 +128,7 @@ class LossPlot(Translated, QWidget):
         if record is not self._record:
             self._range = UpdateRange()
             self._cursor = None
-            self._picture = None
+            self._picture = self._next = None
         self._record = record
         self._epoch_updates = epoch_updates
         self._marks = tuple(marks)
@@ -141,37 +141,38 @@ class LossPlot(Translated, QWidget):
 
     def refresh(self) -> None:
         """Make the picture anew, if anything has changed since the last time."""
-        if not self._dirty or self._record is None or self.width() < 40 or self.height() < 30:
-            return
-        self._dirty = False
+        if self._dirty:
+            self._next = None
+        while self.work():
+            pass
+
+    def work(self) -> bool:
+        """One of the two steps of `refresh`: put the picture together, then paint it. Whether one is left.
+
+        Both in one frame would make it late.
+        """
+        size = self.width(), self.height()
+        if self._record is None or size[0] < 40 or size[1] < 30:
+            return False
+        if self._next is None:
+            self._next = self._put_together(self._record, size) if self._dirty else None
+            return self._next is not None
+        self._picture, self._next = self._next, None
+        self._pixmap.paint(self._picture, self._words, self._theme, size, self.devicePixelRatioF())
         self.frames_painted += 1
-        self._range.follow(self._reach)
-        if self._cursor is not None and self._cursor > self._reach:
-            self._cursor = None
-        self._picture = picture_of(
-            self._record,
-            (self.width(), self.height()),
-            self._theme,
-            self._range,
-            self._log,
-            self._marks,
-            self._epoch_updates,
-            self._words,
-            self._picture,
-            self._others,
-        )
-        ratio = self.devicePixelRatioF()
-        size = QSize(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
-        if self._pixmap.size() != size or self._pixmap.devicePixelRatioF() != ratio:
-            self._pixmap = QPixmap(size)
-            self._pixmap.setDevicePixelRatio(ratio)
-        self._pixmap.fill(self._theme.colour("canvas"))
-        painter = QPainter(self._pixmap)
-        self._picture.paint(PlotPainter(painter, self._theme, self._picture.geometry), self._words)
-        painter.end()
         self._show_reading()
         self.update()
         self.axis_changed.emit(self._picture.geometry)
+        return False
+
+    def _put_together(self, record: LossHistory, size: tuple[int, int]) -> PlotPicture:
+        self._dirty = False
+        self._range.follow(self._reach)
+        if self._cursor is not None and self._cursor > self._reach:
+            self._cursor = None
+        look = size, self._theme, self._range, self._log
+        of_run = self._marks, self._epoch_updates, self._words
+        return picture_of(record, *look, *of_run, self._picture, self._others)
 
     def show_moment(self, update: int | None) -> None:
         """Mark the update that the rest of the window shows, where that is not the newest."""
@@ -324,7 +325,7 @@ class LossPlot(Translated, QWidget):
         if self._picture is None or self._record is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
-            painter.drawPixmap(0, 0, self._pixmap)
+            painter.drawPixmap(0, 0, self._pixmap.pixels)
             on = PlotPainter(painter, self._theme, self._picture.geometry)
             for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
                 exact = nearest_exact(self._record, update)

@@ -130,11 +130,6 @@ class RunPresenter(QObject):
             self.kept.note(self.info)
             self._issue(ReturnToRun(run))
 
-    @property
-    def next_run(self) -> int:
-        """A number that no run has had."""
-        return self.kept.next_number
-
     def take_session(self, infos: Sequence[RunInfo]) -> None:
         """Other runs take the place of all before; no undo leads back to those, nor any to free one of these."""
         self._messages.withdraw(self._warning)
@@ -382,7 +377,8 @@ class RunPresenter(QObject):
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
-        self.show_warning(stopped.run, lambda: why_it_stopped_early(stopped), "info")
+        if self.info is not None and stopped.run == self.info.run:
+            self.show_warning(stopped.run, lambda: why_it_stopped_early(stopped), "info")
 
     def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""

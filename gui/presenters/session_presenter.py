@@ -113,7 +113,7 @@ class SessionPresenter(QObject):
 
     def new(self) -> None:
         """Begin anew, as the app does."""
-        begin = NewSession(self._runs.next_run, Architecture.dense(), TrainingConfig())
+        begin = NewSession(self._runs.kept.next_number, Architecture.dense(), TrainingConfig())
         self._before_losing(lambda: self._engine.send(begin))
 
     def open(self, path: str = "") -> None:
@@ -128,7 +128,7 @@ class SessionPresenter(QObject):
 
     def open_session(self, path: str) -> None:
         """Open this file, which is to be a session."""
-        self._before_losing(lambda: self._engine.send(OpenSession(path, self._runs.next_run)))
+        self._before_losing(lambda: self._engine.send(OpenSession(path, self._runs.kept.next_number)))
 
     def save(self, path: str = "") -> None:
         """Save it in this file, or in its own; where it has none, ask for one."""

@@ -36,6 +36,7 @@ from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
@@ -48,6 +49,7 @@ from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
+from gui.presenters.run_words import what_was_recovered
 from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
@@ -112,6 +114,7 @@ class Composition(QObject):
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
+        self.film = FilmPresenter(self, settings)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
@@ -142,6 +145,7 @@ class Composition(QObject):
             self.exports.stop,
             self.weights.stop,
             self.steps.stop,
+            self.film.stop,
         ):
             try:
                 # What runs a thread answers with whether it has ended.
@@ -218,6 +222,7 @@ class Composition(QObject):
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
             **self.run_tree.handlers,
+            c.ShowFilm: lambda _: self.film.show(),
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -309,6 +314,7 @@ class Composition(QObject):
         self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
+        self.time.note_update(applied.snapshot)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self._take_changed_parameters(message.snapshot)
@@ -337,6 +343,8 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
 
     def _on_diverged(self, diverged: Diverged) -> None:
+        if self.store.state.run is None or diverged.run != self.store.state.run.run:
+            return
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()
@@ -350,19 +358,7 @@ class Composition(QObject):
         self.events.forget(recovered.run)
         is_all = self.engine.left_out is None
         withdraw_step(self.window.undo_stack, self.engine.left_out)
-
-        def words() -> str:
-            text = self.tr(
-                "The training’s process has ended. Another one goes on from update {update}, which was saved last."
-            )
-            if not is_all:
-                text = self.tr(
-                    "The training’s process has ended again. Another one goes on from update {update}, which was saved"
-                    " last, without what was asked for since: that may have ended it. If you wish, ask for it again."
-                )
-            return text.format(update=f"{recovered.update:,}")
-
-        self.window.message_bar.show_message(words, "error", [])
+        self.window.message_bar.show_message(lambda: what_was_recovered(recovered, is_all), "error", [])
         self.store.update(is_lost=False)
 
     def _on_lost(self, how: str) -> None:
