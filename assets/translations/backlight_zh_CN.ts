@@ -698,6 +698,14 @@
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go to the runs</source>
+        <translation>转到各次训练</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把键盘焦点移到各次训练的列表：重命名、隐藏、删除、比较</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -2170,14 +2178,6 @@
 </context>
 <context>
     <name>EngineEndPresenter</name>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
-    </message>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>训练进程一再结束（{how}），目前无法训练。</translation>
@@ -3921,10 +3921,6 @@
         <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
     </message>
     <message>
-        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
-        <translation>精确值：另一次运行的 L，从其分支点开始；每 3 像素取一个 L。</translation>
-    </message>
-    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均损失，乘以 N。</translation>
     </message>
@@ -3983,6 +3979,10 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
+    </message>
+    <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5549,21 @@
     </message>
 </context>
 <context>
+    <name>PlotTabs</name>
+    <message>
+        <source>Plots</source>
+        <translation>曲线图</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -5888,6 +5903,128 @@
     <message>
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+    </message>
+</context>
+<context>
+    <name>RunTree</name>
+    <message>
+        <source>Hidden: it is in this list only.</source>
+        <translation>已隐藏：只出现在这个列表里。</translation>
+    </message>
+    <message>
+        <source>Other examples or another loss: its L is no number to be put beside this one’s.</source>
+        <translation>样本或损失不同：它的 L 不能与这一次的 L 放在一起比较。</translation>
+    </message>
+    <message>
+        <source>{run}, on screen</source>
+        <translation>{run}，正在显示</translation>
+    </message>
+    <message>
+        <source>{run}, hidden</source>
+        <translation>{run}，已隐藏</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>取消隐藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
+        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次数</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Training right</source>
+        <translation>训练集正确</translation>
+    </message>
+    <message>
+        <source>Test right</source>
+        <translation>测试集正确</translation>
+    </message>
+    <message>
+        <source>Least test loss</source>
+        <translation>最小测试损失</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>显示这次训练</translation>
+    </message>
+    <message>
+        <source>Curve in the plot</source>
+        <translation>曲线图中的曲线</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>RunTreePresenter</name>
+    <message>
+        <source>Rename a run</source>
+        <translation>重命名一次训练</translation>
+    </message>
+    <message>
+        <source>Hide a run</source>
+        <translation>隐藏一次训练</translation>
+    </message>
+    <message>
+        <source>Show a hidden run</source>
+        <translation>显示隐藏的训练</translation>
+    </message>
+    <message>
+        <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
+        <translation>曲线图中已有八条曲线：再多就无法用虚线区分了。</translation>
+    </message>
+    <message>
+        <source>This is the only run; it stays.</source>
+        <translation>这是唯一的一次训练，予以保留。</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>删除一次训练</translation>
+    </message>
+    <message>
+        <source>Deleted: {run}</source>
+        <translation>已删除：{run}</translation>
     </message>
 </context>
 <context>
@@ -6417,10 +6554,6 @@
         <translation>各次训练的时间线</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>保存的状态</translation>
     </message>
@@ -6467,6 +6600,22 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>测试集准确率：{share}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲线图中的曲线：{run}</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {share}</source>
+        <translation>准确率 {train}，测试集 {share}</translation>
     </message>
 </context>
 <context>
@@ -6787,10 +6936,6 @@
     <message>
         <source>Draw and Inspect</source>
         <translation>手写与查看</translation>
-    </message>
-    <message>
-        <source>Total loss L</source>
-        <translation>总损失 L</translation>
     </message>
     <message>
         <source>Plots</source>

@@ -698,6 +698,14 @@
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go to the runs</source>
+        <translation>轉到各次訓練</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -2170,14 +2178,6 @@
 </context>
 <context>
     <name>EngineEndPresenter</name>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
-    </message>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
@@ -3921,10 +3921,6 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
-        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
-        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
-    </message>
-    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -3983,6 +3979,10 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
+    </message>
+    <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5549,21 @@
     </message>
 </context>
 <context>
+    <name>PlotTabs</name>
+    <message>
+        <source>Plots</source>
+        <translation>曲線圖</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -5888,6 +5903,128 @@
     <message>
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
+    </message>
+</context>
+<context>
+    <name>RunTree</name>
+    <message>
+        <source>Hidden: it is in this list only.</source>
+        <translation>已隱藏：只出現在這個列表裡。</translation>
+    </message>
+    <message>
+        <source>Other examples or another loss: its L is no number to be put beside this one’s.</source>
+        <translation>樣本或損失不同：它的 L 不能與這一次的 L 放在一起比較。</translation>
+    </message>
+    <message>
+        <source>{run}, on screen</source>
+        <translation>{run}，正在顯示</translation>
+    </message>
+    <message>
+        <source>{run}, hidden</source>
+        <translation>{run}，已隱藏</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>取消隱藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隱藏</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
+        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之處</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Training right</source>
+        <translation>訓練集正確</translation>
+    </message>
+    <message>
+        <source>Test right</source>
+        <translation>測試集正確</translation>
+    </message>
+    <message>
+        <source>Least test loss</source>
+        <translation>最小測試損失</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>顯示這次訓練</translation>
+    </message>
+    <message>
+        <source>Curve in the plot</source>
+        <translation>曲線圖中的曲線</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空白鍵</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
+    <name>RunTreePresenter</name>
+    <message>
+        <source>Rename a run</source>
+        <translation>重新命名一次訓練</translation>
+    </message>
+    <message>
+        <source>Hide a run</source>
+        <translation>隱藏一次訓練</translation>
+    </message>
+    <message>
+        <source>Show a hidden run</source>
+        <translation>顯示隱藏的訓練</translation>
+    </message>
+    <message>
+        <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
+        <translation>曲線圖中已有八條曲線：再多就無法用虛線區分了。</translation>
+    </message>
+    <message>
+        <source>This is the only run; it stays.</source>
+        <translation>這是唯一的一次訓練，予以保留。</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>刪除一次訓練</translation>
+    </message>
+    <message>
+        <source>Deleted: {run}</source>
+        <translation>已刪除：{run}</translation>
     </message>
 </context>
 <context>
@@ -6417,10 +6554,6 @@
         <translation>各次訓練的時間線</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>儲存的狀態</translation>
     </message>
@@ -6467,6 +6600,22 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>測試集準確率：{share}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>種子 {seed}</translation>
+    </message>
+    <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲線圖中的曲線：{run}</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {share}</source>
+        <translation>準確率 {train}，測試集 {share}</translation>
     </message>
 </context>
 <context>
@@ -6787,10 +6936,6 @@
     <message>
         <source>Draw and Inspect</source>
         <translation>手寫與查看</translation>
-    </message>
-    <message>
-        <source>Total loss L</source>
-        <translation>總損失 L</translation>
     </message>
     <message>
         <source>Plots</source>

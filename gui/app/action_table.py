@@ -34,6 +34,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_focus_draw": ("Ctrl+3", "", None),
     "action_focus_inspect": ("Ctrl+4", "", None),
     "action_focus_loss": ("Ctrl+5", "", None),
+    "action_focus_runs": ("Ctrl+6", "", None),
     "action_next_digit": ("N", "next", ShowTestSample("next")),
     "action_previous_digit": ("P", "previous", ShowTestSample("previous")),
     "action_random_digit": ("D", "random", ShowTestSample("random")),

@@ -192,6 +192,10 @@ class Actions(QObject):
                 self.tr("Move the keyboard to the numbers of a neuron or connection"),
             ),
             "action_focus_loss": (self.tr("Go to the loss"), self.tr("Move the keyboard to the plot of L")),
+            "action_focus_runs": (
+                self.tr("Go to the runs"),
+                self.tr("Move the keyboard to the list of all runs: rename, hide, delete, compare"),
+            ),
             "action_next_digit": (
                 self.tr("Next test example"),
                 self.tr("Show the next example of the test set"),
