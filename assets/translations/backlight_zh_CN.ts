@@ -35,6 +35,10 @@
         <translation>做一次更新，然后暂停；慢动作时会讲解这次更新</translation>
     </message>
     <message>
+        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
+        <translation>样本何时一直判对、神经元何时失效、L 何时低于某个数……；并跳到那里</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>
@@ -661,10 +665,6 @@
     <message>
         <source>When did it …?</source>
         <translation>什么时候……？</translation>
-    </message>
-    <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
     </message>
 </context>
 <context>
@@ -5313,10 +5313,6 @@
 <context>
     <name>QuestionDialog</name>
     <message>
-        <source>Of the {count} updates of this run at which L was measured.</source>
-        <translation>在这次训练测得 L 的 {count} 次更新之中。</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>还没有</translation>
     </message>
@@ -5341,12 +5337,88 @@
         <translation>L 何时第一次低于</translation>
     </message>
     <message>
+        <source>Since when is this example right for good?</source>
+        <translation>从何时起这个样本一直判对？</translation>
+    </message>
+    <message>
+        <source>Show since when this example is right</source>
+        <translation>显示这个样本从何时起判对</translation>
+    </message>
+    <message>
+        <source>When did this neuron die?</source>
+        <translation>这个神经元何时失效？</translation>
+    </message>
+    <message>
+        <source>Show where this neuron died</source>
+        <translation>显示这个神经元何时失效</translation>
+    </message>
+    <message>
+        <source>When did this weight change its sign?</source>
+        <translation>这个权重何时改变符号？</translation>
+    </message>
+    <message>
+        <source>Show where this weight changed its sign</source>
+        <translation>显示这个权重何时改变符号</translation>
+    </message>
+    <message>
+        <source>Which update changed θ most?</source>
+        <translation>哪次更新对 θ 的改变最大？</translation>
+    </message>
+    <message>
+        <source>Show the largest ‖Δθ‖</source>
+        <translation>显示最大的 ‖Δθ‖</translation>
+    </message>
+    <message>
         <source>A total loss L</source>
         <translation>一个总损失 L</translation>
     </message>
     <message>
+        <source>Neuron that is asked about</source>
+        <translation>所问的神经元</translation>
+    </message>
+    <message>
+        <source>Weight that is asked about</source>
+        <translation>所问的权重</translation>
+    </message>
+    <message>
+        <source>What was pointed at last, and what is pinned</source>
+        <translation>最近指到的，以及固定的</translation>
+    </message>
+    <message>
+        <source>Change of sign to go to</source>
+        <translation>要转到的符号变化</translation>
+    </message>
+    <message>
+        <source>The changes of sign, the last one first</source>
+        <translation>符号的各次变化，最近的在前</translation>
+    </message>
+    <message>
         <source>Show the least test loss</source>
         <translation>显示测试损失最小的时候</translation>
+    </message>
+    <message>
+        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前两个问题：只看这次训练中测量过 L 的 {count} 次更新。✓：重做过，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look no closer</source>
+        <translation>不再细看</translation>
+    </message>
+    <message>
+        <source>Point at a hidden neuron in the network, or pin it.</source>
+        <translation>请在网络中指向一个隐藏层神经元，或把它固定。</translation>
+    </message>
+    <message>
+        <source>Point at a connection in the network, or pin it.</source>
+        <translation>请在网络中指向一条连接，或把它固定。</translation>
+    </message>
+    <message>
+        <source>There are no classes to be right about.</source>
+        <translation>没有类别，也就没有判对与否。</translation>
     </message>
     <message>
         <source>Show where L was first under this number</source>
@@ -5355,6 +5427,114 @@
     <message>
         <source>Go there</source>
         <translation>跳到那里</translation>
+    </message>
+    <message>
+        <source>No class is known to be right for it.</source>
+        <translation>不知道它的正确类别。</translation>
+    </message>
+    <message>
+        <source>Only ReLU’s slope is 0 wherever z ≤ 0: with {activation} no neuron dies so.</source>
+        <translation>只有 ReLU 在 z ≤ 0 处斜率都为 0：用 {activation} 时神经元不会这样失效。</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>不到 1 秒</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>约 {count} 秒</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>约 {count} 分钟</translation>
+    </message>
+    <message>
+        <source>about {count} h</source>
+        <translation>约 {count} 小时</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>between updates {before} and {after}</source>
+        <translation>在第 {before} 次与第 {after} 次更新之间</translation>
+    </message>
+    <message>
+        <source>looking closer, {left} left</source>
+        <translation>正在细看，还需{left}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again, {left} left</source>
+        <translation>已重做 {done} / {total} 次更新，还需{left}</translation>
+    </message>
+    <message>
+        <source>not now: the answer is wrong after update {update}</source>
+        <translation>现在不是：第 {update} 次更新后判错</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>从一开始</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>从{when}起</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some example</source>
+        <translation>它没有失效：第 {update} 次更新后有样本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>dead since the beginning</source>
+        <translation>从一开始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for all {count} training examples then and now</source>
+        <translation>当时和现在，全部 {count} 个训练样本的 z ≤ 0</translation>
+    </message>
+    <message>
+        <source>changes of sign: {count}</source>
+        <translation>符号改变次数：{count}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>now w = {value}</source>
+        <translation>现在 w = {value}</translation>
+    </message>
+    <message>
+        <source>update {update}: ‖Δθ‖ = {norm}</source>
+        <translation>第 {update} 次更新：‖Δθ‖ = {norm}</translation>
+    </message>
+    <message>
+        <source>Exact update: {time}</source>
+        <translation>确切的更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two kept states again, and looks after each</source>
+        <translation>重做两个保存的状态之间的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>Every update: {time}</source>
+        <translation>每次更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes all updates again that can change the answer, and looks after each</source>
+        <translation>重做所有可能改变答案的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>every update was looked at</source>
+        <translation>每次更新都看过</translation>
+    </message>
+    <message>
+        <source>kept states looked at: {count}</source>
+        <translation>看过的保存状态：{count}</translation>
     </message>
 </context>
 <context>

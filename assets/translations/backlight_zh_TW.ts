@@ -35,6 +35,10 @@
         <translation>做一次更新，然後暫停；慢動作時會講解這次更新</translation>
     </message>
     <message>
+        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
+        <translation>樣本何時一直判對、神經元何時失效、L 何時低於某個數……；並跳到那裡</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -661,10 +665,6 @@
     <message>
         <source>When did it …?</source>
         <translation>什麼時候……？</translation>
-    </message>
-    <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
     </message>
 </context>
 <context>
@@ -5313,10 +5313,6 @@
 <context>
     <name>QuestionDialog</name>
     <message>
-        <source>Of the {count} updates of this run at which L was measured.</source>
-        <translation>在這次訓練測得 L 的 {count} 次更新之中。</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>還沒有</translation>
     </message>
@@ -5341,12 +5337,88 @@
         <translation>L 何時第一次低於</translation>
     </message>
     <message>
+        <source>Since when is this example right for good?</source>
+        <translation>從何時起這個樣本一直判對？</translation>
+    </message>
+    <message>
+        <source>Show since when this example is right</source>
+        <translation>顯示這個樣本從何時起判對</translation>
+    </message>
+    <message>
+        <source>When did this neuron die?</source>
+        <translation>這個神經元何時失效？</translation>
+    </message>
+    <message>
+        <source>Show where this neuron died</source>
+        <translation>顯示這個神經元何時失效</translation>
+    </message>
+    <message>
+        <source>When did this weight change its sign?</source>
+        <translation>這個權重何時改變符號？</translation>
+    </message>
+    <message>
+        <source>Show where this weight changed its sign</source>
+        <translation>顯示這個權重何時改變符號</translation>
+    </message>
+    <message>
+        <source>Which update changed θ most?</source>
+        <translation>哪次更新對 θ 的改變最大？</translation>
+    </message>
+    <message>
+        <source>Show the largest ‖Δθ‖</source>
+        <translation>顯示最大的 ‖Δθ‖</translation>
+    </message>
+    <message>
         <source>A total loss L</source>
         <translation>一個總損失 L</translation>
     </message>
     <message>
+        <source>Neuron that is asked about</source>
+        <translation>所問的神經元</translation>
+    </message>
+    <message>
+        <source>Weight that is asked about</source>
+        <translation>所問的權重</translation>
+    </message>
+    <message>
+        <source>What was pointed at last, and what is pinned</source>
+        <translation>最近指到的，以及固定的</translation>
+    </message>
+    <message>
+        <source>Change of sign to go to</source>
+        <translation>要轉到的符號變化</translation>
+    </message>
+    <message>
+        <source>The changes of sign, the last one first</source>
+        <translation>符號的各次變化，最近的在前</translation>
+    </message>
+    <message>
         <source>Show the least test loss</source>
         <translation>顯示測試損失最小的時候</translation>
+    </message>
+    <message>
+        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look no closer</source>
+        <translation>不再細看</translation>
+    </message>
+    <message>
+        <source>Point at a hidden neuron in the network, or pin it.</source>
+        <translation>請在網路中指向一個隱藏層神經元，或把它固定。</translation>
+    </message>
+    <message>
+        <source>Point at a connection in the network, or pin it.</source>
+        <translation>請在網路中指向一條連接，或把它固定。</translation>
+    </message>
+    <message>
+        <source>There are no classes to be right about.</source>
+        <translation>沒有類別，也就沒有判對與否。</translation>
     </message>
     <message>
         <source>Show where L was first under this number</source>
@@ -5355,6 +5427,114 @@
     <message>
         <source>Go there</source>
         <translation>跳到那裡</translation>
+    </message>
+    <message>
+        <source>No class is known to be right for it.</source>
+        <translation>不知道它的正確類別。</translation>
+    </message>
+    <message>
+        <source>Only ReLU’s slope is 0 wherever z ≤ 0: with {activation} no neuron dies so.</source>
+        <translation>只有 ReLU 在 z ≤ 0 處斜率都為 0：用 {activation} 時神經元不會這樣失效。</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 層</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>不到 1 秒</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>約 {count} 秒</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>約 {count} 分鐘</translation>
+    </message>
+    <message>
+        <source>about {count} h</source>
+        <translation>約 {count} 小時</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>between updates {before} and {after}</source>
+        <translation>在第 {before} 次與第 {after} 次更新之間</translation>
+    </message>
+    <message>
+        <source>looking closer, {left} left</source>
+        <translation>正在細看，還需{left}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again, {left} left</source>
+        <translation>已重做 {done} / {total} 次更新，還需{left}</translation>
+    </message>
+    <message>
+        <source>not now: the answer is wrong after update {update}</source>
+        <translation>現在不是：第 {update} 次更新後判錯</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>從一開始</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>從{when}起</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some example</source>
+        <translation>它沒有失效：第 {update} 次更新後有樣本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>dead since the beginning</source>
+        <translation>從一開始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for all {count} training examples then and now</source>
+        <translation>當時和現在，全部 {count} 個訓練樣本的 z ≤ 0</translation>
+    </message>
+    <message>
+        <source>changes of sign: {count}</source>
+        <translation>符號改變次數：{count}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>從未</translation>
+    </message>
+    <message>
+        <source>now w = {value}</source>
+        <translation>現在 w = {value}</translation>
+    </message>
+    <message>
+        <source>update {update}: ‖Δθ‖ = {norm}</source>
+        <translation>第 {update} 次更新：‖Δθ‖ = {norm}</translation>
+    </message>
+    <message>
+        <source>Exact update: {time}</source>
+        <translation>確切的更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two kept states again, and looks after each</source>
+        <translation>重做兩個儲存的狀態之間的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>Every update: {time}</source>
+        <translation>每次更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes all updates again that can change the answer, and looks after each</source>
+        <translation>重做所有可能改變答案的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>every update was looked at</source>
+        <translation>每次更新都看過</translation>
+    </message>
+    <message>
+        <source>kept states looked at: {count}</source>
+        <translation>看過的儲存狀態：{count}</translation>
     </message>
 </context>
 <context>
