@@ -666,6 +666,14 @@
         <source>When did it …?</source>
         <translation>什么时候……？</translation>
     </message>
+    <message>
+        <source>Film of the training…</source>
+        <translation>训练影片…</translation>
+    </message>
+    <message>
+        <source>Play the training that was done, forwards or backwards, and save it as a film</source>
+        <translation>播放已完成的训练，正放或倒放，并存为影片</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -694,26 +702,6 @@
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
         <translation>把一次更新讲成一段故事：信号、C、往回走的梯度、批次的平均梯度，以及变化量。这次更新真的会做，与“更新一次”相同。</translation>
-    </message>
-    <message>
-        <source>GIF: opens everywhere, 256 colours</source>
-        <translation>GIF：到处都能打开，256 色</translation>
-    </message>
-    <message>
-        <source>WebP: every colour, opens in browsers</source>
-        <translation>WebP：颜色无损，浏览器可以打开</translation>
-    </message>
-    <message>
-        <source>MP4: a video, by the encoder of this computer</source>
-        <translation>MP4：视频，由这台电脑的编码器制作</translation>
-    </message>
-    <message>
-        <source>{width} × {height} px</source>
-        <translation>{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <source>{size}, as on screen</source>
-        <translation>{size}，与屏幕相同</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -2128,7 +2116,7 @@
     </message>
     <message>
         <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean with L1 and L2, where they are on) or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含启用了的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
+        <translation>每条连接把左边神经元的激活 a 乘以自己的权重 w，送到右边的神经元。颜色和粗细表示工具栏里选定的数：权重 w、信号 a·w、梯度 ∂C/∂w（其平均含所设的 L1 和 L2）或变化量 ΔW。连接很多时只画出最强的。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -2245,6 +2233,26 @@
         <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
         <translation>无法把 {path} 写完。请在那里腾出空间，或选择另一个磁盘。</translation>
     </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到处都能打开，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：颜色无损，浏览器可以打开</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：视频，由这台电脑的编码器制作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，与屏幕相同</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -2252,6 +2260,138 @@
         <source>The picture is on the clipboard: {width} × {height} px.</source>
         <translation>图片已在剪贴板上：{width} × {height} 像素。</translation>
     </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>{passed} of {seconds} s</source>
+        <translation>{passed} / {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暂停影片</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放影片</translation>
+    </message>
+    <message>
+        <source>Film of the training</source>
+        <translation>训练影片</translation>
+    </message>
+    <message>
+        <source>Plays the training that was done, forwards or backwards. Each picture is one that the network truly had, and the line above it names its update; nothing is put between two of them. The run stays as it is.</source>
+        <translation>播放已完成的训练，正放或倒放。每一帧都是网络真实有过的状态，上方的一行写明它是第几次更新；两帧之间不插入任何东西。训练本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Place in the film</source>
+        <translation>影片中的位置</translation>
+    </message>
+    <message>
+        <source>Drag to any picture of the film</source>
+        <translation>拖到影片的任意一帧</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>用</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>First update of the film</source>
+        <translation>影片的第一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film begins with</source>
+        <translation>影片从哪一次更新开始</translation>
+    </message>
+    <message>
+        <source>Last update of the film</source>
+        <translation>影片的最后一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film ends with</source>
+        <translation>影片到哪一次更新结束</translation>
+    </message>
+    <message>
+        <source>Length of the film in seconds</source>
+        <translation>影片时长（秒）</translation>
+    </message>
+    <message>
+        <source>How long the film lasts, in seconds</source>
+        <translation>影片播放多少秒</translation>
+    </message>
+    <message>
+        <source>Play it the other way round</source>
+        <translation>反方向播放</translation>
+    </message>
+    <message>
+        <source>Save the film as GIF, WebP or MP4</source>
+        <translation>将影片存为 GIF、WebP 或 MP4</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close the film</source>
+        <translation>关闭影片</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Save the film of the training</source>
+        <translation>保存训练影片</translation>
+    </message>
+    <message>
+        <source>Each picture is one that the network truly had, and names its update. Where a film has more pictures than there are states at hand, a state stays for several of them.</source>
+        <translation>每一帧都是网络真实有过的状态，并写明是第几次更新。帧数多于现有状态时，同一状态会持续好几帧。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the film</source>
+        <translation>影片的类型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the film in pixels</source>
+        <translation>影片的大小（像素）</translation>
+    </message>
+    <message>
+        <source>Update {first} to {last} in {seconds} s: {count} pictures, {rate} a second. The last one stays for 2 seconds.</source>
+        <translation>第 {first} 次到第 {last} 次更新，用 {seconds} 秒：共 {count} 帧，每秒 {rate} 帧。最后一帧停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPresenter</name>
+    <message>
+        <source>There is no film yet: train first. Space starts the training.</source>
+        <translation>还没有影片：请先训练。按空格键开始训练。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSavePresenter</name>
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
@@ -2453,10 +2593,6 @@
         <translation>更新、轮次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
-        <translation>更新是所有参数 θ 的一次改变。每个训练样本都进入过一个批次，就完成了一个轮次。</translation>
-    </message>
-    <message>
         <source>Start the training</source>
         <translation>开始训练</translation>
     </message>
@@ -2539,6 +2675,10 @@
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
         <translation>每次训练是一条线，从第一次更新到最新的一次。沿着它拖动，就能看到当时的网络：引擎回到那次更新之前保存的状态，再把其后的更新重做一遍，每一位都相同。在那里改变什么，就从那里开始另一次训练；原来的保留。</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有参数 θ 的一次改变。按新的顺序把所有训练样本过一遍，就是一个轮次；凑不满一个批次的样本留到下一轮次。</translation>
     </message>
 </context>
 <context>
@@ -3599,6 +3739,18 @@
     <message>
         <source>the mean</source>
         <translation>总答平均值</translation>
+    </message>
+    <message>
+        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
+        <translation>精确值：另一次运行的 L，从其分支点开始；每 3 像素取一个 L。</translation>
+    </message>
+    <message>
+        <source>{run}: L {total}</source>
+        <translation>{run}：L {total}</translation>
+    </message>
+    <message>
+        <source>{run}: exact L of update {update}: {total}</source>
+        <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
     </message>
 </context>
 <context>
@@ -4986,7 +5138,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批大小</translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>

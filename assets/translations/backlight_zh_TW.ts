@@ -666,6 +666,14 @@
         <source>When did it …?</source>
         <translation>什麼時候……？</translation>
     </message>
+    <message>
+        <source>Film of the training…</source>
+        <translation>訓練影片…</translation>
+    </message>
+    <message>
+        <source>Play the training that was done, forwards or backwards, and save it as a film</source>
+        <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -694,26 +702,6 @@
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
         <translation>把一次更新講成一段故事：訊號、C、往回走的梯度、批次的平均梯度，以及變化量。這次更新真的會做，與「更新一次」相同。</translation>
-    </message>
-    <message>
-        <source>GIF: opens everywhere, 256 colours</source>
-        <translation>GIF：到處都能開啟，256 色</translation>
-    </message>
-    <message>
-        <source>WebP: every colour, opens in browsers</source>
-        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
-    </message>
-    <message>
-        <source>MP4: a video, by the encoder of this computer</source>
-        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
-    </message>
-    <message>
-        <source>{width} × {height} px</source>
-        <translation>{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <source>{size}, as on screen</source>
-        <translation>{size}，與螢幕上相同</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -2128,7 +2116,7 @@
     </message>
     <message>
         <source>Each carries the activation a of the neuron at its left, times its weight w, to the neuron at its right. Colour and width show the number that is chosen in the toolbar: the weight w, the signal a·w, the gradient ∂C/∂w (its mean with L1 and L2, where they are on) or the change ΔW. Of many connections the strongest are drawn.</source>
-        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含活化了的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
+        <translation>每條連接把左邊神經元的活化 a 乘以自己的權重 w，送到右邊的神經元。顏色和粗細表示工具列裡選定的數：權重 w、訊號 a·w、梯度 ∂C/∂w（其平均含所設的 L1 和 L2）或變化量 ΔW。連接很多時只畫出最強的。</translation>
     </message>
     <message>
         <source>A ring is δ = ∂C/∂z: how much the loss C of this example changes when the neuron&apos;s z changes a little; in the picture Mean gradient, the batch&apos;s mean. The wider the ring, the larger δ. Lime: a larger z would raise C; violet: it would lower it.</source>
@@ -2245,6 +2233,26 @@
         <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
         <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到處都能開啟，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，與螢幕上相同</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -2252,6 +2260,138 @@
         <source>The picture is on the clipboard: {width} × {height} px.</source>
         <translation>圖片已在剪貼簿上：{width} × {height} 像素。</translation>
     </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>{passed} of {seconds} s</source>
+        <translation>{passed} / {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暫停影片</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放影片</translation>
+    </message>
+    <message>
+        <source>Film of the training</source>
+        <translation>訓練影片</translation>
+    </message>
+    <message>
+        <source>Plays the training that was done, forwards or backwards. Each picture is one that the network truly had, and the line above it names its update; nothing is put between two of them. The run stays as it is.</source>
+        <translation>播放已完成的訓練，正放或倒放。每一影格都是網路真實有過的狀態，上方的一行寫明它是第幾次更新；兩影格之間不插入任何東西。訓練本身保持不變。</translation>
+    </message>
+    <message>
+        <source>Place in the film</source>
+        <translation>影片中的位置</translation>
+    </message>
+    <message>
+        <source>Drag to any picture of the film</source>
+        <translation>拖到影片的任意一影格</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>用</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>First update of the film</source>
+        <translation>影片的第一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film begins with</source>
+        <translation>影片從哪一次更新開始</translation>
+    </message>
+    <message>
+        <source>Last update of the film</source>
+        <translation>影片的最後一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film ends with</source>
+        <translation>影片到哪一次更新結束</translation>
+    </message>
+    <message>
+        <source>Length of the film in seconds</source>
+        <translation>影片時長（秒）</translation>
+    </message>
+    <message>
+        <source>How long the film lasts, in seconds</source>
+        <translation>影片播放多少秒</translation>
+    </message>
+    <message>
+        <source>Play it the other way round</source>
+        <translation>反方向播放</translation>
+    </message>
+    <message>
+        <source>Save the film as GIF, WebP or MP4</source>
+        <translation>將影片存為 GIF、WebP 或 MP4</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Close the film</source>
+        <translation>關閉影片</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Save the film of the training</source>
+        <translation>儲存訓練影片</translation>
+    </message>
+    <message>
+        <source>Each picture is one that the network truly had, and names its update. Where a film has more pictures than there are states at hand, a state stays for several of them.</source>
+        <translation>每一影格都是網路真實有過的狀態，並寫明是第幾次更新。影格數多於現有狀態時，同一狀態會持續好幾影格。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the film</source>
+        <translation>影片的類型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the film in pixels</source>
+        <translation>影片的大小（像素）</translation>
+    </message>
+    <message>
+        <source>Update {first} to {last} in {seconds} s: {count} pictures, {rate} a second. The last one stays for 2 seconds.</source>
+        <translation>第 {first} 次到第 {last} 次更新，用 {seconds} 秒：共 {count} 影格，每秒 {rate} 影格。最後一影格停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPresenter</name>
+    <message>
+        <source>There is no film yet: train first. Space starts the training.</source>
+        <translation>還沒有影片：請先訓練。按空白鍵開始訓練。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSavePresenter</name>
     <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
@@ -2453,10 +2593,6 @@
         <translation>更新、輪次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is over when every training example has been in one batch.</source>
-        <translation>更新是所有參數 θ 的一次改變。每個訓練樣本都進入過一個批次，就完成了一個輪次。</translation>
-    </message>
-    <message>
         <source>Start the training</source>
         <translation>開始訓練</translation>
     </message>
@@ -2539,6 +2675,10 @@
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
         <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
     </message>
 </context>
 <context>
@@ -3599,6 +3739,18 @@
     <message>
         <source>the mean</source>
         <translation>總答平均值</translation>
+    </message>
+    <message>
+        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
+        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
+    </message>
+    <message>
+        <source>{run}: L {total}</source>
+        <translation>{run}：L {total}</translation>
+    </message>
+    <message>
+        <source>{run}: exact L of update {update}: {total}</source>
+        <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
     </message>
 </context>
 <context>
@@ -4986,7 +5138,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>批次大小</translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>The lecture&apos;s setting</source>

@@ -20,8 +20,15 @@ from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal_marks import JournalMark
+from core.engine.other_run_messages import BesideHidden as BesideHidden
+from core.engine.other_run_messages import BesideShown as BesideShown
+from core.engine.other_run_messages import LossesAdded as LossesAdded
+from core.engine.other_run_messages import TogetherChanged as TogetherChanged
+from core.engine.other_run_messages import TogetherRefused as TogetherRefused
 from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
+from core.engine.solutions_messages import SolutionsCompared as SolutionsCompared
+from core.engine.solutions_messages import SolutionsRefused as SolutionsRefused
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -146,6 +153,13 @@ class RunInfo:
 
 
 @dataclass(frozen=True)
+class RunBegun:
+    """A run was begun that is not on screen."""
+
+    info: RunInfo
+
+
+@dataclass(frozen=True)
 class JournalMarked:
     """The run was changed: this mark is added to those of its `RunInfo`, as `with_mark` adds it."""
 
@@ -191,6 +205,14 @@ class PastShown:
     is_exact: bool
     kept_update: int
     is_checked: bool = False
+
+
+@dataclass(frozen=True)
+class FilmFrame:
+    """One of the updates that `Film` asked for: `update`. What is shown names its own, which may be an earlier one."""
+
+    update: int
+    shown: PastShown
 
 
 @dataclass(frozen=True)
@@ -363,6 +385,13 @@ MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
     NeuronStatistics,
+    SolutionsCompared,
+    SolutionsRefused,
+    BesideShown,
+    BesideHidden,
+    TogetherChanged,
+    TogetherRefused,
+    LossesAdded,
     QuestionAnswered,
     QuestionProgress,
     QuestionRefused,

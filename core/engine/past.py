@@ -34,6 +34,8 @@ class Past:
         From 0 to where `live` stands.
     near : Run, optional
         The run at another update, as it was shown last: gone on from, where that is nearer; not to be used any more.
+    follows_update : bool
+        Whether to begin early enough to know which gradient the last update followed, and what it changed.
     since : int, optional
         Begin at this update or before, instead of as near as possible: what lies between is to be looked at.
     look : callable, optional
@@ -57,6 +59,7 @@ class Past:
         live: Run,
         update: int,
         near: Run | None = None,
+        follows_update: bool = True,
         since: int | None = None,
         look: Look | None = None,
     ) -> None:
@@ -66,7 +69,10 @@ class Past:
         # At which update was looked last.
         self._looked = -1
         self.update = update
-        kept = _nearest(history, live, update) if since is None else history.nearest(live.number, since)
+        if since is not None:
+            kept = history.nearest(live.number, since)
+        else:
+            kept = (_nearest if follows_update else _nearest_alone)(history, live, update)
         begun = 0 if kept is None else kept.update
         if near is not None and begun < near.trainer.step_count <= update:
             self.run = near
@@ -80,6 +86,10 @@ class Past:
     def done(self) -> int:
         """Updates that were made again."""
         return self.run.trainer.step_count - self.kept_update
+
+    def stay_at_kept(self) -> None:
+        """Go no further than where it begins."""
+        self.update, self.total = self.kept_update, 0
 
     def pieces(self) -> Iterator[None]:
         """Go there, piece by piece.
@@ -171,5 +181,14 @@ def _nearest(history: History, live: Run, update: int) -> KeptState | None:
         return kept
     is_far = kept is None or kept.update < update - FOR_GRADIENT
     if is_far and trainer.step_count == update and not trainer.batch_is_open:
+        return kept_state_of(live)
+    return kept
+
+
+def _nearest_alone(history: History, live: Run, update: int) -> KeptState | None:
+    """What to begin from where nothing of the last update is wanted; None is the run's beginning."""
+    kept = history.nearest(live.number, update)
+    is_there = kept is not None and kept.update == update
+    if live.trainer.step_count == update and not is_there and not live.trainer.batch_is_open:
         return kept_state_of(live)
     return kept

@@ -16,6 +16,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_next_phase": ("PgDown", "", c.NextPhase()),
     "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
+    "action_film": ("V", "", c.ShowFilm()),
     "action_when": ("Q", "", None),
     "action_live": ("End", "", ReturnToLive()),
     "action_branch": ("B", "", c.BranchHere()),
@@ -84,7 +85,7 @@ ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector
 # What only an engine can do: not to be had while there is none. Run starts another one then.
 OF_TRAINING = (
     *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
-    "action_open_weights",
+    *("action_open_weights", "action_film"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),

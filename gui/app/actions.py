@@ -148,6 +148,10 @@ class Actions(QObject):
                     "When an example was right for good, a neuron dead, L under a number, …; and go there"
                 ),
             ),
+            "action_film": (
+                self.tr("Film of the training…"),
+                self.tr("Play the training that was done, forwards or backwards, and save it as a film"),
+            ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
                 self.tr("Branch here"),

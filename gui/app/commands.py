@@ -70,6 +70,11 @@ class ShowRun:
     run: int
 
 
+@dataclass(frozen=True)
+class ShowFilm:
+    """Open the film of the training; while it is open, play or pause it."""
+
+
 # --- the run
 
 

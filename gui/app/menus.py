@@ -56,7 +56,7 @@ class Menus(Translated, QMenuBar):
         self._training = self._menu(
             "menu_training",
             *("run", "step", "back", "next_phase", "previous_phase", "step_epoch", None),
-            *("live", "branch", "when", None, "rewind", "new_weights", None),
+            *("live", "branch", "when", "film", None, "rewind", "new_weights", None),
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(

@@ -1,4 +1,4 @@
-"""The middle of the window: the network, and over its upper edge the news and the way out of the projector layout."""
+"""The middle of the window: the network, over its upper edge the news and the ways out, and below it the film's bar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
+from gui.film.film_bar import FilmBar
 from gui.network.view import NetworkView
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
@@ -35,9 +36,10 @@ class NetworkArea(Translated, QWidget):
         self._leave.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._leave.hide()
         self._theme = Theme()
-        self.past_bar, self._past_frame = PastBar(), PastFrame(self)
+        self.past_bar, self._past_frame, self.film_bar = PastBar(), PastFrame(self), FilmBar()
         stack = QGridLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
         stack.addWidget(network, 0, 0)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -47,6 +49,8 @@ class NetworkArea(Translated, QWidget):
         upper.addWidget(self._leave, 0, corner)
         stack.addLayout(upper, 0, 0, Qt.AlignmentFlag.AlignTop)
         stack.addWidget(self._past_frame, 0, 0)
+        stack.addWidget(self.film_bar, 1, 0)
+        stack.setRowStretch(0, 1)
         messages.raise_()
         self.past_bar.raise_()
         self._past_frame.raise_()
@@ -73,6 +77,7 @@ class NetworkArea(Translated, QWidget):
 
         self._theme = theme
         self.past_bar.set_theme(theme)
+        self.film_bar.set_theme(theme)
         self._fit_past_bar()
         self._past_frame.set_theme(theme)
 

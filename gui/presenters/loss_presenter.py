@@ -51,6 +51,8 @@ class LossPresenter(FrameListener, QObject):
         self._is_behind = False
         self._space_starts = True
         self._painted_s = 0.0
+        # The curve's picture is put together, and painted in the next frame.
+        self._is_half_drawn = False
         clock.add(self)
 
     @property
@@ -233,19 +235,21 @@ class LossPresenter(FrameListener, QObject):
 
     def move(self, now_s: float) -> bool:
         """Plots are drawn in `work`, after the network's painting."""
-        return self._dirty
+        return self._dirty or self._is_half_drawn
 
     def has_work(self, now_s: float) -> bool:
         """Whether the curve is to be redrawn: a few times a second, and at once where another L is known."""
-        return self._dirty and (self._is_behind or perf_counter() - self._painted_s >= PLOT_EVERY_S)
+        is_due = self._is_behind or perf_counter() - self._painted_s >= PLOT_EVERY_S
+        return self._is_half_drawn or (self._dirty and is_due)
 
     def work(self, budget_ms: float) -> bool:
-        """Redraw the curve."""
+        """Redraw the curve, in two frames."""
         if self.has_work(perf_counter()):
-            self._dirty = self._is_behind = False
-            self._painted_s = perf_counter()
-            self._plot.refresh()
-        return self._dirty
+            if not self._is_half_drawn:
+                self._dirty = self._is_behind = False
+                self._painted_s = perf_counter()
+            self._is_half_drawn = self._plot.work()
+        return self._dirty or self._is_half_drawn
 
     def _mark_dirty(self, run: int) -> None:
         """What is drawn of this run has changed; of another than that on screen nothing is drawn."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import floor, log10
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -12,14 +12,13 @@ from core.engine.commands import AskQuestion, DropQuestion, LookAt
 from core.engine.messages import RunInfo
 from core.engine.questions import LargestChange, Question, QuestionAnswered, QuestionProgress
 from core.engine.snapshot import Snapshot
-from gui.app.window_frame import WindowFrame
-from gui.engine.client import EngineClient
 from gui.network.interaction.selection import SelectionItem
-from gui.presenters.loss_presenter import LossPresenter
-from gui.presenters.network_presenter import NetworkPresenter
 from gui.timeline.question_dialog import ASKED, QuestionDialog
 from gui.timeline.question_subjects import Subject, example_subject, neuron_subjects, weight_subjects
 from gui.timeline.questions import first_below, least_test_loss
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
 
 # The first number that is offered for L: so much of what it was when it was measured first.
 HALF = 0.5
@@ -28,14 +27,7 @@ AT_ONCE_S = 1.0
 
 
 class QuestionPresenter(QObject):
-    """One concern: questions about the past.
-
-    Parameters
-    ----------
-    title_of : callable
-        What the example of a snapshot is called.
-    issue : callable
-        Issues a command.
+    """One concern: questions about the past; made after the presenters that know what is on screen.
 
     Attributes
     ----------
@@ -43,19 +35,11 @@ class QuestionPresenter(QObject):
         The last answer to each question of `ASKED`.
     """
 
-    def __init__(
-        self,
-        window: WindowFrame,
-        loss: LossPresenter,
-        network: NetworkPresenter,
-        engine: EngineClient,
-        title_of: Callable[[Snapshot], str],
-        issue: Callable[[object], object],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._window, self._loss, self._issue = window, loss, issue
-        self._title_of = title_of
+    def __init__(self, root: Composition) -> None:
+        super().__init__(root)
+        window, loss, network, engine = root.window, root.loss, root.network, root.engine
+        self._window, self._loss, self._issue = window, loss, root.dispatcher.issue
+        self._title_of = root.digits.title_of
         self._dialog: QuestionDialog | None = None
         self._snapshot: Snapshot | None = None
         self._running = False

@@ -376,7 +376,8 @@ class RunPresenter(QObject):
 
     def show_stopped_early(self, stopped: StoppedEarly) -> None:
         """The test loss has not fallen for as long as patience lasts: the training has paused."""
-        self.show_warning(stopped.run, lambda: why_it_stopped_early(stopped), "info")
+        if self.info is not None and stopped.run == self.info.run:
+            self.show_warning(stopped.run, lambda: why_it_stopped_early(stopped), "info")
 
     def show_warning(self, run: int, words: Words, kind: str, actions: Sequence[MessageAction] = ()) -> None:
         """Show what is the matter with a run; once another is on screen it is removed."""

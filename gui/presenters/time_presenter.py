@@ -193,12 +193,13 @@ class TimePresenter(FrameListener, QObject):
 
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or the same with other settings: at the present."""
+        # The panels are to show these settings in the present, not those of the run that was looked back at.
+        self._run = info.run
+        self._infos[info.run] = info
         self._leave()
         self._awaits_live = False
         if self._then is not None and self._then[0] != info.run:
             self._then = None
-        self._run = info.run
-        self._infos[info.run] = info
         self._live[info.run] = max(info.update, self._live.get(info.run, 0))
         self._mark_dirty()
 
@@ -210,14 +211,18 @@ class TimePresenter(FrameListener, QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made; what waited for a branch can be done."""
-        self._live[snapshot.run] = snapshot.update
-        self._mark_dirty()
+        self.note_update(snapshot)
         if self._has_old_order and snapshot.run == self._run and self.moment is None:
             self._has_old_order = False
             self._network.show_changed(snapshot, reordered=True)
         if self._then is not None and self._then[0] == snapshot.run == self._run:
             (_, then), self._then = self._then, None
             then()
+
+    def note_update(self, snapshot: Snapshot) -> None:
+        """A run has come to this update."""
+        self._live[snapshot.run] = snapshot.update
+        self._mark_dirty()
 
     def show_history(self, history: HistoryChanged) -> None:
         """Which states of a run are kept."""
@@ -233,6 +238,8 @@ class TimePresenter(FrameListener, QObject):
 
     def take_statistics(self, statistics: NeuronStatistics) -> None:
         """What neurons do: those of the newest update, or of the past that is on screen."""
+        if statistics.run != self._run:
+            return
         if self.moment is not None:
             if self.moment.is_exact and statistics.update == self.moment.update:
                 self.statistics_changed.emit(statistics)
@@ -262,6 +269,12 @@ class TimePresenter(FrameListener, QObject):
         if self._wished is not None:
             update, self._wished = self._wished, None
             self._ask(update)
+
+    def show_frame(self, shown: PastShown) -> None:
+        """Show a picture of a film, which nobody has asked for here."""
+        self._asked = self._wished = None
+        self._show_in_its_order(shown.snapshot)
+        self._set_moment(moment_of(shown))
 
     def show_progress(self, progress: PastProgress) -> None:
         """Updates are made again."""
@@ -322,13 +335,16 @@ class TimePresenter(FrameListener, QObject):
         self._engine.send(LookAt(update))
 
     def _take_past(self, shown: PastShown) -> None:
-        before = self._network.displayed
-        reordered = before is not None and before.permutation_count != shown.snapshot.permutation_count
-        self._has_old_order |= reordered
-        self._network.show_changed(shown.snapshot, reordered)
+        self._show_in_its_order(shown.snapshot)
         assert self.moment is not None
         if shown.update == self.moment.update:
             self._set_moment(moment_of(shown))
+
+    def _show_in_its_order(self, snapshot: Snapshot) -> None:
+        before = self._network.displayed
+        reordered = before is not None and before.permutation_count != snapshot.permutation_count
+        self._has_old_order |= reordered
+        self._network.show_changed(snapshot, reordered)
 
     def _leave(self) -> None:
         self._asked = self._wished = None

@@ -36,6 +36,7 @@ from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
@@ -110,15 +111,14 @@ class Composition(QObject):
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
+        self.film = FilmPresenter(self, settings)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         self.announcements = AnnouncementPresenter(window, self.store, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
-        self.questions = QuestionPresenter(
-            window, self.loss, self.network, engine, self.digits.title_of, self.dispatcher.issue, self
-        )
+        self.questions = QuestionPresenter(self)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -142,6 +142,7 @@ class Composition(QObject):
             self.exports.stop,
             self.weights.stop,
             self.steps.stop,
+            self.film.stop,
         ):
             try:
                 # What runs a thread answers with whether it has ended.
@@ -217,6 +218,7 @@ class Composition(QObject):
             c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
+            c.ShowFilm: lambda _: self.film.show(),
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -307,6 +309,7 @@ class Composition(QObject):
         self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
+        self.time.note_update(applied.snapshot)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self._take_changed_parameters(message.snapshot)
@@ -335,6 +338,8 @@ class Composition(QObject):
             self.status.show_snapshot(snapshot)
 
     def _on_diverged(self, diverged: Diverged) -> None:
+        if self.store.state.run is None or diverged.run != self.store.state.run.run:
+            return
         self.network.leave_walkthrough()
         self.steps.cancel()
         self.status.show()

@@ -118,6 +118,8 @@ def _sheet(theme: Theme) -> str:
     QPushButton[role="picture"]:focus {{ padding: {less(4)} {less(13)}; }}
     QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
+    QFrame#past_bar QPushButton {{ padding: {px(1)} {px(8)}; }}
+    QFrame#past_bar QPushButton:focus {{ padding: 0 {less(8)}; }}
     QToolButton[role="remove"] {{ padding: {px(4)}; }}
     QToolButton[role="remove"]:focus {{ padding: {less(4)}; }}
     QToolButton[role="more"] {{ border-color: transparent; padding: {px(1)} {px(4)};
@@ -200,5 +202,8 @@ def _sheet(theme: Theme) -> str:
         border-radius: {px(6)}; padding: {px(4)} {px(7)}; font-size: {px(TYPE["caption"])}; }}
     QFrame#message_bar {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
     QFrame#past_bar {{ background: {c.canvas}; }}
+    QFrame#film_bar {{ background: {c.panel}; border-top: 1px solid {c.line}; }}
+    QFrame#film_bar QToolButton {{ padding: {px(4)}; }}
+    QFrame#film_bar QToolButton:focus {{ padding: {less(4)}; }}
     QFrame#drawer {{ background: {c.window}; border-right: 1px solid {c.line}; }}
     """

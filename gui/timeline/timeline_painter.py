@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.loss.curve_signs import paint_change_sign, pen_of
-from gui.loss.plot_geometry import SIGN_PX, PlotGeometry
+from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
 from gui.timeline.timeline_marks import RowMarks
 from gui.timeline.timeline_words import keys_hint, legend
@@ -167,7 +167,7 @@ class TimelinePainter:
     def _paint_numbers(self, marks: RowMarks, is_shown: bool, is_low: bool) -> None:
         """L, the accuracy on the test set and the least test loss, as many as have room."""
         px, y, row = self._theme.px, marks.y, marks.row
-        x = self._at.names.left() + px(SIGN_PX)
+        x = self._at.names.left() + px(self._at.sign)
         token = "text" if is_shown else "dim"
         parts: list[tuple[str, str, str]] = []
         if row.total is not None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.data.dataset import load_dataset
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import Pause, Reconfigure, ShowDrawing, Train
+from core.engine.messages import Diverged
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.trainer import Trainer, TrainingConfig
@@ -353,3 +354,15 @@ def test_a_step_in_slow_motion_after_a_divergence_says_what_frees_it_and_leaves_
     qtbot.waitUntil(lambda: engine.current.diverged is None, timeout=WAIT_MS)
     issue(c.MakeUpdate())
     qtbot.waitUntil(lambda: made.network.is_in_walkthrough, timeout=WAIT_MS)
+
+
+def test_another_run_that_diverges_leaves_the_one_on_screen_and_its_walkthrough_as_they_are(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.composition.transport.set_speed(0)
+    window.composition.transport.step()
+    qtbot.waitUntil(lambda: window.composition.network.is_in_walkthrough, timeout=WAIT_MS)
+    window.composition.engine.diverged.emit(Diverged(5, 300, "loss"))
+    assert window.composition.network.is_in_walkthrough and window.message_bar.text == ""
+    window.composition.engine.diverged.emit(Diverged(0, 300, "loss"))
+    assert not window.composition.network.is_in_walkthrough and "300" in window.message_bar.text
