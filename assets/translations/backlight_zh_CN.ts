@@ -674,6 +674,30 @@
         <source>Play the training that was done, forwards or backwards, and save it as a film</source>
         <translation>播放已完成的训练，正放或倒放，并存为影片</translation>
     </message>
+    <message>
+        <source>Train both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1086,22 +1110,156 @@
     </message>
 </context>
 <context>
-    <name>Composition</name>
+    <name>Compare</name>
     <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+        <source>off</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+        <source>on</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
-        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+        <source>data</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
+        <source>structure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seed of weights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}, uniform</source>
+        <translation>{name}，均匀</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L at update</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test, mean Cⁿ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>training right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>test right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>example’s C</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>∂C/∂w, gap {gap}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How large the gradient of the shown example is there: the root of its mean square</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is on other examples: only runs on the same data see the same batches.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} has batches of another size: give both the same to train them together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is not there any more, so it is not trained.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Train together: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B becomes the run on screen, A stands beside it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run and step train both: after each update of A one of B, on the same batch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trained together with A</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show one network again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Compare A with B</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1624,6 +1782,61 @@
     </message>
 </context>
 <context>
+    <name>DifferenceStrip</name>
+    <message>
+        <source>B is on its way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weights, B − A</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>full colour at {scale}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a cell: of {n}×{n} the largest |Δw|</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>same start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>different starts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gap {gap}: rms Δw {rms}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rms {rms}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
@@ -1953,6 +2166,25 @@
     <message>
         <source>Edit {symbol} (this number only)</source>
         <translation>修改 {symbol}（只改这一个数）</translation>
+    </message>
+</context>
+<context>
+    <name>EngineEndPresenter</name>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -4774,6 +5006,10 @@
         <source>pinned</source>
         <translation>已固定</translation>
     </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -6114,6 +6350,90 @@
     </message>
 </context>
 <context>
+    <name>SideArea</name>
+    <message>
+        <source>Network B</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The run that is shown as {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update of {letter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After so many updates of its run: two moments of one run can be compared, too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>newest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow the run: always its newest update</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest update of {letter}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SideHeader</name>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {update}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation>第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>{loss} at update {update}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>test right {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>training right {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SidePresenter</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -6675,6 +6995,10 @@
     <message>
         <source>{name}[*] – Backlight</source>
         <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

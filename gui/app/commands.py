@@ -75,6 +75,33 @@ class ShowFilm:
     """Open the film of the training; while it is open, play or pause it."""
 
 
+# --- two networks
+
+
+@dataclass(frozen=True)
+class ToggleSide:
+    """Show another network beside the one on screen, or no other any more."""
+
+
+@dataclass(frozen=True)
+class ShowAs:
+    """Show this run as "A" or "B", after so many updates; None is its newest, from then on."""
+
+    letter: str
+    run: int
+    update: int | None = None
+
+
+@dataclass(frozen=True)
+class SwapSides:
+    """A becomes B, and B becomes A."""
+
+
+@dataclass(frozen=True)
+class TrainBoth:
+    """Train B together with A, or no longer."""
+
+
 # --- the run
 
 
