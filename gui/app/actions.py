@@ -148,7 +148,9 @@ class Actions(QObject):
             ),
             "action_when": (
                 self.tr("When did it …?"),
-                self.tr("When the test loss was least, or L first under a number; and go there"),
+                self.tr(
+                    "When an example was right for good, a neuron dead, L under a number, …; and go there"
+                ),
             ),
             "action_film": (
                 self.tr("Film of the training…"),

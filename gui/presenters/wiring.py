@@ -120,7 +120,7 @@ class Composition(QObject):
         self.announcements = AnnouncementPresenter(window, self.store, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
-        self.questions = QuestionPresenter(window, self.loss, self.dispatcher.issue, self)
+        self.questions = QuestionPresenter(self)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
