@@ -17,6 +17,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_when": ("Q", "", None),
+    "action_solutions": ("Shift+Q", "", None),
     "action_live": ("End", "", ReturnToLive()),
     "action_branch": ("B", "", c.BranchHere()),
     "action_rewind": ("R", "rewind", c.Rewind()),

@@ -146,6 +146,12 @@ class Actions(QObject):
                 self.tr("When did it …?"),
                 self.tr("When the test loss was least, or L first under a number; and go there"),
             ),
+            "action_solutions": (
+                self.tr("Are they two solutions?"),
+                self.tr(
+                    "Measure the loss on the straight line between two runs, also with their neurons matched"
+                ),
+            ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
                 self.tr("Branch here"),

@@ -47,6 +47,7 @@ from gui.presenters.question_presenter import QuestionPresenter
 from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.session_wiring import SessionWiring
+from gui.presenters.solutions_presenter import SolutionsPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
@@ -117,6 +118,7 @@ class Composition(QObject):
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(window, self.loss, self.dispatcher.issue, self)
+        self.solutions = SolutionsPresenter(window, self.runs, engine, self.store, self)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
