@@ -5861,7 +5861,7 @@
     </message>
     <message>
         <source>Barrier, above the line between both ends</source>
-        <translation>壁垒（高出两端连线）</translation>
+        <translation>壁垒（高出两端之间的直线）</translation>
     </message>
     <message>
         <source>There are no hidden neurons to be matched.</source>
@@ -5940,7 +5940,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Measure no further; what is measured stays</source>
@@ -5948,7 +5948,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this window</source>
@@ -6007,7 +6007,7 @@
     </message>
     <message>
         <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
-        <translation>每个参数沿直线从 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 处测量这个网络的平均 Cⁿ 有多大、判错多少测试样本、对所显示的样本给出什么答案。虚线是对齐之后的结果：B 的隐藏神经元按权重与 A 最相似的顺序排列，B 的函数不变。若损失高出两端的连线，就有壁垒把它们隔开：A 和 B 是两个不同的解；若不高出，两者位于损失的同一个盆地。指向图中或用方向键读数。</translation>
+        <translation>每个参数沿直线从 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 处测量这个网络的平均 Cⁿ 有多大、判错多少测试样本、对所显示的样本给出什么答案。虚线是对齐之后的结果：B 的隐藏神经元按权重与 A 最相似的顺序排列，B 的函数不变。若损失高出两端之间的直线，就有壁垒把它们隔开：A 和 B 是两个不同的解；若不高出，两者位于损失的同一个盆地。指向图中或用方向键读数。</translation>
     </message>
 </context>
 <context>

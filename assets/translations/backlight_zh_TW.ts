@@ -5861,7 +5861,7 @@
     </message>
     <message>
         <source>Barrier, above the line between both ends</source>
-        <translation>壁壘（高出兩端連接）</translation>
+        <translation>壁壘（高出兩端之間的直線）</translation>
     </message>
     <message>
         <source>There are no hidden neurons to be matched.</source>
@@ -5940,7 +5940,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Measure no further; what is measured stays</source>
@@ -5948,7 +5948,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Close this window</source>
@@ -6007,7 +6007,7 @@
     </message>
     <message>
         <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
-        <translation>每個參數沿直線從 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 處測量這個網路的平均 Cⁿ 有多大、判錯多少測試樣本、對所顯示的樣本給出什麼答案。虛線是對齊之後的結果：B 的隱藏神經元按權重與 A 最相似的順序排列，B 的函數不變。若損失高出兩端的連接，就有壁壘把它們隔開：A 和 B 是兩個不同的解；若不高出，兩者位於損失的同一個盆地。指向圖中或用方向鍵讀數。</translation>
+        <translation>每個參數沿直線從 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 處測量這個網路的平均 Cⁿ 有多大、判錯多少測試樣本、對所顯示的樣本給出什麼答案。虛線是對齊之後的結果：B 的隱藏神經元按權重與 A 最相似的順序排列，B 的函數不變。若損失高出兩端之間的直線，就有壁壘把它們隔開：A 和 B 是兩個不同的解；若不高出，兩者位於損失的同一個盆地。指向圖中或用方向鍵讀數。</translation>
     </message>
 </context>
 <context>
