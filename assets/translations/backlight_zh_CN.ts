@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">交换 A 和 B</translation>
     </message>
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
@@ -705,6 +705,14 @@
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
         <translation>样本何时一直判对、神经元何时失效、L 何时低于某个数……；并跳到那里</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>测量两次训练之间直线上的损失，以及对齐神经元之后的损失</translation>
     </message>
 </context>
 <context>
@@ -1228,7 +1236,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">比较</translation>
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
@@ -1236,7 +1244,7 @@
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">交换 A 和 B</translation>
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
@@ -6571,6 +6579,215 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message>
+        <source>in a straight line</source>
+        <translation>沿直线</translation>
+    </message>
+    <message>
+        <source>with matched neurons</source>
+        <translation>对齐神经元后</translation>
+    </message>
+    <message>
+        <source>t = {share}: A itself</source>
+        <translation>t = {share}：A 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}: B itself</source>
+        <translation>t = {share}：B 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}</source>
+        <translation>t = {share}</translation>
+    </message>
+    <message>
+        <source>training: mean Cⁿ</source>
+        <translation>训练：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test: mean Cⁿ</source>
+        <translation>测试：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training: wrong</source>
+        <translation>训练：判错</translation>
+    </message>
+    <message>
+        <source>test: wrong</source>
+        <translation>测试：判错</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example</source>
+        <translation>对所显示样本的答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (right: {name}, framed)</source>
+        <translation>对所显示样本的答案（正确：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>none {path}</source>
+        <translation>{path}没有</translation>
+    </message>
+    <message>
+        <source>{height} {path} (t = {share})</source>
+        <translation>{path} {height}（t = {share}）</translation>
+    </message>
+    <message>
+        <source>Barrier, above the line between both ends</source>
+        <translation>壁垒（高出两端之间的直线）</translation>
+    </message>
+    <message>
+        <source>There are no hidden neurons to be matched.</source>
+        <translation>没有隐藏神经元可以对齐。</translation>
+    </message>
+    <message>
+        <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
+        <translation>对齐使 B 的 {neurons} 个隐藏神经元中的 {moved} 个换了位置：‖θ(A) − θ(B)‖ 从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函数不变：在 {count} 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
+    </message>
+    <message>
+        <source>Layers that keep their order: {layers}.</source>
+        <translation>保持原来顺序的层：{layers}。</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}（共 {total}）</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
+        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples, at 21 places.</source>
+        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+    </message>
+    <message>
+        <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
+        <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
+        <translation>只有一次训练：请另开始一次（新的初始权重，或从这里分支），并训练它。</translation>
+    </message>
+    <message>
+        <source>A and B are the same run: choose another one.</source>
+        <translation>A 和 B 是同一次训练：请另选一次。</translation>
+    </message>
+    <message>
+        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的层不同：它们之间没有直线。请选择同一个函数集的两次训练。</translation>
+    </message>
+    <message>
+        <source>A and B learn from other examples: their L cannot be compared.</source>
+        <translation>A 和 B 学习的样本不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A and B have other losses: their L cannot be compared.</source>
+        <translation>A 和 B 的损失函数不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A run is on its way back from a number too large to write: try again in a moment.</source>
+        <translation>有一次训练正从无法写出的大数退回：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>One of the two runs is gone: choose another one.</source>
+        <translation>两次训练中有一次已不存在：请另选一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process was started again meanwhile: compare once more.</source>
+        <translation>其间训练进程重新启动了：请再比较一次。</translation>
+    </message>
+    <message>
+        <source>The comparison has failed; the training is not touched.</source>
+        <translation>比较失败；训练不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsDialog</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is measured stays</source>
+        <translation>不再测量；已测量的保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭这个窗口</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>训练 A</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins</source>
+        <translation>直线的起点</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>训练 B</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>直线的终点</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Measure the loss between A and B as they stand now</source>
+        <translation>按现在的状态测量 A 和 B 之间的损失</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsPlot</name>
+    <message>
+        <source>training set: mean Cⁿ</source>
+        <translation>训练集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test set: wrong answers</source>
+        <translation>测试集：判错的比例</translation>
+    </message>
+    <message>
+        <source>test set: mean Cⁿ</source>
+        <translation>测试集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss between the runs A and B</source>
+        <translation>训练 A 和 B 之间的损失</translation>
+    </message>
+    <message>
+        <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
+        <translation>每个参数沿直线从 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 处测量这个网络的平均 Cⁿ 有多大、判错多少测试样本、对所显示的样本给出什么答案。虚线是对齐之后的结果：B 的隐藏神经元按权重与 A 最相似的顺序排列，B 的函数不变。若损失高出两端之间的直线，就有壁垒把它们隔开：A 和 B 是两个不同的解；若不高出，两者位于损失的同一个盆地。指向图中或用方向键读数。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -7143,7 +7360,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">比较</translation>
     </message>
 </context>
 </TS>

@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">交換 A 和 B</translation>
     </message>
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
@@ -705,6 +705,14 @@
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
         <translation>樣本何時一直判對、神經元何時失效、L 何時低於某個數……；並跳到那裡</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
     </message>
 </context>
 <context>
@@ -1228,7 +1236,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">比較</translation>
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
@@ -1236,7 +1244,7 @@
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">交換 A 和 B</translation>
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
@@ -6571,6 +6579,215 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message>
+        <source>in a straight line</source>
+        <translation>沿直線</translation>
+    </message>
+    <message>
+        <source>with matched neurons</source>
+        <translation>對齊神經元后</translation>
+    </message>
+    <message>
+        <source>t = {share}: A itself</source>
+        <translation>t = {share}：A 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}: B itself</source>
+        <translation>t = {share}：B 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}</source>
+        <translation>t = {share}</translation>
+    </message>
+    <message>
+        <source>training: mean Cⁿ</source>
+        <translation>訓練：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test: mean Cⁿ</source>
+        <translation>測試：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training: wrong</source>
+        <translation>訓練：判錯</translation>
+    </message>
+    <message>
+        <source>test: wrong</source>
+        <translation>測試：判錯</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example</source>
+        <translation>對所顯示樣本的答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (right: {name}, framed)</source>
+        <translation>對所顯示樣本的答案（正確：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>none {path}</source>
+        <translation>{path}沒有</translation>
+    </message>
+    <message>
+        <source>{height} {path} (t = {share})</source>
+        <translation>{path} {height}（t = {share}）</translation>
+    </message>
+    <message>
+        <source>Barrier, above the line between both ends</source>
+        <translation>壁壘（高出兩端之間的直線）</translation>
+    </message>
+    <message>
+        <source>There are no hidden neurons to be matched.</source>
+        <translation>沒有隱藏神經元可以對齊。</translation>
+    </message>
+    <message>
+        <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
+        <translation>對齊使 B 的 {neurons} 個隱藏神經元中的 {moved} 個換了位置：‖θ(A) − θ(B)‖ 從 {before} 變為 {after}。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函數不變：在 {count} 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
+    </message>
+    <message>
+        <source>Layers that keep their order: {layers}.</source>
+        <translation>保持原來順序的層：{layers}。</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}（共 {total}）</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
+        <translation>在 21 處測量，用了 {train} 個訓練樣本和 {test} 個測試樣本。</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples, at 21 places.</source>
+        <translation>在 21 處測量，用了 {train} 個訓練樣本。</translation>
+    </message>
+    <message>
+        <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
+        <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
+        <translation>只有一次訓練：請另開始一次（新的初始權重，或從這裡分支），並訓練它。</translation>
+    </message>
+    <message>
+        <source>A and B are the same run: choose another one.</source>
+        <translation>A 和 B 是同一次訓練：請另選一次。</translation>
+    </message>
+    <message>
+        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的層不同：它們之間沒有直線。請選擇同一個函數集的兩次訓練。</translation>
+    </message>
+    <message>
+        <source>A and B learn from other examples: their L cannot be compared.</source>
+        <translation>A 和 B 學習的樣本不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
+        <source>A and B have other losses: their L cannot be compared.</source>
+        <translation>A 和 B 的損失函數不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
+        <source>A run is on its way back from a number too large to write: try again in a moment.</source>
+        <translation>有一次訓練正從無法寫出的大數退回：請稍後再試。</translation>
+    </message>
+    <message>
+        <source>One of the two runs is gone: choose another one.</source>
+        <translation>兩次訓練中有一次已不存在：請另選一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process was started again meanwhile: compare once more.</source>
+        <translation>其間訓練程序重新啟動了：請再比較一次。</translation>
+    </message>
+    <message>
+        <source>The comparison has failed; the training is not touched.</source>
+        <translation>比較失敗；訓練不受影響。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsDialog</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次訓練</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is measured stays</source>
+        <translation>不再測量；已測量的保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>關閉這個視窗</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>訓練 A</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins</source>
+        <translation>直線的起點</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>訓練 B</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>直線的終點</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交換 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Measure the loss between A and B as they stand now</source>
+        <translation>按現在的狀態測量 A 和 B 之間的損失</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsPlot</name>
+    <message>
+        <source>training set: mean Cⁿ</source>
+        <translation>訓練集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test set: wrong answers</source>
+        <translation>測試集：判錯的比例</translation>
+    </message>
+    <message>
+        <source>test set: mean Cⁿ</source>
+        <translation>測試集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss between the runs A and B</source>
+        <translation>訓練 A 和 B 之間的損失</translation>
+    </message>
+    <message>
+        <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
+        <translation>每個參數沿直線從 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 處測量這個網路的平均 Cⁿ 有多大、判錯多少測試樣本、對所顯示的樣本給出什麼答案。虛線是對齊之後的結果：B 的隱藏神經元按權重與 A 最相似的順序排列，B 的函數不變。若損失高出兩端之間的直線，就有壁壘把它們隔開：A 和 B 是兩個不同的解；若不高出，兩者位於損失的同一個盆地。指向圖中或用方向鍵讀數。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -7143,7 +7360,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">比較</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,7 @@ from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.side_wiring import SideWiring
+from gui.presenters.solutions_presenter import SolutionsPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
@@ -121,6 +122,7 @@ class Composition(QObject):
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)
+        self.solutions = SolutionsPresenter(window, self.runs, engine, self.store, self)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
