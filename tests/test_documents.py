@@ -50,6 +50,8 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
+    "core/engine/solutions_messages",
+    "core/engine/other_run_messages",
     "core/engine/window_state",
     "gui/app/commands",
     "gui/loss/saved_curve",

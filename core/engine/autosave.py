@@ -13,7 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from core.analysis.exact_losses import ExactLoss
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.frames import Frame, FrameError, FrameReader, pack
@@ -31,14 +30,11 @@ class Autosave:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def save(self, state: RunState, exact: ExactLoss | None = None, is_saved: bool = False) -> None:
-        """Save a run in place of what was saved of it, and that it is the one on screen.
-
-        `exact` and `is_saved` are as `ShownRun` has them.
-        """
+    def save(self, state: RunState, shown: ShownRun | None = None) -> None:
+        """Save a run in place of what was saved of it; and what is on screen, where it is this run."""
         self._write(_RUN.format(state.number), frame_of(Envelope(state, 1)))
-        shown = ShownRun(state.number, state.checkpoint.step_count, len(state.journal), exact, is_saved)
-        self._write(_SHOWN, frame_of(Envelope(shown, 1)))
+        if shown is not None:
+            self._write(_SHOWN, frame_of(Envelope(shown, 1)))
 
     def save_window(self, window: WindowState) -> None:
         """Save what the window wants back."""

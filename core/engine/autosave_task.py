@@ -1,4 +1,4 @@
-"""Saving the run on screen every few seconds, while it changes."""
+"""Saving the run on screen every few seconds while it changes, and those that are trained with it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.engine.autosave import Autosave
 from core.engine.frames import FrameError
 from core.engine.messages import EngineFailed
 from core.engine.run import Run
-from core.engine.run_state import state_of
+from core.engine.run_state import ShownRun, state_of
 from core.engine.scheduler import IsOver
 from core.engine.snapshot import Example
 from core.engine.window_state import WindowState
@@ -56,17 +56,32 @@ class AutosaveTask:
         return self._autosave
 
     def save(self, run: Run) -> None:
-        """Save it now, and that it is the one on screen."""
+        """Save it now; and that it is the one on screen, where it is."""
         autosave = self._autosave
         if autosave is not None:
             begun_s = self._clock()
-            exact = self._engine.exact_loss.last(run.number)
-            is_saved = self._in_file == _stands(self._engine.runs)
-            if self._try(lambda: autosave.save(state_of(run), exact, is_saved)):
+            shown = self._shown(run) if run.number == self._engine.number else None
+            if self._try(lambda: autosave.save(state_of(run), shown)) and shown is not None:
                 self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
                 self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
+
+    def save_all(self) -> None:
+        """Save the run on screen, and those that are trained with it: they stand at the same batch."""
+        begun_s = self._clock()
+        for run in (*self._engine.companions.runs, self._engine.current):
+            self.save(run)
+        self._took_s = self._clock() - begun_s
+
+    def _shown(self, run: Run) -> ShownRun:
+        return ShownRun(
+            run.number,
+            run.trainer.step_count,
+            len(run.journal),
+            self._engine.exact_loss.last(run.number),
+            self._in_file == _stands(self._engine.runs),
+        )
 
     def note_file(self, has_file: bool) -> None:
         """All runs as they stand now are in a file, or the session has none."""
@@ -104,8 +119,8 @@ class AutosaveTask:
         return max(0.0, self._tried_s + rest_s - self._clock())
 
     def work(self, _: IsOver) -> None:
-        """Save the run on screen."""
-        self.save(self._engine.current)
+        """Save the run on screen, and those that are trained with it."""
+        self.save_all()
 
     def fail(self) -> None:
         """Try again when the next one but one is due."""

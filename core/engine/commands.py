@@ -12,6 +12,7 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.questions import Question
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
@@ -91,7 +92,8 @@ class BeginRun:
     """Begin a new network under this number, on the examples of the present run, or on others that were loaded.
 
     The old run stays in memory until it is forgotten. `weights` are those of a file; `keeps_weights` is whether to
-    begin with those that the present run began with, where they came from a file and fit.
+    begin with those that the present run began with, where they came from a file and fit. Unless it `is_shown` the
+    present run stays on screen, and `RunBegun` follows.
     """
 
     run: int
@@ -100,6 +102,7 @@ class BeginRun:
     choice: DatasetSpec | None = None
     weights: InitialWeights | None = None
     keeps_weights: bool = False
+    is_shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -148,12 +151,78 @@ class ReturnToLive:
 class BranchRun:
     """Begin run `run` as the run on screen stood after `update` updates, and show it.
 
-    It has the same past, with its journal, and goes on with the same bits, unless other settings are given.
+    It has the same past, with its journal, and goes on with the same bits, unless other settings are given. Unless it
+    `is_shown` what is on screen stays there, a training goes on, and `RunBegun` follows.
     """
 
     run: int
     update: int
     config: TrainingConfig | None = None
+    is_shown: bool = True
+
+
+@dataclass(frozen=True)
+class TrainTogether:
+    """Train these runs whenever the run on screen is trained: each update of it, then one of each, on the same batches.
+
+    () ends it. `TogetherChanged` follows; and `TogetherRefused` for a run that does not stand at the same batch. When
+    one of them is put on screen, it changes places with the one that was there; any other run on screen ends it.
+    """
+
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ShowBeside:
+    """Show another run beside the one on screen, or any run as it stood after `update` updates; `BesideShown` follows.
+
+    A run as it is now (None) is sent again with the snapshots of the run on screen, where it has changed; each is of
+    the same example, where both runs are on the same examples. In place of what was shown beside it before.
+    """
+
+    run: int
+    update: int | None = None
+
+
+@dataclass(frozen=True)
+class HideBeside:
+    """Show nothing beside the run on screen."""
+
+
+@dataclass(frozen=True)
+class AskQuestion:
+    """Ask when something was so in the run on screen; `QuestionAnswered`, with the same number, follows.
+
+    `effort` is how far to look (`core.engine.questions.EFFORTS`): "kept" is answered at once, the others take as long
+    as that answer says. Where there is nothing of the kind, or no such effort, `QuestionRefused` follows.
+    """
+
+    ask: int
+    question: Question
+    effort: str = "kept"
+
+
+@dataclass(frozen=True)
+class DropQuestion:
+    """Nobody waits for the answer to this question any more."""
+
+    ask: int
+
+
+@dataclass(frozen=True)
+class CompareSolutions:
+    """Measure the loss along the straight line between two runs as they stand now; `SolutionsCompared` follows.
+
+    They go on training meanwhile. The answer to the example that is shown now is noted along the way.
+    """
+
+    run_a: int
+    run_b: int
+
+
+@dataclass(frozen=True)
+class CancelComparison:
+    """Compare no further."""
 
 
 @dataclass(frozen=True)

@@ -22,18 +22,24 @@ from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.autosave_task import AutosaveTask
+from core.engine.beside import Beside
+from core.engine.companions import Companions
 from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
 from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
+from core.engine.question_task import QuestionTask
 from core.engine.run import Run
+from core.engine.run_commands import RunCommands
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshot_sender import SnapshotSender
+from core.engine.solutions_task import SolutionsTask
 from core.engine.time_travel import TimeTravel
+from core.engine.training_commands import TrainingCommands
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
 from core.training.trainer import DivergenceError
@@ -78,27 +84,31 @@ class Engine:
         self.exact_loss = ExactLossTask(clock, self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
-        self._scheduler = Scheduler((self.requests, self.time, self.autosave, self.exact_loss, self.training))
+        self.beside = Beside(clock, self)
+        self.companions = Companions(self)
+        self.questions = QuestionTask(clock, self)
+        self.solutions = SolutionsTask(clock, self)
+        looking = self.time, self.beside, self.questions
+        seldom = self.autosave, self.exact_loss, self.solutions
+        self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
             c.Start: self._start,
-            c.Train: self._train,
-            c.TrainEpoch: lambda _: self._begin_training(last_epoch=self.current.trainer.epoch + 1),
-            c.Resume: self._resume,
-            c.Pause: self._pause,
-            c.SetRate: lambda command: self.training.set_rate(command.updates_per_second),
             c.Reconfigure: self._reconfigure,
-            c.BeginRun: self._begin_run,
-            c.ReturnToRun: lambda command: self.enter(self._runs.get(command.run, self.current)),
-            c.ForgetRun: self._forget_run,
             c.WatchUpdates: self._watch_updates,
             c.AcknowledgeSnapshot: lambda _: self.snapshots.acknowledge(),
             c.Close: self._close,
             **self._data.handlers,
+            **RunCommands(self, self._data).handlers,
+            **TrainingCommands(self).handlers,
+            **self.companions.handlers,
+            **self.beside.handlers,
             **SampleChoice(self).handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
+            **self.questions.handlers,
+            **self.solutions.handlers,
             **SessionKeeping(self).handlers,
         }
 
@@ -144,7 +154,7 @@ class Engine:
     def save(self) -> None:
         """Save what is under way: nobody can ask for it any more."""
         if self._runs:
-            self.autosave.save(self.current)
+            self.autosave.save_all()
 
     # --- for the parts
 
@@ -162,6 +172,10 @@ class Engine:
     def runs(self) -> tuple[Run, ...]:
         """Every run."""
         return tuple(self._runs.values())
+
+    def run(self, number: int) -> Run | None:
+        """The run of this number; None where there is none."""
+        return self._runs.get(number)
 
     def dataset_of(self, choice: DatasetSpec) -> Dataset:
         """The examples of this choice; a user's own files are read again, as they may be others by now."""
@@ -190,8 +204,9 @@ class Engine:
         return self.snapshot()
 
     def snapshot(self, example: Example | None = None) -> Snapshot:
-        """How the run on screen stands now."""
+        """How the run on screen stands now; what is shown beside it is to follow."""
         self.snapshots.is_owed = False
+        self.beside.is_owed = True
         return self.current.snapshot(example)
 
     def stop_training(self) -> None:
@@ -201,30 +216,38 @@ class Engine:
 
     # --- how the training goes
 
-    def on_updates(self) -> None:
+    def on_updates(self, run: Run) -> None:
         """Updates were made: a walkthrough that was open is over, and an example that is due is one of their batch."""
-        run = self.current
-        self._walkthrough.is_open = False
         self.time.on_updates(run)
-        run.sample.follow(run.trainer)
-        self.snapshots.is_owed = True
+        if run is self.current:
+            self._walkthrough.is_open = False
+            run.sample.follow(run.trainer)
+            self.snapshots.is_owed = True
 
     def on_finished(self) -> None:
         """All updates that were asked for are made."""
         self.stop_training()
         self.snapshots.send()
 
-    def on_stopped_early(self, update: int, best: int) -> None:
+    def on_stopped_early(self, run: Run) -> None:
         """The test loss has not fallen for as long as patience lasts."""
-        self.stop_training()
-        self.send(m.StoppedEarly(self.number, update, best))
+        self._end_training(run)
+        self.send(m.StoppedEarly(run.number, run.trainer.step_count, run.best_update))
 
-    def on_diverged(self, error: DivergenceError) -> None:
+    def on_diverged(self, error: DivergenceError, run: Run) -> None:
         """These parameters are no numbers any more: the run goes back to the update before, and stays there."""
-        self.stop_training()
-        self.requests.clear()
-        self.current.end(error.update, error.cause)
-        self.requests.add(self._tell_end(self.current))
+        run.end(error.update, error.cause)
+        self._end_training(run)
+        if run is self.current:
+            self.requests.clear()
+        self.requests.add(self._tell_end(run))
+
+    def _end_training(self, run: Run) -> None:
+        """Of the run on screen, and so of all; a companion alone is left behind by the others."""
+        if run is self.current:
+            self.stop_training()
+        else:
+            self.companions.leave(run)
 
     def tells_divergence(self) -> bool:
         """Whether the run has diverged: who asks for an update of it is told so, for none will come."""
@@ -239,7 +262,8 @@ class Engine:
         while run.is_returning:
             run.go_back()
             yield
-        self.snapshots.is_owed = True
+        self.companions.send_losses(() if run is self.current else (run,))
+        self.snapshots.is_owed = self.beside.is_owed = True
         self.send(m.Diverged(run.number, *run.diverged))
 
     # --- commands
@@ -257,34 +281,6 @@ class Engine:
             return
         self.enter(Run(0, Origin(command.architecture, command.config, choice), dataset))
 
-    def _train(self, command: c.Train) -> None:
-        made = self.current.trainer.step_count
-        self._begin_training(None if command.updates is None else made + command.updates)
-
-    def _begin_training(self, last_update: int | None = None, last_epoch: int | None = None) -> None:
-        """As a user asks for it: whatever has stopped the training early counts from here on."""
-        self.current.reset_early_stopping()
-        self._resume(c.Resume(last_update, last_epoch))
-
-    def _resume(self, command: c.Resume) -> None:
-        run = self.current
-        if self.tells_divergence():
-            return
-        training = self.training
-        before = training.running, training.last_update, training.last_epoch
-        if not training.running:
-            self.exact_loss.begin()
-        training.start(command.last_update, command.last_epoch)
-        if before != (True, command.last_update, command.last_epoch):
-            self.send(m.RunningChanged(True, command.last_update, command.last_epoch))
-        if self.training.is_at_end(run):
-            self.on_finished()
-
-    def _pause(self, _: c.Pause) -> None:
-        if self.training.running:
-            self.stop_training()
-        self.snapshots.send()
-
     def _reconfigure(self, command: c.Reconfigure) -> None:
         run = self.current
         if run.is_returning:
@@ -296,30 +292,13 @@ class Engine:
         if (command.config.l1, command.config.l2) != (old.l1, old.l2):
             # The penalties that were measured are others now.
             self.exact_loss.forget(self.number)
+        self.companions.check()
         self.time.send_marks()
         self.send(replace(run.info(), changes=(), keeps_changes=True))
 
     def _reconfigure_later(self, command: c.Reconfigure) -> Iterator[None]:
         self._reconfigure(command)
         yield
-
-    def _begin_run(self, command: c.BeginRun) -> None:
-        now = self.current
-        choice, weights = command.choice or now.origin.choice, command.weights
-        dataset = self._data.of(choice)
-        shared = now.sample if dataset is now.trainer.dataset else None
-        self.time.history.forget(command.run)
-        if command.keeps_weights:
-            weights = now.initial_weights_for(command.architecture, dataset)
-        origin = Origin(command.architecture, command.config, choice, weights)
-        self.enter(Run(command.run, origin, dataset, shared))
-
-    def _forget_run(self, command: c.ForgetRun) -> None:
-        if command.run != self.number and self._runs.pop(command.run, None) is not None:
-            self.exact_loss.forget(command.run)
-            self.time.history.forget(command.run)
-            self.autosave.forget(command.run)
-            self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
 
     def take_runs(
         self,
@@ -344,17 +323,34 @@ class Engine:
             self.time.history.restore(run, (past or {}).get(run.number, ()))
         self._missing, self.number = None, -1
 
+    def begin_aside(self, run: Run) -> None:
+        """Take this new run, which is not on screen."""
+        self._runs[run.number] = run
+        self.autosave.save(run)
+        self.send(m.RunBegun(run.info()))
+
+    def forget(self, number: int) -> None:
+        """Let go of a run that is not on screen."""
+        if number != self.number and self._runs.pop(number, None) is not None:
+            self.exact_loss.forget(number)
+            self.time.history.forget(number)
+            self.autosave.forget(number)
+            self._data.keep_only({run.origin.choice for run in self._runs.values()} | {DatasetSpec()})
+
     def enter(self, run: Run) -> None:
         """Have this run on screen, and train it from now on."""
         if self.training.running:
             self.stop_training()
-        if self.number in self._runs and run.number != self.number:
-            self.autosave.save(self.current)
-            self.current.trainer.release_buffers()
+        before = self._runs.get(self.number)
+        if before is not None and run.number != self.number:
+            self.autosave.save(before)
+            before.trainer.release_buffers()
         self._runs[run.number] = run
         self.number = run.number
+        self.companions.on_entered(before, run)
         run.watched = self._watched
         self.requests.clear()
+        self.questions.drop()
         self._walkthrough.is_open = False
         self.exact_loss.drop()
         self.exact_loss.begin()
@@ -386,6 +382,8 @@ class Engine:
     def _report(self) -> None:
         if self._runs:
             self.time.report()
+            self.companions.report()
+            self.beside.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

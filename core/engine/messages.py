@@ -20,7 +20,15 @@ from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal_marks import JournalMark
+from core.engine.other_run_messages import BesideHidden as BesideHidden
+from core.engine.other_run_messages import BesideShown as BesideShown
+from core.engine.other_run_messages import LossesAdded as LossesAdded
+from core.engine.other_run_messages import TogetherChanged as TogetherChanged
+from core.engine.other_run_messages import TogetherRefused as TogetherRefused
+from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
+from core.engine.solutions_messages import SolutionsCompared as SolutionsCompared
+from core.engine.solutions_messages import SolutionsRefused as SolutionsRefused
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -142,6 +150,13 @@ class RunInfo:
     branch_update: int = 0
     changes: tuple[JournalMark, ...] = ()
     keeps_changes: bool = False
+
+
+@dataclass(frozen=True)
+class RunBegun:
+    """A run was begun that is not on screen."""
+
+    info: RunInfo
 
 
 @dataclass(frozen=True)
@@ -370,6 +385,16 @@ MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
     NeuronStatistics,
+    SolutionsCompared,
+    SolutionsRefused,
+    BesideShown,
+    BesideHidden,
+    TogetherChanged,
+    TogetherRefused,
+    LossesAdded,
+    QuestionAnswered,
+    QuestionProgress,
+    QuestionRefused,
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import SavedLosses
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.analysis.solutions import LossPath, NeuronMatching
 from core.analysis.trace import Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
@@ -39,7 +40,7 @@ from core.optim.early_stopping import EarlyStopping
 from core.training.checkpoint import Checkpoint
 
 # Sums of products, and the sums of squares of an optimizer, may leave the range of single precision; of classes that
-# there are none of, shares are no numbers; of no losses the least is infinite.
+# there are none of, shares are no numbers, and so is what is not measured yet; of no losses the least is infinite.
 MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Trace: frozenset({"flat_z", "flat_a", "flat_delta", "loss"}),
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
@@ -51,6 +52,8 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Checkpoint: frozenset({"vectors"}),
     EarlyStopping: frozenset({"best"}),
     WindowArray: frozenset({"values"}),
+    LossPath: frozenset(field.name for field in dataclasses.fields(LossPath)),
+    NeuronMatching: frozenset({"difference"}),
     SavedLosses: frozenset({"recent", "buckets", "exact"}),
 }
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}

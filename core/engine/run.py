@@ -268,10 +268,11 @@ class Run:
 
     # --- what is reported
 
-    def snapshot(self, example: Example | None = None) -> Snapshot:
-        """The network as it stands; the losses since the last one go with it."""
+    def snapshot(self, example: Example | None = None, with_losses: bool = True) -> Snapshot:
+        """The network as it stands; the losses since the last one go with it, unless they are to be sent otherwise."""
         example = example or self.sample.current
-        snapshot = take_snapshot(self.number, self.trainer, example, self.losses, self.data)
+        losses = self.losses if with_losses else []
+        snapshot = take_snapshot(self.number, self.trainer, example, losses, self.data)
         more: dict[str, object] = {"permutation_count": self.permutations}
         if self.data.points is not None:
             self._function_grid = self._function_grid or FunctionGrid(
@@ -283,9 +284,17 @@ class Run:
             more["clip_factor"], more["penalties"] = last.clip_factor, last.penalties
             if self.watched:
                 more["mean_gradient"], more["change"] = last.gradient, last.change(self.trainer)
-        self.sent_losses.extend(self.losses)
-        self.losses.clear()
+        if with_losses:
+            self.take_losses()
         return replace(snapshot, **more)  # type: ignore[arg-type]
+
+    def take_losses(self) -> list[float]:
+        """Each update's mean C since they were taken last: they are sent now."""
+        taken = self.losses.copy()
+        self.sent_losses.extend(taken)
+        # The list itself stays: a slice of the training appends to it.
+        self.losses.clear()
+        return taken
 
     def info(self) -> RunInfo:
         """Which run this is, and with what settings it goes on."""

@@ -52,6 +52,8 @@ class SnapshotSender:
         if engine.training.running and not at_once and begun_s < self._rests_until_s:
             return
         engine.send(engine.snapshot())
+        engine.companions.send_losses()
+        engine.beside.report()
         self.in_flight += 1
         now = self._clock()
         self._rests_until_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))

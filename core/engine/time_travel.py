@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.engine import commands as c
+from core.engine.earlier_state import EarlierState, earlier_states
 from core.engine.film import film_past
 from core.engine.history import HISTORY_BYTES, History
 from core.engine.messages import (
@@ -22,16 +24,14 @@ from core.engine.messages import (
     PastProgress,
     PastShown,
 )
-from core.engine.past import Past, is_led_on
+from core.engine.past import Past
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
-from core.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
 
-# Where it takes longer the nearest kept state is shown first.
-SOON_S = 0.1
+T = TypeVar("T")
 PROGRESS_EVERY_S = 0.25
 REPORT_EVERY_S = 1.0
 # They change or train the live run, which is shown again before.
@@ -138,7 +138,7 @@ class TimeTravel:
         if self.past is not None and self._shown is not None:
             self.past.watched = self._engine.current.watched
             self._shown = replace(self._shown, snapshot=self.past.snapshot())
-            self._engine.send(self._shown)
+            self._send_shown(self._shown)
 
     def return_to_live(self) -> None:
         """Show the run as it is, and say so even where it is shown already: another engine may have begun."""
@@ -182,23 +182,18 @@ class TimeTravel:
         run = self._engine.current
         past = self._past(update)
         past.run.watched = run.watched
-        # The nearest kept state is shown as it is, before anything is done to it.
-        first = past.run.snapshot() if past.total else None
-        begun_s = self._clock()
-        for _ in self._on_the_way(past):
-            if first is not None and self._clock() >= begun_s + SOON_S:
-                self._engine.send(self._message(past, first, is_exact=False))
-                first = None
-            yield
-        self.past = past.run
-        self._shown = self._message(past, past.run.snapshot())
-        self._engine.send(self._shown)
-        if not past.is_checked:
-            for is_checked in is_led_on(self.history, run, past.run):
-                if is_checked:
-                    self._shown = replace(self._shown, is_checked=True)
-                    self._engine.send(self._shown)
+        for state in self._with_progress(past, earlier_states(past, self.history, run, self._clock)):
+            if state is None:
                 yield
+            elif self._shown is not None and self.past is past.run:
+                # Another example may have been chosen meanwhile.
+                self._shown = replace(self._shown, is_checked=state.is_checked)
+                self._send_shown(self._shown)
+            else:
+                message = self._message(past, state)
+                if state.is_exact:
+                    self.past, self._shown = past.run, message
+                self._send_shown(message)
 
     def _film(self, command: c.Film) -> None:
         if command.run == self._engine.number:
@@ -214,20 +209,25 @@ class TimeTravel:
             for _ in past.pieces():
                 yield
             self.past = past.run
-            self._shown = self._message(past, past.run.snapshot())
+            state = EarlierState(past.run.snapshot(), is_exact=True, is_checked=past.is_checked)
+            self._shown = self._message(past, state)
             self._engine.send(FilmFrame(asked, self._shown))
             yield
 
     def _branch_run(self, command: c.BranchRun) -> None:
-        self._begin()
+        # One that is not shown lets what is on screen, or on its way there, go on afterwards.
+        before = () if command.is_shown or self._work is None else self._work
+        if command.is_shown:
+            self._begin()
         self._is_branching = True
-        self._work = self._branched(command)
+        self._work = chain(self._branched(command), before)
 
     def _branched(self, command: c.BranchRun) -> Iterator[None]:
-        parent = self._engine.current
-        past = self._past(command.update)
-        yield from self._on_the_way(past)
-        run, self.past = past.run, None
+        engine, parent = self._engine, self._engine.current
+        past = self._past(command.update, command.is_shown)
+        pieces = past.pieces()
+        yield from self._with_progress(past, pieces) if command.is_shown else pieces
+        run = past.run
         self.history.branch(parent.number, command.run, past.update, len(run.journal))
         run.number, run.parent, run.branch_update = command.run, parent.number, past.update
         run.marks = tuple(mark for mark in parent.marks if mark.update <= past.update)
@@ -236,10 +236,14 @@ class TimeTravel:
         run.validated_epoch = run.trainer.epoch
         if command.config is not None:
             run.take(c.Reconfigure(command.config))
-        self._engine.enter(run)
+        if command.is_shown:
+            engine.enter(run)
+        else:
+            self._is_branching = False
+            engine.begin_aside(run)
         waiting, self._waiting = self._waiting, []
         for next_command in waiting:
-            self._engine.take(next_command)
+            engine.take(next_command)
 
     # --- parts
 
@@ -249,9 +253,10 @@ class TimeTravel:
         if self._engine.training.running:
             self._engine.stop_training()
 
-    def _past(self, update: int) -> Past:
-        """The way to that update of the run on screen, or to its first or last one."""
-        return Past(self.history, self._engine.current, self._between_ends(update), self._take_past())
+    def _past(self, update: int, is_shown: bool = True) -> Past:
+        """The way to that update of the run on screen, or to its first or last one; what is shown now may go there."""
+        near = self._take_past() if is_shown else None
+        return Past(self.history, self._engine.current, self._between_ends(update), near)
 
     def _between_ends(self, update: int) -> int:
         """The update, or the first or last that there is."""
@@ -262,26 +267,30 @@ class TimeTravel:
         past, self.past = self.past, None
         return past
 
-    def _on_the_way(self, past: Past) -> Iterator[None]:
-        """Go there, and report progress where it takes long."""
+    def _with_progress(self, past: Past, steps: Iterator[T]) -> Iterator[T]:
+        """These steps on the way there; progress is reported where it takes long."""
         reported_s = self._clock()
-        for _ in past.pieces():
-            if (now := self._clock()) >= reported_s + PROGRESS_EVERY_S:
+        for step in steps:
+            if past.done < past.total and (now := self._clock()) >= reported_s + PROGRESS_EVERY_S:
                 reported_s = now
                 self._engine.send(PastProgress(self._engine.number, past.update, past.done, past.total))
-            yield
+            yield step
 
-    def _message(self, past: Past, snapshot: Snapshot, is_exact: bool = True) -> PastShown:
+    def _message(self, past: Past, state: EarlierState) -> PastShown:
         run = self._engine.current
         return PastShown(
             run=run.number,
             update=past.update,
             live_update=run.trainer.step_count,
-            snapshot=snapshot,
-            is_exact=is_exact,
+            snapshot=state.snapshot,
+            is_exact=state.is_exact,
             kept_update=past.kept_update,
-            is_checked=is_exact and past.is_checked,
+            is_checked=state.is_checked,
         )
+
+    def _send_shown(self, message: PastShown) -> None:
+        self._engine.send(message)
+        self._engine.beside.is_owed = True
 
     def _forget(self) -> None:
         self.past = self._shown = self._work = None

@@ -1,4 +1,4 @@
-"""Training as a task: update after update of the run on screen, at a rate or as fast as possible."""
+"""Training as a task: update after update of the run on screen and its companions, at a rate or as fast as it goes."""
 
 from __future__ import annotations
 
@@ -73,28 +73,32 @@ class TrainingTask:
     def work(self, is_over: IsOver) -> None:
         """Make updates until the slice is over; or measure the test loss, where somebody stops by it."""
         self.slices += 1
-        run = self._engine.current
-        if run.validation_is_due:
-            if run.validate():
-                self._engine.on_stopped_early(run.trainer.step_count, run.best_update)
-            return
+        run, companions = self._engine.current, self._engine.companions
+        companions.check()
+        for other in (run, *companions.runs):
+            if other.validation_is_due:
+                if other.validate():
+                    self._engine.on_stopped_early(other)
+                return
         trainer = run.trainer
         before = trainer.step_count
         due = self._left(run)
         if self.is_paced:
             due = self._due or self._limiter.take()
         try:
-            most = min(due, self._left_in_epoch(run), self._engine.time.history.updates_left(run))
-            if run.keeps_each_update:
-                train_slice(run.advance, run.losses, most, is_over)
+            most = min(self._most(other) for other in (run, *companions.runs))
+            if companions.runs:
+                companions.train(run, min(due, most), is_over)
+            elif run.keeps_each_update:
+                train_slice(run.advance, run.losses, min(due, most), is_over)
             else:
-                train_slice(trainer.advance, run.losses, most, is_over, run.advance)
+                train_slice(trainer.advance, run.losses, min(due, most), is_over, run.advance)
         except DivergenceError as error:
-            self._engine.on_diverged(error)
+            self._engine.on_diverged(error, run)
             return
         finally:
             if trainer.step_count > before:
-                self._engine.on_updates()
+                self._engine.on_updates(run)
         if self.is_paced:
             self._due = due - (trainer.step_count - before)
         if self.is_at_end(run):
@@ -103,6 +107,10 @@ class TrainingTask:
     def _left(self, run: Run) -> float:
         """Updates that are asked for and not made yet."""
         return math.inf if self.last_update is None else self.last_update - run.trainer.step_count
+
+    def _most(self, run: Run) -> float:
+        """Updates until something is to be done with a run: to keep it, or at the end of an epoch."""
+        return min(self._left_in_epoch(run), self._engine.time.history.updates_left(run))
 
     def _left_in_epoch(self, run: Run) -> float:
         """Updates until something is to be done at the end of an epoch; infinite where nothing is."""

@@ -89,9 +89,10 @@ class Walkthrough:
         try:
             run.losses.append(run.apply())
         except DivergenceError as error:
-            self._engine.on_diverged(error)
+            self._engine.on_diverged(error, run)
             return
-        self._engine.on_updates()
+        self._engine.companions.owe()
+        self._engine.on_updates(run)
         edit_count = trainer.edit_count
         after = trainer.evaluation_of_rows(rows)
         while not after.advance():

@@ -29,6 +29,8 @@ _COUNTS = {
     "warm_up": ("warm-up", 0),
     "patience": ("patience", 0),
 }
+# Beyond it a double, such as a rate, does not count by ones any more.
+_LARGEST_COUNT = 2**53
 
 
 @dataclass(frozen=True)
@@ -105,8 +107,8 @@ class TrainingConfig:
             count: Any = getattr(self, name)
             if count is None and name == "batch_size":
                 continue
-            if not _is_number(count, Integral) or count < fewest:
-                raise ValueError(f"{words} {count!r}: give a whole number, {fewest} or more")
+            if not _is_number(count, Integral) or not fewest <= count <= _LARGEST_COUNT:
+                raise ValueError(f"{words} {count!r}: give a whole number from {fewest}, up to 2^53")
 
     @property
     def of_batches(self) -> tuple[object, ...]:

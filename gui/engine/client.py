@@ -35,7 +35,7 @@ _LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
-_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
+_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume, c.AskQuestion, c.DropQuestion)
 # Each is answered by the run and the settings that come of it.
 _WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
@@ -44,6 +44,8 @@ _END_DRAWING = (
     *(c.NewSession, c.OpenSession, c.OpenAutosave),
 )
 
+# What another engine has to receive beside what was saved.
+_STATES = (c.SetRate, c.WatchUpdates, c.ShowDrawing, c.ShowBeside)
 
 # Signals that are not called as their messages are.
 _SIGNALS = {
@@ -94,6 +96,17 @@ class EngineClient(QObject):
     live_shown = Signal(int)
     history_changed = Signal(object)
     journal_marked = Signal(object)
+    solutions_compared = Signal(object)
+    solutions_refused = Signal(object)
+    run_begun = Signal(object)
+    together_changed = Signal(object)
+    together_refused = Signal(object)
+    losses_added = Signal(object)
+    beside_shown = Signal(object)
+    beside_hidden = Signal(object)
+    question_answered = Signal(object)
+    question_progress = Signal(object)
+    question_refused = Signal(object)
     recovered = Signal(object)
     session_saved = Signal(object)
     session_opened = Signal(object)
@@ -118,7 +131,6 @@ class EngineClient(QObject):
         self._unanswered: deque[tuple[int, Any]] = deque()
         # How the first engine was begun: where that has never got so far as a run, the next one is begun so, too.
         self._start: c.Start | None = None
-        # What another engine has to receive beside what was saved.
         self._state_messages: dict[type, Any] = {}
         # What has changed each run, as its marks were sent one by one.
         self._marks: dict[int, tuple[JournalMark, ...]] = {}
@@ -159,9 +171,11 @@ class EngineClient(QObject):
         """Send a command; what comes of it comes as signals."""
         if self._is_closed or self._is_lost:
             return
-        if isinstance(command, (c.SetRate, c.WatchUpdates, c.ShowDrawing)):
+        if isinstance(command, _STATES):
             self._state_messages[type(command)] = command
-        elif isinstance(command, _END_DRAWING):
+        elif isinstance(command, c.HideBeside):
+            self._state_messages.pop(c.ShowBeside, None)
+        elif isinstance(command, _END_DRAWING) and getattr(command, "is_shown", True):
             self._state_messages.pop(c.ShowDrawing, None)
         elif isinstance(command, c.Start):
             self._start = command
@@ -237,6 +251,11 @@ class EngineClient(QObject):
             if message.keeps_changes:
                 message = replace(message, changes=self._marks.get(message.run, ()), keeps_changes=False)
             self._marks[message.run] = message.changes
+        elif isinstance(message, m.RunBegun):
+            self._marks[message.info.run] = message.info.changes
+        elif isinstance(message, m.TogetherChanged):
+            # Before the training goes on: only then all stand at the same batch.
+            self._state_messages[c.TrainTogether] = c.TrainTogether(message.runs)
         elif isinstance(message, m.JournalMarked):
             self._marks[message.run] = with_mark(self._marks.get(message.run, ()), message.mark)
         elif isinstance(message, m.RunningChanged):

@@ -188,8 +188,8 @@ class HelpTexts(QObject):
                 Explanation(
                     self.tr("Update, epoch"),
                     self.tr(
-                        "An update is one change of all parameters θ. An epoch is over when every training example has"
-                        " been in one batch."
+                        "An update is one change of all parameters θ. An epoch is one way through all training"
+                        " examples in a new order; what is left over for no full batch waits for the next epoch."
                     ),
                 ),
             ),

@@ -12,8 +12,24 @@ from gui.theme.tokens import Theme
 # Radii in px at 100 %: as usual, and where they stand nearer.
 DOT_PX, RING_PX = (2.3, 1.8), (2.7, 2.2)
 DASHES = (4.0, 3.0)
+# A dash is told from another one only where it comes twice.
+DASH_SIGN_PX = 32.0
 # Half of what a square and a diamond are wide, in px at 100 %: they look equally large.
 SQUARE_PX, DIAMOND_PX = 3.6, 4.8
+# Lengths of line and gap in turn, in px at 100 %: told apart along a line and in a sign of 26 px.
+RUN_DASHES: dict[str, tuple[float, ...]] = {
+    "run1": (8, 4),
+    "run2": (1.5, 3),
+    "run3": (11, 3, 1.5, 3),
+    "run4": (20, 6),
+    "run5": (6, 3, 1.5, 3, 1.5, 3),
+    "run6": (3.5, 3.5),
+    "run7": (3, 9),
+    "run8": (14, 3, 5, 3),
+}
+RUN_KEYS = tuple(RUN_DASHES)
+# That of the run on screen is solid, whichever it is.
+MOST_CURVES = len(RUN_KEYS)
 # How much of `dim` lies over the canvas, in the light theme and in the dark one: from least to largest, and how much
 # more over the middle 80 %.
 BAND_OPACITIES = (0.12, 0.20), (0.10, 0.17)
@@ -50,6 +66,12 @@ def paint_dots(painter: QPainter, theme: Theme, key: str, points: Iterable[QPoin
         painter.drawEllipse(at, radius, radius)
 
 
+def run_pen(theme: Theme, key: str, colour: QColor, width: float = 1.2) -> QPen:
+    """The pen of another run's curve: its dash, as far as `theme` is scaled."""
+    width *= theme.line_scale
+    return pen_of(colour, width, [theme.px(length) / width for length in RUN_DASHES[key]])
+
+
 def paint_sign(painter: QPainter, theme: Theme, key: str, at: QPointF) -> None:
     """Paint the sign of the curve `key` (of `plot_names.ORDER`) around this point, as in a legend."""
     px, line, colour = theme.px, theme.line_scale, theme.colour("dim")
@@ -61,6 +83,10 @@ def paint_sign(painter: QPainter, theme: Theme, key: str, at: QPointF) -> None:
         for opacity in BAND_OPACITIES[theme.is_dark][: 2 if key == "most" else 1]:
             colour.setAlphaF(1.6 * opacity)
             painter.fillRect(box, colour)
+    elif key in RUN_DASHES:
+        painter.setPen(run_pen(theme, key, colour))
+        half = QPointF(px(DASH_SIGN_PX) / 2 - px(3), 0)
+        painter.drawLine(at - half, at + half)
     else:
         painter.setPen(pen_of(colour, 1.2 * line, () if key == "mean" else (3.0, 2.0)))
         painter.drawLine(at - QPointF(px(6), 0), at + QPointF(px(6), 0))

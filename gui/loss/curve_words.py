@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.loss_columns import BatchColumns
 from gui.loss.batch_kinds import BatchKind, common_unit, dropout_share
+from gui.loss.curve_signs import RUN_KEYS
 
 
 def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collection[BatchKind]) -> str:
@@ -44,6 +45,12 @@ def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collec
             "LossPlot", "The mean loss of {width} neighbouring updates' batches, times N."
         ),
     }
+    if key in RUN_KEYS:
+        texts[key] = QCoreApplication.translate(
+            "LossPlot",
+            "L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches'"
+            " mean.",
+        )
     if key == "mean" and columns.width == 1:
         texts[key] = QCoreApplication.translate("LossPlot", "The mean loss of each update's batch, times N.")
     sentences = [texts[key].format(n=f"{train_count:,}", width=f"{columns.width:,}")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -25,8 +25,11 @@ PATIENT_FROM = 16
 # all.
 SMALL_DOTS_PX, DOT_APART_PX = 12.0, 5.0
 # A straight line between dots says what L was there. Further apart than the first, they are joined only where the
-# batches between agree: where their mean lies no further from the line than the second, on average.
-NEAR_PX, AGREES_PX = 12.0, 10.0
+# batches between agree: where their mean lies no further from the line than the second, on average; nor, in a low plot,
+# than that share of its height.
+NEAR_PX, AGREES_PX, AGREES_SHARE = 12.0, 10.0, 0.06
+# So long are the parts of a line that agree each by itself, at least.
+PART_PX = 24.0
 # Half of what a single batch between gaps is wide.
 DASH_PX = 1.5
 # The line passes at most so many points a px.
@@ -83,6 +86,11 @@ class CurveShapes:
     test: Series
     penalty: Series
 
+    def without_bands(self) -> CurveShapes:
+        """The exact numbers alone; the batches' mean only where no line leads through those."""
+        mean = [] if self.train.lines else self.mean
+        return replace(self, all=self.all[:0], most=self.most[:0], mean=mean)
+
 
 def height_of(total: NDArray[np.float64] | float, log: bool) -> NDArray[np.float64]:
     """Where a total loss stands on the vertical axis: itself, or its logarithm to base 10; NaN where it has none."""
@@ -117,10 +125,7 @@ def shapes_of(
     has_bands = columns.width > 1
     middles = geometry.x(columns.middle)
     points = np.stack([middles, geometry.y(height_of(n * columns.mean, log))], axis=1)
-    exact_points = np.stack(
-        [geometry.x(updates[seen]), geometry.y(height_of(exact.totals[seen], log))], axis=1
-    )
-    unsure = updates[seen][1:][~_agree(exact_points, points)]
+    unsure = _unsure(updates[seen], exact.totals[seen], points, geometry, log)
 
     def series(totals: NDArray[np.float64]) -> Series:
         return _series(updates[seen], totals[seen], geometry, log, [*breaks, *unsure])
@@ -137,6 +142,44 @@ def shapes_of(
         # A penalty of 0 is none.
         penalty=series(np.where(penalties > 0, penalties, np.nan)) if penalties.any() else Series(),
     )
+
+
+def exact_series(
+    updates: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    columns: BatchColumns,
+    train_count: int,
+    geometry: PlotGeometry,
+    log: bool,
+    breaks: Sequence[float],
+    first: float,
+) -> Series:
+    """The line through these exact L alone, (n,) updates and totals; broken where it is in `shapes_of`.
+
+    Where none of it may be drawn, that through the means of the batches from update `first` on.
+    """
+    heights = geometry.y(height_of(train_count * columns.mean, log))
+    points = np.stack([geometry.x(columns.middle), heights], axis=1)
+    unsure = _unsure(updates, totals, points, geometry, log)
+    series = _series(updates, totals, geometry, log, [*breaks, *unsure])
+    if series.lines:
+        return series
+    # So little was measured that no line may be drawn: the batches tell how it went.
+    own = columns.start >= first
+    return replace(series, lines=list(_pieces(points[own], columns.middle[own], breaks)))
+
+
+def _unsure(
+    updates: NDArray[np.float64],
+    totals: NDArray[np.float64],
+    batches: Points,
+    geometry: PlotGeometry,
+    log: bool,
+) -> NDArray[np.float64]:
+    """The updates that no line leads to from the one before: the batches between say something else."""
+    dots = np.stack([geometry.x(updates), geometry.y(height_of(totals, log))], axis=1)
+    near = min(AGREES_PX, AGREES_SHARE * geometry.plot.height())
+    return updates[1:][~_agree(dots, batches, near)]
 
 
 def _band(
@@ -177,7 +220,7 @@ def _series(
     begins = np.isin(updates, breaks)[placed]
     begins[:1] = True
     inner = points[placed]
-    dots = inner[_apart(inner[:, 0], DOT_APART_PX * geometry.scale) | begins]
+    dots = inner[apart(inner[:, 0], DOT_APART_PX * geometry.scale) | begins]
     gaps = np.diff(dots[:, 0])
     # One that is infinite ends above everything.
     last = points[measured & ~np.isnan(heights)]
@@ -190,21 +233,30 @@ def _series(
     )
 
 
-def _agree(dots: Points, batches: Points) -> NDArray[np.bool_]:
-    """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn."""
-    agree = np.diff(dots[:, 0]) <= NEAR_PX
+def _agree(dots: Points, batches: Points, near: float) -> NDArray[np.bool_]:
+    """(n - 1,) for each two neighbours of n dots whether the line between them may be drawn.
+
+    It may where in each part of it the batches' mean lies no further from it than `near` px, on average.
+    """
+    widths = np.diff(dots[:, 0])
+    agree: NDArray[np.bool_] = np.ones(len(widths), np.bool_)
     known = batches[np.isfinite(batches[:, 1])]
     gaps = np.searchsorted(dots[:, 0], known[:, 0], side="right") - 1
-    inside = (gaps >= 0) & (gaps < len(agree))
+    inside = (gaps >= 0) & (gaps < len(widths))
     known, gaps = known[inside], gaps[inside]
     if not len(known):
-        return np.ones(len(agree), np.bool_)
+        return agree
+    # The whole of a long line may agree on average where no part of it does.
+    parts = np.maximum(widths // PART_PX, 1).astype(np.intp)
+    first = np.cumsum(parts) - parts
+    along = (known[:, 0] - dots[gaps, 0]) / widths[gaps]
+    part = first[gaps] + np.minimum((along * parts[gaps]).astype(np.intp), parts[gaps] - 1)
     differences = known[:, 1] - np.interp(known[:, 0], dots[:, 0], dots[:, 1])
-    number = np.bincount(gaps, minlength=len(agree))
+    number = np.bincount(part, minlength=int(parts.sum()))
     # NaN, where a dot has no place, agrees with nothing, and there is no line there either.
-    mean = np.abs(np.bincount(gaps, differences, minlength=len(agree))) / np.maximum(number, 1)
-    agrees: NDArray[np.bool_] = agree | (number == 0) | (mean <= AGREES_PX)
-    return agrees
+    mean = np.abs(np.bincount(part, differences, minlength=len(number))) / np.maximum(number, 1)
+    agree = np.logical_and.reduceat((number == 0) | (mean <= near), first)
+    return agree | (widths <= NEAR_PX)
 
 
 def _pieces(
@@ -242,7 +294,7 @@ def _thinned(points: Points, geometry: PlotGeometry) -> Points:
     return kept
 
 
-def _apart(xs: NDArray[np.float64], px: float) -> NDArray[np.bool_]:
+def apart(xs: NDArray[np.float64], px: float) -> NDArray[np.bool_]:
     """(n,) the last of those that stand near each other, by places that do not move while more come."""
     cells = np.floor(xs / px)
     return np.append(np.diff(cells) != 0, True)[: len(xs)]

@@ -6,7 +6,6 @@ one; as sums, 10,000 digits would always seem to beat 60,000.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -29,12 +27,15 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from core.analysis.loss_history import LossHistory, exact_table
 from gui.loss.batch_kinds import KindChange
 from gui.loss.curve_marks import Mark
-from gui.loss.curve_words import curve_words
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
+from gui.loss.name_words import name_words
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotPicture, PlotWords, picture_of
+from gui.loss.plot_pixmap import PlotPixmap
 from gui.loss.plot_range import UpdateRange
 from gui.loss.plot_tools import PlotTools
+from gui.loss.run_curves import RunCurve
+from gui.loss.run_readings import curve_readings, with_curves
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
@@ -84,6 +85,7 @@ class LossPlot(Translated, QWidget):
         self._epoch_updates = 0
         self._marks: tuple[Mark, ...] = ()
         self._words = PlotWords()
+        self._others: tuple[RunCurve, ...] = ()
         self._log = False
         self._range = UpdateRange()
         self._dirty = True
@@ -91,7 +93,8 @@ class LossPlot(Translated, QWidget):
         self._moment: int | None = None
         self._dragged_from: int | None = None
         self._picture: PlotPicture | None = None
-        self._pixmap = QPixmap()
+        self._next: PlotPicture | None = None
+        self._pixmap = PlotPixmap()
         self.frames_painted = 0
         self._make_tools()
         self._retranslate()
@@ -125,44 +128,51 @@ class LossPlot(Translated, QWidget):
         if record is not self._record:
             self._range = UpdateRange()
             self._cursor = None
-            self._picture = None
+            self._picture = self._next = None
         self._record = record
         self._epoch_updates = epoch_updates
         self._marks = tuple(marks)
         self._dirty = True
 
+    def show_curves(self, own_name: str, others: Sequence[RunCurve]) -> None:
+        """The curves of other runs beside that on screen from the next refresh on, which is called `own_name`."""
+        self._words.run_name, self._others = own_name, tuple(others)
+        self._dirty = True
+
     def refresh(self) -> None:
         """Make the picture anew, if anything has changed since the last time."""
-        if not self._dirty or self._record is None or self.width() < 40 or self.height() < 30:
-            return
-        self._dirty = False
+        if self._dirty:
+            self._next = None
+        while self.work():
+            pass
+
+    def work(self) -> bool:
+        """One of the two steps of `refresh`: put the picture together, then paint it. Whether one is left.
+
+        Both in one frame would make it late.
+        """
+        size = self.width(), self.height()
+        if self._record is None or size[0] < 40 or size[1] < 30:
+            return False
+        if self._next is None:
+            self._next = self._put_together(self._record, size) if self._dirty else None
+            return self._next is not None
+        self._picture, self._next = self._next, None
+        self._pixmap.paint(self._picture, self._words, self._theme, size, self.devicePixelRatioF())
         self.frames_painted += 1
-        self._range.follow(self._record.count)
-        if self._cursor is not None and self._cursor > self._record.count:
-            self._cursor = None
-        self._picture = picture_of(
-            self._record,
-            (self.width(), self.height()),
-            self._theme,
-            self._range,
-            self._log,
-            self._marks,
-            self._epoch_updates,
-            self._words,
-            self._picture,
-        )
-        ratio = self.devicePixelRatioF()
-        size = QSize(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
-        if self._pixmap.size() != size or self._pixmap.devicePixelRatioF() != ratio:
-            self._pixmap = QPixmap(size)
-            self._pixmap.setDevicePixelRatio(ratio)
-        self._pixmap.fill(self._theme.colour("canvas"))
-        painter = QPainter(self._pixmap)
-        self._picture.paint(PlotPainter(painter, self._theme, self._picture.geometry), self._words)
-        painter.end()
         self._show_reading()
         self.update()
         self.axis_changed.emit(self._picture.geometry)
+        return False
+
+    def _put_together(self, record: LossHistory, size: tuple[int, int]) -> PlotPicture:
+        self._dirty = False
+        self._range.follow(self._reach)
+        if self._cursor is not None and self._cursor > self._reach:
+            self._cursor = None
+        look = size, self._theme, self._range, self._log
+        of_run = self._marks, self._epoch_updates, self._words
+        return picture_of(record, *look, *of_run, self._picture, self._others)
 
     def show_moment(self, update: int | None) -> None:
         """Mark the update that the rest of the window shows, where that is not the newest."""
@@ -195,7 +205,7 @@ class LossPlot(Translated, QWidget):
         assert record is not None and self._picture is not None
         words = reading_words(record, self._picture.shapes.columns, update, self._words.changes)
         changes = dict.fromkeys(mark.words for mark in self._marks if mark.update == update)
-        return "  ·  ".join([words, *changes])
+        return "  ·  ".join([words, *curve_readings(self._others, update), *changes])
 
     def _read(self, update: int | None) -> None:
         if update != self._cursor:
@@ -210,8 +220,9 @@ class LossPlot(Translated, QWidget):
             names = picture.names if picture is not None else []
             self.setAccessibleDescription("  ·  ".join(name.text for name in names))
             return
-        words = self.reading_at(update)
-        self.tools.reading.show_parts(reading_parts(record, picture.shapes.columns, update), words)
+        words, columns = self.reading_at(update), picture.shapes.columns
+        parts = with_curves(reading_parts(record, columns, update), self._others, update)
+        self.tools.reading.show_parts(parts, words)
         self.setAccessibleDescription(words)
 
     def _read_at(self, place: QPoint) -> None:
@@ -220,7 +231,7 @@ class LossPlot(Translated, QWidget):
             return
         plot = picture.geometry.plot
         if not plot.left() - 4 <= place.x() <= plot.right() + 4:
-            self.setToolTip(self._name_words(place))
+            self.setToolTip(name_words(picture, self._words, record.train_count, place))
             self._read(None)
             return
         reach = self._theme.px(HIT_PX)
@@ -228,21 +239,7 @@ class LossPlot(Translated, QWidget):
         self.setToolTip("\n".join(mark.words for mark in near))
         at = picture.geometry.update_at(place.x())
         # A mark that is pointed at is read at its own update.
-        self._read(near[-1].update if near else min(record.count, max(0, round(at))))
-
-    def _name_words(self, place: QPoint) -> str:
-        """What the curve is whose name is pointed at; "" beside the names."""
-        record, picture = self._record, self._picture
-        assert record is not None and picture is not None
-        at = picture.geometry
-        if not at.names.left() <= place.x() <= at.names.right():
-            return ""
-        near = [name for name in picture.names if abs(name.y - place.y()) <= at.line / 2]
-        if not near:
-            return ""
-        columns = picture.shapes.columns
-        words = curve_words(near[0].key, columns, record.train_count, self._words.kinds(columns))
-        return f"{near[0].text}\n{words}"
+        self._read(near[-1].update if near else min(self._reach, max(0, round(at))))
 
     # --- Qt
 
@@ -262,7 +259,7 @@ class LossPlot(Translated, QWidget):
         record = self._record
         if key in STEPS and record is not None and record.count:
             at = record.count if self._cursor is None else self._cursor
-            self._read(min(record.count, max(0, at + STEPS[key])))
+            self._read(min(self._reach, max(0, at + STEPS[key])))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._zoom(ZOOM)
         elif key == Qt.Key.Key_Minus:
@@ -328,7 +325,7 @@ class LossPlot(Translated, QWidget):
         if self._picture is None or self._record is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
-            painter.drawPixmap(0, 0, self._pixmap)
+            painter.drawPixmap(0, 0, self._pixmap.pixels)
             on = PlotPainter(painter, self._theme, self._picture.geometry)
             for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
                 exact = nearest_exact(self._record, update)
@@ -341,6 +338,12 @@ class LossPlot(Translated, QWidget):
 
     # --- parts
 
+    @property
+    def _reach(self) -> int:
+        """Updates of the longest run that is shown."""
+        counts = [curve.record.count for curve in self._others]
+        return max([self._record.count if self._record is not None else 0, *counts])
+
     def _renew(self) -> None:
         self._dirty = True
         self.refresh()
@@ -350,13 +353,13 @@ class LossPlot(Translated, QWidget):
             middle = (self._range.left + self._range.right) / 2
             # Seen from the whole run, its end is what one wants to see nearer.
             default = self._record.count if self._range.is_following else middle
-            self._range.zoom(factor, default if at is None else at, self._record.count)
+            self._range.zoom(factor, default if at is None else at, self._reach)
             self._renew()
 
     def _move(self, px: float) -> None:
         if self._record is not None and self._picture is not None:
             updates = px * (self._range.right - self._range.left) / self._picture.geometry.plot.width()
-            self._range.move(updates, self._record.count)
+            self._range.move(updates, self._reach)
             self._renew()
 
     def _make_tools(self) -> None:

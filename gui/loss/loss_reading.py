@@ -14,7 +14,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import KindChange, dropout_share, kinds_between
-from gui.loss.curve_signs import paint_sign
+from gui.loss.curve_signs import DASH_SIGN_PX, RUN_KEYS, paint_sign
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import mean_text, total_text
@@ -31,6 +31,13 @@ class ReadingPart:
     key: str
     text: str
     token: str
+
+    @property
+    def sign(self) -> float:
+        """What the sign before it takes, in px at 100 %."""
+        if not self.key:
+            return 0.0
+        return DASH_SIGN_PX if self.key in RUN_KEYS else SIGN_PX
 
 
 def nearest_exact(record: LossHistory, update: int) -> ExactLoss | None:
@@ -152,7 +159,7 @@ class LossReading(ReportsExceptions, QWidget):
         metrics, px = QFontMetricsF(self._theme.font("caption")), self._theme.px
         left, placed = px(4), []
         for part in self.parts:
-            width = (px(SIGN_PX) if part.key else 0.0) + metrics.horizontalAdvance(part.text)
+            width = px(part.sign) + metrics.horizontalAdvance(part.text)
             if left + width > self.width():
                 break
             placed.append((left, part))
@@ -172,8 +179,9 @@ class LossReading(ReportsExceptions, QWidget):
         px = self._theme.px
         for left, part in self.shown():
             if part.key:
-                paint_sign(painter, self._theme, part.key, QPointF(left + px(6), self.height() / 2))
-                left += px(SIGN_PX)
+                middle = left + px(part.sign) / 2 - px(2)
+                paint_sign(painter, self._theme, part.key, QPointF(middle, self.height() / 2))
+                left += px(part.sign)
             painter.setPen(self._theme.colour(part.token))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             painter.drawText(QRectF(left, 0, self.width(), self.height()), flags, part.text)

@@ -44,6 +44,8 @@ class PlotGeometry:
         How far right of the plot's edge its first update stands.
     scale : float
         The theme's.
+    sign : float
+        How much of `names` the signs take, in px at 100 %.
     """
 
     plot: QRectF
@@ -55,6 +57,7 @@ class PlotGeometry:
     up: Range
     first_dot: float
     scale: float
+    sign: float = SIGN_PX
 
     def x(self, updates: NDArray[np.float64] | NDArray[np.int64] | float) -> NDArray[np.float64]:
         """Where updates stand."""
@@ -83,7 +86,13 @@ def is_low(height: float, theme: Theme) -> bool:
 
 
 def geometry_of(
-    width: float, height: float, theme: Theme, widths: tuple[float, float, float], across: Range, up: Range
+    width: float,
+    height: float,
+    theme: Theme,
+    widths: tuple[float, float, float],
+    across: Range,
+    up: Range,
+    sign: float = SIGN_PX,
 ) -> PlotGeometry:
     """The places in a widget of this size.
 
@@ -91,21 +100,23 @@ def geometry_of(
     ----------
     widths : (left, names, right)
         The widest number of the left axis, the widest name and the widest number of the right axis, in px.
+    sign : float
+        What the signs before the names take, in px at 100 %.
     """
     px = theme.px
     low = is_low(height, theme)
     left_text, name_text, right_text = widths
     left = max(px(44), left_text + px(14))
     right = right_text + px(14)
-    others = left + right + px(THREADS_PX + SIGN_PX)
+    others = left + right + px(THREADS_PX + sign)
     gutter = min(name_text + px(8), max(px(24), (1 - PLOT_SHARE) * width - others))
     top = px(BARE_TOP_PX if low else STRIP_PX)
     bottom = max(top + 10, height - px(AXIS_PX))
-    plot_right = max(left + 20, width - right - gutter - px(THREADS_PX + SIGN_PX))
+    plot_right = max(left + 20, width - right - gutter - px(THREADS_PX + sign))
     names_left = plot_right + px(THREADS_PX)
     return PlotGeometry(
         plot=QRectF(left, top, plot_right - left, bottom - top),
-        names=QRectF(names_left, top, px(SIGN_PX) + gutter, bottom - top),
+        names=QRectF(names_left, top, px(sign) + gutter, bottom - top),
         right_axis=width - right,
         is_low=low,
         line=px(LOW_LINE_PX if low else LINE_PX),
@@ -113,4 +124,5 @@ def geometry_of(
         up=up,
         first_dot=px(FIRST_DOT_PX),
         scale=theme.scale,
+        sign=sign,
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from gui.loss.curve_signs import RUN_KEYS
 
 # From top to bottom where lines end at the same height.
-ORDER = ("baseline", "all", "test", "most", "mean", "penalty", "train")
+ORDER = ("baseline", "all", "test", "most", "mean", "penalty", *RUN_KEYS, "train")
 # Who gives way first where there is no room for all.
-IMPORTANCE = ("train", "test", "baseline", "mean", "penalty", "most", "all")
+IMPORTANCE = ("train", *RUN_KEYS, "test", "baseline", "mean", "penalty", "most", "all")
+# Names of several runs stand nearer to each other before one of them is left out; lines of type still do not overlap.
+LEAST_LINE_PX = 11.0
 # Two names change places only when their lines' ends are further apart than this: else they would flicker.
 SWAP_PX = 4.0
 
@@ -26,6 +30,8 @@ class CurveName:
         The end of its line, in px.
     y : float
         The middle of the name, in px.
+    short : str
+        What is written where `text` has no room, before anything is cut.
     """
 
     key: str
@@ -33,6 +39,7 @@ class CurveName:
     x: float
     end: float
     y: float = 0.0
+    short: str = ""
 
 
 def placed_names(
@@ -49,10 +56,13 @@ def placed_names(
     kept = sorted(names, key=lambda name: IMPORTANCE.index(name.key))[:room]
     ordered = _ordered(kept, before)
     places = spread([name.end for name in ordered], line, top + line / 2, bottom - line / 2)
-    return [
-        CurveName(name.key, name.text, name.x, name.end, place)
-        for name, place in zip(ordered, places, strict=True)
-    ]
+    return [replace(name, y=place) for name, place in zip(ordered, places, strict=True)]
+
+
+def line_for_runs(names: Sequence[CurveName], room: float, line: float, least: float) -> float:
+    """How far apart names stand: `line`, or as much less, down to `least`, as lets all runs have theirs in `room`."""
+    runs = sum(name.key == "train" or name.key in RUN_KEYS for name in names)
+    return max(least, min(line, room / max(1, runs)))
 
 
 def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float]) -> str:
@@ -61,8 +71,8 @@ def fitting_text(name: CurveName, room: float, width_of: Callable[[str], float])
     Of L and the test loss the number says most: its words go first, for its sign tells which curve it is of. Of the
     others, and where even the number has no room, whole words go from the end.
     """
-    words = name.text.split(" ")
-    candidates = [name.text]
+    words = (name.short or name.text).split(" ")
+    candidates = [name.text, name.short] if name.short else [name.text]
     if name.key in ("train", "test"):
         tails = (words[place:] for place in range(1, len(words)))
         candidates += [text for text in map(" ".join, tails) if _has_digit(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.loss.band_image import band_image
@@ -12,6 +12,7 @@ from gui.loss.curve_marks import EditMark, Mark
 from gui.loss.curve_signs import (
     BAND_OPACITIES,
     DASHES,
+    RUN_DASHES,
     paint_change_sign,
     paint_dots,
     paint_sign,
@@ -19,8 +20,9 @@ from gui.loss.curve_signs import (
 )
 from gui.loss.loss_curves import CurveShapes, Points, Series, segments
 from gui.loss.plot_axes import Tick
-from gui.loss.plot_geometry import AXIS_PX, SIGN_PX, PlotGeometry
+from gui.loss.plot_geometry import AXIS_PX, PlotGeometry
 from gui.loss.plot_names import CurveName, fitting_text
+from gui.loss.run_curves import RunShape, dash_pieces
 from gui.theme.tokens import Theme
 
 TOKENS = {"train": "text", "test": "test"}
@@ -60,12 +62,9 @@ class PlotPainter:
         painter.save()
         dark = self._theme.is_dark
         opacities = BAND_OPACITIES[dark]
-        image = band_image(
-            [(shapes.all, opacities[0]), (shapes.most, opacities[1])],
-            self._colour("dim"),
-            plot,
-            painter.device().devicePixelRatioF(),
-        )
+        bands = [(shapes.all, opacities[0]), (shapes.most, opacities[1])]
+        ratio = painter.device().devicePixelRatioF()
+        image = band_image(bands, self._colour("dim"), plot, ratio)
         if image is not None:
             painter.drawImage(plot.topLeft(), image)
         painter.setPen(pen_of(self._colour("dim"), 1, DASHES))
@@ -79,6 +78,21 @@ class PlotPainter:
         self._series(shapes.test, "test", "test", 1.2)
         self._series(shapes.train, "train", "text", 1.5)
         painter.restore()
+
+    def paint_runs(self, shapes: Iterable[RunShape]) -> None:
+        """The curves of other runs, clipped to the plot."""
+        self._painter.save()
+        self._painter.setClipRect(self._at.plot)
+        for shape in shapes:
+            dashes = [self._theme.px(length) for length in RUN_DASHES[shape.key]]
+            pen = pen_of(self._colour("dim"), 1.2 * self._theme.line_scale)
+            # A dash that goes round a corner is one line.
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            self._painter.setPen(pen)
+            for line in shape.lines:
+                pieces = dash_pieces(line, dashes).tolist()
+                self._painter.drawLines([QLineF(*piece) for piece in pieces])
+        self._painter.restore()
 
     def _lines(self, lines: Iterable[Points], colour: QColor, width: float) -> None:
         self._painter.setPen(QPen(colour, width * self._theme.line_scale))
@@ -136,7 +150,7 @@ class PlotPainter:
     def paint_names(self, names: Iterable[CurveName]) -> None:
         """Each name with its curve's sign, and a thread from the end of its line."""
         px, gutter = self._theme.px, self._at.names
-        sign = px(SIGN_PX)
+        sign = px(self._at.sign)
         plot = self._at.plot
         for name in names:
             end = min(max(name.end, plot.top()), plot.bottom())
@@ -232,7 +246,8 @@ class PlotPainter:
         bold.setBold(True)
         text = f"{update:,}"
         width = QFontMetricsF(bold).horizontalAdvance(text) + px(14)
-        left = min(max(x - width / 2, px(2)), at.names.right() - width)
+        # It covers no name, where these reach down beside it.
+        left = min(max(x - width / 2, px(2)), at.names.left() - width)
         pill = QRectF(left, at.plot.bottom() + px(3), width, px(15))
         for box in self.update_boxes(ticks):
             if box.intersects(pill.adjusted(-px(6), 0, px(6), 0)):

@@ -15,12 +15,14 @@ from core.analysis.loss_columns import BatchColumns
 from core.analysis.loss_history import LossHistory
 from gui.loss.batch_kinds import BatchKind, KindChange, common_unit, dropout_share, kinds_between
 from gui.loss.curve_marks import Mark, breaks
+from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.loss.loss_curves import FEWEST_FOR_PERCENTILES, CurveShapes, columns_of, height_of, shapes_of
 from gui.loss.plot_axes import Tick, epoch_ends, loss_ticks, update_ticks
 from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, SIGN_PX, STRIP_PX, PlotGeometry, geometry_of, is_low
-from gui.loss.plot_names import CurveName, placed_names
+from gui.loss.plot_names import LEAST_LINE_PX, CurveName, line_for_runs, placed_names
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
+from gui.loss.run_curves import RunCurve, RunShape, common_range, run_shapes, run_texts
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, mean_text, total_text
 from gui.widgets.penalty_text import penalties
@@ -28,6 +30,10 @@ from gui.widgets.penalty_text import penalties
 TICK_APART_PX, UPDATES_APART_PX, EPOCHS_APART_PX = 24.0, 100.0, 6.0
 # The gutter grows at once for a longer name, and narrows only by so much: it must not breathe with the digits.
 GUTTER_STEP_PX = 24.0
+# A run's name may be long, and the curves need the room: it is cut, and whole where one points at it.
+WIDEST_RUN_NAME_PX = 150.0
+# Beside more curves of other runs the batches of that on screen would only be in their way.
+MOST_BESIDE_BATCHES = 1
 
 
 @dataclass
@@ -42,12 +48,15 @@ class PlotWords:
         What the losses of the updates are the means of.
     space_starts : bool
         Whether Space would start the training: not while it runs, or while one update is told.
+    run_name : str
+        What the run on screen is called, where there are others beside it.
     """
 
     baseline_loss: float = math.log(10)
     classes: int = 10
     changes: tuple[KindChange, ...] = ()
     space_starts: bool = True
+    run_name: str = ""
 
     def kinds(self, columns: BatchColumns) -> frozenset[BatchKind]:
         """The kinds of the batches that are in these columns."""
@@ -121,6 +130,8 @@ class PlotPicture:
         Of the whole picture, in px.
     is_empty : bool
         Whether no update has been made.
+    runs : list of RunShape
+        The curves of other runs.
     """
 
     geometry: PlotGeometry
@@ -135,6 +146,7 @@ class PlotPicture:
     gutter: float
     width: float
     is_empty: bool
+    runs: list[RunShape]
 
     def place_of(self, exact: ExactLoss, log: bool) -> tuple[float, float] | None:
         """Where the dot of this exact loss is, in px; None outside of the plot."""
@@ -147,16 +159,17 @@ class PlotPicture:
     def paint(self, painter: PlotPainter, words: PlotWords) -> None:
         """Paint it all, but the cursor."""
         painter.paint_grid(self.left)
+        painter.paint_runs(self.runs)
         painter.paint_curves(self.shapes, self.baseline)
         painter.paint_marks(self.marks)
         painter.paint_names(self.names)
         painter.paint_axes(self.left, self.right, self.update_ticks, self.epochs)
-        painter.paint_titles(
-            "L",
-            QCoreApplication.translate("LossPlot", "mean Cⁿ"),
-            QCoreApplication.translate("LossPlot", "updates"),
-            self.width,
-        )
+        updates = QCoreApplication.translate("LossPlot", "updates")
+        # Names that reach down to it take its place.
+        lowest = max((name.y for name in self.names), default=0.0) + self.geometry.line / 2
+        if lowest > self.geometry.plot.bottom() + 0.2 * self.geometry.line:
+            updates = ""
+        painter.paint_titles("L", QCoreApplication.translate("LossPlot", "mean Cⁿ"), updates, self.width)
         if self.is_empty and words.space_starts:
             painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
 
@@ -171,39 +184,69 @@ def picture_of(
     epoch_updates: int,
     words: PlotWords,
     before: PlotPicture | None,
+    others: Sequence[RunCurve] = (),
 ) -> PlotPicture:
-    """The picture of a run at this size in px; names keep their order and their room of the picture `before`."""
+    """The picture of a run at this size in px; names keep their order and their room of the picture `before`.
+
+    `others` are the runs whose curves stand beside its own.
+    """
     width, height = size
     n, px, metrics = record.train_count, theme.px, QFontMetricsF(theme.font("tick"))
     across = updates.left, updates.right
     guess = before.geometry.plot.width() if before is not None and before.width == width else 0.75 * width
     columns = columns_of(record, *across, guess)
-    up = heights(record, columns, None if updates.is_following else across, words.baseline_loss, log)
+    zoomed = None if updates.is_following else across
+    ranges = [heights(record, columns, zoomed, words.baseline_loss, log)]
+    others = [curve for curve in others if curve.is_in_sight(across)]
+    for curve in others:
+        batches = columns_of(curve.record, *across, guess)
+        ranges.append(heights(curve.record, batches, zoomed, words.baseline_loss, log))
+    up = common_range(ranges, log)
+    sign = DASH_SIGN_PX if others else SIGN_PX
     room = height - px(AXIS_PX) - px(BARE_TOP_PX if is_low(height, theme) else STRIP_PX)
     most = int(room / px(TICK_APART_PX))
     left, right = loss_ticks(*up, most, log), loss_ticks(*up, most, log, n)
     texts = _texts(record, columns, across, up, log, words)
-    widest = max((metrics.horizontalAdvance(text) for text in texts.values()), default=0.0)
+    runs = run_texts(others, record, across, words.run_name)
+    texts |= {key: text for key, (text, _) in runs.items()}
+
+    def width_of(key: str) -> float:
+        wide = metrics.horizontalAdvance(texts[key])
+        return min(wide, px(WIDEST_RUN_NAME_PX)) if key in runs else wide
+
+    widest = max(map(width_of, texts), default=0.0)
     gutter = before.gutter if before is not None else 0.0
     if not widest <= gutter <= widest + px(GUTTER_STEP_PX):
         gutter = widest + px(4)
     widths = _widest(left, metrics), gutter, _widest(right, metrics)
-    geometry = geometry_of(width, height, theme, widths, across, up)
-    if geometry.names.width() - px(SIGN_PX) < gutter:
+    geometry = geometry_of(width, height, theme, widths, across, up, sign)
+    if geometry.names.width() - px(sign) < gutter:
         # Short names that are whole say more than long ones that are cut.
         texts = _texts(record, columns, across, up, log, words, is_short=True)
-        shortest = max((metrics.horizontalAdvance(text) for text in texts.values()), default=0.0) + px(4)
-        geometry = geometry_of(width, height, theme, (widths[0], shortest, widths[2]), across, up)
+        texts |= {key: short for key, (_, short) in runs.items()}
+        widths = widths[0], max(map(width_of, texts), default=0.0) + px(4), widths[2]
+        geometry = geometry_of(width, height, theme, widths, across, up, sign)
     shapes = shapes_of(record, columns, geometry, log, breaks(marks))
+    if len(others) > MOST_BESIDE_BATCHES:
+        shapes = shapes.without_bands()
+    theirs = run_shapes(others, geometry, log)
     baseline = float(geometry.y(height_of(n * words.baseline_loss, log)))
-    ends = _ends(shapes, geometry, baseline)
-    names = [CurveName(key, text, *ends[key]) for key, text in texts.items() if key in ends]
+    ends = _ends(shapes, geometry, baseline) | {shape.key: shape.end for shape in theirs}
+    names = [
+        CurveName(key, text, *ends[key], short=runs[key][1] if key in runs else "")
+        for key, text in texts.items()
+        if key in ends
+    ]
     order = [name.key for name in before.names] if before is not None else ()
     plot = geometry.plot
+    top, bottom = plot.top() - px(4), plot.bottom() + px(2)
+    if geometry.is_low and len(others) >= (bottom - top) / geometry.line:
+        bottom = height - px(1)
+    line = line_for_runs(names, bottom - top, geometry.line, px(LEAST_LINE_PX))
     return PlotPicture(
         geometry=geometry,
         shapes=shapes,
-        names=placed_names(names, plot.top() - px(4), plot.bottom() + px(2), geometry.line, order),
+        names=placed_names(names, top, bottom, line, order),
         left=left,
         right=right,
         update_ticks=update_ticks(*across, int(plot.width() / px(UPDATES_APART_PX))),
@@ -213,6 +256,7 @@ def picture_of(
         gutter=gutter,
         width=width,
         is_empty=record.count == 0,
+        runs=theirs,
     )
 
 

@@ -118,6 +118,8 @@ def _sheet(theme: Theme) -> str:
     QPushButton[role="picture"]:focus {{ padding: {less(4)} {less(13)}; }}
     QWidget#loss_tools QToolButton {{ border-color: transparent; padding: {px(1)} {px(4)}; min-height: {px(20)}; }}
     QWidget#loss_tools QToolButton:checked {{ background: {pressed}; border-color: {c.dim}; }}
+    QFrame#past_bar QPushButton {{ padding: {px(1)} {px(8)}; }}
+    QFrame#past_bar QPushButton:focus {{ padding: 0 {less(8)}; }}
     QToolButton[role="remove"] {{ padding: {px(4)}; }}
     QToolButton[role="remove"]:focus {{ padding: {less(4)}; }}
     QToolButton[role="more"] {{ border-color: transparent; padding: {px(1)} {px(4)};
@@ -175,6 +177,11 @@ def _sheet(theme: Theme) -> str:
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
     QTreeWidget[role="terms"] {{ border: 2px solid {c.window}; }}
     QTreeWidget[role="terms"]:focus {{ border: 2px solid {c.text}; }}
+    QTreeWidget[role="compare"] {{ border: 2px solid {c.window}; background: {c.window}; }}
+    QTreeWidget[role="compare"]:focus {{ border: 2px solid {c.text}; }}
+    QTreeWidget[role="compare"]::item {{ border-bottom: 1px solid {c.line}; padding: {px(3)} 0; }}
+    QTreeWidget[role="compare"] QHeaderView::section {{ background: {c.window}; color: {c.text}; border: none;
+        font-weight: bold; padding: {px(2)}; }}
     QWidget#inspector:focus {{ border: 2px solid {c.text}; }}
     QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.border}; border-radius: {px(4)}; min-height: {px(24)}; }}

@@ -339,13 +339,15 @@ def _read_gaps(truth: Truth, report: Report, sides: Sequence[LegendSide]) -> Non
             continue
         told = numbers_in(mark.text)
         counts = [n.value for n in told if "%" not in n.text]
-        if len(counts) == 1 and not own[0].value.size and counts[0] == sizes[gap] * sizes[gap + 1]:
-            # "all 768 are 0": they are, and none is drawn.
-            values = truth.values(own[0].kind, frame.edges.drawn_update)
+        every_one = sizes[gap] * sizes[gap + 1]
+        if not own[0].value.size and counts in ([every_one], [every_one, 0]):
+            # "all 768 are 0", or "none of 768 carries a signal": so it is, and none is drawn.
+            kind = "signal" if own[0].kind == "weight" else own[0].kind
+            values = truth.values(kind, frame.edges.drawn_update)
             so = any(not np.any(every[gap]) for every in values) or not values
             report.is_so("gap's count", so, f"gap {gap + 1}: {mark.text!r}, and some are not")
             continue
-        wanted = [own[0].value.size, sizes[gap] * sizes[gap + 1]][: len(counts)]
+        wanted = [own[0].value.size, every_one][: len(counts)]
         report.is_so("gap's count", counts == wanted, f"gap {gap + 1}: {mark.text!r}, not {wanted}")
         shares = _shares_of(truth, side.edges)
         for n in told:

@@ -75,6 +75,16 @@ def test_each_picture_after_some_updates_is_the_networks_own(desk: Desk) -> None
     assert report.read["edge weight"] > 150 and report.read["neuron a"] == 26
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_gaps_without_any_signal_or_gradient_say_so(desk: Desk, language: str) -> None:
+    # Each a is relu(0), so that nothing is carried into any layer, and every ∂C/∂w is 0 as well.
+    small(desk, hidden=(3, 2), initializer="zero")
+    issue(desk, c.Choose("language", language))
+    for picture in PICTURES[:3]:
+        issue(desk, c.Choose("edge_value", picture))
+        assert read(desk).read["gap's count"] == 3
+
+
 def test_what_is_pinned_and_its_details_are_the_neurons_own(desk: Desk) -> None:
     small(desk, activation="tanh")
     issue(desk, c.SetConfig("schedule", "step"), c.SetConfig("schedule_period", 2))

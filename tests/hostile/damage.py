@@ -2,22 +2,28 @@
 
     python -m tests.hostile.damage --count 100000
 
-Half of them have a checksum that is right: then a file may also be another session, which can be gone on with.
+Half of them have a checksum that is right: then a file may also be another session, which can be gone on with. The
+others are refused, or hold what the file held before. Opening takes no more than `LONGEST_S` and `most_bytes`; digits
+that a file names are some few here, for all of them are large whoever asks for them.
 Whatever else happens is printed with its seed, and ends it with 1.
 """
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import json
 import random
 import sys
 import tempfile
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from typing import Any
+
+import numpy as np
 
 from core.engine import commands as c
 from core.engine import messages as m
@@ -25,8 +31,11 @@ from core.session.container import packed, unpacked
 from core.session.errors import SENTENCES, SessionError
 from tests.core.engine.driver import Driver
 from tests.core.session.sample_sessions import sample_bytes
+from tests.core.small_data import small_data
 
 LONGEST_S = 1.0
+# One that does not end at all is shown where it is, and ends the script.
+GIVEN_UP_S = 30.0
 _LIES: list[Any] = [
     0,
     -1,
@@ -48,10 +57,15 @@ _LIES: list[Any] = [
 ]
 
 
+def has_new_checksum(seed: int) -> bool:
+    """Whether the checksum of this one is right, whatever else is wrong in it."""
+    return seed % 2 == 1
+
+
 def damaged(seed: int) -> bytes:
-    """The file, damaged in one way."""
+    """The file, damaged in one way or two."""
     rng = random.Random(seed)
-    if seed % 2:
+    if has_new_checksum(seed):
         return _signed(rng)
     content = bytearray(sample_bytes())
     kind = rng.randrange(5)
@@ -78,6 +92,12 @@ def damaged(seed: int) -> bytes:
 def _signed(rng: random.Random) -> bytes:
     """One value of the description, or one array, is another, and the checksum is right."""
     description, tensors = unpacked(sample_bytes())
+    for _ in range(rng.choice([1, 1, 2])):
+        _change(rng, description, tensors)
+    return packed(description, tensors)
+
+
+def _change(rng: random.Random, description: dict[str, Any], tensors: dict[str, Any]) -> None:
     if rng.random() < 0.25:
         name = rng.choice(sorted(tensors))
         array = tensors.pop(name)
@@ -92,7 +112,6 @@ def _signed(rng: random.Random) -> bytes:
         part[key] = rng.choice(_LIES)
         if rng.random() < 0.2 and isinstance(part, dict):
             del part[key]
-    return packed(description, tensors)
 
 
 def _places(part: Any) -> Iterable[tuple[Any, Any]]:
@@ -102,16 +121,57 @@ def _places(part: Any) -> Iterable[tuple[Any, Any]]:
         yield from _places(part[key])
 
 
-def outcome(content: bytes, path: Path) -> str:
+def most_bytes(size: int) -> int:
+    """What opening a file of this size may take: three times the file, and 50 MB."""
+    return 3 * size + 50_000_000
+
+
+def begin_peak() -> int:
+    """Bytes that this process takes now; `peak` is counted from here on. 0 where the system does not tell."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+    return _status("VmRSS")
+
+
+def peak() -> int:
+    """The most bytes that this process has taken since `begin_peak`."""
+    return _status("VmHWM")
+
+
+def _status(name: str) -> int:
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith(name):
+                return 1024 * int(line.split()[1])
+    return 0
+
+
+def is_what_it_was(content: bytes) -> bool:
+    """Whether a file that was opened, and had no new checksum, holds what it held before it was damaged."""
+    try:
+        (old, old_tensors), (new, new_tensors) = unpacked(sample_bytes()), unpacked(content)
+    except SessionError:
+        return False
+    return (
+        old == new
+        and set(old_tensors) == set(new_tensors)
+        and all(np.array_equal(old_tensors[name], new_tensors[name], equal_nan=True) for name in old_tensors)
+    )
+
+
+def outcome(content: bytes, path: Path, may_be_another: bool = True) -> str:
     """What was wrong with opening it; "" for a refusal in a sentence, or another session that trains."""
     path.write_bytes(content)
-    driver = Driver()
+    driver = Driver(load=lambda choice: small_data() if choice.source == "digits" else choice.load())
     before = driver.trainer.checkpoint().checksum
+    before_bytes = begin_peak()
     begun_s = perf_counter()
     driver.send(c.OpenSession(str(path)))
-    took_s = perf_counter() - begun_s
+    took_s, took_bytes = perf_counter() - begun_s, peak() - before_bytes
     if took_s > LONGEST_S:
         return f"it took {took_s:.1f} s"
+    if took_bytes > most_bytes(len(content)):
+        return f"it took {took_bytes:,} bytes of memory"
     failures = driver.all(m.EngineFailed)
     refused = driver.all(m.SessionRefused)
     if refused and not failures:
@@ -119,6 +179,8 @@ def outcome(content: bytes, path: Path) -> str:
         is_as_before = driver.trainer.checkpoint().checksum == before
         return "" if refused[-1].code in SENTENCES and is_as_before else f"refused as {refused[-1]}"
     if not failures:
+        if not may_be_another and not is_what_it_was(content):
+            return "it was opened as another session"
         driver.send(c.Train(1))
         driver.rest()
         failures = driver.all(m.EngineFailed)
@@ -130,18 +192,23 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--first", type=int, default=0)
     options = parser.parse_args()
-    bad = 0
+    wrong = 0
+    longest_s = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(options.first, options.first + options.count):
+            faulthandler.dump_traceback_later(GIVEN_UP_S, exit=True)
+            begun_s = perf_counter()
             try:
-                what = outcome(damaged(seed), Path(folder) / "a")
+                what = outcome(damaged(seed), Path(folder) / "a", has_new_checksum(seed))
             except Exception:
                 what = traceback.format_exc()
+            longest_s = max(longest_s, perf_counter() - begun_s)
             if what:
-                bad += 1
+                wrong += 1
                 print(json.dumps({"seed": seed}), what, flush=True)
-    print(f"{options.count} files, {bad} of them wrong")
-    return 1 if bad else 0
+    faulthandler.cancel_dump_traceback_later()
+    print(f"{options.count} files, {wrong} of them wrong; the longest took {longest_s:.2f} s in all")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -144,6 +144,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "examples that lie elsewhere": lambda: _signed(_elsewhere),
     "an array with a path for a name": lambda: _signed(_outside),
     "a batch of 10^12": lambda: _signed(_state_set("config", "batch_size", HUGE)),
+    "a warm-up of 10^400 updates": lambda: _signed(_state_set("config", "warm_up", 10**400)),
     "a version that is none yet": lambda: _signed(_set("version", 99)),
     "a run that is not there on screen": lambda: _signed(_set("shown", 12)),
 }

@@ -5,8 +5,11 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
+import numpy as np
 import pytest
 
 from core.engine import commands as c
@@ -15,7 +18,8 @@ from core.session.container import unpacked
 from core.session.errors import SessionError
 from tests.core.engine.driver import Driver
 from tests.core.session.sample_sessions import sample_bytes
-from tests.hostile.damage import damaged, outcome
+from tests.hostile import damage
+from tests.hostile.damage import begin_peak, damaged, has_new_checksum, outcome
 from tests.hostile.hand_made import MADE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,7 +69,8 @@ def test_a_file_cut_at_any_byte_of_its_header_is_refused() -> None:
 
 @pytest.mark.parametrize("first", range(0, 400, 100))
 def test_a_damaged_file_is_refused_or_is_another_session(tmp_path: Path, first: int) -> None:
-    wrong = {seed: outcome(damaged(seed), tmp_path / "a") for seed in range(first, first + 100)}
+    seeds = range(first, first + 100)
+    wrong = {seed: outcome(damaged(seed), tmp_path / "a", has_new_checksum(seed)) for seed in seeds}
     assert {seed: what for seed, what in wrong.items() if what} == {}
 
 
@@ -74,3 +79,33 @@ def test_the_file_that_they_are_made_of_is_opened(tmp_path: Path) -> None:
     driver = Driver()
     driver.send(c.OpenSession(str(tmp_path / "a")))
     assert driver.all(m.SessionOpened) and driver.engine.number == 1
+
+
+# --- and whoever does it wrong is found
+
+
+def _plant(monkeypatch: pytest.MonkeyPatch, unpack: Callable[[bytes], object]) -> None:
+    monkeypatch.setattr("core.session.file.unpacked", unpack)
+
+
+def test_a_file_that_is_opened_whatever_it_holds_would_be_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _plant(monkeypatch, lambda _: unpacked(sample_bytes()))
+    assert "another session" in outcome(damaged(0), tmp_path / "a", may_be_another=False)
+
+
+def test_an_exception_memory_and_time_would_be_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take_memory(content: bytes) -> NoReturn:
+        # Ones: zeros take no memory before they are read.
+        raise SessionError("damaged", reason=str(np.ones(60_000_000 + 3 * len(content), np.uint8)[-1]))
+
+    if begin_peak():
+        _plant(monkeypatch, take_memory)
+        assert "bytes of memory" in outcome(damaged(0), tmp_path / "a")
+    _plant(monkeypatch, lambda content: content[10**9])
+    assert "IndexError" in outcome(damaged(0), tmp_path / "a")
+    monkeypatch.setattr(damage, "LONGEST_S", 0.0)
+    assert "it took" in outcome(damaged(0), tmp_path / "a")

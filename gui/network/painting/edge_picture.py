@@ -121,8 +121,8 @@ class EdgePicture:
     ) -> None:
         """Begin the next picture; `work` draws it.
 
-        `make_marks` is called by the first portion. `palette` is marks.edge_palette's. `picture` is the input
-        picture, which hides what is under it: lines begin at its border. A picture that was under way is
+        `make_marks` is called by the first portion, and is all of it. `palette` is marks.edge_palette's. `picture` is
+        the input picture, which hides what is under it: lines begin at its border. A picture that was under way is
         dropped. Nothing is drawn outside of `seen`.
         """
         self._seen = seen
@@ -153,6 +153,8 @@ class EdgePicture:
     ) -> Iterator[None]:
         """Draw the next picture stroke by stroke, and then show it."""
         marks, ratio, seen = make_marks(), self._ratio, self._seen
+        # With a hundred layers each of these takes some ms.
+        yield
         lines, strokes = prepare_strokes(marks, palette, picture, ratio, seen)
         # Drawn in the screen's own pixels.
         image = new_image(self._width * ratio, self._height * ratio, 1.0)
@@ -164,9 +166,8 @@ class EdgePicture:
         with painting(image) as painter:
             painter.setClipRect(clip)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for place, stroke in enumerate(strokes):
-                if place:
-                    yield
+            for stroke in strokes:
+                yield
                 stroke.paint(painter, lines)
         image.setDevicePixelRatio(ratio)
         self.image, self.drawn_marks, self.content = image, marks, content

@@ -18,7 +18,6 @@ from core.engine.run import replayed
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
-from core.optim.early_stopping import EarlyStopping
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import (
     ARCHITECTURE,
@@ -48,37 +47,6 @@ def test_it_begins_with_the_run_its_untrained_network_and_its_exact_loss(driver:
     assert driver.snapshot.update == 0 and same_parameters(driver.snapshot, headless(0))
     assert driver.last(m.ExactLoss).train_total == headless(0).total_loss("train")
     assert driver.engine.seconds_until_due() == math.inf
-
-
-def test_a_step_is_one_update(driver: Driver) -> None:
-    driver.train(1)
-    assert [message.running for message in driver.all(m.RunningChanged)] == [True, False]
-    assert driver.snapshot.update == 1 and same_parameters(driver.snapshot, headless(1))
-
-
-def test_so_many_updates_are_made_and_no_more(driver: Driver) -> None:
-    driver.train(7)
-    driver.send(c.Train())
-    driver.until(lambda: driver.trainer.step_count > 40)
-    # Whoever asks for it twice is told once.
-    driver.send(c.Train())
-    assert [message.running for message in driver.all(m.RunningChanged)] == [True, False, True]
-    driver.send(c.Pause(), c.Train(2))
-    before = driver.trainer.step_count
-    driver.rest()
-    assert driver.trainer.step_count == before + 2
-
-
-def test_an_epoch_ends_where_the_next_begins(driver: Driver) -> None:
-    # 50 examples are 6 batches of 8.
-    for updates in (6, 12):
-        driver.send(c.TrainEpoch())
-        driver.rest()
-        assert driver.trainer.step_count == updates
-    driver.train(2)
-    driver.send(c.TrainEpoch())
-    driver.rest()
-    assert driver.snapshot.update == 18
 
 
 def test_watching_does_not_change_a_bit(driver: Driver) -> None:
@@ -650,25 +618,3 @@ def test_at_rest_the_last_update_is_known_however_the_training_ended(how: str, c
     assert same_parameters(snapshot, alone) and snapshot.clip_factor == alone.clip_factor
     np.testing.assert_array_equal(snapshot.mean_gradient, alone.network.gradients)
     np.testing.assert_array_equal(snapshot.change, alone.network.parameters - before)
-
-
-def test_a_training_that_is_resumed_ends_where_it_was_to_end(driver: Driver) -> None:
-    driver.train(3)
-    driver.send(c.Train(20))
-    assert driver.last(m.RunningChanged) == m.RunningChanged(True, 23)
-    driver.send(c.Pause(), c.Resume(23))
-    driver.rest()
-    assert driver.trainer.step_count == 23 and not driver.last(m.RunningChanged).running
-    # What was to be made is made: it ends at once.
-    driver.send(c.Resume(23))
-    assert driver.trainer.step_count == 23 and not driver.last(m.RunningChanged).running
-
-
-def test_patience_that_has_begun_to_pass_is_not_given_anew_by_resuming() -> None:
-    driver = Driver(config=replace(CONFIG, patience=3, learning_rate=0.5))
-    driver.until(lambda: True)
-    run = driver.engine.current
-    run.stopping = EarlyStopping(3, 0.0, 0, 2)
-    driver.send(c.Resume())
-    driver.until(lambda: bool(driver.all(m.StoppedEarly)))
-    assert run.trainer.step_count == 6

@@ -332,7 +332,7 @@ def test_killed_while_it_looks_back_another_one_gives_the_same_past(engine: Engi
 
     engine.start()
     engine.send(c.Train(300))
-    engine.until(lambda: bool(engine.all(m.HistoryChanged)[-1].kept.tolist() == [128, 256]))
+    engine.until(lambda: any(kept.kept.tolist() == [128, 256] for kept in engine.all(m.HistoryChanged)))
     engine.send(c.BranchRun(1, 250))
     engine.until(lambda: engine.all(m.RunInfo)[-1].run == 1)
     first = looked_at(engine)

@@ -44,12 +44,12 @@ def test_a_bad_setting_is_refused_and_quoted(settings: dict[str, Any], quoted: s
         ("dropout", [0, 0.95], [-0.1, 0.96, 1], "give a number from 0, up to 0.95"),
         ("clip_norm", [0, 1e9], [-1, 1.1e9], "give a number from 0, up to 1e\\+09"),
         ("schedule_factor", [1e-9, 1], [0, 1.1], "give a number over 0, up to 1"),
-        ("batch_size", [1, None], [0, 1.0], "give a whole number, 1 or more"),
-        ("seed", [0, 2**40], [-1, None], "give a whole number, 0 or more"),
-        ("schedule_period", [1], [0, None], "give a whole number, 1 or more"),
-        ("schedule_start", [0], [-1, None], "give a whole number, 0 or more"),
-        ("warm_up", [0], [-1, None], "give a whole number, 0 or more"),
-        ("patience", [0], [-1, None], "give a whole number, 0 or more"),
+        ("batch_size", [1, None, 2**53], [0, 1.0, 2**53 + 1], "give a whole number from 1, up to 2\\^53"),
+        ("seed", [0, 2**53], [-1, None, 2**53 + 1], "give a whole number from 0, up to 2\\^53"),
+        ("schedule_period", [1, 2**53], [0, None, 2**53 + 1], "give a whole number from 1, up to 2\\^53"),
+        ("schedule_start", [0, 2**53], [-1, None, 2**53 + 1], "give a whole number from 0, up to 2\\^53"),
+        ("warm_up", [0, 2**53], [-1, None, 2**53 + 1], "give a whole number from 0, up to 2\\^53"),
+        ("patience", [0, 2**53], [-1, None, 2**53 + 1], "give a whole number from 0, up to 2\\^53"),
     ],
 )
 def test_each_bound_is_let_through_and_the_next_value_refused_with_it(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import MessageBar
@@ -13,6 +13,7 @@ from gui.network.geometry.layout import NEWS_PX
 from gui.network.view import NetworkView
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from gui.timeline.moment import Moment
 
 
 @pytest.fixture
@@ -75,6 +76,21 @@ def test_one_line_of_news_is_as_high_as_the_line_with_the_title(
     QApplication.processEvents()
     assert messages(area).y() == 0 and messages(area).width() == 777
     assert messages(area).height() <= theme.px(NEWS_PX)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_bar_of_the_past_is_no_higher_than_the_line_with_the_title(
+    area: NetworkArea, qapp: QApplication, scale: float
+) -> None:
+    # The notice under it, with its button, stays whole.
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    area.set_theme(theme)
+    area.show_moment(Moment(6351, 6353, 6272, is_exact=True, is_checked=True))
+    QApplication.processEvents()
+    assert area.past_bar.geometry().bottom() <= theme.px(NEWS_PX)
+    for button in area.past_bar.findChildren(QPushButton):
+        assert button.height() >= 24
 
 
 def test_a_button_leads_out_of_the_projector_layout_whatever_the_news(

@@ -222,6 +222,45 @@ def test_a_drawing_is_shown_again_until_another_example_is_chosen(desk: Desk) ->
     assert [type(command) for command in desk.wire.commands] == [c.Recover]
 
 
+def test_a_run_that_is_begun_without_being_shown_leaves_a_drawing_on_screen(desk: Desk) -> None:
+    drawing = c.ShowDrawing(np.zeros(256, np.float32), 3)
+    aside = c.BeginRun(1, START.architecture, START.config, is_shown=False)
+    desk.send(START, drawing, aside)
+    desk.wire.say(INFO, 3)
+    desk.wire.ended.emit("exit code 9")
+    assert [type(command) for command in desk.wire.commands] == [c.Recover, c.ShowDrawing]
+
+
+def test_what_is_shown_beside_the_run_is_shown_again_until_it_is_hidden(desk: Desk) -> None:
+    desk.send(START, c.ShowBeside(1), c.ShowBeside(1, 20))
+    desk.wire.say(INFO, 3)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands[1:] == [c.ShowBeside(1, 20)]
+    desk.send(c.HideBeside())
+    desk.wire.say(INFO, 3)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder)]
+
+
+def test_runs_that_are_trained_together_are_so_again_before_the_training_goes_on(desk: Desk) -> None:
+    desk.send(START, c.Train(), c.TrainTogether((1, 2)))
+    desk.wire.say(INFO, 1)
+    desk.wire.say(m.RunningChanged(True), 2)
+    desk.wire.say(m.TogetherChanged((2,)), 3)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.TrainTogether((2,)), c.Resume()]
+
+
+def test_the_marks_of_a_run_that_is_not_shown_are_there_once_it_is(desk: Desk) -> None:
+    heard: list[m.RunInfo] = []
+    desk.client.run_changed.connect(heard.append)
+    marks = (JournalMark(3, "setting", "learning_rate", 0.1, 0.2),)
+    desk.send(START)
+    desk.wire.say(m.RunBegun(replace(INFO, run=1, changes=marks)), 1)
+    desk.wire.say(replace(INFO, run=1, changes=(), keeps_changes=True), 1)
+    assert heard[-1].changes == marks
+
+
 def test_after_a_second_end_only_the_command_that_may_have_been_its_cause_is_left_out(desk: Desk) -> None:
     desk.send(START)
     desk.wire.say(INFO, 1)

@@ -78,6 +78,29 @@ def test_dots_are_joined_only_where_the_batches_between_agree(plot: LossPlot, lo
         assert len(series.dots) == 4
 
 
+@pytest.mark.parametrize("height", [110, 160, 420])
+def test_a_long_line_is_drawn_only_where_each_part_of_it_agrees(plot: LossPlot, height: int) -> None:
+    record = LossHistory(N)
+    # From update 123 on the batches fall in a bow that lies below the straight line, by most soon after its beginning.
+    updates = np.arange(1, 6354)
+    means = np.where(updates < 123, 2.3 - 1.4 * updates / 123, 0.15 + 0.75 * np.exp(-(updates - 123) / 500))
+    record.add_batch_means(1, means.astype(np.float32))
+    for update, mean in ((0, 2.3), (123, 0.9), (6351, 0.15), (6353, 0.15)):
+        record.exact_losses.add(exact_at(update, mean, mean))
+    plot.resize(700, height)
+    show(plot, record)
+    for line in picture(plot).shapes.train.lines:
+        ends, _ = numbers(plot, line[[0, -1]])
+        assert not (ends[0] <= 124 and ends[1] > 6300), "joined"
+    # Where the batches lie on the line it is drawn.
+    straight = LossHistory(N)
+    straight.add_batch_means(1, np.linspace(2.3, 0.3, 3000).astype(np.float32))
+    for update in (0, 3000):
+        straight.exact_losses.add(exact_at(update, 2.3 - update / 1500, 2.3))
+    show(plot, straight)
+    assert len(picture(plot).shapes.train.lines) == 1
+
+
 def test_a_set_without_examples_has_no_rings(plot: LossPlot) -> None:
     record = LossHistory(N)
     record.add_batch_means(1, np.array([2.0], np.float32))

@@ -231,6 +231,32 @@ def test_nothing_new_is_not_drawn_again(plot: LossPlot) -> None:
     assert plot.frames_painted == painted
 
 
+def test_a_picture_that_is_put_together_is_shown_when_it_is_painted(plot: LossPlot) -> None:
+    show(plot, make_record(500))
+    before, was = image_of(plot), picture(plot)
+    plot.show_record(plot._record, 1875)
+    plot._record.go_back(200)
+    assert plot.work() is True
+    # The places that are read and pointed at are those of the pixels.
+    assert image_of(plot) == before and picture(plot) is was
+    assert plot.work() is False
+    after = image_of(plot)
+    assert after != before and picture(plot) is not was
+    assert plot.work() is False
+    show(plot, plot._record)
+    assert image_of(plot) == after
+
+
+def test_a_picture_of_another_run_is_not_painted_for_this_one(plot: LossPlot) -> None:
+    show(plot, make_record(500))
+    shorter = make_record(300)
+    plot.show_record(make_record(900), 1875)
+    plot.work()
+    plot.show_record(shorter, 1875)
+    assert plot.work() is True and plot.work() is False
+    assert picture(plot).update_ticks[-1].place <= 300
+
+
 # --- reading
 
 

@@ -43,6 +43,7 @@ class Plot:
         self.record: LossHistory | None = None
         self.epoch = 0
         self.refreshed = 0
+        self.is_half_drawn = False
 
     def set_baseline_loss(self, mean: float, classes: int) -> None:
         self.baseline_loss = mean, classes
@@ -59,8 +60,10 @@ class Plot:
     def show_moment(self, update: int | None) -> None:
         self.moment = update
 
-    def refresh(self) -> None:
-        self.refreshed += 1
+    def work(self) -> bool:
+        self.is_half_drawn = not self.is_half_drawn
+        self.refreshed += not self.is_half_drawn
+        return self.is_half_drawn
 
 
 class Panel:
@@ -110,6 +113,7 @@ def test_every_updates_loss_is_recorded_at_its_own_update(desk: Desk, snapshot_o
 def test_a_snapshot_without_updates_adds_nothing_and_draws_nothing(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
+    desk.presenter.work(8.0)
     desk.presenter.work(8.0)
     woken = desk.clock.woken
     desk.presenter.add_losses(snapshot_of(update=0))
@@ -169,7 +173,11 @@ def test_the_plot_is_drawn_by_the_clock_and_not_more_often_than_it_can_be_seen(
 ) -> None:
     assert desk.clock.movers == [desk.presenter]
     assert desk.plot.refreshed == 0
-    desk.presenter.work(8.0)
+    # One frame puts the picture together, the next one paints it.
+    assert desk.presenter.work(8.0) is True
+    assert desk.plot.refreshed == 0
+    assert desk.presenter.move(0.0) and desk.presenter.has_work(0.0)
+    assert desk.presenter.work(8.0) is False
     assert desk.plot.refreshed == 1
     desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
     assert desk.presenter.move(0.0)
@@ -179,6 +187,7 @@ def test_the_plot_is_drawn_by_the_clock_and_not_more_often_than_it_can_be_seen(
 
 
 def test_nothing_new_lets_the_clock_rest(desk: Desk) -> None:
+    desk.presenter.work(8.0)
     desk.presenter.work(8.0)
     assert desk.presenter.move(0.0) is False
     assert desk.presenter.work(8.0) is False
@@ -267,12 +276,14 @@ def test_the_end_of_the_curve_does_not_wait_where_the_panel_shows_another_l(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
     desk.presenter.work(8.0)
+    desk.presenter.work(8.0)
     drawn = desk.plot.refreshed
     # So shortly after, a batch's loss waits for its turn, and an exact L does not.
     desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
     assert desk.presenter.work(8.0) is True and desk.plot.refreshed == drawn
     desk.presenter.add_exact(exact(1))
     assert desk.panel.exact == exact(1)
+    assert desk.presenter.work(8.0) is True
     assert desk.presenter.work(8.0) is False and desk.plot.refreshed == drawn + 1
 
 

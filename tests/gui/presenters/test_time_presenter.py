@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -18,6 +20,8 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.presenters.time_presenter import TimePresenter
+from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.number_field import NumberField
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
@@ -121,6 +125,19 @@ def test_space_returns_and_goes_on(desk: Desk) -> None:
     assert desk.time.moment is None
 
 
+def test_the_update_of_a_walkthrough_is_in_the_runs_row(desk: Desk) -> None:
+    desk.session.transport.set_speed(0)
+    desk.issue(c.MakeUpdate())
+    desk.until(lambda: desk.session.network.player.walkthrough is not None)
+    for _ in range(12):
+        desk.issue(c.NextPhase())
+    desk.until(lambda: desk.update == UPDATES + 1)
+    desk.until(lambda: desk.window.timeline.marks[0].row.measured_update == UPDATES + 1)
+    row, exact = desk.window.timeline.marks[0].row, desk.session.loss.exact
+    assert exact is not None
+    assert (row.live, row.total) == (UPDATES + 1, exact.train_total)
+
+
 def test_another_setting_in_the_past_is_a_run_of_its_own_and_undo_leads_back(desk: Desk) -> None:
     desk.look_at(140)
     desk.issue(c.SetConfig("learning_rate", 0.01))
@@ -141,6 +158,23 @@ def test_another_setting_in_the_past_is_a_run_of_its_own_and_undo_leads_back(des
     desk.branch_is_there(0)
     assert desk.engine.current.trainer.step_count == UPDATES
     assert desk.engine.current.trainer.config.learning_rate == 0.001
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("learning_rate", 0.01), ("batch_size", 8), ("optimizer", "rmsprop")]
+)
+def test_the_panel_shows_the_settings_of_a_branch_from_the_past(
+    desk: Desk, name: str, value: float | str
+) -> None:
+    desk.look_at(140)
+    desk.issue(c.SetConfig(name, value))
+    desk.branch_is_there(1)
+    field = desk.window.best_function_panel.findChild(QWidget, name)
+    assert isinstance(field, NumberField | ChoiceBox)
+    assert field.value == value == getattr(desk.engine.current.trainer.config, name)
+    desk.window.undo_stack.undo()
+    desk.branch_is_there(0)
+    assert field.value == getattr(desk.engine.current.trainer.config, name) != value
 
 
 def test_an_edit_in_the_past_is_made_in_a_run_of_its_own(desk: Desk) -> None:
@@ -235,6 +269,14 @@ def test_what_neurons_do_is_shown_of_the_update_that_is_on_screen_or_not_at_all(
     assert heard[-1] is not None and heard[-1].update == 140
     desk.issue(ReturnToLive())
     assert heard[-1] is known and desk.session.inspect._statistics is known
+
+
+def test_what_neurons_of_another_run_do_is_not_shown_in_the_one_on_screen(desk: Desk) -> None:
+    desk.until(lambda: desk.session.inspect._statistics is not None)
+    known = desk.session.inspect._statistics
+    assert known is not None
+    desk.session.engine.neuron_statistics_changed.emit(replace(known, run=known.run + 1))
+    assert desk.session.inspect._statistics is known
 
 
 def test_l_of_the_past_that_is_looked_at_is_measured_and_the_runs_own_stays(desk: Desk) -> None:

@@ -148,7 +148,8 @@ def test_a_picture_is_swapped_only_when_it_is_complete(qapp):
     while picture.work(0):
         assert picture.image is old and picture.version == version
         portions += 1
-    assert portions == 3
+    # The marks, the strokes, and each stroke.
+    assert portions == 5
     assert picture.image is not old and picture.version == version + 1 and not picture.has_work
 
 

@@ -1,0 +1,86 @@
+"""The engine's messages about other runs than the one on screen; as those of `core.engine.messages`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.engine.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class TogetherChanged:
+    """These runs are trained together with the one on screen; () where it is trained alone."""
+
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TogetherRefused:
+    """A run is not trained together with the one on screen, or not any more.
+
+    Attributes
+    ----------
+    run : int
+    reason : str
+        "data", "batches" or "place": it is trained on other examples, on batches of another size, or stands at another
+        place of their order (which is a function of the seed). "diverged", "gone": it can't be trained at all.
+    """
+
+    run: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class LossesAdded:
+    """What a run that is trained together with the one on screen has lost in each update since this was sent last.
+
+    Attributes
+    ----------
+    run : int
+    first : int
+        The update of the first of `losses`.
+    losses : (k,) float32 array
+        The batch's mean C before each of the updates ``first .. first + k - 1``, as a snapshot has it.
+    """
+
+    run: int
+    first: int
+    losses: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class BesideShown:
+    """How another run stands, or how any run stood, after `ShowBeside`.
+
+    Attributes
+    ----------
+    run : int
+    update : int
+        The update that was asked for, one that is not made yet is the last; of a run as it is now, where it stands.
+    live_update : int
+        Where the run itself stands.
+    snapshot : Snapshot
+        After `update` updates where `is_exact`; otherwise after `kept_update`, and the exact one follows. It holds no
+        losses of a run as it is now: they are sent by themselves.
+    is_exact : bool
+    kept_update : int
+        The kept state, or the beginning 0, from which the updates since were made again; `update` where none were.
+    is_checked : bool
+        As `core.engine.messages.PastShown` has it; False of a run as it is now.
+    """
+
+    run: int
+    update: int
+    live_update: int
+    snapshot: Snapshot
+    is_exact: bool = True
+    kept_update: int = 0
+    is_checked: bool = False
+
+
+@dataclass(frozen=True)
+class BesideHidden:
+    """Nothing is shown beside the run on screen any more: nobody wants it, or that run is gone."""

@@ -1,0 +1,42 @@
+"""The commands that begin runs, show them, and let go of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from core.engine.commands import BeginRun, ForgetRun, ReturnToRun
+from core.engine.journal import Origin
+from core.engine.loaded_data import LoadedData
+from core.engine.run import Run
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
+
+
+class RunCommands:
+    """Handles them; a branch is begun by `core.engine.time_travel`."""
+
+    def __init__(self, engine: Engine, data: LoadedData) -> None:
+        self._engine = engine
+        self._data = data
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            BeginRun: self._begin,
+            ReturnToRun: lambda command: engine.enter(engine.run(command.run) or engine.current),
+            ForgetRun: lambda command: engine.forget(command.run),
+        }
+
+    def _begin(self, command: BeginRun) -> None:
+        engine, now = self._engine, self._engine.current
+        choice, weights = command.choice or now.origin.choice, command.weights
+        dataset = self._data.of(choice)
+        shared = now.sample if dataset is now.trainer.dataset else None
+        engine.time.history.forget(command.run)
+        if command.keeps_weights:
+            weights = now.initial_weights_for(command.architecture, dataset)
+        origin = Origin(command.architecture, command.config, choice, weights)
+        run = Run(command.run, origin, dataset, shared)
+        if command.is_shown or command.run == engine.number:
+            engine.enter(run)
+        else:
+            engine.begin_aside(run)

@@ -1,0 +1,144 @@
+"""The curves of other runs beside that of the run on screen: the same exact L, each with a dash of its own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from core.analysis.loss_history import LossHistory
+from gui.loss.loss_curves import Points, apart, columns_of, exact_series
+from gui.loss.plot_geometry import PlotGeometry
+from gui.loss.plot_range import Range
+from gui.widgets.number_text import total_text
+
+# A dashed line is read only where it does not zigzag within a dash: it leads through one exact L in so many px.
+APART_PX = 3.0
+
+
+@dataclass(frozen=True)
+class RunCurve:
+    """The curve of another run.
+
+    Attributes
+    ----------
+    key : str
+        One of `RUN_KEYS`: its dash.
+    name : str
+    record : LossHistory
+        Of the same examples and the same loss as that of the run on screen.
+    first : int
+        What came before this update it has in common with a curve that is drawn already.
+    breaks : tuple of int
+        The updates where L jumped, because a parameter was set by hand.
+    """
+
+    key: str
+    name: str
+    record: LossHistory
+    first: int = 0
+    breaks: tuple[int, ...] = ()
+
+    def is_in_sight(self, across: Range) -> bool:
+        """Whether it has an exact L of its own between these updates, or on both sides of them."""
+        updates = self.record.exact_losses.updates
+        own = updates[int(np.searchsorted(updates, self.first, side="right")) :]
+        return bool(len(own)) and own[-1] >= across[0] and max(self.first, 0) < across[1]
+
+
+@dataclass(frozen=True)
+class RunShape:
+    """What is painted of such a curve.
+
+    Attributes
+    ----------
+    key : str
+    lines : list of (n, 2) arrays
+        In px, through exact numbers.
+    end : (x, y)
+        Its last point.
+    """
+
+    key: str
+    lines: list[Points]
+    end: tuple[float, float]
+
+
+def run_shapes(curves: Sequence[RunCurve], geometry: PlotGeometry, log: bool) -> list[RunShape]:
+    """Those of the curves of which something is in sight."""
+    shapes = (_shape(curve, geometry, log) for curve in curves if curve.is_in_sight(geometry.across))
+    return [shape for shape in shapes if shape is not None]
+
+
+def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool) -> RunShape | None:
+    exact = curve.record.exact_losses
+    updates, totals = exact.updates, exact.totals
+    # The line begins at the last number that both runs have.
+    seen = slice(
+        max(0, int(np.searchsorted(updates, max(curve.first, geometry.across[0]), side="right")) - 1),
+        int(np.searchsorted(updates, geometry.across[1], side="right")) + 1,
+    )
+    updates, totals = updates[seen], totals[seen]
+    kept = apart(geometry.x(updates), APART_PX * geometry.scale)
+    kept[0] = True
+    columns = columns_of(curve.record, *geometry.across, geometry.plot.width())
+    series = exact_series(
+        updates[kept],
+        totals[kept],
+        columns,
+        curve.record.train_count,
+        geometry,
+        log,
+        curve.breaks,
+        curve.first,
+    )
+    return None if series.end is None else RunShape(curve.key, series.lines, series.end)
+
+
+def run_texts(
+    curves: Sequence[RunCurve], record: LossHistory, across: Range, own_name: str
+) -> dict[str, tuple[str, str]]:
+    """(name with L, what stays of it where that has no room) of each curve, and of that of the run on screen."""
+    if not curves:
+        return {}
+    text = QCoreApplication.translate("LossPlot", "{run}: L {total}")
+    texts = {}
+    for curve in curves:
+        exact = curve.record.exact_losses.before(math.floor(across[1]))
+        name = curve.name
+        texts[curve.key] = (
+            name if exact is None else text.format(run=name, total=total_text(exact.train_total)),
+            name,
+        )
+    own = record.exact_losses.before(math.floor(across[1]))
+    if own is not None and own_name:
+        total = total_text(own.train_total)
+        # What is bright is the run on screen, whatever it is called: its number says more.
+        texts["train"] = text.format(run=own_name, total=total), f"L {total}"
+    return texts
+
+
+def common_range(ranges: Sequence[Range], log: bool) -> Range:
+    """The heights that show all of these; a curve of another run never presses the others flat."""
+    lows, highs = zip(*ranges, strict=True)
+    return (min(lows) if log else 0.0), max(highs)
+
+
+def dash_pieces(points: Points, dashes: Sequence[float]) -> NDArray[np.float64]:
+    """(m, 4): the parts of a line that a pen with these dashes paints, each from x, y to x, y.
+
+    Qt would begin the dashes anew at each of the line's points, or take ten times as long for the line as a whole.
+    """
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+    ends = np.cumsum(dashes)
+    edges = (np.arange(int(along[-1] // ends[-1]) + 1)[:, None] * ends[-1] + ends).ravel()
+    places = np.sort(np.concatenate([along, edges[edges < along[-1]]]))
+    xs, ys = (np.interp(places, along, values) for values in points.T)
+    middles = (places[:-1] + places[1:]) / 2 % ends[-1]
+    is_line = (np.searchsorted(ends, middles, side="right") % 2 == 0) & (np.diff(places) > 0)
+    pieces: NDArray[np.float64] = np.stack([xs[:-1], ys[:-1], xs[1:], ys[1:]], axis=1)[is_line]
+    return pieces

@@ -1,0 +1,207 @@
+"""The loss along the line between two networks, against a forward pass of this file's own in double precision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.analysis.solutions import (
+    LEAST_EXAMPLES,
+    MOST_PRODUCTS,
+    SHARES,
+    LossPath,
+    SolutionComparison,
+    between,
+    example_count,
+)
+from core.data.dataset import Dataset
+from core.nn.network import Network
+from core.training.trainer import Trainer, TrainingConfig
+from tests.core.small_data import small_data
+
+
+def trained(seed: int, updates: int = 60, dtype: Any = np.float64) -> Network:
+    network = Network.dense((6, 7, 5, 3), "tanh", seed=seed, dtype=dtype)
+    trainer = Trainer(network, small_data(), TrainingConfig(seed=seed, batch_size=8, learning_rate=0.01))
+    for _ in range(updates):
+        trainer.step()
+    return network
+
+
+def compared(a: Network, b: Network, data: Dataset | None = None, **counts: int) -> SolutionComparison:
+    data = data or small_data()
+    return SolutionComparison(a, b, data, "cross_entropy", data.X_test[0], **counts).finish()
+
+
+def probabilities(parameters: np.ndarray, like: Network, X: np.ndarray) -> np.ndarray:
+    """tanh layers and softmax, written once more: z = a W + b."""
+    network = like.copy(np.float64)
+    network.parameters[:] = parameters
+    a = X.astype(np.float64)
+    for number, layer in enumerate(network.layers):
+        z = a @ layer.W + layer.b
+        a = np.tanh(z) if number < len(network.layers) - 1 else z
+    powers = np.exp(a - a.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize("is_matched", [False, True])
+def test_loss_errors_and_answers_are_those_of_the_network_at_each_place_of_the_line(is_matched: bool) -> None:
+    a, b, data = trained(1), trained(2), small_data()
+    comparison = compared(a, b)
+    path, end = comparison.straight, b.copy()
+    if is_matched:
+        path = comparison.matched
+        for number, order in enumerate(comparison.orders):
+            end.layers[number].W[:] = end.layers[number].W[:, order]
+            end.layers[number].b[:] = end.layers[number].b[order]
+            end.layers[number + 1].W[:] = end.layers[number + 1].W[order]
+    assert path.train_means.shape == (21,)
+    for place in range(21):
+        theta = a.parameters + place / 20 * (end.parameters - a.parameters)
+        for X, y, means, errors in (
+            (data.X_train, data.y_train, path.train_means, path.train_errors),
+            (data.X_test, data.y_test, path.test_means, path.test_errors),
+        ):
+            p = probabilities(theta, a, X)
+            assert means[place] == pytest.approx(-np.log(p[np.arange(len(y)), y]).mean(), rel=1e-9)
+            assert errors[place] == pytest.approx(np.mean(p.argmax(axis=1) != y), abs=1e-12)
+        np.testing.assert_allclose(
+            path.answers[place], probabilities(theta, a, data.X_test[:1])[0], rtol=1e-9
+        )
+
+
+def test_the_ends_are_both_networks_to_the_bit() -> None:
+    a, b = trained(1, dtype=np.float32), trained(2, dtype=np.float32)
+    assert np.array_equal(between(a.parameters, b.parameters, 0.0), a.parameters)
+    assert np.array_equal(between(a.parameters, b.parameters, 1.0), b.parameters)
+    assert between(a.parameters, b.parameters, 0.5).dtype == np.float32
+    trainers = [Trainer(network, small_data(), TrainingConfig(batch_size=8)) for network in (a, b)]
+    path = compared(a, b).straight
+    for place, trainer in zip((0, -1), trainers, strict=True):
+        assert path.train_means[place] * 50 == trainer.total_loss("train")
+        assert path.test_means[place] * 20 == trainer.total_loss("test")
+        assert path.test_errors[place] == 1 - trainer.accuracy("test")
+
+
+def test_the_21_places_are_twentieths() -> None:
+    assert SHARES.tolist() == [i / 20 for i in range(21)]
+
+
+def test_a_network_and_itself_renumbered_have_no_barrier_once_they_are_matched() -> None:
+    a = trained(1)
+    b = a.copy()
+    order = np.array([3, 1, 0, 6, 5, 4, 2])
+    b.layers[0].W[:], b.layers[0].b[:] = a.layers[0].W[:, order], a.layers[0].b[order]
+    b.layers[1].W[:] = a.layers[1].W[order]
+    comparison = compared(a, b)
+    assert comparison.straight.barrier[1] > 0.01
+    # Between equal parameters (1 − t) θ + t θ is θ but for its rounding.
+    np.testing.assert_allclose(comparison.matched.train_means, comparison.matched.train_means[0], rtol=1e-12)
+    matching = comparison.matching
+    assert matching is not None
+    # 1 has kept its number.
+    assert (matching.moved, matching.neurons, matching.stays) == (6, 12, ())
+    assert matching.distance_before == pytest.approx(float(np.linalg.norm(a.parameters - b.parameters)))
+    assert matching.distance_after == 0.0
+
+
+def test_what_matching_changes_of_any_output_is_measured_in_double_precision() -> None:
+    comparison = compared(trained(1, dtype=np.float32), trained(2, dtype=np.float32))
+    assert comparison.matching is not None
+    assert comparison.matching.count == 20
+    assert 0 < comparison.matching.difference < 1e-14
+
+
+def test_a_barrier_is_the_most_above_the_line_between_the_ends() -> None:
+    means = np.full(21, np.nan)
+    # From 1 to 3: half way that line is at 2, at three quarters at 2.5.
+    means[[0, 10, 15, 20]] = 1.0, 2.75, 3.0, 3.0
+    nothing = np.full(21, np.nan)
+    assert LossPath(means, nothing, nothing, nothing, nothing[:, None]).barrier == (0.5, 0.75)
+    means[[10, 15]] = 0.5, 0.5
+    assert LossPath(means, nothing, nothing, nothing, nothing[:, None]).barrier == (0.0, 0.0)
+    unmeasured = LossPath(nothing, nothing, nothing, nothing, nothing[:, None])
+    assert np.isnan(unmeasured.barrier).all()
+
+
+def test_a_large_network_is_measured_with_a_counted_even_sample() -> None:
+    assert example_count(60_000, 8_874) == 60_000
+    assert example_count(60_000, 400_000) == MOST_PRODUCTS // 400_000 == 10_000
+    assert example_count(60_000, 12_000_000) == LEAST_EXAMPLES
+    assert example_count(20, 12_000_000) == 20
+    a, b, data = trained(1), trained(2), small_data()
+    comparison = compared(a, b, train_count=10, test_count=4)
+    # Each fifth of 50 and of 20.
+    p = probabilities(a.parameters, a, data.X_train[::5])
+    expected = -np.log(p[np.arange(10), data.y_train[::5]]).mean()
+    assert comparison.straight.train_means[0] == pytest.approx(expected, rel=1e-9)
+    p = probabilities(a.parameters, a, data.X_test[::5])
+    assert comparison.straight.test_errors[0] == np.mean(p.argmax(axis=1) != data.y_test[::5])
+    assert comparison.total == 2 * 21 * 14
+
+
+def test_it_goes_on_piece_by_piece_and_counts_the_examples() -> None:
+    comparison = SolutionComparison(
+        trained(1), trained(2), small_data(), "cross_entropy", small_data().X_test[0]
+    )
+    assert (comparison.done, comparison.total) == (0, 2 * 21 * 70)
+    done = [0]
+    while not comparison.advance():
+        done.append(comparison.done)
+    assert np.diff(done).max() == 70 and np.diff(done).min() >= 0
+    assert comparison.done == comparison.total
+    assert not np.isnan(comparison.matched.answers).any()
+
+
+def test_both_networks_are_copied_and_so_their_training_can_go_on() -> None:
+    a, b = trained(1), trained(2)
+    expected = compared(a, b).matched
+    comparison = SolutionComparison(a, b, small_data(), "cross_entropy", small_data().X_test[0])
+    comparison.advance()
+    a.parameters[:] = 0
+    b.parameters[:] = 1
+    assert np.array_equal(comparison.finish().matched.train_means, expected.train_means)
+
+
+def test_what_is_measured_so_far_cannot_be_changed_and_does_not_change() -> None:
+    comparison = SolutionComparison(
+        trained(1), trained(2), small_data(), "cross_entropy", small_data().X_test[0]
+    )
+    comparison.advance()
+    first = comparison.straight
+    assert not np.isnan(first.train_means[0]) and np.isnan(first.train_means[1])
+    assert np.isnan(comparison.matched.train_means).all()
+    comparison.finish()
+    assert np.isnan(first.train_means[1])
+    with pytest.raises(ValueError, match="read-only"):
+        first.train_means[0] = 0.0
+
+
+def test_numbers_have_a_loss_and_no_errors() -> None:
+    X = np.linspace(-1, 1, 30, dtype=np.float32)[:, None]
+    data = Dataset(X, X**2, X[:7], X[:7] ** 2, ())
+    a, b = (Network.dense((1, 4, 1), "tanh", "identity", seed=seed, dtype=np.float64) for seed in (1, 2))
+    comparison = SolutionComparison(a, b, data, "squared_error", X[0]).finish()
+    path = comparison.straight
+    assert np.isnan(path.train_errors).all() and np.isnan(path.test_errors).all()
+    # C = ½ Σ (y − ŷ)².
+    expected = 0.5 * np.sum((a.predict(X.astype(np.float64)) - X**2) ** 2, axis=1).mean()
+    assert path.train_means[0] == pytest.approx(expected)
+    assert path.answers[:, 0][0] == pytest.approx(a.predict(X[:1].astype(np.float64))[0, 0])
+
+
+def test_without_a_test_set_only_the_training_set_is_measured() -> None:
+    data = small_data()
+    data = Dataset(data.X_train, data.y_train, data.X_train[:0], data.y_train[:0], data.class_names)
+    comparison = SolutionComparison(trained(1), trained(2), data, "cross_entropy", data.X_train[0]).finish()
+    assert np.isnan(comparison.straight.test_means).all()
+    assert not np.isnan(comparison.matched.train_means).any()
+    assert comparison.matching is not None and comparison.matching.count == 50
+
+
+def test_networks_of_other_layers_are_refused() -> None:
+    with pytest.raises(ValueError, match="do not have the same layers"):
+        compared(trained(1), Network.dense((6, 7, 3)))

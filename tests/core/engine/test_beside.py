@@ -1,0 +1,257 @@
+"""What is shown beside the run on screen: its numbers are those of its own run and update, its example is shared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.data.dataset_spec import DatasetSpec
+from core.editing.parameter_edits import ParameterLocation
+from core.engine import commands as c
+from core.engine import messages as m
+from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
+from tests.core.engine.driver import CONFIG, Driver, headless, same_parameters
+
+OTHER = Architecture.dense(hidden=(7,), activation="relu", seed=9)
+
+
+def two_runs(updates: int = 300) -> Driver:
+    """Run 0 on screen after so many updates, and run 1 after 20."""
+    driver = Driver()
+    driver.train(updates)
+    driver.send(c.BeginRun(1, OTHER, CONFIG))
+    driver.train(20)
+    driver.send(c.ReturnToRun(0))
+    driver.rest()
+    return driver
+
+
+# --- another run as it is
+
+
+def test_another_run_is_shown_as_it_is_with_the_displayed_sample() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(1))
+    shown = driver.last(m.BesideShown)
+    assert (shown.run, shown.update, shown.live_update, shown.is_exact) == (1, 20, 20, True)
+    assert (shown.snapshot.run, shown.snapshot.update) == (1, 20) and driver.engine.number == 0
+    other = headless(20, OTHER)
+    assert same_parameters(shown.snapshot, other)
+    assert shown.snapshot.example is driver.snapshot.example
+    alone = other.trace(shown.snapshot.example.x, shown.snapshot.example.answer)
+    np.testing.assert_array_equal(shown.snapshot.trace.probabilities, alone.probabilities)
+
+
+def test_each_other_example_comes_for_both() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(1))
+    x = np.linspace(0, 1, 6, dtype=np.float32)
+    for command in (c.ShowTestSample("next"), c.ShowDrawing(x, 1), c.ReleaseSample()):
+        driver.send(command)
+        driver.rest()
+        assert driver.last(m.BesideShown).snapshot.example is driver.snapshot.example
+    assert len(driver.all(m.BesideShown)) == 4
+
+
+def test_what_has_not_changed_is_not_sent_again_while_the_run_on_screen_trains() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(1))
+    driver.train(50)
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 1, 2), 0.5, 0))
+    assert len(driver.all(m.BesideShown)) == 1
+
+
+def test_a_run_can_be_shown_beside_itself_and_its_losses_stay_those_of_its_own_snapshots() -> None:
+    driver = Driver()
+    driver.send(c.ShowBeside(0))
+    driver.train(40)
+    assert driver.last(m.BesideShown).update == 40
+    assert same_parameters(driver.last(m.BesideShown).snapshot, headless(40))
+    assert sum(len(snapshot.losses) for snapshot in driver.all(Snapshot)) == 40
+    assert not any(len(shown.snapshot.losses) for shown in driver.all(m.BesideShown))
+
+
+def test_losses_of_a_run_that_was_left_come_with_its_own_snapshot_and_not_beside_another() -> None:
+    driver = Driver()
+    driver.acknowledge = False
+    driver.train(30)
+    driver.send(c.BeginRun(1, OTHER, CONFIG), c.ShowBeside(0))
+    assert driver.last(m.BesideShown).update == 30
+    driver.acknowledge = True
+    driver.send(c.AcknowledgeSnapshot(), c.AcknowledgeSnapshot(), c.ReturnToRun(0))
+    losses = [snapshot.losses for snapshot in driver.all(Snapshot) if snapshot.run == 0]
+    assert sum(map(len, losses)) == 30
+
+
+def test_the_last_update_is_shown_where_updates_are_watched() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(1))
+    assert driver.last(m.BesideShown).snapshot.change is None
+    driver.send(c.WatchUpdates(True))
+    trainer = headless(19, OTHER)
+    before = trainer.network.parameters.copy()
+    trainer.step()
+    shown = driver.last(m.BesideShown).snapshot
+    np.testing.assert_array_equal(shown.change, trainer.network.parameters - before)
+    np.testing.assert_array_equal(shown.mean_gradient, trainer.network.gradients)
+
+
+def test_a_run_on_other_examples_shows_one_of_its_own() -> None:
+    driver = Driver()
+    line = DatasetSpec("line", "sine", count=20)
+    config = TrainingConfig(loss="squared_error", batch_size=5)
+    driver.send(c.BeginRun(1, Architecture.dense((), output="identity"), config, line, is_shown=False))
+    driver.send(c.ShowBeside(1), c.ShowTestSample("next"))
+    driver.rest()
+    shown = driver.last(m.BesideShown).snapshot
+    assert shown.sizes == (1, 1) and shown.example.x.shape == (1,)
+    assert not driver.all(m.EngineFailed)
+
+
+# --- a run as it stood
+
+
+@pytest.mark.parametrize("update", [0, 1, 128, 129, 300])
+def test_an_earlier_update_of_the_run_on_screen_is_shown_beside_it_with_its_bits(update: int) -> None:
+    driver = two_runs()
+    end = driver.trainer.checkpoint().checksum
+    driver.send(c.ShowBeside(0, update))
+    driver.rest()
+    shown = driver.last(m.BesideShown)
+    assert (shown.run, shown.update, shown.live_update, shown.is_exact) == (0, update, 300, True)
+    assert shown.is_checked and shown.snapshot.update == update
+    assert same_parameters(shown.snapshot, headless(update))
+    assert driver.trainer.checkpoint().checksum == end
+    assert not driver.all(m.PastShown) and not driver.all(m.PastProgress)
+
+
+def test_an_earlier_update_of_another_run_is_shown_with_the_displayed_sample() -> None:
+    driver = two_runs()
+    driver.send(c.ShowTestSample("next"), c.ShowBeside(1, 7))
+    driver.rest()
+    shown = driver.last(m.BesideShown)
+    assert (shown.run, shown.update, shown.live_update) == (1, 7, 20)
+    assert same_parameters(shown.snapshot, headless(7, OTHER))
+    assert shown.snapshot.example is driver.snapshot.example
+    driver.send(c.ShowTestSample("next"))
+    driver.rest()
+    again = driver.last(m.BesideShown)
+    assert (again.update, again.snapshot.update, again.is_checked) == (7, 7, shown.is_checked)
+    assert again.snapshot.example is driver.snapshot.example is not shown.snapshot.example
+
+
+def test_an_earlier_update_holds_its_gradient_and_change_where_updates_are_watched() -> None:
+    driver = two_runs()
+    driver.send(c.WatchUpdates(True), c.ShowBeside(0, 200))
+    driver.rest()
+    trainer = headless(199)
+    before = trainer.network.parameters.copy()
+    trainer.step()
+    shown = driver.last(m.BesideShown).snapshot
+    np.testing.assert_array_equal(shown.change, trainer.network.parameters - before)
+    np.testing.assert_array_equal(shown.mean_gradient, trainer.network.gradients)
+    driver.send(c.WatchUpdates(False))
+    assert driver.last(m.BesideShown).snapshot.change is None
+
+
+def test_an_earlier_update_stays_while_the_run_on_screen_trains_on() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(0, 128))
+    driver.rest()
+    count = len(driver.all(m.BesideShown))
+    driver.train(100)
+    assert len(driver.all(m.BesideShown)) == count
+    # Unless another digit of the training is shown.
+    driver.send(c.NextTrainingSample())
+    driver.train(1)
+    shown = driver.last(m.BesideShown)
+    assert (shown.update, shown.live_update) == (128, 401)
+    assert shown.snapshot.example is driver.snapshot.example
+
+
+def test_two_moments_of_one_run_are_seen_while_somebody_looks_back() -> None:
+    driver = two_runs()
+    driver.send(c.LookAt(100), c.ShowBeside(0, 250))
+    driver.rest()
+    assert same_parameters(driver.last(m.PastShown).snapshot, headless(100))
+    assert same_parameters(driver.last(m.BesideShown).snapshot, headless(250))
+    driver.send(c.ShowTestSample("next"))
+    driver.rest()
+    example = driver.last(m.PastShown).snapshot.example
+    assert driver.last(m.BesideShown).snapshot.example is example and example.origin == "test"
+
+
+def test_the_nearest_kept_state_is_shown_first_where_the_way_is_long() -> None:
+    driver = two_runs()
+    driver.heard.clear()
+    driver.clock.tick_s = 0.01
+    driver.send(c.ShowBeside(0, 255))
+    driver.rest()
+    first, second = driver.all(m.BesideShown)[:2]
+    assert (first.is_exact, first.kept_update, first.snapshot.update, first.update) == (False, 128, 128, 255)
+    assert second.is_exact and same_parameters(second.snapshot, headless(255))
+
+
+def test_of_several_wishes_the_last_one_is_shown() -> None:
+    driver = two_runs()
+    driver.heard.clear()
+    driver.clock.tick_s = 0.002
+    driver.send(c.ShowBeside(0, 255))
+    driver.work(3)
+    driver.send(c.ShowBeside(0, 100), c.ShowBeside(1, 90))
+    driver.rest()
+    assert {(shown.run, shown.update) for shown in driver.all(m.BesideShown)} == {(1, 20)}
+
+
+def test_going_on_from_what_is_shown_beside_gives_the_same_bits() -> None:
+    driver = two_runs()
+    driver.send(c.EditParameter(0, 1, ParameterLocation(0, 1, 2), 0.5, 0))
+    driver.train(60)
+    for update in (250, 299, 300, 301, 355, 260):
+        driver.send(c.ShowBeside(0, update), c.LookAt(update))
+        driver.rest()
+        beside, past = driver.last(m.BesideShown).snapshot, driver.last(m.PastShown).snapshot
+        np.testing.assert_array_equal(beside.parameters, past.parameters)
+
+
+# --- its end
+
+
+def test_nothing_is_sent_any_more_once_it_is_hidden() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(1), c.HideBeside())
+    assert driver.heard[-1] == m.BesideHidden()
+    driver.heard.clear()
+    driver.send(c.ShowTestSample("next"))
+    driver.rest()
+    assert not driver.all(m.BesideShown)
+
+
+def test_a_run_that_is_gone_or_was_never_there_is_not_shown() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(8))
+    assert driver.heard[-1] == m.BesideHidden()
+    for command in (c.ForgetRun(1), c.NewSession(5, OTHER, CONFIG)):
+        driver = two_runs()
+        driver.send(c.ShowBeside(1))
+        driver.heard.clear()
+        driver.send(command)
+        assert driver.all(m.BesideHidden) == [m.BesideHidden()]
+        driver.train(3)
+        assert not driver.all(m.BesideShown)
+
+
+def test_a_diverged_run_is_shown_once_it_is_back_at_its_last_finite_numbers() -> None:
+    wild = replace(CONFIG, optimizer="sgd", learning_rate=0.21, l2=10.0)
+    driver = Driver()
+    driver.send(c.BeginRun(1, OTHER, wild), c.Train(), c.ShowBeside(1))
+    driver.until(lambda: bool(driver.all(m.Diverged)))
+    driver.rest()
+    end = driver.last(m.Diverged)
+    shown = driver.last(m.BesideShown)
+    assert shown.update == end.update - 1
+    assert same_parameters(shown.snapshot, headless(end.update - 1, OTHER, wild))

@@ -1,0 +1,178 @@
+"""Comparing two runs in the engine: by turns with the training, which stays the same to the bit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.analysis.solutions import SolutionComparison
+from core.data.dataset_spec import DatasetSpec
+from core.engine import commands as c
+from core.engine import messages as m
+from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of
+
+OTHER_SEED = replace(ARCHITECTURE, seed=4)
+
+
+def two_runs(
+    architecture: Architecture = OTHER_SEED,
+    config: TrainingConfig = CONFIG,
+    choice: DatasetSpec | None = None,
+) -> Driver:
+    """Run 0 after 30 updates, and run 1 on screen after 20."""
+    driver = Driver()
+    driver.train(30)
+    driver.send(c.BeginRun(1, architecture, config, choice))
+    driver.train(20)
+    return driver
+
+
+def test_what_is_sent_last_is_the_comparison_of_both_runs_as_they_stand() -> None:
+    driver = two_runs()
+    trainers = {run.number: run.trainer for run in driver.engine.runs}
+    driver.send(c.CompareSolutions(0, 1))
+    driver.rest()
+    last = driver.last(m.SolutionsCompared)
+    assert (last.run_a, last.run_b, last.update_a, last.update_b) == (0, 1, 30, 20)
+    assert last.is_complete and last.done == 2 * 21 * (50 + 20)
+    assert (last.train_count, last.train_total, last.test_count, last.test_total) == (50, 50, 20, 20)
+    assert last.class_names == ("0", "1", "2")
+    example = driver.snapshot.example
+    assert last.example.is_same_sample(example)
+    expected = SolutionComparison(
+        trainers[0].network, trainers[1].network, trainers[0].dataset, "cross_entropy", example.x
+    ).finish()
+    assert last.matching == expected.matching
+    for name in ("train_means", "train_errors", "test_means", "test_errors", "answers"):
+        for path, wanted in ((last.straight, expected.straight), (last.matched, expected.matched)):
+            assert np.array_equal(getattr(path, name), getattr(wanted, name))
+    # Its ends are what the engine measures of the runs themselves.
+    exact = {each.run: each for each in driver.all(m.ExactLoss)}
+    assert last.straight.train_means[0] == exact[0].train_mean
+    assert last.straight.test_means[-1] == exact[1].test_mean
+
+
+def test_it_is_sent_a_few_times_on_the_way_with_what_is_measured_so_far() -> None:
+    driver = two_runs()
+    driver.clock.tick_s = 0.02
+    driver.send(c.CompareSolutions(0, 1))
+    first = driver.last(m.SolutionsCompared)
+    assert first.done == 0 and np.isnan(first.straight.train_means).all() and first.matching is None
+    driver.rest()
+    sent = driver.all(m.SolutionsCompared)
+    assert len(sent) > 3
+    done = [message.done for message in sent]
+    assert done == sorted(done)
+    measured = [int(np.isfinite(message.straight.train_means).sum()) for message in sent]
+    assert measured[0] == 0 and measured[-1] == 21 and len(set(measured)) > 2
+
+
+def test_the_training_goes_on_meanwhile_with_the_same_bits() -> None:
+    driver = two_runs()
+    driver.send(c.Train(), c.CompareSolutions(0, 1))
+    begun = driver.trainer.step_count
+    driver.until(lambda: any(message.is_complete for message in driver.all(m.SolutionsCompared)))
+    assert driver.engine.training.running
+    assert driver.trainer.step_count > begun
+    assert driver.last(m.SolutionsCompared).update_b == begun == 20
+    driver.send(c.Pause())
+    alone = headless(driver.trainer.step_count, OTHER_SEED)
+    assert np.array_equal(parameters_of(driver.snapshot), alone.network.parameters)
+
+
+def test_a_training_at_full_speed_and_the_comparison_take_turns() -> None:
+    driver = two_runs()
+    driver.send(c.Train(), c.CompareSolutions(0, 1))
+    slices = []
+    for _ in range(20):
+        before = driver.engine.training.slices, driver.last(m.SolutionsCompared).done
+        driver.work()
+        slices.append(driver.engine.training.slices > before[0])
+    # The exact loss has its share, too.
+    assert 5 <= sum(slices) <= 15
+
+
+def test_a_comparison_that_is_cancelled_goes_no_further() -> None:
+    driver = two_runs()
+    driver.send(c.CompareSolutions(0, 1))
+    driver.work(2)
+    driver.send(c.CancelComparison())
+    driver.rest()
+    assert not driver.last(m.SolutionsCompared).is_complete
+
+
+def test_only_the_last_one_that_was_asked_for_is_made() -> None:
+    driver = two_runs()
+    driver.send(c.CompareSolutions(0, 1), c.CompareSolutions(1, 0))
+    driver.rest()
+    complete = [message for message in driver.all(m.SolutionsCompared) if message.is_complete]
+    assert [(message.run_a, message.run_b) for message in complete] == [(1, 0)]
+
+
+def refusal(driver: Driver, a: int = 0, b: int = 1) -> str:
+    driver.send(c.CompareSolutions(a, b))
+    assert driver.all(m.SolutionsCompared) == []
+    refused = driver.last(m.SolutionsRefused)
+    assert (refused.run_a, refused.run_b) == (a, b)
+    return refused.reason
+
+
+def test_runs_of_other_layers_data_or_losses_are_not_compared() -> None:
+    assert refusal(two_runs(Architecture.dense((5, 5), ("tanh", "relu"), seed=4))) == "structure"
+    assert refusal(two_runs(Architecture.dense((5, 4), "tanh", seed=4))) == "structure"
+    assert refusal(two_runs(config=replace(CONFIG, loss="squared_error"))) == "loss"
+    assert refusal(two_runs(), 1, 1) == "same"
+    assert refusal(two_runs(), 0, 7) == "gone"
+
+
+def test_runs_on_other_examples_are_not_compared() -> None:
+    architecture = Architecture.dense((5, 4), ("tanh", "relu"), seed=4)
+    driver = two_runs()
+    for run, noise in ((2, 0.1), (3, 0.2)):
+        choice = DatasetSpec("plane", "circle", count=60, noise=noise)
+        driver.send(c.LoadData(choice), c.BeginRun(run, architecture, CONFIG, choice))
+        driver.rest()
+    assert refusal(driver, 0, 2) == "structure"
+    assert refusal(driver, 2, 3) == "data"
+
+
+def test_runs_on_equal_examples_that_were_loaded_twice_are_compared() -> None:
+    choice = DatasetSpec("plane", "circle", count=60)
+    driver = two_runs()
+    for run, loaded in ((2, choice.load()), (3, choice.load())):
+        driver.send(c.LoadData(choice, loaded), c.BeginRun(run, OTHER_SEED, CONFIG, choice))
+        driver.rest()
+    one, two = (run.trainer.dataset for run in driver.engine.runs[-2:])
+    assert one is not two
+    driver.send(c.CompareSolutions(2, 3))
+    driver.rest()
+    assert driver.last(m.SolutionsCompared).is_complete
+
+
+def test_a_run_that_is_freed_ends_the_comparison() -> None:
+    driver = two_runs()
+    driver.send(c.CompareSolutions(0, 1))
+    driver.work()
+    driver.send(c.ForgetRun(0))
+    driver.rest()
+    assert driver.last(m.SolutionsRefused).reason == "gone"
+    assert not driver.last(m.SolutionsCompared).is_complete
+
+
+def test_a_comparison_that_fails_is_given_up_and_both_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = two_runs()
+    driver.send(c.CompareSolutions(0, 1))
+
+    def fail(_: SolutionComparison) -> bool:
+        raise MemoryError
+
+    monkeypatch.setattr(SolutionComparison, "advance", fail)
+    driver.rest()
+    assert driver.last(m.SolutionsRefused).reason == "failed"
+    assert "MemoryError" in driver.last(m.EngineFailed).details
+    driver.train(1)
+    assert driver.trainer.step_count == 21

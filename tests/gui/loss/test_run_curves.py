@@ -1,0 +1,211 @@
+"""The curves of other runs: their own exact L, with a dash and a name each, and nothing written over anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QImage
+
+from core.analysis.loss_history import LossHistory
+from gui.loss.curve_signs import DASH_SIGN_PX, MOST_CURVES, RUN_DASHES, RUN_KEYS
+from gui.loss.loss_plot import LossPlot
+from gui.loss.plot_names import CurveName, fitting_text
+from gui.loss.run_curves import RunCurve, common_range, dash_pieces
+from gui.theme.tokens import Theme, make_theme
+from tests.gui.loss.compared import branches, falling
+from tests.gui.loss.plotted import N, numbers, picture, show, texts
+
+
+def compare(plot: LossPlot, own: LossHistory, curves: list[RunCurve]) -> None:
+    plot.show_curves("seed 0", curves)
+    show(plot, own)
+
+
+# --- what is drawn
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_a_curve_leads_through_exact_losses_of_its_own_run(plot: LossPlot, log: bool) -> None:
+    own = falling(1_000)
+    plot.set_log(log)
+    compare(plot, own, branches(own, 1))
+    (shape,) = picture(plot).runs
+    updates, heights = numbers(plot, np.concatenate(shape.lines))
+    # From the last number that both have, at update 200, to the end.
+    assert updates[0] == pytest.approx(200, abs=0.5) and updates[-1] == pytest.approx(1_000, abs=0.5)
+    means = 2 * np.exp(-np.round(updates / 20) * 20 / 400) + np.where(updates < 210, 0.1, 0.15)
+    assert heights == pytest.approx(np.log10(N * means) if log else N * means, rel=2e-3)
+
+
+def test_what_two_runs_have_in_common_is_drawn_once(plot: LossPlot) -> None:
+    own = falling(1_000)
+    curve = branches(own, 1, first=600)[0]
+    compare(plot, own, [curve])
+    line = np.concatenate(picture(plot).runs[0].lines)
+    assert line[0, 0] == pytest.approx(float(picture(plot).geometry.x(600)), abs=0.5)
+
+
+def test_a_run_that_has_made_nothing_of_its_own_has_no_curve(plot: LossPlot) -> None:
+    own = falling(1_000)
+    compare(plot, own, [RunCurve("run1", "branch", own.until(400), 400)])
+    assert picture(plot).runs == [] and "run1" not in texts(plot)
+
+
+def test_the_axis_reaches_as_far_as_the_longest_run_and_as_high_as_the_worst(plot: LossPlot) -> None:
+    own = falling(300)
+    compare(plot, own, [RunCurve("run1", "parent", falling(2_000, 3.0))])
+    at = picture(plot).geometry
+    assert at.across[1] >= 2_000
+    end = picture(plot).runs[0].end
+    assert at.plot.top() <= end[1] <= at.plot.bottom() and end[0] <= at.plot.right() + 1
+
+
+def test_another_runs_curve_is_broken_where_a_parameter_of_it_was_set_by_hand(plot: LossPlot) -> None:
+    own = falling(1_000)
+    curve = replace(branches(own, 1)[0], breaks=(500,))
+    compare(plot, own, [curve])
+    x = float(picture(plot).geometry.x(500))
+    lines = picture(plot).runs[0].lines
+    assert len(lines) == 2 and lines[0][-1, 0] < x - 0.5 and lines[1][0, 0] == pytest.approx(x, abs=4)
+
+
+def test_beside_several_runs_the_batches_step_back(plot: LossPlot) -> None:
+    own = falling(1_000)
+    compare(plot, own, branches(own, 1))
+    assert "mean" in texts(plot)
+    compare(plot, own, branches(own, 2))
+    assert not {"all", "most", "mean"} & set(texts(plot)) and "train" in texts(plot)
+
+
+def test_the_heights_show_every_curve() -> None:
+    assert common_range([(0.0, 5.0), (0.0, 9.0)], log=False) == (0.0, 9.0)
+    assert common_range([(3.5, 5.0), (3.0, 4.0)], log=True) == (3.0, 5.0)
+
+
+# --- dashes
+
+
+def test_a_dashed_line_is_as_long_as_its_dashes_say() -> None:
+    pieces = dash_pieces(np.array([[0.0, 0.0], [100.0, 0.0]]), (7, 3))
+    lengths = pieces[:, 2] - pieces[:, 0]
+    assert pieces[:, 0].tolist() == [10.0 * number for number in range(10)]
+    assert lengths.tolist() == [7.0] * 10
+
+
+def test_dashes_go_round_corners_and_not_on_from_each_point() -> None:
+    steps = np.array([[float(x), 0.0] for x in range(0, 101, 4)])
+    pieces = dash_pieces(steps, (7, 3))
+    painted = np.zeros(1000, bool)
+    for left, _, right, _ in pieces:
+        painted[round(10 * left) : round(10 * right)] = True
+    assert painted.tolist() == [place % 100 < 70 for place in range(1000)]
+    corner = dash_pieces(np.array([[0.0, 0.0], [5.0, 0.0], [5.0, 5.0]]), (7, 3))
+    assert corner.tolist() == [[0, 0, 5, 0], [5, 0, 5, 2]]
+
+
+def test_no_two_of_eight_dashes_look_alike() -> None:
+    """In a sign of 26 px any two differ in at least a fifth of it."""
+
+    def row(dashes: tuple[float, ...]) -> np.ndarray:
+        ends = np.cumsum(dashes)
+        places = np.arange(0, 26, 0.5) % ends[-1]
+        return np.searchsorted(ends, places, side="right") % 2 == 0
+
+    assert len(RUN_KEYS) == MOST_CURVES == 8
+    for a, b in combinations(RUN_DASHES.values(), 2):
+        assert np.mean(row(a) != row(b)) >= 0.2, (a, b)
+
+
+# --- names
+
+
+def names_of(plot: LossPlot, theme: Theme) -> list[tuple[str, str, QRectF]]:
+    """(key, what is written, where) of each name."""
+    at, metrics = picture(plot).geometry, QFontMetricsF(theme.font("tick"))
+    room = at.names.width() - theme.px(at.sign)
+    left = at.names.left() + theme.px(at.sign)
+    found = []
+    for name in picture(plot).names:
+        text = fitting_text(name, room, metrics.horizontalAdvance)
+        # As high as its letters: a line of type has room above and below them.
+        box = QRectF(left, name.y - theme.px(5.25), metrics.horizontalAdvance(text), theme.px(10.5))
+        found.append((name.key, text, box))
+    return found
+
+
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize("number", [1, 2, 7])
+@pytest.mark.parametrize("size", [(815, 98), (760, 200), (560, 170)])
+def test_every_run_has_a_name_that_covers_no_other(
+    plot: LossPlot, size: tuple[int, int], number: int, log: bool
+) -> None:
+    own, theme = falling(1_000), make_theme("dark")
+    plot.resize(*size)
+    plot.set_log(log)
+    compare(plot, own, branches(own, number))
+    names = names_of(plot, theme)
+    assert {"train", *RUN_KEYS[:number]} <= {key for key, _, _ in names}
+    boxes = [box for _, _, box in sorted(names, key=lambda name: name[2].top())]
+    assert all(not upper.intersects(lower) for upper, lower in pairwise(boxes))
+    at = picture(plot).geometry
+    assert all(text and box.right() <= at.right_axis for _, text, box in names)
+    assert all(box.top() >= 0 and box.bottom() <= size[1] for box in boxes)
+
+
+def test_the_place_of_a_name_follows_where_its_curve_ends(plot: LossPlot) -> None:
+    own = falling(1_000)
+    compare(plot, own, branches(own, 7))
+    keys = [name.key for name in picture(plot).names if name.key in RUN_KEYS]
+    # Each is worse than the one before, so it ends higher.
+    assert keys == list(reversed(RUN_KEYS[:7]))
+
+
+def test_a_long_name_is_cut_and_read_as_a_whole_where_one_points_at_it(plot: LossPlot) -> None:
+    own = falling(1_000)
+    long_name = "a name that somebody has given it, longer than any plot is wide"
+    compare(plot, own, [RunCurve("run1", long_name, falling(1_000, 0.5))])
+    at = picture(plot).geometry
+    assert at.plot.width() > 0.5 * plot.width()
+    (name,) = (name for name in picture(plot).names if name.key == "run1")
+    plot._read_at(QRectF(at.names.left() + 40, name.y, 1, 1).center().toPoint())
+    assert long_name in plot.toolTip() and "another run" in plot.toolTip()
+
+
+def test_a_name_loses_its_number_before_its_words() -> None:
+    name = CurveName("run1", "batch 256: L 7,492", 0.0, 0.0, short="batch 256")
+    assert [fitting_text(name, room, len) for room in (18, 17, 9, 8, 5)] == [
+        "batch 256: L 7,492",
+        "batch 256",
+        "batch 256",
+        "batch…",
+        "batc…",
+    ]
+    own = CurveName("train", "seed 0: L 7,492", 0.0, 0.0, short="L 7,492")
+    assert [fitting_text(own, room, len) for room in (15, 14, 6)] == ["seed 0: L 7,492", "L 7,492", "7,492"]
+
+
+def test_without_other_runs_nothing_is_called_by_its_run(plot: LossPlot) -> None:
+    compare(plot, falling(1_000), [])
+    assert texts(plot)["train"].startswith("training L") and picture(plot).geometry.sign < DASH_SIGN_PX
+
+
+# --- pixels
+
+
+def test_a_curve_is_painted_where_its_numbers_are(plot: LossPlot) -> None:
+    own = falling(1_000)
+    compare(plot, own, [])
+    without = plot.grab().toImage()
+    compare(plot, own, [RunCurve("run4", "worse", falling(1_000, 1.5))])
+    image: QImage = plot.grab().toImage()
+    at, theme = picture(plot).geometry, make_theme("dark")
+    dim = theme.colour("dim")
+    x = round(float(at.x(800)))
+    y = float(at.y(N * (2 * np.exp(-2) + 1.5)))
+    column = [image.pixelColor(x + dx, round(y) + dy) for dx in range(6) for dy in range(-2, 3)]
+    assert min(abs(colour.red() - dim.red()) for colour in column) < 40
+    assert without.size() == image.size()
