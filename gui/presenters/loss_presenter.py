@@ -140,9 +140,10 @@ class LossPresenter(FrameListener, QObject):
         """Look back at this update; None for the present."""
         if update == self._moment:
             return
-        self._moment = update
+        before, self._moment = self.exact, update
         self._plot.show_moment(update)
-        self._show_exact()
+        if self.exact != before:
+            self._show_exact()
         self._clock.wake()
 
     def set_space_starts(self, starts: bool) -> None:
