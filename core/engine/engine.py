@@ -239,8 +239,15 @@ class Engine:
         run.end(error.update, error.cause)
         self._end_training(run)
         if run is self.current:
-            self.requests.clear()
+            self._drop_requests()
         self.requests.add(self._tell_end(run))
+
+    def _drop_requests(self) -> None:
+        """Drop what was asked for; another run that is on its way back from a divergence goes on."""
+        self.requests.clear()
+        for run in self.runs:
+            if run is not self.current and run.is_returning:
+                self.requests.add(self._tell_end(run))
 
     def _end_training(self, run: Run) -> None:
         """Of the run on screen, and so of all; a companion alone is left behind by the others."""
@@ -349,7 +356,7 @@ class Engine:
         self.number = run.number
         self.companions.on_entered(before, run)
         run.watched = self._watched
-        self.requests.clear()
+        self._drop_requests()
         self.questions.drop()
         self._walkthrough.is_open = False
         self.exact_loss.drop()

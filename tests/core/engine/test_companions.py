@@ -472,6 +472,18 @@ def test_where_the_run_on_screen_diverges_all_stand_at_the_update_before(tick_s:
     check_bits(driver, 1, update - 1)
 
 
+def test_a_companion_on_its_way_back_arrives_whatever_is_shown_meanwhile() -> None:
+    update = divergence()
+    driver = race(others=(WILD, CONFIG), tick_s=0.002)
+    driver.send(c.ShowBeside(1), c.Train())
+    driver.until(lambda: run_of(driver, 1).diverged is not None)
+    assert run_of(driver, 1).is_returning
+    driver.send(c.ReturnToRun(2))
+    driver.rest()
+    assert driver.last(m.Diverged).run == 1 and driver.last(m.BesideShown).update == update - 1
+    assert counts(driver)[1] == update - 1
+
+
 def stop_of(config: TrainingConfig) -> int:
     """The update at which a run of these settings stops early when it is alone."""
     driver = Driver(WIDE, config)
