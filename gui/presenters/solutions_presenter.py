@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from core.engine.commands import CancelComparison, CompareSolutions
 from core.engine.messages import RunInfo, SessionOpened
 from core.engine.solutions_messages import SolutionsCompared, SolutionsRefused
-from gui.app.app_state import AppState, StateStore
+from gui.app.app_state import StateStore
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
@@ -34,6 +34,9 @@ class SolutionsPresenter(QObject):
         self._infos: dict[int, RunInfo] = {}
         self._shown_run = 0
         self._theme = window.theme
+        self._theme_timer = QTimer(self)
+        self._theme_timer.setSingleShot(True)
+        self._theme_timer.timeout.connect(self._set_theme)
         window.actions_["action_solutions"].triggered.connect(lambda: self.open())
         engine.run_changed.connect(self._show_run)
         engine.run_begun.connect(self._note)
@@ -50,7 +53,8 @@ class SolutionsPresenter(QObject):
         dialog = SolutionsDialog(self._window)
         dialog.compare_wanted.connect(self._compare)
         dialog.cancel_wanted.connect(self._cancel)
-        self._store.changed.connect(self._on_state_changed)
+        # The window takes on another look once all know of it.
+        self._store.changed.connect(lambda *_: self._theme_timer.start())
         return dialog
 
     def open(self, run: int | None = None) -> None:
@@ -124,10 +128,7 @@ class SolutionsPresenter(QObject):
         if "_dialog" in self.__dict__:
             self._dialog.show_runs(run_names(list(self._infos.values())))
 
-    def _on_state_changed(self, _before: AppState, _now: AppState) -> None:
-        if self._window.theme is not self._theme:
-            self._set_theme()
-
     def _set_theme(self) -> None:
-        self._theme = self._window.theme
-        self._dialog.set_theme(self._theme)
+        if self._window.theme is not self._theme or not self._dialog.isVisible():
+            self._theme = self._window.theme
+            self._dialog.set_theme(self._theme)
