@@ -35,14 +35,6 @@
         <translation>做一次更新，然後暫停；慢動作時會講解這次更新</translation>
     </message>
     <message>
-        <source>Are they two solutions?</source>
-        <translation>它們是兩個不同的解嗎？</translation>
-    </message>
-    <message>
-        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
-        <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -221,6 +213,14 @@
     <message>
         <source>Only the network, its bars and L, larger</source>
         <translation>只有網路、輸出條和 L，放大顯示</translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -671,8 +671,48 @@
         <translation>什麼時候……？</translation>
     </message>
     <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
+        <source>Film of the training…</source>
+        <translation>訓練影片…</translation>
+    </message>
+    <message>
+        <source>Play the training that was done, forwards or backwards, and save it as a film</source>
+        <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished">交換 A 和 B</translation>
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the runs</source>
+        <translation>轉到各次訓練</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+    </message>
+    <message>
+        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
+        <translation>樣本何時一直判對、神經元何時失效、L 何時低於某個數……；並跳到那裡</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
     </message>
 </context>
 <context>
@@ -702,26 +742,6 @@
     <message>
         <source>One update as a story: the signal, C, the gradient on its way back, the batch&apos;s mean gradient, and the change. The update is really made, as by One update.</source>
         <translation>把一次更新講成一段故事：訊號、C、往回走的梯度、批次的平均梯度，以及變化量。這次更新真的會做，與「更新一次」相同。</translation>
-    </message>
-    <message>
-        <source>GIF: opens everywhere, 256 colours</source>
-        <translation>GIF：到處都能開啟，256 色</translation>
-    </message>
-    <message>
-        <source>WebP: every colour, opens in browsers</source>
-        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
-    </message>
-    <message>
-        <source>MP4: a video, by the encoder of this computer</source>
-        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
-    </message>
-    <message>
-        <source>{width} × {height} px</source>
-        <translation>{width} × {height} 像素</translation>
-    </message>
-    <message>
-        <source>{size}, as on screen</source>
-        <translation>{size}，與螢幕上相同</translation>
     </message>
     <message>
         <source>{rate} frames a second</source>
@@ -1106,22 +1126,156 @@
     </message>
 </context>
 <context>
-    <name>Composition</name>
+    <name>Compare</name>
     <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+        <source>off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
+        <source>on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
-        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
+        <source>data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再試一次</translation>
+        <source>structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, uniform</source>
+        <translation>{name}，均勻</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L at update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test, mean Cⁿ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>example’s C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂C/∂w, gap {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the gradient of the shown example is there: the root of its mean square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on other examples: only runs on the same data see the same batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has batches of another size: give both the same to train them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not there any more, so it is not trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Train together: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">比較</translation>
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished">交換 A 和 B</translation>
+    </message>
+    <message>
+        <source>B becomes the run on screen, A stands beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run and step train both: after each update of A one of B, on the same batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained together with A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Show one network again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Compare A with B</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1798,61 @@
     </message>
 </context>
 <context>
+    <name>DifferenceStrip</name>
+    <message>
+        <source>B is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, B − A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>full colour at {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell: of {n}×{n} the largest |Δw|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {gap}: rms Δw {rms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rms {rms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
@@ -1976,6 +2185,17 @@
     </message>
 </context>
 <context>
+    <name>EngineEndPresenter</name>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+</context>
+<context>
     <name>EngineProcess</name>
     <message>
         <source>exit code {code}</source>
@@ -2253,6 +2473,26 @@
         <source>{path} could not be written to its end. Make room there, or choose another drive.</source>
         <translation>無法把 {path} 寫完。請在那裡騰出空間，或選擇另一個磁碟。</translation>
     </message>
+    <message>
+        <source>GIF: opens everywhere, 256 colours</source>
+        <translation>GIF：到處都能開啟，256 色</translation>
+    </message>
+    <message>
+        <source>WebP: every colour, opens in browsers</source>
+        <translation>WebP：顏色無損，瀏覽器可以開啟</translation>
+    </message>
+    <message>
+        <source>MP4: a video, by the encoder of this computer</source>
+        <translation>MP4：影片，由這台電腦的編碼器製作</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}, as on screen</source>
+        <translation>{size}，與螢幕上相同</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -2260,6 +2500,138 @@
         <source>The picture is on the clipboard: {width} × {height} px.</source>
         <translation>圖片已在剪貼簿上：{width} × {height} 像素。</translation>
     </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>{passed} of {seconds} s</source>
+        <translation>{passed} / {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Pause the film</source>
+        <translation>暫停影片</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放影片</translation>
+    </message>
+    <message>
+        <source>Film of the training</source>
+        <translation>訓練影片</translation>
+    </message>
+    <message>
+        <source>Plays the training that was done, forwards or backwards. Each picture is one that the network truly had, and the line above it names its update; nothing is put between two of them. The run stays as it is.</source>
+        <translation>播放已完成的訓練，正放或倒放。每一影格都是網路真實有過的狀態，上方的一行寫明它是第幾次更新；兩影格之間不插入任何東西。訓練本身保持不變。</translation>
+    </message>
+    <message>
+        <source>Place in the film</source>
+        <translation>影片中的位置</translation>
+    </message>
+    <message>
+        <source>Drag to any picture of the film</source>
+        <translation>拖到影片的任意一影格</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>用</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>First update of the film</source>
+        <translation>影片的第一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film begins with</source>
+        <translation>影片從哪一次更新開始</translation>
+    </message>
+    <message>
+        <source>Last update of the film</source>
+        <translation>影片的最後一次更新</translation>
+    </message>
+    <message>
+        <source>The update that the film ends with</source>
+        <translation>影片到哪一次更新結束</translation>
+    </message>
+    <message>
+        <source>Length of the film in seconds</source>
+        <translation>影片時長（秒）</translation>
+    </message>
+    <message>
+        <source>How long the film lasts, in seconds</source>
+        <translation>影片播放多少秒</translation>
+    </message>
+    <message>
+        <source>Play it the other way round</source>
+        <translation>反方向播放</translation>
+    </message>
+    <message>
+        <source>Save the film as GIF, WebP or MP4</source>
+        <translation>將影片存為 GIF、WebP 或 MP4</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Close the film</source>
+        <translation>關閉影片</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Save the film of the training</source>
+        <translation>儲存訓練影片</translation>
+    </message>
+    <message>
+        <source>Each picture is one that the network truly had, and names its update. Where a film has more pictures than there are states at hand, a state stays for several of them.</source>
+        <translation>每一影格都是網路真實有過的狀態，並寫明是第幾次更新。影格數多於現有狀態時，同一狀態會持續好幾影格。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of the film</source>
+        <translation>影片的類型</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Size of the film in pixels</source>
+        <translation>影片的大小（像素）</translation>
+    </message>
+    <message>
+        <source>Update {first} to {last} in {seconds} s: {count} pictures, {rate} a second. The last one stays for 2 seconds.</source>
+        <translation>第 {first} 次到第 {last} 次更新，用 {seconds} 秒：共 {count} 影格，每秒 {rate} 影格。最後一影格停留 2 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPresenter</name>
+    <message>
+        <source>There is no film yet: train first. Space starts the training.</source>
+        <translation>還沒有影片：請先訓練。按空白鍵開始訓練。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSavePresenter</name>
     <message>
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
@@ -3557,10 +3929,6 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
-        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
-        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
-    </message>
-    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -3619,6 +3987,10 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
+    </message>
+    <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +5014,10 @@
         <source>pinned</source>
         <translation>已固定</translation>
     </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5181,6 +5557,21 @@
     </message>
 </context>
 <context>
+    <name>PlotTabs</name>
+    <message>
+        <source>Plots</source>
+        <translation>曲線圖</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -5333,10 +5724,6 @@
 <context>
     <name>QuestionDialog</name>
     <message>
-        <source>Of the {count} updates of this run at which L was measured.</source>
-        <translation>在這次訓練測得 L 的 {count} 次更新之中。</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>還沒有</translation>
     </message>
@@ -5375,6 +5762,190 @@
     <message>
         <source>Go there</source>
         <translation>跳到那裡</translation>
+    </message>
+    <message>
+        <source>Since when is this example right for good?</source>
+        <translation>從何時起這個樣本一直判對？</translation>
+    </message>
+    <message>
+        <source>Show since when this example is right</source>
+        <translation>顯示這個樣本從何時起判對</translation>
+    </message>
+    <message>
+        <source>When did this neuron die?</source>
+        <translation>這個神經元何時失效？</translation>
+    </message>
+    <message>
+        <source>Show where this neuron died</source>
+        <translation>顯示這個神經元何時失效</translation>
+    </message>
+    <message>
+        <source>When did this weight change its sign?</source>
+        <translation>這個權重何時改變符號？</translation>
+    </message>
+    <message>
+        <source>Show where this weight changed its sign</source>
+        <translation>顯示這個權重何時改變符號</translation>
+    </message>
+    <message>
+        <source>Which update changed θ most?</source>
+        <translation>哪次更新對 θ 的改變最大？</translation>
+    </message>
+    <message>
+        <source>Show the largest ‖Δθ‖</source>
+        <translation>顯示最大的 ‖Δθ‖</translation>
+    </message>
+    <message>
+        <source>Neuron that is asked about</source>
+        <translation>所問的神經元</translation>
+    </message>
+    <message>
+        <source>Weight that is asked about</source>
+        <translation>所問的權重</translation>
+    </message>
+    <message>
+        <source>What was pointed at last, and what is pinned</source>
+        <translation>最近指到的，以及固定的</translation>
+    </message>
+    <message>
+        <source>Change of sign to go to</source>
+        <translation>要轉到的符號變化</translation>
+    </message>
+    <message>
+        <source>The changes of sign, the last one first</source>
+        <translation>符號的各次變化，最近的在前</translation>
+    </message>
+    <message>
+        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look no closer</source>
+        <translation>不再細看</translation>
+    </message>
+    <message>
+        <source>Point at a hidden neuron in the network, or pin it.</source>
+        <translation>請在網路中指向一個隱藏層神經元，或把它固定。</translation>
+    </message>
+    <message>
+        <source>Point at a connection in the network, or pin it.</source>
+        <translation>請在網路中指向一條連接，或把它固定。</translation>
+    </message>
+    <message>
+        <source>There are no classes to be right about.</source>
+        <translation>沒有類別，也就沒有判對與否。</translation>
+    </message>
+    <message>
+        <source>No class is known to be right for it.</source>
+        <translation>不知道它的正確類別。</translation>
+    </message>
+    <message>
+        <source>Only ReLU’s slope is 0 wherever z ≤ 0: with {activation} no neuron dies so.</source>
+        <translation>只有 ReLU 在 z ≤ 0 處斜率都為 0：用 {activation} 時神經元不會這樣失效。</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 層</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>不到 1 秒</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>約 {count} 秒</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>約 {count} 分鐘</translation>
+    </message>
+    <message>
+        <source>about {count} h</source>
+        <translation>約 {count} 小時</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>between updates {before} and {after}</source>
+        <translation>在第 {before} 次與第 {after} 次更新之間</translation>
+    </message>
+    <message>
+        <source>looking closer, {left} left</source>
+        <translation>正在細看，還需{left}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again, {left} left</source>
+        <translation>已重做 {done} / {total} 次更新，還需{left}</translation>
+    </message>
+    <message>
+        <source>not now: the answer is wrong after update {update}</source>
+        <translation>現在不是：第 {update} 次更新後判錯</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>從一開始</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>從{when}起</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some example</source>
+        <translation>它沒有失效：第 {update} 次更新後有樣本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>dead since the beginning</source>
+        <translation>從一開始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for all {count} training examples then and now</source>
+        <translation>當時和現在，全部 {count} 個訓練樣本的 z ≤ 0</translation>
+    </message>
+    <message>
+        <source>changes of sign: {count}</source>
+        <translation>符號改變次數：{count}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>從未</translation>
+    </message>
+    <message>
+        <source>now w = {value}</source>
+        <translation>現在 w = {value}</translation>
+    </message>
+    <message>
+        <source>update {update}: ‖Δθ‖ = {norm}</source>
+        <translation>第 {update} 次更新：‖Δθ‖ = {norm}</translation>
+    </message>
+    <message>
+        <source>Exact update: {time}</source>
+        <translation>確切的更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two kept states again, and looks after each</source>
+        <translation>重做兩個儲存的狀態之間的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>Every update: {time}</source>
+        <translation>每次更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes all updates again that can change the answer, and looks after each</source>
+        <translation>重做所有可能改變答案的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>every update was looked at</source>
+        <translation>每次更新都看過</translation>
+    </message>
+    <message>
+        <source>kept states looked at: {count}</source>
+        <translation>看過的儲存狀態：{count}</translation>
     </message>
 </context>
 <context>
@@ -5520,6 +6091,128 @@
     <message>
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
+    </message>
+</context>
+<context>
+    <name>RunTree</name>
+    <message>
+        <source>Hidden: it is in this list only.</source>
+        <translation>已隱藏：只出現在這個列表裡。</translation>
+    </message>
+    <message>
+        <source>Other examples or another loss: its L is no number to be put beside this one’s.</source>
+        <translation>樣本或損失不同：它的 L 不能與這一次的 L 放在一起比較。</translation>
+    </message>
+    <message>
+        <source>{run}, on screen</source>
+        <translation>{run}，正在顯示</translation>
+    </message>
+    <message>
+        <source>{run}, hidden</source>
+        <translation>{run}，已隱藏</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>取消隱藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隱藏</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
+        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之處</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Training right</source>
+        <translation>訓練集正確</translation>
+    </message>
+    <message>
+        <source>Test right</source>
+        <translation>測試集正確</translation>
+    </message>
+    <message>
+        <source>Least test loss</source>
+        <translation>最小測試損失</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>顯示這次訓練</translation>
+    </message>
+    <message>
+        <source>Curve in the plot</source>
+        <translation>曲線圖中的曲線</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空白鍵</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
+    <name>RunTreePresenter</name>
+    <message>
+        <source>Rename a run</source>
+        <translation>重新命名一次訓練</translation>
+    </message>
+    <message>
+        <source>Hide a run</source>
+        <translation>隱藏一次訓練</translation>
+    </message>
+    <message>
+        <source>Show a hidden run</source>
+        <translation>顯示隱藏的訓練</translation>
+    </message>
+    <message>
+        <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
+        <translation>曲線圖中已有八條曲線：再多就無法用虛線區分了。</translation>
+    </message>
+    <message>
+        <source>This is the only run; it stays.</source>
+        <translation>這是唯一的一次訓練，予以保留。</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>刪除一次訓練</translation>
+    </message>
+    <message>
+        <source>Deleted: {run}</source>
+        <translation>已刪除：{run}</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +6492,90 @@
     <message>
         <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
         <translation>設定檔案已損壞，改用預設設定。原檔案保留為 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>SideArea</name>
+    <message>
+        <source>Network B</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that is shown as {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many updates of its run: two moments of one run can be compared, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the run: always its newest update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest update of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideHeader</name>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {update}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation>第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>{loss} at update {update}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test right {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training right {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SidePresenter</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6174,10 +6951,6 @@
         <translation>各次訓練的時間線</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>儲存的狀態</translation>
     </message>
@@ -6224,6 +6997,22 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>測試集準確率：{share}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>種子 {seed}</translation>
+    </message>
+    <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲線圖中的曲線：{run}</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {share}</source>
+        <translation>準確率 {train}，測試集 {share}</translation>
     </message>
 </context>
 <context>
@@ -6546,10 +7335,6 @@
         <translation>手寫與查看</translation>
     </message>
     <message>
-        <source>Total loss L</source>
-        <translation>總損失 L</translation>
-    </message>
-    <message>
         <source>Plots</source>
         <translation>曲線圖</translation>
     </message>
@@ -6572,6 +7357,10 @@
     <message>
         <source>{name}[*] – Backlight</source>
         <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">比較</translation>
     </message>
 </context>
 </TS>

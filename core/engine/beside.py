@@ -49,6 +49,11 @@ class Beside:
 
     # --- for the engine
 
+    @property
+    def run(self) -> Run | None:
+        """What is shown beside the run on screen, once it is there."""
+        return self._past or (None if self._work is not None else self._run)
+
     def report(self) -> None:
         """Send what is shown beside the run on screen, where that is to follow a snapshot of it and differs."""
         run = self._run

@@ -12,6 +12,7 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.questions import Question
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
@@ -186,6 +187,26 @@ class ShowBeside:
 @dataclass(frozen=True)
 class HideBeside:
     """Show nothing beside the run on screen."""
+
+
+@dataclass(frozen=True)
+class AskQuestion:
+    """Ask when something was so in the run on screen; `QuestionAnswered`, with the same number, follows.
+
+    `effort` is how far to look (`core.engine.questions.EFFORTS`): "kept" is answered at once, the others take as long
+    as that answer says. Where there is nothing of the kind, or no such effort, `QuestionRefused` follows.
+    """
+
+    ask: int
+    question: Question
+    effort: str = "kept"
+
+
+@dataclass(frozen=True)
+class DropQuestion:
+    """Nobody waits for the answer to this question any more."""
+
+    ask: int
 
 
 @dataclass(frozen=True)

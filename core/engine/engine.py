@@ -30,6 +30,7 @@ from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
+from core.engine.question_task import QuestionTask
 from core.engine.run import Run
 from core.engine.run_commands import RunCommands
 from core.engine.scheduler import Requests, Scheduler
@@ -85,8 +86,10 @@ class Engine:
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)
         self.companions = Companions(self)
+        self.questions = QuestionTask(clock, self)
         self.solutions = SolutionsTask(clock, self)
-        looking, seldom = (self.time, self.beside), (self.autosave, self.exact_loss, self.solutions)
+        looking = self.time, self.beside, self.questions
+        seldom = self.autosave, self.exact_loss, self.solutions
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -104,6 +107,7 @@ class Engine:
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
+            **self.questions.handlers,
             **self.solutions.handlers,
             **SessionKeeping(self).handlers,
         }
@@ -346,6 +350,7 @@ class Engine:
         self.companions.on_entered(before, run)
         run.watched = self._watched
         self.requests.clear()
+        self.questions.drop()
         self._walkthrough.is_open = False
         self.exact_loss.drop()
         self.exact_loss.begin()

@@ -1,9 +1,12 @@
-"""The exact L of the run on screen: taken by turns with the training, and at once where that rests."""
+"""The exact L of what is on screen and of runs trained with it: by turns with the training, at once where it rests.
+
+All are measured of one moment: what is shown, what is shown beside it, and the runs that are trained together.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.analysis.exact_losses import ExactLoss
@@ -28,20 +31,23 @@ class ExactLossTask:
     def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
         self._clock = clock
         self._engine = engine
-        self._meter: ExactLossMeter | None = None
-        # Of each run the update whose L is known, and what was sent of it last.
+        # Of one moment, one after the other; the first one is being taken.
+        self._meters: list[tuple[Run, ExactLossMeter]] = []
+        # Of each run the update whose L is known, and what was sent of it last; and which of earlier updates are known.
         self._known: dict[int, int] = {}
-        self._known_past: dict[int, int] = {}
+        self._known_past: set[tuple[int, int]] = set()
         self._last: dict[int, ExactLoss] = {}
         self._begun_s = clock()
         self._due_s = self._rests_until_s = -math.inf
         # Updates and pieces of them that the training had made after the last portion.
         self._slices = -1
+        # What those of one moment have taken so far.
+        self._took_s = 0.0
 
     @property
     def is_under_way(self) -> bool:
         """Whether one is being taken."""
-        return self._meter is not None
+        return bool(self._meters)
 
     def begin(self) -> None:
         """The training begins to run, or another run is entered: the first L is wanted soon."""
@@ -53,37 +59,41 @@ class ExactLossTask:
         return self._last.get(run)
 
     def drop(self) -> None:
-        """Give up the one that is being taken."""
-        self._meter = None
+        """Give up what is being taken."""
+        self._meters.clear()
 
     def forget(self, run: int) -> None:
         """What was measured of this run does not hold any more, or the run is gone."""
         self._known.pop(run, None)
         self._known_past.clear()
         self._last.pop(run, None)
-        if self._meter is not None and self._meter.run == run:
-            self._meter = None
+        self._meters = [(of, meter) for of, meter in self._meters if of.number != run]
 
     def seconds_until_due(self) -> float:
         """0 where it is its turn."""
-        run, training = self._engine.shown, self._engine.training
-        update = run.trainer.step_count
-        if self._meter is not None and not training.trains and self._meter.update != update:
+        wanted, training = self._wanted(), self._engine.training
+        if self._meters and not training.trains and not all(_is_of_now(*one, wanted) for one in self._meters):
             # Where it rests, the L of here is wanted, and no more that of an update on the way.
-            self._meter = None
-        if self._meter is not None:
-            return math.inf if training.trains and self._leaves_turn(self._meter) else 0.0
+            self._meters.clear()
+        if self._meters:
+            return math.inf if training.trains and self._leaves_turn(self._meters[0][1]) else 0.0
         now = self._clock()
-        is_owed = run.diverged is None and self._known_of(run) != update
-        if not is_owed or (training.trains and now < self._due_s):
+        if not any(map(self._is_owed, wanted)) or (training.trains and now < self._due_s):
             return math.inf
         return max(0.0, self._rests_until_s - now)
 
-    def _known_of(self, run: Run) -> int | None:
-        """The update whose L is known: of the live run, or of the past that somebody looks at."""
-        return (
-            self._known.get(run.number) if run is self._engine.current else self._known_past.get(run.number)
-        )
+    def _wanted(self) -> list[Run]:
+        """Whose L is wanted: what is on screen first."""
+        engine = self._engine
+        beside = engine.beside.run
+        runs = (engine.shown, *engine.companions.runs, *([beside] if beside is not None else []))
+        return [run for place, run in enumerate(runs) if run not in runs[:place]]
+
+    def _is_owed(self, run: Run) -> bool:
+        update = run.trainer.step_count
+        if run is self._engine.run(run.number):
+            return run.diverged is None and self._known.get(run.number) != update
+        return (run.number, update) not in self._known_past
 
     def _leaves_turn(self, meter: ExactLossMeter) -> bool:
         """Whether it is the training's turn: at least once after each portion, and as long as is its share.
@@ -96,15 +106,18 @@ class ExactLossTask:
         return not training.is_paced and meter.is_waiting()
 
     def work(self, _: IsOver) -> None:
-        """Begin one, or go on with it; the longer it took, the longer the training is left alone."""
-        run, meter = self._engine.shown, self._meter
-        if meter is None:
-            # Somebody waits for a run's first numbers.
-            is_first = run.number not in self._known
-            self._meter = ExactLossMeter(run.number, run.trainer, self._clock, is_first)
+        """Begin to measure, or go on with it; the longer it took, the longer the training is left alone."""
+        if not self._meters:
+            self._took_s = 0.0
+            for run in filter(self._is_owed, self._wanted()):
+                # Somebody waits for a run's first numbers.
+                is_first = run.number not in self._known
+                meter = ExactLossMeter(run.number, run.trainer, self._clock, is_first)
+                self._meters.append((run, meter))
             return
+        run, meter = self._meters[0]
         if not meter.is_valid_for(run.trainer):
-            self._meter = None
+            self._meters.pop(0)
             return
         self._slices = self._engine.training.slices
         is_done = meter.advance(SLICE_S)
@@ -112,19 +125,31 @@ class ExactLossTask:
         if statistics is not None:
             self._engine.send(statistics)
         if is_done:
-            self._meter = None
-            if run is not self._engine.current:
-                self._known_past = {run.number: meter.update}
-                self._engine.send(meter.result())
-                return
+            self._meters.pop(0)
+            self._took_s += meter.seconds
+            self._note(run, meter.result())
+
+    def _note(self, run: Run, exact: ExactLoss) -> None:
+        """It is measured: send it, and leave the training alone for a while where it was the last one."""
+        self._engine.send(exact)
+        if run is self._engine.run(run.number):
+            self._known[run.number] = exact.update
+            self._last[run.number] = exact
+        else:
+            # That of a past which is shown once more is wanted once more.
+            self._known_past &= {(one.number, one.trainer.step_count) for one in self._wanted()}
+            self._known_past.add((run.number, exact.update))
+        if not self._meters:
             now = self._clock()
             early_s = EARLY_SHARE * (now - self._begun_s)
-            self._due_s = now + max(MIN_REST_S, min(early_s, REST * meter.seconds))
-            self._known[run.number] = meter.update
-            self._last[run.number] = meter.result()
-            self._engine.send(self._last[run.number])
+            self._due_s = now + max(MIN_REST_S, min(early_s, REST * self._took_s))
 
     def fail(self) -> None:
         """Rest for a while, whatever begins meanwhile; there may be memory enough later."""
         self._rests_until_s = self._clock() + REST_AFTER_FAILURE_S
-        self._meter = None
+        self._meters.clear()
+
+
+def _is_of_now(run: Run, meter: ExactLossMeter, wanted: Sequence[Run]) -> bool:
+    """Whether what is being measured is wanted, and has not moved on since."""
+    return run in wanted and meter.update == run.trainer.step_count

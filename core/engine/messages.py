@@ -25,6 +25,7 @@ from core.engine.other_run_messages import BesideShown as BesideShown
 from core.engine.other_run_messages import LossesAdded as LossesAdded
 from core.engine.other_run_messages import TogetherChanged as TogetherChanged
 from core.engine.other_run_messages import TogetherRefused as TogetherRefused
+from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.engine.solutions_messages import SolutionsCompared as SolutionsCompared
 from core.engine.solutions_messages import SolutionsRefused as SolutionsRefused
@@ -391,6 +392,9 @@ MESSAGES: tuple[type, ...] = (
     TogetherChanged,
     TogetherRefused,
     LossesAdded,
+    QuestionAnswered,
+    QuestionProgress,
+    QuestionRefused,
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

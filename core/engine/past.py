@@ -5,13 +5,17 @@ The journal says what changed it on the way, so the numbers are the same bits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.engine.history import History, KeptState, first_spacing, kept_state_of, run_from
 from core.engine.run import Run
 
 # So many updates are made again where a state is kept of the very update, so that what it followed is known, too.
 FOR_GRADIENT = 1024
+
+
+Look = Callable[[Run], Iterator[None]]
+"""Looks at a run between two updates, piece by piece."""
 
 
 class HistoryError(ArithmeticError):
@@ -32,6 +36,10 @@ class Past:
         The run at another update, as it was shown last: gone on from, where that is nearer; not to be used any more.
     follows_update : bool
         Whether to begin early enough to know which gradient the last update followed, and what it changed.
+    since : int, optional
+        Begin at this update or before, instead of as near as possible: what lies between is to be looked at.
+    look : callable, optional
+        Is given the run at each update on the way, once all changes that were made there are made again.
 
     Attributes
     ----------
@@ -52,11 +60,19 @@ class Past:
         update: int,
         near: Run | None = None,
         follows_update: bool = True,
+        since: int | None = None,
+        look: Look | None = None,
     ) -> None:
         self._history = history
         self._live = live
+        self._look = look
+        # At which update was looked last.
+        self._looked = -1
         self.update = update
-        kept = (_nearest if follows_update else _nearest_alone)(history, live, update)
+        if since is not None:
+            kept = history.nearest(live.number, since)
+        else:
+            kept = (_nearest if follows_update else _nearest_alone)(history, live, update)
         begun = 0 if kept is None else kept.update
         if near is not None and begun < near.trainer.step_count <= update:
             self.run = near
@@ -95,6 +111,13 @@ class Past:
                     yield
             run.take(entry.change)
         yield from self._updates(self.update)
+        yield from self._looks()
+
+    def _looks(self) -> Iterator[None]:
+        """Look at the run where it stands, unless that is done."""
+        if self._look is not None and self._looked != self.run.trainer.step_count:
+            self._looked = self.run.trainer.step_count
+            yield from self._look(self.run)
 
     def _updates(self, update: int) -> Iterator[None]:
         run, trainer = self.run, self.run.trainer
@@ -102,8 +125,11 @@ class Past:
             spacing = first_spacing(run)
             stop = min(update, trainer.step_count // spacing * spacing + spacing)
             while trainer.step_count < stop - 1:
+                if self._look is not None:
+                    yield from self._looks()
                 trainer.advance()
                 yield
+            yield from self._looks()
             # What the last update followed is kept to be shown, and costs a little.
             while (mean := run.advance()) is None:
                 yield

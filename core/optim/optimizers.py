@@ -40,25 +40,34 @@ class Optimizer:
         size = parameters.size
         length = size if size <= BLOCK + BLOCK // 4 else BLOCK
         workspace = np.empty(length, parameters.dtype)
+        # What weight decay subtracts from a block; AdamW alone has it.
+        self._decay: Array = workspace[:0]
         # The vectors stay where they are, so their blocks are cut once.
         self._blocks = [
             (block, workspace[: block.stop - block.start], [vector[block] for vector in self.vectors])
             for block in (slice(start, min(start + length, size)) for start in range(0, size, length))
         ]
 
-    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> None:
-        """Change `parameters` in place.
+    def update(self, parameters: Array, gradients: Array, learning_rate: float) -> float:
+        """Change `parameters` in place. Returns ‖Δθ‖², the sum of the squares of what is subtracted.
 
         `gradients` is that of the mean C with L1 and L2, clipped where clipping is on. AdamW's weight decay is applied
-        here, too.
+        here, too. The sum is finite only where all of Δθ is.
         """
         rate = self._number(self._begin(learning_rate))
+        square = 0.0
         for block, workspace, vectors in self._blocks:
             theta = parameters[block]
             if self.weight_decay:
+                decay = self._decay[: theta.size]
+                np.multiply(theta, self._number(learning_rate * self.weight_decay), out=decay)
                 np.multiply(theta, self._number(1 - learning_rate * self.weight_decay), out=theta)
             np.multiply(self._direction(gradients[block], workspace, *vectors), rate, out=workspace)
             np.subtract(theta, workspace, out=theta)
+            if self.weight_decay:
+                np.add(workspace, decay, out=workspace)
+            square += float(np.dot(workspace, workspace))
+        return square
 
     def _begin(self, learning_rate: float) -> float:
         """Count the update that begins, and return its rate as `update` is to use it."""
@@ -221,6 +230,7 @@ class AdamW(Adam):
     def __init__(self, parameters: Array, weight_decay: float) -> None:
         super().__init__(parameters)
         self.weight_decay = weight_decay
+        self._decay = np.empty(max(block.stop - block.start for block, *_ in self._blocks), parameters.dtype)
 
 
 RULES: dict[str, type[Optimizer]] = {

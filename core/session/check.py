@@ -148,6 +148,9 @@ def _problems_of_counts(state: RunState, train_count: int) -> Iterator[str]:
     for name, count in counts.items():
         if not 0 <= count <= MOST_UPDATES:
             yield f"{name} {count}"
+    most, norm = checkpoint.largest_change
+    if not 0 <= most <= checkpoint.step_count or not norm >= 0:
+        yield f"a largest change of {norm} by update {most} of {checkpoint.step_count}"
     if checkpoint.position >= train_count:
         yield f"position {checkpoint.position} of {train_count}"
     if state.diverged is not None:

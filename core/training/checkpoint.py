@@ -34,6 +34,8 @@ class Checkpoint:
         State of dropout's generator.
     edit_count : int
         How often parameters were changed by hand: no update leads over such a change.
+    largest_change : (int, float)
+        Which update has changed θ most, and its ‖Δθ‖. What is only looked at, so the checksum is without it.
     """
 
     step_count: int
@@ -45,6 +47,7 @@ class Checkpoint:
     vectors: tuple[Array, ...]
     generator: dict[str, Any]
     edit_count: int = 0
+    largest_change: tuple[int, float] = (0, 0.0)
 
     def check_fits(self, optimizer: str, parameters: Array) -> None:
         """Raise CheckpointError when it is of another optimizer than this, or of another network."""

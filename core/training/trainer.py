@@ -82,6 +82,8 @@ class Trainer:
         self._batch = BatchGradient(network, self.batches, self.config)
         self._new_settings: TrainingConfig | None = None
         self._applied_factor = 1.0
+        # The largest ‖Δθ‖² of an update so far, and which it was.
+        self._largest_square, self._largest_update = 0.0, 0
         self._evaluation_passes: dict[int, Propagation] = {}
         self._tracer = SampleTracer(network)
         self._last_checkpoint = self.checkpoint()
@@ -154,18 +156,19 @@ class Trainer:
             gradient = gradient * gradient.dtype.type(factor)
             self._applied_factor = factor
         mean = self._batch.close()
-        self._optimizer.update(network.parameters, gradient, self.learning_rate)
+        square = self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
         new_settings = self._new_settings is not None
         if self._new_settings is not None:
             self._take_new_settings(self._new_settings)
         if not math.isfinite(mean):
             raise DivergenceError(self.step_count, "loss")
-        # A sum of squares costs a microsecond; it may overflow by itself, so look closer only then.
-        theta = network.parameters
-        if not math.isfinite(np.dot(theta, theta)) and not np.isfinite(theta).all():
+        # What is subtracted from finite numbers makes others only where its squares overflow: look closer only then.
+        if not math.isfinite(square) and not np.isfinite(network.parameters).all():
             cause = "parameter" if np.isfinite(network.gradients).all() else "gradient"
             raise DivergenceError(self.step_count, cause)
+        if square > self._largest_square:
+            self._largest_square, self._largest_update = square, self.step_count
         # A restored checkpoint must not lie before a change of settings.
         if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
             self._last_checkpoint = self.checkpoint()
@@ -205,6 +208,11 @@ class Trainer:
     def epoch(self) -> int:
         """Passes over the training set finished."""
         return self.batches.epoch
+
+    @property
+    def largest_change(self) -> tuple[int, float]:
+        """Which update so far has changed θ most, the first of several, and its ‖Δθ‖; 0 and 0 before the first."""
+        return self._largest_update, math.sqrt(self._largest_square)
 
     @property
     def batch_is_open(self) -> bool:
@@ -294,6 +302,7 @@ class Trainer:
             vectors=tuple(vector.copy() for vector in self._optimizer.vectors),
             generator=dict(self._batch.generator),
             edit_count=self.edit_count,
+            largest_change=self.largest_change,
         )
 
     def restore(self, checkpoint: Checkpoint) -> None:
@@ -312,6 +321,8 @@ class Trainer:
         self._batch.begin_with(checkpoint.generator)
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.edit_count = checkpoint.step_count, checkpoint.edit_count
+        self._largest_update = checkpoint.largest_change[0]
+        self._largest_square = checkpoint.largest_change[1] ** 2
         self._last_checkpoint = self.checkpoint()
 
     @property

@@ -42,6 +42,8 @@ class AppState:
         Whether there is no engine, because they ended again and again: nothing can be trained.
     moment : int or None
         The update that is looked back at; None at the present.
+    side, trains_both : bool
+        Whether a second network is shown beside the one on screen, and whether both are trained together.
     speed : int
         Position of the speed slider.
     edge_value, edge_budget : str
@@ -66,6 +68,8 @@ class AppState:
     playing: bool = False
     is_lost: bool = False
     moment: int | None = None
+    side: bool = False
+    trains_both: bool = False
     speed: int = DEFAULT_SPEED
     edge_value: str = "weight"
     edge_budget: str = "16"

@@ -70,6 +70,69 @@ class ShowRun:
     run: int
 
 
+@dataclass(frozen=True)
+class RenameRun:
+    """Call a run so; "" for what differs in it."""
+
+    run: int
+    name: str
+
+
+@dataclass(frozen=True)
+class HideRun:
+    """Take a run out of timeline and plot, or put it back."""
+
+    run: int
+    is_hidden: bool
+
+
+@dataclass(frozen=True)
+class DeleteRun:
+    """Delete a run; Undo brings it back."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class ShowCurve:
+    """Put a run's curve beside that of the run on screen, or take it away."""
+
+    run: int
+    is_shown: bool
+
+
+@dataclass(frozen=True)
+class ShowFilm:
+    """Open the film of the training; while it is open, play or pause it."""
+
+
+# --- two networks
+
+
+@dataclass(frozen=True)
+class ToggleSide:
+    """Show another network beside the one on screen, or no other any more."""
+
+
+@dataclass(frozen=True)
+class ShowAs:
+    """Show this run as "A" or "B", after so many updates; None is its newest, from then on."""
+
+    letter: str
+    run: int
+    update: int | None = None
+
+
+@dataclass(frozen=True)
+class SwapSides:
+    """A becomes B, and B becomes A."""
+
+
+@dataclass(frozen=True)
+class TrainBoth:
+    """Train B together with A, or no longer."""
+
+
 # --- the run
 
 

@@ -56,7 +56,7 @@ class Menus(Translated, QMenuBar):
         self._training = self._menu(
             "menu_training",
             *("run", "step", "back", "next_phase", "previous_phase", "step_epoch", None),
-            *("live", "branch", "when", None, "rewind", "new_weights", None),
+            *("live", "branch", "when", "film", None, "rewind", "new_weights", None),
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(
@@ -67,13 +67,14 @@ class Menus(Translated, QMenuBar):
             for group in ("picture", "edges", "theme", "language")
         )
         self._go = self._menu(
-            "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss"
+            "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss", "focus_runs"
         )
         self._zoom = self._menu("menu_zoom", "zoom_in", "zoom_out", "zoom_fit")
         self._size = self._menu("menu_size", "larger", "smaller", "usual_size")
         self._view = self._menu(
             "menu_view",
             *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
+            *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
             *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy"),
             *("waves", "reduced_motion", None, "solutions", None),

@@ -1,4 +1,4 @@
-"""The middle of the window: the network, and over its upper edge the news and the way out of the projector layout."""
+"""The middle of the window: the network, over its upper edge the news and the ways out, and below it the film's bar."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
+from gui.film.film_bar import FilmBar
 from gui.network.view import NetworkView
+from gui.side.side_area import SideArea
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.timeline.moment import Moment
@@ -35,10 +37,12 @@ class NetworkArea(Translated, QWidget):
         self._leave.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._leave.hide()
         self._theme = Theme()
-        self.past_bar, self._past_frame = PastBar(), PastFrame(self)
+        self.past_bar, self._past_frame, self.film_bar = PastBar(), PastFrame(self), FilmBar()
         stack = QGridLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(network, 0, 0)
+        stack.setSpacing(0)
+        self.side_area = SideArea(network)
+        stack.addWidget(self.side_area, 0, 0)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(messages, 1)
@@ -47,11 +51,13 @@ class NetworkArea(Translated, QWidget):
         upper.addWidget(self._leave, 0, corner)
         stack.addLayout(upper, 0, 0, Qt.AlignmentFlag.AlignTop)
         stack.addWidget(self._past_frame, 0, 0)
+        stack.addWidget(self.film_bar, 1, 0)
+        stack.setRowStretch(0, 1)
         messages.raise_()
         self.past_bar.raise_()
         self._past_frame.raise_()
         self._leave.raise_()
-        self._network, self._messages = network, messages
+        self._messages = messages
         messages.installEventFilter(self)
         self._retranslate()
 
@@ -62,7 +68,7 @@ class NetworkArea(Translated, QWidget):
             QEvent.Type.Resize,
         ):
             covered = 0 if self._messages.isHidden() else self._messages.height()
-            self._network.show_covered(float(covered))
+            self.side_area.show_covered(float(covered))
         return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
@@ -72,7 +78,9 @@ class NetworkArea(Translated, QWidget):
         self._leave.setIconSize(QSize(side, side))
 
         self._theme = theme
+        self.side_area.set_theme(theme)
         self.past_bar.set_theme(theme)
+        self.film_bar.set_theme(theme)
         self._fit_past_bar()
         self._past_frame.set_theme(theme)
 
@@ -84,11 +92,14 @@ class NetworkArea(Translated, QWidget):
         """The network's title, under the left end of the row, stays in sight."""
         leave = self._leave.sizeHint().width() if not self._leave.isHidden() else 0
         self.past_bar.set_room(self.width() - leave - self._theme.px(TITLE_PX))
+        past = self.past_bar.sizeHint().width() if not self.past_bar.isHidden() else 0
+        self.side_area.show_corner(leave + past)
 
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
         self.past_bar.show_moment(moment)
         self._past_frame.setVisible(moment is not None)
+        self._fit_past_bar()
 
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""

@@ -28,6 +28,8 @@ from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
+from gui.app.plot_tabs import PlotTabs
+from gui.app.right_pages import RightPages
 from gui.app.settings import Settings
 from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
@@ -43,7 +45,6 @@ from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme, make_theme
-from gui.timeline.loss_page import LossPage
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
@@ -53,6 +54,7 @@ from gui.widgets.translated import Translated
 
 if TYPE_CHECKING:
     from gui.help.help_page import HelpPage
+    from gui.side.compare_page import ComparePage
 
 
 class WindowFrame(Translated, QMainWindow):
@@ -84,7 +86,6 @@ class WindowFrame(Translated, QMainWindow):
         self.theme = Theme()
         """The look in force."""
         self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
-        self._help: HelpPage | None = None
         self._tab_before: QWidget = self
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
@@ -120,9 +121,8 @@ class WindowFrame(Translated, QMainWindow):
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
         yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
-        yield from (self.network_area, self.loss_readout)
-        if self._help is not None:
-            yield self._help
+        yield from (self.network_area, self.loss_readout, self.plots)
+        yield from self._pages
 
     def _on_theme_taken(self, theme: Theme) -> None:
         # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
@@ -240,7 +240,8 @@ class WindowFrame(Translated, QMainWindow):
     # --- parts
 
     def _make_panels(self) -> None:
-        self.network_view, self.loss_page = NetworkView(), LossPage()
+        self.network_view, self.plots = NetworkView(), PlotTabs()
+        self.loss_page, self.run_tree = self.plots.loss_page, self.plots.run_tree
         self.loss_plot, self.timeline = self.loss_page.plot, self.loss_page.timeline
         self.draw_panel, self.inspector = DrawPanel(self.undo_stack), Inspector()
         self.inspector_area = scrolling("inspector_area", self.inspector)
@@ -275,8 +276,6 @@ class WindowFrame(Translated, QMainWindow):
         self.statusBar().addPermanentWidget(self.loss_line)
         self.statusBar().setSizeGripEnabled(False)
         self.tabs = tabs_of("right_tabs", self.draw_panel, self.inspector_area)
-        self.plots = tabs_of("plot_tabs", self.loss_page)
-        self.plots.setCornerWidget(self.loss_plot.tools)
         area = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
@@ -292,6 +291,7 @@ class WindowFrame(Translated, QMainWindow):
             *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
+        self._pages = RightPages(self.tabs, self.tabs_dock, self._arrangement, self.draw_panel)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -306,7 +306,8 @@ class WindowFrame(Translated, QMainWindow):
         )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
         actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
-        actions["action_focus_loss"].triggered.connect(self._focus_loss)
+        actions["action_focus_loss"].triggered.connect(self.plots.show_loss)
+        actions["action_focus_runs"].triggered.connect(self.plots.show_runs)
 
     def show_inspector(self) -> None:
         """Bring the numbers to the front; for a class the canvas stays, until they are asked for by their key."""
@@ -315,22 +316,17 @@ class WindowFrame(Translated, QMainWindow):
 
     def show_help(self, page: HelpPage | None) -> None:
         """Put this page beside the picture, as a tab with the room that reading takes; None takes it away."""
-        if self._help is not None and page is None:
-            self.tabs.removeTab(self.tabs.indexOf(self._help))
-        elif self._help is None and page is not None:
-            self.tabs.addTab(page, self.tr("Help"))
-            page.set_theme(self.theme)
-        self._help = page
-        if page is not None:
-            self.tabs.setCurrentWidget(page)
-            self.tabs_dock.show()
-        elif self._arrangement.is_projector:
-            self.tabs.setCurrentWidget(self.draw_panel)
-        self._arrangement.has_page = page is not None
-        self._arrangement.arrange()
-        self._arrangement.fit()
-        # The tabs are as wide as their widest page until their layout is made anew.
-        QTimer.singleShot(0, self, self._arrangement.fit)
+        self._show_page("help", page, lambda: self.tr("Help"))
+
+    def show_compare(self, page: ComparePage | None) -> None:
+        """Put this page beside two networks, which have the plots' room too; None takes it away."""
+        self._show_page("compare", page, lambda: self.tr("Compare"))
+
+    def _show_page(self, name: str, page: QWidget | None, title: Callable[[], str]) -> None:
+        if page is None:
+            self._pages.take_page(name)
+        else:
+            self._pages.show_page(name, page, title, self.theme)
 
     def _show_how_to_leave(self) -> None:
         """Once in words; another message that is on screen stays, and so does the button that is always seen."""
@@ -367,10 +363,6 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs.setCurrentWidget(self.inspector_area)
         self.inspector.take_keyboard()
 
-    def _focus_loss(self) -> None:
-        self.plots.setCurrentWidget(self.loss_page)
-        self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _show_keys(self) -> None:
         """Name the keys in force wherever a tip does."""
         self.actions_.retranslate()
@@ -390,11 +382,8 @@ class WindowFrame(Translated, QMainWindow):
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))
         self.tabs.setTabText(1, self.tr("Inspect"))
-        if self._help is not None:
-            self.tabs.setTabText(self.tabs.indexOf(self._help), self.tr("Help"))
+        self._pages.retranslate()
         self.tabs.setAccessibleName(self.tr("Draw and Inspect"))
-        self.plots.setTabText(0, self.tr("Total loss L"))
-        self.plots.setAccessibleName(self.tr("Plots"))
         self.steps_dock.setWindowTitle(self.tr("The three steps"))
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
         self.plots_dock.setWindowTitle(self.tr("Plots"))

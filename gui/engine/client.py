@@ -35,7 +35,7 @@ _LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
-_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume)
+_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume, c.AskQuestion, c.DropQuestion)
 # Each is answered by the run and the settings that come of it.
 _WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
@@ -104,6 +104,9 @@ class EngineClient(QObject):
     losses_added = Signal(object)
     beside_shown = Signal(object)
     beside_hidden = Signal(object)
+    question_answered = Signal(object)
+    question_progress = Signal(object)
+    question_refused = Signal(object)
     recovered = Signal(object)
     session_saved = Signal(object)
     session_opened = Signal(object)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.export.dialog import ExportDialog
+from gui.export.moving_kinds import name_kinds, offer_kinds
+from gui.export.size_box import SizeBox
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.labels import new_label
 from gui.widgets.number_text import whole
 
-# Beside the view's own width.
-WIDTHS = (480, 640, 960, 1280, 1920)
 RATES = (6, 12, 24)
 DEFAULT_RATE = 12
 
@@ -21,12 +21,9 @@ class AnimationDialog(ExportDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("export_step", parent)
-        self._view = QSize(1, 1)
         self._seconds = 0.0
         self._kind_label, self._width_label, self._rate_label = QLabel(), QLabel(), QLabel()
-        self._width, self._rate = ChoiceBox(), ChoiceBox()
-        self._width.setObjectName("export_step_width")
-        self._rate.setObjectName("export_step_rate")
+        self._width, self._rate = SizeBox("export_step_width"), ChoiceBox("export_step_rate")
         for rate in RATES:
             self._rate.addItem("", rate)
         self._rate.setCurrentIndex(RATES.index(DEFAULT_RATE))
@@ -39,23 +36,15 @@ class AnimationDialog(ExportDialog):
 
     def show_view(self, size: QSize, seconds: float, has_video: bool) -> None:
         """The view's size with the line under it, how long the walkthrough lasts, and whether MP4 can be made."""
-        chosen = self.kind.currentIndex()
-        self._view, self._seconds = size, seconds
-        self.kind.clear()
-        for kind in ("gif", "webp", *(("mp4",) if has_video else ())):
-            self.kind.addItem("", (kind,))
-        self.kind.setCurrentIndex(chosen if 0 <= chosen < self.kind.count() else 0)
-        self._width.clear()
-        own = size.width()
-        for width in sorted({own, *WIDTHS}):
-            self._width.addItem("", width)
-        self._width.setCurrentIndex(self._width.findData(own))
+        self._seconds = seconds
+        offer_kinds(self.kind, has_video)
+        self._width.show_view(size)
         self._retranslate()
 
     @property
     def ratio(self) -> float:
         """How many times the view's own pixels."""
-        return int(self._width.currentData()) / self._view.width()
+        return self._width.ratio
 
     @property
     def frames_per_second(self) -> int:
@@ -77,19 +66,8 @@ class AnimationDialog(ExportDialog):
                 " the change. The update is really made, as by One update."
             )
         )
-        names = {
-            "gif": self.tr("GIF: opens everywhere, 256 colours"),
-            "webp": self.tr("WebP: every colour, opens in browsers"),
-            "mp4": self.tr("MP4: a video, by the encoder of this computer"),
-        }
-        for i in range(self.kind.count()):
-            self.kind.setItemText(i, names[self.kind.itemData(i)[0]])
-        for i in range(self._width.count()):
-            width = self._width.itemData(i)
-            height = round(self._view.height() * width / self._view.width())
-            size = self.tr("{width} × {height} px").format(width=f"{width:,}", height=f"{height:,}")
-            own = self.tr("{size}, as on screen").format(size=size)
-            self._width.setItemText(i, own if width == self._view.width() else size)
+        name_kinds(self.kind)
+        self._width.retranslate()
         for i, rate in enumerate(RATES):
             self._rate.setItemText(i, self.tr("{rate} frames a second").format(rate=rate))
         for label, box, text, tip in (

@@ -10,7 +10,10 @@ from gui.network.view import NetworkView
 
 def explain_empty_picture(view: NetworkView, latest: Snapshot, rests: bool) -> None:
     """Where the training rests and the edges' picture is empty, the line under the title says why, and what helps."""
-    picture = view.edge_picture
+    view.show_walkthrough(words_of_empty_picture(view.edge_picture, latest) if rests else "")
+
+
+def words_of_empty_picture(picture: str, latest: Snapshot) -> str:
+    """Why a picture of the last update's numbers is empty, and what helps; "" where it is not."""
     vector = latest.mean_gradient if picture == "mean_gradient" else latest.change
-    is_empty = rests and picture in OF_UPDATE and vector is None
-    view.show_walkthrough(unknown_update(latest.update) if is_empty else "")
+    return unknown_update(latest.update) if picture in OF_UPDATE and vector is None else ""

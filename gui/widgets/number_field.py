@@ -196,6 +196,9 @@ class NumberField(ReportsExceptions, QLineEdit):
         self._mark(False)
 
     def _mark(self, refused: bool) -> None:
+        if bool(self.property("refused")) == refused:
+            # To be styled anew takes a while, and a number may be shown many times a second.
+            return
         self.setProperty("refused", refused)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -25,6 +25,7 @@ from core.engine.history import HISTORY_BYTES
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
+from tests.benchmarks.time_questions import measure_questions
 
 SLICE_S = 0.005
 
@@ -135,6 +136,8 @@ def main() -> None:
         f"{options.updates:,} updates in {seconds:.0f} s, {len(history.updates(0)):,} states kept, "
         f"{history.nbytes / 1e6:.0f} MB, one in {history.spacing(bench.engine.current):,} updates"
     )
+    bench.heard.clear()
+    measure_questions(bench, 20)
     random.Random(1).shuffle(places)
     bench.heard.clear()
     times, checked_times, wrong, first = [], [], 0, 0

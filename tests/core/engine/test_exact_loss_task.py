@@ -16,8 +16,11 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.exact_loss_task import ExactLossTask
+from core.nn.architecture import Architecture
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless
 from tests.core.small_data import small_data
+
+OTHER = Architecture.dense(hidden=(7,), activation="relu", seed=9)
 
 
 @pytest.fixture
@@ -151,7 +154,8 @@ class Resting:
         training = SimpleNamespace(trains=True, is_paced=True, slices=0, seconds_until_due=lambda: math.inf)
         self.run = SimpleNamespace(number=4, diverged=None, trainer=SimpleNamespace(step_count=0))
         parts: dict[str, Any] = {"training": training, "send": self.reported.append}
-        engine: Any = SimpleNamespace(current=self.run, shown=self.run, **parts)
+        parts |= {"companions": SimpleNamespace(runs=()), "beside": SimpleNamespace(run=None)}
+        engine: Any = SimpleNamespace(shown=self.run, run=lambda _: self.run, **parts)
         self.task = ExactLossTask(lambda: self.now, engine)
         self.task.begin()
 
@@ -244,3 +248,83 @@ def test_each_past_is_measured_once_it_rests_on_screen() -> None:
         driver.send(c.LookAt(update))
         driver.rest()
     assert [exact.update for exact in driver.all(ExactLoss)][-3:] == [100, 200, 100]
+
+
+# --- runs that are trained together, and what is shown beside
+
+
+def measured(driver: Driver) -> list[tuple[int, int]]:
+    return [(exact.run, exact.update) for exact in driver.all(ExactLoss)]
+
+
+def two_together(**more: Any) -> Driver:
+    driver = Driver(**more)
+    driver.send(c.BeginRun(1, OTHER, CONFIG, is_shown=False))
+    driver.rest()
+    driver.send(c.TrainTogether((1,)))
+    driver.rest()
+    driver.heard.clear()
+    return driver
+
+
+def test_at_a_pause_l_of_all_that_are_trained_together_is_measured() -> None:
+    driver = two_together()
+    driver.train(7)
+    assert measured(driver) == [(0, 7), (1, 7)]
+    own, other = driver.all(ExactLoss)
+    assert own.train_total == headless(7).total_loss("train")
+    alone = headless(7, OTHER)
+    assert other.train_total == alone.total_loss("train") and other.test_accuracy == alone.accuracy("test")
+    assert [(told.run, told.update) for told in driver.all(NeuronStatistics)] == [(0, 7), (1, 7)]
+    assert driver.engine.exact_loss.last(1) == other
+    # Known is known, whoever is on screen.
+    driver.send(c.ReturnToRun(1))
+    driver.rest()
+    assert len(driver.all(ExactLoss)) == 2
+
+
+def test_while_they_train_each_measurement_is_of_the_same_update_of_all(many: Dataset) -> None:
+    driver = two_together(load=lambda _: many, tick_s=0.002)
+    driver.send(c.Train())
+    driver.until(lambda: len(driver.all(ExactLoss)) == 4)
+    assert [run for run, _ in measured(driver)] == [0, 1, 0, 1]
+    updates = [update for _, update in measured(driver)]
+    assert 0 < updates[0] == updates[1] < updates[2] == updates[3]
+    assert driver.trainer.step_count > updates[3]
+    for exact in driver.all(ExactLoss):
+        alone = headless(exact.update, (ARCHITECTURE, OTHER)[exact.run], dataset=many)
+        assert exact.train_total == pytest.approx(alone.total_loss("train"), rel=1e-9)
+
+
+def test_together_they_take_no_more_of_the_time_than_one_alone(resting: Resting) -> None:
+    resting.now += 10_000
+    other = SimpleNamespace(number=5, diverged=None, trainer=SimpleNamespace(step_count=0))
+    engine: Any = resting.task._engine
+    engine.companions.runs = (other,)
+    engine.run = lambda number: resting.run if number == 4 else other
+    for _ in range(3):
+        assert resting.task.seconds_until_due() == 0
+        resting.task.work(lambda: False)
+    assert not resting.is_due(65.9) and resting.is_due(0.2)
+
+
+def test_l_of_what_is_shown_beside_is_measured_of_a_run_and_of_an_earlier_update() -> None:
+    driver = two_together()
+    driver.send(c.TrainTogether(()))
+    driver.train(30)
+    driver.heard.clear()
+    driver.send(c.ShowBeside(1))
+    driver.rest()
+    # It was measured when it stood at update 0 already.
+    assert measured(driver) == []
+    driver.send(c.ShowBeside(0, 12))
+    driver.rest()
+    assert measured(driver) == [(0, 12)]
+    assert driver.last(ExactLoss).train_total == pytest.approx(headless(12).total_loss("train"), rel=1e-6)
+    assert driver.engine.exact_loss.last(0) is not None
+    driver.send(c.LookAt(20))
+    driver.rest()
+    assert measured(driver) == [(0, 12), (0, 20)]
+    driver.send(c.BeginRun(3, OTHER, CONFIG, is_shown=False), c.ShowBeside(3))
+    driver.rest()
+    assert measured(driver)[2:] == [(3, 0)]

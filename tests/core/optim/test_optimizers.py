@@ -241,3 +241,14 @@ def test_an_update_allocates_nothing(name: str, size: int) -> None:
 def test_every_optimizer_can_be_chosen() -> None:
     for name in OPTIMIZER_NAMES:
         assert TrainingConfig(optimizer=name).optimizer == name
+
+
+@pytest.mark.parametrize("size", [9_000, 200_000])
+@pytest.mark.parametrize("name", OPTIMIZER_NAMES)
+def test_an_update_says_how_far_it_has_moved_the_parameters(name: str, size: int) -> None:
+    theta = np.linspace(-1.0, 1.0, size)
+    optimizer = make_optimizer(name, theta, weight_decay=0.3)
+    for gradient in random_gradients(size, 5):
+        before = theta.copy()
+        square = optimizer.update(theta, gradient, 0.01)
+        assert square == pytest.approx(float(np.sum((theta - before) ** 2)), rel=1e-9)

@@ -56,6 +56,8 @@ def test_what_was_saved_fits() -> None:
         ({"generator": {"bit_generator": "MT19937"}}, "generator"),
         ({"generator": {"bit_generator": "PCG64", "state": "?"}}, "generator"),
         ({"generator": {}}, "generator"),
+        ({"largest_change": (10**9, 1.0)}, "largest change"),
+        ({"largest_change": (0, -1.0)}, "largest change"),
     ],
 )
 def test_a_checkpoint_that_no_trainer_had_is_refused(changes: dict[str, Any], named: str) -> None:

@@ -197,3 +197,22 @@ def test_a_checkpoint_that_was_gone_back_to_is_the_same_one_while_a_batch_is_ope
     other.restore(checkpoint)
     other.accumulate_gradient()
     assert other.checkpoint().checksum == checkpoint.checksum
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_checkpoint_knows_the_update_that_has_changed_the_parameters_most(optimizer: str) -> None:
+    # A rate that rises and falls, so that the largest change is in the middle.
+    settings = {"optimizer": optimizer, "warm_up": 20, "schedule": "cosine", "schedule_period": 60}
+    trainer = trainer_with(**settings, learning_rate=0.01)
+    norms = [0.0]
+    for _ in range(50):
+        before = trainer.network.parameters.astype(np.float64)
+        trainer.step()
+        norms.append(float(np.linalg.norm(trainer.network.parameters - before)))
+        if len(norms) % 10 == 0:
+            late = trainer_with(**settings, learning_rate=0.01)
+            late.restore(unpacked(packed(trainer.checkpoint())))
+            trainer = late
+        update, norm = trainer.checkpoint().largest_change
+        assert update == int(np.argmax(norms)) and norm == pytest.approx(max(norms), rel=1e-4)
+    assert 1 < update < 50

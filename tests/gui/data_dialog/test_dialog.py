@@ -6,14 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
 )
+from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import SOURCES, DatasetSpec
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import make_theme
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
 
 
@@ -79,3 +83,27 @@ def test_what_was_only_typed_is_taken(fix: OpenedDialog) -> None:
     line.selectAll()
     fix.qtbot.keyClicks(line, "0.25")
     assert fix.learn().noise == 0.25
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_with_large_type_the_pages_scroll_and_the_buttons_stay_on_the_screen(
+    qtbot: QtBot, qapp: QApplication, source: str
+) -> None:
+    opened = OpenedDialog(qtbot)
+    dialog, room = opened.dialog, opened.dialog.screen().availableGeometry().height()
+    heights = []
+    for scale in (3.0, 0.8):
+        theme = make_theme("light", scale)
+        apply_theme(qapp, theme)
+        dialog.hide()
+        dialog.set_theme(theme)
+        dialog.show_source(source)
+        dialog.show()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        button = opened.find(QPushButton, "learn_from_these")
+        bottom = button.mapTo(dialog, button.rect().bottomLeft()).y()
+        assert bottom < dialog.height() <= room
+        heights.append(dialog.height())
+    # With small type again it is small again.
+    assert heights[1] < room * 0.6 < heights[0]

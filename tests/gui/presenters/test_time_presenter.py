@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -268,6 +269,14 @@ def test_what_neurons_do_is_shown_of_the_update_that_is_on_screen_or_not_at_all(
     assert heard[-1] is not None and heard[-1].update == 140
     desk.issue(ReturnToLive())
     assert heard[-1] is known and desk.session.inspect._statistics is known
+
+
+def test_what_neurons_of_another_run_do_is_not_shown_in_the_one_on_screen(desk: Desk) -> None:
+    desk.until(lambda: desk.session.inspect._statistics is not None)
+    known = desk.session.inspect._statistics
+    assert known is not None
+    desk.session.engine.neuron_statistics_changed.emit(replace(known, run=known.run + 1))
+    assert desk.session.inspect._statistics is known
 
 
 def test_l_of_the_past_that_is_looked_at_is_measured_and_the_runs_own_stays(desk: Desk) -> None:

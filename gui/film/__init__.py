@@ -1,0 +1,1 @@
+"""The film of the training: played in the window, and saved as a file."""

@@ -1,0 +1,213 @@
+"""The bar under the network from which the film of the training is played."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gui.film.film_plan import LONGEST_S, SHORTEST_S, FilmPlan
+from gui.theme.icons import icon
+from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button, with_key
+from gui.widgets.jump_slider import JumpSlider
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import fill, row
+from gui.widgets.number_field import NumberField
+from gui.widgets.number_text import plain
+from gui.widgets.translated import Translated
+
+# A letter more than the largest update has.
+SPARE_LETTERS = 1
+SLIDER_PX = 120
+
+
+class FilmBar(Translated, QFrame):
+    """Play, pause, drag; from which update to which, in how many seconds; save, close."""
+
+    play_wanted = Signal()
+    """Play, or pause."""
+    picture_wanted = Signal(int)
+    """Somebody drags the film to this picture."""
+    plan_wanted = Signal(object)
+    """Another `FilmPlan` was chosen."""
+    save_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("film_bar")
+        self._plan = FilmPlan(0, 0, 10)
+        self._theme = Theme()
+        self._is_playing = False
+        self._live = 0
+        self._key = "V"
+        self._play = tab_button(QToolButton(), "film_play", self.play_wanted)
+        self._slider = JumpSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("film_slider")
+        self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._slider.valueChanged.connect(self.picture_wanted)
+        self._time = new_label("film_time", "caption")
+        self._first = NumberField("film_first", True, 0, 0)
+        self._last = NumberField("film_last", True, 0, 0)
+        self._seconds = NumberField("film_seconds", False, SHORTEST_S, LONGEST_S)
+        for field in (self._first, self._last, self._seconds):
+            field.value_entered.connect(lambda _: self._on_entered())
+        self._first_label, self._last_label, self._in_label, self._unit = (
+            new_label(f"film_{name}_label", "caption") for name in ("first", "last", "in", "unit")
+        )
+        self._swap = tab_button(
+            QToolButton(), "film_reverse", lambda: self.plan_wanted.emit(self._plan.reversed)
+        )
+        self._save = tab_button(QPushButton(), "film_save", self.save_wanted)
+        self._close = tab_button(QToolButton(), "film_close", self.close_wanted)
+        self._left = row(self._play, (self._slider, 1), self._time)
+        self._right = row(self._first_label, self._first, self._last_label, self._last, self._swap)
+        fill(self._right, self._in_label, self._seconds, self._unit, None, self._save, self._close)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.addLayout(self._left, 1)
+        self._both.addLayout(self._right)
+        # Too narrow for one row it has two; the window is never pushed apart by it.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._retranslate()
+        self.hide()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and icons."""
+        self._theme = theme
+        self._both.setContentsMargins(*(round(theme.px(n)) for n in (8, 4, 8, 4)))
+        for box in (self._both, self._left, self._right):
+            box.setSpacing(round(theme.px(6)))
+        self._slider.setMinimumWidth(round(theme.px(SLIDER_PX)))
+        self._slider.setMinimumHeight(round(theme.px(24)))
+        side = QSize(round(theme.px(16)), round(theme.px(16)))
+        for button, name in ((self._swap, "swap"), (self._close, "close")):
+            button.setIcon(icon(name, theme))
+            button.setIconSize(side)
+        self._play.setIconSize(side)
+        self._show_icon()
+        self._fit_fields()
+
+    def show_film(self, plan: FilmPlan, live: int) -> None:
+        """Which film it is, of a run that stands at update `live`."""
+        self._plan, self._live = plan, live
+        for field, value in ((self._first, plan.first), (self._last, plan.last)):
+            field.set_range(0, live)
+            field.show_value(value)
+        self._seconds.show_value(plan.seconds)
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(0, plan.count - 1)
+        self._fit_fields()
+        self._show_time()
+
+    def show_picture(self, picture: int, is_playing: bool) -> None:
+        """Which picture is on screen, and whether the film plays."""
+        if not self._slider.isSliderDown():
+            with QSignalBlocker(self._slider):
+                self._slider.setValue(picture)
+        self._show_time()
+        if is_playing != self._is_playing:
+            self._is_playing = is_playing
+            self._show_icon()
+            self._name_play()
+
+    def show_key(self, key: str) -> None:
+        """Which key plays and pauses."""
+        self._key = key
+        self._name_play()
+
+    def take_keyboard(self) -> None:
+        """Space plays and pauses from now on."""
+        self._play.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # --- parts
+
+    def _on_entered(self) -> None:
+        first, last, seconds = self._first.value, self._last.value, float(self._seconds.value)
+        self.plan_wanted.emit(FilmPlan(first, last, seconds))
+
+    def _fit(self) -> None:
+        """One row where there is room, else two."""
+        edges = self._both.contentsMargins()
+        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + self._both.spacing()
+        fits = needed + edges.left() + edges.right() <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if way != self._both.direction():
+            self._both.setDirection(way)
+            self.updateGeometry()
+
+    def _fit_fields(self) -> None:
+        """Fields and time keep their widths, whatever is in them."""
+        for field, longest in (
+            (self._first, str(self._live)),
+            (self._last, str(self._live)),
+            (self._seconds, plain(LONGEST_S - 0.5)),
+        ):
+            letters = field.fontMetrics().horizontalAdvance("0" * (len(longest) + SPARE_LETTERS))
+            field.setFixedWidth(letters + round(self._theme.px(18)))
+        widest = self._time_words(self._plan.seconds)
+        self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance(widest) + 2)
+        self._fit()
+
+    def _show_icon(self) -> None:
+        self._play.setIcon(icon("pause" if self._is_playing else "run", self._theme))
+
+    def _show_time(self) -> None:
+        passed = self._plan.seconds * self._slider.value() / max(1, self._plan.count - 1)
+        self._time.setText(self._time_words(passed))
+
+    def _time_words(self, passed: float) -> str:
+        text = self.tr("{passed} of {seconds} s")
+        return text.format(passed=f"{passed:.1f}", seconds=plain(self._plan.seconds))
+
+    def _name_play(self) -> None:
+        name = self.tr("Pause the film") if self._is_playing else self.tr("Play the film")
+        set_words(self._play, "", with_key(name, self._key), name)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Film of the training"))
+        self.setWhatsThis(
+            self.tr(
+                "Plays the training that was done, forwards or backwards. Each picture is one that the network truly"
+                " had, and the line above it names its update; nothing is put between two of them. The run stays as"
+                " it is."
+            )
+        )
+        self._name_play()
+        self._slider.setAccessibleName(self.tr("Place in the film"))
+        self._slider.setToolTip(self.tr("Drag to any picture of the film"))
+        self._first_label.setText(self.tr("Update"))
+        self._last_label.setText(self.tr("to"))
+        self._in_label.setText(self.tr("in"))
+        self._unit.setText(self.tr("s"))
+        self._first.set_texts(
+            self.tr("First update of the film"), self.tr("The update that the film begins with")
+        )
+        self._last.set_texts(
+            self.tr("Last update of the film"), self.tr("The update that the film ends with")
+        )
+        self._seconds.set_texts(
+            self.tr("Length of the film in seconds"), self.tr("How long the film lasts, in seconds")
+        )
+        tip = self.tr("Play it the other way round")
+        set_words(self._swap, "", tip, tip)
+        tip = self.tr("Save the film as GIF, WebP or MP4")
+        set_words(self._save, self.tr("Save…"), tip, tip)
+        tip = self.tr("Close the film")
+        set_words(self._close, "", with_key(tip, "Esc"), tip)
+        self._show_time()
+        self._fit_fields()

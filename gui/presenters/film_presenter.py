@@ -1,0 +1,161 @@
+"""The film of the training: played in the window, from the states that the engine has at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.engine.commands import Film
+from core.engine.messages import FilmFrame, PastShown, RunInfo
+from gui.app.settings import Settings
+from gui.film.film_plan import FilmPlan
+from gui.film.film_player import FilmPlayer
+from gui.presenters.empty_picture import explain_empty_picture
+from gui.presenters.film_save_presenter import FilmSavePresenter
+from gui.timeline.moment import Moment
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
+
+USUAL_S = 10.0
+
+
+class FilmPresenter(QObject):
+    """One concern: the film on screen; made after the presenters that it shows pictures by.
+
+    Attributes
+    ----------
+    player : FilmPlayer
+    saving : FilmSavePresenter
+    """
+
+    def __init__(self, root: Composition, settings: Settings) -> None:
+        super().__init__(root)
+        self._root, self._window = root, root.window
+        self._bar = root.window.network_area.film_bar
+        self._run = -1
+        # Whether it ends where the run ends, however far that is trained.
+        self._ends_live = True
+        # The update of the picture that was shown last.
+        self._update = -1
+        self.player = FilmPlayer(root.window.network_view, root.clock, self)
+        self.player.update_wanted.connect(self._ask)
+        self.player.picture_ready.connect(self._show)
+        self.player.changed.connect(self._show_place)
+        self.saving = FilmSavePresenter(root, settings, self)
+        self._bar.play_wanted.connect(self._toggle)
+        self._bar.picture_wanted.connect(self.player.seek)
+        self._bar.plan_wanted.connect(self._set_plan)
+        self._bar.save_wanted.connect(self._save)
+        self._bar.close_wanted.connect(self.close)
+        root.window.key_bindings.changed.connect(self._show_key)
+        self._show_key()
+        root.engine.film_frame.connect(self._take)
+        root.engine.run_changed.connect(self._on_run_changed)
+        root.engine.running_changed.connect(self._on_running_changed)
+        root.engine.failed.connect(lambda _: self.player.pause())
+        root.engine.lost.connect(lambda _: self.close())
+        root.time.moment_changed.connect(self._on_moment_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the film's bar is there."""
+        return not self._bar.isHidden()
+
+    def show(self) -> None:
+        """Open the film, over the whole training; play or pause it where it is open."""
+        if self.is_open:
+            self._toggle()
+            return
+        live = self._root.loss.updates
+        if not live:
+            self._window.message_bar.show_message(
+                lambda: self.tr("There is no film yet: train first. Space starts the training.")
+            )
+            return
+        self._ends_live = True
+        self._take_plan(FilmPlan(0, live, self.player.plan.seconds if self._run >= 0 else USUAL_S))
+        self._run = self._root.runs.info.run if self._root.runs.info is not None else -1
+        self._bar.show()
+        self._bar.take_keyboard()
+
+    def close(self) -> None:
+        """Put the film away; the update that it shows stays on screen."""
+        self.player.stop()
+        if self.is_open:
+            self._bar.hide()
+            self._window.network_view.setFocus()
+
+    def stop(self) -> bool:
+        """The window closes. False when a thread still runs."""
+        self.player.stop()
+        return self.saving.stop()
+
+    # --- what the user wants
+
+    def _toggle(self) -> None:
+        if self.player.is_playing:
+            self.player.pause()
+            return
+        self._follow_run()
+        self.player.play()
+
+    def _set_plan(self, plan: FilmPlan) -> None:
+        self._ends_live = self._root.loss.updates in (plan.first, plan.last)
+        self._take_plan(plan)
+
+    def _save(self) -> None:
+        self.player.pause()
+        self._follow_run()
+        self.saving.save(self.player.plan)
+
+    # --- parts
+
+    def _follow_run(self) -> None:
+        """Go to the end of a run that was trained on meanwhile."""
+        plan, live = self.player.plan, self._root.loss.updates
+        if self._ends_live and live > max(plan.first, plan.last):
+            forwards = plan.last >= plan.first
+            first, last = (plan.first, live) if forwards else (live, plan.last)
+            self._take_plan(FilmPlan(first, last, plan.seconds))
+
+    def _take_plan(self, plan: FilmPlan) -> None:
+        self.player.set_plan(plan)
+        self._bar.show_film(plan, self._root.loss.updates)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self._bar.show_picture(self.player.picture, self.player.is_playing)
+
+    def _ask(self, update: int) -> None:
+        info = self._root.runs.info
+        if info is not None:
+            self._root.engine.send(Film(info.run, (update,)))
+
+    def _show_key(self) -> None:
+        self._bar.show_key(self._window.key_bindings.words()["action_film"])
+
+    def _take(self, frame: FilmFrame) -> None:
+        if self.saving.is_painting:
+            self.saving.take(frame)
+        else:
+            self.player.take(frame)
+
+    def _show(self, shown: PastShown) -> None:
+        self._update = shown.update
+        self._root.time.show_frame(shown)
+        explain_empty_picture(self._window.network_view, shown.snapshot, rests=True)
+
+    def _on_moment_changed(self, moment: Moment | None) -> None:
+        # Somebody goes elsewhere in time: along the timeline, by keys, back to the present.
+        if moment is None or moment.update != self._update:
+            self.player.pause()
+
+    def _on_running_changed(self, is_running: bool) -> None:
+        if is_running:
+            self.player.stop()
+
+    def _on_run_changed(self, info: RunInfo) -> None:
+        if info.run != self._run:
+            self.close()

@@ -1,0 +1,147 @@
+"""Saves the film of the training: pictures from the engine, painted one by one, encoded on a thread of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.engine.commands import Film, LookAt, ReturnToLive
+from core.engine.messages import FilmFrame
+from core.engine.snapshot import Snapshot
+from gui.app.background_task import BackgroundTask
+from gui.app.settings import Settings
+from gui.export.animation_frames import FrameQueue
+from gui.export.captions import network_description
+from gui.export.export_page import ExportPage
+from gui.export.file_writer import write_file
+from gui.film.film_dialog import FilmDialog
+from gui.film.film_painter import FilmPainter
+from gui.film.film_plan import FilmPlan
+from gui.network.painting.detached_render import DetachedRender
+from gui.presenters.empty_picture import words_of_empty_picture
+from gui.presenters.export_presenter import export_folder
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
+
+
+class FilmSavePresenter(QObject):
+    """One concern: the film as a file."""
+
+    def __init__(self, root: Composition, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._root, self._window, self._settings = root, root.window, settings
+        self._plan = FilmPlan(0, 0, 1)
+        self._painter = FilmPainter(self)
+        self._painter.update_wanted.connect(self._ask)
+        self._painter.progressed.connect(lambda share: self._dialog.show_progress(share))
+        self.writer = BackgroundTask("film", self)
+        self.writer.succeeded.connect(self._on_written)
+        self.writer.refused.connect(self._on_refused)
+        self.writer.cancelled.connect(self._on_stopped)
+        self.writer.failed.connect(self._on_failed)
+
+    @cached_property
+    def _dialog(self) -> FilmDialog:
+        # Made when it is first asked for: it would add to the start of the app.
+        dialog = FilmDialog(self._window)
+        dialog.export_wanted.connect(self._on_export_wanted)
+        dialog.cancel_wanted.connect(self._on_cancel_wanted)
+        return dialog
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether pictures that come are for the file."""
+        return self._painter.is_painting
+
+    def save(self, plan: FilmPlan) -> None:
+        """Ask for the kind of file and where it shall go."""
+        render = self._window.network_view.detached_render()
+        if render is None or self._dialog.isVisible():
+            return
+        # Pillow and its formats are loaded only for who exports.
+        from gui.export.encoders import video_encoder
+
+        self._plan = plan
+        size = ExportPage(render, network_description(render)).size
+        self._dialog.set_theme(self._window.theme)
+        self._dialog.show_film(plan, size, video_encoder() is not None)
+        self._dialog.suggest(export_folder(self._settings), f"backlight-film-{plan.first}-{plan.last}")
+        self._dialog.open()
+
+    def take(self, frame: FilmFrame) -> None:
+        """A picture has come."""
+        self._painter.take(frame)
+
+    def stop(self) -> bool:
+        """The window closes: nothing more is painted or written. False when a thread still runs."""
+        self._painter.stop()
+        return self.writer.stop()
+
+    # --- parts
+
+    def _ask(self, update: int) -> None:
+        info = self._root.runs.info
+        if info is not None:
+            self._root.engine.send(Film(info.run, (update,)))
+
+    def _on_export_wanted(self) -> None:
+        self._dialog.show_busy(True)
+        view, queue = self._window.network_view, FrameQueue()
+        # Cards over the picture are of this moment only, and left out.
+        render = view.detached_render(self._dialog.ratio, view.displayed_snapshot)
+        assert render is not None
+        frames = self._painter.start(self._plan, render, self._show_words, queue)
+        kind = self._dialog.suffix[1:]
+
+        def make_bytes(stop: Event) -> bytes:
+            from gui.export.encoders import encoded
+
+            return encoded(kind, frames, queue, stop)
+
+        self.writer.start(partial(write_file, make_bytes, self._dialog.path))
+
+    def _show_words(self, render: DetachedRender, snapshot: Snapshot) -> None:
+        composed_frame, digits = render.composed_frame, self._root.digits
+        words = replace(
+            composed_frame.words,
+            title=digits.title_of(snapshot),
+            place=digits.place_of(snapshot),
+            walkthrough=words_of_empty_picture(composed_frame.edges.picture, snapshot),
+        )
+        composed_frame.show_words(words)
+
+    def _show_again(self) -> None:
+        """The engine shows what is on screen, and not the film's last picture."""
+        moment = self._root.time.moment
+        self._root.engine.send(ReturnToLive() if moment is None else LookAt(moment.update))
+
+    def _on_cancel_wanted(self) -> None:
+        self._painter.stop()
+        self.writer.cancel()
+
+    def _on_written(self, path: str) -> None:
+        self._settings.export_folder = str(Path(path).parent)
+        self._dialog.show_busy(False)
+        self._dialog.accept()
+        self._show_again()
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
+
+    def _on_refused(self, sentence: str) -> None:
+        self._painter.stop()
+        self._dialog.show_error(sentence)
+        self._show_again()
+
+    def _on_stopped(self) -> None:
+        self._painter.stop()
+        self._dialog.show_busy(False)
+        self._show_again()
+
+    def _on_failed(self, details: str) -> None:
+        self._on_stopped()
+        self._window.report_error(details)

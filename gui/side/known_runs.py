@@ -1,0 +1,106 @@
+"""What is known of every run: what it is called, how far it has come, and what of it is shown as A or B."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.analysis.loss_history import LossHistory
+from core.engine.journal_marks import with_mark
+from core.engine.messages import JournalMarked, RunInfo
+from core.engine.snapshot import Snapshot
+from gui.side.facts import SideFacts
+from gui.side.kinship import are_ordered_alike
+from gui.side.run_choice import RunChoice, run_choices
+from gui.timeline.run_names import config_at, run_names
+
+
+class KnownRuns:
+    """Remembers each run.
+
+    Parameters
+    ----------
+    history_of : callable
+        Gives the losses of a run by its number, None where there are none.
+    """
+
+    def __init__(self, history_of: Callable[[int], LossHistory | None]) -> None:
+        self._history_of = history_of
+        self._infos: dict[int, RunInfo] = {}
+        self._live: dict[int, int] = {}
+
+    def __contains__(self, run: object) -> bool:
+        return run in self._infos
+
+    def note(self, info: RunInfo) -> None:
+        """There is such a run."""
+        self._infos[info.run] = info
+        self._live[info.run] = max(info.update, self._live.get(info.run, 0))
+
+    def add_mark(self, marked: JournalMarked) -> None:
+        """It was changed."""
+        info = self._infos.get(marked.run)
+        if info is not None:
+            self._infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
+
+    def note_update(self, run: int, update: int) -> None:
+        """It has made so many updates."""
+        self._live[run] = update
+
+    def forget(self, run: int) -> None:
+        """It is gone."""
+        self._infos.pop(run, None)
+        self._live.pop(run, None)
+
+    def clear(self) -> None:
+        """All are gone."""
+        self._infos.clear()
+        self._live.clear()
+
+    @property
+    def names(self) -> dict[int, str]:
+        """What each is called."""
+        return run_names(list(self._infos.values()))
+
+    def name_of(self, run: int) -> str:
+        """What this one is called; of one that is gone its number."""
+        return self.names.get(run, str(run + 1))
+
+    @property
+    def choices(self) -> tuple[RunChoice, ...]:
+        """All of them, as lines of a tree."""
+        return run_choices(self._infos.values(), self.names, self._live)
+
+    def compared_first(self, run: int) -> tuple[int, int | None]:
+        """With what a run is compared first, and after so many updates; None is its newest.
+
+        The run that it branches from, or the latest other one; where it is the only one, its own beginning.
+        """
+        info = self._infos.get(run)
+        if info is not None and info.parent is not None and info.parent in self._infos:
+            return info.parent, None
+        others = [number for number in self._infos if number != run]
+        return (max(others), None) if others else (run, 0)
+
+    def facts(
+        self,
+        snapshot: Snapshot,
+        is_live: bool = True,
+        kept_update: int | None = None,
+        is_checked: bool = False,
+    ) -> SideFacts | None:
+        """What is known of a run at the moment of this snapshot; None of a run that is gone."""
+        info = self._infos.get(snapshot.run)
+        if info is None:
+            return None
+        history = self._history_of(info.run)
+        exact = None if history is None else history.exact_losses.before(snapshot.update)
+        config = config_at(info.config, info.changes, snapshot.update)
+        # Followed as it goes on: what it has made since the picture is no past of the picture.
+        live = snapshot.update if is_live else self._live.get(info.run, snapshot.update)
+        name = self.names[info.run]
+        return SideFacts(info, name, config, snapshot, live, exact, is_live, kept_update, is_checked)
+
+    def are_ordered_alike(self, a: Snapshot, b: Snapshot) -> bool:
+        """Whether a place means the same neuron in both."""
+        return are_ordered_alike(self._infos, (a.run, a.update), (b.run, b.update))

@@ -1,0 +1,144 @@
+"""The bar of the film: what it says, what it asks for, and that it pushes nothing apart."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.film.film_bar import FilmBar
+from gui.film.film_plan import FilmPlan
+from gui.theme.tokens import make_theme
+from gui.widgets.layouts import column
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> FilmBar:
+    bar = FilmBar()
+    qtbot.addWidget(bar)
+    bar.set_theme(make_theme("dark"))
+    bar.resize(800, 40)
+    bar.show()
+    qtbot.waitExposed(bar)
+    bar.show_film(FilmPlan(0, 20_000, 10), 20_000)
+    return bar
+
+
+def part(bar: FilmBar, kind: type[QWidget], name: str) -> QWidget:
+    found = bar.findChild(kind, name)
+    assert isinstance(found, kind)
+    return found
+
+
+def test_it_says_from_where_to_where_in_which_time(bar: FilmBar) -> None:
+    fields = [part(bar, QLineEdit, f"film_{name}").text() for name in ("first", "last", "seconds")]
+    assert fields == ["0", "20000", "10"]
+    slider = part(bar, QSlider, "film_slider")
+    assert (slider.minimum(), slider.maximum()) == (0, 299)
+    bar.show_picture(150, False)
+    assert slider.value() == 150 and part(bar, QLabel, "film_time").text() == "5.0 of 10 s"
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [("film_play", "play_wanted"), ("film_save", "save_wanted"), ("film_close", "close_wanted")],
+)
+def test_each_button_asks_for_its_own(bar: FilmBar, qtbot: QtBot, name: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(bar, signal)):
+        qtbot.mouseClick(part(bar, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_play_button_is_called_by_what_it_does_and_names_its_key(bar: FilmBar) -> None:
+    play = part(bar, QAbstractButton, "film_play")
+    bar.show_key("Ctrl+V")
+    assert (play.accessibleName(), play.toolTip()) == ("Play the film", "Play the film (Ctrl+V)")
+    bar.show_picture(3, True)
+    assert (play.accessibleName(), play.toolTip()) == ("Pause the film", "Pause the film (Ctrl+V)")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "plan"),
+    [
+        ("film_first", "500", FilmPlan(500, 20_000, 10)),
+        ("film_last", "100", FilmPlan(0, 100, 10)),
+        ("film_seconds", "2.5", FilmPlan(0, 20_000, 2.5)),
+    ],
+)
+def test_another_number_is_another_film(bar: FilmBar, name: str, typed: str, plan: FilmPlan) -> None:
+    heard: list[FilmPlan] = []
+    bar.plan_wanted.connect(heard.append)
+    field = part(bar, QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert heard == [plan]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("film_last", "20001"), ("film_seconds", "81"), ("film_seconds", "0.5")]
+)
+def test_what_no_film_has_is_refused(bar: FilmBar, name: str, typed: str) -> None:
+    heard: list[FilmPlan] = []
+    bar.plan_wanted.connect(heard.append)
+    field = part(bar, QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert heard == [] and field.refusal  # type: ignore[attr-defined]
+
+
+def test_the_other_way_round(bar: FilmBar, qtbot: QtBot) -> None:
+    heard: list[FilmPlan] = []
+    bar.plan_wanted.connect(heard.append)
+    qtbot.mouseClick(part(bar, QAbstractButton, "film_reverse"), Qt.MouseButton.LeftButton)
+    assert heard == [FilmPlan(20_000, 0, 10)]
+
+
+def test_the_slider_asks_for_a_picture_only_where_the_user_moves_it(bar: FilmBar) -> None:
+    heard: list[int] = []
+    bar.picture_wanted.connect(heard.append)
+    bar.show_picture(20, True)
+    bar.show_film(FilmPlan(0, 100, 1), 20_000)
+    assert heard == []
+    slider = part(bar, QSlider, "film_slider")
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert heard == [21]
+
+
+def test_escape_closes_it(bar: FilmBar, qtbot: QtBot) -> None:
+    bar.take_keyboard()
+    with qtbot.waitSignal(bar.close_wanted):
+        QTest.keyClick(part(bar, QAbstractButton, "film_play"), Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_it_has_two_rows_where_one_is_too_narrow_and_never_widens_the_window(
+    qtbot: QtBot, scale: float
+) -> None:
+    window, bar = QWidget(), FilmBar()
+    qtbot.addWidget(window)
+    column(window, bar, None)
+    bar.set_theme(make_theme("dark", scale))
+    bar.show_film(FilmPlan(0, 20_000, 10), 20_000)
+    bar.show()
+    window.resize(3000, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    play, close = part(bar, QAbstractButton, "film_play"), part(bar, QAbstractButton, "film_close")
+    qtbot.waitUntil(lambda: abs(play.geometry().center().y() - close.geometry().center().y()) <= 2)
+    assert window.minimumSizeHint().width() < 100
+    one_row = bar.height()
+    layout = bar.layout()
+    assert layout is not None
+    edges = layout.contentsMargins()
+    window.resize(layout.itemAt(1).sizeHint().width() + edges.left() + edges.right() + 4, 300)
+    qtbot.waitUntil(
+        lambda: bar.height() > 1.5 * one_row and play.geometry().bottom() < close.geometry().top()
+    )
+    for child in bar.findChildren(QAbstractButton) + bar.findChildren(QLineEdit):
+        assert child.isHidden() or bar.rect().contains(child.geometry()), child.objectName()

@@ -1,0 +1,188 @@
+"""The player shows each picture whole, when it is due, and leaves out what comes too late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.engine.messages import FilmFrame, PastShown
+from gui.app.frame_clock import FrameClock
+from gui.film import film_player
+from gui.film.film_plan import FilmPlan
+from gui.film.film_player import FilmPlayer
+
+PICTURE_S = 1 / 30
+
+
+@dataclass
+class FakeView:
+    """Draws as long as it is told to, and notes when it may be painted."""
+
+    drawing: bool = False
+    is_painted: bool = True
+
+    def has_work(self) -> bool:
+        return self.drawing
+
+    def work(self, budget_ms: float) -> bool:
+        return self.drawing
+
+    def setUpdatesEnabled(self, enabled: bool) -> None:
+        self.is_painted = enabled
+
+
+@dataclass
+class Cinema:
+    """A player whose clock is moved by hand, and what it asks for and shows."""
+
+    player: FilmPlayer
+    view: FakeView
+    now: float = 50.0
+    asked: list[int] = field(default_factory=list)
+    shown: list[int] = field(default_factory=list)
+
+    def answer(self) -> None:
+        """The engine sends what was asked for last."""
+        self.player.take(frame(self.asked[-1]))
+
+    def tick(self, by_s: float = 0.0) -> None:
+        """A frame of the window's clock: what moves, then what works."""
+        self.now += by_s
+        self.player.move(self.now)
+        if self.player.has_work(self.now):
+            self.player.work(8.0)
+
+
+def frame(update: int) -> FilmFrame:
+    return FilmFrame(update, PastShown(0, update, 1000, None, True, update))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def cinema(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cinema]:
+    clock, view = FrameClock(), FakeView()
+    player = FilmPlayer(view, clock)
+    cinema = Cinema(player, view)
+    monkeypatch.setattr(film_player, "perf_counter", lambda: cinema.now)
+    player.update_wanted.connect(cinema.asked.append)
+    player.picture_ready.connect(lambda shown: cinema.shown.append(shown.update))
+    # Pictures 0 … 29 are of updates 0, 10 … 290.
+    player.set_plan(FilmPlan(0, 290, 1))
+    yield cinema
+    clock.stop()
+
+
+def test_a_picture_is_uncovered_only_when_its_connections_are_drawn(cinema: Cinema) -> None:
+    cinema.player.play()
+    cinema.answer()
+    cinema.view.drawing = True
+    cinema.tick()
+    assert cinema.shown == [0] and not cinema.view.is_painted and cinema.player.pictures_shown == 0
+    cinema.tick(0.016)
+    assert not cinema.view.is_painted
+    cinema.view.drawing = False
+    cinema.tick(0.001)
+    assert cinema.view.is_painted and cinema.player.pictures_shown == 1
+
+
+def test_pictures_are_asked_for_ahead_and_the_next_is_drawn_under_the_cover_of_the_last(
+    cinema: Cinema,
+) -> None:
+    cinema.player.play()
+    cinema.answer()
+    assert cinema.asked == [0, 10]
+    cinema.tick()
+    cinema.tick()
+    # The first one is on screen; two may wait.
+    for _ in range(3):
+        cinema.answer()
+    assert cinema.asked == [0, 10, 20]
+    cinema.tick()
+    assert cinema.shown == [0, 10] and cinema.player.picture == 0 and not cinema.view.is_painted
+    cinema.tick(PICTURE_S - 0.002)
+    assert cinema.player.picture == 0
+    cinema.tick(0.003)
+    assert cinema.player.picture == 1
+
+
+def test_every_picture_is_shown_once_in_the_time_that_the_film_lasts(cinema: Cinema) -> None:
+    begun = cinema.now
+    cinema.player.play()
+    while cinema.player.is_playing:
+        if len(cinema.asked) > len(cinema.shown):
+            cinema.answer()
+        cinema.tick(0.004)
+    assert cinema.shown == [10 * picture for picture in range(30)] and cinema.player.pictures_shown == 30
+    assert cinema.now - begun == pytest.approx(29 * PICTURE_S, abs=0.01)
+    assert cinema.player.picture == 29 and cinema.view.is_painted
+
+
+def test_where_pictures_come_late_some_are_left_out_and_the_film_lasts_no_longer(cinema: Cinema) -> None:
+    begun = cinema.now
+    cinema.player.play()
+    while cinema.player.is_playing:
+        cinema.answer()
+        cinema.tick(0.1)
+    assert len(cinema.shown) < 15 and cinema.shown[-1] == 290
+    # Three ticks after its end at most: asked for, drawn, uncovered.
+    assert cinema.now - begun < 29 * PICTURE_S + 0.35
+    assert cinema.shown == sorted(set(cinema.shown))
+
+
+def test_at_its_end_it_begins_anew(cinema: Cinema) -> None:
+    cinema.player.seek(29)
+    cinema.player.play()
+    assert cinema.asked[-1] == 0 and cinema.player.is_playing
+
+
+def test_paused_it_stays_where_it_is_and_drops_what_still_comes(cinema: Cinema) -> None:
+    cinema.player.play()
+    for _ in range(4):
+        cinema.answer()
+        cinema.tick(PICTURE_S)
+    cinema.player.pause()
+    cinema.answer()
+    cinema.tick(1.0)
+    cinema.tick(1.0)
+    at = cinema.player.picture
+    assert cinema.shown[-1] == 10 * at and cinema.view.is_painted and not cinema.player.is_playing
+    cinema.player.play()
+    assert cinema.asked[-1] == 10 * at
+
+
+def test_dragged_faster_than_pictures_come_it_shows_the_last_place(cinema: Cinema) -> None:
+    for picture in (3, 9, 14, 12):
+        cinema.player.seek(picture)
+    assert cinema.asked == [30]
+    cinema.answer()
+    cinema.tick()
+    assert cinema.asked == [30, 120]
+    cinema.tick()
+    cinema.answer()
+    cinema.tick()
+    cinema.tick()
+    assert cinema.shown == [30, 120] and cinema.player.picture == 12 and cinema.view.is_painted
+
+
+@pytest.mark.parametrize("picture", [-3, 99])
+def test_no_place_is_outside_of_the_film(cinema: Cinema, picture: int) -> None:
+    cinema.player.seek(picture)
+    assert cinema.player.picture in (0, 29)
+
+
+def test_another_plan_goes_on_at_the_same_update(cinema: Cinema) -> None:
+    cinema.player.seek(10)
+    cinema.player.set_plan(FilmPlan(290, 0, 2))
+    assert cinema.player.plan.update_at(cinema.player.picture) == pytest.approx(100, abs=3)
+    assert not cinema.player.is_playing
+
+
+def test_stopped_in_the_middle_of_a_picture_it_hides_nothing(cinema: Cinema) -> None:
+    cinema.player.play()
+    cinema.answer()
+    cinema.view.drawing = True
+    cinema.tick()
+    cinema.player.stop()
+    assert cinema.view.is_painted and not cinema.player.is_playing

@@ -1,0 +1,249 @@
+"""The film in the window: each picture is the engine's own state, and nothing of the run is changed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from core.engine import film as film_module
+from core.engine.commands import LookAt, ShowTestSample, Train
+from core.engine.run import replayed
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.film.film_bar import FilmBar
+from gui.film.film_plan import FilmPlan
+from gui.presenters.film_presenter import FilmPresenter
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 30_000
+UPDATES = 600
+
+
+class Desk:
+    """The window after 600 updates, with its film."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.composition
+        self.engine = engine_of(window)
+        self.issue = self.session.dispatcher.issue
+        # Of each picture that was painted: the updates of neurons and connections, and the largest difference of
+        # what is drawn to the parameters of that update.
+        self.painted: list[tuple[int, int, float]] = []
+
+    @property
+    def film(self) -> FilmPresenter:
+        return self.session.film
+
+    @property
+    def bar(self) -> FilmBar:
+        return self.window.network_area.film_bar
+
+    def until(self, condition: object) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def train(self, updates: int) -> None:
+        self.session.transport.set_speed(100)
+        wanted = self.engine.current.trainer.step_count + updates
+        self.issue(Train(updates))
+        self.until(lambda: self.session.loss.updates == wanted and not self.session.store.state.running)
+        self.until(lambda: self.shown == wanted)
+
+    @property
+    def shown(self) -> int:
+        displayed = self.session.network.displayed
+        return -1 if displayed is None else displayed.update
+
+    def watch(self) -> None:
+        """Note what each painting shows."""
+        frame = self.window.network_view._composed_frame
+        compose = frame.up_to_date
+
+        def noted() -> QImage:
+            image = compose()
+            if not frame.edges.has_picture:
+                # The bar has just made the network smaller: it is the old image still.
+                return image
+            marks, _ = frame.edges.on_screen(frame.animation)
+            shown = frame.displayed_snapshot
+            far = max(
+                float(
+                    np.abs(mark.value - shown.weights[mark.group][mark.source, mark.target]).max(initial=0.0)
+                )
+                for mark in marks
+            )
+            self.painted.append((shown.update, frame.edges.drawn_update, far))
+            return image
+
+        frame.up_to_date = noted  # type: ignore[method-assign]
+
+    def play(self, plan: FilmPlan) -> None:
+        self.bar.plan_wanted.emit(plan)
+        self.issue(c.ShowFilm())
+        self.until(lambda: not self.film.player.is_playing and self.film.player.pictures_shown > 0)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    desk = Desk(window, qtbot)
+    desk.train(UPDATES)
+    yield desk
+    window.close()
+
+
+@pytest.mark.parametrize("plan", [FilmPlan(0, 600, 1), FilmPlan(600, 0, 1)])
+def test_every_picture_is_painted_whole_from_a_kept_states_arrays(
+    desk: Desk, plan: FilmPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No update is made again for a picture: only states that are kept are shown.
+    monkeypatch.setattr(film_module, "MOST_WORK", 0)
+    run = desk.engine.current
+    end = run.trainer.checkpoint().checksum
+    kept = {state.update: state.checkpoint.parameters for state in desk.engine.time.history.states(0)}
+    kept |= {0: replayed(run, 0, run.trainer.dataset).trainer.network.parameters}
+    kept |= {600: run.trainer.network.parameters}
+    assert set(kept) == {0, 128, 256, 384, 512, 600}
+    desk.issue(c.ShowFilm())
+    shown: dict[int, np.ndarray] = {}
+    desk.film.player.picture_ready.connect(
+        lambda past: shown.setdefault(past.update, past.snapshot.parameters)
+    )
+    desk.watch()
+    desk.play(plan)
+    assert set(shown) <= set(kept) and {plan.first, plan.last} <= set(shown)
+    for update, parameters in shown.items():
+        np.testing.assert_array_equal(parameters, kept[update])
+    # Neurons and connections of one update, drawn from its very numbers, in every painting.
+    for neurons, connections, far in desk.painted:
+        assert neurons == connections and far == 0.0
+    order = [neurons for neurons, _, _ in desk.painted if neurons in shown]
+    assert order == sorted(order, reverse=plan.last < plan.first)
+    assert run.trainer.checkpoint().checksum == end
+
+
+def test_where_updates_are_soon_made_again_the_pictures_are_of_the_very_updates(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    seen: dict[int, np.ndarray] = {}
+    desk.film.player.picture_ready.connect(
+        lambda past: seen.setdefault(past.update, past.snapshot.parameters)
+    )
+    plan = FilmPlan(550, 590, 1)
+    desk.play(plan)
+    assert set(seen) <= {plan.update_at(picture) for picture in range(plan.count)} and 590 in seen
+    run = desk.engine.current
+    for update in (min(seen), 590):
+        again = replayed(run, update, run.trainer.dataset)
+        np.testing.assert_array_equal(seen[update], again.trainer.network.parameters)
+
+
+def test_every_part_of_the_window_shows_the_pictures_update(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.play(FilmPlan(0, 300, 1))
+    assert desk.shown == desk.session.store.state.moment == 300
+    assert "update 300 of 600" in desk.window.status_label.text()
+    past_bar = desk.window.network_area.past_bar
+    assert past_bar.isVisible() and "update 300 of 600" in past_bar.accessibleDescription()
+    exact = desk.session.loss.exact
+    assert exact is None or exact.update <= 300
+
+
+def test_its_key_opens_it_over_the_whole_training_and_then_plays_and_pauses(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_V)
+    assert desk.bar.isVisible() and desk.film.player.plan == FilmPlan(0, UPDATES, 10.0)
+    assert not desk.film.player.is_playing and desk.session.time.moment is None
+    QTest.keyClick(desk.window, Qt.Key.Key_V)
+    assert desk.film.player.is_playing
+    desk.until(lambda: desk.film.player.picture > 3)
+    # The button has the keyboard: Space is its, too.
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Space)
+    assert not desk.film.player.is_playing and not desk.session.store.state.running
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    assert not desk.bar.isVisible()
+
+
+def test_without_any_update_there_is_none_and_it_says_what_to_do(qtbot: QtBot) -> None:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    window.composition.dispatcher.issue(c.ShowFilm())
+    assert not window.network_area.film_bar.isVisible()
+    assert "no film yet" in window.message_bar.text
+    window.close()
+
+
+def test_dragged_it_rests_at_that_picture(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.bar.picture_wanted.emit(150)
+    wanted = desk.film.player.plan.update_at(150)
+    desk.until(lambda: desk.shown == wanted and desk.window.network_view.updatesEnabled())
+    assert not desk.film.player.is_playing
+    assert desk.session.time.moment is not None and desk.session.time.moment.update == wanted
+
+
+@pytest.mark.parametrize("elsewhere", [LookAt(77), c.StepBack(), c.ToggleRunning(), c.DrawNewWeights()])
+def test_who_goes_elsewhere_ends_the_playing(desk: Desk, elsewhere: object) -> None:
+    desk.issue(c.ShowFilm())
+    desk.issue(c.ShowFilm())
+    desk.until(lambda: desk.film.player.picture > 2)
+    desk.issue(elsewhere)
+    desk.until(lambda: not desk.film.player.is_playing)
+    assert desk.window.network_view.updatesEnabled()
+    if isinstance(elsewhere, LookAt):
+        desk.until(lambda: desk.shown == 77)
+    if isinstance(elsewhere, c.DrawNewWeights):
+        # It is another run's film.
+        desk.until(lambda: not desk.bar.isVisible())
+    desk.issue(c.ToggleRunning())
+    desk.until(lambda: not desk.window.composition.engine._unanswered)
+
+
+def test_another_picture_or_example_does_not_stop_it(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.issue(c.Choose("edge_value", "change"))
+    desk.issue(c.ShowFilm())
+    desk.until(lambda: desk.film.player.picture > 2)
+    desk.issue(ShowTestSample("next"))
+    at = desk.film.player.picture
+    desk.until(lambda: desk.film.player.picture > at + 20 or not desk.film.player.is_playing)
+    assert desk.film.player.is_playing
+    displayed = desk.session.network.displayed
+    assert displayed is not None and displayed.example.origin == "test"
+    # Each is made again from the update before, so that its change is known.
+    assert displayed.change is not None
+
+
+def test_a_run_that_is_trained_on_is_played_to_its_new_end(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.train(40)
+    desk.issue(c.ShowFilm())
+    assert desk.film.player.plan == FilmPlan(0, UPDATES + 40, 10.0)
+    desk.film.player.pause()
+    desk.bar.plan_wanted.emit(FilmPlan(0, 300, 2.0))
+    desk.issue(c.ShowFilm())
+    assert desk.film.player.plan == FilmPlan(0, 300, 2.0)
+
+
+def test_it_is_found_in_the_menu_and_by_its_name(desk: Desk) -> None:
+    action = desk.window.actions_["action_film"]
+    assert action.text() == "Film of the training…" and action.shortcut().toString() == "V"
+    training = next(
+        menu
+        for menu in desk.window.menus.findChildren(type(desk.window.menus._training))
+        if menu.objectName() == "menu_training"
+    )
+    assert action in training.actions()
+    for button in desk.bar.findChildren(QAbstractButton):
+        assert button.accessibleName() and button.toolTip(), button.objectName()

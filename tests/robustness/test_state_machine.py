@@ -1,0 +1,126 @@
+"""Whatever is done in whatever order: what is shown is what was computed, and nothing is lost.
+
+A draw of them here; `BACKLIGHT_MACHINE=200x50` makes so many orders of so many steps, others each time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
+from PySide6.QtWidgets import QApplication
+
+from core.editing.parameter_edits import EditHistory
+from core.engine import history, past
+from core.engine.autosave_task import AutosaveTask
+from core.engine.run import Run
+from core.engine.snapshot import Snapshot
+from core.training.checkpoint import Checkpoint
+from gui.engine import client
+from tests.robustness.engine_machine import EngineMachine
+from tests.robustness.window_machine import WindowMachine
+
+ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
+
+
+@pytest.fixture(autouse=True)
+def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "LARGEST_FIRST_SPACING", 8)
+
+
+def run(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
+    """Do so many steps in so many orders; one that fails is printed, and shortened where many are asked for."""
+    if ASKED:
+        orders, steps = (int(part) for part in ASKED.split("x"))
+    wanted = settings(
+        max_examples=orders,
+        stateful_step_count=steps,
+        derandomize=not ASKED,
+        database=None,
+        deadline=None,
+        report_multiple_bugs=False,
+        phases=(Phase.generate, Phase.shrink) if ASKED else (Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(machine, settings=wanted)
+
+
+@pytest.mark.timeout(7200)
+def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
+    run(EngineMachine, 80, 50)
+
+
+@pytest.mark.timeout(36_000)
+def test_a_window_that_is_used_in_any_order_stays_true(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However often its engines end, it is by our hand.
+    monkeypatch.setattr(client, "WITHIN_S", 0.0)
+    run(WindowMachine, 2, 12)
+
+
+# --- and what is not true is found: each of these is a fault in one place
+
+
+def _without_settings(plant: Callable[..., None]) -> None:
+    """An earlier update is made again with the settings of now."""
+    run_from = past.run_from
+
+    def faulty(kept: history.KeptState | None, live: Run) -> Run:
+        again = run_from(kept, live)
+        again.trainer.reconfigure(live.trainer.config)
+        return again
+
+    plant(past, "run_from", faulty)
+
+
+def _without_vectors(plant: Callable[..., None]) -> None:
+    """What was saved goes on without what the optimizer had gathered."""
+
+    def faulty(self: Checkpoint, parameters: Any, optimizer: Any) -> None:
+        np.copyto(parameters, self.parameters)
+        optimizer.t = self.updates
+
+    plant(Checkpoint, "load", faulty)
+
+
+def _nearly_back(plant: Callable[..., None]) -> None:
+    """An edit that is undone leaves the next number to the one before."""
+    put = EditHistory._put
+
+    def faulty(self: EditHistory, trainer: Any, place: Any, value: float) -> float:
+        return put(self, trainer, place, float(np.nextafter(np.float32(value), np.float32(9))))
+
+    plant(EditHistory, "_put", faulty)
+
+
+def _a_picture_too_old(plant: Callable[..., None]) -> None:
+    """A picture names the update of now, and has the numbers of the one before."""
+    snapshot, before = Run.snapshot, {}
+
+    def faulty(self: Run, example: Any = None) -> Snapshot:
+        now = snapshot(self, example)
+        old, before[self] = before.get(self, now), now
+        object.__setattr__(now, "parameters", old.parameters)
+        return now
+
+    plant(Run, "snapshot", faulty)
+
+
+def _never_by_itself(plant: Callable[..., None]) -> None:
+    """Nothing is saved while it trains."""
+    plant(AutosaveTask, "seconds_until_due", lambda self: float("inf"))
+
+
+@pytest.mark.parametrize(
+    "fault", [_without_settings, _without_vectors, _nearly_back, _a_picture_too_old, _never_by_itself]
+)
+def test_a_planted_fault_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault(monkeypatch.setattr)
+    with pytest.raises(AssertionError):
+        run(EngineMachine, 80, 50)
