@@ -6132,8 +6132,8 @@
         <translation>各次訓練</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
-        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。</translation>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。C 把它與螢幕上的訓練比較：它們是兩個不同的解嗎？</translation>
     </message>
     <message>
         <source>Run</source>
@@ -6174,6 +6174,10 @@
     <message>
         <source>Space</source>
         <translation>空白鍵</translation>
+    </message>
+    <message>
+        <source>Two solutions? Compare with the run on screen</source>
+        <translation>兩個不同的解嗎？與螢幕上的訓練比較</translation>
     </message>
     <message>
         <source>Rename</source>

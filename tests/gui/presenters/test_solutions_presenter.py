@@ -155,14 +155,33 @@ def test_a_run_that_is_like_it_is_offered_before_a_newer_one_that_is_not(desk: D
     desk.until(lambda: not desk.dialog.is_busy)
 
 
-def test_a_run_is_compared_from_its_own_row(desk: Desk) -> None:
+def test_a_run_is_compared_from_the_menu_of_its_row(desk: Desk) -> None:
     for _ in range(2):
         desk.begin_other_weights()
-    desk.session.solutions.open(0)
-    assert (desk.dialog.run_a.value, desk.dialog.run_b.value) == (2, 0)
-    desk.until(lambda: not desk.dialog.is_busy)
-    desk.session.solutions.open(1)
-    assert (desk.dialog.run_a.value, desk.dialog.run_b.value) == (2, 1)
+    tree = desk.window.run_tree
+    desk.until(lambda: len(dict(tree.items())) == 3)
+    for run in (0, 1):
+        action = next(each for each in tree.menu_of(run).actions() if each.objectName() == "run_compare")
+        action.trigger()
+        assert (desk.dialog.run_a.value, desk.dialog.run_b.value) == (2, run)
+        desk.until(lambda: not desk.dialog.is_busy)
+        assert desk.heard[-1].run_b == run
+    # Not with itself.
+    action = next(each for each in tree.menu_of(2).actions() if each.objectName() == "run_compare")
+    assert not action.isEnabled()
+
+
+def test_runs_have_the_names_that_they_were_given_and_those_that_were_deleted_are_not_offered(
+    desk: Desk,
+) -> None:
+    for _ in range(2):
+        desk.begin_other_weights()
+    desk.issue(c.RenameRun(0, "the first"))
+    desk.issue(c.DeleteRun(1))
+    desk.session.solutions.open()
+    box = desk.dialog.run_b
+    assert [box.itemData(i) for i in range(box.count())] == [0, 2]
+    assert box.currentText() == "the first"
     desk.until(lambda: not desk.dialog.is_busy)
 
 
