@@ -317,8 +317,8 @@ def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_af
     now = desk.session.network.displayed
     assert now is not None and now.permutation_count == 1
     np.testing.assert_array_equal(now.parameters, desk.engine.current.trainer.network.parameters)
-    # Layouts and pins follow both ways.
-    assert shown_anew == [299, 300]
+    # Layouts and pins follow both ways; where the machine is busy the nearest kept state comes first.
+    assert shown_anew in ([299, 300], [256, 300])
 
 
 def test_the_runs_are_called_in_the_language_in_force(desk: Desk) -> None:
