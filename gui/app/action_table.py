@@ -18,7 +18,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_film": ("V", "", c.ShowFilm()),
     "action_when": ("Q", "", None),
-    "action_solutions": ("Shift+Q", "", None),
+    "action_solutions": ("Shift+Q", "", c.CompareRuns()),
     "action_live": ("End", "", ReturnToLive()),
     "action_branch": ("B", "", c.BranchHere()),
     "action_rewind": ("R", "rewind", c.Rewind()),
