@@ -687,16 +687,32 @@
         <translation>什么时候……？</translation>
     </message>
     <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
-    </message>
-    <message>
         <source>Film of the training…</source>
         <translation>训练影片…</translation>
     </message>
     <message>
         <source>Play the training that was done, forwards or backwards, and save it as a film</source>
         <translation>播放已完成的训练，正放或倒放，并存为影片</translation>
+    </message>
+    <message>
+        <source>Go to the runs</source>
+        <translation>转到各次训练</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把键盘焦点移到各次训练的列表：重命名、隐藏、删除、比较</translation>
+    </message>
+    <message>
+        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
+        <translation>样本何时一直判对、神经元何时失效、L 何时低于某个数……；并跳到那里</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>测量两次训练之间直线上的损失，以及对齐神经元之后的损失</translation>
     </message>
 </context>
 <context>
@@ -2170,14 +2186,6 @@
 </context>
 <context>
     <name>EngineEndPresenter</name>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
-    </message>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>训练进程一再结束（{how}），目前无法训练。</translation>
@@ -3973,16 +3981,16 @@
         <translation>总答平均值</translation>
     </message>
     <message>
-        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
-        <translation>精确值：另一次运行的 L，从其分支点开始；每 3 像素取一个 L。</translation>
-    </message>
-    <message>
         <source>{run}: L {total}</source>
         <translation>{run}：L {total}</translation>
     </message>
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
+    </message>
+    <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5557,21 @@
     </message>
 </context>
 <context>
+    <name>PlotTabs</name>
+    <message>
+        <source>Plots</source>
+        <translation>曲线图</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -5701,10 +5724,6 @@
 <context>
     <name>QuestionDialog</name>
     <message>
-        <source>Of the {count} updates of this run at which L was measured.</source>
-        <translation>在这次训练测得 L 的 {count} 次更新之中。</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>还没有</translation>
     </message>
@@ -5743,6 +5762,190 @@
     <message>
         <source>Go there</source>
         <translation>跳到那里</translation>
+    </message>
+    <message>
+        <source>Since when is this example right for good?</source>
+        <translation>从何时起这个样本一直判对？</translation>
+    </message>
+    <message>
+        <source>Show since when this example is right</source>
+        <translation>显示这个样本从何时起判对</translation>
+    </message>
+    <message>
+        <source>When did this neuron die?</source>
+        <translation>这个神经元何时失效？</translation>
+    </message>
+    <message>
+        <source>Show where this neuron died</source>
+        <translation>显示这个神经元何时失效</translation>
+    </message>
+    <message>
+        <source>When did this weight change its sign?</source>
+        <translation>这个权重何时改变符号？</translation>
+    </message>
+    <message>
+        <source>Show where this weight changed its sign</source>
+        <translation>显示这个权重何时改变符号</translation>
+    </message>
+    <message>
+        <source>Which update changed θ most?</source>
+        <translation>哪次更新对 θ 的改变最大？</translation>
+    </message>
+    <message>
+        <source>Show the largest ‖Δθ‖</source>
+        <translation>显示最大的 ‖Δθ‖</translation>
+    </message>
+    <message>
+        <source>Neuron that is asked about</source>
+        <translation>所问的神经元</translation>
+    </message>
+    <message>
+        <source>Weight that is asked about</source>
+        <translation>所问的权重</translation>
+    </message>
+    <message>
+        <source>What was pointed at last, and what is pinned</source>
+        <translation>最近指到的，以及固定的</translation>
+    </message>
+    <message>
+        <source>Change of sign to go to</source>
+        <translation>要转到的符号变化</translation>
+    </message>
+    <message>
+        <source>The changes of sign, the last one first</source>
+        <translation>符号的各次变化，最近的在前</translation>
+    </message>
+    <message>
+        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前两个问题：只看这次训练中测量过 L 的 {count} 次更新。✓：重做过，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look no closer</source>
+        <translation>不再细看</translation>
+    </message>
+    <message>
+        <source>Point at a hidden neuron in the network, or pin it.</source>
+        <translation>请在网络中指向一个隐藏层神经元，或把它固定。</translation>
+    </message>
+    <message>
+        <source>Point at a connection in the network, or pin it.</source>
+        <translation>请在网络中指向一条连接，或把它固定。</translation>
+    </message>
+    <message>
+        <source>There are no classes to be right about.</source>
+        <translation>没有类别，也就没有判对与否。</translation>
+    </message>
+    <message>
+        <source>No class is known to be right for it.</source>
+        <translation>不知道它的正确类别。</translation>
+    </message>
+    <message>
+        <source>Only ReLU’s slope is 0 wherever z ≤ 0: with {activation} no neuron dies so.</source>
+        <translation>只有 ReLU 在 z ≤ 0 处斜率都为 0：用 {activation} 时神经元不会这样失效。</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>不到 1 秒</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>约 {count} 秒</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>约 {count} 分钟</translation>
+    </message>
+    <message>
+        <source>about {count} h</source>
+        <translation>约 {count} 小时</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>between updates {before} and {after}</source>
+        <translation>在第 {before} 次与第 {after} 次更新之间</translation>
+    </message>
+    <message>
+        <source>looking closer, {left} left</source>
+        <translation>正在细看，还需{left}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again, {left} left</source>
+        <translation>已重做 {done} / {total} 次更新，还需{left}</translation>
+    </message>
+    <message>
+        <source>not now: the answer is wrong after update {update}</source>
+        <translation>现在不是：第 {update} 次更新后判错</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>从一开始</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>从{when}起</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some example</source>
+        <translation>它没有失效：第 {update} 次更新后有样本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>dead since the beginning</source>
+        <translation>从一开始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for all {count} training examples then and now</source>
+        <translation>当时和现在，全部 {count} 个训练样本的 z ≤ 0</translation>
+    </message>
+    <message>
+        <source>changes of sign: {count}</source>
+        <translation>符号改变次数：{count}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>now w = {value}</source>
+        <translation>现在 w = {value}</translation>
+    </message>
+    <message>
+        <source>update {update}: ‖Δθ‖ = {norm}</source>
+        <translation>第 {update} 次更新：‖Δθ‖ = {norm}</translation>
+    </message>
+    <message>
+        <source>Exact update: {time}</source>
+        <translation>确切的更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two kept states again, and looks after each</source>
+        <translation>重做两个保存的状态之间的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>Every update: {time}</source>
+        <translation>每次更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes all updates again that can change the answer, and looks after each</source>
+        <translation>重做所有可能改变答案的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>every update was looked at</source>
+        <translation>每次更新都看过</translation>
+    </message>
+    <message>
+        <source>kept states looked at: {count}</source>
+        <translation>看过的保存状态：{count}</translation>
     </message>
 </context>
 <context>
@@ -5888,6 +6091,128 @@
     <message>
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
+    </message>
+</context>
+<context>
+    <name>RunTree</name>
+    <message>
+        <source>Hidden: it is in this list only.</source>
+        <translation>已隐藏：只出现在这个列表里。</translation>
+    </message>
+    <message>
+        <source>Other examples or another loss: its L is no number to be put beside this one’s.</source>
+        <translation>样本或损失不同：它的 L 不能与这一次的 L 放在一起比较。</translation>
+    </message>
+    <message>
+        <source>{run}, on screen</source>
+        <translation>{run}，正在显示</translation>
+    </message>
+    <message>
+        <source>{run}, hidden</source>
+        <translation>{run}，已隐藏</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>取消隐藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
+        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次数</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Training right</source>
+        <translation>训练集正确</translation>
+    </message>
+    <message>
+        <source>Test right</source>
+        <translation>测试集正确</translation>
+    </message>
+    <message>
+        <source>Least test loss</source>
+        <translation>最小测试损失</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>显示这次训练</translation>
+    </message>
+    <message>
+        <source>Curve in the plot</source>
+        <translation>曲线图中的曲线</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>RunTreePresenter</name>
+    <message>
+        <source>Rename a run</source>
+        <translation>重命名一次训练</translation>
+    </message>
+    <message>
+        <source>Hide a run</source>
+        <translation>隐藏一次训练</translation>
+    </message>
+    <message>
+        <source>Show a hidden run</source>
+        <translation>显示隐藏的训练</translation>
+    </message>
+    <message>
+        <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
+        <translation>曲线图中已有八条曲线：再多就无法用虚线区分了。</translation>
+    </message>
+    <message>
+        <source>This is the only run; it stays.</source>
+        <translation>这是唯一的一次训练，予以保留。</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>删除一次训练</translation>
+    </message>
+    <message>
+        <source>Deleted: {run}</source>
+        <translation>已删除：{run}</translation>
     </message>
 </context>
 <context>
@@ -6254,6 +6579,215 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message>
+        <source>in a straight line</source>
+        <translation>沿直线</translation>
+    </message>
+    <message>
+        <source>with matched neurons</source>
+        <translation>对齐神经元后</translation>
+    </message>
+    <message>
+        <source>t = {share}: A itself</source>
+        <translation>t = {share}：A 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}: B itself</source>
+        <translation>t = {share}：B 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}</source>
+        <translation>t = {share}</translation>
+    </message>
+    <message>
+        <source>training: mean Cⁿ</source>
+        <translation>训练：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test: mean Cⁿ</source>
+        <translation>测试：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training: wrong</source>
+        <translation>训练：判错</translation>
+    </message>
+    <message>
+        <source>test: wrong</source>
+        <translation>测试：判错</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example</source>
+        <translation>对所显示样本的答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (right: {name}, framed)</source>
+        <translation>对所显示样本的答案（正确：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>none {path}</source>
+        <translation>{path}没有</translation>
+    </message>
+    <message>
+        <source>{height} {path} (t = {share})</source>
+        <translation>{path} {height}（t = {share}）</translation>
+    </message>
+    <message>
+        <source>Barrier, above the line between both ends</source>
+        <translation>壁垒（高出两端之间的直线）</translation>
+    </message>
+    <message>
+        <source>There are no hidden neurons to be matched.</source>
+        <translation>没有隐藏神经元可以对齐。</translation>
+    </message>
+    <message>
+        <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
+        <translation>对齐使 B 的 {neurons} 个隐藏神经元中的 {moved} 个换了位置：‖θ(A) − θ(B)‖ 从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函数不变：在 {count} 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
+    </message>
+    <message>
+        <source>Layers that keep their order: {layers}.</source>
+        <translation>保持原来顺序的层：{layers}。</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}（共 {total}）</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
+        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples, at 21 places.</source>
+        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+    </message>
+    <message>
+        <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
+        <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
+        <translation>只有一次训练：请另开始一次（新的初始权重，或从这里分支），并训练它。</translation>
+    </message>
+    <message>
+        <source>A and B are the same run: choose another one.</source>
+        <translation>A 和 B 是同一次训练：请另选一次。</translation>
+    </message>
+    <message>
+        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的层不同：它们之间没有直线。请选择同一个函数集的两次训练。</translation>
+    </message>
+    <message>
+        <source>A and B learn from other examples: their L cannot be compared.</source>
+        <translation>A 和 B 学习的样本不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A and B have other losses: their L cannot be compared.</source>
+        <translation>A 和 B 的损失函数不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A run is on its way back from a number too large to write: try again in a moment.</source>
+        <translation>有一次训练正从无法写出的大数退回：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>One of the two runs is gone: choose another one.</source>
+        <translation>两次训练中有一次已不存在：请另选一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process was started again meanwhile: compare once more.</source>
+        <translation>其间训练进程重新启动了：请再比较一次。</translation>
+    </message>
+    <message>
+        <source>The comparison has failed; the training is not touched.</source>
+        <translation>比较失败；训练不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsDialog</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is measured stays</source>
+        <translation>不再测量；已测量的保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭这个窗口</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>训练 A</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins</source>
+        <translation>直线的起点</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>训练 B</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>直线的终点</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Measure the loss between A and B as they stand now</source>
+        <translation>按现在的状态测量 A 和 B 之间的损失</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsPlot</name>
+    <message>
+        <source>training set: mean Cⁿ</source>
+        <translation>训练集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test set: wrong answers</source>
+        <translation>测试集：判错的比例</translation>
+    </message>
+    <message>
+        <source>test set: mean Cⁿ</source>
+        <translation>测试集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss between the runs A and B</source>
+        <translation>训练 A 和 B 之间的损失</translation>
+    </message>
+    <message>
+        <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
+        <translation>每个参数沿直线从 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 处测量这个网络的平均 Cⁿ 有多大、判错多少测试样本、对所显示的样本给出什么答案。虚线是对齐之后的结果：B 的隐藏神经元按权重与 A 最相似的顺序排列，B 的函数不变。若损失高出两端之间的直线，就有壁垒把它们隔开：A 和 B 是两个不同的解；若不高出，两者位于损失的同一个盆地。指向图中或用方向键读数。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -6417,10 +6951,6 @@
         <translation>各次训练的时间线</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>保存的状态</translation>
     </message>
@@ -6467,6 +6997,22 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>测试集准确率：{share}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲线图中的曲线：{run}</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {share}</source>
+        <translation>准确率 {train}，测试集 {share}</translation>
     </message>
 </context>
 <context>
@@ -6791,10 +7337,6 @@
     <message>
         <source>Draw and Inspect</source>
         <translation>手写与查看</translation>
-    </message>
-    <message>
-        <source>Total loss L</source>
-        <translation>总损失 L</translation>
     </message>
     <message>
         <source>Plots</source>

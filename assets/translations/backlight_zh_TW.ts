@@ -687,16 +687,32 @@
         <translation>什麼時候……？</translation>
     </message>
     <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>測試損失何時最小，或 L 何時第一次低於某個數；並可跳到那裡</translation>
-    </message>
-    <message>
         <source>Film of the training…</source>
         <translation>訓練影片…</translation>
     </message>
     <message>
         <source>Play the training that was done, forwards or backwards, and save it as a film</source>
         <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
+    </message>
+    <message>
+        <source>Go to the runs</source>
+        <translation>轉到各次訓練</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+    </message>
+    <message>
+        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
+        <translation>樣本何時一直判對、神經元何時失效、L 何時低於某個數……；並跳到那裡</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
     </message>
 </context>
 <context>
@@ -2170,14 +2186,6 @@
 </context>
 <context>
     <name>EngineEndPresenter</name>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
-    </message>
     <message>
         <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
         <translation>訓練程序一再結束（{how}），目前無法訓練。</translation>
@@ -3973,16 +3981,16 @@
         <translation>總答平均值</translation>
     </message>
     <message>
-        <source>Exact: L of another run, from where it branched off on; one L in 3 px.</source>
-        <translation>精確值：另一次執行的 L，從其分支點開始；每 3 像素取一個 L。</translation>
-    </message>
-    <message>
         <source>{run}: L {total}</source>
         <translation>{run}：L {total}</translation>
     </message>
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
+    </message>
+    <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5557,21 @@
     </message>
 </context>
 <context>
+    <name>PlotTabs</name>
+    <message>
+        <source>Plots</source>
+        <translation>曲線圖</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -5701,10 +5724,6 @@
 <context>
     <name>QuestionDialog</name>
     <message>
-        <source>Of the {count} updates of this run at which L was measured.</source>
-        <translation>在這次訓練測得 L 的 {count} 次更新之中。</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>還沒有</translation>
     </message>
@@ -5743,6 +5762,190 @@
     <message>
         <source>Go there</source>
         <translation>跳到那裡</translation>
+    </message>
+    <message>
+        <source>Since when is this example right for good?</source>
+        <translation>從何時起這個樣本一直判對？</translation>
+    </message>
+    <message>
+        <source>Show since when this example is right</source>
+        <translation>顯示這個樣本從何時起判對</translation>
+    </message>
+    <message>
+        <source>When did this neuron die?</source>
+        <translation>這個神經元何時失效？</translation>
+    </message>
+    <message>
+        <source>Show where this neuron died</source>
+        <translation>顯示這個神經元何時失效</translation>
+    </message>
+    <message>
+        <source>When did this weight change its sign?</source>
+        <translation>這個權重何時改變符號？</translation>
+    </message>
+    <message>
+        <source>Show where this weight changed its sign</source>
+        <translation>顯示這個權重何時改變符號</translation>
+    </message>
+    <message>
+        <source>Which update changed θ most?</source>
+        <translation>哪次更新對 θ 的改變最大？</translation>
+    </message>
+    <message>
+        <source>Show the largest ‖Δθ‖</source>
+        <translation>顯示最大的 ‖Δθ‖</translation>
+    </message>
+    <message>
+        <source>Neuron that is asked about</source>
+        <translation>所問的神經元</translation>
+    </message>
+    <message>
+        <source>Weight that is asked about</source>
+        <translation>所問的權重</translation>
+    </message>
+    <message>
+        <source>What was pointed at last, and what is pinned</source>
+        <translation>最近指到的，以及固定的</translation>
+    </message>
+    <message>
+        <source>Change of sign to go to</source>
+        <translation>要轉到的符號變化</translation>
+    </message>
+    <message>
+        <source>The changes of sign, the last one first</source>
+        <translation>符號的各次變化，最近的在前</translation>
+    </message>
+    <message>
+        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前兩個問題：只看這次訓練中測量過 L 的 {count} 次更新。✓：重做過，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look no closer</source>
+        <translation>不再細看</translation>
+    </message>
+    <message>
+        <source>Point at a hidden neuron in the network, or pin it.</source>
+        <translation>請在網路中指向一個隱藏層神經元，或把它固定。</translation>
+    </message>
+    <message>
+        <source>Point at a connection in the network, or pin it.</source>
+        <translation>請在網路中指向一條連接，或把它固定。</translation>
+    </message>
+    <message>
+        <source>There are no classes to be right about.</source>
+        <translation>沒有類別，也就沒有判對與否。</translation>
+    </message>
+    <message>
+        <source>No class is known to be right for it.</source>
+        <translation>不知道它的正確類別。</translation>
+    </message>
+    <message>
+        <source>Only ReLU’s slope is 0 wherever z ≤ 0: with {activation} no neuron dies so.</source>
+        <translation>只有 ReLU 在 z ≤ 0 處斜率都為 0：用 {activation} 時神經元不會這樣失效。</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 層</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>不到 1 秒</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>約 {count} 秒</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>約 {count} 分鐘</translation>
+    </message>
+    <message>
+        <source>about {count} h</source>
+        <translation>約 {count} 小時</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>between updates {before} and {after}</source>
+        <translation>在第 {before} 次與第 {after} 次更新之間</translation>
+    </message>
+    <message>
+        <source>looking closer, {left} left</source>
+        <translation>正在細看，還需{left}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again, {left} left</source>
+        <translation>已重做 {done} / {total} 次更新，還需{left}</translation>
+    </message>
+    <message>
+        <source>not now: the answer is wrong after update {update}</source>
+        <translation>現在不是：第 {update} 次更新後判錯</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>從一開始</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>從{when}起</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some example</source>
+        <translation>它沒有失效：第 {update} 次更新後有樣本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>dead since the beginning</source>
+        <translation>從一開始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for all {count} training examples then and now</source>
+        <translation>當時和現在，全部 {count} 個訓練樣本的 z ≤ 0</translation>
+    </message>
+    <message>
+        <source>changes of sign: {count}</source>
+        <translation>符號改變次數：{count}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>從未</translation>
+    </message>
+    <message>
+        <source>now w = {value}</source>
+        <translation>現在 w = {value}</translation>
+    </message>
+    <message>
+        <source>update {update}: ‖Δθ‖ = {norm}</source>
+        <translation>第 {update} 次更新：‖Δθ‖ = {norm}</translation>
+    </message>
+    <message>
+        <source>Exact update: {time}</source>
+        <translation>確切的更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two kept states again, and looks after each</source>
+        <translation>重做兩個儲存的狀態之間的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>Every update: {time}</source>
+        <translation>每次更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes all updates again that can change the answer, and looks after each</source>
+        <translation>重做所有可能改變答案的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>every update was looked at</source>
+        <translation>每次更新都看過</translation>
+    </message>
+    <message>
+        <source>kept states looked at: {count}</source>
+        <translation>看過的儲存狀態：{count}</translation>
     </message>
 </context>
 <context>
@@ -5888,6 +6091,128 @@
     <message>
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
+    </message>
+</context>
+<context>
+    <name>RunTree</name>
+    <message>
+        <source>Hidden: it is in this list only.</source>
+        <translation>已隱藏：只出現在這個列表裡。</translation>
+    </message>
+    <message>
+        <source>Other examples or another loss: its L is no number to be put beside this one’s.</source>
+        <translation>樣本或損失不同：它的 L 不能與這一次的 L 放在一起比較。</translation>
+    </message>
+    <message>
+        <source>{run}, on screen</source>
+        <translation>{run}，正在顯示</translation>
+    </message>
+    <message>
+        <source>{run}, hidden</source>
+        <translation>{run}，已隱藏</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>取消隱藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隱藏</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
+        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之處</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次數</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Training right</source>
+        <translation>訓練集正確</translation>
+    </message>
+    <message>
+        <source>Test right</source>
+        <translation>測試集正確</translation>
+    </message>
+    <message>
+        <source>Least test loss</source>
+        <translation>最小測試損失</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>顯示這次訓練</translation>
+    </message>
+    <message>
+        <source>Curve in the plot</source>
+        <translation>曲線圖中的曲線</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空白鍵</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
+    <name>RunTreePresenter</name>
+    <message>
+        <source>Rename a run</source>
+        <translation>重新命名一次訓練</translation>
+    </message>
+    <message>
+        <source>Hide a run</source>
+        <translation>隱藏一次訓練</translation>
+    </message>
+    <message>
+        <source>Show a hidden run</source>
+        <translation>顯示隱藏的訓練</translation>
+    </message>
+    <message>
+        <source>Eight curves are in the plot: no more can be told apart by their dashes.</source>
+        <translation>曲線圖中已有八條曲線：再多就無法用虛線區分了。</translation>
+    </message>
+    <message>
+        <source>This is the only run; it stays.</source>
+        <translation>這是唯一的一次訓練，予以保留。</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>刪除一次訓練</translation>
+    </message>
+    <message>
+        <source>Deleted: {run}</source>
+        <translation>已刪除：{run}</translation>
     </message>
 </context>
 <context>
@@ -6254,6 +6579,215 @@
     </message>
 </context>
 <context>
+    <name>Solutions</name>
+    <message>
+        <source>in a straight line</source>
+        <translation>沿直線</translation>
+    </message>
+    <message>
+        <source>with matched neurons</source>
+        <translation>對齊神經元后</translation>
+    </message>
+    <message>
+        <source>t = {share}: A itself</source>
+        <translation>t = {share}：A 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}: B itself</source>
+        <translation>t = {share}：B 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}</source>
+        <translation>t = {share}</translation>
+    </message>
+    <message>
+        <source>training: mean Cⁿ</source>
+        <translation>訓練：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test: mean Cⁿ</source>
+        <translation>測試：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training: wrong</source>
+        <translation>訓練：判錯</translation>
+    </message>
+    <message>
+        <source>test: wrong</source>
+        <translation>測試：判錯</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example</source>
+        <translation>對所顯示樣本的答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (right: {name}, framed)</source>
+        <translation>對所顯示樣本的答案（正確：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>none {path}</source>
+        <translation>{path}沒有</translation>
+    </message>
+    <message>
+        <source>{height} {path} (t = {share})</source>
+        <translation>{path} {height}（t = {share}）</translation>
+    </message>
+    <message>
+        <source>Barrier, above the line between both ends</source>
+        <translation>壁壘（高出兩端之間的直線）</translation>
+    </message>
+    <message>
+        <source>There are no hidden neurons to be matched.</source>
+        <translation>沒有隱藏神經元可以對齊。</translation>
+    </message>
+    <message>
+        <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
+        <translation>對齊使 B 的 {neurons} 個隱藏神經元中的 {moved} 個換了位置：‖θ(A) − θ(B)‖ 從 {before} 變為 {after}。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函數不變：在 {count} 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
+    </message>
+    <message>
+        <source>Layers that keep their order: {layers}.</source>
+        <translation>保持原來順序的層：{layers}。</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}（共 {total}）</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
+        <translation>在 21 處測量，用了 {train} 個訓練樣本和 {test} 個測試樣本。</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples, at 21 places.</source>
+        <translation>在 21 處測量，用了 {train} 個訓練樣本。</translation>
+    </message>
+    <message>
+        <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
+        <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
+        <translation>只有一次訓練：請另開始一次（新的初始權重，或從這裡分支），並訓練它。</translation>
+    </message>
+    <message>
+        <source>A and B are the same run: choose another one.</source>
+        <translation>A 和 B 是同一次訓練：請另選一次。</translation>
+    </message>
+    <message>
+        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的層不同：它們之間沒有直線。請選擇同一個函數集的兩次訓練。</translation>
+    </message>
+    <message>
+        <source>A and B learn from other examples: their L cannot be compared.</source>
+        <translation>A 和 B 學習的樣本不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
+        <source>A and B have other losses: their L cannot be compared.</source>
+        <translation>A 和 B 的損失函數不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
+        <source>A run is on its way back from a number too large to write: try again in a moment.</source>
+        <translation>有一次訓練正從無法寫出的大數退回：請稍後再試。</translation>
+    </message>
+    <message>
+        <source>One of the two runs is gone: choose another one.</source>
+        <translation>兩次訓練中有一次已不存在：請另選一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process was started again meanwhile: compare once more.</source>
+        <translation>其間訓練程序重新啟動了：請再比較一次。</translation>
+    </message>
+    <message>
+        <source>The comparison has failed; the training is not touched.</source>
+        <translation>比較失敗；訓練不受影響。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsDialog</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次訓練</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is measured stays</source>
+        <translation>不再測量；已測量的保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>關閉這個視窗</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>訓練 A</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins</source>
+        <translation>直線的起點</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>訓練 B</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>直線的終點</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交換 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Measure the loss between A and B as they stand now</source>
+        <translation>按現在的狀態測量 A 和 B 之間的損失</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsPlot</name>
+    <message>
+        <source>training set: mean Cⁿ</source>
+        <translation>訓練集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test set: wrong answers</source>
+        <translation>測試集：判錯的比例</translation>
+    </message>
+    <message>
+        <source>test set: mean Cⁿ</source>
+        <translation>測試集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss between the runs A and B</source>
+        <translation>訓練 A 和 B 之間的損失</translation>
+    </message>
+    <message>
+        <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
+        <translation>每個參數沿直線從 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 處測量這個網路的平均 Cⁿ 有多大、判錯多少測試樣本、對所顯示的樣本給出什麼答案。虛線是對齊之後的結果：B 的隱藏神經元按權重與 A 最相似的順序排列，B 的函數不變。若損失高出兩端之間的直線，就有壁壘把它們隔開：A 和 B 是兩個不同的解；若不高出，兩者位於損失的同一個盆地。指向圖中或用方向鍵讀數。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -6417,10 +6951,6 @@
         <translation>各次訓練的時間線</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>儲存的狀態</translation>
     </message>
@@ -6467,6 +6997,22 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>測試集準確率：{share}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>種子 {seed}</translation>
+    </message>
+    <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲線圖中的曲線：{run}</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
+        <source>accuracy {train}, test {share}</source>
+        <translation>準確率 {train}，測試集 {share}</translation>
     </message>
 </context>
 <context>
@@ -6791,10 +7337,6 @@
     <message>
         <source>Draw and Inspect</source>
         <translation>手寫與查看</translation>
-    </message>
-    <message>
-        <source>Total loss L</source>
-        <translation>總損失 L</translation>
     </message>
     <message>
         <source>Plots</source>

@@ -86,9 +86,10 @@ class CurveShapes:
     test: Series
     penalty: Series
 
-    def without_batches(self) -> CurveShapes:
-        """The exact numbers alone."""
-        return replace(self, all=self.all[:0], most=self.most[:0], mean=[])
+    def without_bands(self) -> CurveShapes:
+        """The exact numbers alone; the batches' mean only where no line leads through those."""
+        mean = [] if self.train.lines else self.mean
+        return replace(self, all=self.all[:0], most=self.most[:0], mean=mean)
 
 
 def height_of(total: NDArray[np.float64] | float, log: bool) -> NDArray[np.float64]:
@@ -151,12 +152,21 @@ def exact_series(
     geometry: PlotGeometry,
     log: bool,
     breaks: Sequence[float],
+    first: float,
 ) -> Series:
-    """The line through these exact L alone, (n,) updates and totals; broken where it is in `shapes_of`."""
+    """The line through these exact L alone, (n,) updates and totals; broken where it is in `shapes_of`.
+
+    Where none of it may be drawn, that through the means of the batches from update `first` on.
+    """
     heights = geometry.y(height_of(train_count * columns.mean, log))
     points = np.stack([geometry.x(columns.middle), heights], axis=1)
     unsure = _unsure(updates, totals, points, geometry, log)
-    return _series(updates, totals, geometry, log, [*breaks, *unsure])
+    series = _series(updates, totals, geometry, log, [*breaks, *unsure])
+    if series.lines:
+        return series
+    # So little was measured that no line may be drawn: the batches tell how it went.
+    own = columns.start >= first
+    return replace(series, lines=list(_pieces(points[own], columns.middle[own], breaks)))
 
 
 def _unsure(

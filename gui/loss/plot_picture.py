@@ -228,7 +228,7 @@ def picture_of(
         geometry = geometry_of(width, height, theme, widths, across, up, sign)
     shapes = shapes_of(record, columns, geometry, log, breaks(marks))
     if len(others) > MOST_BESIDE_BATCHES:
-        shapes = shapes.without_batches()
+        shapes = shapes.without_bands()
     theirs = run_shapes(others, geometry, log)
     baseline = float(geometry.y(height_of(n * words.baseline_loss, log)))
     ends = _ends(shapes, geometry, baseline) | {shape.key: shape.end for shape in theirs}

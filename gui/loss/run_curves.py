@@ -87,7 +87,14 @@ def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool) -> RunShape | Non
     kept[0] = True
     columns = columns_of(curve.record, *geometry.across, geometry.plot.width())
     series = exact_series(
-        updates[kept], totals[kept], columns, curve.record.train_count, geometry, log, curve.breaks
+        updates[kept],
+        totals[kept],
+        columns,
+        curve.record.train_count,
+        geometry,
+        log,
+        curve.breaks,
+        curve.first,
     )
     return None if series.end is None else RunShape(curve.key, series.lines, series.end)
 

@@ -55,7 +55,10 @@ def row_words(row: RunRow) -> str:
         text = text.format(update=f"{row.measured_update:,}", total=total_text(row.total))
         if row.test_accuracy is not None:
             accuracy = QCoreApplication.translate("Timeline", "accuracy, test: {share}")
-            text += " · " + accuracy.format(share=percent_to_tenths(row.test_accuracy))
+            if row.train_accuracy is not None:
+                accuracy = QCoreApplication.translate("Timeline", "accuracy {train}, test {share}")
+            train = "" if row.train_accuracy is None else percent_to_tenths(row.train_accuracy)
+            text += " · " + accuracy.format(share=percent_to_tenths(row.test_accuracy), train=train)
         lines.append(text)
     if best_words(row):
         lines.append(best_words(row))

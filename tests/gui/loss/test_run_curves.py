@@ -115,7 +115,7 @@ def test_no_two_of_eight_dashes_look_alike() -> None:
         places = np.arange(0, 26, 0.5) % ends[-1]
         return np.searchsorted(ends, places, side="right") % 2 == 0
 
-    assert len(RUN_KEYS) == MOST_CURVES - 1 == 7
+    assert len(RUN_KEYS) == MOST_CURVES == 8
     for a, b in combinations(RUN_DASHES.values(), 2):
         assert np.mean(row(a) != row(b)) >= 0.2, (a, b)
 
@@ -161,7 +161,7 @@ def test_the_place_of_a_name_follows_where_its_curve_ends(plot: LossPlot) -> Non
     compare(plot, own, branches(own, 7))
     keys = [name.key for name in picture(plot).names if name.key in RUN_KEYS]
     # Each is worse than the one before, so it ends higher.
-    assert keys == list(reversed(RUN_KEYS))
+    assert keys == list(reversed(RUN_KEYS[:7]))
 
 
 def test_a_long_name_is_cut_and_read_as_a_whole_where_one_points_at_it(plot: LossPlot) -> None:

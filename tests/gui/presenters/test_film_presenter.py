@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from core.engine import film as film_module
-from core.engine.commands import LookAt, Train
+from core.engine.commands import LookAt, ShowTestSample, Train
 from core.engine.run import replayed
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -208,6 +208,21 @@ def test_who_goes_elsewhere_ends_the_playing(desk: Desk, elsewhere: object) -> N
         desk.until(lambda: not desk.bar.isVisible())
     desk.issue(c.ToggleRunning())
     desk.until(lambda: not desk.window.composition.engine._unanswered)
+
+
+def test_another_picture_or_example_does_not_stop_it(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.issue(c.Choose("edge_value", "change"))
+    desk.issue(c.ShowFilm())
+    desk.until(lambda: desk.film.player.picture > 2)
+    desk.issue(ShowTestSample("next"))
+    at = desk.film.player.picture
+    desk.until(lambda: desk.film.player.picture > at + 20 or not desk.film.player.is_playing)
+    assert desk.film.player.is_playing
+    displayed = desk.session.network.displayed
+    assert displayed is not None and displayed.example.origin == "test"
+    # Each is made again from the update before, so that its change is known.
+    assert displayed.change is not None
 
 
 def test_a_run_that_is_trained_on_is_played_to_its_new_end(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from core.engine.journal_marks import JournalMark
 from core.engine.messages import RunInfo
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
-from gui.timeline.run_names import change_signs, config_at, run_names
+from gui.timeline.run_names import change_signs, config_at, curve_names, run_names
 
 RATE = JournalMark(700, "setting", "learning_rate", 0.001, 0.01)
 BATCH = JournalMark(900, "setting", "batch_size", 32, 256)
@@ -84,3 +84,24 @@ def test_no_two_runs_have_the_same_name() -> None:
 
 def test_a_branch_whose_parent_is_gone_keeps_its_name() -> None:
     assert run_names([info_of(4, parent=1, branch_update=9, changes=(BATCH,))])[4] == "batch 32 → 256 at 900"
+
+
+def test_a_name_that_was_given_stands_in_place_of_what_differs() -> None:
+    infos = [info_of(0), info_of(1, parent=0, branch_update=50)]
+    assert run_names(infos, {1: "mine"})[1] == "mine"
+    # And no two are the same, whoever gave them.
+    assert run_names(infos, {0: "mine", 1: "mine"}) == {0: "mine", 1: "mine (run 2)"}
+
+
+def test_beside_a_curve_a_run_is_called_by_what_it_has_instead() -> None:
+    infos = [
+        info_of(0),
+        info_of(1, parent=0, branch_update=700, changes=(RATE,)),
+        info_of(2, parent=0, branch_update=5),
+    ]
+    assert curve_names(infos) == {0: "seed 0", 1: "η 0.01", 2: "branch at 5"}
+    # Two that have the same instead are called by all that differs.
+    again = replace(RATE, update=800)
+    infos.append(info_of(3, parent=0, branch_update=800, changes=(again,)))
+    names = curve_names(infos, {2: "mine"})
+    assert names == {0: "seed 0", 1: "η 0.001 → 0.01 at 700", 2: "mine", 3: "η 0.001 → 0.01 at 800"}
