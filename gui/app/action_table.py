@@ -16,7 +16,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_next_phase": ("PgDown", "", c.NextPhase()),
     "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
-    "action_film": ("V", "", c.ShowFilm()),
+    "action_film": ("Y", "", c.ShowFilm()),
     "action_when": ("Q", "", None),
     "action_solutions": ("Shift+Q", "", c.CompareRuns()),
     "action_live": ("End", "", ReturnToLive()),

@@ -108,7 +108,7 @@ class Composition(QObject):
         self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
-        self.weights = WeightsPresenter(window, self.runs, settings, self)
+        self.weights = WeightsPresenter(window, self.network.weights, self.runs, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
