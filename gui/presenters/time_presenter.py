@@ -123,10 +123,10 @@ class TimePresenter(FrameListener, QObject):
         live = self._rows.live.get(self._run)
         if live is None:
             return
+        update = max(0, update)
         if update >= live:
             self.return_to_live()
             return
-        update = max(0, update)
         if self.moment is None:
             self._network.leave_walkthrough()
         elif update == self.moment.update:
