@@ -48,7 +48,7 @@ Messages = tuple[Any, ...]
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
 WITHOUT_RUN = (
     *(c.Start, c.Recover, c.NewSession, c.OpenSession, c.OpenAutosave),
-    *(c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close),
+    *(c.SetRate, c.SetHistorySize, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close),
 )
 
 
