@@ -388,6 +388,8 @@ def test_batches_of_another_size_part_the_run_on_screen_from_the_others(is_waiti
         driver.send(c.ComputeGradient())
         driver.rest()
     driver.send(c.Reconfigure(replace(CONFIG, batch_size=20)))
+    # Not before the next round of updates where a gradient waits; else at once.
+    assert len(driver.all(m.TogetherRefused)) == (0 if is_waiting else 2)
     driver.train(5)
     assert driver.all(m.TogetherRefused) == [m.TogetherRefused(1, "batches"), m.TogetherRefused(2, "batches")]
     assert driver.last(m.TogetherChanged).runs == ()
