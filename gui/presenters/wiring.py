@@ -113,7 +113,7 @@ class Composition(QObject):
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
-        self.sides = SideWiring(self)
+        self.sides = SideWiring(self, rows)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
