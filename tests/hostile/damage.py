@@ -100,7 +100,7 @@ def _signed(rng: random.Random) -> bytes:
 def _change(rng: random.Random, description: dict[str, Any], tensors: dict[str, Any]) -> None:
     if rng.random() < 0.25:
         name = rng.choice(sorted(tensors))
-        array = tensors.pop(name)
+        array = np.ascontiguousarray(tensors.pop(name))
         others = [array.ravel(), array[:0], array.astype("f8"), array.T, array.view("u1"), array[..., None]]
         if rng.random() < 0.8:
             tensors[name] = rng.choice(others)
