@@ -671,16 +671,48 @@
         <translation>什么时候……？</translation>
     </message>
     <message>
-        <source>When the test loss was least, or L first under a number; and go there</source>
-        <translation>测试损失何时最小，或 L 何时第一次低于某个数；并可跳到那里</translation>
-    </message>
-    <message>
         <source>Film of the training…</source>
         <translation>训练影片…</translation>
     </message>
     <message>
         <source>Play the training that was done, forwards or backwards, and save it as a film</source>
         <translation>播放已完成的训练，正放或倒放，并存为影片</translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation>一起训练</translation>
+    </message>
+    <message>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation>用同样的批次，同时训练旁边的网络和这一个</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation>在旁边显示第二个网络：另一次运行，或另一个时刻</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation>旁边的网络成为正在训练的网络，这一个改到旁边</translation>
+    </message>
+    <message>
+        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
+        <translation>样本何时一直判对、神经元何时失效、L 何时低于某个数……；并跳到那里</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>测量两次训练之间直线上的损失，以及对齐神经元之后的损失</translation>
     </message>
 </context>
 <context>
@@ -1094,14 +1126,164 @@
     </message>
 </context>
 <context>
-    <name>Composition</name>
+    <name>Compare</name>
     <message>
-        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
-        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+        <source>off</source>
+        <translation>关</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>structure</source>
+        <translation>网络结构</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>残差连接</translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>seed of weights</source>
+        <translation>权重的种子</translation>
+    </message>
+    <message>
+        <source>{name}, uniform</source>
+        <translation>{name}，均匀</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数个数</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>L at update</source>
+        <translation>L 的更新</translation>
+    </message>
+    <message>
+        <source>mean Cⁿ</source>
+        <translation>平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test, mean Cⁿ</source>
+        <translation>测试集平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training right</source>
+        <translation>训练集准确率</translation>
+    </message>
+    <message>
+        <source>test right</source>
+        <translation>测试集准确率</translation>
+    </message>
+    <message>
+        <source>example’s C</source>
+        <translation>此样本的 C</translation>
+    </message>
+    <message>
+        <source>∂C/∂w, gap {gap}</source>
+        <translation>∂C/∂w，层间 {gap}</translation>
+    </message>
+    <message>
+        <source>How large the gradient of the shown example is there: the root of its mean square</source>
+        <translation>所显示样本的梯度在那里有多大：均方根</translation>
+    </message>
+    <message>
+        <source>{name} is on other examples: only runs on the same data see the same batches.</source>
+        <translation>{name} 用的是别的样本：只有数据相同的运行才有同样的批次。</translation>
+    </message>
+    <message>
+        <source>{name} has batches of another size: give both the same to train them together.</source>
+        <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
+    </message>
+    <message>
+        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
+        <translation>{name} 处在轮次中的另一个位置，接下来的批次不同。请在两次运行中回看同一个更新，从那里分支，再一起训练这些分支。</translation>
+    </message>
+    <message>
+        <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
+        <translation>{name} 已发散，因此不再训练：它的下一次更新会产生大到无法表示的数。</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more, so it is not trained.</source>
+        <translation>{name} 已不存在，因此不再训练。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
+        <translation>{name} 不再训练：第 {update} 次更新出现数值溢出。它停在上一次更新；其他运行继续训练。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
+        <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他运行继续训练。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Train together: {name}</source>
+        <translation>一起训练：{name}</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
+        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>B becomes the run on screen, A stands beside it</source>
+        <translation>B 成为屏幕上的运行，A 改到旁边</translation>
+    </message>
+    <message>
+        <source>Train both</source>
+        <translation>一起训练</translation>
+    </message>
+    <message>
+        <source>Run and step train both: after each update of A one of B, on the same batch</source>
+        <translation>运行和单步同时训练两者：A 每更新一次，B 也用同一批次更新一次</translation>
+    </message>
+    <message>
+        <source>Trained together with A</source>
+        <translation>与 A 一起训练</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show one network again</source>
+        <translation>恢复只显示一个网络</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Compare A with B</source>
+        <translation>比较 A 与 B</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1806,61 @@
     </message>
 </context>
 <context>
+    <name>DifferenceStrip</name>
+    <message>
+        <source>B is on its way.</source>
+        <translation>B 即将显示。</translation>
+    </message>
+    <message>
+        <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
+        <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
+        <translation>权重之差 B − A 会比较不同的神经元：一个网络的神经元整理过（O），另一个没有。</translation>
+    </message>
+    <message>
+        <source>Weights, B − A</source>
+        <translation>权重之差 B − A</translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>full colour at {scale}</source>
+        <translation>最深色为 {scale}</translation>
+    </message>
+    <message>
+        <source>a cell: of {n}×{n} the largest |Δw|</source>
+        <translation>每格：{n}×{n} 个中最大的 |Δw|</translation>
+    </message>
+    <message>
+        <source>same start</source>
+        <translation>初始权重相同</translation>
+    </message>
+    <message>
+        <source>different starts</source>
+        <translation>初始权重不同</translation>
+    </message>
+    <message>
+        <source>gap {gap}: rms Δw {rms}</source>
+        <translation>层间 {gap}：Δw 的均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>rms {rms}</source>
+        <translation>均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>层间 {gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
+        <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：最深色是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
+    </message>
+</context>
+<context>
     <name>DigitCanvas</name>
     <message>
         <source>Clear the drawing</source>
@@ -1953,6 +2190,17 @@
     <message>
         <source>Edit {symbol} (this number only)</source>
         <translation>修改 {symbol}（只改这一个数）</translation>
+    </message>
+</context>
+<context>
+    <name>EngineEndPresenter</name>
+    <message>
+        <source>The training’s process ends again and again ({how}), so nothing can be trained now.</source>
+        <translation>训练进程一再结束（{how}），目前无法训练。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -4774,6 +5022,10 @@
         <source>pinned</source>
         <translation>已固定</translation>
     </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation>A 与 B：{scale}</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5342,10 +5594,6 @@
         <translation>首选项的各页</translation>
     </message>
     <message>
-        <source>Look and motion</source>
-        <translation>外观与动画</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -5400,6 +5648,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢复到打开此对话框时的样子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>保存过去所用的内存（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中保存各次训练的状态，以便回到过去。内存较小时，立即少存一些：再次显示较早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -5480,10 +5740,6 @@
 <context>
     <name>QuestionDialog</name>
     <message>
-        <source>Of the {count} updates of this run at which L was measured.</source>
-        <translation>在这次训练测得 L 的 {count} 次更新之中。</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>还没有</translation>
     </message>
@@ -5522,6 +5778,190 @@
     <message>
         <source>Go there</source>
         <translation>跳到那里</translation>
+    </message>
+    <message>
+        <source>Since when is this example right for good?</source>
+        <translation>从何时起这个样本一直判对？</translation>
+    </message>
+    <message>
+        <source>Show since when this example is right</source>
+        <translation>显示这个样本从何时起判对</translation>
+    </message>
+    <message>
+        <source>When did this neuron die?</source>
+        <translation>这个神经元何时失效？</translation>
+    </message>
+    <message>
+        <source>Show where this neuron died</source>
+        <translation>显示这个神经元何时失效</translation>
+    </message>
+    <message>
+        <source>When did this weight change its sign?</source>
+        <translation>这个权重何时改变符号？</translation>
+    </message>
+    <message>
+        <source>Show where this weight changed its sign</source>
+        <translation>显示这个权重何时改变符号</translation>
+    </message>
+    <message>
+        <source>Which update changed θ most?</source>
+        <translation>哪次更新对 θ 的改变最大？</translation>
+    </message>
+    <message>
+        <source>Show the largest ‖Δθ‖</source>
+        <translation>显示最大的 ‖Δθ‖</translation>
+    </message>
+    <message>
+        <source>Neuron that is asked about</source>
+        <translation>所问的神经元</translation>
+    </message>
+    <message>
+        <source>Weight that is asked about</source>
+        <translation>所问的权重</translation>
+    </message>
+    <message>
+        <source>What was pointed at last, and what is pinned</source>
+        <translation>最近指到的，以及固定的</translation>
+    </message>
+    <message>
+        <source>Change of sign to go to</source>
+        <translation>要转到的符号变化</translation>
+    </message>
+    <message>
+        <source>The changes of sign, the last one first</source>
+        <translation>符号的各次变化，最近的在前</translation>
+    </message>
+    <message>
+        <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
+        <translation>前两个问题：只看这次训练中测量过 L 的 {count} 次更新。✓：重做过，每一位都相同。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look no closer</source>
+        <translation>不再细看</translation>
+    </message>
+    <message>
+        <source>Point at a hidden neuron in the network, or pin it.</source>
+        <translation>请在网络中指向一个隐藏层神经元，或把它固定。</translation>
+    </message>
+    <message>
+        <source>Point at a connection in the network, or pin it.</source>
+        <translation>请在网络中指向一条连接，或把它固定。</translation>
+    </message>
+    <message>
+        <source>There are no classes to be right about.</source>
+        <translation>没有类别，也就没有判对与否。</translation>
+    </message>
+    <message>
+        <source>No class is known to be right for it.</source>
+        <translation>不知道它的正确类别。</translation>
+    </message>
+    <message>
+        <source>Only ReLU’s slope is 0 wherever z ≤ 0: with {activation} no neuron dies so.</source>
+        <translation>只有 ReLU 在 z ≤ 0 处斜率都为 0：用 {activation} 时神经元不会这样失效。</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>不到 1 秒</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>约 {count} 秒</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>约 {count} 分钟</translation>
+    </message>
+    <message>
+        <source>about {count} h</source>
+        <translation>约 {count} 小时</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>between updates {before} and {after}</source>
+        <translation>在第 {before} 次与第 {after} 次更新之间</translation>
+    </message>
+    <message>
+        <source>looking closer, {left} left</source>
+        <translation>正在细看，还需{left}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again, {left} left</source>
+        <translation>已重做 {done} / {total} 次更新，还需{left}</translation>
+    </message>
+    <message>
+        <source>not now: the answer is wrong after update {update}</source>
+        <translation>现在不是：第 {update} 次更新后判错</translation>
+    </message>
+    <message>
+        <source>since the beginning</source>
+        <translation>从一开始</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>从{when}起</translation>
+    </message>
+    <message>
+        <source>it is not dead: after update {update} z &gt; 0 for some example</source>
+        <translation>它没有失效：第 {update} 次更新后有样本使 z &gt; 0</translation>
+    </message>
+    <message>
+        <source>dead since the beginning</source>
+        <translation>从一开始就失效</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for all {count} training examples then and now</source>
+        <translation>当时和现在，全部 {count} 个训练样本的 z ≤ 0</translation>
+    </message>
+    <message>
+        <source>changes of sign: {count}</source>
+        <translation>符号改变次数：{count}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>now w = {value}</source>
+        <translation>现在 w = {value}</translation>
+    </message>
+    <message>
+        <source>update {update}: ‖Δθ‖ = {norm}</source>
+        <translation>第 {update} 次更新：‖Δθ‖ = {norm}</translation>
+    </message>
+    <message>
+        <source>Exact update: {time}</source>
+        <translation>确切的更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes the updates between two kept states again, and looks after each</source>
+        <translation>重做两个保存的状态之间的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>Every update: {time}</source>
+        <translation>每次更新：{time}</translation>
+    </message>
+    <message>
+        <source>Makes all updates again that can change the answer, and looks after each</source>
+        <translation>重做所有可能改变答案的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>every update was looked at</source>
+        <translation>每次更新都看过</translation>
+    </message>
+    <message>
+        <source>kept states looked at: {count}</source>
+        <translation>看过的保存状态：{count}</translation>
     </message>
 </context>
 <context>
@@ -5708,10 +6148,6 @@
         <translation>各次训练</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
-        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>训练</translation>
     </message>
@@ -5758,6 +6194,14 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。C 把它与屏幕上的训练比较：它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Two solutions? Compare with the run on screen</source>
+        <translation>两个不同的解吗？与屏幕上的训练比较</translation>
     </message>
 </context>
 <context>
@@ -6068,6 +6512,299 @@
     <message>
         <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
         <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>SideArea</name>
+    <message>
+        <source>Network B</source>
+        <translation>网络 B</translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Network {letter}</source>
+        <translation>网络 {letter}</translation>
+    </message>
+    <message>
+        <source>The run that is shown as {letter}</source>
+        <translation>作为 {letter} 显示的运行</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Update of {letter}</source>
+        <translation>{letter} 的更新</translation>
+    </message>
+    <message>
+        <source>After so many updates of its run: two moments of one run can be compared, too</source>
+        <translation>它的运行更新了这么多次之后：也可以比较一次运行的两个时刻</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Follow the run: always its newest update</source>
+        <translation>跟随该运行：总是最新的更新</translation>
+    </message>
+    <message>
+        <source>Newest update of {letter}</source>
+        <translation>{letter} 的最新更新</translation>
+    </message>
+</context>
+<context>
+    <name>SideHeader</name>
+    <message>
+        <source>on its way</source>
+        <translation>即将显示</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>nearest kept: update {update}</source>
+        <translation>最近的保存点：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>update {update} of {live}</source>
+        <translation>第 {update} 次更新，共 {live} 次</translation>
+    </message>
+    <message>
+        <source>{loss} at update {update}</source>
+        <translation>{loss}（第 {update} 次更新）</translation>
+    </message>
+    <message>
+        <source>test right {share}</source>
+        <translation>测试集 {share}</translation>
+    </message>
+    <message>
+        <source>training right {share}</source>
+        <translation>训练集 {share}</translation>
+    </message>
+    <message>
+        <source>Network {letter}</source>
+        <translation>网络 {letter}</translation>
+    </message>
+</context>
+<context>
+    <name>SidePresenter</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation>它自己数据中的一个样本</translation>
+    </message>
+</context>
+<context>
+    <name>Solutions</name>
+    <message>
+        <source>in a straight line</source>
+        <translation>沿直线</translation>
+    </message>
+    <message>
+        <source>with matched neurons</source>
+        <translation>对齐神经元后</translation>
+    </message>
+    <message>
+        <source>t = {share}: A itself</source>
+        <translation>t = {share}：A 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}: B itself</source>
+        <translation>t = {share}：B 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}</source>
+        <translation>t = {share}</translation>
+    </message>
+    <message>
+        <source>training: mean Cⁿ</source>
+        <translation>训练：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test: mean Cⁿ</source>
+        <translation>测试：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training: wrong</source>
+        <translation>训练：判错</translation>
+    </message>
+    <message>
+        <source>test: wrong</source>
+        <translation>测试：判错</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example</source>
+        <translation>对所显示样本的答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (right: {name}, framed)</source>
+        <translation>对所显示样本的答案（正确：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>none {path}</source>
+        <translation>{path}没有</translation>
+    </message>
+    <message>
+        <source>{height} {path} (t = {share})</source>
+        <translation>{path} {height}（t = {share}）</translation>
+    </message>
+    <message>
+        <source>Barrier, above the line between both ends</source>
+        <translation>壁垒（高出两端之间的直线）</translation>
+    </message>
+    <message>
+        <source>There are no hidden neurons to be matched.</source>
+        <translation>没有隐藏神经元可以对齐。</translation>
+    </message>
+    <message>
+        <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
+        <translation>对齐使 B 的 {neurons} 个隐藏神经元中的 {moved} 个换了位置：‖θ(A) − θ(B)‖ 从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函数不变：在 {count} 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
+    </message>
+    <message>
+        <source>Layers that keep their order: {layers}.</source>
+        <translation>保持原来顺序的层：{layers}。</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}（共 {total}）</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
+        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples, at 21 places.</source>
+        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+    </message>
+    <message>
+        <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
+        <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
+        <translation>只有一次训练：请另开始一次（新的初始权重，或从这里分支），并训练它。</translation>
+    </message>
+    <message>
+        <source>A and B are the same run: choose another one.</source>
+        <translation>A 和 B 是同一次训练：请另选一次。</translation>
+    </message>
+    <message>
+        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的层不同：它们之间没有直线。请选择同一个函数集的两次训练。</translation>
+    </message>
+    <message>
+        <source>A and B learn from other examples: their L cannot be compared.</source>
+        <translation>A 和 B 学习的样本不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A and B have other losses: their L cannot be compared.</source>
+        <translation>A 和 B 的损失函数不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A run is on its way back from a number too large to write: try again in a moment.</source>
+        <translation>有一次训练正从无法写出的大数退回：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>One of the two runs is gone: choose another one.</source>
+        <translation>两次训练中有一次已不存在：请另选一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process was started again meanwhile: compare once more.</source>
+        <translation>其间训练进程重新启动了：请再比较一次。</translation>
+    </message>
+    <message>
+        <source>The comparison has failed; the training is not touched.</source>
+        <translation>比较失败；训练不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsDialog</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is measured stays</source>
+        <translation>不再测量；已测量的保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭这个窗口</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>训练 A</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins</source>
+        <translation>直线的起点</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>训练 B</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>直线的终点</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Measure the loss between A and B as they stand now</source>
+        <translation>按现在的状态测量 A 和 B 之间的损失</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsPlot</name>
+    <message>
+        <source>training set: mean Cⁿ</source>
+        <translation>训练集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test set: wrong answers</source>
+        <translation>测试集：判错的比例</translation>
+    </message>
+    <message>
+        <source>test set: mean Cⁿ</source>
+        <translation>测试集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss between the runs A and B</source>
+        <translation>训练 A 和 B 之间的损失</translation>
+    </message>
+    <message>
+        <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
+        <translation>每个参数沿直线从 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 处测量这个网络的平均 Cⁿ 有多大、判错多少测试样本、对所显示的样本给出什么答案。虚线是对齐之后的结果：B 的隐藏神经元按权重与 A 最相似的顺序排列，B 的函数不变。若损失高出两端之间的直线，就有壁垒把它们隔开：A 和 B 是两个不同的解；若不高出，两者位于损失的同一个盆地。指向图中或用方向键读数。</translation>
     </message>
 </context>
 <context>
@@ -6644,6 +7381,10 @@
     <message>
         <source>{name}[*] – Backlight</source>
         <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from core.analysis.conditions import Condition, DeadNeuron
 from core.arrays import Array
@@ -112,7 +113,7 @@ class Search:
         self._end: State = run.trainer.step_count, run.trainer.network.parameters.copy(), run.permutations
         self._largest = run.trainer.largest_change
         # What an update that is made again takes, and what it takes to show in full that a neuron is dead.
-        self._update_s = self._proof_s = 0.0
+        self._update_s = self._proof_s = self._spent_s = 0.0
 
     @property
     def update(self) -> int:
@@ -159,9 +160,9 @@ class Search:
     # --- since when for good
 
     def _since(self, condition: Condition) -> Iterator[None]:
-        found, begun_s, end = self.found, self._clock(), self._end[0]
-        now = yield from condition.look(*self._end[1:])
-        self._proof_s = self._clock() - begun_s
+        found, end = self.found, self._end[0]
+        now = yield from self._timed(condition.look(*self._end[1:]))
+        self._proof_s, self._spent_s = self._spent_s, 0.0
         found.examples = 0 if self._dead is None else self._dead.looked_at
         if now != 1:
             found.outcome = "not_now"
@@ -307,25 +308,38 @@ class Search:
 
     def _try(self, condition: Condition) -> Iterator[None]:
         """Make a few updates again, to know how long one takes."""
-        dead, found, begun_s = self._dead, self.found, self._clock()
+        dead, found = self._dead, self.found
         if dead is not None:
             dead.looks_at_all = False
         count = 0
 
         def look(run: Run) -> Iterator[None]:
-            nonlocal count, begun_s
-            # To begin is not counted.
-            begun_s = begun_s if count else self._clock()
+            nonlocal count
+            if not count:
+                # To begin is not counted.
+                self._spent_s = 0.0
             count += 1
             yield from condition.look(run.trainer.network.parameters, run.permutations)
 
         low = found.spans[-1][0] if found.spans else 0
         past = Past(self._history, self.run, min(low + TRIAL, self._end[0]), since=low, look=look)
-        for _ in past.pieces():
-            if count > 1 and self._clock() > begun_s + TRIAL_S:
+        for _ in self._timed(past.pieces()):
+            if count > 1 and self._spent_s > TRIAL_S:
                 break
             yield
-        self._update_s = (self._clock() - begun_s) / max(1, count - 1)
+        self._update_s = self._spent_s / max(1, count - 1)
+
+    def _timed(self, work: Iterator[None]) -> Generator[None, None, Any]:
+        """Do this, and count what it takes, but not what is done between its pieces."""
+        while True:
+            begun_s = self._clock()
+            try:
+                next(work)
+            except StopIteration as end:
+                self._spent_s += self._clock() - begun_s
+                return end.value
+            self._spent_s += self._clock() - begun_s
+            yield
 
 
 class SignChanges:

@@ -16,8 +16,9 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_next_phase": ("PgDown", "", c.NextPhase()),
     "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
-    "action_film": ("V", "", c.ShowFilm()),
+    "action_film": ("Y", "", c.ShowFilm()),
     "action_when": ("Q", "", None),
+    "action_solutions": ("Shift+Q", "", c.CompareRuns()),
     "action_live": ("End", "", ReturnToLive()),
     "action_branch": ("B", "", c.BranchHere()),
     "action_rewind": ("R", "rewind", c.Rewind()),
@@ -46,6 +47,9 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_watch": ("", "", c.Choose("layout", "watch")),
     "action_examine": ("", "", c.Choose("layout", "examine")),
     "action_projector": ("F11", "projector", c.ToggleProjector()),
+    "action_side": ("C", "", c.ToggleSide()),
+    "action_swap_sides": ("Shift+C", "", c.SwapSides()),
+    "action_train_both": ("", "", c.TrainBoth()),
     "action_unlock_panels": ("", "", None),
     "action_whats_this": ("Shift+F1", "info", None),
     "action_help": ("F1", "", None),
@@ -82,11 +86,13 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_export_step": ("Ctrl+Shift+E", "", c.ExportStep()),
     "action_quit": ("Ctrl+Q", "", None),
 }
-ALSO_CHECKABLE = ("action_unlock_panels", "action_full_speed", "action_projector")
+ALSO_CHECKABLE = (
+    *("action_unlock_panels", "action_full_speed", "action_projector", "action_side", "action_train_both"),
+)
 # What only an engine can do: not to be had while there is none. Run starts another one then.
 OF_TRAINING = (
     *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
-    *("action_open_weights", "action_film"),
+    *("action_open_weights", "action_film", "action_side"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),

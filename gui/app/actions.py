@@ -65,8 +65,12 @@ class Actions(QObject):
                 self._actions[name].setChecked(getattr(now, command.name))
         self._actions["action_full_speed"].setChecked(now.is_full_speed)
         self._actions["action_projector"].setChecked(now.layout == "projector")
+        self._actions["action_side"].setChecked(now.side)
+        self._actions["action_train_both"].setChecked(now.trains_both)
         for name in OF_TRAINING:
             self._actions[name].setEnabled(not now.is_lost)
+        for name in ("action_swap_sides", "action_train_both"):
+            self._actions[name].setEnabled(now.side and not now.is_lost)
         looks_back = now.moment is not None and not now.is_lost
         self._actions["action_live"].setEnabled(looks_back)
         # Its key is that of a clicker for a dark screen: for a class the button alone does it.
@@ -144,11 +148,19 @@ class Actions(QObject):
             ),
             "action_when": (
                 self.tr("When did it …?"),
-                self.tr("When the test loss was least, or L first under a number; and go there"),
+                self.tr(
+                    "When an example was right for good, a neuron dead, L under a number, …; and go there"
+                ),
             ),
             "action_film": (
                 self.tr("Film of the training…"),
                 self.tr("Play the training that was done, forwards or backwards, and save it as a film"),
+            ),
+            "action_solutions": (
+                self.tr("Are they two solutions?"),
+                self.tr(
+                    "Measure the loss on the straight line between two runs, also with their neurons matched"
+                ),
             ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
@@ -218,6 +230,18 @@ class Actions(QObject):
             "action_watch": (self.tr("Watch"), self.tr("The network, L, and the canvas")),
             "action_examine": (self.tr("Examine"), self.tr("The network, L, and Inspect")),
             "action_projector": (self.tr("Projector"), self.tr("Only the network, its bars and L, larger")),
+            "action_side": (
+                self.tr("Side by side"),
+                self.tr("Show another run, or another moment, as a second network beside this one"),
+            ),
+            "action_swap_sides": (
+                self.tr("Swap A and B"),
+                self.tr("The network beside becomes the one that is trained, and this one stands beside it"),
+            ),
+            "action_train_both": (
+                self.tr("Train both"),
+                self.tr("Train the network beside together with this one, on the same batches"),
+            ),
             "action_unlock_panels": (
                 self.tr("Unlock the panels"),
                 self.tr("Let the panels be dragged to other places, or lock them"),

@@ -24,6 +24,8 @@ LEAST_NETWORK = 0.5
 # The plots come in where they leave the network so much, whatever the size of type.
 LEAST_NETWORK_SHARE = 0.53
 LEAST_NETWORK_WIDTH_PX, LEAST_NETWORK_HEIGHT_PX = 320, 200
+# Two networks one above the other have at least so much of the height, at 100 %, before there are plots.
+LEAST_PAIR_HEIGHT_PX = 620
 # The window can be made as small as this, and it stays so: larger type never makes it grow.
 LEAST_WINDOW_PX = 640, 480
 STEPS_PX, DRAWER_PX = 232, 240
@@ -83,6 +85,8 @@ class Arrangement(QObject):
         Whether it is the layout for a class.
     has_page : bool
         Whether a page to read stands at the right.
+    is_side : bool
+        Whether two networks are shown, side by side.
     """
 
     def __init__(self, window: QMainWindow, parts: Parts) -> None:
@@ -90,7 +94,7 @@ class Arrangement(QObject):
         self._window, self._parts = window, parts
         self._full_screen = FullScreen(window)
         self._theme = Theme()
-        self.is_projector = self.has_page = False
+        self.is_projector = self.has_page = self.is_side = False
         self._side_given = self._timeline_given = 0
         self._before: Panels | None = None
         parts.timeline.hide()
@@ -254,7 +258,8 @@ class Arrangement(QObject):
         side, plots = (dock.widget().minimumSizeHint() for dock in (parts.tabs_dock, parts.plots_dock))
         network_width, network_height = window.width() - side.width(), height - plots.height()
         is_wide_enough = network_width >= max(plots.width(), LEAST_NETWORK_WIDTH_PX)
-        return is_wide_enough and network_height >= max(LEAST_NETWORK_SHARE * height, LEAST_NETWORK_HEIGHT_PX)
+        least = self._theme.px(LEAST_PAIR_HEIGHT_PX) if self.is_side else LEAST_NETWORK_HEIGHT_PX
+        return is_wide_enough and network_height >= max(LEAST_NETWORK_SHARE * height, least)
 
     def _has_room_for_steps(self) -> bool:
         return self._theme.px(DRAWER_PX) <= self._window.width() * (1 - LEAST_NETWORK)

@@ -94,6 +94,13 @@ class DeleteRun:
 
 
 @dataclass(frozen=True)
+class CompareRuns:
+    """Ask whether the run on screen and this one are two solutions; None is the newest one that is like it."""
+
+    run: int | None = None
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 
@@ -104,6 +111,33 @@ class ShowCurve:
 @dataclass(frozen=True)
 class ShowFilm:
     """Open the film of the training; while it is open, play or pause it."""
+
+
+# --- two networks
+
+
+@dataclass(frozen=True)
+class ToggleSide:
+    """Show another network beside the one on screen, or no other any more."""
+
+
+@dataclass(frozen=True)
+class ShowAs:
+    """Show this run as "A" or "B", after so many updates; None is its newest, from then on."""
+
+    letter: str
+    run: int
+    update: int | None = None
+
+
+@dataclass(frozen=True)
+class SwapSides:
+    """A becomes B, and B becomes A."""
+
+
+@dataclass(frozen=True)
+class TrainBoth:
+    """Train B together with A, or no longer."""
 
 
 # --- the run

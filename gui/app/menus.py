@@ -74,9 +74,10 @@ class Menus(Translated, QMenuBar):
         self._view = self._menu(
             "menu_view",
             *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
+            *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
             *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy"),
-            *("waves", "reduced_motion", None),
+            *("waves", "reduced_motion", None, "solutions", None),
             *(self._size, self._theme, self._language, None, self._go),
         )
         self._help = self._menu(

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
 from gui.film.film_bar import FilmBar
+from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
+from gui.side.side_area import SideArea
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.timeline.moment import Moment
@@ -40,7 +42,8 @@ class NetworkArea(Translated, QWidget):
         stack = QGridLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(network, 0, 0)
+        self.side_area = SideArea(network)
+        stack.addWidget(self.side_area, 0, 0)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(messages, 1)
@@ -55,7 +58,7 @@ class NetworkArea(Translated, QWidget):
         self.past_bar.raise_()
         self._past_frame.raise_()
         self._leave.raise_()
-        self._network, self._messages = network, messages
+        self._messages = messages
         messages.installEventFilter(self)
         self._retranslate()
 
@@ -66,34 +69,45 @@ class NetworkArea(Translated, QWidget):
             QEvent.Type.Resize,
         ):
             covered = 0 if self._messages.isHidden() else self._messages.height()
-            self._network.show_covered(float(covered))
+            self.side_area.show_covered(float(covered))
         return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
-        side = round(theme.px(16))
         self._leave.setIcon(icon("projector", theme))
-        self._leave.setIconSize(QSize(side, side))
-
         self._theme = theme
+        self.side_area.set_theme(theme)
         self.past_bar.set_theme(theme)
         self.film_bar.set_theme(theme)
+        self._fit_leave()
         self._fit_past_bar()
         self._past_frame.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_leave()
         self._fit_past_bar()
+
+    def _fit_leave(self) -> None:
+        """The way out is as high as the line with the title, whose type grows no further than the picture."""
+        theme = fitting_theme(self.width(), self.height(), self._theme)
+        side = round(theme.px(16))
+        self._leave.setIconSize(QSize(side, side))
+        self._leave.setFont(theme.font("body"))
+        self._leave.setFixedHeight(round(theme.px(NEWS_PX)))
 
     def _fit_past_bar(self) -> None:
         """The network's title, under the left end of the row, stays in sight."""
         leave = self._leave.sizeHint().width() if not self._leave.isHidden() else 0
         self.past_bar.set_room(self.width() - leave - self._theme.px(TITLE_PX))
+        past = self.past_bar.sizeHint().width() if not self.past_bar.isHidden() else 0
+        self.side_area.show_corner(leave + past)
 
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
         self.past_bar.show_moment(moment)
         self._past_frame.setVisible(moment is not None)
+        self._fit_past_bar()
 
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""

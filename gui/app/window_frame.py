@@ -29,6 +29,7 @@ from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
 from gui.app.plot_tabs import PlotTabs
+from gui.app.right_pages import RightPages
 from gui.app.settings import Settings
 from gui.app.space_key import SpaceKey
 from gui.app.speed_slider import SpeedSlider
@@ -53,6 +54,7 @@ from gui.widgets.translated import Translated
 
 if TYPE_CHECKING:
     from gui.help.help_page import HelpPage
+    from gui.side.compare_page import ComparePage
 
 
 class WindowFrame(Translated, QMainWindow):
@@ -84,7 +86,6 @@ class WindowFrame(Translated, QMainWindow):
         self.theme = Theme()
         """The look in force."""
         self._theme_turns = ThemeTurns(self, self._themed_parts, self._on_theme_taken)
-        self._help: HelpPage | None = None
         self._tab_before: QWidget = self
         self._layout, self._layout_before = "watch", "watch"
         self.report_context: Callable[[], str] = version_line
@@ -121,8 +122,7 @@ class WindowFrame(Translated, QMainWindow):
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
         yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
         yield from (self.network_area, self.loss_readout, self.plots)
-        if self._help is not None:
-            yield self._help
+        yield from self._pages
 
     def _on_theme_taken(self, theme: Theme) -> None:
         # Left to itself, the bar keeps the height of whatever type it has had before. Too low for its words, it
@@ -291,6 +291,7 @@ class WindowFrame(Translated, QMainWindow):
             *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
+        self._pages = RightPages(self.tabs, self.tabs_dock, self._arrangement, self.draw_panel)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -315,22 +316,17 @@ class WindowFrame(Translated, QMainWindow):
 
     def show_help(self, page: HelpPage | None) -> None:
         """Put this page beside the picture, as a tab with the room that reading takes; None takes it away."""
-        if self._help is not None and page is None:
-            self.tabs.removeTab(self.tabs.indexOf(self._help))
-        elif self._help is None and page is not None:
-            self.tabs.addTab(page, self.tr("Help"))
-            page.set_theme(self.theme)
-        self._help = page
-        if page is not None:
-            self.tabs.setCurrentWidget(page)
-            self.tabs_dock.show()
-        elif self._arrangement.is_projector:
-            self.tabs.setCurrentWidget(self.draw_panel)
-        self._arrangement.has_page = page is not None
-        self._arrangement.arrange()
-        self._arrangement.fit()
-        # The tabs are as wide as their widest page until their layout is made anew.
-        QTimer.singleShot(0, self, self._arrangement.fit)
+        self._show_page("help", page, lambda: self.tr("Help"))
+
+    def show_compare(self, page: ComparePage | None) -> None:
+        """Put this page beside two networks, which have the plots' room too; None takes it away."""
+        self._show_page("compare", page, lambda: self.tr("Compare"))
+
+    def _show_page(self, name: str, page: QWidget | None, title: Callable[[], str]) -> None:
+        if page is None:
+            self._pages.take_page(name)
+        else:
+            self._pages.show_page(name, page, title, self.theme)
 
     def _show_how_to_leave(self) -> None:
         """Once in words; another message that is on screen stays, and so does the button that is always seen."""
@@ -386,8 +382,7 @@ class WindowFrame(Translated, QMainWindow):
         self.setAccessibleName(self.tr("Backlight"))
         self.tabs.setTabText(0, self.tr("Draw"))
         self.tabs.setTabText(1, self.tr("Inspect"))
-        if self._help is not None:
-            self.tabs.setTabText(self.tabs.indexOf(self._help), self.tr("Help"))
+        self._pages.retranslate()
         self.tabs.setAccessibleName(self.tr("Draw and Inspect"))
         self.steps_dock.setWindowTitle(self.tr("The three steps"))
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))

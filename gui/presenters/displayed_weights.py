@@ -17,15 +17,20 @@ class DisplayedWeights:
     ----------
     update : int
         The update whose weights are shown.
+    snapshot : Snapshot or None
+        The one whose weights are shown; None before the first.
     stand_for : int
         How many updates were made since the picture before: it is one of so many; 0 for a run's first.
+    beside : NetworkView or None
+        A second network's picture, which is to be drawn for the same moment before the next one comes.
     """
 
     def __init__(self, view: NetworkView) -> None:
         self._view = view
+        self.beside: NetworkView | None = None
         self._run = self.update = -1
         self.stand_for = 1
-        self._shown: Snapshot | None = None
+        self.snapshot: Snapshot | None = None
         self._since_s = 0.0
 
     def show(self, snapshot: Snapshot, now_s: float) -> None:
@@ -35,13 +40,14 @@ class DisplayedWeights:
             newer = snapshot.run == self._run and snapshot.update > self.update
             self.stand_for = snapshot.update - self.update if newer else 0
         self._run, self.update = snapshot.run, snapshot.update
-        self._shown, self._since_s = snapshot, now_s
+        self.snapshot, self._since_s = snapshot, now_s
 
     def refresh(self, latest: Snapshot, now_s: float, at_once: bool = False) -> None:
         """Show the newest, where they are newer; when that is due and the last picture is drawn, or `at_once`."""
-        if not at_once and (now_s - self._since_s < WEIGHTS_EVERY_S or self._view.has_work()):
+        is_drawing = self._view.has_work() or (self.beside is not None and self.beside.has_work())
+        if not at_once and (now_s - self._since_s < WEIGHTS_EVERY_S or is_drawing):
             return
         newer = (self._run, self.update) != (latest.run, latest.update)
         # When the last update's change is requested, the same snapshot is sent once more.
-        if newer or (self._view.edge_picture in OF_UPDATE and latest is not self._shown):
+        if newer or (self._view.edge_picture in OF_UPDATE and latest is not self.snapshot):
             self.show(latest, now_s)

@@ -11,7 +11,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal_marks import config_at
-from core.engine.messages import RunInfo
+from core.engine.messages import LossesAdded, RunInfo
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.app.frame_clock import FrameClock, FrameListener
@@ -141,9 +141,10 @@ class LossPresenter(FrameListener, QObject):
         """Look back at this update; None for the present."""
         if update == self._moment:
             return
-        self._moment = update
+        before, self._moment = self.exact, update
         self._plot.show_moment(update)
-        self._show_exact()
+        if self.exact != before:
+            self._show_exact()
         self._clock.wake()
 
     def set_space_starts(self, starts: bool) -> None:
@@ -157,14 +158,19 @@ class LossPresenter(FrameListener, QObject):
 
     def add_losses(self, snapshot: Snapshot) -> None:
         """Every update's mean C over its batch since the last snapshot."""
-        record = self._records.get(snapshot.run)
-        if record is not None and len(snapshot.losses):
-            first = snapshot.update - len(snapshot.losses) + 1
-            if first > record.count + 1:
+        self.add_companion_losses(
+            LossesAdded(snapshot.run, snapshot.update - len(snapshot.losses) + 1, snapshot.losses)
+        )
+
+    def add_companion_losses(self, added: LossesAdded) -> None:
+        """Those of a run that is trained together with the one on screen."""
+        record = self._records.get(added.run)
+        if record is not None and len(added.losses):
+            if added.first > record.count + 1:
                 # A snapshot that could not be shown has taken its losses along: the curve has a gap there.
-                record.go_back(first - 1)
-            record.add_batch_means(first, snapshot.losses)
-            self._mark_dirty(snapshot.run)
+                record.go_back(added.first - 1)
+            record.add_batch_means(added.first, added.losses)
+            self._mark_dirty(added.run)
 
     def add_exact(self, exact: ExactLoss) -> None:
         """The exact L of one update."""

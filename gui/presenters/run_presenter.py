@@ -93,8 +93,9 @@ class RunPresenter(QObject):
 
     def show_moment(self, update: int | None, config: TrainingConfig) -> None:
         """Look back at this update, when these settings were in force; None for the present."""
-        self._moment = None if update is None else (update, config)
-        if self.info is not None:
+        before, self._moment = self._moment, None if update is None else (update, config)
+        is_shown = before is not None and update is not None and before[1] == config
+        if self.info is not None and not is_shown:
             self._best_function.show_settings(config, self.info.train_count)
 
     def branch(

@@ -122,10 +122,10 @@ class TimePresenter(FrameListener, QObject):
         live = self._rows.live.get(self._run)
         if live is None:
             return
+        update = max(0, update)
         if update >= live:
             self.return_to_live()
             return
-        update = max(0, update)
         if self.moment is None:
             self._network.leave_walkthrough()
         elif update == self.moment.update:
@@ -207,19 +207,13 @@ class TimePresenter(FrameListener, QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """So many updates are made; what waited for a branch can be done."""
-        self.note_update(snapshot)
+        self.note_update(snapshot.run, snapshot.update)
         if self._has_old_order and snapshot.run == self._run and self.moment is None:
             self._has_old_order = False
             self._network.show_changed(snapshot, reordered=True)
         if self._then is not None and self._then[0] == snapshot.run == self._run:
             (_, then), self._then = self._then, None
             then()
-
-    def note_update(self, snapshot: Snapshot) -> None:
-        """A run has come to this update."""
-        self._rows.live[snapshot.run] = snapshot.update
-        self._rows.renew(snapshot.run)
-        self._mark_dirty()
 
     def show_history(self, history: HistoryChanged) -> None:
         """Which states of a run are kept."""
@@ -244,6 +238,12 @@ class TimePresenter(FrameListener, QObject):
             self._statistics = statistics
             self.newest_statistics.emit(statistics)
             self.statistics_changed.emit(statistics)
+
+    def note_update(self, run: int, update: int) -> None:
+        """A run has come to this update, on screen or not."""
+        self._rows.live[run] = update
+        self._rows.renew(run)
+        self._mark_dirty()
 
     def note_exact(self, exact: ExactLoss) -> None:
         """L of an update was measured."""

@@ -14,7 +14,6 @@ from core.engine.messages import (
     GradientComputed,
     NeuronsPermuted,
     ParameterEdited,
-    Recovered,
     RunInfo,
     UpdateApplied,
 )
@@ -34,6 +33,7 @@ from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.data_presenter import DataPresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.edit_presenter import EditPresenter
+from gui.presenters.engine_end_presenter import EngineEndPresenter
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.film_presenter import FilmPresenter
@@ -49,15 +49,14 @@ from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
-from gui.presenters.run_words import what_was_recovered
 from gui.presenters.session_wiring import SessionWiring
+from gui.presenters.side_wiring import SideWiring
+from gui.presenters.solutions_presenter import SolutionsPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.presenters.weights_presenter import WeightsPresenter
-from gui.widgets.translated import Words
-from gui.widgets.undoable import withdraw_step
 
 
 class Composition(QObject):
@@ -70,7 +69,6 @@ class Composition(QObject):
         super().__init__(window)
         self.window = window
         self._ready = False
-        self._lost_words: Words = ""
         self.is_left_running = False
         """Whether, after `close`, a thread is still at work, for one reads from a drive that does not answer."""
         self.clock = FrameClock(self)
@@ -110,18 +108,21 @@ class Composition(QObject):
         self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
-        self.weights = WeightsPresenter(window, self.runs, settings, self)
+        self.weights = WeightsPresenter(window, self.network.weights, self.runs, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
+        self.sides = SideWiring(self, rows)
+        self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
         self._connect_commands()
         self.announcements = AnnouncementPresenter(window, self.store, self)
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
-        self.questions = QuestionPresenter(window, self.loss, self.dispatcher.issue, self)
+        self.questions = QuestionPresenter(self)
+        self.solutions = SolutionsPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -186,8 +187,6 @@ class Composition(QObject):
         )
         engine.diverged.connect(self._on_diverged)
         engine.failed.connect(self._on_failed)
-        engine.recovered.connect(self._on_recovered)
-        engine.lost.connect(self._on_lost)
         engine.data_loaded.connect(self.data.take_loaded)
         engine.data_refused.connect(self.data.take_refused)
         for part in (self.data.loader, self.data.looker, self.exports.writer, self.steps.writer):
@@ -216,13 +215,14 @@ class Composition(QObject):
         """Who does what is asked of the window, and takes what is asked of the engine."""
         transport, runs, look = self.transport, self.runs, self.appearance
         return {
-            c.ToggleRunning: lambda _: self._run_or_try_again(),
+            c.ToggleRunning: lambda _: self.ends.run_or_try_again(),
             c.MakeUpdate: lambda _: self.time.onwards(transport.step),
             c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
             **self.run_tree.handlers,
             c.ShowFilm: lambda _: self.film.show(),
+            **self.sides.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -233,6 +233,7 @@ class Composition(QObject):
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
+            c.CompareRuns: lambda command: self.solutions.open(command.run),
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
@@ -314,7 +315,7 @@ class Composition(QObject):
         self.steps.show_applied(applied)
         self.runs.show_snapshot(applied.snapshot)
         self.status.show_snapshot(applied.snapshot)
-        self.time.note_update(applied.snapshot)
+        self.time.note_update(applied.snapshot.run, applied.snapshot.update)
 
     def _on_neurons_permuted(self, message: NeuronsPermuted) -> None:
         self._take_changed_parameters(message.snapshot)
@@ -349,44 +350,6 @@ class Composition(QObject):
         self.steps.cancel()
         self.status.show()
         self.runs.show_diverged(diverged)
-
-    def _on_recovered(self, recovered: Recovered) -> None:
-        self.network.leave_walkthrough()
-        self.steps.cancel()
-        self.loss.go_back(recovered.run, recovered.update)
-        self.time.show_recovered(recovered.run, recovered.update)
-        self.events.forget(recovered.run)
-        is_all = self.engine.left_out is None
-        withdraw_step(self.window.undo_stack, self.engine.left_out)
-        self.window.message_bar.show_message(lambda: what_was_recovered(recovered, is_all), "error", [])
-        self.store.update(is_lost=False)
-
-    def _on_lost(self, how: str) -> None:
-        self.steps.cancel()
-
-        def words() -> str:
-            return self.tr(
-                "The training’s process ends again and again ({how}), so nothing can be trained now."
-            ).format(how=how)
-
-        self._lost_words = words
-        self.store.update(is_lost=True)
-        self.window.message_bar.show_message(
-            words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
-        )
-
-    def _run_or_try_again(self) -> None:
-        """Run or pause; while there is no engine, start another: the message that offers it may have been closed."""
-        if self.store.state.is_lost:
-            self.window.message_bar.withdraw(self._lost_words)
-            self._try_again()
-        else:
-            self.time.return_to_live()
-            self.transport.toggle_running()
-
-    def _try_again(self) -> None:
-        self.store.update(is_lost=False)
-        self.engine.try_again()
 
     def _on_failed(self, details: str) -> None:
         self.steps.cancel()

@@ -177,6 +177,12 @@ def _sheet(theme: Theme) -> str:
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
     QTreeWidget[role="terms"] {{ border: 2px solid {c.window}; }}
     QTreeWidget[role="terms"]:focus {{ border: 2px solid {c.text}; }}
+    QTreeWidget[role="compare"] {{ border: 2px solid {c.window}; background: {c.window}; }}
+    QTreeWidget[role="compare"]:focus {{ border: 2px solid {c.text}; }}
+    QTreeWidget[role="compare"]::item {{ border-bottom: 1px solid {c.line};
+        padding: {px(3)} 0 {px(3)} {px(6)}; }}
+    QTreeWidget[role="compare"] QHeaderView::section {{ background: {c.window}; color: {c.text}; border: none;
+        font-weight: bold; padding: {px(2)}; }}
     QWidget#inspector:focus {{ border: 2px solid {c.text}; }}
     QScrollBar:vertical {{ background: transparent; width: {px(8)}; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.border}; border-radius: {px(4)}; min-height: {px(24)}; }}

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from core.engine.questions import QuestionAnswered, QuestionProgress
 from gui.theme.tokens import Theme
+from gui.timeline import question_words as words
+from gui.timeline.question_row import QuestionRow
+from gui.timeline.question_subjects import Subject
 from gui.timeline.questions import Answer
-from gui.widgets.buttons import set_words
+from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import ABOVE_0, NumberField
 from gui.widgets.number_text import mean_text, total_text
+from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
 LARGEST = 1e12
+# So many changes of a sign are offered to go to, the last ones.
+MOST_CHANGES = 100
+ASKED = ("right", "dead", "sign", "largest")
+"""The questions that are answered by looking at the past, not by what was measured."""
 
 
 class QuestionDialog(Translated, QDialog):
@@ -32,6 +35,11 @@ class QuestionDialog(Translated, QDialog):
     """When L was first under this number is asked."""
     update_wanted = Signal(int)
     """This update is to be shown."""
+    subject_chosen = Signal(str, str)
+    """Another subject is chosen for this question, by its key."""
+    closer_wanted = Signal(str)
+    cancel_wanted = Signal(str)
+    """This question's answer is to be looked for closer, or no more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,51 +48,143 @@ class QuestionDialog(Translated, QDialog):
         self._least: Answer | None = None
         self._below: Answer | None = None
         self._count = 0
-        self._least_question, self._below_question = QLabel(), QLabel()
+        self._subjects: dict[str, tuple[Subject, ...]] = {}
+        self._answers: dict[str, QuestionAnswered] = {}
+        self._progress: dict[str, QuestionProgress | None] = {}
         self.total = NumberField("first_below", False, ABOVE_0, LARGEST)
         self.total.value_entered.connect(lambda value: self.total_wanted.emit(float(value)))
-        self._least_answer, self._below_answer = new_label("least_answer"), new_label("below_answer")
-        self._least_button, self._below_button = QPushButton(), QPushButton()
-        for button, name in ((self._least_button, "go_to_least"), (self._below_button, "go_to_below")):
-            button.setObjectName(name)
-            button.setAutoDefault(False)
-        self._least_button.clicked.connect(lambda: self._go_to(self._least))
-        self._below_button.clicked.connect(lambda: self._go_to(self._below))
+        self._example = new_label("right_subject", is_plain=True)
+        self.boxes = {name: ChoiceBox(f"{name}_subject") for name in ("dead", "sign")}
+        for name, box in self.boxes.items():
+            box.chosen.connect(lambda key, n=name: self.subject_chosen.emit(n, key))
+        self.changes = ChoiceBox("sign_changes")
+        self.changes.chosen.connect(lambda _: self._show("sign"))
+        self.rows = {
+            "least": QuestionRow("least"),
+            "below": QuestionRow("below", self.total),
+            "right": QuestionRow("right", self._example),
+            "dead": QuestionRow("dead", self.boxes["dead"]),
+            "sign": QuestionRow("sign", self.boxes["sign"], self.changes),
+            "largest": QuestionRow("largest"),
+        }
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        for name, row in self.rows.items():
+            row.update_wanted.connect(self.update_wanted)
+            row.closer_wanted.connect(lambda n=name: self.closer_wanted.emit(n))
+            row.cancel_wanted.connect(lambda n=name: self.cancel_wanted.emit(n))
+            self._inside.addWidget(row)
+            if name == "below":
+                self._inside.addWidget(self.total.note)
         self._note = new_label("measured_note", "caption", wraps=True)
-        grid = QGridLayout()
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(self._least_question, 0, 0, 1, 2)
-        grid.addWidget(self._least_answer, 0, 2)
-        grid.addWidget(self._least_button, 0, 3)
-        grid.addWidget(self._below_question, 1, 0)
-        grid.addWidget(self.total, 1, 1)
-        grid.addWidget(self._below_answer, 1, 2)
-        grid.addWidget(self._below_button, 1, 3)
+        self._inside.addWidget(self._note)
+        self._inside.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         # Return takes the number that is typed.
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        inside = QVBoxLayout(self)
-        inside.addLayout(grid)
-        inside.addWidget(self.total.note)
-        inside.addWidget(self._note)
-        inside.addStretch(1)
-        inside.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(scrolling("question_area", inside), 1)
+        column.addWidget(close)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
-        resize_within_screen(self, theme.px(560), theme.px(190))
+        margin = round(theme.px(10))
+        self._inside.setContentsMargins(margin, margin, 2 * margin, margin)
+        self._inside.setSpacing(round(theme.px(14)))
+        for row in self.rows.values():
+            row.set_theme(theme)
+        resize_within_screen(self, theme.px(660), theme.px(570))
 
     def show_answers(self, least: Answer | None, below: Answer | None, count: int) -> None:
-        """Show them; None where it never was so. They are of `count` updates at which L was measured."""
+        """Show what was measured; None where it never was so. It was at `count` updates."""
         self._least, self._below, self._count = least, below, count
-        self._least_answer.setText(self._words(least, is_mean=True))
-        self._below_answer.setText(self._words(below, is_mean=False))
-        self._least_button.setEnabled(least is not None)
-        self._below_button.setEnabled(below is not None)
-        note = self.tr("Of the {count} updates of this run at which L was measured.")
+        for name, answer in (("least", least), ("below", below)):
+            text = self._words(answer, is_mean=name == "least")
+            self.rows[name].show_answer(text, None if answer is None else answer.update)
+        note = self.tr(
+            "The first two: of the {count} updates of this run at which L was measured. "
+            "✓: made again, with the same bits."
+        )
         self._note.setText(note.format(count=f"{count:,}"))
+
+    def show_subjects(self, name: str, subjects: Sequence[Subject], key: str) -> None:
+        """What "right", "dead" or "sign" may be asked about; the one with this key is chosen."""
+        self._subjects[name] = tuple(subjects)
+        if name == "right":
+            self._example.setText(subjects[0].name if subjects else "")
+        else:
+            box = self.boxes[name]
+            box.clear()
+            for subject in subjects:
+                box.addItem(subject.name, subject.key)
+            box.show_value(key)
+            box.setVisible(bool(subjects))
+        self._show(name)
+
+    def show_answer(self, name: str, answer: QuestionAnswered | None) -> None:
+        """What is known; None before the first answer to a question."""
+        if answer is None:
+            self._answers.pop(name, None)
+        else:
+            self._answers[name] = answer
+        self._progress[name] = None
+        if name == "sign":
+            self._show_changes(answer)
+        self._show(name)
+
+    def show_progress(self, name: str, progress: QuestionProgress | None) -> None:
+        """How far a closer look is; None: none is under way."""
+        self._progress[name] = progress
+        self._show(name)
+
+    # --- parts
+
+    def _show_changes(self, answer: QuestionAnswered | None) -> None:
+        self.changes.clear()
+        count = 0 if answer is None else len(answer.spans)
+        for place in range(count - 1, max(-1, count - 1 - MOST_CHANGES), -1):
+            assert answer is not None
+            self.changes.addItem(words.change_words(answer, place), int(answer.spans[place, 1]))
+        self.changes.setVisible(count > 0)
+
+    def _show(self, name: str) -> None:
+        row, answer = self.rows[name], self._answers.get(name)
+        progress, chosen = self._progress.get(name), self._chosen(name)
+        if name != "largest" and (chosen is None or chosen.question is None):
+            row.show_answer(self._nothing(name) if chosen is None else chosen.reason, None)
+            row.show_closer("", "")
+            if name == "sign":
+                self.changes.hide()
+            return
+        text, target = "…", None
+        if answer is not None:
+            text = _ANSWERS[name](answer)
+            if name == "sign":
+                target = self.changes.value
+            elif len(answer.spans):
+                target = int(answer.spans[-1, 1])
+        if progress is not None:
+            row.show_answer(f"{text}\n{words.progress_words(progress)}", target)
+            row.show_closer(self.tr("Cancel"), self.tr("Look no closer"), is_searching=True)
+        else:
+            row.show_answer(text, target)
+            row.show_closer(*words.closer_words(answer))
+
+    def _chosen(self, name: str) -> Subject | None:
+        subjects = self._subjects.get(name, ())
+        if name == "right":
+            return subjects[0] if subjects else None
+        key = self.boxes[name].value if name in self.boxes else None
+        return next((subject for subject in subjects if subject.key == key), None)
+
+    def _nothing(self, name: str) -> str:
+        if name == "dead":
+            return self.tr("Point at a hidden neuron in the network, or pin it.")
+        if name == "sign":
+            return self.tr("Point at a connection in the network, or pin it.")
+        return self.tr("There are no classes to be right about.")
 
     def _words(self, answer: Answer | None, is_mean: bool) -> str:
         if answer is None:
@@ -96,19 +196,47 @@ class QuestionDialog(Translated, QDialog):
         text = self.tr("update {update}: L = {total}")
         return text.format(update=update, total=total_text(answer.value))
 
-    def _go_to(self, answer: Answer | None) -> None:
-        if answer is not None:
-            self.update_wanted.emit(answer.update)
-
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("When did it …?"))
-        self._least_question.setText(self.tr("When was the test loss least?"))
-        self._below_question.setText(self.tr("When was L first under"))
+        go = self.tr("Go there")
+        for name, question, tip in (
+            ("least", self.tr("When was the test loss least?"), self.tr("Show the least test loss")),
+            (
+                "below",
+                self.tr("When was L first under"),
+                self.tr("Show where L was first under this number"),
+            ),
+            (
+                "right",
+                self.tr("Since when is this example right for good?"),
+                self.tr("Show since when this example is right"),
+            ),
+            ("dead", self.tr("When did this neuron die?"), self.tr("Show where this neuron died")),
+            (
+                "sign",
+                self.tr("When did this weight change its sign?"),
+                self.tr("Show where this weight changed its sign"),
+            ),
+            ("largest", self.tr("Which update changed θ most?"), self.tr("Show the largest ‖Δθ‖")),
+        ):
+            self.rows[name].set_words(question, go, tip)
         self.total.set_texts(self.tr("When was L first under"), self.tr("A total loss L"))
-        least, below = (
-            self.tr("Show the least test loss"),
-            self.tr("Show where L was first under this number"),
+        neuron, weight = self.tr("Neuron that is asked about"), self.tr("Weight that is asked about")
+        pointed = self.tr("What was pointed at last, and what is pinned")
+        self.boxes["dead"].set_texts(neuron, pointed, {})
+        self.boxes["sign"].set_texts(weight, pointed, {})
+        self.changes.set_texts(
+            self.tr("Change of sign to go to"), self.tr("The changes of sign, the last one first"), {}
         )
-        set_words(self._least_button, self.tr("Go there"), least, least)
-        set_words(self._below_button, self.tr("Go there"), below, below)
         self.show_answers(self._least, self._below, self._count)
+        self._show_changes(self._answers.get("sign"))
+        for name in ASKED:
+            self._show(name)
+
+
+_ANSWERS = {
+    "right": words.right_words,
+    "dead": words.dead_words,
+    "sign": words.sign_words,
+    "largest": words.largest_words,
+}

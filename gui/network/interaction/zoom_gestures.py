@@ -16,7 +16,7 @@ from gui.network.interaction.explanations import explanations, part_at
 from gui.network.interaction.hit_test import kind_at
 from gui.network.interaction.input_tooltip import input_tooltip
 from gui.network.marks.mark_catalog import mark_kinds
-from gui.network.picture import NetworkPicture
+from gui.network.paired_picture import PairedNetworkPicture
 
 # A notch of a mouse's wheel, in Qt's eighths of a degree.
 NOTCH = 120.0
@@ -26,7 +26,7 @@ DRAG_PX = 4.0
 PAGE = 0.8
 
 
-class ZoomableNetworkPicture(NetworkPicture):
+class ZoomableNetworkPicture(PairedNetworkPicture):
     """A picture of a network that one can go near to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

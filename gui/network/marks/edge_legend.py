@@ -39,6 +39,8 @@ class LegendSide:
         Whether a mean gradient was clipped before it was followed.
     penalties : tuple of str
         "l1", "l2": those that are a part of a mean gradient.
+    shared : bool
+        Whether the scales are those of two networks, which are compared.
     highlighted : int
         How many connections the highlighted neurons have in all, whose edges these are; 0 where none is highlighted.
     """
@@ -48,6 +50,7 @@ class LegendSide:
     sign: int = 0
     clipped: bool = False
     penalties: tuple[str, ...] = ()
+    shared: bool = False
     highlighted: int = 0
 
     @property
@@ -88,7 +91,8 @@ def edge_legend(
     if len(sides) == 1:
         (side,) = sides
         texts = edge_text_marks(
-            layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted, side.penalties
+            *(layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted),
+            *(side.penalties, side.shared),
         )
         strips = [_strip(layout.legend, theme, side)] if side.edges else []
         return EdgeLegend(texts, tuple(strips))
@@ -112,15 +116,16 @@ def edge_text_marks(
     clipped: bool = False,
     highlighted: int = 0,
     penalties: tuple[str, ...] = (),
+    shared: bool = False,
 ) -> tuple[TextMark, ...]:
     """Legend and coverage of one picture: what explains the edges, and changes as the weights do.
 
-    Of highlighted neurons, `highlighted` is how many connections they have.
+    Of highlighted neurons, `highlighted` is how many connections they have. Scales may be `shared` by two networks.
     """
     marks = []
     if edges:
         what = edge_symbol(edges[0].kind, clipped, penalties)
-        marks += _legend(layout, theme, what, edges, bool(highlighted))
+        marks += _legend(layout, theme, what, edges, bool(highlighted), shared)
     if highlighted:
         words = elide(_highlighted_words(edges, highlighted), layout.coverage.width, "caption", theme)
         marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
@@ -150,7 +155,7 @@ def _short_legend(rect: Rect, theme: Theme, side: LegendSide) -> list[TextMark]:
     """One line: the signs at the strip, then the scales and what is drawn, as much as there is room for."""
     head = legend_head_width(theme)
     what, numbers = side.symbol, _numbers(side.edges)
-    scale = f"{what} = {numbers}" if numbers else what
+    scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
         counts = [_highlighted_words(side.edges, side.highlighted)]
     elif side.choice is not None:
@@ -209,7 +214,7 @@ def _signs(rect: Rect, theme: Theme) -> list[TextMark]:
 
 
 def _legend(
-    layout: Layout, theme: Theme, what: str, edges: Sequence[EdgeMarks], highlighted: bool
+    layout: Layout, theme: Theme, what: str, edges: Sequence[EdgeMarks], highlighted: bool, shared: bool
 ) -> list[TextMark]:
     """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
     rect = layout.legend
@@ -220,10 +225,12 @@ def _legend(
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
     words, gaps = _scale_words(what, edges, highlighted)
+    shared &= bool(_numbers(edges))
+    words = _of_both(words, shared)
     both = QCoreApplication.translate("NetworkView", "{scale} {gaps}").format(scale=words, gaps=gaps)
     lines = wrap(both.rstrip(), room, "caption", theme)
     # The scales stand in the gaps' order: which ones they are goes first, then what they are the numbers of.
-    for shorter in (words, f"{what} = {_numbers(edges)}"):
+    for shorter in (words, _of_both(f"{what} = {_numbers(edges)}", shared)):
         if len(lines) > most:
             lines = wrap(shorter, room, "caption", theme)
     if len(lines) > most:
@@ -237,6 +244,13 @@ def _scales(edges: Sequence[EdgeMarks]) -> dict[tuple[int, int], float]:
     """Each group's scale, by the layers that it joins; from left to right, in whatever order they were pinned."""
     in_order = sorted(edges, key=lambda group: group.group)
     return {(group.source_layer, group.target_layer): group.scale for group in in_order if not group.unfinite}
+
+
+def _of_both(words: str, shared: bool) -> str:
+    """A scale; one that two networks share says so."""
+    if not shared:
+        return words
+    return QCoreApplication.translate("NetworkView", "A and B: {scale}").format(scale=words)
 
 
 def scale_text(scale: float) -> str:

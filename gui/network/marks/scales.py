@@ -5,7 +5,7 @@ So the same digit with the same weights looks the same, however one has come the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from functools import lru_cache
 from math import gcd
@@ -99,6 +99,12 @@ class Scales:
     n_layers : int or None
         Hidden layers and the output layer; None: as many as groups.
 
+    Attributes
+    ----------
+    beside : callable
+        Gives the scales of a second picture that is to be compared with this one, or None: of each group and layer the
+        larger scale holds for both; in networks of unlike depth one scale for all.
+
     Notes
     -----
     Kinds: "weight", "gradient", "mean_gradient", "change", "signal" (a·w) and "backpropagated" (w·δ) have one
@@ -111,6 +117,7 @@ class Scales:
     ) -> None:
         self.same_for_all = same_for_all
         self.locked = locked
+        self.beside: Callable[[], Scales | None] = _nobody
         layers = n_groups if n_layers is None else n_layers
         self._values: dict[str, list[float | None]] = {
             kind: [None] * (n_groups if kind in EDGE_KINDS else layers)
@@ -121,10 +128,23 @@ class Scales:
         self._outdated: set[str] = set()
 
     def copied(self) -> Scales:
-        """The same scales, with a life of their own."""
+        """The same scales, with a life of their own, and those beside them."""
+        twin, other = self._twin(), self.beside()
+        if other is not None:
+            frozen = other._twin()
+            twin.beside = lambda: frozen
+        return twin
+
+    def _twin(self) -> Scales:
         twin = copy(self)
         twin._values, twin._outdated = dict(self._values), set(self._outdated)
+        twin.beside = _nobody
         return twin
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether full colour stands for the same number in a second picture."""
+        return self.beside() is not None
 
     @np.errstate(invalid="ignore", over="ignore")
     def update(self, values: Sequence[Numbers], kind: str = "weight") -> None:
@@ -145,6 +165,19 @@ class Scales:
 
     def of(self, kind: str) -> tuple[float, ...]:
         """One kind's scales, by group or by layer; NaN where nothing but zeros was seen."""
+        own, other = self._newest(kind), self.beside()
+        others = [] if other is None else other._newest(kind)
+        is_unlike = other is not None and len(others) != len(own)
+        known = [value for value in (*own, *others) if value is not None]
+        if is_unlike or (self.same_for_all and kind in (*EDGE_KINDS, *RING_KINDS)):
+            return (max(known, default=float("nan")),) * len(own)
+        pairs = zip(own, others or [None] * len(own), strict=True)
+        return tuple(
+            max((value for value in pair if value is not None), default=float("nan")) for pair in pairs
+        )
+
+    def _newest(self, kind: str) -> list[float | None]:
+        """One kind's own scales, those of the example renewed; None where nothing but zeros was seen."""
         if kind in self._outdated and self._snapshot is not None:
             self._outdated.discard(kind)
             values = _values_of(self._snapshot, kind)
@@ -152,10 +185,7 @@ class Scales:
                 self._keep(kind, [None] * len(self._values[kind]))
             else:
                 self.update(values, kind)
-        known = [value for value in self._values[kind] if value is not None]
-        if self.same_for_all and known and kind in (*EDGE_KINDS, *RING_KINDS):
-            return (max(known),) * len(self._values[kind])
-        return tuple(float("nan") if value is None else value for value in self._values[kind])
+        return self._values[kind]
 
     def _keep(self, kind: str, newest: list[float | None]) -> None:
         old = self._values[kind]
@@ -166,6 +196,10 @@ class Scales:
     def _largest_error(self) -> float:
         """How large an output's |δ| can be: 1 of a share; of a number as much as the targets reach."""
         return 1.0 if self._snapshot is None else self._snapshot.data.output_scale
+
+
+def _nobody() -> None:
+    """No scales beside these."""
 
 
 @np.errstate(invalid="ignore", over="ignore")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
 from time import perf_counter
@@ -55,6 +55,8 @@ class EdgeLayers:
         Which of the edges' numbers the first picture shows, one of `edge_values.PICTURES`.
     sign : int
         The only sign that is drawn, 1 or -1; 0 where both are.
+    budget : int or None
+        So many edges are drawn per target neuron; None for all.
     is_moving : bool
         Whether a signal animation or a walkthrough runs, so that the gradient's picture will be needed.
     displayed : Snapshot or None
@@ -69,7 +71,7 @@ class EdgeLayers:
         self.choice: EdgeChoice | None = None
         self.displayed: Snapshot | None = None
         self._context: RenderContext | None = None
-        self._budget: int | None = DEFAULT_BUDGET
+        self.budget: int | None = DEFAULT_BUDGET
         self._newest: Snapshot | None = None
         self._gradient: tuple[str, Array] | None = None
         self._change: Array | None = None
@@ -122,7 +124,7 @@ class EdgeLayers:
 
     def set_budget(self, budget: int | None) -> None:
         """So many edges per target neuron; None for all."""
-        self._budget = budget
+        self.budget = budget
         self._choice_stale = self._weights_stale = self._other_stale = True
 
     def set_picture(self, picture: str) -> None:
@@ -144,9 +146,10 @@ class EdgeLayers:
             self.sign = sign
             self._weights_stale = True
 
-    def set_scales_changed(self, unlocked: bool = False) -> None:
-        """The same edges have other colours; scales that are `unlocked` are those of what is shown again."""
-        self._weights_stale = self._other_stale = True
+    def set_scales_changed(self, unlocked: bool = False, kinds: Collection[str] | None = None) -> None:
+        """The same edges, or those of some `kinds`, have other colours; `unlocked` are those of what is shown again."""
+        self._weights_stale |= kinds is None or self.picture in kinds
+        self._other_stale |= kinds is None or "gradient" in kinds
         if unlocked and self._newest is not None:
             self.context.scales.update(weights(self._newest).by_group(), "weight")
             self._learn_scale()
@@ -206,9 +209,12 @@ class EdgeLayers:
         return (drawn.mean_db or None) if drawn is not None and animation.phase == "rest" else None
 
     @property
-    def followed(self) -> tuple[bool, tuple[str, ...]]:
-        """Of the mean gradient that is drawn: whether it was clipped then, and the penalties that are a part of it."""
-        return (n.clip_factor < 1, n.penalties) if (n := self._newest) is not None else (False, ())
+    def followed(self) -> tuple[bool, tuple[str, ...], bool]:
+        """Of the mean gradient: whether it was clipped, its penalties; and whether scales are of two networks."""
+        clipped, penalties = (
+            (n.clip_factor < 1, n.penalties) if (n := self._newest) is not None else (False, ())
+        )
+        return clipped, penalties, self.context.scales.is_shared
 
     def show_change(self, change: Array | None) -> None:
         """Draw the optimizer's Δθ next, in the gradient's place."""
@@ -249,7 +255,7 @@ class EdgeLayers:
         if self._weights.has_work:
             self._weights.work(budget_ms)
         elif self._choice_stale and self.displayed is not None:
-            self.choice = choose_by_signal(self.displayed, self.context.layout, self._budget)
+            self.choice = choose_by_signal(self.displayed, self.context.layout, self.budget)
             self._chosen_share, self._choice_stale = self.choice.share, False
             self._chosen_update = self.displayed.update
         elif self._weights_stale:
@@ -271,7 +277,7 @@ class EdgeLayers:
         if values is None:
             values, choice = weights(self._newest), no_edges(choice, picture)
         elif picture not in ("weight", "signal"):
-            choice = replace(choose_by_gradient(values, self.context.layout, self._budget), measure=picture)
+            choice = replace(choose_by_gradient(values, self.context.layout, self.budget), measure=picture)
         if self.sign:
             carried = signals(self.displayed) if picture == "weight" and self.displayed else values
             choice = only_sign(choice, values, self.sign, carried)
@@ -292,7 +298,7 @@ class EdgeLayers:
         )
         assert vector is not None
         values = ConnectionValues(self._newest.connections, vector)
-        choice = choose_by_gradient(values, self.context.layout, self._budget)
+        choice = choose_by_gradient(values, self.context.layout, self.budget)
         choice = replace(choice, measure=kind, unfinite=values.unfinite())
         # By now another example may be displayed, whose gradient is not the one that is drawn here.
         self.context.scales.update(values.by_group(), kind)

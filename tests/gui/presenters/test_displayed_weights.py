@@ -72,3 +72,17 @@ def test_a_runs_first_weights_stand_for_none_before_them(view: View, snapshot_of
     weights.show(snapshot_of(update=40, run=0), 0.0)
     weights.show(snapshot_of(update=90, run=1), 1.0)
     assert weights.stand_for == 0
+
+
+def test_the_next_moment_waits_until_a_second_picture_is_drawn_too(
+    view: View, snapshot_of: MakeSnapshot
+) -> None:
+    weights, other = weights_on(view), View()
+    weights.beside = cast(NetworkView, other)
+    weights.show(snapshot_of(update=1), 0.0)
+    other.is_drawing = True
+    weights.refresh(snapshot_of(update=5), 1.0)
+    assert view.shown == [1]
+    other.is_drawing = False
+    weights.refresh(snapshot_of(update=6), 1.0)
+    assert view.shown == [1, 6] and other.shown == []

@@ -1,73 +1,179 @@
-"""The questions are answered from what was measured of the run on screen, and lead there."""
+"""The questions are answered from what was measured of the run on screen, or by the engine, and lead there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.loss_history import LossHistory
-from core.engine.commands import LookAt
-from core.engine.messages import RunInfo
-from gui.app.frame_clock import FrameClock
+from core.engine.commands import ShowTestSample
+from core.engine.run import replayed
+from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
-from gui.app.window_frame import WindowFrame
-from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters import question_presenter
 from gui.presenters.question_presenter import QuestionPresenter
 from gui.timeline.question_dialog import QuestionDialog
+from tests.gui.local_engine import load_once, local_engine
 from tests.gui.loss.plotted import N
+from tests.gui.presenters.test_time_presenter import WAIT_MS, Desk
+
+UPDATES = 300
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[WindowFrame]:
-    window = WindowFrame(Settings.in_memory())
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
     qtbot.addWidget(window)
+    window.resize(1200, 800)
     window.show()
-    yield window
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    desk = Desk(window, qtbot)
+    desk.train(UPDATES)
+    yield desk
+    window.close()
+
+
+def questions(desk: Desk) -> QuestionPresenter:
+    return desk.session.questions
+
+
+def dialog_of(desk: Desk) -> QuestionDialog:
+    dialog = desk.window.findChildren(QuestionDialog, "question_dialog")[-1]
+    assert isinstance(dialog, QuestionDialog) and dialog.isVisible()
+    return dialog
+
+
+def answers_are_there(desk: Desk) -> None:
+    desk.until(lambda: not questions(desk).is_waiting)
+
+
+def text(desk: Desk, name: str) -> str:
+    return dialog_of(desk).rows[name].answer.text()
 
 
 def exact(update: int, total: float, mean: float) -> ExactLoss:
     return ExactLoss(0, update, total, N, 0.9, 10_000 * mean, 10_000, 0.8)
 
 
-def test_answers_follow_the_training_and_a_click_goes_there(
-    window: WindowFrame, run_info: Callable[..., RunInfo]
-) -> None:
-    clock = FrameClock(window)
-    loss = LossPresenter(window.loss_plot, window.goodness_panel, clock, window)
-    loss.show_run(run_info())
-    for update, total, mean in ((0, 140_000.0, 2.3), (500, 60_000.0, 0.9), (900, 20_000.0, 0.4)):
-        loss.add_exact(exact(update, total, mean))
-    issued: list[object] = []
-    presenter = QuestionPresenter(window, loss, issued.append, window)
-    QTest.keyClick(window, Qt.Key.Key_Q)
-    dialog = window.findChild(QuestionDialog, "question_dialog")
-    assert isinstance(dialog, QuestionDialog) and dialog.isVisible()
+def test_what_was_measured_follows_the_training_and_a_click_goes_there(desk: Desk) -> None:
+    loss = desk.session.loss
+    history = loss.history
+    assert history is not None
+    first = history.exact_losses.before(0)
+    assert first is not None
+    QTest.keyClick(desk.window, Qt.Key.Key_Q)
+    dialog = dialog_of(desk)
+    # Half of what L began with is offered, in two figures.
+    assert dialog.total.value == pytest.approx(first.train_total / 2, rel=0.05)
+    loss.add_exact(exact(300, 15_000.0, 0.001))
+    assert text(desk, "least") == "update 300: mean Cⁿ 0.0010"
+    dialog.rows["least"].update_wanted.emit(120)
+    desk.until(lambda: desk.update == 120)
 
-    def text(name: str) -> str:
-        label = dialog.findChild(QLabel, name)
-        assert isinstance(label, QLabel)
-        return label.text()
 
-    # Half of what L began with is offered.
-    assert dialog.total.value == 70_000.0
-    assert text("below_answer") == "update 500: L = 60,000"
-    assert text("least_answer") == "update 900: mean Cⁿ 0.400"
-    loss.add_exact(exact(1_300, 15_000.0, 0.3))
-    assert text("least_answer") == "update 1,300: mean Cⁿ 0.300"
-    button = dialog.findChild(QPushButton, "go_to_below")
-    assert isinstance(button, QPushButton)
-    button.click()
-    assert issued == [LookAt(500)]
-    dialog.close()
-    loss.add_exact(exact(1_700, 14_000.0, 0.2))
+def test_what_is_pinned_and_shown_is_asked_about_and_answered_as_every_update_has_it(desk: Desk) -> None:
+    desk.issue(ShowTestSample("next"))
+    shown = desk.session.network
+    desk.until(lambda: shown.displayed is not None and shown.displayed.example.origin == "test")
+    desk.window.network_view.pin((0, 120, 5))
+    presenter = questions(desk)
     presenter.open()
-    assert isinstance(loss.history, LossHistory)
-    again = window.findChildren(QuestionDialog, "question_dialog")[-1]
-    assert again.isVisible()
-    again.close()
+    answers_are_there(desk)
+    dialog, run, data = dialog_of(desk), desk.engine.current, load_once(desk.engine.current.origin.choice)
+    assert dialog.boxes["dead"].currentText() == "layer 1, neuron 6"
+    assert dialog.boxes["sign"].currentText() == "pixel 121 → layer 1, neuron 6"
+    assert shown.displayed is not None
+    x = shown.displayed.example.x
+    # Every update, made again by the test.
+    again = replayed(run, 0, data).trainer
+    right, signs, norms = [], [], [0.0]
+    for update in range(UPDATES + 1):
+        network = again.network
+        before = network.parameters.copy()
+        right.append(int(np.argmax(network.predict(x[np.newaxis])[0])) == shown.displayed.example.label)
+        signs.append(float(np.sign(network.layers[0].W[120, 5])))
+        if update < UPDATES:
+            again.step()
+            norms.append(float(np.linalg.norm(network.parameters - before)))
+    for name in ("right", "sign"):
+        dialog.closer_wanted.emit(name)
+        answers_are_there(desk)
+    wrong = [update for update, is_right in enumerate(right) if not is_right]
+    since = "since the beginning" if not wrong else f"since update {wrong[-1] + 1} ✓"
+    if wrong and wrong[-1] == UPDATES:
+        since = "not now: the answer is wrong after update 300"
+    assert text(desk, "right").startswith(since)
+    changes = [update for update in range(1, UPDATES + 1) if signs[update] != signs[update - 1]]
+    expected = f"changes of sign: {len(changes)} · " if changes else "never · "
+    assert text(desk, "sign").startswith(expected)
+    assert text(desk, "sign").endswith("every update was looked at")
+    assert text(desk, "largest").startswith(f"update {int(np.argmax(norms))}: ‖Δθ‖ = ")
+    assert presenter.answers["largest"].value == pytest.approx(max(norms), rel=1e-4)
+
+
+def test_a_neuron_that_is_pointed_at_is_offered_and_one_that_is_pinned_is_asked_about(desk: Desk) -> None:
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    dialog, view = dialog_of(desk), desk.window.network_view
+    assert text(desk, "dead") == "Point at a hidden neuron in the network, or pin it."
+    view.neuron_hovered.emit(0, 3)
+    answers_are_there(desk)
+    view.neuron_hovered.emit(0, 4)
+    # The pointer goes over others on its way to the dialog.
+    assert dialog.boxes["dead"].currentText() == "layer 1, neuron 4"
+    assert [dialog.boxes["dead"].itemText(i) for i in range(2)] == ["layer 1, neuron 5", "layer 1, neuron 4"]
+    view.pin((1, 7))
+    assert dialog.boxes["dead"].currentText() == "layer 2, neuron 8"
+    dialog.subject_chosen.emit("dead", dialog.boxes["dead"].itemData(1))
+    answers_are_there(desk)
+    assert text(desk, "dead").startswith(("it is not dead", "update", "dead", "between"))
+
+
+def test_a_search_is_cancelled_and_what_was_known_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(question_presenter, "AT_ONCE_S", 0.0)
+    desk.window.network_view.pin((0, 120, 5))
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    known = text(desk, "sign")
+    dialog_of(desk).closer_wanted.emit("sign")
+    assert presenter.is_waiting and "left" in text(desk, "sign")
+    dialog_of(desk).cancel_wanted.emit("sign")
+    assert not presenter.is_waiting and text(desk, "sign") == known
+
+
+def test_another_run_is_asked_about_anew(desk: Desk) -> None:
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    assert text(desk, "largest").startswith("update ")
+    desk.session.runs.draw_new_weights()
+    desk.until(lambda: desk.engine.number > 0 and desk.update == 0)
+    answers_are_there(desk)
+    desk.until(lambda: text(desk, "largest") == "not yet")
+
+
+def test_after_more_updates_everything_is_asked_again(desk: Desk) -> None:
+    desk.window.network_view.pin((0, 120, 5))
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    desk.train(50)
+    answers_are_there(desk)
+    assert {answer.update for answer in presenter.answers.values()} == {UPDATES + 50}
+
+
+def test_a_closed_dialog_waits_for_nothing(desk: Desk) -> None:
+    presenter = questions(desk)
+    presenter.open()
+    dialog_of(desk).close()
+    assert not presenter.is_waiting
+    presenter.open()
+    answers_are_there(desk)
+    assert dialog_of(desk).isVisible()

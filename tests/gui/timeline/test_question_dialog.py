@@ -1,15 +1,21 @@
-"""The questions: answers with their update, a number of one's own, and a way there."""
+"""The questions: answers with their update, a number of one's own, what is asked about, and a way there."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.questions import QuestionAnswered, QuestionProgress, SignChanged
 from gui.theme.tokens import make_theme
 from gui.timeline.question_dialog import QuestionDialog
+from gui.timeline.question_subjects import Subject
 from gui.timeline.questions import Answer
 
 
@@ -65,3 +71,84 @@ def test_a_number_that_is_typed_is_asked_for(dialog: QuestionDialog) -> None:
     QTest.keyClicks(dialog.total, "12500")
     QTest.keyClick(dialog.total, Qt.Key.Key_Return)
     assert wanted == [12_500.0] and dialog.isVisible()
+
+
+WEIGHTS = (
+    Subject("a", "pixel 121 → layer 1, neuron 4", SignChanged(ParameterLocation(0, 3, 120))),
+    Subject("b", "pixel 7 → layer 1, neuron 1", SignChanged(ParameterLocation(0, 0, 6))),
+)
+
+
+def answer(outcome: str, spans: list[tuple[int, int]], signs: list[int], **more: Any) -> QuestionAnswered:
+    return QuestionAnswered(
+        ask=1,
+        run=0,
+        update=20_000,
+        effort="kept",
+        outcome=outcome,
+        spans=np.array(spans, np.int64).reshape(-1, 2),
+        signs=np.array(signs, np.int64),
+        total=len(spans),
+        states=157,
+        **more,
+    )
+
+
+def test_each_change_of_a_sign_can_be_gone_to(dialog: QuestionDialog) -> None:
+    wanted: list[int] = []
+    dialog.update_wanted.connect(wanted.append)
+    dialog.show_subjects("sign", WEIGHTS, "b")
+    assert dialog.boxes["sign"].currentText() == "pixel 7 → layer 1, neuron 1"
+    dialog.show_answer("sign", answer("changes", [(0, 512), (639, 640)], [1, -1], value=0.5))
+    # The last one is offered, the first one can be chosen.
+    button_of(dialog, "go_to_sign").click()
+    dialog.changes.setCurrentIndex(1)
+    dialog.changes.activated.emit(1)
+    button_of(dialog, "go_to_sign").click()
+    assert wanted == [640, 512]
+
+
+def test_another_subject_is_asked_for_by_its_key(dialog: QuestionDialog) -> None:
+    chosen: list[tuple[str, str]] = []
+    dialog.subject_chosen.connect(lambda name, key: chosen.append((name, key)))
+    dialog.show_subjects("sign", WEIGHTS, "a")
+    dialog.boxes["sign"].setCurrentIndex(1)
+    dialog.boxes["sign"].activated.emit(1)
+    assert chosen == [("sign", "b")]
+
+
+def test_where_nothing_is_pointed_at_the_dialog_says_what_to_do(dialog: QuestionDialog) -> None:
+    dialog.show()
+    dialog.show_subjects("sign", (), "")
+    dialog.show_subjects("dead", (Subject("t", "layer 1, neuron 1", None, "It can not."),), "t")
+    assert text_of(dialog, "sign_answer") == "Point at a connection in the network, or pin it."
+    assert text_of(dialog, "dead_answer") == "It can not."
+    assert not dialog.boxes["sign"].isVisible() and not dialog.changes.isVisible()
+    assert not button_of(dialog, "go_to_dead").isEnabled()
+
+
+def test_a_closer_look_shows_how_far_it_is_and_can_be_cancelled(dialog: QuestionDialog) -> None:
+    heard: list[str] = []
+    dialog.closer_wanted.connect(lambda name: heard.append(f"closer {name}"))
+    dialog.cancel_wanted.connect(lambda name: heard.append(f"cancel {name}"))
+    dialog.show()
+    dialog.show_subjects("sign", WEIGHTS, "a")
+    dialog.show_answer("sign", answer("changes", [(0, 512)], [1], seconds_between=12.0))
+    closer = button_of(dialog, "closer_sign")
+    assert closer.text() == "Exact update: about 12 s"
+    closer.click()
+    dialog.show_progress("sign", QuestionProgress(1, 100, 512, 9.0))
+    assert "100 of 512 updates made again, about 9 s left" in text_of(dialog, "sign_answer")
+    assert closer.text() == "Cancel"
+    closer.click()
+    dialog.show_progress("sign", None)
+    assert heard == ["closer sign", "cancel sign"] and closer.text() == "Exact update: about 12 s"
+    dialog.show_answer("sign", answer("changes", [(3, 4)], [1]))
+    assert not closer.isVisible() and "100 of" not in text_of(dialog, "sign_answer")
+
+
+def test_before_an_answer_has_come_none_is_shown(dialog: QuestionDialog) -> None:
+    dialog.show_subjects("sign", WEIGHTS, "a")
+    dialog.show_answer("sign", answer("never", [], []))
+    dialog.show_answer("sign", None)
+    assert text_of(dialog, "sign_answer") == "…" and not button_of(dialog, "go_to_sign").isEnabled()

@@ -268,3 +268,21 @@ def test_nothing_that_explains_lies_over_another(make_snapshot, language, size, 
             for a, b, c, d, other_text in found[:i]:
                 apart = right <= a + 0.5 or c <= left + 0.5 or bottom <= b or d <= top
                 assert apart, (text, other_text)
+
+
+def test_a_scale_of_two_networks_says_so_however_little_room_there_is(make_snapshot):
+    snapshot = make_snapshot((256, 4, 4, 10))
+    layout = make_layout(snapshot.sizes, 560, 340, THEME)
+    choice = choose_by_signal(snapshot, layout)
+    scales = scales_of(0.07, 0.47, 0.73, kind="weight")
+    edges = edge_marks(weights(snapshot), "weight", choice, layout, scales, THEME)
+    for width in (400.0, 250.0):
+        narrow = replace(layout.legend, width=width, height=line_height("caption", THEME))
+        given = replace(layout, legend=narrow), THEME, edges, choice, True, False
+        texts = [mark.text for mark in edge_text_marks(*given, shared=True)]
+        assert any(text.startswith("A and B: ") and "0.070" in text for text in texts)
+        assert not any("A and B" in mark.text for mark in edge_text_marks(*given))
+    # Beside the gradient's picture, too.
+    side = LegendSide(edges, choice, shared=True)
+    legend = edge_legend(layout, THEME, [side, side])
+    assert sum(text.text.startswith("A and B: |w| = 0.070") for text in legend.texts) == 2

@@ -164,3 +164,51 @@ def test_every_column_of_a_large_layer_counts_as_much_as_another(columns):
     above = np.mean(np.abs(values) > scale)
     assert 0.01 - 1.1 / columns <= above <= 0.01
     assert np.mean(np.abs(values) >= scale) >= 0.01
+
+
+def beside(one, other):
+    one.beside, other.beside = lambda: other, lambda: one
+    return one
+
+
+def test_beside_another_network_the_larger_scale_of_each_gap_holds_for_both():
+    one, other = Scales(2), Scales(2)
+    one.update([np.array([3.0]), np.array([0.5])])
+    other.update([np.array([2.0]), np.array([7.0])])
+    beside(one, other)
+    assert one.of("weight") == other.of("weight") == (3.0, 7.0)
+    assert one.is_shared
+    one.beside = Scales(1).beside
+    assert one.of("weight") == (3.0, 0.5) and not one.is_shared
+
+
+def test_beside_a_network_of_other_depth_one_scale_holds_for_all_gaps():
+    one, other = Scales(2), Scales(3)
+    one.update([np.array([3.0]), np.array([0.5])])
+    other.update([np.array([2.0]), np.array([7.0]), np.zeros(2)])
+    beside(one, other)
+    assert one.of("weight") == (7.0, 7.0) and other.of("weight") == (7.0, 7.0, 7.0)
+
+
+def test_beside_another_what_neither_computed_has_no_scale():
+    one, other = Scales(2), Scales(2)
+    other.update([np.zeros(2), np.array([4.0])], "change")
+    beside(one, other)
+    assert np.isnan(one.of("change")[0]) and one.of("change")[1] == 4.0
+
+
+def test_one_scale_for_all_gaps_is_then_that_of_both_networks():
+    one, other = Scales(2, same_for_all=True), Scales(2)
+    one.update([np.array([3.0]), np.array([0.5])])
+    other.update([np.array([2.0]), np.array([7.0])])
+    assert beside(one, other).of("weight") == (7.0, 7.0)
+
+
+def test_a_copy_keeps_the_scales_that_stood_beside_it():
+    one, other = Scales(1), Scales(1)
+    one.update([np.array([3.0])])
+    other.update([np.array([8.0])])
+    copy = beside(one, other).copied()
+    other.update([np.array([20.0])])
+    one.update([np.array([10.0])])
+    assert copy.of("weight") == (8.0,) and one.of("weight") == (20.0,)

@@ -354,9 +354,9 @@ def test_a_gradient_keeps_its_own_scale_while_another_example_is_displayed_alrea
 
 @pytest.mark.parametrize(("factor", "is_clipped"), [(1.0, False), (0.5, True)])
 def test_a_gradient_that_was_clipped_is_known_to_be(layers, make_snapshot, factor, is_clipped) -> None:
-    assert layers.followed == (False, ())
+    assert layers.followed == (False, (), False)
     show(layers, replace(make_snapshot(), clip_factor=factor, penalties=("l2",)))
-    assert layers.followed == (is_clipped, ("l2",))
+    assert layers.followed == (is_clipped, ("l2",), False)
 
 
 def test_a_group_shows_its_picture_until_the_front_has_passed_it(layers, make_snapshot) -> None:

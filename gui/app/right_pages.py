@@ -1,0 +1,71 @@
+"""Pages that come and go behind the tabs at the right: Help, and what compares two networks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol, cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+
+from gui.app.arrangement import Arrangement
+from gui.theme.tokens import Theme
+
+
+class ThemedPage(Protocol):
+    """What a page is besides a widget."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme."""
+
+
+class RightPages:
+    """Puts them into the tabs, and takes them out.
+
+    Parameters
+    ----------
+    always : QWidget
+        The page that comes to the front in the layout for a class, which has no tabs.
+    """
+
+    def __init__(
+        self, tabs: QTabWidget, dock: QDockWidget, arrangement: Arrangement, always: QWidget
+    ) -> None:
+        self._tabs, self._dock, self._arrangement, self._always = tabs, dock, arrangement, always
+        self._pages: dict[str, tuple[QWidget, Callable[[], str]]] = {}
+
+    def __iter__(self) -> Iterator[ThemedPage]:
+        """Those that are there."""
+        return iter([cast(ThemedPage, page) for page, _ in self._pages.values()])
+
+    def show_page(self, name: str, page: QWidget, title: Callable[[], str], theme: Theme) -> None:
+        """Put this page in, under its title, and bring it to the front."""
+        if name not in self._pages:
+            self._pages[name] = page, title
+            self._tabs.addTab(page, title())
+            cast(ThemedPage, page).set_theme(theme)
+        self._tabs.setCurrentWidget(page)
+        self._dock.show()
+        self._arrange()
+
+    def take_page(self, name: str) -> None:
+        """Take it out again."""
+        page, _ = self._pages.pop(name, (None, None))
+        if page is not None:
+            self._tabs.removeTab(self._tabs.indexOf(page))
+            if self._arrangement.is_projector:
+                self._tabs.setCurrentWidget(self._always)
+        self._arrange()
+
+    def retranslate(self) -> None:
+        """Write their titles in the language in force."""
+        for page, title in self._pages.values():
+            self._tabs.setTabText(self._tabs.indexOf(page), title())
+
+    def _arrange(self) -> None:
+        arrangement = self._arrangement
+        arrangement.has_page, arrangement.is_side = "help" in self._pages, "compare" in self._pages
+        arrangement.arrange()
+        arrangement.fit()
+        # The tabs are as wide as their widest page until their layout is made anew.
+        QTimer.singleShot(0, self._tabs, arrangement.fit)

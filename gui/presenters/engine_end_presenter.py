@@ -1,0 +1,71 @@
+"""What is said and done when the training's process has ended: another goes on, or there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.engine.messages import Recovered
+from gui.presenters.run_words import what_was_recovered
+from gui.widgets.translated import Words
+from gui.widgets.undoable import withdraw_step
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
+
+
+class EngineEndPresenter(QObject):
+    """One concern: an engine that has ended without being asked to."""
+
+    def __init__(self, parts: Composition) -> None:
+        super().__init__(parts)
+        self._parts = parts
+        self._lost_words: Words = ""
+        parts.engine.recovered.connect(self.show_recovered)
+        parts.engine.lost.connect(self.show_lost)
+
+    def show_recovered(self, recovered: Recovered) -> None:
+        """Another engine goes on from what was saved: what came after is lost, and it is said."""
+        parts = self._parts
+        parts.network.leave_walkthrough()
+        parts.steps.cancel()
+        parts.loss.go_back(recovered.run, recovered.update)
+        parts.time.show_recovered(recovered.run, recovered.update)
+        parts.events.forget(recovered.run)
+        is_all = parts.engine.left_out is None
+        withdraw_step(parts.window.undo_stack, parts.engine.left_out)
+
+        parts.window.message_bar.show_message(lambda: what_was_recovered(recovered, is_all), "error", [])
+        parts.store.update(is_lost=False)
+
+    def show_lost(self, how: str) -> None:
+        """There is no engine any more; `how` is how the last one ended."""
+        parts = self._parts
+        parts.steps.cancel()
+
+        def words() -> str:
+            return self.tr(
+                "The training’s process ends again and again ({how}), so nothing can be trained now."
+            ).format(how=how)
+
+        self._lost_words = words
+        parts.store.update(is_lost=True)
+        parts.window.message_bar.show_message(
+            words, "error", [(lambda: self.tr("Try again"), self._try_again)], lasting=True
+        )
+
+    def run_or_try_again(self) -> None:
+        """Run or pause; while there is no engine, start another: the message that offers it may have been closed."""
+        parts = self._parts
+        if parts.store.state.is_lost:
+            parts.window.message_bar.withdraw(self._lost_words)
+            self._try_again()
+        else:
+            parts.time.return_to_live()
+            parts.transport.toggle_running()
+
+    def _try_again(self) -> None:
+        parts = self._parts
+        parts.store.update(is_lost=False)
+        parts.engine.try_again()

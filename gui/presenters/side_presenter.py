@@ -1,0 +1,360 @@
+"""Side by side: a second network beside the one on screen, and what they differ in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.engine.commands import HideBeside, ShowBeside
+from core.engine.messages import BesideShown, RunInfo
+from core.engine.snapshot import Snapshot
+from gui.app import commands as c
+from gui.app.app_state import StateStore
+from gui.app.frame_clock import FrameClock, FrameListener
+from gui.app.window_frame import WindowFrame
+from gui.engine.client import EngineClient
+from gui.presenters.network_presenter import NetworkPresenter
+from gui.presenters.time_presenter import TimePresenter
+from gui.side.compare_page import ComparePage
+from gui.side.compare_rows import compare_rows
+from gui.side.facts import SideFacts, began_the_same
+from gui.side.known_runs import KnownRuns
+from gui.side.pairing import Pairing
+from gui.side.view_pair import ViewPair
+
+# The table and the difference of the weights are renewed so often, in a frame that has time for it.
+EVERY_S = 0.2
+REFRESH_MS = 3.0
+
+
+@dataclass(frozen=True)
+class Place:
+    """A run, and which of its updates; None is its newest, from now on."""
+
+    run: int
+    update: int | None = None
+
+
+class SidePresenter(FrameListener, QObject):
+    """One concern: what stands beside the network on screen.
+
+    A is the run on screen, at the moment that is on screen; B is what the engine shows beside it.
+
+    Parameters
+    ----------
+    known : KnownRuns
+        What is known of every run.
+    issue : callable
+        Issues a command of the window.
+
+    Attributes
+    ----------
+    other : Place or None
+        What B is; None while one network is shown alone.
+    leader : int
+        The run on screen.
+    handlers : dict
+        What is done for each command that this takes.
+    """
+
+    hidden = Signal(int)
+    """One network is shown alone again; the other was of this run."""
+    refreshed = Signal()
+    """What is said of A and B was said anew."""
+
+    def __init__(
+        self,
+        window: WindowFrame,
+        network: NetworkPresenter,
+        known: KnownRuns,
+        time: TimePresenter,
+        engine: EngineClient,
+        store: StateStore,
+        clock: FrameClock,
+        issue: Callable[[object], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._area = window, window.network_area.side_area
+        self._network, self._time = network, time
+        self._engine, self._store, self._clock, self._issue = engine, store, clock, issue
+        self.known = known
+        self.other: Place | None = None
+        self.leader = -1
+        self._pair: ViewPair | None = None
+        self._pairing = Pairing()
+        # What B's picture shows: whose numbers, and whose weights.
+        self._shown: Snapshot | None = None
+        self._weights: Snapshot | None = None
+        # What is to be A, until its run is on screen.
+        self._wanted: Place | None = None
+        self._dirty = False
+        self._refreshed_s = 0.0
+        self.handlers: dict[type, Callable[[Any], object]] = {
+            c.ToggleSide: lambda _: self.toggle(),
+            c.ShowAs: lambda command: self.show_as(command.letter, Place(command.run, command.update)),
+            c.SwapSides: lambda _: self.swap(),
+        }
+        engine.run_changed.connect(self.show_run)
+        engine.beside_shown.connect(self.show_beside)
+        engine.exact_loss_computed.connect(lambda _: self._mark_dirty())
+        engine.session_opened.connect(lambda _: self.hide())
+        time.rows_changed.connect(self.check_other)
+        time.moment_changed.connect(lambda _: self._mark_dirty())
+        network.displayed_snapshot_changed.connect(lambda _: self._mark_dirty())
+        clock.add(self)
+
+    @cached_property
+    def page(self) -> ComparePage:
+        """What stands beside the two."""
+        # Made when it is first asked for: it would add to the start of the app.
+        page = ComparePage()
+        page.side_wanted.connect(lambda letter, run, update: self._issue(c.ShowAs(letter, run, update)))
+        page.swap_wanted.connect(lambda: self._issue(c.SwapSides()))
+        page.closed.connect(self.hide)
+        self._area.other.work_wanted.connect(self._clock.wake)
+        return page
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether two networks are shown."""
+        return self.other is not None
+
+    # --- what the user wants
+
+    def toggle(self) -> None:
+        """Show two networks, or one."""
+        if self.is_shown:
+            self.hide()
+        elif self.leader in self.known:
+            self._show()
+
+    def hide(self) -> None:
+        """Show one network again."""
+        if self.other is None:
+            return
+        self._engine.send(HideBeside())
+        run = self.other.run
+        self.other = self._wanted = None
+        if self._pair is not None:
+            self._pair.part()
+        self._pair = self._network.weights.beside = None
+        self._area.set_shown(False)
+        self._window.show_compare(None)
+        self._window.network_view.setFocus()
+        self._store.update(side=False)
+        self.hidden.emit(run)
+        self._clock.wake()
+
+    def show_as(self, letter: str, place: Place) -> None:
+        """Show this as "A" or "B"; A is what is on screen, so that is left for it."""
+        if place.run not in self.known:
+            return
+        if letter == "B":
+            self._show_b(place)
+        else:
+            self._go_to(place)
+        if not self.is_shown:
+            self._show()
+
+    def swap(self) -> None:
+        """A becomes B, and B becomes A."""
+        b = self.other
+        if b is None:
+            return
+        self._show_b(self._place_of_a())
+        self._go_to(b)
+
+    # --- what the engine tells
+
+    def show_run(self, info: RunInfo) -> None:
+        """Another run is on screen, or this one has other settings."""
+        before, self.leader = self.leader, info.run
+        if self.other == Place(info.run) and before in self.known and before != info.run:
+            # Else the same network would stand there twice.
+            self._show_b(Place(before))
+        if self._wanted is not None and self._wanted.run == info.run:
+            wanted, self._wanted = self._wanted, None
+            self._look(wanted)
+
+    def show_beside(self, shown: BesideShown) -> None:
+        """How B stands, or stood."""
+        if self.other is None or shown.run != self.other.run:
+            return
+        self._pairing.add(shown)
+        self._mark_dirty()
+
+    def check_other(self) -> None:
+        """Runs are gone, or are called otherwise: where B's is gone another one takes its place."""
+        if self.other is not None and self.other.run not in self.known and self.leader in self.known:
+            self._show_b(Place(*self.known.compared_first(self.leader)))
+        self._mark_dirty()
+
+    def refresh_soon(self) -> None:
+        """What is said of A and B is to be said anew."""
+        self._mark_dirty()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        if self.is_shown:
+            self._refresh()
+
+    # --- frames
+
+    def move(self, now_s: float) -> bool:
+        """Bring B to the moment that A shows."""
+        if self._pair is None:
+            return False
+        changed = self._bring_up()
+        changed |= self._pair.agree()
+        if changed:
+            self._area.other.update()
+        return False
+
+    def has_work(self, now_s: float) -> bool:
+        """Whether B's edges are not up to date, or the table."""
+        return self._pair is not None and (self._area.other.has_work() or self._is_due())
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw B's edges, then the difference and the table."""
+        if self._pair is None:
+            return False
+        if self._area.other.has_work():
+            if not self._area.other.work(budget_ms):
+                self._area.other.update()
+            return True
+        if budget_ms >= REFRESH_MS and self._is_due():
+            self._refresh()
+        return self._dirty
+
+    def _is_due(self) -> bool:
+        return self._dirty and perf_counter() - self._refreshed_s >= EVERY_S
+
+    # --- A and B
+
+    def _show(self) -> None:
+        """Put a second network beside the first."""
+        area = self._area
+        if self.other is None:
+            self._show_b(Place(*self.known.compared_first(self.leader)))
+        area.set_shown(True)
+        self._window.show_compare(self.page)
+        self._pair = ViewPair(area.network, area.other, self)
+        self._network.weights.beside = area.other
+        self._store.update(side=True)
+        self._refresh()
+        self._clock.wake()
+
+    def _place_of_a(self) -> Place:
+        moment = self._time.moment
+        return Place(self.leader, None if moment is None else moment.update)
+
+    def _show_b(self, place: Place) -> None:
+        self.other = place
+        self._pairing.clear()
+        self._engine.send(ShowBeside(place.run, place.update))
+        self._mark_dirty()
+
+    def _go_to(self, place: Place) -> None:
+        """Have this on screen; its moment is looked at once its run is there."""
+        if place.run == self.leader:
+            self._look(place)
+        else:
+            self._wanted = place
+            self._issue(c.ShowRun(place.run))
+
+    def _look(self, place: Place) -> None:
+        if place.update is None:
+            self._time.return_to_live()
+        else:
+            self._time.look_at(place.update)
+
+    def _bring_up(self) -> bool:
+        """Show B's numbers and weights that belong to A's; True where they are others."""
+        a, newest, view = self._network.displayed, self._network.latest, self._area.other
+        if a is None or newest is None:
+            return False
+        partner = self._pairing.partner(self._lag(newest, a.update))
+        if partner is None:
+            return False
+        before, changed = self._shown, partner.snapshot is not self._shown
+        if changed:
+            self._shown = b = partner.snapshot
+            if not b.example.is_same_sample(a.example):
+                view.show_title(self.tr("An example of its own data"))
+            is_same_run = before is not None and before.run == b.run
+            if before is not None and is_same_run and before.permutation_count != b.permutation_count:
+                view.show_permuted(b)
+            else:
+                view.show_displayed_snapshot(b)
+            view.show_gradient(b.trace.gradient, "gradient")
+            if not is_same_run and self._pair is not None:
+                self._pair.show_pins()
+            self._mark_dirty()
+        with_weights = self._pairing.partner(self._lag(newest, self._network.weights.update))
+        assert with_weights is not None
+        if with_weights.snapshot is not self._weights:
+            self._weights = with_weights.snapshot
+            view.show_weights(self._weights)
+            if not self._store.state.running:
+                view.settle()
+            changed = True
+        return changed
+
+    def _lag(self, newest: Snapshot, update: int) -> int:
+        """How much older than its newest A is; a past that is looked at has nothing to do with where B stands."""
+        is_past = self._time.moment is not None or self.other != Place(self._pairing_run)
+        return 0 if is_past else max(0, newest.update - update)
+
+    @property
+    def _pairing_run(self) -> int:
+        newest = self._pairing.newest
+        return -1 if newest is None else newest.run
+
+    # --- words
+
+    def _mark_dirty(self) -> None:
+        self._dirty = True
+        if self.is_shown:
+            self._clock.wake()
+
+    def _refresh(self) -> None:
+        """Say what A and B are, and how they differ."""
+        self._dirty, self._refreshed_s = False, perf_counter()
+        area, page = self._area, self.page
+        page.show_choices(self.known.choices)
+        self.refreshed.emit()
+        facts = self._facts_of_a(), self._facts_of_b()
+        for header, chooser, known in zip(area.headers, page.choosers, facts, strict=True):
+            header.show_facts(known)
+            if known is not None:
+                place = known.info.run, known.snapshot.update, known.live_update, known.is_live
+                chooser.show_place(*place)
+        a, b = facts
+        if a is None or b is None:
+            return
+        page.show_rows(compare_rows(a, b))
+        is_alike = self.known.are_ordered_alike(a.snapshot, b.snapshot)
+        area.strip.set_gaps(area.gap_places())
+        area.strip.show_networks(a.snapshot, b.snapshot, began_the_same(a, b), not is_alike)
+
+    def _facts_of_a(self) -> SideFacts | None:
+        snapshot, moment = self._network.displayed, self._time.moment
+        if snapshot is None:
+            return None
+        if moment is None:
+            return self.known.facts(snapshot)
+        kept = None if moment.is_exact else snapshot.update
+        return self.known.facts(snapshot, False, kept, moment.is_checked)
+
+    def _facts_of_b(self) -> SideFacts | None:
+        shown, newest, other = self._shown, self._pairing.newest, self.other
+        if shown is None or newest is None or other is None or shown.run != other.run:
+            return None
+        kept = None if newest.is_exact else newest.kept_update
+        return self.known.facts(shown, other.update is None, kept, newest.is_checked)

@@ -1,0 +1,46 @@
+"""What has to do with two networks side by side, connected: its presenters, and their way to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from gui.presenters.run_rows import RunRows
+from gui.presenters.side_presenter import SidePresenter
+from gui.presenters.together_presenter import TogetherPresenter
+from gui.side.known_runs import KnownRuns
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
+
+
+class SideWiring(QObject):
+    """Connects signals with slots; made after the presenters that it connects, before the dispatcher.
+
+    Attributes
+    ----------
+    side : SidePresenter
+    together : TogetherPresenter
+    handlers : dict
+        Who does what is asked of the window.
+    """
+
+    def __init__(self, root: Composition, rows: RunRows) -> None:
+        super().__init__(root)
+        known = KnownRuns(rows.infos, rows.live, rows.notes, root.loss.history_of)
+        parts = root.network, known, root.time, root.engine, root.store, root.clock
+        self.side = SidePresenter(root.window, *parts, lambda command: root.dispatcher.issue(command), self)
+        rows.notes.changed.connect(self.side.check_other)
+        root.appearance.language_changed.connect(self.side.retranslate)
+        window, engine = root.window, root.engine
+        self.together = TogetherPresenter(self.side, window.message_bar, engine, root.store, self)
+        engine.losses_added.connect(root.loss.add_companion_losses)
+        engine.losses_added.connect(
+            lambda added: root.time.note_update(added.run, added.first + len(added.losses) - 1)
+        )
+        self.handlers: dict[type, Callable[[Any], object]] = {
+            **self.side.handlers,
+            **self.together.handlers,
+        }

@@ -1,0 +1,115 @@
+"""Runs that are trained together: chosen beside two networks, and why one cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from core.engine.commands import TrainTogether
+from core.engine.messages import Diverged, StoppedEarly, TogetherRefused
+from gui.app import commands as c
+from gui.app.app_state import StateStore
+from gui.app.message_bar import MessageBar
+from gui.engine.client import EngineClient
+from gui.presenters.side_presenter import Place, SidePresenter
+from gui.side.together_text import why_no_further, why_not_together
+
+
+class TogetherPresenter(QObject):
+    """One concern: which runs are trained with the one on screen.
+
+    Attributes
+    ----------
+    runs : tuple of int
+        Their numbers; () where that one is trained alone.
+    handlers : dict
+        What is done for each command that this takes.
+    """
+
+    def __init__(
+        self,
+        side: SidePresenter,
+        messages: MessageBar,
+        engine: EngineClient,
+        store: StateStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._side, self._messages, self._engine, self._store = side, messages, engine, store
+        self.runs: tuple[int, ...] = ()
+        # Why one is not trained with it, or no further.
+        self._end: TogetherRefused | Diverged | StoppedEarly | None = None
+        self._is_connected = False
+        self.handlers: dict[type, Callable[[Any], object]] = {c.TrainBoth: lambda _: self.train_both()}
+        engine.together_changed.connect(self.show_together)
+        engine.together_refused.connect(self.show_refused)
+        engine.diverged.connect(self.show_end)
+        engine.stopped_early.connect(self.show_end)
+        side.refreshed.connect(self._show)
+        side.hidden.connect(self._on_hidden)
+
+    def train(self, runs: Sequence[int]) -> None:
+        """Train these with the run on screen; () it alone."""
+        self._end = None
+        self._engine.send(TrainTogether(tuple(runs)))
+
+    def train_both(self) -> None:
+        """Train B with A, or no longer."""
+        b = self._side.other
+        if b is None or b.run == self._side.leader:
+            return
+        if b.run not in self.runs and b.update is not None:
+            # A moment of its past cannot be trained; its run can.
+            self._side.show_as("B", Place(b.run))
+        self.train(sorted({*self.runs} ^ {b.run}))
+
+    def show_together(self, runs: Sequence[int]) -> None:
+        """Show which runs are trained with the one on screen."""
+        self.runs = tuple(runs)
+        self._side.refresh_soon()
+
+    def show_refused(self, refused: TogetherRefused) -> None:
+        """Say why a run is not trained with the one on screen, or not any more."""
+        self._show_end(refused)
+
+    def show_end(self, ended: Diverged | StoppedEarly) -> None:
+        """Say what has ended the training of another run than the one on screen; that has its own words."""
+        shown = self._store.state.run
+        if shown is not None and ended.run != shown.run:
+            self._show_end(ended)
+
+    def _show_end(self, end: TogetherRefused | Diverged | StoppedEarly) -> None:
+        self._end = end
+        if not self._side.is_shown:
+            # Else it stands where it was asked for.
+            self._messages.show_message(self._note)
+        self._side.refresh_soon()
+
+    def _show(self) -> None:
+        """Bring the page and the actions up to date."""
+        side, page = self._side, self._side.page
+        if not self._is_connected:
+            self._is_connected = True
+            page.together_wanted.connect(self.train)
+        other = -1 if side.other is None else side.other.run
+        page.show_together(side.leader, other, self.runs)
+        page.show_note(self._note())
+        self._store.update(trains_both=side.is_shown and other in self.runs)
+
+    def _on_hidden(self, run: int) -> None:
+        """One that was trained only because it was seen is trained no more; a race goes on."""
+        if self.runs == (run,):
+            self.train(())
+        self._end = None
+        self._store.update(trains_both=False)
+
+    def _note(self) -> str:
+        end = self._end
+        if end is None:
+            return ""
+        name = self._side.known.name_of(end.run)
+        if isinstance(end, TogetherRefused):
+            return why_not_together(name, end.reason)
+        return why_no_further(name, end)

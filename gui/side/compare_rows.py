@@ -1,0 +1,196 @@
+"""The table that compares two networks: what they differ in, and how good each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from itertools import groupby
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.snapshot import Snapshot
+from core.training.config import TrainingConfig
+from gui.architecture.activation_names import activation_title
+from gui.data_dialog.data_names import short_dataset_title
+from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
+from gui.side.facts import SideFacts
+from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
+
+DASH = "–"
+
+
+@dataclass(frozen=True)
+class CompareRow:
+    """A quantity, and what it is in A and in B; `key` is its own in every language, `tip` says more."""
+
+    key: str
+    name: str
+    a: str
+    b: str
+    tip: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether A and B have another one."""
+        return self.a != self.b
+
+
+def compare_rows(a: SideFacts, b: SideFacts) -> tuple[CompareRow, ...]:
+    """What differs first, then the update, then how good each is; a quantity that neither has is left out."""
+    rows = [*_setting_rows(a, b), *_state_rows(a, b), *_gradient_rows(a.snapshot, b.snapshot)]
+    return tuple(row for row in rows if {row.a, row.b} != {DASH})
+
+
+def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
+    """What was chosen of each, where that differs."""
+    off, on = QCoreApplication.translate("Compare", "off"), QCoreApplication.translate("Compare", "on")
+    told: list[tuple[str, str, Callable[[SideFacts], str]]] = [
+        (
+            "data",
+            QCoreApplication.translate("Compare", "data"),
+            lambda side: short_dataset_title(side.info.data.choice),
+        ),
+        (
+            "structure",
+            QCoreApplication.translate("Compare", "structure"),
+            lambda side: sizes_text(side.snapshot.sizes),
+        ),
+        (
+            "activation",
+            QCoreApplication.translate("Compare", "activation"),
+            lambda side: ", ".join(map(activation_title, dict.fromkeys(side.info.architecture.activations))),
+        ),
+        (
+            "output",
+            QCoreApplication.translate("Compare", "output"),
+            lambda side: activation_title(side.snapshot.output),
+        ),
+        (
+            "residual",
+            QCoreApplication.translate("Compare", "residual"),
+            lambda side: on if any(side.snapshot.skips) else off,
+        ),
+        ("start", QCoreApplication.translate("Compare", "initial weights"), _start),
+        (
+            "weights_seed",
+            QCoreApplication.translate("Compare", "seed of weights"),
+            lambda side: f"{side.info.architecture.seed:,}",
+        ),
+    ]
+    rows = [CompareRow(key, name, text(a), text(b)) for key, name, text in told]
+    for field in fields(TrainingConfig):
+        # Several fields are called "schedule": each has its own row all the same.
+        if field.name not in NOT_CHOSEN:
+            values = (setting_value(getattr(side.config, field.name)) for side in (a, b))
+            rows.append(CompareRow(field.name, setting_symbol(field.name), *values))
+    return [row for row in rows if row.differs]
+
+
+def sizes_text(sizes: Sequence[int]) -> str:
+    """256-32-16-10; three or more equal layers in a row are written once: 256-16×10-10."""
+    parts: list[str] = []
+    for size, layers in groupby(sizes):
+        count = len(list(layers))
+        parts += [f"{size}×{count}"] if count >= 3 else [str(size)] * count
+    return "-".join(parts)
+
+
+def _start(side: SideFacts) -> str:
+    """Where its initial weights come from: a file, or a rule by its name."""
+    rule = side.info.architecture.initializer
+    name = {"he": "He", "glorot": "Glorot", "lecun": "LeCun"}.get(rule.removesuffix("_uniform"), rule)
+    if rule.endswith("_uniform"):
+        name = QCoreApplication.translate("Compare", "{name}, uniform").format(name=name)
+    return side.info.weights_name or name
+
+
+def _state_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
+    """Which update, and how good: the losses are those that were measured last by then."""
+
+    def both(key: str, name: str, text: Callable[[SideFacts], str]) -> CompareRow:
+        return CompareRow(key, name, text(a), text(b))
+
+    rows = [
+        both(
+            "parameters",
+            QCoreApplication.translate("Compare", "parameters"),
+            lambda side: f"{side.snapshot.parameters.size:,}",
+        ),
+        both(
+            "update",
+            QCoreApplication.translate("Compare", "update"),
+            lambda side: f"{side.snapshot.update:,}",
+        ),
+    ]
+    if not (a.is_measured and b.is_measured):
+        rows.append(both("measured", QCoreApplication.translate("Compare", "L at update"), _measured_update))
+    return [
+        *rows,
+        both("total", "L", lambda side: DASH if side.exact is None else total_text(side.exact.train_total)),
+        both(
+            "mean", QCoreApplication.translate("Compare", "mean Cⁿ"), lambda side: _mean(side, "train_mean")
+        ),
+        both(
+            "test_mean",
+            QCoreApplication.translate("Compare", "test, mean Cⁿ"),
+            lambda side: _mean(side, "test_mean"),
+        ),
+        both(
+            "train_right",
+            QCoreApplication.translate("Compare", "training right"),
+            lambda side: _share(side, "train_accuracy"),
+        ),
+        both(
+            "test_right",
+            QCoreApplication.translate("Compare", "test right"),
+            lambda side: _share(side, "test_accuracy"),
+        ),
+        both(
+            "c", QCoreApplication.translate("Compare", "example’s C"), lambda side: _own_loss(side.snapshot)
+        ),
+    ]
+
+
+def _measured_update(side: SideFacts) -> str:
+    return DASH if side.exact is None else f"{side.exact.update:,}"
+
+
+def _mean(side: SideFacts, name: str) -> str:
+    value = float("nan") if side.exact is None else getattr(side.exact, name)
+    return DASH if np.isnan(value) else mean_text(value)
+
+
+def _share(side: SideFacts, name: str) -> str:
+    return DASH if side.exact is None else percent_to_tenths(getattr(side.exact, name))
+
+
+def _own_loss(snapshot: Snapshot) -> str:
+    return DASH if snapshot.trace.loss is None else loss_text(snapshot.trace.loss)
+
+
+def _gradient_rows(a: Snapshot, b: Snapshot) -> Sequence[CompareRow]:
+    """How large the displayed example's gradient is in the first gap and in the last."""
+    words = QCoreApplication.translate("Compare", "∂C/∂w, gap {gap}")
+    tip = QCoreApplication.translate(
+        "Compare", "How large the gradient of the shown example is there: the root of its mean square"
+    )
+    rows = []
+    for key, gap in (("first_gradient", 1), ("last_gradient", 0)):
+        sizes = [gradient_sizes(snapshot) for snapshot in (a, b)]
+        texts = [compact(size[gap - 1]) if size else DASH for size in sizes]
+        gaps = {gap or len(snapshot.weights) for snapshot in (a, b)}
+        name = words.format(gap="/".join(map(str, sorted(gaps))))
+        rows.append(CompareRow(key, name, texts[0], texts[1], tip))
+    # A network without hidden layers has one gap.
+    return rows if max(len(a.weights), len(b.weights)) > 1 else rows[:1]
+
+
+@np.errstate(invalid="ignore", over="ignore")
+def gradient_sizes(snapshot: Snapshot) -> tuple[float, ...]:
+    """For each layer the root of the mean square of ∂C/∂w of the displayed example; () where it has no gradient."""
+    gradient = snapshot.trace.gradient
+    if gradient is None:
+        return ()
+    named = snapshot.topology.table.named("W", gradient)
+    return tuple(float(np.sqrt(np.mean(dW.astype(np.float64) ** 2))) for dW in named)

@@ -1,0 +1,58 @@
+"""What is known of one of two networks that are compared, at the moment that is on screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.analysis.exact_losses import ExactLoss
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Snapshot
+from core.training.config import TrainingConfig
+
+
+@dataclass(frozen=True)
+class SideFacts:
+    """One of the two.
+
+    Attributes
+    ----------
+    info : RunInfo
+        Its run.
+    name : str
+        What the run is called.
+    config : TrainingConfig
+        The settings in force at the update that is shown.
+    snapshot : Snapshot
+        The network that is shown.
+    live_update : int
+        Where its run stands.
+    exact : ExactLoss or None
+        Its exact losses that were measured last up to that update; None where none were.
+    is_live : bool
+        Whether it follows its run; otherwise it stays at its update.
+    kept_update : int or None
+        While the update that was asked for is being made again: the kept one that is shown meanwhile.
+    is_checked : bool
+        Whether a recorded checksum was met on the way to an earlier update.
+    """
+
+    info: RunInfo
+    name: str
+    config: TrainingConfig
+    snapshot: Snapshot
+    live_update: int
+    exact: ExactLoss | None = None
+    is_live: bool = True
+    kept_update: int | None = None
+    is_checked: bool = False
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the losses are of the very update that is shown."""
+        return self.exact is not None and self.exact.update == self.snapshot.update
+
+
+def began_the_same(a: SideFacts, b: SideFacts) -> bool:
+    """Whether both began with the same initial weights: the same layers from the same seed, or from the same file."""
+    one, other = a.info, b.info
+    return one.architecture == other.architecture and one.weights_name == other.weights_name

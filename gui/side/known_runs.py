@@ -1,0 +1,88 @@
+"""What is said of every run where two are compared: its name, its place in the tree, and how it stood at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from core.analysis.loss_history import LossHistory
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Snapshot
+from gui.side.facts import SideFacts
+from gui.side.kinship import are_ordered_alike
+from gui.side.run_choice import RunChoice, run_choices
+from gui.timeline.run_names import config_at, run_names
+from gui.timeline.run_notes import RunNotes
+
+
+class KnownRuns:
+    """Reads what others keep up to date.
+
+    Parameters
+    ----------
+    infos, live : mapping
+        Each run as it was heard of last, and how many updates it has made, by its number.
+    notes : RunNotes
+        What a user has made of them: a deleted run is not compared any more.
+    history_of : callable
+        Gives the losses of a run by its number, None where there are none.
+    """
+
+    def __init__(
+        self,
+        infos: Mapping[int, RunInfo],
+        live: Mapping[int, int],
+        notes: RunNotes,
+        history_of: Callable[[int], LossHistory | None],
+    ) -> None:
+        self._infos, self._live, self._notes, self._history_of = infos, live, notes, history_of
+
+    def __contains__(self, run: object) -> bool:
+        return run in self._infos and isinstance(run, int) and not self._notes[run].is_deleted
+
+    @property
+    def names(self) -> dict[int, str]:
+        """What each is called."""
+        return run_names(list(self._infos.values()), self._notes.names)
+
+    def name_of(self, run: int) -> str:
+        """What this one is called; of one that is gone its number."""
+        return self.names.get(run, str(run + 1))
+
+    @property
+    def choices(self) -> tuple[RunChoice, ...]:
+        """All of them, as lines of a tree."""
+        return run_choices([info for run, info in self._infos.items() if run in self], self.names, self._live)
+
+    def compared_first(self, run: int) -> tuple[int, int | None]:
+        """With what a run is compared first, and after so many updates; None is its newest.
+
+        The run that it branches from, or the latest other one; where it is the only one, its own beginning.
+        """
+        info = self._infos.get(run)
+        if info is not None and info.parent is not None and info.parent in self:
+            return info.parent, None
+        others = [number for number in self._infos if number != run and number in self]
+        return (max(others), None) if others else (run, 0)
+
+    def facts(
+        self,
+        snapshot: Snapshot,
+        is_live: bool = True,
+        kept_update: int | None = None,
+        is_checked: bool = False,
+    ) -> SideFacts | None:
+        """What is known of a run at the moment of this snapshot; None of a run that is gone."""
+        info = self._infos.get(snapshot.run)
+        if info is None:
+            return None
+        history = self._history_of(info.run)
+        exact = None if history is None else history.exact_losses.before(snapshot.update)
+        config = config_at(info.config, info.changes, snapshot.update)
+        # Followed as it goes on: what it has made since the picture is no past of the picture.
+        live = snapshot.update if is_live else self._live.get(info.run, snapshot.update)
+        name = self.names[info.run]
+        return SideFacts(info, name, config, snapshot, live, exact, is_live, kept_update, is_checked)
+
+    def are_ordered_alike(self, a: Snapshot, b: Snapshot) -> bool:
+        """Whether a place means the same neuron in both."""
+        return are_ordered_alike(self._infos, (a.run, a.update), (b.run, b.update))

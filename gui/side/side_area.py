@@ -1,0 +1,195 @@
+"""One network, or two side by side with the difference of their weights."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gui.network.view import NetworkView
+from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
+from gui.side.side_header import SideHeader
+from gui.theme.tokens import Theme
+from gui.widgets.translated import Translated
+
+# From this width on, at 100 %, and where it is so many times the height, the two stand beside each other.
+WIDE_PX, WIDE_RATIO = 1300.0, 1.9
+# A network of less height, at 100 %, says little: the difference of the weights makes room first.
+LEAST_NETWORK_PX, LOW_NETWORK_PX = 150.0, 230.0
+ABSOLUTE_LEAST_PX = 96
+
+
+class SideArea(Translated, QWidget):
+    """A alone fills it; with B shown, A stands above B, or left of it where that is wide.
+
+    Parameters
+    ----------
+    network : NetworkView
+        A's picture: that of the run on screen.
+    """
+
+    def __init__(self, network: NetworkView) -> None:
+        super().__init__()
+        self.setObjectName("side_area")
+        self.network = network
+        self.is_shown = False
+        """Whether B is shown beside A."""
+        self._theme = Theme()
+        self._covered, self._corner = 0.0, 0
+        self._stands_wide = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(network, 1, 0)
+
+    # Made when they are first asked for: they would add to the start of the app.
+
+    @cached_property
+    def other(self) -> NetworkView:
+        """B's picture."""
+        view = NetworkView(self)
+        view.setObjectName("network_view_b")
+        view.set_theme(self._theme)
+        self._name(view)
+        return view
+
+    @cached_property
+    def headers(self) -> tuple[SideHeader, SideHeader]:
+        """A's line and B's."""
+        headers = SideHeader("A"), SideHeader("B")
+        for header in headers:
+            header.setParent(self)
+            header.set_theme(self._theme)
+        return headers
+
+    @cached_property
+    def strip(self) -> DifferenceStrip:
+        """B − A of the weights."""
+        strip = DifferenceStrip()
+        strip.setParent(self)
+        strip.set_theme(self._theme)
+        return strip
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme; A's picture has it already."""
+        self._theme = theme
+        if self.is_shown:
+            self._dress()
+        self.update()
+
+    def set_shown(self, shown: bool) -> None:
+        """Show B and the difference, or A alone."""
+        if shown == self.is_shown:
+            return
+        self.is_shown = shown
+        parts = (*self.headers, self.other, self.strip)
+        if shown:
+            self._dress()
+        self.network.setMinimumHeight(ABSOLUTE_LEAST_PX if shown else 0)
+        self.other.setMinimumHeight(ABSOLUTE_LEAST_PX)
+        self._place()
+        for part in parts:
+            part.setVisible(shown)
+        if shown:
+            self._fit()
+
+    def show_covered(self, covered: float) -> None:
+        """So many px of the top are covered by news: the line of A stands below them."""
+        self._covered = covered
+        if self.is_shown:
+            self._grid.setContentsMargins(0, round(covered), 0, 0)
+            self.network.show_covered(0.0)
+        else:
+            self._grid.setContentsMargins(0, 0, 0, 0)
+            self.network.show_covered(covered)
+
+    def show_corner(self, width: int) -> None:
+        """So many px at the right of A's line, or of B's where that stands at the right, are covered."""
+        self._corner = width
+        if self.is_shown:
+            for header in self.headers:
+                at_corner = header is self.headers[int(self.is_wide)]
+                header.show_covered(width if at_corner else 0)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether A and B stand beside each other."""
+        return self.width() >= max(self._theme.px(WIDE_PX), WIDE_RATIO * self.height())
+
+    # --- geometry
+
+    def _dress(self) -> None:
+        for part in (*self.headers, self.other, self.strip):
+            part.set_theme(self._theme)
+        self._fit()
+
+    def _place(self) -> None:
+        """Put everything where it belongs now."""
+        grid, (over_a, over_b) = self._grid, self.headers
+        parts: tuple[QWidget, ...] = (over_a, self.network, over_b, self.other, self.strip)
+        for part in parts:
+            grid.removeWidget(part)
+        wide = self._stands_wide = self.is_shown and self.is_wide
+        if not self.is_shown:
+            grid.addWidget(self.network, 1, 0)
+        elif wide:
+            for column, (header, view) in enumerate(((over_a, self.network), (over_b, self.other))):
+                grid.addWidget(header, 0, column)
+                grid.addWidget(view, 1, column)
+            grid.addWidget(self.strip, 4, 0, 1, 2)
+        else:
+            for line, part in enumerate(parts):
+                grid.addWidget(part, line, 0)
+        grid.setRowStretch(1, 1)
+        grid.setRowStretch(3, int(self.is_shown and not wide))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, int(wide))
+        self.show_covered(self._covered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_shown:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Choose by the size whether they stand beside each other, and how much room the difference has."""
+        if self._stands_wide != self.is_wide:
+            self._place()
+        self.show_corner(self._corner)
+        px, networks = self._theme.px, 1 if self.is_wide else 2
+        heads = networks * self.headers[0].sizeHint().height()
+        room = self.height() - self._covered - heads
+        self.strip.set_low((room - px(HEIGHT_PX)) / networks < px(LOW_NETWORK_PX))
+        self.strip.setVisible((room - self.strip.sizeHint().height()) / networks >= px(LEAST_NETWORK_PX))
+
+    def gap_places(self) -> tuple[tuple[float, float], ...]:
+        """Where A's gaps stand over the strip; () where they stand elsewhere: enlarged, or at the other side."""
+        layout = self.network.layout_shown
+        if layout is None or self.is_wide or layout.zoom.scale != 1:
+            return ()
+        left = self.network.mapTo(self, QPoint(0, 0)).x() - self.strip.x()
+        bounds = (layout.gap_bounds(gap) for gap in range(len(layout.layers)))
+        return tuple((start + left, end + left) for start, end in bounds)
+
+    # --- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("canvas"))
+        if self.is_shown:
+            painter.setPen(self._theme.colour("line"))
+            for part in (self.headers[1], self.strip):
+                if part.isVisible() and part.y() > 0:
+                    painter.drawLine(0, part.y(), self.width(), part.y())
+        painter.end()
+
+    def _name(self, view: NetworkView) -> None:
+        view.setAccessibleName(self.tr("Network B"))
+
+    def _retranslate(self) -> None:
+        if "other" in self.__dict__:
+            self._name(self.other)

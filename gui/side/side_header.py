@@ -1,0 +1,93 @@
+"""The line over one of two networks: A or B, its run, the update that is shown, and how good it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from gui.side.facts import SideFacts
+from gui.theme.tokens import Theme
+from gui.widgets.fitting_label import FittingLabel, Statement
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import row
+from gui.widgets.number_text import percent_to_tenths, total_text
+from gui.widgets.qt_overrides import ReportsExceptions
+from gui.widgets.translated import Translated
+
+
+class SideHeader(Translated, ReportsExceptions, QWidget):
+    """A letter, and statements behind it; of those the least important are left out where there is no room.
+
+    Parameters
+    ----------
+    letter : "A" or "B"
+    """
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self.setObjectName(f"side_header_{letter.lower()}")
+        self.letter = letter
+        self._facts: SideFacts | None = None
+        self._theme, self._covered = Theme(), 0
+        self._letter = new_label(f"side_letter_{letter.lower()}", is_plain=True)
+        self._letter.setText(letter)
+        self._line = FittingLabel(f"side_line_{letter.lower()}")
+        self._row = row(self._letter, (self._line, 1))
+        self.setLayout(self._row)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes."""
+        self._theme = theme
+        self.show_covered(self._covered)
+        self._row.setSpacing(round(theme.px(8)))
+        self._letter.setFont(theme.font("head"))
+        self._line.setFont(theme.font("body"))
+
+    def show_covered(self, covered: int) -> None:
+        """So many px at its right end are covered by something else."""
+        self._covered = covered
+        px = self._theme.px
+        left, top, right, bottom = (round(px(size)) for size in (14, 3, 14, 1))
+        self._row.setContentsMargins(left, top, right + covered, bottom)
+
+    def show_facts(self, facts: SideFacts | None) -> None:
+        """Name this network; None while it is on its way."""
+        self._facts = facts
+        self._line.show_statements(self.statements())
+        self.setAccessibleDescription(self._line.whole)
+
+    def statements(self) -> Sequence[Statement]:
+        """What is said, with how important it is."""
+        facts = self._facts
+        if facts is None:
+            return [(9, self.tr("on its way"))]
+        update = self.tr("update {update}").format(update=f"{facts.snapshot.update:,}")
+        if facts.kept_update is not None:
+            update = self.tr("nearest kept: update {update}").format(update=f"{facts.kept_update:,}")
+        elif facts.snapshot.update != facts.live_update:
+            update = self.tr("update {update} of {live}").format(
+                update=f"{facts.snapshot.update:,}", live=f"{facts.live_update:,}"
+            )
+            update += " ✓" if facts.is_checked else ""
+        said: list[Statement] = [(9, facts.name), (8, update)]
+        exact = facts.exact
+        if exact is None:
+            return said
+        total = f"L = {total_text(exact.train_total)}"
+        if not facts.is_measured:
+            # Of another update than the picture: it says which.
+            total = self.tr("{loss} at update {update}").format(loss=total, update=f"{exact.update:,}")
+        said.append((7, total))
+        if exact.test_accuracy == exact.test_accuracy:
+            right = self.tr("test right {share}").format(share=percent_to_tenths(exact.test_accuracy))
+            said.append((6, right))
+        if exact.train_accuracy == exact.train_accuracy:
+            right = self.tr("training right {share}").format(share=percent_to_tenths(exact.train_accuracy))
+            said.append((5, right))
+        return said
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Network {letter}").format(letter=self.letter))
+        self.show_facts(self._facts)

@@ -1,0 +1,47 @@
+"""Why a run is not trained together with the one on screen, or no further, in a sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.messages import Diverged, StoppedEarly
+
+
+def why_not_together(name: str, reason: str) -> str:
+    """What stands in the way of this run; `reason` as `core.engine.messages.TogetherRefused` has it."""
+    sentences = {
+        "data": QCoreApplication.translate(
+            "Compare", "{name} is on other examples: only runs on the same data see the same batches."
+        ),
+        "batches": QCoreApplication.translate(
+            "Compare", "{name} has batches of another size: give both the same to train them together."
+        ),
+        "place": QCoreApplication.translate(
+            "Compare",
+            "{name} stands at another place of its epoch, so its next batches are others. Look at the same update in"
+            " both, branch there, and train the branches together.",
+        ),
+        "diverged": QCoreApplication.translate(
+            "Compare",
+            "{name} has diverged, so it is not trained: its next update makes a number too large to write.",
+        ),
+        "gone": QCoreApplication.translate("Compare", "{name} is not there any more, so it is not trained."),
+    }
+    return sentences[reason].format(name=name)
+
+
+def why_no_further(name: str, ended: Diverged | StoppedEarly) -> str:
+    """What has ended the training of this run, while the one on screen is trained on."""
+    if isinstance(ended, Diverged):
+        text = QCoreApplication.translate(
+            "Compare",
+            "{name} is trained no further: update {update} made a number too large to write. It stays at the update"
+            " before; the others go on.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Compare",
+            "{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to"
+            " update {update}. The others go on.",
+        )
+    return text.format(name=name, update=f"{ended.update:,}")

@@ -1,0 +1,96 @@
+"""Two pictures that are driven together: what is chosen, near or kept in one of them is so in the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from gui.network.interaction.selection import SelectionItem
+from gui.network.view import NetworkView
+
+
+class ViewPair(QObject):
+    """A leads; what the hand does in B comes to A too.
+
+    Parameters
+    ----------
+    a, b : NetworkView
+        From now on full colour and full size stand for the same numbers in both.
+    """
+
+    def __init__(self, a: NetworkView, b: NetworkView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._a, self._b = a, b
+        self._viewpoint = a.viewpoint
+        self._scales = a.scales_shown
+        self._is_pinning = False
+        a.share_scales(b)
+        b.share_scales(a)
+        a.pins_changed.connect(self._on_pins_of_a)
+        b.pins_changed.connect(self._on_pins_of_b)
+
+    def part(self) -> None:
+        """Each is by itself again."""
+        self._a.pins_changed.disconnect(self._on_pins_of_a)
+        self._b.pins_changed.disconnect(self._on_pins_of_b)
+        self._a.share_scales(None)
+        self._b.share_scales(None)
+
+    def agree(self) -> bool:
+        """Bring both to the same choices, moment and scales; True where B is to be painted anew."""
+        changed = self._b.follow(self._a)
+        wanted = next(
+            (view.viewpoint for view in (self._a, self._b) if view.viewpoint != self._viewpoint), None
+        )
+        if wanted is not None:
+            for view in (self._a, self._b):
+                view.show_viewpoint(wanted)
+            # Each keeps within its own bounds.
+            self._viewpoint = self._a.viewpoint
+        scales = self._a.scales_shown
+        # As text, for a NaN equals no other.
+        others = {kind for kind, scale in scales.items() if repr(scale) != repr(self._scales.get(kind))}
+        self._scales |= scales
+        if others:
+            self._a.show_shared_scales(others)
+            self._b.show_shared_scales(others)
+        return changed or bool(others)
+
+    def show_pins(self) -> None:
+        """Keep in B what is kept in A: another network has come to either."""
+        self._pin_alike(self._a, self._b)
+
+    # --- parts
+
+    def _on_pins_of_a(self) -> None:
+        self._pin_alike(self._a, self._b)
+
+    def _on_pins_of_b(self) -> None:
+        self._pin_alike(self._b, self._a)
+
+    def _pin_alike(self, leader: NetworkView, follower: NetworkView) -> None:
+        if self._is_pinning:
+            return
+        self._is_pinning = True
+        try:
+            wanted = tuple(pin for pin in leader.pins if exists(pin, follower))
+            if wanted != follower.pins:
+                follower.clear_selection()
+                for pin in wanted:
+                    follower.pin(pin, beside=True)
+        finally:
+            self._is_pinning = False
+
+
+def exists(item: SelectionItem, view: NetworkView) -> bool:
+    """Whether the network that a view shows has this neuron or connection."""
+    snapshot = view.displayed_snapshot
+    if snapshot is None:
+        return False
+    if len(item) == 2:
+        layer, index = item
+        return layer + 1 < len(snapshot.sizes) and index < snapshot.sizes[layer + 1]
+    group, source, target = item
+    if group >= len(snapshot.connections):
+        return False
+    ends = snapshot.connections[group]
+    return source < snapshot.sizes[ends.source_layer] and target < snapshot.sizes[ends.target_layer]

@@ -1,0 +1,137 @@
+"""What is said of an answer about the past: when it was so, what was looked at, and how long looking closer takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.questions import QuestionAnswered, QuestionProgress
+from gui.widgets.number_text import compact, detailed
+
+SHORT_S = 90.0
+SHORT_MIN = 90.0
+
+
+def duration_words(seconds: float) -> str:
+    """About how long: under 1 s, 12 s, 3 min, 2 h."""
+    if seconds < 1:
+        return QCoreApplication.translate("QuestionDialog", "under 1 s")
+    if seconds < SHORT_S:
+        return QCoreApplication.translate("QuestionDialog", "about {count} s").format(count=round(seconds))
+    if seconds / 60 < SHORT_MIN:
+        words = QCoreApplication.translate("QuestionDialog", "about {count} min")
+        return words.format(count=round(seconds / 60))
+    words = QCoreApplication.translate("QuestionDialog", "about {count} h")
+    return words.format(count=f"{round(seconds / 3600):,}")
+
+
+def span_words(before: int, after: int, is_checked: bool) -> str:
+    """An exact update, ✓ where its bits were met again; or the two between which it lies."""
+    if after == before + 1:
+        return QCoreApplication.translate("QuestionDialog", "update {update}").format(update=f"{after:,}") + (
+            " ✓" if is_checked else ""
+        )
+    words = QCoreApplication.translate("QuestionDialog", "between updates {before} and {after}")
+    return words.format(before=f"{before:,}", after=f"{after:,}")
+
+
+def progress_words(progress: QuestionProgress) -> str:
+    """How far it is; of none in all, that it has begun."""
+    if not progress.total:
+        words = QCoreApplication.translate("QuestionDialog", "looking closer, {left} left")
+        return words.format(left=duration_words(progress.seconds_left))
+    words = QCoreApplication.translate("QuestionDialog", "{done} of {total} updates made again, {left} left")
+    return words.format(
+        done=f"{progress.done:,}", total=f"{progress.total:,}", left=duration_words(progress.seconds_left)
+    )
+
+
+def right_words(answer: QuestionAnswered) -> str:
+    """Since when an example's answer is right."""
+    translate = QCoreApplication.translate
+    if answer.outcome == "not_now":
+        words = translate("QuestionDialog", "not now: the answer is wrong after update {update}")
+        return words.format(update=f"{answer.update:,}")
+    if answer.outcome == "always":
+        return translate("QuestionDialog", "since the beginning") + _looked_words(answer)
+    words = translate("QuestionDialog", "since {when}").format(when=_when(answer))
+    return words + _looked_words(answer)
+
+
+def dead_words(answer: QuestionAnswered) -> str:
+    """Since when a neuron is dead, and over how many examples that was looked at."""
+    translate = QCoreApplication.translate
+    if answer.outcome == "not_now":
+        words = translate("QuestionDialog", "it is not dead: after update {update} z > 0 for some example")
+        return words.format(update=f"{answer.update:,}")
+    if answer.outcome == "always":
+        words = translate("QuestionDialog", "dead since the beginning")
+    else:
+        words = _when(answer)
+    over = translate("QuestionDialog", "z ≤ 0 for all {count} training examples then and now")
+    return f"{words} · {over.format(count=f'{answer.examples:,}')}{_looked_words(answer)}"
+
+
+def sign_words(answer: QuestionAnswered) -> str:
+    """How often a weight has changed its sign, and what it is now."""
+    translate = QCoreApplication.translate
+    if answer.outcome == "changes":
+        words = translate("QuestionDialog", "changes of sign: {count}").format(count=f"{answer.total:,}")
+    else:
+        words = translate("QuestionDialog", "never")
+    now = translate("QuestionDialog", "now w = {value}").format(value=detailed(answer.value))
+    return f"{words} · {now}{_looked_words(answer)}"
+
+
+def change_words(answer: QuestionAnswered, place: int) -> str:
+    """One change of a sign: when, and from what to what."""
+    before, after = answer.spans[place].tolist()
+    signs = "− → +" if answer.signs[place] > 0 else "+ → −"
+    return f"{span_words(before, after, answer.is_checked)}  {signs}"
+
+
+def largest_words(answer: QuestionAnswered) -> str:
+    """Which update has changed θ most."""
+    if answer.outcome != "largest":
+        return QCoreApplication.translate("QuestionDialog", "not yet")
+    words = QCoreApplication.translate("QuestionDialog", "update {update}: ‖Δθ‖ = {norm}")
+    norm = compact(answer.value, 3)
+    return words.format(update=f"{int(answer.spans[0, 1]):,}", norm=norm)
+
+
+def closer_words(answer: QuestionAnswered | None) -> tuple[str, str]:
+    """What a button says that looks closer, and its tip; "" where nothing is to be gained."""
+    translate = QCoreApplication.translate
+    if answer is None or answer.outcome in ("not_now", "no_update"):
+        return "", ""
+    if answer.seconds_between is not None:
+        return (
+            translate("QuestionDialog", "Exact update: {time}").format(
+                time=duration_words(answer.seconds_between)
+            ),
+            translate(
+                "QuestionDialog", "Makes the updates between two kept states again, and looks after each"
+            ),
+        )
+    if answer.seconds_every is not None:
+        return (
+            translate("QuestionDialog", "Every update: {time}").format(
+                time=duration_words(answer.seconds_every)
+            ),
+            translate(
+                "QuestionDialog", "Makes all updates again that can change the answer, and looks after each"
+            ),
+        )
+    return "", ""
+
+
+def _when(answer: QuestionAnswered) -> str:
+    before, after = answer.spans[-1].tolist()
+    return span_words(before, after, answer.is_checked)
+
+
+def _looked_words(answer: QuestionAnswered) -> str:
+    """What was looked at: every update, or how many kept states."""
+    if answer.seconds_every is None:
+        return " · " + QCoreApplication.translate("QuestionDialog", "every update was looked at")
+    words = QCoreApplication.translate("QuestionDialog", "kept states looked at: {count}")
+    return " · " + words.format(count=f"{answer.states:,}")

@@ -1,0 +1,332 @@
+"""Two networks in the window: what B shows is what the engine has of that run, and both are driven together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.engine.commands import LookAt, ShowTestSample, Train
+from core.engine.run import replayed
+from core.engine.snapshot import Snapshot
+from core.nn.architecture import Architecture
+from gui.app import commands as c
+from gui.app.frame_clock import FrameListener
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.network.view import NetworkView
+from gui.presenters.side_presenter import Place, SidePresenter
+from gui.side.side_area import SideArea
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 30_000
+UPDATES = 60
+
+
+class Noting(FrameListener):
+    """Looks at what is on screen after each frame."""
+
+    def __init__(self, note: Callable[[], None]) -> None:
+        self._note = note
+
+    def move(self, now_s: float) -> bool:
+        self._note()
+        return False
+
+
+class Desk:
+    """The window after 60 updates, and what one does in it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.composition
+        self.engine = engine_of(window)
+        self.issue = self.session.dispatcher.issue
+
+    @property
+    def side(self) -> SidePresenter:
+        return self.session.sides.side
+
+    @property
+    def area(self) -> SideArea:
+        return self.window.network_area.side_area
+
+    @property
+    def a(self) -> Snapshot:
+        assert self.session.network.displayed is not None
+        return self.session.network.displayed
+
+    @property
+    def b(self) -> Snapshot | None:
+        return self.area.other.displayed_snapshot
+
+    def until(self, condition: object) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def train(self, updates: int) -> None:
+        self.session.transport.set_speed(100)
+        wanted = self.engine.current.trainer.step_count + updates
+        self.issue(Train(updates))
+        self.until(lambda: not self.session.store.state.running and self.a.update == wanted)
+
+    def branch(self, rate: float) -> None:
+        """A run from here with another rate, on screen and trained."""
+        self.branch_aside(rate)
+        self.train(UPDATES)
+
+    def branch_aside(self, rate: float = 0.01) -> None:
+        """A run from here with another rate, on screen; both stand at the same update."""
+        number = self.session.runs.kept.next_number
+        self.issue(c.BranchHere())
+        self.until(lambda: self.a.run == number)
+        self.issue(c.SetConfig("learning_rate", rate))
+
+    def open(self) -> None:
+        self.issue(c.ToggleSide())
+        self.until(lambda: self.b is not None)
+
+    def wait_for(self, run: int, update: int) -> None:
+        """B shows this, with its edges."""
+        self.until(lambda: (b := self.b) is not None and (b.run, b.update) == (run, update))
+        self.until(lambda: not self.area.other.has_work())
+
+    def rows(self) -> dict[str, tuple[str, str]]:
+        return {row.key: (row.a, row.b) for row in self.side.page.table.rows}
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    desk = Desk(window, qtbot)
+    desk.train(UPDATES)
+    yield desk
+    window.close()
+
+
+def edges_of(view: NetworkView, snapshot: Snapshot) -> None:
+    """Every edge on screen has the weight that this snapshot has there, and all of them are of it."""
+    view.grab()
+    marks = view._composed_frame.edges.on_screen(view.animation_shown)[0]
+    assert marks and sum(len(group.value) for group in marks)
+    for group in marks:
+        if group.kind == "weight":
+            W = snapshot.weights[group.group]
+            np.testing.assert_array_equal(group.value, W[group.source, group.target])
+
+
+def test_a_single_run_stands_beside_its_own_beginning(desk: Desk) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_C)
+    desk.wait_for(0, 0)
+    run = desk.engine.current
+    first = replayed(run, 0, run.trainer.dataset).trainer.network.parameters
+    assert desk.b is not None
+    np.testing.assert_array_equal(desk.b.parameters, first)
+    edges_of(desk.area.other, desk.b)
+    desk.until(lambda: not desk.window.network_view.has_work())
+    edges_of(desk.window.network_view, desk.a)
+    # The difference's cells are those of what is on screen above it.
+    desk.until(lambda: desk.area.strip.marks is not None)
+    tile = desk.area.strip.marks.tiles[1]  # type: ignore[union-attr]
+    np.testing.assert_allclose(tile.value[0], (desk.b.weights[1] - desk.a.weights[1].astype(np.float64)).T)
+    assert desk.session.store.state.side and desk.window.actions_["action_side"].isChecked()
+
+
+def test_a_branch_stands_beside_its_parent_and_the_table_says_what_differs(desk: Desk) -> None:
+    desk.branch(0.01)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    parent = desk.engine.run(0)
+    assert parent is not None and desk.b is not None
+    np.testing.assert_array_equal(desk.b.parameters, parent.trainer.network.parameters)
+    desk.until(lambda: desk.rows().get("update") == ("120", "60"))
+    assert desk.rows()["learning_rate"] == ("0.01", "0.001")
+    over_a, over_b = desk.area.headers
+    assert over_a.accessibleDescription().startswith("η 0.001 → 0.01 at 60  ·  update 120")
+    assert over_b.accessibleDescription().startswith("seed 0: Adam, η 0.001, batch 32  ·  update 60")
+    a, b = desk.side.page.choosers
+    assert (a.runs.value, a.update_field.value, b.runs.value, b.update_field.value) == (1, 120, 0, 60)
+
+
+def test_another_digit_comes_to_both(desk: Desk) -> None:
+    desk.open()
+    desk.issue(ShowTestSample("next"))
+    desk.until(lambda: desk.a.example.origin == "test")
+    desk.until(lambda: desk.b is not None and desk.b.example.is_same_sample(desk.a.example))
+    assert desk.b is not None
+    np.testing.assert_array_equal(desk.b.trace.x, desk.a.trace.x)
+
+
+def test_the_picture_chosen_is_that_of_both_in_one_scale(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    desk.issue(c.Choose("edge_value", "gradient"))
+    view, other = desk.window.network_view, desk.area.other
+    desk.until(lambda: other.edge_picture == "gradient" and not other.has_work() and not view.has_work())
+    marks = [each._composed_frame.edges.on_screen(each.animation_shown)[0] for each in (view, other)]
+    for one, two in zip(*marks, strict=True):
+        assert one.kind == two.kind == "gradient" and one.scale == two.scale
+
+
+def test_two_moments_of_one_run_are_chosen(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.ShowAs("B", 0, 20))
+    desk.wait_for(0, 20)
+    desk.issue(c.ShowAs("A", 0, 40))
+    desk.until(lambda: desk.a.update == 40)
+    run = desk.engine.current
+    for snapshot, update in ((desk.a, 40), (desk.b, 20)):
+        assert snapshot is not None
+        expected = replayed(run, update, run.trainer.dataset).trainer.network.parameters
+        np.testing.assert_array_equal(snapshot.parameters, expected)
+    desk.until(lambda: desk.rows().get("update") == ("40", "20"))
+    assert "update 40 of 60" in desk.area.headers[0].accessibleDescription()
+    assert not desk.side.page.choosers[0].newest.isChecked()
+    desk.issue(c.ShowAs("A", 0))
+    desk.until(lambda: desk.a.update == UPDATES)
+
+
+def test_swapping_changes_places_and_swapping_again_brings_back(desk: Desk) -> None:
+    desk.branch(0.01)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.SwapSides())
+    desk.until(lambda: desk.a.run == 0)
+    desk.wait_for(1, 2 * UPDATES)
+    assert desk.engine.number == 0 and desk.side.other == Place(1)
+    desk.issue(c.SwapSides())
+    desk.until(lambda: desk.a.run == 1)
+    desk.wait_for(0, UPDATES)
+
+
+def test_two_moments_swap_too(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.ShowAs("B", 0, 20))
+    desk.wait_for(0, 20)
+    desk.issue(c.SwapSides())
+    desk.until(lambda: desk.a.update == 20)
+    desk.until(lambda: desk.b is not None and desk.b.update == UPDATES)
+    assert desk.side.other == Place(0)
+
+
+def test_showing_bs_run_on_screen_leaves_as_run_beside_it(desk: Desk) -> None:
+    desk.branch(0.01)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.ShowRun(0))
+    desk.until(lambda: desk.a.run == 0)
+    desk.wait_for(1, 2 * UPDATES)
+
+
+def test_a_network_of_another_structure_has_a_sentence_for_the_difference(desk: Desk) -> None:
+    desk.issue(c.SetArchitecture(Architecture.dense(hidden=(16, 16, 16))))
+    desk.until(lambda: desk.a.run == 1)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.until(lambda: "256-16×3-10" in desk.area.strip.sentence)
+    assert "256-32-16-10" in desk.area.strip.sentence
+    assert desk.area.strip.marks is None
+    assert desk.rows()["structure"] == ("256-16×3-10", "256-32-16-10")
+
+
+def test_closing_shows_one_network_again_with_its_own_scales(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    QTest.keyClick(desk.window, Qt.Key.Key_C)
+    assert not desk.area.is_shown and not desk.session.store.state.side
+    assert not desk.window.network_view._context.scales.is_shared
+    assert desk.session.network.weights.beside is None
+    desk.train(5)
+    # It can be opened again, at what is newest then.
+    desk.issue(c.ToggleSide())
+    desk.issue(c.ShowAs("B", 0, 30))
+    desk.wait_for(0, 30)
+
+
+def test_training_moves_a_and_b_stays_where_it_is_pinned(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.ShowAs("B", 0, 20))
+    desk.wait_for(0, 20)
+    before = desk.b
+    desk.train(10)
+    assert before is not None and desk.b is not None
+    np.testing.assert_array_equal(desk.b.parameters, before.parameters)
+    desk.until(lambda: desk.rows().get("update") == ("70", "20"))
+
+
+def test_the_neurons_of_one_that_was_sorted_are_not_compared_with_unsorted_ones(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    desk.issue(c.SortNeurons())
+    desk.until(lambda: desk.a.permutation_count == 1)
+    desk.until(lambda: "sorted" in desk.area.strip.sentence)
+
+
+def test_a_wish_for_a_run_that_is_gone_is_left(desk: Desk) -> None:
+    desk.issue(c.ShowAs("B", 7))
+    assert not desk.side.is_shown
+    desk.issue(LookAt(30))
+    desk.until(lambda: desk.a.update == 30)
+
+
+def test_a_new_session_shows_one_network(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.BeginSession())
+    desk.until(lambda: not desk.side.is_shown)
+
+
+def test_trained_together_both_show_the_same_moment_and_the_engine_has_these_very_weights(desk: Desk) -> None:
+    desk.branch_aside()
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.store.state.trains_both)
+    pairs: list[tuple[int, int]] = []
+    drawn: list[tuple[int, int]] = []
+
+    def note() -> None:
+        view, other = desk.window.network_view, desk.area.other
+        if desk.b is not None:
+            pairs.append((desk.a.update, desk.b.update))
+        if not (view.has_work() or other.has_work()):
+            drawn.append((view.drawn_update, other.drawn_update))
+
+    desk.session.clock.add(Noting(note))
+    desk.train(40)
+    desk.wait_for(0, UPDATES + 40)
+    desk.until(lambda: drawn[-1] == (100, 100))
+    assert {a - b for a, b in pairs} == {a - b for a, b in drawn} == {0}
+    assert len(set(pairs)) > 2 and len(set(drawn)) > 1
+    for run in (0, 1):
+        parameters = desk.engine.run(run).trainer.network.parameters  # type: ignore[union-attr]
+        shown = desk.a if run == desk.a.run else desk.b
+        assert shown is not None
+        np.testing.assert_array_equal(shown.parameters, parameters)
+    # Its curve and its lane on the timeline go on, too.
+    history = desk.session.loss.history_of(0)
+    assert history is not None and history.count == UPDATES + 40
+    desk.until(lambda: desk.rows().get("update") == ("100", "100"))
+    # L of both is measured of that very update.
+    desk.until(lambda: "measured" not in desk.rows() and "–" not in desk.rows().get("total", ("–", "–")))
+
+
+def test_a_deleted_run_gives_its_place_to_another(desk: Desk) -> None:
+    desk.branch(0.01)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.DeleteRun(0))
+    desk.until(lambda: desk.side.other == Place(1, 0))
+    desk.wait_for(1, 0)
+
+
+def test_a_name_that_is_given_is_the_name_beside_it(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.RenameRun(0, "the first one"))
+    desk.until(lambda: desk.area.headers[0].accessibleDescription().startswith("the first one"))
+    assert desk.side.page.choosers[1].runs.currentText() == "the first one"

@@ -1,0 +1,140 @@
+"""Which runs are trained with the one on screen: asked for beside two networks, shown once the engine agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.engine.commands import Train
+from core.engine.messages import StoppedEarly
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from tests.gui.local_engine import local_engine
+from tests.gui.presenters.test_side_presenter import WAIT_MS, Desk
+
+UPDATES = 20
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """The window after 20 updates, with a branch of another rate on screen that stands at the same update."""
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    desk = Desk(window, qtbot)
+    desk.train(UPDATES)
+    desk.branch_aside()
+    yield desk
+    window.close()
+
+
+def test_both_are_trained_and_the_button_and_the_action_say_so(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.side.page.train_both.click()
+    desk.until(lambda: desk.session.store.state.trains_both)
+    assert desk.side.page.train_both.isChecked()
+    assert desk.window.actions_["action_train_both"].isChecked()
+    assert desk.session.sides.together.runs == (0,)
+    desk.side.page.train_both.click()
+    desk.until(lambda: not desk.session.store.state.trains_both)
+    desk.train(5)
+    assert desk.engine.run(0).trainer.step_count == UPDATES  # type: ignore[union-attr]
+
+
+def test_a_moment_of_the_past_follows_its_run_once_that_is_trained(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.ShowAs("B", 0, 5))
+    desk.wait_for(0, 5)
+    desk.issue(c.TrainBoth())
+    desk.wait_for(0, UPDATES)
+    desk.train(10)
+    desk.wait_for(0, UPDATES + 10)
+
+
+def test_several_runs_are_chosen_from_the_tree_and_race(desk: Desk) -> None:
+    desk.issue(c.ShowRun(0))
+    desk.until(lambda: desk.a.run == 0)
+    desk.branch_aside(0.05)
+    desk.open()
+    page = desk.side.page
+    desk.until(lambda: set(page.boxes) == {0, 1} and all(box.isVisible() for box in page.boxes.values()))
+    for run in (0, 1):
+        page.boxes[run].click()
+        desk.until(lambda run=run: page.boxes[run].isChecked())
+    desk.train(15)
+    counts = [desk.engine.run(run).trainer.step_count for run in (0, 1, 2)]  # type: ignore[union-attr]
+    assert counts == [UPDATES + 15] * 3
+    # Hidden, the race of three goes on; that of two was only to be seen.
+    desk.issue(c.ToggleSide())
+    QApplication.processEvents()
+    assert desk.session.sides.together.runs == (0, 1)
+
+
+def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(desk: Desk) -> None:
+    desk.train(7)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.TrainBoth())
+    note = desk.side.page.note
+    desk.until(lambda: "stands at another place of its epoch" in note.text())
+    assert note.isVisible() and not desk.side.page.train_both.isChecked()
+    assert note.text().startswith("seed 0: Adam")
+
+
+def test_one_that_was_trained_only_because_it_was_seen_is_trained_no_more(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.store.state.trains_both)
+    desk.issue(c.ToggleSide())
+    desk.until(lambda: desk.session.sides.together.runs == ())
+    assert not desk.session.store.state.trains_both
+
+
+def test_swapped_both_are_still_trained(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.store.state.trains_both)
+    desk.issue(c.SwapSides())
+    desk.until(lambda: desk.a.run == 0 and desk.session.sides.together.runs == (1,))
+    desk.until(lambda: desk.session.store.state.trains_both)
+    desk.issue(Train(10))
+    desk.until(lambda: desk.a.update == UPDATES + 10)
+    desk.wait_for(1, UPDATES + 10)
+
+
+def test_two_moments_of_one_run_are_not_trained_together(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.ShowAs("B", 1, 3))
+    desk.wait_for(1, 3)
+    desk.issue(c.TrainBoth())
+    desk.train(3)
+    assert desk.session.sides.together.runs == ()
+
+
+def test_where_the_other_run_diverges_it_is_named_and_the_one_on_screen_goes_on(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.store.state.trains_both)
+    other = desk.engine.run(0)
+    assert other is not None
+    # So that the update after the next makes a number too large to write.
+    other.trainer.network.parameters[:] = 1e30
+    desk.train(5)
+    note = desk.side.page.note
+    desk.until(lambda: "too large to write" in note.text())
+    assert note.isVisible() and "the others go on" in note.text()
+    assert not desk.session.store.state.trains_both
+    assert desk.a.run == 1 and desk.a.update == UPDATES + 5
+    assert desk.window.message_bar.text == ""
+
+
+def test_where_nothing_is_seen_of_the_other_run_its_end_stands_in_the_message_bar(desk: Desk) -> None:
+    desk.session.engine.stopped_early.emit(StoppedEarly(0, 1201, 900))
+    assert "1,201" in desk.window.message_bar.text and "others go on" in desk.window.message_bar.text

@@ -1,0 +1,121 @@
+"""The page asks for what one chooses in it, and shows what is so."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gui.side.compare_page import ComparePage
+from gui.side.run_choice import RunChoice
+from gui.theme.tokens import make_theme
+
+CHOICES = (
+    RunChoice(0, "seed 0", 0, 500),
+    RunChoice(1, "η 0.001 → 0.01 at 100", 1, 300),
+    RunChoice(4, "seed 1", 0, 9),
+)
+
+
+@pytest.fixture
+def page(qtbot):
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.set_theme(make_theme("dark"))
+    page.show_choices(CHOICES)
+    page.choosers[0].show_place(0, 500, 500, True)
+    page.choosers[1].show_place(1, 120, 300, False)
+    page.resize(248, 700)
+    page.show()
+    return page
+
+
+def test_the_choosers_offer_every_run_and_show_the_place(page):
+    a, b = page.choosers
+    for chooser in page.choosers:
+        assert [chooser.runs.itemData(row) for row in range(chooser.runs.count())] == [0, 1, 4]
+    assert (a.runs.value, a.update_field.value, a.newest.isChecked()) == (0, 500, True)
+    assert (b.runs.value, b.update_field.value, b.newest.isChecked()) == (1, 120, False)
+    assert b.runs.currentText() == "└ η 0.001 → 0.01 at 100"
+
+
+def test_a_run_is_chosen_at_its_newest_update(page, qtbot):
+    with qtbot.waitSignal(page.side_wanted) as wanted:
+        page.choosers[1].runs.setCurrentIndex(2)
+        page.choosers[1].runs.activated.emit(2)
+    assert wanted.args == ["B", 4, None]
+
+
+def test_an_update_is_typed_and_newest_leads_back(page, qtbot):
+    field = page.choosers[0].update_field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "250")
+    with qtbot.waitSignal(page.side_wanted) as wanted:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert wanted.args == ["A", 0, 250]
+    with qtbot.waitSignal(page.side_wanted) as wanted:
+        page.choosers[1].newest.click()
+    assert wanted.args == ["B", 1, None]
+
+
+def test_more_updates_than_the_run_has_made_are_refused(page, qtbot):
+    field = page.choosers[1].update_field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "301")
+    with qtbot.assertNotEmitted(page.side_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "300" in field.refusal
+
+
+def test_swap_and_close_ask_for_it(page, qtbot):
+    with qtbot.waitSignal(page.swap_wanted):
+        page.swap.click()
+    with qtbot.waitSignal(page.closed):
+        page.findChild(type(page.swap), "compare_close").click()
+
+
+def test_every_other_run_can_be_trained_together_with_the_one_on_screen(page, qtbot):
+    page.show_together(0, 1, (4,))
+    assert {run: box.isChecked() for run, box in page.boxes.items()} == {1: False, 4: True}
+    assert page.train_both.isEnabled() and not page.train_both.isChecked()
+    with qtbot.waitSignal(page.together_wanted) as wanted:
+        page.boxes[1].click()
+    assert wanted.args == [(1, 4)]
+    # It is checked once the engine has agreed.
+    assert not page.boxes[1].isChecked()
+    page.show_together(0, 1, (1, 4))
+    assert page.boxes[1].isChecked() and page.train_both.isChecked()
+    with qtbot.waitSignal(page.together_wanted) as wanted:
+        page.train_both.click()
+    assert wanted.args == [(4,)]
+
+
+def test_two_moments_of_one_run_cannot_be_trained_together(page):
+    page.show_together(0, 0, ())
+    assert not page.train_both.isEnabled()
+
+
+def test_another_run_on_screen_has_other_companions(page):
+    page.show_together(0, 1, ())
+    page.show_together(4, 1, ())
+    assert list(page.boxes) == [0, 1]
+
+
+def test_it_fits_into_the_narrow_dock(page, qtbot):
+    page.show_together(0, 1, ())
+    page.resize(208, 524)
+    qtbot.wait(1)
+    right = page.mapToGlobal(page.rect().topRight()).x()
+    for part in (page.swap, page.table, *page.boxes.values(), *(chooser.newest for chooser in page.choosers)):
+        assert part.mapToGlobal(part.rect().topRight()).x() <= right
+
+
+def test_everything_in_it_is_reached_by_tab_and_has_a_name(page):
+    page.show_together(0, 1, ())
+    parts = [page.swap, page.train_both, *page.boxes.values()]
+    for chooser in page.choosers:
+        parts += [chooser.runs, chooser.update_field, chooser.newest]
+    for part in parts:
+        assert part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.accessibleName() and part.objectName()

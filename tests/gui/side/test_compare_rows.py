@@ -1,0 +1,103 @@
+"""The table says what two networks differ in, and of which update and how good each is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.nn.architecture import Architecture
+from core.training.config import TrainingConfig
+from gui.side.compare_rows import compare_rows, gradient_sizes
+from tests.core.small_snapshots import changed, with_trace
+
+
+def table(a, b):
+    return {row.key: (row.a, row.b) for row in compare_rows(a, b)}
+
+
+def test_of_the_settings_only_those_that_differ_have_a_row(make_network, make_facts):
+    a = make_facts(make_network())
+    b = make_facts(make_network(run=1), config=TrainingConfig(learning_rate=0.01, batch_size=None))
+    rows = table(a, b)
+    assert rows["learning_rate"] == ("0.001", "0.01")
+    assert rows["batch_size"] == ("32", "all")
+    assert {"optimizer", "seed", "structure", "activation", "residual", "weights_seed"}.isdisjoint(rows)
+
+
+def test_another_structure_and_another_start_are_named(make_network, make_facts):
+    a = make_facts(make_network((8, 6)))
+    other = Architecture.dense(hidden=(8, 8), seed=3, activation="tanh", skip=True, initializer="glorot")
+    b = make_facts(make_network((8, 8), run=1), architecture=other)
+    rows = table(a, b)
+    assert rows["structure"] == ("16-8-6-10", "16-8-8-10")
+    assert rows["activation"] == ("ReLU", "tanh")
+    assert rows["weights_seed"] == ("0", "3")
+    assert rows["start"] == ("He", "Glorot")
+
+
+def test_the_numbers_are_those_of_each_snapshot_and_of_its_measurement(make_network, make_facts):
+    a = make_facts(make_network(update=2_500), total=117_001.0)
+    b = make_facts(make_network(run=1, update=2_500, times=1.5), total=17_865.0)
+    rows = table(a, b)
+    assert rows["update"] == ("2,500", "2,500")
+    assert rows["total"] == ("117,001", "17,865")
+    # L over its 60,000 examples; the test's, a fifth of L, over its 10,000.
+    assert rows["mean"] == ("1.950", "0.298")
+    assert rows["test_mean"] == ("2.340", "0.357")
+    assert rows["train_right"] == ("90.0 %", "90.0 %")
+    assert rows["test_right"] == ("87.5 %", "87.5 %")
+    count = a.snapshot.parameters.size
+    assert count == 16 * 8 + 8 + 8 * 6 + 6 + 6 * 10 + 10
+    assert rows["parameters"] == (str(count), str(count))
+    assert rows["c"] == (f"{a.snapshot.trace.loss:.2f}", f"{b.snapshot.trace.loss:.2f}")
+    assert "measured" not in rows
+
+
+def test_losses_of_another_update_than_the_picture_say_of_which(make_network, make_facts):
+    a = make_facts(make_network(update=2_500), measured=2_400)
+    b = make_facts(make_network(run=1, update=2_500))
+    assert table(a, b)["measured"] == ("2,400", "2,500")
+
+
+def test_what_neither_has_has_no_row_and_what_one_lacks_a_dash(make_network, make_facts):
+    a, b = make_facts(make_network(), total=None), make_facts(make_network(run=1), total=None)
+    assert {"total", "mean", "train_right", "measured"}.isdisjoint(table(a, b))
+    assert table(a, make_facts(make_network(run=1)))["total"] == ("–", "12,000")
+    drawn = replace(a, snapshot=with_trace(a.snapshot, delta=(), loss=None))
+    assert "c" not in table(drawn, drawn) and "first_gradient" not in table(drawn, drawn)
+
+
+def test_the_gradients_size_is_the_root_of_its_mean_square_in_the_first_gap_and_the_last(
+    make_network, make_facts
+):
+    snapshot = make_network()
+    trace = snapshot.trace
+    known = [x[:, None] * delta for x, delta in zip((trace.x, *trace.a), trace.delta, strict=False)]
+    expected = [float(np.sqrt(np.mean(dW.astype(np.float64) ** 2))) for dW in known]
+    assert gradient_sizes(snapshot) == pytest.approx(expected, rel=1e-6)
+    rows = compare_rows(make_facts(snapshot), make_facts(snapshot))
+    first, last = (row for row in rows if row.key.endswith("_gradient"))
+    assert (first.name, last.name) == ("∂C/∂w, gap 1", "∂C/∂w, gap 3")
+    assert float(first.a) == pytest.approx(expected[0], rel=0.05)
+    assert float(last.b) == pytest.approx(expected[2], rel=0.05)
+
+
+def test_networks_of_other_depth_have_their_own_last_gap(make_network, make_facts):
+    a, b = make_facts(make_network((8,))), make_facts(make_network((8, 6, 6), run=1))
+    names = [row.name for row in compare_rows(a, b)]
+    assert "∂C/∂w, gap 2/4" in names
+
+
+def test_a_row_knows_whether_its_two_sides_differ(make_network, make_facts):
+    a, b = make_facts(make_network(), total=1_000.0), make_facts(make_network(run=1), total=2_000.0)
+    differs = {row.key: row.differs for row in compare_rows(a, b)}
+    assert differs["total"] and not differs["parameters"]
+
+
+def test_a_network_that_has_diverged_has_a_gradient_that_is_no_number(make_network):
+    snapshot = make_network()
+    dW = [np.full(W.shape, np.inf) for W in snapshot.weights]
+    broken = replace(snapshot, trace=changed(snapshot.trace, dW=dW))
+    assert gradient_sizes(broken) == (np.inf,) * 3

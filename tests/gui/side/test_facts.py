@@ -1,0 +1,23 @@
+"""What is known of a network that is compared: of which update its losses are, and how it began."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.nn.architecture import Architecture
+from gui.side.facts import began_the_same
+
+
+def test_losses_are_the_pictures_own_only_where_they_are_of_its_update(make_network, make_facts):
+    assert make_facts(make_network(update=100)).is_measured
+    assert not make_facts(make_network(update=100), measured=90).is_measured
+    assert not make_facts(make_network(), total=None).is_measured
+
+
+def test_two_begin_the_same_with_the_same_layers_seed_and_file(make_network, make_facts):
+    a, b = make_facts(make_network()), make_facts(make_network(run=1))
+    assert began_the_same(a, b)
+    seed = make_facts(make_network(run=1), architecture=Architecture.dense(hidden=(8, 6), seed=1))
+    assert not began_the_same(a, seed)
+    file = replace(b, info=replace(b.info, weights_name="mine.npz"))
+    assert not began_the_same(a, file)

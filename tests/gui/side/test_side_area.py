@@ -1,0 +1,125 @@
+"""One network fills the middle; two stand above or beside each other, with the difference below."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.network.view import NetworkView
+from gui.side.side_area import SideArea
+from gui.theme.tokens import make_theme
+
+
+@pytest.fixture
+def area(qtbot):
+    view = NetworkView()
+    area = SideArea(view)
+    qtbot.addWidget(area)
+    view.set_theme(make_theme("dark"))
+    area.set_theme(make_theme("dark"))
+    area.resize(800, 690)
+    area.show()
+    qtbot.waitExposed(area)
+    return area
+
+
+def show_two(area, make_network, make_facts):
+    area.set_shown(True)
+    for view, snapshot in ((area.network, make_network()), (area.other, make_network(run=1))):
+        view.show_displayed_snapshot(snapshot)
+        view.show_weights(snapshot)
+        view.work(10_000)
+    for header, snapshot in zip(area.headers, (make_network(), make_network(run=1)), strict=True):
+        header.show_facts(make_facts(snapshot))
+    area.strip.show_networks(make_network(), make_network(run=1, times=1.5))
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_alone_the_network_has_all_the_room_and_nothing_else_is_made(area):
+    assert area.network.size() == area.size()
+    assert not {"other", "strip", "headers"} & set(vars(area))
+
+
+def test_two_have_the_same_size_a_above_b_with_lines_over_them_and_the_difference_below(
+    area, make_network, make_facts
+):
+    show_two(area, make_network, make_facts)
+    over_a, over_b = area.headers
+    parts = [over_a, area.network, over_b, area.other, area.strip]
+    tops = [part.y() for part in parts]
+    assert tops == sorted(tops)
+    for part, below in zip(parts, parts[1:], strict=False):
+        assert part.isVisible() and part.geometry().bottom() < below.y()
+    assert area.strip.geometry().bottom() < area.height()
+    assert abs(area.network.height() - area.other.height()) <= 1
+    assert area.network.width() == area.other.width() == area.width()
+
+
+def test_where_it_is_wide_they_stand_beside_each_other(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    area.resize(1500, 600)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.network.y() == area.other.y() and area.network.geometry().right() < area.other.x()
+    assert abs(area.network.width() - area.other.width()) <= 1
+    assert area.gap_places() == ()
+    area.resize(800, 690)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.network.geometry().bottom() < area.other.y()
+
+
+def test_in_a_low_window_the_networks_keep_their_height_and_the_difference_gives_way(
+    area, make_network, make_facts
+):
+    show_two(area, make_network, make_facts)
+    area.resize(816, 499)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.strip.isVisible() and area.network.height() >= 180
+    area.resize(816, 380)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not area.strip.isVisible() and area.network.height() >= 150
+
+
+def test_the_differences_stand_under_the_gaps_of_the_network(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    layout = area.network.layout_shown
+    for (left, right), gap in zip(area.gap_places(), range(3), strict=True):
+        assert (left, right) == layout.gap_bounds(gap)
+    area.network.enlarge()
+    assert area.gap_places() == ()
+
+
+def test_back_to_one_it_is_as_before(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    area.set_shown(False)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.network.size() == area.size()
+    assert not area.other.isVisible() and not area.strip.isVisible()
+
+
+def test_news_move_both_down_together(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    area.show_covered(36.0)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.headers[0].y() >= 36
+    area.show_covered(0.0)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.headers[0].y() == 0
+
+
+def test_what_lies_over_the_corner_covers_no_word(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    area.show_corner(300)
+    over_a, over_b = area.headers
+    assert over_a.layout().contentsMargins().right() >= 300 > over_b.layout().contentsMargins().right()
+    area.resize(1500, 600)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert over_b.layout().contentsMargins().right() >= 300 > over_a.layout().contentsMargins().right()

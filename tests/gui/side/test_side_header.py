@@ -1,0 +1,60 @@
+"""The line over a network names its run, its update and how good it is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from gui.side.side_header import SideHeader
+from gui.theme.tokens import make_theme
+
+
+@pytest.fixture
+def header(qtbot):
+    header = SideHeader("B")
+    qtbot.addWidget(header)
+    header.set_theme(make_theme("dark"))
+    header.resize(800, 24)
+    header.show()
+    return header
+
+
+def line(header):
+    return header.findChild(QLabel, "side_line_b").text()
+
+
+def test_it_says_run_update_loss_and_both_accuracies(header, make_network, make_facts):
+    header.show_facts(make_facts(make_network(update=2_500), "η 0.001 → 0.01 at 4,650", total=17_865.0))
+    said = "η 0.001 → 0.01 at 4,650  ·  update 2,500  ·  L = 17,865  ·  test right 87.5 %  ·  training right 90.0 %"
+    assert line(header) == header.accessibleDescription() == said
+    assert header.accessibleName() == "Network B"
+
+
+def test_losses_of_another_update_say_of_which(header, make_network, make_facts):
+    header.show_facts(make_facts(make_network(update=2_500), measured=2_400))
+    assert "L = 12,000 at update 2,400" in line(header)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"live": 3_000, "is_live": False}, "update 2,500 of 3,000  ·"),
+        ({"live": 3_000, "is_live": False, "is_checked": True}, "update 2,500 of 3,000 ✓"),
+        ({"live": 3_000, "is_live": False, "kept_update": 2_048}, "nearest kept: update 2,048"),
+    ],
+)
+def test_a_past_moment_says_of_how_many_and_how_sure_it_is(header, make_network, make_facts, fields, said):
+    header.show_facts(make_facts(make_network(update=2_500), **fields))
+    assert said in line(header)
+
+
+def test_before_it_is_there_it_says_so(header):
+    header.show_facts(None)
+    assert line(header) == "on its way"
+
+
+def test_without_room_the_name_stays_to_the_last(header, make_network, make_facts):
+    header.show_facts(make_facts(make_network(update=2_500), "seed 0"))
+    header.show_covered(620)
+    header.layout().activate()
+    assert line(header).startswith("seed 0") and "training right" not in line(header)

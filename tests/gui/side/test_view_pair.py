@@ -1,0 +1,203 @@
+"""Two pictures are driven together: the same choices, the same place, the same pins, one scale."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gui.network.animation.timeline import Timeline
+from gui.network.view import NetworkView
+from gui.side.view_pair import ViewPair, exists
+from gui.theme.tokens import make_theme
+
+AT_ONCE = 10_000.0
+
+
+def show(view, snapshot):
+    view.show_displayed_snapshot(snapshot)
+    view.show_weights(snapshot)
+    view.show_gradient(snapshot.trace.gradient, "gradient")
+
+
+@pytest.fixture
+def views(qtbot):
+    made = []
+    for _ in range(2):
+        view = NetworkView()
+        qtbot.addWidget(view)
+        view.set_theme(make_theme("dark"))
+        view.resize(800, 260)
+        view.show()
+        made.append(view)
+    return made
+
+
+@pytest.fixture
+def pair(views, make_network):
+    a, b = views
+    show(a, make_network())
+    show(b, make_network(run=1, seed=3, times=4.0))
+    pair = ViewPair(a, b)
+    pair.agree()
+    return pair
+
+
+def drawn_scales(view, kind):
+    """What full colour stands for in the edges that are on screen."""
+    view.work(AT_ONCE)
+    view.grab()
+    return [
+        marks.scale
+        for marks in view._composed_frame.edges.on_screen(view.animation_shown)[0]
+        if marks.kind == kind
+    ]
+
+
+def percentile(W):
+    magnitude = np.sort(np.abs(W).ravel())
+    return magnitude[int(np.ceil(0.99 * magnitude.size)) - 1]
+
+
+def test_one_scale_holds_for_both_gap_by_gap_the_larger_one(pair, views, make_network):
+    one, other = (view.displayed_snapshot for view in views)
+    expected = [max(percentile(W), percentile(V)) for W, V in zip(one.weights, other.weights, strict=True)]
+    for view in views:
+        assert drawn_scales(view, "weight") == pytest.approx(expected)
+
+
+def test_where_the_gradient_has_vanished_in_one_it_is_faint_beside_the_other(views, make_network):
+    a, b = views
+    strong, weak = make_network(times=1.0), make_network(run=1, times=0.05)
+    show(a, weak)
+    show(b, strong)
+    for view in views:
+        view.set_edge_picture("gradient")
+    ViewPair(a, b).agree()
+    expected = []
+    for name, view in (("W", a), ("W", b)):
+        snapshot = view.displayed_snapshot
+        expected.append(
+            [percentile_of_nonzero(dW) for dW in snapshot.topology.table.named(name, snapshot.trace.gradient)]
+        )
+    larger = np.max(expected, axis=0)
+    for view in views:
+        assert drawn_scales(view, "gradient") == pytest.approx(larger)
+
+
+def percentile_of_nonzero(dW):
+    return percentile(dW[dW != 0])
+
+
+def test_what_is_newer_in_one_is_drawn_by_its_scale_in_both(pair, views, make_network):
+    a, b = views
+    for view in views:
+        view.work(AT_ONCE)
+    show(b, make_network(run=1, seed=3, times=40.0))
+    assert pair.agree()
+    largest = [percentile(W) for W in b.displayed_snapshot.weights]
+    assert drawn_scales(a, "weight") == drawn_scales(b, "weight") == pytest.approx(largest)
+
+
+def test_apart_each_has_its_own_scales_again(pair, views):
+    pair.part()
+    for view in views:
+        expected = [percentile(W) for W in view.displayed_snapshot.weights]
+        assert drawn_scales(view, "weight") == pytest.approx(expected)
+
+
+def test_networks_of_other_depth_have_one_scale_for_all_gaps_of_both(views, make_network):
+    a, b = views
+    show(a, make_network((8, 6)))
+    show(b, make_network((8, 6, 6), run=1, times=2.0))
+    ViewPair(a, b).agree()
+    weights = [W for view in views for W in view.displayed_snapshot.weights]
+    largest = max(map(percentile, weights))
+    for view in views:
+        scales = drawn_scales(view, "weight")
+        assert scales == pytest.approx([largest] * len(view.displayed_snapshot.weights))
+
+
+def test_the_legend_says_that_both_share_it(pair, views):
+    for view in views:
+        view.work(AT_ONCE)
+        view.grab()
+        texts = [mark.text for mark in view._composed_frame.nodes.legend.texts]
+        assert any(text.startswith("A and B: full colour at |w| = ") for text in texts)
+
+
+def test_picture_number_of_edges_and_switches_follow_a(pair, views):
+    a, b = views
+    a.set_edge_picture("signal")
+    a.set_edge_budget(4)
+    a.set_same_scale(True)
+    a.set_scales_locked(True)
+    a.set_tiles_of_example(True)
+    assert pair.agree() and not pair.agree()
+    assert b.edge_picture == "signal"
+    assert b._composed_frame.edges.budget == 4
+    assert b._composed_frame.look.tiles_of_example
+    assert len(set(drawn_scales(b, "signal"))) == 1
+
+
+@pytest.mark.parametrize("hand", [0, 1])
+def test_going_nearer_in_one_goes_nearer_in_both(pair, views, hand):
+    views[hand].enlarge()
+    pair.agree()
+    assert views[0].zoom == views[1].zoom and views[0].zoom.scale > 1
+    views[1 - hand].show_whole()
+    pair.agree()
+    assert views[0].zoom.scale == views[1].zoom.scale == 1
+
+
+@pytest.mark.parametrize("hand", [0, 1])
+def test_what_is_kept_in_one_is_kept_in_both(pair, views, hand):
+    views[hand].pin((0, 3))
+    views[hand].pin((1, 2, 4), beside=True)
+    assert views[0].pins == views[1].pins == ((0, 3), (1, 2, 4))
+    views[1 - hand].clear_selection()
+    assert views[0].pins == views[1].pins == ()
+
+
+def test_only_what_the_other_has_is_kept_there(views, make_network):
+    a, b = views
+    show(a, make_network((8, 6)))
+    show(b, make_network((4,), run=1))
+    pair = ViewPair(a, b)
+    a.pin((0, 3))
+    a.pin((0, 7), beside=True)
+    assert b.pins == ((0, 3),)
+    # One that the other network does not have goes with it where another comes.
+    show(b, make_network((8, 6), run=2))
+    pair.show_pins()
+    assert set(b.pins) == {(0, 3), (0, 7)}
+    assert not exists((3, 0, 0), b) and exists((2, 5, 9), b) and not exists((2, 6, 9), b)
+
+
+def test_both_show_the_same_moment_of_the_motion(pair, views):
+    a, b = views
+    motion = Timeline.signal_animation(3, True, True)
+    for at_s in (0.1, 0.7, 1.2, 1.8):
+        a.show_animation_state(motion.state_at(at_s))
+        pair.agree()
+        assert b.animation_shown == a.animation_shown == motion.state_at(at_s)
+
+
+def test_a_network_of_other_depth_rests_with_all_its_numbers(views, make_network):
+    a, b = views
+    show(a, make_network((8, 6)))
+    show(b, make_network((8,), run=1))
+    pair = ViewPair(a, b)
+    a.show_animation_state(Timeline.signal_animation(3, True, True).state_at(0.1))
+    pair.agree()
+    assert b.animation_shown.phase == "rest" and b.animation_shown.revealed > 3
+
+
+def test_the_example_is_named_in_both_where_it_is_the_same(pair, views, make_network):
+    a, b = views
+    a.show_title("test digit 728, a 2")
+    pair.agree()
+    assert b._composed_frame.words.title == "test digit 728, a 2"
+    show(b, make_network(run=1, digit=9))
+    b.show_title("its own")
+    pair.agree()
+    assert b._composed_frame.words.title == "its own"

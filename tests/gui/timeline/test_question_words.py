@@ -1,0 +1,91 @@
+"""What is said of an answer: the exact update with its ✓, or between which two; and over what it was looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.engine.questions import QuestionAnswered, QuestionProgress
+from gui.timeline import question_words as words
+
+
+def answer(
+    outcome: str, spans: tuple[tuple[int, int], ...] = (), signs: tuple[int, ...] = (), **more: Any
+) -> QuestionAnswered:
+    return QuestionAnswered(
+        ask=1,
+        run=0,
+        update=20_000,
+        effort="kept",
+        outcome=outcome,
+        spans=np.array(spans, np.int64).reshape(-1, 2),
+        signs=np.array(signs, np.int64),
+        total=len(spans),
+        **{"states": 157, "seconds_every": 3.0, **more},
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0.2, "under 1 s"),
+        (1.0, "about 1 s"),
+        (89.0, "about 89 s"),
+        (91.0, "about 2 min"),
+        (3_600.0, "about 60 min"),
+        (7_300.0, "about 2 h"),
+        (4_000_000.0, "about 1,111 h"),
+    ],
+)
+def test_a_time_is_rounded_to_what_one_can_plan_with(seconds: float, text: str) -> None:
+    assert words.duration_words(seconds) == text
+
+
+def test_an_exact_update_has_its_tick_and_others_lie_between_two() -> None:
+    assert words.span_words(639, 640, True) == "update 640 ✓"
+    assert words.span_words(639, 640, False) == "update 640"
+    assert words.span_words(512, 640, True) == "between updates 512 and 640"
+
+
+def test_each_outcome_says_what_was_looked_at() -> None:
+    said = words.right_words(answer("since", ((12_800, 12_928),)))
+    assert said == "since between updates 12,800 and 12,928 · kept states looked at: 157"
+    said = words.right_words(answer("since", ((12_877, 12_878),), is_checked=True, seconds_every=None))
+    assert said == "since update 12,878 ✓ · every update was looked at"
+    assert words.right_words(answer("always")) == "since the beginning · kept states looked at: 157"
+    assert words.right_words(answer("not_now")) == "not now: the answer is wrong after update 20,000"
+
+
+def test_a_dead_neuron_comes_with_the_number_of_examples() -> None:
+    said = words.dead_words(answer("since", ((639, 640),), examples=60_000, is_checked=True))
+    assert said == (
+        "update 640 ✓ · z ≤ 0 for all 60,000 training examples then and now · kept states looked at: 157"
+    )
+    assert words.dead_words(answer("not_now")).startswith("it is not dead: after update 20,000 z > 0")
+    assert words.dead_words(answer("always", examples=9)).startswith("dead since the beginning · z ≤ 0")
+
+
+def test_changes_of_a_sign_are_counted_and_each_has_its_direction() -> None:
+    found = answer("changes", ((0, 512), (639, 640)), (1, -1), value=-0.0312, is_checked=True)
+    assert words.sign_words(found) == "changes of sign: 2 · now w = −0.0312 · kept states looked at: 157"
+    assert words.change_words(found, 0) == "between updates 0 and 512  − → +"
+    assert words.change_words(found, 1) == "update 640 ✓  + → −"
+    assert words.sign_words(answer("never", value=0.5)).startswith("never · now w = +0.5000")
+
+
+def test_the_largest_change_has_its_norm() -> None:
+    assert words.largest_words(answer("largest", ((0, 1),), value=0.07563)) == "update 1: ‖Δθ‖ = 0.0756"
+    assert words.largest_words(answer("no_update")) == "not yet"
+
+
+def test_a_closer_look_says_how_long_it_takes() -> None:
+    assert words.closer_words(None)[0] == ""
+    assert words.closer_words(answer("not_now"))[0] == ""
+    assert words.closer_words(answer("since", seconds_between=12.0))[0] == "Exact update: about 12 s"
+    assert words.closer_words(answer("since"))[0] == "Every update: about 3 s"
+    assert words.closer_words(answer("since", seconds_every=None))[0] == ""
+    progress = QuestionProgress(1, 4_096, 1_000_000, 50.0)
+    assert words.progress_words(progress) == "4,096 of 1,000,000 updates made again, about 50 s left"
+    assert words.progress_words(QuestionProgress(1, 0, 0, 50.0)) == "looking closer, about 50 s left"
