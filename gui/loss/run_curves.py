@@ -90,12 +90,12 @@ class RunShape:
 
 def run_shapes(curves: Sequence[RunCurve], geometry: PlotGeometry, log: bool, width: float) -> list[RunShape]:
     """Those of the curves of which something is in sight; their batches are as fine as `width` px can show."""
-    shapes = []
-    for curve in curves:
-        if curve.is_in_sight(geometry.across):
-            shape = curve.once("shape", (geometry, log, width), partial(_shape, curve, geometry, log, width))
-            shapes += [] if shape is None else [shape]
-    return shapes
+    shapes = (
+        curve.once("shape", (geometry, log, width), partial(_shape, curve, geometry, log, width))
+        for curve in curves
+        if curve.is_in_sight(geometry.across)
+    )
+    return [shape for shape in shapes if shape is not None]
 
 
 def run_heights(
