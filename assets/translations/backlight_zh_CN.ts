@@ -5963,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看过的保存状态：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>

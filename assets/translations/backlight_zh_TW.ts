@@ -5963,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看過的儲存狀態：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
