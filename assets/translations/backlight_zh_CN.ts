@@ -6709,6 +6709,10 @@
         <translation>其间训练进程重新启动了：请再比较一次。</translation>
     </message>
     <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>训练进程已结束：用“运行”重新启动它，然后再比较。</translation>
+    </message>
+    <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比较失败；训练不受影响。</translation>
     </message>

@@ -6709,6 +6709,10 @@
         <translation>其間訓練程序重新啟動了：請再比較一次。</translation>
     </message>
     <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>訓練程序已結束：用「執行」重新啟動它，然後再比較。</translation>
+    </message>
+    <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比較失敗；訓練不受影響。</translation>
     </message>

@@ -187,6 +187,9 @@ def refusal_words(reason: str) -> str:
         "interrupted": QCoreApplication.translate(
             "Solutions", "The training’s process was started again meanwhile: compare once more."
         ),
+        "lost": QCoreApplication.translate(
+            "Solutions", "The training’s process has ended: start it again with Run, then compare."
+        ),
     }
     failed = QCoreApplication.translate(
         "Solutions", "The comparison has failed; the training is not touched."
