@@ -6666,11 +6666,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>

@@ -128,7 +128,7 @@ def matching_words(compared: SolutionsCompared) -> str:
         stays = QCoreApplication.translate("Solutions", "Layers that keep their order: {layers}.").format(
             layers=listed(str(layer + 1) for layer in made.stays)
         )
-    return " ".join(part for part in (moved, proof, stays) if part)
+    return sentences((moved, proof, stays))
 
 
 def examples_words(compared: SolutionsCompared) -> str:
