@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起训练</translation>
     </message>
     <message>
         <source>Train the network beside together with this one, on the same batches</source>
-        <translation type="unfinished"></translation>
+        <translation>用同样的批次，同时训练旁边的网络和这一个</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -680,19 +680,19 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排比较</translation>
     </message>
     <message>
         <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边显示第二个网络：另一次运行，或另一个时刻</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished">交换 A 和 B</translation>
+        <translation>交换 A 和 B</translation>
     </message>
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边的网络成为正在训练的网络，这一个改到旁边</translation>
     </message>
     <message>
         <source>Go to the runs</source>
@@ -1129,23 +1129,23 @@
     <name>Compare</name>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>structure</source>
-        <translation type="unfinished"></translation>
+        <translation>网络结构</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>output</source>
@@ -1153,15 +1153,15 @@
     </message>
     <message>
         <source>residual</source>
-        <translation type="unfinished"></translation>
+        <translation>残差连接</translation>
     </message>
     <message>
         <source>initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重</translation>
     </message>
     <message>
         <source>seed of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的种子</translation>
     </message>
     <message>
         <source>{name}, uniform</source>
@@ -1169,15 +1169,15 @@
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数个数</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>L at update</source>
-        <translation type="unfinished"></translation>
+        <translation>L 的更新</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -1185,82 +1185,90 @@
     </message>
     <message>
         <source>test, mean Cⁿ</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集平均 Cⁿ</translation>
     </message>
     <message>
         <source>training right</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集准确率</translation>
     </message>
     <message>
         <source>test right</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集准确率</translation>
     </message>
     <message>
         <source>example’s C</source>
-        <translation type="unfinished"></translation>
+        <translation>此样本的 C</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>∂C/∂w，层间 {gap}</translation>
     </message>
     <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
-        <translation type="unfinished"></translation>
+        <translation>所显示样本的梯度在那里有多大：均方根</translation>
     </message>
     <message>
         <source>{name} is on other examples: only runs on the same data see the same batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用的是别的样本：只有数据相同的运行才有同样的批次。</translation>
     </message>
     <message>
         <source>{name} has batches of another size: give both the same to train them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
     </message>
     <message>
         <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 处在轮次中的另一个位置，接下来的批次不同。请在两次运行中回看同一个更新，从那里分支，再一起训练这些分支。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已发散，因此不再训练：它的下一次更新会产生大到无法表示的数。</translation>
     </message>
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已不存在，因此不再训练。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
+        <translation>{name} 不再训练：第 {update} 次更新出现数值溢出。它停在上一次更新；其他运行继续训练。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
+        <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他运行继续训练。</translation>
     </message>
 </context>
 <context>
     <name>ComparePage</name>
     <message>
         <source>Train together: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>一起训练：{name}</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比较</translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished">交换 A 和 B</translation>
+        <translation>交换 A 和 B</translation>
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>B 成为屏幕上的运行，A 改到旁边</translation>
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起训练</translation>
     </message>
     <message>
         <source>Run and step train both: after each update of A one of B, on the same batch</source>
-        <translation type="unfinished"></translation>
+        <translation>运行和单步同时训练两者：A 每更新一次，B 也用同一批次更新一次</translation>
     </message>
     <message>
         <source>Trained together with A</source>
-        <translation type="unfinished"></translation>
+        <translation>与 A 一起训练</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1268,14 +1276,14 @@
     </message>
     <message>
         <source>Show one network again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复只显示一个网络</translation>
     </message>
 </context>
 <context>
     <name>CompareTable</name>
     <message>
         <source>Compare A with B</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 A 与 B</translation>
     </message>
 </context>
 <context>
@@ -1801,19 +1809,19 @@
     <name>DifferenceStrip</name>
     <message>
         <source>B is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>B 即将显示。</translation>
     </message>
     <message>
         <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
         <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之差 B − A 会比较不同的神经元：一个网络的神经元整理过（O），另一个没有。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之差 B − A</translation>
     </message>
     <message>
         <source>all the same</source>
@@ -1821,35 +1829,35 @@
     </message>
     <message>
         <source>full colour at {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>最深色为 {scale}</translation>
     </message>
     <message>
         <source>a cell: of {n}×{n} the largest |Δw|</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：{n}×{n} 个中最大的 |Δw|</translation>
     </message>
     <message>
         <source>same start</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重相同</translation>
     </message>
     <message>
         <source>different starts</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重不同</translation>
     </message>
     <message>
         <source>gap {gap}: rms Δw {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>层间 {gap}：Δw 的均方根 {rms}</translation>
     </message>
     <message>
         <source>rms {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>均方根 {rms}</translation>
     </message>
     <message>
         <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation type="unfinished"></translation>
+        <translation>层间 {gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：最深色是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
     </message>
 </context>
 <context>
@@ -5016,7 +5024,7 @@
     </message>
     <message>
         <source>A and B: {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>A 与 B：{scale}</translation>
     </message>
 </context>
 <context>
@@ -5586,10 +5594,6 @@
         <translation>首选项的各页</translation>
     </message>
     <message>
-        <source>Look and motion</source>
-        <translation>外观与动画</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -5644,6 +5648,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢复到打开此对话框时的样子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>保存过去所用的内存（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中保存各次训练的状态，以便回到过去。内存较小时，立即少存一些：再次显示较早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -6502,49 +6518,49 @@
     <name>SideArea</name>
     <message>
         <source>Network B</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 B</translation>
     </message>
 </context>
 <context>
     <name>SideChooser</name>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {letter}</translation>
     </message>
     <message>
         <source>The run that is shown as {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 {letter} 显示的运行</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的更新</translation>
     </message>
     <message>
         <source>After so many updates of its run: two moments of one run can be compared, too</source>
-        <translation type="unfinished"></translation>
+        <translation>它的运行更新了这么多次之后：也可以比较一次运行的两个时刻</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Follow the run: always its newest update</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随该运行：总是最新的更新</translation>
     </message>
     <message>
         <source>Newest update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的最新更新</translation>
     </message>
 </context>
 <context>
     <name>SideHeader</name>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>即将显示</translation>
     </message>
     <message>
         <source>update {update}</source>
@@ -6552,7 +6568,7 @@
     </message>
     <message>
         <source>nearest kept: update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的保存点：第 {update} 次更新</translation>
     </message>
     <message>
         <source>update {update} of {live}</source>
@@ -6560,26 +6576,26 @@
     </message>
     <message>
         <source>{loss} at update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}（第 {update} 次更新）</translation>
     </message>
     <message>
         <source>test right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集 {share}</translation>
     </message>
     <message>
         <source>training right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集 {share}</translation>
     </message>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {letter}</translation>
     </message>
 </context>
 <context>
     <name>SidePresenter</name>
     <message>
         <source>An example of its own data</source>
-        <translation type="unfinished"></translation>
+        <translation>它自己数据中的一个样本</translation>
     </message>
 </context>
 <context>
@@ -7368,7 +7384,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比较</translation>
+        <translation>比较</translation>
     </message>
 </context>
 </TS>

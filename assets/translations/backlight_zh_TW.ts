@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起訓練</translation>
     </message>
     <message>
         <source>Train the network beside together with this one, on the same batches</source>
-        <translation type="unfinished"></translation>
+        <translation>用同樣的批次，同時訓練旁邊的網路和這一個</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -680,19 +680,19 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>並排比較</translation>
     </message>
     <message>
         <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁邊顯示第二個網路：另一次執行，或另一個時刻</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished">交換 A 和 B</translation>
+        <translation>交換 A 和 B</translation>
     </message>
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>旁邊的網路成為正在訓練的網路，這一個改到旁邊</translation>
     </message>
     <message>
         <source>Go to the runs</source>
@@ -1129,23 +1129,23 @@
     <name>Compare</name>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>關</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>開</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>資料</translation>
     </message>
     <message>
         <source>structure</source>
-        <translation type="unfinished"></translation>
+        <translation>網路結構</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>活化函數</translation>
     </message>
     <message>
         <source>output</source>
@@ -1153,15 +1153,15 @@
     </message>
     <message>
         <source>residual</source>
-        <translation type="unfinished"></translation>
+        <translation>殘差連接</translation>
     </message>
     <message>
         <source>initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始權重</translation>
     </message>
     <message>
         <source>seed of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>權重的種子</translation>
     </message>
     <message>
         <source>{name}, uniform</source>
@@ -1169,15 +1169,15 @@
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>參數個數</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>L at update</source>
-        <translation type="unfinished"></translation>
+        <translation>L 的更新</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -1185,82 +1185,90 @@
     </message>
     <message>
         <source>test, mean Cⁿ</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集平均 Cⁿ</translation>
     </message>
     <message>
         <source>training right</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練集準確率</translation>
     </message>
     <message>
         <source>test right</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集準確率</translation>
     </message>
     <message>
         <source>example’s C</source>
-        <translation type="unfinished"></translation>
+        <translation>此樣本的 C</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>∂C/∂w，層間 {gap}</translation>
     </message>
     <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
-        <translation type="unfinished"></translation>
+        <translation>所顯示樣本的梯度在那裡有多大：均方根</translation>
     </message>
     <message>
         <source>{name} is on other examples: only runs on the same data see the same batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用的是別的樣本：只有資料相同的執行才有同樣的批次。</translation>
     </message>
     <message>
         <source>{name} has batches of another size: give both the same to train them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的批次大小不同：設為相同才能一起訓練。</translation>
     </message>
     <message>
         <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 處在輪次中的另一個位置，接下來的批次不同。請在兩次執行中回看同一個更新，從那裡分支，再一起訓練這些分支。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已發散，因此不再訓練：它的下一次更新會產生大到無法表示的數。</translation>
     </message>
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已不存在，因此不再訓練。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
+        <translation>{name} 不再訓練：第 {update} 次更新出現數值溢位。它停在上一次更新；其他執行繼續訓練。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
+        <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他執行繼續訓練。</translation>
     </message>
 </context>
 <context>
     <name>ComparePage</name>
     <message>
         <source>Train together: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>一起訓練：{name}</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比較</translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation type="unfinished"></translation>
+        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished">交換 A 和 B</translation>
+        <translation>交換 A 和 B</translation>
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>B 成為螢幕上的執行，A 改到旁邊</translation>
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起訓練</translation>
     </message>
     <message>
         <source>Run and step train both: after each update of A one of B, on the same batch</source>
-        <translation type="unfinished"></translation>
+        <translation>執行和單步同時訓練兩者：A 每更新一次，B 也用同一批次更新一次</translation>
     </message>
     <message>
         <source>Trained together with A</source>
-        <translation type="unfinished"></translation>
+        <translation>與 A 一起訓練</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1268,14 +1276,14 @@
     </message>
     <message>
         <source>Show one network again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復只顯示一個網路</translation>
     </message>
 </context>
 <context>
     <name>CompareTable</name>
     <message>
         <source>Compare A with B</source>
-        <translation type="unfinished"></translation>
+        <translation>比較 A 與 B</translation>
     </message>
 </context>
 <context>
@@ -1801,19 +1809,19 @@
     <name>DifferenceStrip</name>
     <message>
         <source>B is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>B 即將顯示。</translation>
     </message>
     <message>
         <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
-        <translation type="unfinished"></translation>
+        <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
         <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>權重之差 B − A 會比較不同的神經元：一個網路的神經元整理過（O），另一個沒有。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
-        <translation type="unfinished"></translation>
+        <translation>權重之差 B − A</translation>
     </message>
     <message>
         <source>all the same</source>
@@ -1821,35 +1829,35 @@
     </message>
     <message>
         <source>full colour at {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>最深色為 {scale}</translation>
     </message>
     <message>
         <source>a cell: of {n}×{n} the largest |Δw|</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：{n}×{n} 個中最大的 |Δw|</translation>
     </message>
     <message>
         <source>same start</source>
-        <translation type="unfinished"></translation>
+        <translation>初始權重相同</translation>
     </message>
     <message>
         <source>different starts</source>
-        <translation type="unfinished"></translation>
+        <translation>初始權重不同</translation>
     </message>
     <message>
         <source>gap {gap}: rms Δw {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>層間 {gap}：Δw 的均方根 {rms}</translation>
     </message>
     <message>
         <source>rms {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>均方根 {rms}</translation>
     </message>
     <message>
         <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation type="unfinished"></translation>
+        <translation>層間 {gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每行一個神經元，每列是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
     </message>
 </context>
 <context>
@@ -5016,7 +5024,7 @@
     </message>
     <message>
         <source>A and B: {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>A 與 B：{scale}</translation>
     </message>
 </context>
 <context>
@@ -5586,10 +5594,6 @@
         <translation>偏好設定的各頁</translation>
     </message>
     <message>
-        <source>Look and motion</source>
-        <translation>外觀與動畫</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
@@ -5644,6 +5648,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢復到開啟此對話方塊時的樣子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常規</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>儲存過去所用的記憶體（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中儲存各次訓練的狀態，以便回到過去。記憶體較小時，立即少存一些：再次顯示較早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -6502,49 +6518,49 @@
     <name>SideArea</name>
     <message>
         <source>Network B</source>
-        <translation type="unfinished"></translation>
+        <translation>網路 B</translation>
     </message>
 </context>
 <context>
     <name>SideChooser</name>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>網路 {letter}</translation>
     </message>
     <message>
         <source>The run that is shown as {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>作為 {letter} 顯示的執行</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的更新</translation>
     </message>
     <message>
         <source>After so many updates of its run: two moments of one run can be compared, too</source>
-        <translation type="unfinished"></translation>
+        <translation>它的執行更新了這麼多次之後：也可以比較一次執行的兩個時刻</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Follow the run: always its newest update</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨該執行：總是最新的更新</translation>
     </message>
     <message>
         <source>Newest update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的最新更新</translation>
     </message>
 </context>
 <context>
     <name>SideHeader</name>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>即將顯示</translation>
     </message>
     <message>
         <source>update {update}</source>
@@ -6552,7 +6568,7 @@
     </message>
     <message>
         <source>nearest kept: update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的儲存點：第 {update} 次更新</translation>
     </message>
     <message>
         <source>update {update} of {live}</source>
@@ -6560,26 +6576,26 @@
     </message>
     <message>
         <source>{loss} at update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}（第 {update} 次更新）</translation>
     </message>
     <message>
         <source>test right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集 {share}</translation>
     </message>
     <message>
         <source>training right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練集 {share}</translation>
     </message>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>網路 {letter}</translation>
     </message>
 </context>
 <context>
     <name>SidePresenter</name>
     <message>
         <source>An example of its own data</source>
-        <translation type="unfinished"></translation>
+        <translation>它自己資料中的一個樣本</translation>
     </message>
 </context>
 <context>
@@ -7368,7 +7384,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">比較</translation>
+        <translation>比較</translation>
     </message>
 </context>
 </TS>

@@ -11,13 +11,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage
 
 from core.analysis.loss_history import LossHistory
+from gui.loss import run_curves
 from gui.loss.curve_signs import DASH_SIGN_PX, MOST_CURVES, RUN_DASHES, RUN_KEYS
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_names import CurveName, fitting_text
 from gui.loss.run_curves import RunCurve, common_range, dash_pieces
 from gui.theme.tokens import Theme, make_theme
 from tests.gui.loss.compared import branches, falling
-from tests.gui.loss.plotted import N, numbers, picture, show, texts
+from tests.gui.loss.plotted import N, exact_at, numbers, picture, show, texts
 
 
 def compare(plot: LossPlot, own: LossHistory, curves: list[RunCurve]) -> None:
@@ -84,6 +85,30 @@ def test_beside_several_runs_the_batches_step_back(plot: LossPlot) -> None:
 def test_the_heights_show_every_curve() -> None:
     assert common_range([(0.0, 5.0), (0.0, 9.0)], log=False) == (0.0, 9.0)
     assert common_range([(3.5, 5.0), (3.0, 4.0)], log=True) == (3.0, 5.0)
+
+
+def test_a_curve_that_rests_is_not_computed_again_and_one_that_goes_on_is(
+    plot: LossPlot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = falling(1_000)
+    curves = branches(own, 2)
+    # Twice: how wide the plot is, is known from the first picture only.
+    for _ in range(2):
+        compare(plot, own, curves)
+    computed: list[str] = []
+    shape_of = run_curves._shape
+    monkeypatch.setattr(
+        run_curves, "_shape", lambda curve, *given: (computed.append(curve.key), shape_of(curve, *given))[1]
+    )
+    own.add_batch_means(1_001, np.full(5, 0.1, np.float32))
+    show(plot, own)
+    assert computed == []
+    curves[1].record.exact_losses.add(exact_at(990, 0.25))
+    show(plot, own)
+    assert computed == ["run2"]
+    # Other places of the plot are places of all curves.
+    plot.set_log(True)
+    assert computed == ["run2", "run1", "run2"]
 
 
 # --- dashes

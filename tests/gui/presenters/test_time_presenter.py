@@ -118,6 +118,14 @@ def test_keys_lead_one_update_back_and_on(desk: Desk) -> None:
     desk.until(lambda: desk.update == 300 and desk.time.moment is None)
 
 
+def test_before_the_first_update_there_is_nothing_to_look_back_at(desk: Desk) -> None:
+    desk.issue(c.Rewind())
+    desk.until(lambda: desk.update == 0)
+    desk.issue(c.StepBack())
+    desk.qtbot.wait(50)
+    assert desk.time.moment is None and not desk.window.network_area.past_bar.isVisible()
+
+
 def test_space_returns_and_goes_on(desk: Desk) -> None:
     desk.look_at(100)
     desk.issue(c.ToggleRunning())
