@@ -6686,11 +6686,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6731,6 +6731,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比较失败；训练不受影响。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>训练进程已结束：用“运行”重新启动它，然后再比较。</translation>
     </message>
 </context>
 <context>

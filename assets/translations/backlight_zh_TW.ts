@@ -6686,11 +6686,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本和 {test} 個測試樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6731,6 +6731,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比較失敗；訓練不受影響。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>訓練程序已結束：用「執行」重新啟動它，然後再比較。</translation>
     </message>
 </context>
 <context>
