@@ -6963,8 +6963,8 @@
         <translation>种子 {seed}</translation>
     </message>
     <message>
-        <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
-        <translation>种子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
+        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
     <message>
         <source>branch at {update}</source>
