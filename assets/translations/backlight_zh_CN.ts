@@ -1164,6 +1164,10 @@
         <translation>权重的种子</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他样本</translation>
+    </message>
+    <message>
         <source>{name}, uniform</source>
         <translation>{name}，均匀</translation>
     </message>
@@ -1198,6 +1202,22 @@
     <message>
         <source>example’s C</source>
         <translation>此样本的 C</translation>
+    </message>
+    <message>
+        <source>C, other examples</source>
+        <translation>不同样本的 C</translation>
+    </message>
+    <message>
+        <source>A and B show different examples</source>
+        <translation>A 与 B 显示的样本不同</translation>
+    </message>
+    <message>
+        <source>C, with dropout</source>
+        <translation>C（有随机失活）</translation>
+    </message>
+    <message>
+        <source>{letter} is shown with neurons dropped</source>
+        <translation>{letter} 显示的是部分神经元失活的网络</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
@@ -1816,8 +1836,8 @@
         <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation>权重之差 B − A 会比较不同的神经元：一个网络的神经元整理过（O），另一个没有。</translation>
+        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
+        <translation>B − A 的权重可能比较的不是同一个神经元：其中一个网络的神经元单独改变过（O）或恢复过顺序。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>

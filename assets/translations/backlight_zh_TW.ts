@@ -1164,6 +1164,10 @@
         <translation>權重的種子</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他樣本</translation>
+    </message>
+    <message>
         <source>{name}, uniform</source>
         <translation>{name}，均勻</translation>
     </message>
@@ -1198,6 +1202,22 @@
     <message>
         <source>example’s C</source>
         <translation>此樣本的 C</translation>
+    </message>
+    <message>
+        <source>C, other examples</source>
+        <translation>不同樣本的 C</translation>
+    </message>
+    <message>
+        <source>A and B show different examples</source>
+        <translation>A 與 B 顯示的樣本不同</translation>
+    </message>
+    <message>
+        <source>C, with dropout</source>
+        <translation>C（有隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>{letter} is shown with neurons dropped</source>
+        <translation>{letter} 顯示的是部分神經元失活的網路</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
@@ -1816,8 +1836,8 @@
         <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation>權重之差 B − A 會比較不同的神經元：一個網路的神經元整理過（O），另一個沒有。</translation>
+        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
+        <translation>B − A 的權重可能比較的不是同一個神經元：其中一個網路的神經元單獨改變過（O）或恢復過順序。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>

@@ -22,7 +22,7 @@ from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.side.compare_page import ComparePage
 from gui.side.compare_rows import compare_rows
-from gui.side.facts import SideFacts, began_the_same
+from gui.side.facts import SideFacts
 from gui.side.known_runs import KnownRuns
 from gui.side.pairing import Pairing
 from gui.side.view_pair import ViewPair
@@ -341,7 +341,7 @@ class SidePresenter(FrameListener, QObject):
         page.show_rows(compare_rows(a, b))
         is_alike = self.known.are_ordered_alike(a.snapshot, b.snapshot)
         area.strip.set_gaps(area.gap_places())
-        area.strip.show_networks(a.snapshot, b.snapshot, began_the_same(a, b), not is_alike)
+        area.strip.show_networks(a.snapshot, b.snapshot, self.known.began_the_same(a, b), not is_alike)
 
     def _facts_of_a(self) -> SideFacts | None:
         snapshot, moment = self._network.displayed, self._time.moment
