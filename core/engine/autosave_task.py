@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.autosave import Autosave
-from core.engine.frames import FrameError
 from core.engine.messages import EngineFailed
 from core.engine.run import Run
 from core.engine.run_state import ShownRun, state_of
@@ -34,8 +33,8 @@ REST = 10
 class AutosaveTask:
     """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved.
 
-    Where nothing can be saved, on a full disk for example, the traceback is sent once, everything else goes on, and it
-    is tried again every time.
+    Where nothing can be saved, on a full disk or without memory for example, the traceback is sent once, everything
+    else goes on, and it is tried again every time.
     """
 
     def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
@@ -60,8 +59,11 @@ class AutosaveTask:
         autosave = self._autosave
         if autosave is not None:
             begun_s = self._clock()
-            shown = self._shown(run) if run.number == self._engine.number else None
-            if self._try(lambda: autosave.save(state_of(run), shown)) and shown is not None:
+            is_shown = run.number == self._engine.number
+            if (
+                self._try(lambda: autosave.save(state_of(run), self._shown(run) if is_shown else None))
+                and is_shown
+            ):
                 self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
                 self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
@@ -101,13 +103,20 @@ class AutosaveTask:
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
-        if self._autosave is not None:
-            self._autosave.forget(run)
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.forget(run))
+
+    def keep_only(self, runs: Iterable[int], choices: Iterable[DatasetSpec]) -> None:
+        """Let go of every other run, and of examples of other choices."""
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.keep_only(runs, choices))
 
     def clear(self) -> None:
         """Let go of everything."""
         if self._autosave is not None:
-            self._autosave.clear()
+            self._try(self._autosave.clear)
 
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
@@ -129,7 +138,7 @@ class AutosaveTask:
     def _try(self, write: Callable[[], None]) -> bool:
         try:
             write()
-        except (OSError, FrameError):
+        except Exception:
             if not self._has_failed:
                 self._engine.send(EngineFailed(traceback.format_exc()))
             self._has_failed = True
