@@ -6188,6 +6188,10 @@
         <translation>空格</translation>
     </message>
     <message>
+        <source>Show beside the network on screen</source>
+        <translation>并排显示在当前网络旁边</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>

@@ -6188,6 +6188,10 @@
         <translation>空白鍵</translation>
     </message>
     <message>
+        <source>Show beside the network on screen</source>
+        <translation>並排顯示在當前網路旁邊</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重新命名</translation>
     </message>
