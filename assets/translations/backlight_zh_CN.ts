@@ -5963,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看过的保存状态：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6686,11 +6690,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6731,6 +6735,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比较失败；训练不受影响。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>训练进程已结束：用“运行”重新启动它，然后再比较。</translation>
     </message>
 </context>
 <context>
@@ -6959,10 +6967,6 @@
         <translation>种子 {seed}</translation>
     </message>
     <message>
-        <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
-        <translation>种子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
-    </message>
-    <message>
         <source>branch at {update}</source>
         <translation>在第 {update} 次分支</translation>
     </message>
@@ -7041,6 +7045,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>准确率 {train}，测试集 {share}</translation>
+    </message>
+    <message>
+        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
 </context>
 <context>

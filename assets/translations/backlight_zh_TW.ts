@@ -5963,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看過的儲存狀態：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6686,11 +6690,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本和 {test} 個測試樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6731,6 +6735,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比較失敗；訓練不受影響。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>訓練程序已結束：用「執行」重新啟動它，然後再比較。</translation>
     </message>
 </context>
 <context>
@@ -6959,10 +6967,6 @@
         <translation>種子 {seed}</translation>
     </message>
     <message>
-        <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
-        <translation>種子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
-    </message>
-    <message>
         <source>branch at {update}</source>
         <translation>在第 {update} 次分支</translation>
     </message>
@@ -7041,6 +7045,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>準確率 {train}，測試集 {share}</translation>
+    </message>
+    <message>
+        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
 </context>
 <context>
