@@ -6227,6 +6227,10 @@
         <source>Two solutions? Compare with the run on screen</source>
         <translation>两个不同的解吗？与屏幕上的训练比较</translation>
     </message>
+    <message>
+        <source>Show beside the network on screen</source>
+        <translation>并排显示在当前网络旁边</translation>
+    </message>
 </context>
 <context>
     <name>RunTreePresenter</name>

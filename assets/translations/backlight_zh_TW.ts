@@ -6227,6 +6227,10 @@
         <source>Two solutions? Compare with the run on screen</source>
         <translation>兩個不同的解嗎？與螢幕上的訓練比較</translation>
     </message>
+    <message>
+        <source>Show beside the network on screen</source>
+        <translation>並排顯示在當前網路旁邊</translation>
+    </message>
 </context>
 <context>
     <name>RunTreePresenter</name>

@@ -42,6 +42,8 @@ class RunTree(Translated, QTreeWidget):
     """This run is to be compared with the one on screen: are they two solutions?"""
     deletion_wanted = Signal(int)
     """This run is to be deleted."""
+    beside_wanted = Signal(int)
+    """This run is to be shown as a second network beside that on screen."""
     front_wanted = Signal()
     """It is to be seen: a name is about to be typed in it."""
 
@@ -151,11 +153,13 @@ class RunTree(Translated, QTreeWidget):
         self._menu = QMenu(self)
         self._menu.setObjectName("menu_run")
         self._show_action, self._curve_action, self._compare_action = (QAction(self) for _ in range(3))
+        self._beside_action = QAction(self)
         self._rename_action, self._hide_action, self._delete_action = (QAction(self) for _ in range(3))
         self._curve_action.setCheckable(True)
         for action, name, do in (
             (self._show_action, "run_show", lambda row: self.run_wanted.emit(row.run)),
             (self._curve_action, "run_curve", self._want_curve),
+            (self._beside_action, "run_beside", lambda row: self.beside_wanted.emit(row.run)),
             (self._compare_action, "run_compare", self._want_comparison),
             (self._rename_action, "run_rename", lambda row: self.rename(row.run)),
             (
@@ -303,8 +307,8 @@ class RunTree(Translated, QTreeWidget):
         row = self._current()
         if row is None:
             return
-        self._show_action.setEnabled(row.run != self._shown_run)
-        self._compare_action.setEnabled(row.run != self._shown_run)
+        for action in (self._show_action, self._beside_action, self._compare_action):
+            action.setEnabled(row.run != self._shown_run)
         self._curve_action.setEnabled(self._has_box(row))
         self._curve_action.setChecked(row.run == self._shown_run or bool(row.dash))
         self._hide_action.setEnabled(row.run != self._shown_run or row.is_hidden)
@@ -340,6 +344,7 @@ class RunTree(Translated, QTreeWidget):
             )
         self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
         self._curve_action.setText(_with_key(self.tr("Curve in the plot"), self.tr("Space")))
+        self._beside_action.setText(self.tr("Show beside the network on screen"))
         self._compare_action.setText(_with_key(self.tr("Two solutions? Compare with the run on screen"), "C"))
         self._rename_action.setText(_with_key(self.tr("Rename"), "F2"))
         self._delete_action.setText(_with_key(self.tr("Delete"), "Del"))

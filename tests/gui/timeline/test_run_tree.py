@@ -42,7 +42,7 @@ def at(tree: RunTree, run: int) -> None:
 
 def heard(tree: RunTree) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
-    for name in ("run", "name", "curve", "hiding", "comparison", "deletion"):
+    for name in ("run", "name", "curve", "hiding", "beside", "comparison", "deletion"):
         signal = getattr(tree, f"{name}_wanted")
         signal.connect(lambda *values, name=name: found.append((name, *values)))
     return found
@@ -157,6 +157,7 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     assert texts == [
         "Show this run\tEnter",
         "Curve in the plot\tSpace",
+        "Show beside the network on screen",
         "Two solutions? Compare with the run on screen\tC",
         "Rename\tF2",
         "Hide\tH",
@@ -168,6 +169,7 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     assert wanted == [
         ("run", 0),
         ("curve", 0, True),
+        ("beside", 0),
         ("comparison", 0),
         ("hiding", 0, True),
         ("deletion", 0),
