@@ -142,6 +142,8 @@ class SessionKeeping:
             engine.send(m.DigitsMissing("nothing_saved", {}))
             return
         engine.take_runs(runs.values(), datasets)
+        for each in runs.values():
+            engine.autosave.note_saved(each)
         run = runs[_shown(saved, runs)]
         # First: what the window received of later updates does not hold any more.
         engine.send(m.Recovered(run.number, run.trainer.step_count))

@@ -49,6 +49,10 @@ def run_of(driver: Driver, number: int) -> Run:
     return run
 
 
+def losses_sent(driver: Driver, number: int) -> int:
+    return sum(len(message.losses) for message in driver.all(m.LossesAdded) if message.run == number)
+
+
 def counts(driver: Driver) -> list[int]:
     return [run.trainer.step_count for run in driver.engine.runs]
 
@@ -294,6 +298,8 @@ def test_what_is_shown_beside_waits_for_a_companion_that_is_behind(monkeypatch: 
     driver.rest()
     assert driver.last(m.BesideShown).update == 1 and not driver.engine.training.running
     assert driver.snapshot.update == 1
+    # No snapshot is to come that these could come with.
+    assert [losses_sent(driver, number) for number in (1, 2)] == [1, 1]
 
 
 # --- who is trained together
@@ -361,12 +367,19 @@ def test_a_companion_that_is_put_on_screen_changes_places_with_the_one_before() 
 def test_any_other_run_on_screen_and_an_empty_wish_end_it() -> None:
     for command in (c.TrainTogether(()), c.BeginRun(3, WIDE, CONFIG), c.NewSession(9, WIDE, CONFIG)):
         driver = race()
-        driver.train(4)
+        # No snapshot comes any more, so no losses with it.
+        driver.acknowledge = False
+        driver.send(c.Train())
+        driver.work(4)
         ones = [run_of(driver, number) for number in (1, 2)]
+        made = [run.trainer.step_count for run in ones]
         driver.send(command)
-        assert driver.last(m.TogetherChanged).runs == ()
+        assert driver.last(m.TogetherChanged).runs == () and made[0] > 0
+        if not isinstance(command, c.NewSession):
+            assert [losses_sent(driver, number) for number in (1, 2)] == made
+        driver.send(c.Pause())
         driver.train(5)
-        assert [run.trainer.step_count for run in ones] == [4, 4]
+        assert [run.trainer.step_count for run in ones] == made
 
 
 def test_a_run_that_is_forgotten_or_begun_anew_is_trained_no_further() -> None:
@@ -503,6 +516,7 @@ def test_a_companion_that_stops_early_stops_where_it_would_alone_and_the_others_
     assert (stopped.run, stopped.update) == (1, update) and driver.last(m.TogetherChanged).runs == (2,)
     assert counts(driver) == [update + 20, update, update + 20]
     check_bits(driver, 1, update, config)
+    assert losses_sent(driver, 1) == update
 
 
 def test_where_the_run_on_screen_stops_early_all_rest_and_go_on_together() -> None:
