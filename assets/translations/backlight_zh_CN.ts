@@ -139,6 +139,14 @@
         <translation>把键盘焦点移到 L 的曲线图</translation>
     </message>
     <message>
+        <source>Go to the runs</source>
+        <translation>转到各次训练</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把键盘焦点移到各次训练的列表：重命名、隐藏、删除、比较</translation>
+    </message>
+    <message>
         <source>One it gets wrong</source>
         <translation>看一个认错的样本</translation>
     </message>
@@ -213,14 +221,6 @@
     <message>
         <source>Only the network, its bars and L, larger</source>
         <translation>只有网络、输出条和 L，放大显示</translation>
-    </message>
-    <message>
-        <source>Train both</source>
-        <translation>一起训练</translation>
-    </message>
-    <message>
-        <source>Train the network beside together with this one, on the same batches</source>
-        <translation>用同样的批次，同时训练旁边的网络和这一个</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -679,6 +679,14 @@
         <translation>播放已完成的训练，正放或倒放，并存为影片</translation>
     </message>
     <message>
+        <source>Train both</source>
+        <translation>一起训练</translation>
+    </message>
+    <message>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation>用同样的批次，同时训练旁边的网络和这一个</translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>并排比较</translation>
     </message>
@@ -693,14 +701,6 @@
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
         <translation>旁边的网络成为正在训练的网络，这一个改到旁边</translation>
-    </message>
-    <message>
-        <source>Go to the runs</source>
-        <translation>转到各次训练</translation>
-    </message>
-    <message>
-        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
-        <translation>把键盘焦点移到各次训练的列表：重命名、隐藏、删除、比较</translation>
     </message>
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
@@ -2841,10 +2841,6 @@
         <translation>更新、轮次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
-        <translation>更新是所有参数 θ 的一次改变。按新的顺序把所有训练样本过一遍，就是一个轮次；凑不满一个批次的样本留到下一轮次。</translation>
-    </message>
-    <message>
         <source>Start the training</source>
         <translation>开始训练</translation>
     </message>
@@ -2927,6 +2923,10 @@
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
         <translation>每次训练是一条线，从第一次更新到最新的一次。沿着它拖动，就能看到当时的网络：引擎回到那次更新之前保存的状态，再把其后的更新重做一遍，每一位都相同。在那里改变什么，就从那里开始另一次训练；原来的保留。</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有参数 θ 的一次改变。按新的顺序把所有训练样本过一遍，就是一个轮次；凑不满一个批次的样本留到下一轮次。</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3937,10 @@
         <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
     </message>
     <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均损失，乘以 N。</translation>
     </message>
@@ -3995,10 +3999,6 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
-    </message>
-    <message>
-        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
-        <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看过的保存状态：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -5987,6 +5991,14 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -6107,14 +6119,6 @@
     <message>
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
     </message>
 </context>
 <context>
@@ -6682,11 +6686,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6727,6 +6731,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比较失败；训练不受影响。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>训练进程已结束：用“运行”重新启动它，然后再比较。</translation>
     </message>
 </context>
 <context>
@@ -6951,6 +6959,10 @@
         <translation>{name}（第 {number} 次训练）</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
         <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
         <translation>种子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
@@ -6967,8 +6979,16 @@
         <translation>手动设置 {symbol}：{before} → {after}</translation>
     </message>
     <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲线图中的曲线：{run}</translation>
+    </message>
+    <message>
         <source>Timeline of the runs</source>
         <translation>各次训练的时间线</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -6995,6 +7015,10 @@
         <translation>← → 一次更新 · Home、End</translation>
     </message>
     <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次训练中的 {seen} 次；全部在“各次训练”列表中</translation>
+    </message>
+    <message>
         <source>live: update {update}</source>
         <translation>最新：第 {update} 次更新</translation>
     </message>
@@ -7017,18 +7041,6 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>测试集准确率：{share}</translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>种子 {seed}</translation>
-    </message>
-    <message>
-        <source>Its curve in the plot: {run}</source>
-        <translation>它在曲线图中的曲线：{run}</translation>
-    </message>
-    <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
     </message>
     <message>
         <source>accuracy {train}, test {share}</source>

@@ -139,6 +139,14 @@
         <translation>把鍵盤焦點移到 L 的曲線圖</translation>
     </message>
     <message>
+        <source>Go to the runs</source>
+        <translation>轉到各次訓練</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+    </message>
+    <message>
         <source>One it gets wrong</source>
         <translation>看一個認錯的樣本</translation>
     </message>
@@ -213,14 +221,6 @@
     <message>
         <source>Only the network, its bars and L, larger</source>
         <translation>只有網路、輸出條和 L，放大顯示</translation>
-    </message>
-    <message>
-        <source>Train both</source>
-        <translation>一起訓練</translation>
-    </message>
-    <message>
-        <source>Train the network beside together with this one, on the same batches</source>
-        <translation>用同樣的批次，同時訓練旁邊的網路和這一個</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -679,6 +679,14 @@
         <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
     </message>
     <message>
+        <source>Train both</source>
+        <translation>一起訓練</translation>
+    </message>
+    <message>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation>用同樣的批次，同時訓練旁邊的網路和這一個</translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>並排比較</translation>
     </message>
@@ -693,14 +701,6 @@
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
         <translation>旁邊的網路成為正在訓練的網路，這一個改到旁邊</translation>
-    </message>
-    <message>
-        <source>Go to the runs</source>
-        <translation>轉到各次訓練</translation>
-    </message>
-    <message>
-        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
-        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
     </message>
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
@@ -2841,10 +2841,6 @@
         <translation>更新、輪次</translation>
     </message>
     <message>
-        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
-        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
-    </message>
-    <message>
         <source>Start the training</source>
         <translation>開始訓練</translation>
     </message>
@@ -2927,6 +2923,10 @@
     <message>
         <source>Every run is a line, from its first update to the newest. Drag along it to see the network as it was: the engine goes back to the state that it kept before that update, and makes the updates since once more, to the same bits. What you change there begins a run of its own; the old one is kept.</source>
         <translation>每次訓練是一條線，從第一次更新到最新的一次。沿著它拖動，就能看到當時的網路：引擎回到那次更新之前儲存的狀態，再把其後的更新重做一遍，每一位都相同。在那裡改變什麼，就從那裡開始另一次訓練；原來的保留。</translation>
+    </message>
+    <message>
+        <source>An update is one change of all parameters θ. An epoch is one way through all training examples in a new order; what is left over for no full batch waits for the next epoch.</source>
+        <translation>更新是所有參數 θ 的一次改變。按新的順序把所有訓練樣本過一遍，就是一個輪次；湊不滿一個批次的樣本留到下一輪次。</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3937,10 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -3995,10 +3999,6 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
-    </message>
-    <message>
-        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
-        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看過的儲存狀態：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -5987,6 +5991,14 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -6107,14 +6119,6 @@
     <message>
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
 </context>
 <context>
@@ -6682,11 +6686,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本和 {test} 個測試樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6727,6 +6731,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比較失敗；訓練不受影響。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>訓練程序已結束：用「執行」重新啟動它，然後再比較。</translation>
     </message>
 </context>
 <context>
@@ -6951,6 +6959,10 @@
         <translation>{name}（第 {number} 次訓練）</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>種子 {seed}</translation>
+    </message>
+    <message>
         <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
         <translation>種子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
@@ -6967,8 +6979,16 @@
         <translation>手動設定 {symbol}：{before} → {after}</translation>
     </message>
     <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲線圖中的曲線：{run}</translation>
+    </message>
+    <message>
         <source>Timeline of the runs</source>
         <translation>各次訓練的時間線</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -6995,6 +7015,10 @@
         <translation>← → 一次更新 · Home、End</translation>
     </message>
     <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
+    </message>
+    <message>
         <source>live: update {update}</source>
         <translation>最新：第 {update} 次更新</translation>
     </message>
@@ -7017,18 +7041,6 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>測試集準確率：{share}</translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>種子 {seed}</translation>
-    </message>
-    <message>
-        <source>Its curve in the plot: {run}</source>
-        <translation>它在曲線圖中的曲線：{run}</translation>
-    </message>
-    <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>accuracy {train}, test {share}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar, cast
 
 import numpy as np
@@ -90,7 +91,7 @@ class RunShape:
 def run_shapes(curves: Sequence[RunCurve], geometry: PlotGeometry, log: bool, width: float) -> list[RunShape]:
     """Those of the curves of which something is in sight; their batches are as fine as `width` px can show."""
     shapes = (
-        curve.once("shape", (geometry, log, width), lambda curve=curve: _shape(curve, geometry, log, width))
+        curve.once("shape", (geometry, log, width), partial(_shape, curve, geometry, log, width))
         for curve in curves
         if curve.is_in_sight(geometry.across)
     )

@@ -35,7 +35,7 @@ class SolutionsPresenter(QObject):
         engine.solutions_compared.connect(self._show_compared)
         engine.solutions_refused.connect(self._show_refused)
         engine.recovered.connect(lambda _: self._interrupt())
-        engine.lost.connect(lambda _: self._interrupt())
+        engine.lost.connect(lambda _: self._interrupt("lost"))
 
     @cached_property
     def _dialog(self) -> SolutionsDialog:
@@ -82,9 +82,9 @@ class SolutionsPresenter(QObject):
         if self._dialog.is_busy:
             self._dialog.show_refused(refused.reason)
 
-    def _interrupt(self) -> None:
+    def _interrupt(self, reason: str = "interrupted") -> None:
         if "_dialog" in self.__dict__ and self._dialog.is_busy:
-            self._dialog.show_refused("interrupted")
+            self._dialog.show_refused(reason)
 
     # --- parts
 
@@ -97,6 +97,9 @@ class SolutionsPresenter(QObject):
         return max(alike or others, default=None)
 
     def _compare(self, run_a: int, run_b: int) -> None:
+        if self._store.state.is_lost:
+            self._dialog.show_refused("lost")
+            return
         self._dialog.show_busy(True)
         self._engine.send(CompareSolutions(run_a, run_b))
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from core.engine.commands import TrainTogether
-from core.engine.messages import Diverged, LossesAdded, StoppedEarly, TogetherRefused
+from core.engine.messages import Diverged, StoppedEarly, TogetherRefused
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.message_bar import MessageBar
@@ -45,7 +45,6 @@ class TogetherPresenter(QObject):
         self.handlers: dict[type, Callable[[Any], object]] = {c.TrainBoth: lambda _: self.train_both()}
         engine.together_changed.connect(self.show_together)
         engine.together_refused.connect(self.show_refused)
-        engine.losses_added.connect(self.note_losses)
         engine.diverged.connect(self.show_end)
         engine.stopped_early.connect(self.show_end)
         side.refreshed.connect(self._show)
@@ -87,10 +86,6 @@ class TogetherPresenter(QObject):
             # Else it stands where it was asked for.
             self._messages.show_message(self._note)
         self._side.refresh_soon()
-
-    def note_losses(self, added: LossesAdded) -> None:
-        """A run that is trained with the one on screen has made more updates."""
-        self._side.known.note_update(added.run, added.first + len(added.losses) - 1)
 
     def _show(self) -> None:
         """Bring the page and the actions up to date."""

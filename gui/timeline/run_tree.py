@@ -42,6 +42,8 @@ class RunTree(Translated, QTreeWidget):
     """This run is to be compared with the one on screen: are they two solutions?"""
     deletion_wanted = Signal(int)
     """This run is to be deleted."""
+    front_wanted = Signal()
+    """It is to be seen: a name is about to be typed in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class RunTree(Translated, QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self._theme = Theme()
+        self.setIconSize(QSize(round(DASH_SIGN_PX), round(SIGN_HEIGHT_PX)))
         self._rows: list[RunRow] = []
         self._shown_run = 0
         self._items: dict[int, QTreeWidgetItem] = {}
@@ -93,6 +96,7 @@ class RunTree(Translated, QTreeWidget):
     def rename(self, run: int) -> None:
         """Let this run's name be typed."""
         if run in self._items:
+            self.front_wanted.emit()
             self.setCurrentItem(self._items[run])
             self.editItem(self._items[run], NAME)
 

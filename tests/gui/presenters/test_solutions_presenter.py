@@ -194,6 +194,14 @@ def test_an_engine_that_has_ended_leaves_nothing_waiting(desk: Desk) -> None:
     assert "compare once more" in desk.text("solutions_refusal")
 
 
+def test_without_an_engine_nothing_is_asked_for(desk: Desk) -> None:
+    desk.begin_other_weights()
+    desk.session.store.update(is_lost=True)
+    assert not desk.window.actions_["action_solutions"].isEnabled()
+    desk.session.solutions.open(0)
+    assert "start it again with Run" in desk.text("solutions_refusal") and not desk.dialog.is_busy
+
+
 def test_the_window_follows_the_theme(desk: Desk) -> None:
     desk.session.solutions.open()
     desk.issue(c.Choose("theme", "light"))

@@ -99,7 +99,8 @@ def test_both_networks_are_named_with_their_updates() -> None:
 
 
 @pytest.mark.parametrize(
-    "reason", ["alone", "same", "structure", "data", "loss", "returning", "gone", "interrupted", "failed"]
+    "reason",
+    ["alone", "same", "structure", "data", "loss", "returning", "gone", "interrupted", "lost", "failed"],
 )
 def test_every_reason_has_a_sentence_of_its_own(reason: str) -> None:
     words = refusal_words(reason)
