@@ -321,10 +321,11 @@ class EngineMachine(RuleBasedStateMachine):
     @rule(name=st.sampled_from("ab"), with_data=st.booleans())
     def save(self, name: str, with_data: bool) -> None:
         path, window = str(self.folder / name), WindowState(name, (WindowArray("x", np.arange(3.0)),))
+        if self._is_waiting:
+            # Else it is heard of only after what was asked for next is done, too.
+            self._rest()
         saved = len(self.witness.files)
         self._do(0, c.SaveSession(path, window, with_data))
-        if self._is_waiting:
-            return
         check(
             path in self.witness.files or len(self.witness.files) > saved, "it is not said that it was saved"
         )
