@@ -392,6 +392,20 @@ def test_a_run_that_is_forgotten_or_begun_anew_is_trained_no_further() -> None:
     assert counts(driver) == [5, 0]
 
 
+def test_a_run_that_is_forgotten_in_the_middle_of_a_round_makes_no_update_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    driver = race(replace(CONFIG, batch_size=None), tick_s=0.006)
+    gone = run_of(driver, 1)
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.companions.is_behind)
+    driver.send(c.Pause(), c.ForgetRun(1))
+    driver.rest()
+    assert gone.trainer.step_count == 0 and counts(driver) == [1, 1]
+    assert not driver.all(m.EngineFailed) and driver.last(m.TogetherChanged).runs == (2,)
+
+
 @pytest.mark.parametrize("is_waiting", [False, True])
 def test_batches_of_another_size_part_the_run_on_screen_from_the_others(is_waiting: bool) -> None:
     driver = race()
