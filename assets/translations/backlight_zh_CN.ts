@@ -5889,8 +5889,8 @@
         <translation>从一开始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>当时和现在，全部 {count} 个训练样本的 z ≤ 0</translation>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>当时和现在，所看的 {count} 个训练样本的 z 都 ≤ 0</translation>
     </message>
     <message>
         <source>changes of sign: {count}</source>

@@ -5889,8 +5889,8 @@
         <translation>從一開始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>當時和現在，全部 {count} 個訓練樣本的 z ≤ 0</translation>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
     </message>
     <message>
         <source>changes of sign: {count}</source>
