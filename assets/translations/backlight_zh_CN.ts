@@ -2640,6 +2640,14 @@
         <translation>从前面的行来看，标签在 {name} 列（排在最前）；其余各列为输入：{count} 个。</translation>
     </message>
     <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各列的编号，因此当作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
+    </message>
+    <message>
         <source>A class for each folder: {classes}</source>
         <translation>每个文件夹一个类别：{classes}</translation>
     </message>
@@ -2973,6 +2981,14 @@
     <message>
         <source>Pictures become 16 × 16 ink</source>
         <translation>图像变成 16 × 16 的墨迹</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否则第一行和其他各行一样，是一个样本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各列的名称</translation>
     </message>
     <message>
         <source>For the test, %</source>

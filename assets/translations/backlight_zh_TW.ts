@@ -2640,6 +2640,14 @@
         <translation>從前面的行來看，標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
     </message>
     <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各欄的編號，因此當作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
+    </message>
+    <message>
         <source>A class for each folder: {classes}</source>
         <translation>每個資料夾一個類別：{classes}</translation>
     </message>
@@ -2973,6 +2981,14 @@
     <message>
         <source>Pictures become 16 × 16 ink</source>
         <translation>影像變成 16 × 16 的墨跡</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否則第一行和其他各行一樣，是一個樣本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各欄的名稱</translation>
     </message>
     <message>
         <source>For the test, %</source>
