@@ -156,6 +156,12 @@ class Actions(QObject):
                 self.tr("Film of the training…"),
                 self.tr("Play the training that was done, forwards or backwards, and save it as a film"),
             ),
+            "action_solutions": (
+                self.tr("Are they two solutions?"),
+                self.tr(
+                    "Measure the loss on the straight line between two runs, also with their neurons matched"
+                ),
+            ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
                 self.tr("Branch here"),
@@ -194,6 +200,10 @@ class Actions(QObject):
                 self.tr("Move the keyboard to the numbers of a neuron or connection"),
             ),
             "action_focus_loss": (self.tr("Go to the loss"), self.tr("Move the keyboard to the plot of L")),
+            "action_focus_runs": (
+                self.tr("Go to the runs"),
+                self.tr("Move the keyboard to the list of all runs: rename, hide, delete, compare"),
+            ),
             "action_next_digit": (
                 self.tr("Next test example"),
                 self.tr("Show the next example of the test set"),

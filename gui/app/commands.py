@@ -71,6 +71,44 @@ class ShowRun:
 
 
 @dataclass(frozen=True)
+class RenameRun:
+    """Call a run so; "" for what differs in it."""
+
+    run: int
+    name: str
+
+
+@dataclass(frozen=True)
+class HideRun:
+    """Take a run out of timeline and plot, or put it back."""
+
+    run: int
+    is_hidden: bool
+
+
+@dataclass(frozen=True)
+class DeleteRun:
+    """Delete a run; Undo brings it back."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class CompareRuns:
+    """Ask whether the run on screen and this one are two solutions; None is the newest one that is like it."""
+
+    run: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowCurve:
+    """Put a run's curve beside that of the run on screen, or take it away."""
+
+    run: int
+    is_shown: bool
+
+
+@dataclass(frozen=True)
 class ShowFilm:
     """Open the film of the training; while it is open, play or pause it."""
 

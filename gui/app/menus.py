@@ -67,7 +67,7 @@ class Menus(Translated, QMenuBar):
             for group in ("picture", "edges", "theme", "language")
         )
         self._go = self._menu(
-            "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss"
+            "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss", "focus_runs"
         )
         self._zoom = self._menu("menu_zoom", "zoom_in", "zoom_out", "zoom_fit")
         self._size = self._menu("menu_size", "larger", "smaller", "usual_size")
@@ -77,7 +77,7 @@ class Menus(Translated, QMenuBar):
             *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
             *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy"),
-            *("waves", "reduced_motion", None),
+            *("waves", "reduced_motion", None, "solutions", None),
             *(self._size, self._theme, self._language, None, self._go),
         )
         self._help = self._menu(

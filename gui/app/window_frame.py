@@ -28,6 +28,7 @@ from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
+from gui.app.plot_tabs import PlotTabs
 from gui.app.right_pages import RightPages
 from gui.app.settings import Settings
 from gui.app.space_key import SpaceKey
@@ -44,7 +45,6 @@ from gui.loss.loss_readout import LossLine, LossReadout
 from gui.network.view import NetworkView
 from gui.optimizer.optimizer_panel import OptimizerPanel
 from gui.theme.tokens import Theme, make_theme
-from gui.timeline.loss_page import LossPage
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.layouts import column as column_of
 from gui.widgets.layouts import fill
@@ -121,7 +121,7 @@ class WindowFrame(Translated, QMainWindow):
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
         yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
-        yield from (self.network_area, self.loss_readout)
+        yield from (self.network_area, self.loss_readout, self.plots)
         yield from self._pages
 
     def _on_theme_taken(self, theme: Theme) -> None:
@@ -240,7 +240,8 @@ class WindowFrame(Translated, QMainWindow):
     # --- parts
 
     def _make_panels(self) -> None:
-        self.network_view, self.loss_page = NetworkView(), LossPage()
+        self.network_view, self.plots = NetworkView(), PlotTabs()
+        self.loss_page, self.run_tree = self.plots.loss_page, self.plots.run_tree
         self.loss_plot, self.timeline = self.loss_page.plot, self.loss_page.timeline
         self.draw_panel, self.inspector = DrawPanel(self.undo_stack), Inspector()
         self.inspector_area = scrolling("inspector_area", self.inspector)
@@ -275,8 +276,6 @@ class WindowFrame(Translated, QMainWindow):
         self.statusBar().addPermanentWidget(self.loss_line)
         self.statusBar().setSizeGripEnabled(False)
         self.tabs = tabs_of("right_tabs", self.draw_panel, self.inspector_area)
-        self.plots = tabs_of("plot_tabs", self.loss_page)
-        self.plots.setCornerWidget(self.loss_plot.tools)
         area = Qt.DockWidgetArea
         self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
@@ -307,7 +306,8 @@ class WindowFrame(Translated, QMainWindow):
         )
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
         actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
-        actions["action_focus_loss"].triggered.connect(self._focus_loss)
+        actions["action_focus_loss"].triggered.connect(self.plots.show_loss)
+        actions["action_focus_runs"].triggered.connect(self.plots.show_runs)
 
     def show_inspector(self) -> None:
         """Bring the numbers to the front; for a class the canvas stays, until they are asked for by their key."""
@@ -363,10 +363,6 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs.setCurrentWidget(self.inspector_area)
         self.inspector.take_keyboard()
 
-    def _focus_loss(self) -> None:
-        self.plots.setCurrentWidget(self.loss_page)
-        self.loss_plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _show_keys(self) -> None:
         """Name the keys in force wherever a tip does."""
         self.actions_.retranslate()
@@ -388,8 +384,6 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs.setTabText(1, self.tr("Inspect"))
         self._pages.retranslate()
         self.tabs.setAccessibleName(self.tr("Draw and Inspect"))
-        self.plots.setTabText(0, self.tr("Total loss L"))
-        self.plots.setAccessibleName(self.tr("Plots"))
         self.steps_dock.setWindowTitle(self.tr("The three steps"))
         self.tabs_dock.setWindowTitle(self.tr("Draw and Inspect"))
         self.plots_dock.setWindowTitle(self.tr("Plots"))

@@ -1,12 +1,13 @@
 """Plays a film: which picture is due when, and that each is seen whole.
 
-The next picture is asked for while the present one is on screen, and its connections are drawn while the view still
-shows that: so what is on screen is always of one update. A picture that comes too late is left out, so that the film
-lasts as long as it is to.
+Pictures are asked for a little ahead. The next one's connections are drawn while the view still shows the present one:
+so what is on screen is always of one update. What comes too late is left out, so that the film lasts as long as it is
+to.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from time import perf_counter
 from typing import Protocol
 
@@ -16,12 +17,19 @@ from core.engine.messages import FilmFrame
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.film.film_plan import PICTURES_A_SECOND, FilmPlan
 
+LAST_LINES_MS = 5.0
+# So many pictures may wait: the engine takes as long as the window for one.
+AHEAD = 2
+
 
 class View(Protocol):
     """The view of the network, as far as a film needs it."""
 
     def has_work(self) -> bool:
         """Whether connections are still to be drawn."""
+
+    def work(self, budget_ms: float) -> bool:
+        """Draw connections for about so long; True while more is left."""
 
     def setUpdatesEnabled(self, enabled: bool) -> None:
         """Whether it is painted at all; otherwise what was painted last stays on screen."""
@@ -58,10 +66,12 @@ class FilmPlayer(FrameListener, QObject):
         self.pictures_shown = 0
         # When picture 0 was, or would have been, due.
         self._begun_s = 0.0
-        # The picture that the engine was asked for; one that has come and waits; one that is being drawn.
+        # The picture that the engine was asked for; those that have come and wait; the one that is being drawn.
         self._asked: int | None = None
-        self._next: tuple[int, FilmFrame] | None = None
+        self._ready: deque[tuple[int, FilmFrame]] = deque()
         self._drawn: int | None = None
+        # The last that was asked for.
+        self._latest = 0
         # Where somebody drags the film to, faster than pictures come.
         self._wished: int | None = None
         clock.add(self)
@@ -91,7 +101,8 @@ class FilmPlayer(FrameListener, QObject):
 
     def pause(self) -> None:
         """Rest at the picture that is on screen, or is being drawn."""
-        self._next = self._asked = self._wished = None
+        self._asked = self._wished = None
+        self._ready.clear()
         if self.is_playing:
             self.is_playing = False
             self.picture = self.picture if self._drawn is None else self._drawn
@@ -117,43 +128,60 @@ class FilmPlayer(FrameListener, QObject):
         asked = self._asked
         if asked is None or frame.update != self.plan.update_at(asked):
             return
-        self._asked, self._next = None, (asked, frame)
+        self._asked = None
+        self._ready.append((asked, frame))
+        self._ask_ahead()
         self._clock.wake()
 
     # --- frames
 
     def move(self, now_s: float) -> bool:
         """Uncover the picture that is drawn, once it is due."""
-        if self._drawn is not None and not self._view.has_work():
-            due_s = self._begun_s + self._drawn / PICTURES_A_SECOND
-            if not self.is_playing or now_s >= due_s:
+        if self._drawn is not None:
+            is_due = not self.is_playing or now_s >= self._begun_s + self._drawn / PICTURES_A_SECOND
+            # One that is due is not left to the next tick for a few lines.
+            if is_due and not (self._view.has_work() and self._view.work(LAST_LINES_MS)):
                 self._reveal()
         return self.is_playing or self._drawn is not None
 
     def has_work(self, now_s: float) -> bool:
         """Whether a picture waits to be drawn."""
-        return self._next is not None and self._drawn is None
+        return bool(self._ready) and self._drawn is None
 
     def work(self, budget_ms: float) -> bool:
-        """Begin to draw the picture that has come, under cover; and ask for the one after it."""
-        if self._next is None or self._drawn is not None:
+        """Begin to draw the next picture, under cover."""
+        if not self._ready or self._drawn is not None:
             return False
-        (picture, frame), self._next = self._next, None
-        self._drawn = picture
+        while len(self._ready) > 1 and self._ready[1][0] <= self._due:
+            self._ready.popleft()
+        self._drawn, frame = self._ready.popleft()
+        begun_s = perf_counter()
         self._view.setUpdatesEnabled(False)
         self.picture_ready.emit(frame.shown)
-        if self.is_playing and picture < self.plan.count - 1:
-            due = int((perf_counter() - self._begun_s) * PICTURES_A_SECOND)
-            self._ask(min(max(picture + 1, due), self.plan.count - 1))
-        elif self._wished is not None:
-            wished, self._wished = self._wished, None
-            self._ask(wished)
+        self._view.work(budget_ms - 1000 * (perf_counter() - begun_s))
+        self._ask_ahead()
         return True
 
     # --- parts
 
+    @property
+    def _due(self) -> int:
+        """The picture that is to be on screen now, while it plays."""
+        return int((perf_counter() - self._begun_s) * PICTURES_A_SECOND)
+
+    def _ask_ahead(self) -> None:
+        """Ask for one more picture: while it plays, as long as there is room for it; else where it was dragged to."""
+        last = self.plan.count - 1
+        if self._asked is not None:
+            return
+        if self._wished is not None:
+            wished, self._wished = self._wished, None
+            self._ask(wished)
+        elif self.is_playing and len(self._ready) < AHEAD and self._latest < last:
+            self._ask(min(max(self._latest + 1, self._due), last))
+
     def _ask(self, picture: int) -> None:
-        self._asked = picture
+        self._asked = self._latest = picture
         self.update_wanted.emit(self.plan.update_at(picture))
 
     def _reveal(self) -> None:

@@ -25,10 +25,11 @@ RUN_DASHES: dict[str, tuple[float, ...]] = {
     "run5": (6, 3, 1.5, 3, 1.5, 3),
     "run6": (3.5, 3.5),
     "run7": (3, 9),
+    "run8": (14, 3, 5, 3),
 }
 RUN_KEYS = tuple(RUN_DASHES)
-# That of the run on screen has no dash.
-MOST_CURVES = len(RUN_KEYS) + 1
+# That of the run on screen is solid, whichever it is.
+MOST_CURVES = len(RUN_KEYS)
 # How much of `dim` lies over the canvas, in the light theme and in the dark one: from least to largest, and how much
 # more over the middle 80 %.
 BAND_OPACITIES = (0.12, 0.20), (0.10, 0.17)

@@ -47,7 +47,9 @@ def curve_words(key: str, columns: BatchColumns, train_count: int, kinds: Collec
     }
     if key in RUN_KEYS:
         texts[key] = QCoreApplication.translate(
-            "LossPlot", "Exact: L of another run, from where it branched off on; one L in 3 px."
+            "LossPlot",
+            "L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches'"
+            " mean.",
         )
     if key == "mean" and columns.width == 1:
         texts[key] = QCoreApplication.translate("LossPlot", "The mean loss of each update's batch, times N.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.engine.messages import Recovered
+from gui.presenters.run_words import what_was_recovered
 from gui.widgets.translated import Words
 from gui.widgets.undoable import withdraw_step
 
@@ -35,18 +36,7 @@ class EngineEndPresenter(QObject):
         is_all = parts.engine.left_out is None
         withdraw_step(parts.window.undo_stack, parts.engine.left_out)
 
-        def words() -> str:
-            text = self.tr(
-                "The training’s process has ended. Another one goes on from update {update}, which was saved last."
-            )
-            if not is_all:
-                text = self.tr(
-                    "The training’s process has ended again. Another one goes on from update {update}, which was saved"
-                    " last, without what was asked for since: that may have ended it. If you wish, ask for it again."
-                )
-            return text.format(update=f"{recovered.update:,}")
-
-        parts.window.message_bar.show_message(words, "error", [])
+        parts.window.message_bar.show_message(lambda: what_was_recovered(recovered, is_all), "error", [])
         parts.store.update(is_lost=False)
 
     def show_lost(self, how: str) -> None:

@@ -37,7 +37,8 @@ class FilmPresenter(QObject):
         self._run = -1
         # Whether it ends where the run ends, however far that is trained.
         self._ends_live = True
-        self._is_showing = False
+        # The update of the picture that was shown last.
+        self._update = -1
         self.player = FilmPlayer(root.window.network_view, root.clock, self)
         self.player.update_wanted.connect(self._ask)
         self.player.picture_ready.connect(self._show)
@@ -142,16 +143,13 @@ class FilmPresenter(QObject):
             self.player.take(frame)
 
     def _show(self, shown: PastShown) -> None:
-        self._is_showing = True
-        try:
-            self._root.time.show_frame(shown)
-            explain_empty_picture(self._window.network_view, shown.snapshot, rests=True)
-        finally:
-            self._is_showing = False
+        self._update = shown.update
+        self._root.time.show_frame(shown)
+        explain_empty_picture(self._window.network_view, shown.snapshot, rests=True)
 
-    def _on_moment_changed(self, _: Moment | None) -> None:
+    def _on_moment_changed(self, moment: Moment | None) -> None:
         # Somebody goes elsewhere in time: along the timeline, by keys, back to the present.
-        if not self._is_showing:
+        if moment is None or moment.update != self._update:
             self.player.pause()
 
     def _on_running_changed(self, is_running: bool) -> None:

@@ -29,6 +29,8 @@ class KeptRuns:
     ----------
     next_number : int
         What the next run is called by.
+    is_wanted : callable
+        Asked whether a run that no step leads to is kept nevertheless.
     """
 
     def __init__(self, undo_stack: QUndoStack, forget: Callable[[int], object]) -> None:
@@ -40,6 +42,7 @@ class KeptRuns:
         # What each takes; examples are counted for the run that brought them.
         self._bytes: dict[int, int] = {}
         self.next_number = 1
+        self.is_wanted: Callable[[int], bool] = lambda _: False
 
     def __contains__(self, run: int) -> bool:
         return run in self._infos
@@ -62,7 +65,7 @@ class KeptRuns:
         if sum(self._bytes.get(run, 0) for run in self._kept) + wanted > MAX_BYTES:
             # Networks this large can't all be kept: the earlier ones are let go, the one on screen is not.
             self._undo_stack.clear()
-            self.forget_unreachable(left)
+            self.forget_unreachable(left, also_wanted=True)
         begun = replace(begun, run=self.next_number)
         self.next_number += 1
         self._infos |= {left.run: left, begun.run: begun}
@@ -78,14 +81,27 @@ class KeptRuns:
         self._kept, self._bytes = set(), {}
         return left
 
-    def forget_unreachable(self, shown: RunInfo | None) -> None:
-        """Let go of the runs that neither Undo nor Redo leads to any more; that on screen stays."""
+    def release(self, run: int) -> None:
+        """A run is let go as soon as no step leads to it, also where it came from a file."""
+        if run in self._infos:
+            self._kept.add(run)
+
+    def discard(self, run: int) -> None:
+        """Let go of a run, whatever leads to it."""
+        self._kept.discard(run)
+        self._bytes.pop(run, None)
+        self._infos.pop(run, None)
+        self._forget(run)
+
+    def forget_unreachable(self, shown: RunInfo | None, also_wanted: bool = False) -> None:
+        """Let go of the runs that neither Undo nor Redo leads to any more; that on screen stays.
+
+        One that is wanted stays as well, unless there is no room for it: `also_wanted`.
+        """
         steps = [self._undo_stack.command(i) for i in range(self._undo_stack.count())]
         reachable = {run for step in steps if isinstance(step, Undoable) for run in step.runs}
         if shown is not None:
             reachable.add(shown.run)
-        for run in self._kept - reachable:
-            self._bytes.pop(run, None)
-            self._infos.pop(run, None)
-            self._forget(run)
-        self._kept &= reachable
+        for run in sorted(self._kept - reachable):
+            if also_wanted or not self.is_wanted(run):
+                self.discard(run)

@@ -71,7 +71,7 @@ class LeftWorkPresenter(QObject):
         self._left, self._deleted = [], []
 
     def _open(self, work: LeftWork) -> None:
-        self._engine.send(OpenAutosave(work.folder.path(), self._runs.next_run))
+        self._engine.send(OpenAutosave(work.folder.path(), self._runs.kept.next_number))
 
     def _delete(self, work: LeftWork) -> None:
         # It is there until the window is closed: a button is easily hit.

@@ -10,14 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.journal_marks import config_at
 from core.engine.messages import LossesAdded, RunInfo
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.loss.batch_kinds import BatchKind, KindChange, kinds_before, with_kind
-from gui.loss.curve_marks import EditMark, Mark, settings_at, with_settings_mark
+from gui.loss.curve_marks import EditMark, Mark, breaks, setting_changes, with_settings_mark
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
+from gui.loss.run_curves import RunCurve
 from gui.loss.saved_curve import SavedCurve
 
 PLOT_EVERY_S = 0.3
@@ -44,6 +46,9 @@ class LossPresenter(FrameListener, QObject):
         # What each run was set to when it was last heard of.
         self._configs: dict[int, TrainingConfig] = {}
         self._info: RunInfo | None = None
+        # The records of the other runs whose curves are in the plot.
+        self._beside: list[LossHistory] = []
+        self._curves: tuple[str, list[RunCurve]] = ("", [])
         self._dirty = False
         # The update that is looked back at; None for the present.
         self._moment: int | None = None
@@ -82,6 +87,19 @@ class LossPresenter(FrameListener, QObject):
         """The losses of a run, as far as they have arrived."""
         return self._records.get(run)
 
+    def breaks_of(self, run: int) -> list[int]:
+        """The updates of a run where L jumped, because a parameter was set by hand."""
+        return breaks(self._marks.get(run, ()))
+
+    def show_curves(self, own_name: str, curves: list[RunCurve]) -> None:
+        """The curves of other runs beside that on screen, which is called `own_name` there."""
+        if (own_name, curves) != self._curves:
+            self._curves = own_name, curves
+            self._beside = [curve.record for curve in curves]
+            self._plot.show_curves(own_name, curves)
+            self._dirty = self._is_behind = True
+            self._clock.wake()
+
     def show_run(self, info: RunInfo) -> None:
         """Another run, or the same with other settings: its own record comes back with it."""
         self._info = info
@@ -117,15 +135,16 @@ class LossPresenter(FrameListener, QObject):
         marks = self._marks.get(parent, [])
         self._marks[info.run] = [mark for mark in marks if mark.update <= update]
         self._kinds[info.run] = kinds_before(self._kinds.get(parent, ()), update)
-        self._configs[info.run] = settings_at(marks, update, self._configs[parent])
+        self._configs[info.run] = config_at(self._configs[parent], setting_changes(marks), update)
 
     def show_moment(self, update: int | None) -> None:
         """Look back at this update; None for the present."""
         if update == self._moment:
             return
-        self._moment = update
+        before, self._moment = self.exact, update
         self._plot.show_moment(update)
-        self._show_exact()
+        if self.exact != before:
+            self._show_exact()
         self._clock.wake()
 
     def set_space_starts(self, starts: bool) -> None:
@@ -257,8 +276,14 @@ class LossPresenter(FrameListener, QObject):
         return self._dirty or self._is_half_drawn
 
     def _mark_dirty(self, run: int) -> None:
-        """What is drawn of this run has changed; of another than that on screen nothing is drawn."""
-        if self._info is None or run != self._info.run:
+        """What is drawn of this run has changed; nothing is drawn of one that is not in the plot."""
+        if self._info is None:
+            return
+        if run != self._info.run:
+            is_beside = any(self._records[run] is record for record in self._beside)
+            self._dirty |= is_beside
+            if is_beside:
+                self._clock.wake()
             return
         self._plot.show_record(self._records[run], self._epoch_updates[run], self._marks.get(run, ()))
         self._dirty = True

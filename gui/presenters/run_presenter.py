@@ -63,7 +63,7 @@ class RunPresenter(QObject):
         self._undo_stack = undo_stack
         self.info: RunInfo | None = None
         """The run on screen, with what is wished for it; None until the digits are loaded."""
-        self._runs = KeptRuns(undo_stack, self._forget)
+        self.kept = KeptRuns(undo_stack, self._forget)
         self._running = False
         # The update that is looked back at, and the settings that were in force then; None at the present.
         self._moment: tuple[int, TrainingConfig] | None = None
@@ -83,8 +83,8 @@ class RunPresenter(QObject):
         if not self._engine.awaits_run:
             # Else it answers an earlier wish: what is changed next must start from the newest.
             self.info = info
-            self._runs.note(info)
-        self._runs.note_size(info)
+            self.kept.note(info)
+        self.kept.note_size(info)
         self._function_set.show_architecture(
             info.architecture, info.sizes, info.parameter_count, info.config.dropout, info.weights_name
         )
@@ -93,8 +93,9 @@ class RunPresenter(QObject):
 
     def show_moment(self, update: int | None, config: TrainingConfig) -> None:
         """Look back at this update, when these settings were in force; None for the present."""
-        self._moment = None if update is None else (update, config)
-        if self.info is not None:
+        before, self._moment = self._moment, None if update is None else (update, config)
+        is_shown = before is not None and update is not None and before[1] == config
+        if self.info is not None and not is_shown:
             self._best_function.show_settings(config, self.info.train_count)
 
     def branch(
@@ -108,7 +109,7 @@ class RunPresenter(QObject):
         if info is None:
             return None
         begun = replace(info, config=new_config or config, parent=info.run, branch_update=update)
-        number = self._runs.next_number
+        number = self.kept.next_number
         make = BranchRun(number, update, new_config)
         self._push_run(begun, make, lambda: self.tr("Branch"), lambda: what_branched(update))
         return number
@@ -116,24 +117,25 @@ class RunPresenter(QObject):
     def go_to_run(self, run: int) -> None:
         """Show another run, as it was left; a step of undo, as all that follows is done to that run."""
         info = self.info
-        if info is None or run == info.run or run not in self._runs:
+        if info is None or run == info.run or run not in self.kept:
             return
-        self._runs.note(info)
+        self.kept.note(info)
         make, revert = ReturnToRun(run), ReturnToRun(info.run)
         step = Undoable(lambda: self.tr("Show another run"), self._issue, make, revert, runs=(info.run, run))
         self._undo_stack.push(step)
-        self._runs.forget_unreachable(self.info)
+        self.kept.forget_unreachable(self.info)
 
-    @property
-    def next_run(self) -> int:
-        """A number that no run has had."""
-        return self._runs.next_number
+    def return_to(self, run: int) -> None:
+        """Show another run, as it was left, as a part of a step of undo."""
+        if self.info is not None and run in self.kept:
+            self.kept.note(self.info)
+            self._issue(ReturnToRun(run))
 
     def take_session(self, infos: Sequence[RunInfo]) -> None:
         """Other runs take the place of all before; no undo leads back to those, nor any to free one of these."""
         self._messages.withdraw(self._warning)
         self._undo_stack.clear()
-        for run in self._runs.replace_all(infos):
+        for run in self.kept.replace_all(infos):
             self.run_forgotten.emit(run)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -303,7 +305,7 @@ class RunPresenter(QObject):
             self._undo_stack.push(
                 Undoable(lambda: self.tr("Change the settings"), self._issue, make, revert, runs=(run,))
             )
-            self._runs.forget_unreachable(self.info)
+            self.kept.forget_unreachable(self.info)
 
     def _issue(self, command: Reconfigure | BeginRun | BranchRun | ReturnToRun) -> None:
         """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
@@ -311,7 +313,7 @@ class RunPresenter(QObject):
         if isinstance(command, Reconfigure):
             self.info = replace(self.info, config=command.config)
         else:
-            self.info = self._runs[command.run]
+            self.info = self.kept[command.run]
             if self._running:
                 # By undo or redo; what begins a run has more to say, and says it next.
                 self._messages.show_message(
@@ -345,7 +347,7 @@ class RunPresenter(QObject):
                 config = replace(config, batch_size=min(config.batch_size, data.train_count))
             begun = replace(begun, config=config, train_count=data.train_count)
         choice = None if data is None else data.choice
-        make = BeginRun(self._runs.next_number, architecture, config, choice, weights, keeps_weights)
+        make = BeginRun(self.kept.next_number, architecture, config, choice, weights, keeps_weights)
         self._push_run(begun, make, words, message, data.nbytes if data is not None else 0)
 
     def _push_run(
@@ -354,11 +356,11 @@ class RunPresenter(QObject):
         """Begin this run with this command, as a step of undo; `data_bytes` are those of examples that it brings."""
         info, pauses = self.info, self._running
         assert info is not None
-        old, new = info.run, self._runs.add(info, begun, data_bytes).run
+        old, new = info.run, self.kept.add(info, begun, data_bytes).run
         self._undo_stack.push(
             Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
-        self._runs.forget_unreachable(self.info)
+        self.kept.forget_unreachable(self.info)
 
         def said() -> str:
             text = text_of(message)

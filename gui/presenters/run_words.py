@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.messages import DataLoaded, Diverged, StoppedEarly
+from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
 from core.exchange.weights_reader import OpenedWeights
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -109,3 +109,19 @@ def batch_in_words(config: TrainingConfig, train_count: int) -> str:
     if config.batch_size is not None:
         return f"{config.batch_size:,}"
     return QCoreApplication.translate("RunPresenter", "all {count}").format(count=f"{train_count:,}")
+
+
+def what_was_recovered(recovered: Recovered, is_all: bool) -> str:
+    """From where another engine goes on; `is_all` is false where it leaves out what was asked for last."""
+    if is_all:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "The training’s process has ended. Another one goes on from update {update}, which was saved last.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "RunPresenter",
+            "The training’s process has ended again. Another one goes on from update {update}, which was saved"
+            " last, without what was asked for since: that may have ended it. If you wish, ask for it again.",
+        )
+    return text.format(update=f"{recovered.update:,}")

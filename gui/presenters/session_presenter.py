@@ -113,7 +113,7 @@ class SessionPresenter(QObject):
 
     def new(self) -> None:
         """Begin anew, as the app does."""
-        begin = NewSession(self._runs.next_run, Architecture.dense(), TrainingConfig())
+        begin = NewSession(self._runs.kept.next_number, Architecture.dense(), TrainingConfig())
         self._before_losing(lambda: self._engine.send(begin))
 
     def open(self, path: str = "") -> None:
@@ -128,7 +128,7 @@ class SessionPresenter(QObject):
 
     def open_session(self, path: str) -> None:
         """Open this file, which is to be a session."""
-        self._before_losing(lambda: self._engine.send(OpenSession(path, self._runs.next_run)))
+        self._before_losing(lambda: self._engine.send(OpenSession(path, self._runs.kept.next_number)))
 
     def save(self, path: str = "") -> None:
         """Save it in this file, or in its own; where it has none, ask for one."""
@@ -180,6 +180,13 @@ class SessionPresenter(QObject):
         self._remember(self.path)
         self._show_title()
         self.opened.emit(message)
+
+    def show_noted(self) -> None:
+        """Something that is saved has changed, though no update was made."""
+        was_modified = self.is_modified
+        self._has_work, self._saved_at = True, ()
+        if self.is_modified != was_modified:
+            self._show_title()
 
     def show_saved(self, saved: SessionSaved) -> None:
         """It is in the file now, as it stood at that update."""

@@ -34,7 +34,8 @@ class SessionWiring(QObject):
         super().__init__(root)
         self._root, self._window = root, root.window
         window, engine = root.window, root.engine
-        self.keeper = WindowKeeper(window, root.loss, root.digits, root.appearance, root.store, engine, self)
+        kept = root.loss, root.digits, root.appearance, root.run_tree
+        self.keeper = WindowKeeper(window, *kept, root.store, engine, self)
         self.files = SessionPresenter(window, engine, root.runs, root.loss, self.keeper, settings, self)
         self.left_work = LeftWorkPresenter(window.message_bar, engine, root.runs, self)
         engine.run_changed.connect(self._on_run_changed)
@@ -43,6 +44,7 @@ class SessionWiring(QObject):
         engine.parameter_edited.connect(lambda edited: self.files.show_snapshot(edited.snapshot))
         engine.neurons_permuted.connect(lambda permuted: self.files.show_snapshot(permuted.snapshot))
         engine.session_opened.connect(self._on_opened)
+        root.run_tree.noted.connect(self.files.show_noted)
         engine.session_saved.connect(self.files.show_saved)
         engine.session_refused.connect(self.files.show_refused)
         self.files.looker.failed.connect(window.report_error)

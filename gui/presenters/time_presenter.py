@@ -7,14 +7,13 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.editing.neuron_permutation import Order, inverse
 from core.engine.commands import LookAt, ReturnToLive
-from core.engine.journal_marks import with_mark
+from core.engine.journal_marks import config_at, with_mark
 from core.engine.messages import (
     HistoryChanged,
     JournalMarked,
@@ -31,10 +30,8 @@ from gui.engine.client import EngineClient
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.run_rows import RunRows
 from gui.timeline.moment import Moment, moment_of, with_progress
-from gui.timeline.questions import least_test_loss
-from gui.timeline.run_names import change_signs, config_at, run_names
-from gui.timeline.run_row import RunRow
 from gui.timeline.timeline import Timeline
 
 EVERY_S = 1.0
@@ -56,8 +53,13 @@ class TimePresenter(FrameListener, QObject):
     moment_changed = Signal(object)
     """`moment` is another one, or more is known of it."""
 
+    rows_changed = Signal(object, int)
+    """The rows of all runs as they are now, and the number of the run on screen."""
+
     statistics_changed = Signal(object)
     """What the neurons on screen do over the test set; None while one looks back, until that is known."""
+    reordered = Signal(object)
+    """Hidden neurons are about to be shown in these orders, one for each layer."""
     newest_measured = Signal(object)
     newest_statistics = Signal(object)
     """L, or what neurons do over the test set, was measured of the newest update, not of a past one."""
@@ -65,6 +67,7 @@ class TimePresenter(FrameListener, QObject):
     def __init__(
         self,
         timeline: Timeline,
+        rows: RunRows,
         network: NetworkPresenter,
         loss: LossPresenter,
         runs: RunPresenter,
@@ -74,20 +77,18 @@ class TimePresenter(FrameListener, QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._timeline = timeline
+        self._timeline, self._rows = timeline, rows
         self._network, self._loss, self._runs = network, loss, runs
         self._engine, self._store, self._clock = engine, store, clock
         self.moment: Moment | None = None
-        # The run on screen, and what is known of each by its number.
+        # The run on screen.
         self._run = -1
-        self._infos: dict[int, RunInfo] = {}
-        self._kept: dict[int, NDArray[np.int64]] = {}
-        self._live: dict[int, int] = {}
-        self._rows: dict[int, RunRow] = {}
         self._statistics: NeuronStatistics | None = None
         self._measured: dict[int, int] = {}
         # The neurons were shown in another order than they have now.
         self._has_old_order = False
+        # How they lead to the order that they have now, where that is another one.
+        self._orders: tuple[Order, ...] = ()
         # The present is asked for, and not on screen yet.
         self._awaits_live = False
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
@@ -123,13 +124,13 @@ class TimePresenter(FrameListener, QObject):
 
     def look_at(self, update: int) -> None:
         """Show the run on screen as it stood after so many updates; the newest one is the present."""
-        live = self._live.get(self._run)
+        live = self._rows.live.get(self._run)
         if live is None:
             return
+        update = max(0, update)
         if update >= live:
             self.return_to_live()
             return
-        update = max(0, update)
         if self.moment is None:
             self._network.leave_walkthrough()
         elif update == self.moment.update:
@@ -142,7 +143,7 @@ class TimePresenter(FrameListener, QObject):
 
     def step(self, by: int) -> None:
         """So many updates on or back, from the one that is on screen."""
-        at = self._live.get(self._run, 0) if self.moment is None else self.moment.update
+        at = self._rows.live.get(self._run, 0) if self.moment is None else self.moment.update
         self.look_at(at + by)
 
     def onwards(self, otherwise: Callable[[], object]) -> None:
@@ -156,7 +157,7 @@ class TimePresenter(FrameListener, QObject):
         """One update back, unless an update is told, or there is none before: then what leads back in that."""
         player = self._network.player
         is_told = player.walkthrough is not None or player.is_wanted
-        if is_told or (self.moment is None and not self._live.get(self._run)):
+        if is_told or (self.moment is None and not self._rows.live.get(self._run)):
             otherwise()
         else:
             self.step(-1)
@@ -170,10 +171,10 @@ class TimePresenter(FrameListener, QObject):
 
     def branch_here(self) -> int | None:
         """Begin a run of its own from the update that is on screen. Returns its number."""
-        info = self._infos.get(self._run)
+        info = self._rows.infos.get(self._run)
         if info is None:
             return None
-        at = self._live.get(self._run, 0) if self.moment is None else self.moment.update
+        at = self._rows.live.get(self._run, 0) if self.moment is None else self.moment.update
         return self._runs.branch(at, config_at(info.config, info.changes, at))
 
     def on_own_run(self, then: Callable[[], object]) -> bool:
@@ -193,20 +194,23 @@ class TimePresenter(FrameListener, QObject):
 
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or the same with other settings: at the present."""
+        if info.run != self._run:
+            # A branch goes on in the order that was looked back at.
+            self._orders = ()
         # The panels are to show these settings in the present, not those of the run that was looked back at.
         self._run = info.run
-        self._infos[info.run] = info
+        self._rows.infos[info.run] = info
         self._leave()
         self._awaits_live = False
         if self._then is not None and self._then[0] != info.run:
             self._then = None
-        self._live[info.run] = max(info.update, self._live.get(info.run, 0))
+        self._rows.live[info.run] = max(info.update, self._rows.live.get(info.run, 0))
         self._mark_dirty()
 
     def take_session(self, opened: SessionOpened) -> None:
         """Other runs have taken the place of all before."""
-        self._infos |= {info.run: info for info in opened.runs}
-        self._live |= {info.run: info.update for info in opened.runs}
+        self._rows.infos |= {info.run: info for info in opened.runs}
+        self._rows.live |= {info.run: info.update for info in opened.runs}
         self._mark_dirty()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -214,6 +218,7 @@ class TimePresenter(FrameListener, QObject):
         self.note_update(snapshot.run, snapshot.update)
         if self._has_old_order and snapshot.run == self._run and self.moment is None:
             self._has_old_order = False
+            self._follow(())
             self._network.show_changed(snapshot, reordered=True)
         if self._then is not None and self._then[0] == snapshot.run == self._run:
             (_, then), self._then = self._then, None
@@ -221,14 +226,14 @@ class TimePresenter(FrameListener, QObject):
 
     def show_history(self, history: HistoryChanged) -> None:
         """Which states of a run are kept."""
-        self._kept[history.run] = history.kept
+        self._rows.kept[history.run] = history.kept
         self._mark_dirty()
 
     def add_mark(self, marked: JournalMarked) -> None:
         """A run was changed."""
-        info = self._infos.get(marked.run)
+        info = self._rows.infos.get(marked.run)
         if info is not None:
-            self._infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
+            self._rows.infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
             self._mark_dirty()
 
     def take_statistics(self, statistics: NeuronStatistics) -> None:
@@ -244,9 +249,9 @@ class TimePresenter(FrameListener, QObject):
             self.statistics_changed.emit(statistics)
 
     def note_update(self, run: int, update: int) -> None:
-        """A run has come to this update."""
-        self._live[run] = update
-        self._rows.pop(run, None)
+        """A run has come to this update, on screen or not."""
+        self._rows.live[run] = update
+        self._rows.renew(run)
         self._mark_dirty()
 
     def note_exact(self, exact: ExactLoss) -> None:
@@ -254,7 +259,7 @@ class TimePresenter(FrameListener, QObject):
         if exact.update >= self._measured.get(exact.run, 0):
             self._measured[exact.run] = exact.update
             self.newest_measured.emit(exact)
-        self._rows.pop(exact.run, None)
+        self._rows.renew(exact.run)
         self._mark_dirty()
 
     def show_past(self, shown: PastShown) -> None:
@@ -274,7 +279,7 @@ class TimePresenter(FrameListener, QObject):
     def show_frame(self, shown: PastShown) -> None:
         """Show a picture of a film, which nobody has asked for here."""
         self._asked = self._wished = None
-        self._show_in_its_order(shown.snapshot)
+        self._show_in_its_order(shown)
         self._set_moment(moment_of(shown))
 
     def show_progress(self, progress: PastProgress) -> None:
@@ -290,8 +295,8 @@ class TimePresenter(FrameListener, QObject):
 
     def forget(self, run: int) -> None:
         """A run is gone."""
-        for known in (self._infos, self._kept, self._live, self._rows, self._measured):
-            known.pop(run, None)
+        self._rows.forget(run)
+        self._measured.pop(run, None)
         self._mark_dirty()
 
     def show_recovered(self, run: int, update: int) -> None:
@@ -300,15 +305,20 @@ class TimePresenter(FrameListener, QObject):
         self._leave()
         self._awaits_live = False
         self._measured.pop(run, None)
-        self._live[run] = update
+        self._rows.live[run] = update
         self._mark_dirty()
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        self._rows.clear()
+        self._rows.renew_all()
         self._show_rows()
         self._timeline.refresh()
         self.moment_changed.emit(self.moment)
+
+    def renew_rows(self) -> None:
+        """Something else is noted of a run: show it in the next frame."""
+        self._painted_s = 0.0
+        self._mark_dirty()
 
     # --- frames
 
@@ -336,16 +346,25 @@ class TimePresenter(FrameListener, QObject):
         self._engine.send(LookAt(update))
 
     def _take_past(self, shown: PastShown) -> None:
-        self._show_in_its_order(shown.snapshot)
+        self._show_in_its_order(shown)
         assert self.moment is not None
         if shown.update == self.moment.update:
             self._set_moment(moment_of(shown))
 
-    def _show_in_its_order(self, snapshot: Snapshot) -> None:
-        before = self._network.displayed
+    def _show_in_its_order(self, shown: PastShown) -> None:
+        before, snapshot = self._network.displayed, shown.snapshot
         reordered = before is not None and before.permutation_count != snapshot.permutation_count
         self._has_old_order |= reordered
+        self._follow(shown.orders)
         self._network.show_changed(snapshot, reordered)
+
+    def _follow(self, orders: tuple[Order, ...]) -> None:
+        """What is kept by a neuron's number follows it: `orders` lead from what is shown next to the present."""
+        before, self._orders = self._orders, orders
+        if before:
+            self.reordered.emit(before)
+        if orders:
+            self.reordered.emit(inverse(orders))
 
     def _leave(self) -> None:
         self._asked = self._wished = None
@@ -359,7 +378,7 @@ class TimePresenter(FrameListener, QObject):
             self.statistics_changed.emit(self._statistics if moment is None else None)
             self._timeline.show_moment(update)
             self._loss.show_moment(update)
-            info = self._infos.get(self._run)
+            info = self._rows.infos.get(self._run)
             if info is not None:
                 at = info.config if update is None else config_at(info.config, info.changes, update)
                 self._runs.show_moment(update, at)
@@ -371,38 +390,9 @@ class TimePresenter(FrameListener, QObject):
         self._clock.wake()
 
     def _show_rows(self) -> None:
-        names = run_names(list(self._infos.values()))
-        for run, info in self._infos.items():
-            row = self._rows.get(run)
-            # Of a run that is not on screen only its name can change.
-            if row is None or run == self._run:
-                self._rows[run] = self._row_of(info, names[run])
-            elif row.name != names[run]:
-                self._rows[run] = replace(row, name=names[run])
-        shown = self._infos.get(self._run)
+        rows = self._rows.rows(self._run)
+        shown = self._rows.infos.get(self._run)
         epoch_updates = shown.updates_per_epoch if shown is not None else 0
-        self._timeline.show_runs(list(self._rows.values()), self._run, epoch_updates)
-
-    def _row_of(self, info: RunInfo, name: str) -> RunRow:
-        run, history = info.run, self._loss.history_of(info.run)
-        first = info.branch_update if info.parent is not None else 0
-        kept = self._kept.get(run, np.empty(0, np.int64))
-        row = RunRow(
-            run=run,
-            name=name,
-            live=self._live.get(run, 0),
-            # The beginning of a run needs no room: the engine has it again from its seed.
-            kept=np.unique(np.append(kept, 0)) if info.parent is None else kept,
-            changes=change_signs(info.changes),
-            parent=info.parent,
-            branch_update=info.branch_update,
-        )
-        exact = history.exact_losses if history is not None else None
-        last = exact.before(row.live) if exact is not None else None
-        if exact is None or last is None:
-            return row
-        best = least_test_loss(exact, first)
-        if best is not None:
-            row = replace(row, best_update=best.update, best_mean=best.value)
-        accuracy = None if np.isnan(last.test_accuracy) else last.test_accuracy
-        return replace(row, total=last.train_total, test_accuracy=accuracy, measured_update=last.update)
+        seen = [row for row in rows if not row.is_hidden or row.run == self._run]
+        self._timeline.show_runs(seen, self._run, epoch_updates)
+        self.rows_changed.emit(rows, self._run)

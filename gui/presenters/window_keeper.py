@@ -18,6 +18,7 @@ from gui.network.interaction.selection import MAX_PINS, SelectionItem
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.session.window_content import (
     SavedView,
     WindowContent,
@@ -38,6 +39,7 @@ class WindowKeeper(QObject):
         loss: LossPresenter,
         digits: DigitPresenter,
         appearance: AppearancePresenter,
+        run_tree: RunTreePresenter,
         store: StateStore,
         engine: EngineClient,
         parent: QObject | None = None,
@@ -45,6 +47,7 @@ class WindowKeeper(QObject):
         super().__init__(parent)
         self._window = window
         self._loss, self._digits, self._appearance = loss, digits, appearance
+        self._run_tree = run_tree
         self._store, self._engine = store, engine
         # The run whose pins are to be put back, as soon as it is on screen.
         self._waiting: tuple[int, tuple[SelectionItem, ...]] | None = None
@@ -60,7 +63,8 @@ class WindowKeeper(QObject):
         state = self._store.state
         view = SavedView(**{field.name: getattr(state, field.name) for field in fields(SavedView)})
         pins = self._window.network_view.pins
-        return state_of_content(WindowContent(self._loss.saved(), pins, self._digits.saved_drawing(), view))
+        drawing, runs = self._digits.saved_drawing(), self._run_tree.saved()
+        return state_of_content(WindowContent(self._loss.saved(), pins, drawing, view, runs))
 
     def restore(self, opened: SessionOpened) -> bool:
         """Put back what was kept of these runs; False where it can't be read, and nothing is put back."""
@@ -74,6 +78,7 @@ class WindowKeeper(QObject):
             for info in opened.runs:
                 self._loss.forget(info.run)
             return False
+        self._run_tree.restore(content.runs, numbers)
         self._digits.restore_drawing(content.drawing)
         if opened.window.text:
             self._show(content.view)

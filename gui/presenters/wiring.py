@@ -47,8 +47,11 @@ from gui.presenters.preferences_presenter import PreferencesPresenter
 from gui.presenters.question_presenter import QuestionPresenter
 from gui.presenters.report_presenter import ReportPresenter
 from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.run_rows import RunRows
+from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.side_wiring import SideWiring
+from gui.presenters.solutions_presenter import SolutionsPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
@@ -99,18 +102,18 @@ class Composition(QObject):
             self.clock,
             self,
         )
-        self.time = TimePresenter(
-            window.timeline, self.network, self.loss, self.runs, engine, self.store, self.clock, self
-        )
+        rows, shown = RunRows(self.loss), (self.network, self.loss, self.runs)
+        self.time = TimePresenter(window.timeline, rows, *shown, engine, self.store, self.clock, self)
+        self.run_tree = RunTreePresenter(window, rows, self.time, self.loss, self.runs, self)
         self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
-        self.weights = WeightsPresenter(window, self.runs, settings, self)
+        self.weights = WeightsPresenter(window, self.network.weights, self.runs, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
-        self.sides = SideWiring(self)
+        self.sides = SideWiring(self, rows)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
@@ -119,6 +122,7 @@ class Composition(QObject):
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)
+        self.solutions = SolutionsPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -165,6 +169,7 @@ class Composition(QObject):
         engine.stopped_early.connect(self.runs.show_stopped_early)
         self.time.statistics_changed.connect(self.network.show_neuron_statistics)
         self.time.statistics_changed.connect(self.inspect.show_neuron_statistics)
+        self.time.reordered.connect(self.neuron_sort.follow)
         self.time.newest_statistics.connect(self.status.show_neuron_statistics)
         self.time.newest_statistics.connect(self.events.note_statistics)
         self.time.newest_statistics.connect(self.neuron_sort.show_neuron_statistics)
@@ -187,8 +192,8 @@ class Composition(QObject):
         engine.data_refused.connect(self.data.take_refused)
         for part in (self.data.loader, self.data.looker, self.exports.writer, self.steps.writer):
             part.failed.connect(self._on_failed)
-        self.weights.writer.failed.connect(self._on_failed)
-        self.weights.reader.failed.connect(self._on_failed)
+        for part in (self.weights.writer, self.weights.reader):
+            part.failed.connect(self._on_failed)
         self.window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
         self.network.displayed_snapshot_changed.connect(self.digits.show_displayed_snapshot)
@@ -216,6 +221,7 @@ class Composition(QObject):
             c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
+            **self.run_tree.handlers,
             c.ShowFilm: lambda _: self.film.show(),
             **self.sides.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
@@ -228,6 +234,7 @@ class Composition(QObject):
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
+            c.CompareRuns: lambda command: self.solutions.open(command.run),
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
@@ -251,7 +258,7 @@ class Composition(QObject):
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
         window.timeline.branch_wanted.connect(lambda: issue(c.BranchHere()))
-        window.timeline.run_wanted.connect(lambda run: issue(c.ShowRun(run)))
+        self.run_tree.connect_commands(issue)
         window.network_area.past_bar.command_wanted.connect(issue)
         function_set, goodness = window.function_set_panel, window.goodness_panel
         best_function = window.best_function_panel
@@ -288,6 +295,7 @@ class Composition(QObject):
 
     def _on_run_changed(self, info: RunInfo) -> None:
         self.time.show_run(info)
+        self.run_tree.show_run(info)
         self.store.update(run=info)
         self.digits.show_run(info)
         if not self._ready:

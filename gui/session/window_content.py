@@ -14,6 +14,7 @@ from core.engine.frames import Frame, FrameError
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.window_state import WindowArray, WindowState
 from gui.loss.saved_curve import SavedCurve
+from gui.timeline.run_notes import RunNote
 
 # More points than anybody draws; a larger drawing is none.
 MOST_POINTS = 100_000
@@ -66,12 +67,15 @@ class WindowContent:
     pins : tuple of (layer, index) or (group, source, target)
     drawing : SavedDrawing
     view : SavedView
+    runs : tuple of RunNote
+        What the runs are called, which are hidden, deleted and drawn.
     """
 
     curves: tuple[SavedCurve, ...] = ()
     pins: tuple[tuple[int, ...], ...] = ()
     drawing: SavedDrawing = field(default_factory=SavedDrawing)
     view: SavedView = field(default_factory=SavedView)
+    runs: tuple[RunNote, ...] = ()
 
 
 def state_of_content(content: WindowContent) -> WindowState:
@@ -95,6 +99,9 @@ def content_of_state(state: WindowState) -> WindowContent:
         raise ValueError("arrays by other names")
     try:
         fields: Any = json.loads(state.text)
+        if isinstance(fields, dict):
+            # Files of before there was a list of runs do not have it.
+            fields.setdefault("runs", [])
         header = {"type": "WindowContent", "number": 1, "answers": 0, "fields": fields}
         arrays = tuple(array.values for array in state.arrays)
         content: WindowContent = content_of(Frame(header, arrays), (WindowContent,)).content

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.journal_marks import JournalMark
+from core.engine.journal_marks import JournalMark, config_at
 from core.engine.messages import RunInfo
-from core.training.config import TrainingConfig
 from gui.loss.curve_marks import setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import plain
-
-
-def config_at(config: TrainingConfig, changes: Sequence[JournalMark], update: int) -> TrainingConfig:
-    """The settings after `update` updates of a run that is set to `config` now; changes at that update are in force."""
-    for mark in reversed(changes):
-        if mark.kind == "setting" and mark.update > update:
-            config = replace(config, **{mark.what: mark.before})  # type: ignore[arg-type]
-    return config
 
 
 def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
@@ -36,8 +27,41 @@ def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
     )
 
 
-def run_names(infos: Sequence[RunInfo]) -> dict[int, str]:
-    """The name of each run, by its number; no two are the same."""
+def run_names(infos: Sequence[RunInfo], given: Mapping[int, str] | None = None) -> dict[int, str]:
+    """The name of each run, by its number; no two are the same.
+
+    `given` are the names that somebody has given to some of them.
+    """
+    return _apart(infos, _differences(infos) | dict(given or {}))
+
+
+def curve_names(infos: Sequence[RunInfo], given: Mapping[int, str] | None = None) -> dict[int, str]:
+    """Names that are as short as can be: what a run has in place of what it branches from, as "η 0.01".
+
+    Where that would be the name of several runs, each has its whole one.
+    """
+    short = {info.run: _short_name(info, infos) for info in infos}
+    counts = Counter(short.values())
+    whole = _differences(infos)
+    names = {run: name if counts[name] == 1 else whole[run] for run, name in short.items()}
+    return _apart(infos, names | dict(given or {}))
+
+
+def _apart(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[int, str]:
+    """The same, with its number behind a name that another run has already."""
+    apart: dict[int, str] = {}
+    for info in infos:
+        name = names[info.run]
+        # A user may have given one that looks like this.
+        while name in apart.values():
+            again = QCoreApplication.translate("Timeline", "{name} (run {number})")
+            name = again.format(name=name, number=info.run + 1)
+        apart[info.run] = name
+    return apart
+
+
+def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
+    """What differs in each run."""
     known = {info.run: info for info in infos}
     names: dict[int, str] = {}
     for info in infos:
@@ -45,18 +69,33 @@ def run_names(infos: Sequence[RunInfo]) -> dict[int, str]:
             name = _root_name(info, len({each.sizes for each in infos}) > 1)
         else:
             name = _branch_name(info, known.get(info.parent))
-        if name in names.values():
-            again = QCoreApplication.translate("Timeline", "{name} (run {number})")
-            name = again.format(name=name, number=info.run + 1)
         names[info.run] = name
     return names
 
 
+def _short_name(info: RunInfo, infos: Sequence[RunInfo]) -> str:
+    if info.parent is None:
+        return _source(info)
+    parent = next((other for other in infos if other.run == info.parent), None)
+    own = _own_changes(info, parent)
+    if not own or own[0].kind == "edit":
+        return _branch_name(info, parent)
+    return f"{setting_symbol(own[0].what)} {setting_value(own[0].after)}"
+
+
+def _source(info: RunInfo) -> str:
+    """Where its initial weights come from: a seed, or a file."""
+    if info.weights_name:
+        return info.weights_name
+    return QCoreApplication.translate("Timeline", "seed {seed}").format(seed=info.architecture.seed)
+
+
 def _root_name(info: RunInfo, with_sizes: bool) -> str:
-    config = config_at(info.config, info.changes, -1)
-    text = QCoreApplication.translate("Timeline", "seed {seed}: {optimizer}, η {rate}, batch {batch}")
+    # Settings that were changed before the first update are those that it was begun with.
+    config = config_at(info.config, info.changes, 0)
+    text = QCoreApplication.translate("Timeline", "{source}: {optimizer}, η {rate}, batch {batch}")
     name = text.format(
-        seed=info.architecture.seed,
+        source=_source(info),
         optimizer=setting_value(config.optimizer),
         rate=plain(config.learning_rate),
         batch=setting_value(config.batch_size),
@@ -64,13 +103,18 @@ def _root_name(info: RunInfo, with_sizes: bool) -> str:
     return f"{'-'.join(map(str, info.sizes))}, {name}" if with_sizes else name
 
 
-def _branch_name(info: RunInfo, parent: RunInfo | None) -> str:
+def _own_changes(info: RunInfo, parent: RunInfo | None) -> list[JournalMark]:
+    """What was changed in a run since it branched off."""
     inherited = set(parent.changes) if parent is not None else set()
-    own = [
+    return [
         mark
         for mark in info.changes
         if mark.update >= info.branch_update and mark.kind != "sorting" and mark not in inherited
     ]
+
+
+def _branch_name(info: RunInfo, parent: RunInfo | None) -> str:
+    own = _own_changes(info, parent)
     if not own:
         text = QCoreApplication.translate("Timeline", "branch at {update}")
         return text.format(update=f"{info.branch_update:,}")

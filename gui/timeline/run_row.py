@@ -38,8 +38,16 @@ class RunRow:
         The run that it branches from, and `branch_update`, after how many updates.
     best_update : int or None
         After which update the test loss was least, of those at which it was measured; `best_mean` is that mean Cⁿ.
-    total, test_accuracy : float or None
-        L and the share of the test set that is right, when both were measured last: after `measured_update`.
+    total, train_accuracy, test_accuracy : float or None
+        L and the shares of both sets that are right, when they were measured last: after `measured_update`.
+    difference : str
+        What differs in it, also where it was given another name.
+    is_hidden : bool
+        Whether it is in the list only.
+    dash : str
+        That of its curve beside the one on screen (`RUN_KEYS`); "" where it has none in the plot.
+    is_comparable : bool
+        Whether its L is of the same examples and the same loss as that of the run on screen.
     """
 
     run: int
@@ -54,6 +62,11 @@ class RunRow:
     total: float | None = None
     test_accuracy: float | None = None
     measured_update: int = 0
+    train_accuracy: float | None = None
+    difference: str = ""
+    is_hidden: bool = False
+    dash: str = ""
+    is_comparable: bool = True
 
 
 def in_tree_order(rows: Iterable[RunRow]) -> list[RunRow]:

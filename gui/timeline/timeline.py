@@ -6,15 +6,24 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
 from gui.timeline.run_row import RunRow, in_sight, in_tree_order
 from gui.timeline.timeline_marks import LANE_PX, LOW_LANE_PX, RowMarks, marks_of
-from gui.timeline.timeline_painter import TimelinePainter
-from gui.timeline.timeline_words import best_words, legend, moment_words, row_words
+from gui.timeline.timeline_painter import BOX_LEFT_PX, TimelinePainter
+from gui.timeline.timeline_words import best_words, keys_hint, legend, moment_words, more_hint, row_words
 from gui.widgets.translated import Translated
 
 LEGEND_PX, TOP_PX, BOTTOM_PX = 17.0, 3.0, 4.0
@@ -44,6 +53,10 @@ class Timeline(Translated, QWidget):
     """A run of its own is to begin from where one is."""
     run_wanted = Signal(int)
     """Another run is to be shown."""
+    curve_wanted = Signal(int, bool)
+    """Whether another run's curve is to be in the plot."""
+    menu_wanted = Signal(int, QPoint)
+    """The menu of a run is asked for, at this place of the screen."""
     height_changed = Signal()
     """It wants to be higher or lower than before."""
 
@@ -125,7 +138,9 @@ class Timeline(Translated, QWidget):
         on = TimelinePainter(painter, self._theme, self._axis, self.width())
         on.paint_rows(self._marks, self._shown_run, self._theme.px(LANE_PX), low)
         if not self._is_low:
-            on.paint_legend(self._signs(), self.height() - self._theme.px(LEGEND_PX))
+            is_part = last - first < len(self._rows)
+            hint = more_hint(last - first, len(self._rows)) if is_part else keys_hint()
+            on.paint_legend(self._signs(), self.height() - self._theme.px(LEGEND_PX), hint)
         painter.end()
         self._describe()
         self.update()
@@ -153,6 +168,8 @@ class Timeline(Translated, QWidget):
         marks = self._lane_at(place)
         if marks is None or self._axis is None:
             return ""
+        if self._has_box_at(place, marks):
+            return self.tr("Its curve in the plot: {run}").format(run=marks.row.name)
         reach = self._theme.px(HIT_PX)
         words = [mark.words for x, mark in marks.signs if abs(x - place.x()) <= reach]
         if marks.best is not None and abs(marks.best - place.x()) <= reach:
@@ -202,7 +219,9 @@ class Timeline(Translated, QWidget):
         marks = self._lane_at(place)
         if event.button() != Qt.MouseButton.LeftButton or marks is None or self._axis is None:
             return
-        if marks.row.run != self._shown_run:
+        if self._has_box_at(place, marks):
+            self.curve_wanted.emit(marks.row.run, not marks.row.dash)
+        elif marks.row.run != self._shown_run:
             self.run_wanted.emit(marks.row.run)
         elif place.x() <= self._axis.plot.right() + self._theme.px(HIT_PX):
             self._want(self._sign_at(place, marks))
@@ -212,6 +231,13 @@ class Timeline(Translated, QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton and self._axis is not None and self.row is not None:
             self._want(self._update_at(place))
         self.setToolTip(self.words_at(place))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        marks = self._lane_at(event.pos())
+        if is_key or marks is not None:
+            run = self._shown_run if is_key or marks is None else marks.row.run
+            self.menu_wanted.emit(run, event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -277,6 +303,11 @@ class Timeline(Translated, QWidget):
         number = int((place.y() - self._theme.px(TOP_PX)) // lane)
         return self._marks[number] if 0 <= number < len(self._marks) else None
 
+    def _has_box_at(self, place: QPoint, marks: RowMarks) -> bool:
+        """Whether a box is there that puts the run's curve into the plot."""
+        is_other = marks.row.run != self._shown_run and marks.row.is_comparable
+        return is_other and place.x() < 2 * self._theme.px(BOX_LEFT_PX)
+
     def _update_at(self, place: QPoint) -> int:
         row = self.row
         assert self._axis is not None and row is not None
@@ -318,8 +349,8 @@ class Timeline(Translated, QWidget):
                 " that update again, computed anew from the kept state before it: the same bits. Ticks are states that"
                 " the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond"
                 " a changed setting, the ring the least test loss that was measured, the triangle the present. A run"
-                " that branched off has a line of its own. The arrow keys go one update, with Ctrl one epoch; Home and"
-                " End to the ends."
+                " that branched off has a line of its own, and a box at its left that puts its curve into the plot. The"
+                " arrow keys go one update, with Ctrl one epoch; Home and End to the ends."
             )
         )
         self._renew()

@@ -9,15 +9,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from gui.loss.curve_signs import paint_change_sign, pen_of
+from gui.loss.curve_signs import paint_change_sign, pen_of, run_pen
 from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
 from gui.timeline.timeline_marks import RowMarks
-from gui.timeline.timeline_words import keys_hint, legend
+from gui.timeline.timeline_words import legend
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 
-# The lines of the runs beside that on screen, told apart by their dashes: lengths of line and gap, in widths.
-DASHES: tuple[tuple[float, ...], ...] = ((7, 4), (9, 3, 2, 3), (2, 3), (14, 4))
+# The box that puts a run's curve into the plot: its middle, and half of what it is wide.
+BOX_LEFT_PX, BOX_PX = 14.0, 5.5
 RING_PX, END_PX, KNOB_PX = 3.6, 5.0, 5.5
 BETWEEN_PX = 12.0
 
@@ -58,16 +58,18 @@ class TimelinePainter:
                 self._painter.fillRect(ground, self._theme.blend("panel", "canvas", 0.7))
         for marks in rows:
             self._paint_fork(marks)
-        for place, marks in enumerate(rows):
+        for marks in rows:
             is_shown = marks.row.run == shown_run
-            self._paint_line(marks, () if is_shown else DASHES[place % len(DASHES)], is_shown)
+            self._paint_line(marks, is_shown)
+            if not is_shown and marks.row.is_comparable:
+                self._paint_box(marks)
             self._paint_signs(marks, is_shown)
             self._paint_numbers(marks, is_shown, is_low)
             if not is_low:
                 self._paint_name(marks, is_shown)
 
-    def paint_legend(self, keys: Sequence[str], top: float) -> None:
-        """The signs that are there, each with its name; at the right which keys lead along, where there is room."""
+    def paint_legend(self, keys: Sequence[str], top: float, hint: str) -> None:
+        """The signs that are there, each with its name; at the right a hint, where there is room."""
         px, names = self._theme.px, legend()
         x, y = self._at.plot.left(), top + px(8)
         for key in keys:
@@ -77,7 +79,6 @@ class TimelinePainter:
                 QRectF(x + px(14), y - px(9), px(300), px(18)), text, "dim", Qt.AlignmentFlag.AlignLeft
             )
             x += px(14) + self._metrics.horizontalAdvance(text) + px(14)
-        hint = keys_hint()
         room = self._width - px(8) - x
         if self._metrics.horizontalAdvance(hint) < room:
             self._text(QRectF(x, y - px(9), room, px(18)), hint, "dim", Qt.AlignmentFlag.AlignRight)
@@ -129,7 +130,19 @@ class TimelinePainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPath(path)
 
-    def _paint_line(self, marks: RowMarks, dashes: Sequence[float], is_shown: bool) -> None:
+    def _paint_box(self, marks: RowMarks) -> None:
+        """A box at the left, checked where the run's curve is in the plot."""
+        px, painter = self._theme.px, self._painter
+        x, y, half = px(BOX_LEFT_PX), marks.y, px(BOX_PX)
+        painter.setPen(QPen(self._theme.colour("dim"), self._theme.line_scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(x - half, y - half, 2 * half, 2 * half), px(2), px(2))
+        if marks.row.dash:
+            tick = QPointF(x - px(3), y), QPointF(x - px(0.8), y + px(2.4)), QPointF(x + px(3), y - px(2.6))
+            painter.setPen(QPen(self._theme.colour("text"), 1.6 * self._theme.line_scale))
+            painter.drawPolyline(QPolygonF(list(tick)))
+
+    def _paint_line(self, marks: RowMarks, is_shown: bool) -> None:
         # A line of an even width is sharp between two px.
         painter, y = self._painter, round(marks.y)
         colour = self._theme.colour("text" if is_shown else "dim")
@@ -137,7 +150,11 @@ class TimelinePainter:
             left, image = tick_image(marks.kept, self._theme.colour("dim"))
             painter.drawImage(QPointF(left, y + round(self._theme.px(3))), image)
         if marks.end > marks.begin:
-            painter.setPen(pen_of(colour, (2.0 if is_shown else 1.2) * self._theme.line_scale, dashes))
+            pen = pen_of(colour, (2.0 if is_shown else 1.2) * self._theme.line_scale)
+            # The dash of its curve; a run without one has a plain line.
+            painter.setPen(
+                run_pen(self._theme, marks.row.dash, colour) if marks.row.dash and not is_shown else pen
+            )
             painter.drawLine(QPointF(marks.begin, y), QPointF(marks.end, y))
 
     def _paint_signs(self, marks: RowMarks, is_shown: bool) -> None:

@@ -24,6 +24,12 @@ def keys_hint() -> str:
     return QCoreApplication.translate("Timeline", "← → one update · Home, End")
 
 
+def more_hint(seen: int, runs: int) -> str:
+    """That only so many of the runs have a lane, and where all of them are."""
+    text = QCoreApplication.translate("Timeline", "{seen} of {runs} runs; all are in the list “Runs”")
+    return text.format(seen=seen, runs=runs)
+
+
 def moment_words(update: int, live: int) -> str:
     """Which update one looks at."""
     if update >= live:
@@ -55,7 +61,10 @@ def row_words(row: RunRow) -> str:
         text = text.format(update=f"{row.measured_update:,}", total=total_text(row.total))
         if row.test_accuracy is not None:
             accuracy = QCoreApplication.translate("Timeline", "accuracy, test: {share}")
-            text += " · " + accuracy.format(share=percent_to_tenths(row.test_accuracy))
+            if row.train_accuracy is not None:
+                accuracy = QCoreApplication.translate("Timeline", "accuracy {train}, test {share}")
+            train = "" if row.train_accuracy is None else percent_to_tenths(row.train_accuracy)
+            text += " · " + accuracy.format(share=percent_to_tenths(row.test_accuracy), train=train)
         lines.append(text)
     if best_words(row):
         lines.append(best_words(row))

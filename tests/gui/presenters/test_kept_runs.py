@@ -55,3 +55,31 @@ def test_where_memory_ends_earlier_runs_are_let_go_and_that_on_screen_is_not(
     third = runs.add(second, second, 0)
     assert forgotten == [0] and stack.count() == 0
     assert (second.run in runs, third.run in runs) == (True, True)
+
+
+def test_a_run_that_is_wanted_stays_though_no_step_leads_to_it(
+    qapp: QApplication, run_info: MakeInfo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stack, forgotten = QUndoStack(), list[int]()
+    runs = KeptRuns(stack, forgotten.append)
+    runs.is_wanted = lambda run: run == 0
+    first = run_info()
+    runs.note_size(first)
+    second = runs.add(first, first, 0)
+    runs.forget_unreachable(second)
+    assert forgotten == [] and 0 in runs
+    # Where memory ends there is no room for it.
+    monkeypatch.setattr(kept_runs, "MAX_BYTES", 2.5 * 28 * 8_922)
+    runs.add(second, second, 0)
+    assert forgotten == [0]
+
+
+def test_a_run_of_a_file_is_freed_only_when_it_was_released(qapp: QApplication, run_info: MakeInfo) -> None:
+    forgotten = list[int]()
+    runs = KeptRuns(QUndoStack(), forgotten.append)
+    runs.replace_all([run_info(run=4), run_info(run=5)])
+    runs.forget_unreachable(run_info(run=5))
+    assert forgotten == []
+    runs.release(4)
+    runs.forget_unreachable(run_info(run=5))
+    assert forgotten == [4] and 4 not in runs

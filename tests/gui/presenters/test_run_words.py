@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.messages import DataLoaded, Diverged, StoppedEarly
+from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
 from core.training.config import TrainingConfig
 from gui.presenters.run_words import (
     batch_in_words,
     is_at_start,
     what_branched,
     what_was_read,
+    what_was_recovered,
     why_it_diverged,
     why_it_stopped_early,
 )
@@ -54,3 +55,11 @@ def test_a_batch_of_the_whole_set_says_so() -> None:
 
 def test_a_branch_names_its_update() -> None:
     assert "from update 13,125 on" in what_branched(13_125)
+
+
+@pytest.mark.parametrize(
+    ("is_all", "words"), [(True, "has ended. Another"), (False, "has ended again. Another")]
+)
+def test_where_another_engine_goes_on_is_said(is_all: bool, words: str) -> None:
+    said = what_was_recovered(Recovered(0, 1_250), is_all)
+    assert words in said and "update 1,250" in said

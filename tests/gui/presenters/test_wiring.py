@@ -1,4 +1,4 @@
-"""Every wish is a command; and when an engine ends, or its message can't be shown, the window goes on."""
+"""Every wish is a command; and when a message can't be shown the window goes on."""
 
 from __future__ import annotations
 
@@ -7,24 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.data.dataset import load_dataset
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import Pause, Reconfigure, ShowDrawing, Train
+from core.engine.commands import Pause, Reconfigure, Train
 from core.engine.messages import Diverged
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
-from core.training.trainer import Trainer, TrainingConfig
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.speed_slider import FULL_SPEED
-from gui.engine.client import MAX_ENDS
-from gui.presenters.snapshot_flow import SnapshotFlow
-from tests.gui.local_engine import LocalTransport, engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
 
@@ -37,13 +31,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
-
-
-def kill(window: MainWindow) -> None:
-    """End the engine as the system would: nothing more is saved or said."""
-    transport = window.composition.engine._transport
-    assert isinstance(transport, LocalTransport)
-    transport.kill()
 
 
 def train(window: MainWindow, qtbot: QtBot, updates: int) -> None:
@@ -59,13 +46,6 @@ def train(window: MainWindow, qtbot: QtBot, updates: int) -> None:
         lambda: not session.store.state.running and session.loss.updates == engine.current.trainer.step_count,
         timeout=WAIT_MS,
     )
-
-
-def save(window: MainWindow) -> int:
-    """Have the run on screen saved, as it is every few seconds; its update."""
-    engine = engine_of(window)
-    engine.save()
-    return engine.current.trainer.step_count
 
 
 def test_the_empty_plot_says_that_space_starts_the_training_only_where_it_does(
@@ -146,153 +126,6 @@ def test_faster_and_slower_stay_on_the_slider(window: MainWindow, begun: int, by
     issue(c.SetSpeed(begun))
     issue(c.ChangeSpeed(by))
     assert window.composition.store.state.speed == window.composition.store.state.speed == speed
-
-
-# --- when an engine ends
-
-
-def test_after_an_engines_end_the_training_goes_on_from_what_was_saved(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    session = window.composition
-    train(window, qtbot, 40)
-    saved = save(window)
-    session.engine.send(Train())
-    qtbot.waitUntil(lambda: session.loss.updates > saved + 40, timeout=WAIT_MS)
-    lost = session.loss.updates
-    kill(window)
-    went_back: list[int] = []
-    session.engine.recovered.connect(lambda told: went_back.append(session.loss.updates))
-    qtbot.waitUntil(lambda: bool(went_back), timeout=WAIT_MS)
-    assert went_back == [saved] and saved < lost
-    assert f"goes on from update {saved:,}," in window.message_bar.text
-    qtbot.waitUntil(lambda: session.loss.updates > lost, timeout=WAIT_MS)
-    assert session.store.state.running
-    train(window, qtbot, 1)
-    # Adam's own vectors are in it: the same training that nobody has ended has the same bits.
-    architecture, config = Architecture.dense(), TrainingConfig()
-    alone = Trainer(architecture.with_outputs(10).network((256,)), load_dataset("digits"), config)
-    for _ in range(session.loss.updates):
-        alone.step()
-    np.testing.assert_array_equal(
-        engine_of(window).current.trainer.network.parameters, alone.network.parameters
-    )
-    record = session.loss._records[0]
-    assert record.count == alone.step_count
-    assert np.isfinite(record.columns(0, record.count, record.count).mean).all()
-
-
-def test_a_run_that_was_left_goes_on_without_a_gap(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session, engine = window.composition, engine_of(window)
-    with monkeypatch.context() as patch:
-        # Snapshots that nobody acknowledges: the losses of later updates stay with the run.
-        patch.setattr(SnapshotFlow, "acknowledge", lambda *_: None)
-        session.transport.set_speed(FULL_SPEED)
-        session.engine.send(Train())
-        qtbot.waitUntil(lambda: len(engine.current.losses) > 20, timeout=WAIT_MS)
-        session.runs.rewind()
-        qtbot.waitUntil(lambda: engine.number == 1, timeout=WAIT_MS)
-    kill(window)
-    window.undo_stack.undo()
-    qtbot.waitUntil(lambda: session.store.state.run.run == 0, timeout=WAIT_MS)
-    train(window, qtbot, 20)
-    record = session.loss._records[0]
-    assert record.count > 40
-    assert np.isfinite(record.columns(0, record.count, record.count).mean).all()
-
-
-def test_what_another_engine_does_not_know_can_be_undone_without_harm(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    session = window.composition
-    failures: list[str] = []
-    session.engine.failed.connect(failures.append)
-    session.edits._on_value_wanted(ParameterLocation(0, 2, 1), 0.5, False)
-    window.composition.neuron_sort.sort_neurons()
-    qtbot.waitUntil(lambda: "Reordered" in window.message_bar.text, timeout=WAIT_MS)
-    kill(window)
-    qtbot.waitUntil(lambda: "process has ended" in window.message_bar.text, timeout=WAIT_MS)
-    window.undo_stack.undo()
-    window.undo_stack.undo()
-    train(window, qtbot, 1)
-    assert failures == [] and session.network.latest is not None
-
-
-@pytest.mark.parametrize("is_closed", [False, True])
-def test_when_engines_end_again_and_again_it_says_so_and_another_can_be_tried(
-    window: MainWindow, qtbot: QtBot, is_closed: bool
-) -> None:
-    train(window, qtbot, 40)
-    saved, run = save(window), window.actions_["action_run"]
-    window.composition.engine.send(Train())
-    qtbot.waitUntil(lambda: window.composition.store.state.running, timeout=WAIT_MS)
-    for _ in range(1 + MAX_ENDS):
-        kill(window)
-    assert "again and again (killed)" in window.message_bar.text
-    assert not window.composition.store.state.running and window.isVisible()
-    assert not window.composition.clock.is_running or not window.composition.network._running
-    assert not window.steps_panel.isEnabled()
-    button = window.message_bar.findChild(QPushButton, "message_action_0")
-    assert button is not None and button.text() == "Try again"
-    if is_closed:
-        window.message_bar.hide()
-        assert run.text() == "Retry"
-        run.trigger()
-    else:
-        button.click()
-    qtbot.waitUntil(lambda: f"goes on from update {saved:,}," in window.message_bar.text, timeout=WAIT_MS)
-    assert run.text() == "Run" and window.steps_panel.isEnabled()
-    # It rests until somebody lets it train.
-    assert not window.composition.store.state.running
-    train(window, qtbot, 20)
-
-
-def test_a_change_that_was_left_out_after_a_second_end_is_spoken_of(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.composition
-    save(window)
-    texts: list[str] = []
-    session.engine.recovered.connect(lambda _: texts.append(window.message_bar.text))
-    for count in (1, 2):
-        session.engine.send(Reconfigure(TrainingConfig(learning_rate=0.01 * count)))
-        kill(window)
-        qtbot.waitUntil(lambda count=count: len(texts) == count, timeout=WAIT_MS)
-    assert "asked for" not in texts[0]
-    assert "without what was asked for since" in texts[1]
-
-
-def test_a_structure_that_was_left_out_is_no_step_of_undo(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.composition
-    save(window)
-    came_back: list[object] = []
-    session.engine.recovered.connect(came_back.append)
-    for count in (1, 2):
-        hidden = (20 + count,)
-        session.dispatcher.issue(c.SetArchitecture(Architecture.dense(hidden)))
-        kill(window)
-        qtbot.waitUntil(lambda count=count: len(came_back) == count, timeout=WAIT_MS)
-        qtbot.waitUntil(lambda: not session.engine.awaits_run, timeout=WAIT_MS)
-    assert window.undo_stack.count() == 1
-    assert session.runs.info.architecture.hidden == (21,)
-    assert engine_of(window).current.trainer.network.sizes[1:-1] == (21,)
-
-
-def test_what_was_drawn_is_still_shown_by_another_engine(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.composition
-    save(window)
-    ink = np.zeros(256, np.float32)
-    ink[100:140] = 1.0
-    session.engine.send(ShowDrawing(ink, 3))
-    qtbot.waitUntil(lambda: session.network.displayed.example.origin == "drawing", timeout=WAIT_MS)
-    came_back: list[object] = []
-    session.engine.recovered.connect(came_back.append)
-    kill(window)
-    qtbot.waitUntil(lambda: bool(came_back), timeout=WAIT_MS)
-    train(window, qtbot, 20)
-    example = session.network.displayed.example
-    assert example.origin == "drawing" and example.label == 3
-    np.testing.assert_array_equal(example.x, ink)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,15 @@
-"""A run is called by what differs in it, and its settings at any update follow from its marks."""
+"""A run is called by what differs in it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-
-import pytest
 
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.journal_marks import JournalMark
 from core.engine.messages import RunInfo
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
-from gui.timeline.run_names import change_signs, config_at, run_names
+from gui.timeline.run_names import change_signs, curve_names, run_names
 
 RATE = JournalMark(700, "setting", "learning_rate", 0.001, 0.01)
 BATCH = JournalMark(900, "setting", "batch_size", 32, 256)
@@ -26,25 +24,6 @@ def info_of(run: int = 0, **fields: object) -> RunInfo:
     return RunInfo(run, architecture, config, sizes, 8_922, 60_000, 10_000, 234, **fields)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("update", "rate", "batch"),
-    [(0, 0.001, 32), (699, 0.001, 32), (700, 0.01, 32), (899, 0.01, 32), (900, 0.01, 256)],
-)
-def test_the_settings_of_an_update_are_those_before_all_later_changes(
-    update: int, rate: float, batch: int
-) -> None:
-    now = TrainingConfig(learning_rate=0.01, batch_size=256)
-    then = config_at(now, (RATE, EDIT, SORTED, BATCH), update)
-    assert then == replace(now, learning_rate=rate, batch_size=batch)
-
-
-def test_a_setting_changed_twice_is_what_it_was_in_between() -> None:
-    again = replace(RATE, update=1_000, before=0.01, after=0.1)
-    now = TrainingConfig(learning_rate=0.1)
-    rates = [config_at(now, (RATE, again), update).learning_rate for update in (0, 800, 1_000)]
-    assert rates == [0.001, 0.01, 0.1]
-
-
 def test_changes_are_signs_with_their_words_and_a_sorting_is_none() -> None:
     together = replace(BATCH, update=700)
     signs = [(sign.update, sign.is_edit, sign.words) for sign in change_signs((RATE, together, EDIT, SORTED))]
@@ -56,6 +35,28 @@ def test_changes_are_signs_with_their_words_and_a_sorting_is_none() -> None:
 
 def test_a_run_of_its_own_is_called_by_what_it_began_with() -> None:
     assert run_names([info_of(changes=(RATE, BATCH))]) == {0: "seed 0: Adam, η 0.001, batch 32"}
+
+
+def test_what_was_changed_before_the_first_update_is_what_it_began_with() -> None:
+    before = replace(RATE, update=0, before=0.001, after=0.1)
+    now = TrainingConfig(learning_rate=0.1)
+    assert run_names([info_of(config=now, changes=(before,))])[0] == "seed 0: Adam, η 0.1, batch 32"
+    # A later change is not.
+    later = replace(RATE, update=1, before=0.1, after=0.2)
+    now = TrainingConfig(learning_rate=0.2)
+    assert run_names([info_of(config=now, changes=(before, later))])[0] == "seed 0: Adam, η 0.1, batch 32"
+
+
+def test_a_run_with_the_weights_of_a_file_is_called_by_the_file() -> None:
+    run = info_of(changes=(RATE, BATCH), weights_name="mine.safetensors")
+    assert run_names([run])[0] == "mine.safetensors: Adam, η 0.001, batch 32"
+    assert curve_names([run, info_of(1)])[0] == "mine.safetensors"
+
+
+def test_a_name_like_one_that_is_made_is_not_made_twice() -> None:
+    runs = [info_of(run) for run in range(4)]
+    names = run_names(runs, {0: "a (run 4)", 1: "a", 3: "a"})
+    assert len(set(names.values())) == 4 and names[0] == "a (run 4)"
 
 
 def test_a_branch_is_called_by_its_first_own_change() -> None:
@@ -84,3 +85,24 @@ def test_no_two_runs_have_the_same_name() -> None:
 
 def test_a_branch_whose_parent_is_gone_keeps_its_name() -> None:
     assert run_names([info_of(4, parent=1, branch_update=9, changes=(BATCH,))])[4] == "batch 32 → 256 at 900"
+
+
+def test_a_name_that_was_given_stands_in_place_of_what_differs() -> None:
+    infos = [info_of(0), info_of(1, parent=0, branch_update=50)]
+    assert run_names(infos, {1: "mine"})[1] == "mine"
+    # And no two are the same, whoever gave them.
+    assert run_names(infos, {0: "mine", 1: "mine"}) == {0: "mine", 1: "mine (run 2)"}
+
+
+def test_beside_a_curve_a_run_is_called_by_what_it_has_instead() -> None:
+    infos = [
+        info_of(0),
+        info_of(1, parent=0, branch_update=700, changes=(RATE,)),
+        info_of(2, parent=0, branch_update=5),
+    ]
+    assert curve_names(infos) == {0: "seed 0", 1: "η 0.01", 2: "branch at 5"}
+    # Two that have the same instead are called by all that differs.
+    again = replace(RATE, update=800)
+    infos.append(info_of(3, parent=0, branch_update=800, changes=(again,)))
+    names = curve_names(infos, {2: "mine"})
+    assert names == {0: "seed 0", 1: "η 0.001 → 0.01 at 700", 2: "mine", 3: "η 0.001 → 0.01 at 800"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -189,3 +189,58 @@ def test_it_asks_for_more_height_as_runs_come(timeline: Timeline, row: RunRow) -
     timeline.show_runs([row, RunRow(1, live=5)], 0, 100)
     timeline.show_runs([row, RunRow(1, live=6)], 0, 100)
     assert len(asked) == 1
+
+
+# --- the boxes of other runs
+
+
+BRANCH = RunRow(1, "batch 256", 2_000, parent=0, branch_update=900)
+
+
+def test_the_box_of_another_run_wants_its_curve_and_its_lane_the_run(timeline: Timeline, row: RunRow) -> None:
+    timeline.show_runs([row, BRANCH], 0, 100)
+    timeline.refresh()
+    curves, runs = list[tuple[int, bool]](), list[int]()
+    timeline.curve_wanted.connect(lambda run, is_shown: curves.append((run, is_shown)))
+    timeline.run_wanted.connect(runs.append)
+    press(timeline, 14, LANE_Y + 25)
+    assert curves == [(1, True)] and runs == []
+    press(timeline, 300, LANE_Y + 25)
+    assert runs == [1]
+    timeline.show_runs([row, replace(BRANCH, dash="run1")], 0, 100)
+    timeline.refresh()
+    press(timeline, 14, LANE_Y + 25)
+    assert curves[-1] == (1, False)
+
+
+def test_a_box_is_checked_where_the_curve_is_in_the_plot(timeline: Timeline, row: RunRow) -> None:
+    def box(branch: RunRow) -> list[int]:
+        timeline.show_runs([row, branch], 0, 100)
+        timeline.resize(700, timeline.sizeHint().height())
+        timeline.refresh()
+        image = timeline.grab().toImage()
+        y = round(timeline.marks[1].y)
+        return [image.pixelColor(x, y + dy).red() for x in range(10, 19) for dy in range(-3, 4)]
+
+    bright = make_theme("dark").colour("text").red() - 60
+    assert max(box(BRANCH)) < bright < max(box(replace(BRANCH, dash="run1")))
+    # Another kind of L has no box at all, and the lane is the run's there, too.
+    assert max(box(replace(BRANCH, is_comparable=False))) < 40
+    runs: list[int] = []
+    timeline.run_wanted.connect(runs.append)
+    press(timeline, 14, round(timeline.marks[1].y))
+    assert runs == [1]
+
+
+def test_the_menu_of_a_lane_is_that_of_its_run(timeline: Timeline, row: RunRow) -> None:
+    timeline.show_runs([row, BRANCH], 0, 100)
+    timeline.refresh()
+    wanted: list[int] = []
+    timeline.menu_wanted.connect(lambda run, _: wanted.append(run))
+    for reason, y in (
+        (QContextMenuEvent.Reason.Mouse, LANE_Y + 25),
+        (QContextMenuEvent.Reason.Keyboard, LANE_Y + 25),
+    ):
+        place = QPoint(300, y)
+        QApplication.sendEvent(timeline, QContextMenuEvent(reason, place, timeline.mapToGlobal(place)))
+    assert wanted == [1, 0]

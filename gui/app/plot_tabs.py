@@ -1,0 +1,55 @@
+"""The lower area of the window: L over the updates with the timeline, and the list of runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabBar, QTabWidget
+
+from gui.theme.tokens import Theme
+from gui.timeline.loss_page import LossPage
+from gui.timeline.run_tree import RunTree
+from gui.widgets.translated import Translated
+
+
+class PlotTabs(Translated, QTabWidget):
+    """Both behind tabs.
+
+    Attributes
+    ----------
+    loss_page : LossPage
+    run_tree : RunTree
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("plot_tabs")
+        self.setDocumentMode(True)
+        self.tabBar().setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
+        self.loss_page, self.run_tree = LossPage(), RunTree()
+        for page in (self.loss_page, self.run_tree):
+            self.addTab(page, "")
+        # The tools are the plot's.
+        tools = self.loss_page.plot.tools
+        self.setCornerWidget(tools)
+        self.currentChanged.connect(lambda _: tools.setVisible(self.currentWidget() is self.loss_page))
+        self.run_tree.front_wanted.connect(lambda: self.setCurrentWidget(self.run_tree))
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        self.run_tree.set_theme(theme)
+
+    def show_loss(self) -> None:
+        """Bring L to the front, with the keyboard."""
+        self.setCurrentWidget(self.loss_page)
+        self.loss_page.plot.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_runs(self) -> None:
+        """Bring the list of runs to the front, with the keyboard."""
+        self.setCurrentWidget(self.run_tree)
+        self.run_tree.take_keyboard()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Plots"))
+        self.setTabText(0, self.tr("Total loss L"))
+        self.setTabText(1, self.tr("Runs"))

@@ -1,0 +1,97 @@
+"""Rows and curves of runs: what was measured of each, and which may stand beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.loss_history import LossHistory
+from core.engine.messages import RunInfo
+from core.training.config import TrainingConfig
+from gui.presenters.run_rows import RunRows
+from gui.timeline.run_notes import RunNote
+
+MakeInfo = Callable[..., RunInfo]
+
+
+def rows_of(*infos: RunInfo, live: int = 1_000) -> RunRows:
+    """Each with L = 60,000 · (run + 1) / 10 after 1,000 updates."""
+    records = {}
+    for info in infos:
+        record = records[info.run] = LossHistory(info.train_count)
+        record.add_batch_means(1, np.full(live, 0.5, np.float32))
+        mean = (info.run + 1) / 10
+        record.exact_losses.add(
+            ExactLoss(info.run, live, 60_000 * mean, 60_000, 0.9, 10_000 * mean, 10_000, 0.8)
+        )
+    loss: Any = SimpleNamespace(history_of=records.get, breaks_of=lambda run: [70] if run else [])
+    rows = RunRows(cast(Any, loss))
+    rows.infos = {info.run: info for info in infos}
+    rows.live = {info.run: live for info in infos}
+    return rows
+
+
+def branch(info: RunInfo, run: int, update: int) -> RunInfo:
+    return replace(info, run=run, parent=info.run, branch_update=update)
+
+
+def test_a_row_has_what_was_measured_last(qapp: QApplication, run_info: MakeInfo) -> None:
+    (row,) = rows_of(run_info()).rows(0)
+    assert (row.live, row.total, row.train_accuracy, row.test_accuracy) == (1_000, 6_000.0, 0.9, 0.8)
+    assert (row.best_update, row.best_mean) == (1_000, 0.1)
+
+
+def test_a_name_that_was_given_stands_beside_what_differs(qapp: QApplication, run_info: MakeInfo) -> None:
+    rows = rows_of(run_info(), branch(run_info(), 1, 50))
+    rows.notes.set(RunNote(1, "mine", is_hidden=True))
+    row = rows.rows(0)[1]
+    assert (row.name, row.difference, row.is_hidden) == ("mine", "branch at 50", True)
+
+
+def test_a_deleted_run_has_no_row_and_no_curve(qapp: QApplication, run_info: MakeInfo) -> None:
+    rows = rows_of(run_info(), branch(run_info(), 1, 50))
+    rows.notes.set(RunNote(1, is_deleted=True, dash="run1"))
+    assert [row.run for row in rows.rows(0)] == [0] and rows.curves(0)[1] == []
+
+
+def test_a_curve_begins_where_it_leaves_one_that_is_drawn(qapp: QApplication, run_info: MakeInfo) -> None:
+    root = run_info()
+    first = branch(root, 1, 50)
+    rows = rows_of(root, first, branch(first, 2, 300), branch(root, 3, 400))
+    for run, dash in ((1, "run1"), (2, "run2"), (3, "run3")):
+        rows.notes.set(RunNote(run, dash=dash))
+    name, curves = rows.curves(0)
+    assert name == "seed 0"
+    assert [(curve.key, curve.first, curve.breaks) for curve in curves] == [
+        ("run1", 50, (70,)),
+        ("run2", 300, (70,)),
+        ("run3", 400, (70,)),
+    ]
+    # Seen from the second, the root goes on as a ghost from where it was left.
+    rows.notes.set(RunNote(0, dash="run4"))
+    assert {curve.key: curve.first for curve in rows.curves(2)[1]} == {"run1": 300, "run3": 400, "run4": 50}
+
+
+def test_a_loss_of_another_kind_is_not_drawn_beside_this_one(qapp: QApplication, run_info: MakeInfo) -> None:
+    other = run_info(run=1, config=TrainingConfig(loss="squared_error"))
+    fewer = run_info(run=2, train_count=1_000)
+    rows = rows_of(run_info(), other, fewer)
+    for run in (1, 2):
+        rows.notes.set(RunNote(run, dash=f"run{run}"))
+    assert rows.curves(0)[1] == []
+    assert [row.is_comparable for row in rows.rows(0)] == [True, False, False]
+
+
+def test_what_a_branch_has_from_its_parent_is_not_its_own(qapp: QApplication, run_info: MakeInfo) -> None:
+    rows = rows_of(run_info(), branch(run_info(), 1, 1_000))
+    assert rows.has_own_updates(0) and not rows.has_own_updates(1)
+    rows.live[1] = 1_001
+    assert rows.has_own_updates(1)
+    rows.forget(0)
+    assert not rows.has_own_updates(0) and 0 not in rows.infos

@@ -1,0 +1,225 @@
+"""What a user makes of the runs: each a step of undo, nothing lost by it, and kept in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.engine.commands import ForgetRun, LookAt, ReturnToRun, Train
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.loss.curve_signs import RUN_KEYS
+from gui.presenters.run_tree_presenter import RunTreePresenter
+from gui.timeline.run_notes import RunNote, RunNotes
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 30_000
+
+
+class Desk:
+    """The window with a run of 60 updates and a branch of it, which is on screen after 30 more."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.composition
+        self.engine = engine_of(window)
+        self.issue = self.session.dispatcher.issue
+        self.session.transport.set_speed(100)
+        self.train(60)
+        self.branch(20, 0.01)
+        self.train(30)
+
+    @property
+    def tree(self) -> RunTreePresenter:
+        return self.session.run_tree
+
+    @property
+    def notes(self) -> RunNotes:
+        return self.tree._notes
+
+    @property
+    def shown(self) -> int:
+        snapshot = self.session.network.displayed
+        return -1 if snapshot is None else snapshot.run
+
+    @property
+    def curves(self) -> dict[str, int]:
+        """Where each of the other curves begins, by its dash."""
+        return {curve.key: curve.first for curve in self.window.loss_plot._others}
+
+    def until(self, condition: object) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def train(self, updates: int) -> None:
+        wanted = self.engine.current.trainer.step_count + updates
+        self.issue(Train(updates))
+        self.until(lambda: self.session.loss.updates == wanted and not self.session.store.state.running)
+        self.until(lambda: (exact := self.session.loss.exact) is not None and exact.update == wanted)
+
+    def branch(self, update: int, rate: float) -> None:
+        self.issue(LookAt(update))
+        self.until(lambda: (moment := self.session.time.moment) is not None and moment.is_exact)
+        wanted = self.session.runs.kept.next_number
+        self.issue(c.SetConfig("learning_rate", rate))
+        self.until(lambda: self.shown == wanted)
+
+    def undo(self) -> None:
+        self.window.undo_stack.undo()
+
+    def rows(self) -> dict[int, str]:
+        return {row.run: row.name for row in self.session.run_tree._rows.rows(self.shown)}
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    yield Desk(window, qtbot)
+    window.close()
+
+
+def test_a_branch_is_drawn_with_the_curve_of_its_parent_that_goes_on(desk: Desk) -> None:
+    assert desk.curves == {"run1": 20}
+    desk.issue(c.ShowCurve(0, False))
+    assert desk.curves == {}
+    # Back at the parent, and at the branch again: what was chosen stays so.
+    desk.issue(c.ShowRun(0))
+    desk.until(lambda: desk.shown == 0)
+    desk.issue(c.ShowRun(1))
+    desk.until(lambda: desk.shown == 1)
+    assert desk.curves == {}
+
+
+def test_a_run_is_renamed_and_what_differs_stays_as_a_hint(desk: Desk) -> None:
+    desk.issue(c.RenameRun(1, "faster"))
+    assert desk.rows()[1] == "faster"
+    row = next(row for row in desk.tree._rows.rows(1) if row.run == 1)
+    assert row.difference == "η 0.001 → 0.01 at 20"
+    assert desk.window.undo_stack.undoText() == "Rename a run"
+    desk.undo()
+    assert desk.rows()[1] == "η 0.001 → 0.01 at 20"
+    desk.window.undo_stack.redo()
+    assert desk.rows()[1] == "faster"
+
+
+def test_a_hidden_run_has_no_lane_and_no_curve_until_it_is_shown_again(desk: Desk) -> None:
+    desk.issue(c.HideRun(0, True))
+    desk.until(lambda: [row.run for row in desk.window.timeline._rows] == [1])
+    assert desk.curves == {} and 0 in desk.rows()
+    desk.issue(c.HideRun(0, False))
+    desk.until(lambda: len(desk.window.timeline._rows) == 2)
+    assert desk.curves == {"run1": 20}
+
+
+def test_the_run_on_screen_is_not_hidden(desk: Desk) -> None:
+    desk.issue(c.HideRun(1, True))
+    assert not desk.notes[1].is_hidden
+
+
+def test_a_deleted_run_comes_back_with_the_same_bits(desk: Desk) -> None:
+    before = desk.engine._runs[0].trainer.network.parameters.copy()
+    desk.issue(c.DeleteRun(0))
+    assert list(desk.rows()) == [1] and desk.curves == {}
+    desk.undo()
+    assert list(desk.rows()) == [0, 1] and desk.curves == {"run1": 20}
+    desk.issue(c.ShowRun(0))
+    desk.until(lambda: desk.shown == 0)
+    assert desk.engine.current.trainer.network.parameters.tobytes() == before.tobytes()
+
+
+def test_deleting_the_run_on_screen_leads_to_its_parent_and_undo_leads_back(desk: Desk) -> None:
+    desk.issue(c.DeleteRun(1))
+    desk.until(lambda: desk.shown == 0)
+    assert list(desk.rows()) == [0]
+    desk.undo()
+    desk.until(lambda: desk.shown == 1)
+    assert list(desk.rows()) == [0, 1] and desk.engine.current.trainer.step_count == 50
+
+
+def test_the_only_run_is_not_deleted(desk: Desk) -> None:
+    desk.issue(c.DeleteRun(0))
+    desk.issue(c.DeleteRun(1))
+    assert list(desk.rows()) == [1] and "only run" in desk.window.message_bar.text
+
+
+def test_the_engine_frees_a_deleted_run_only_when_no_undo_leads_to_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    send = desk.session.engine.send
+    monkeypatch.setattr(
+        desk.session.runs._engine, "send", lambda command: (sent.append(command), send(command))
+    )
+    desk.issue(c.DeleteRun(0))
+    assert ForgetRun(0) not in sent and 0 in desk.engine._runs
+    desk.window.undo_stack.clear()
+    desk.session.runs.kept.forget_unreachable(desk.session.runs.info)
+    assert ForgetRun(0) in sent
+    desk.until(lambda: 0 not in desk.engine._runs)
+
+
+def test_a_run_that_has_learned_something_is_never_cut_off_by_going_back(desk: Desk) -> None:
+    # Undo leads back to the parent; another change there cuts off the way to the branch.
+    while desk.window.undo_stack.canUndo():
+        desk.undo()
+    desk.until(lambda: desk.shown == 0)
+    desk.issue(c.SetConfig("learning_rate", 0.002))
+    assert not desk.window.undo_stack.canRedo()
+    assert 1 in desk.rows() and 1 in desk.engine._runs
+    desk.issue(c.ShowRun(1))
+    desk.until(lambda: desk.shown == 1)
+    assert desk.engine.current.trainer.step_count == 50
+
+
+def test_a_ninth_curve_is_refused_with_a_sentence(desk: Desk) -> None:
+    for place, key in enumerate(RUN_KEYS[1:7]):
+        desk.notes.set(RunNote(100 + place, dash=key))
+    desk.issue(c.ShowCurve(1, True))
+    desk.notes.set(RunNote(200, dash=RUN_KEYS[7]))
+    desk.issue(c.ShowCurve(300, True))
+    assert not desk.notes[300].dash and "Eight curves" in desk.window.message_bar.text
+
+
+def test_a_session_keeps_names_and_what_is_hidden_and_drawn_and_drops_what_was_deleted(desk: Desk) -> None:
+    desk.branch(30, 0.02)
+    desk.issue(c.RenameRun(0, "the first"))
+    desk.issue(c.DeleteRun(1))
+    saved = desk.tree.saved()
+    assert {note.run: (note.name, note.is_deleted) for note in saved} == {
+        0: ("the first", False),
+        1: ("", True),
+    }
+    desk.tree.restore(saved, {0: 0, 1: 1, 2: 2})
+    assert desk.notes[0].name == "the first" and desk.notes[0].dash
+    desk.until(lambda: 1 not in desk.engine._runs)
+
+
+def test_a_change_of_the_list_is_a_change_of_the_session(desk: Desk) -> None:
+    files = desk.session.sessions.files
+    files._saved_at, files._is_left = files._now, False
+    assert not files.is_modified
+    desk.issue(c.RenameRun(0, "mine"))
+    assert files.is_modified
+
+
+def test_the_tree_and_the_timeline_issue_commands(desk: Desk) -> None:
+    tree, timeline = desk.window.run_tree, desk.window.timeline
+    tree.name_wanted.emit(0, "again")
+    assert desk.notes[0].name == "again"
+    timeline.curve_wanted.emit(0, False)
+    assert desk.curves == {}
+    tree.hiding_wanted.emit(0, True)
+    assert desk.notes[0].is_hidden
+    tree.deletion_wanted.emit(0)
+    assert desk.notes[0].is_deleted
+    desk.undo()
+    sent: list[object] = []
+    desk.session.engine.send, send = sent.append, desk.session.engine.send  # type: ignore[method-assign]
+    tree.run_wanted.emit(0)
+    desk.session.engine.send = send  # type: ignore[method-assign]
+    assert ReturnToRun(0) in sent

@@ -1,0 +1,79 @@
+"""What is noted of runs: names, what is hidden or deleted, and which eight curves are in the plot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.loss.curve_signs import RUN_KEYS
+from gui.timeline.run_notes import LONGEST_NAME, RunNote, RunNotes
+
+
+def test_a_run_of_which_nothing_is_noted_has_no_note_to_be_saved(qapp: QApplication) -> None:
+    notes = RunNotes()
+    notes.set(RunNote(3, "mine"))
+    assert notes[4] == RunNote(4) and notes.all() == (RunNote(3, "mine"),)
+    notes.set(RunNote(3))
+    assert notes.all() == ()
+
+
+def test_a_change_is_told_once(qapp: QApplication) -> None:
+    notes, told = RunNotes(), list[bool]()
+    notes.changed.connect(lambda: told.append(True))
+    for _ in range(2):
+        notes.set(RunNote(0, "mine"))
+    notes.forget(0)
+    notes.forget(0)
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("fields", [{"name": "x" * (LONGEST_NAME + 1)}, {"name": "a\nb"}, {"dash": "dotted"}])
+def test_a_note_that_nobody_made_is_refused(fields: dict[str, str]) -> None:
+    with pytest.raises(ValueError):
+        RunNote(0, **fields)  # type: ignore[arg-type]
+
+
+def with_curves(number: int) -> RunNotes:
+    notes = RunNotes()
+    for run in range(1, number + 1):
+        note = notes.with_curve(run, 0)
+        assert note is not None
+        notes.set(note)
+    return notes
+
+
+def test_each_curve_has_a_dash_of_its_own_and_there_are_eight_at_most(qapp: QApplication) -> None:
+    notes = with_curves(7)
+    assert [notes[run].dash for run in range(1, 8)] == list(RUN_KEYS[:7])
+    # The eighth is that of the run on screen.
+    assert notes.with_curve(8, 0) is None
+    assert notes.curves(0) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_dash_that_is_free_again_is_taken_first_and_the_others_stay(qapp: QApplication) -> None:
+    notes = with_curves(3)
+    notes.set(replace(notes[2], dash=""))
+    note = notes.with_curve(9, 0)
+    assert note is not None and note.dash == "run2" and notes[3].dash == "run3"
+
+
+def test_the_run_on_screen_keeps_its_dash_for_when_another_is_shown(qapp: QApplication) -> None:
+    notes = with_curves(3)
+    assert notes.curves(2) == [1, 3]
+    note = notes.with_curve(0, 2)
+    assert note is not None and note.dash == "run4"
+
+
+def test_hidden_and_deleted_runs_have_no_curve(qapp: QApplication) -> None:
+    notes = with_curves(3)
+    notes.set(replace(notes[1], is_hidden=True))
+    notes.set(replace(notes[3], is_deleted=True))
+    assert notes.curves(0) == [2]
+
+
+def test_a_file_that_gives_two_runs_the_same_dash_gives_it_to_one(qapp: QApplication) -> None:
+    notes = RunNotes()
+    notes.restore([RunNote(1, dash="run2"), RunNote(2, "mine", dash="run2")])
+    assert (notes[1].dash, notes[2]) == ("run2", RunNote(2, "mine"))

@@ -1,0 +1,175 @@
+"""The tree of runs: each under its parent with its numbers; keys, boxes and menu say what is wanted of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from gui.theme.tokens import make_theme
+from gui.timeline.run_row import RunRow
+from gui.timeline.run_tree import BEST, DIFFERENCE, NAME, TEST, TOTAL, TRAIN, UPDATES, RunTree
+
+ROOT = RunRow(
+    0, "seed 0", 22_500, difference="seed 0", total=4_528.0, train_accuracy=0.975, test_accuracy=0.96
+)
+BRANCH = RunRow(
+    1, "batch 256", 9_000, parent=0, branch_update=500, difference="batch 256", best_mean=0.139, dash="run2"
+)
+LEAF = RunRow(2, "mine", 1_000, parent=1, branch_update=700, difference="η 0.001 → 0.01 at 700")
+
+
+@pytest.fixture
+def tree(qtbot: QtBot) -> Iterator[RunTree]:
+    tree = RunTree()
+    qtbot.addWidget(tree)
+    tree.set_theme(make_theme("dark"))
+    tree.resize(800, 200)
+    tree.show()
+    qtbot.waitExposed(tree)
+    tree.show_rows([ROOT, BRANCH, LEAF], 1)
+    yield tree
+
+
+def at(tree: RunTree, run: int) -> None:
+    tree.setCurrentItem(dict(tree.items())[run])
+    tree.setFocus()
+
+
+def heard(tree: RunTree) -> list[tuple[object, ...]]:
+    found: list[tuple[object, ...]] = []
+    for name in ("run", "name", "curve", "hiding", "comparison", "deletion"):
+        signal = getattr(tree, f"{name}_wanted")
+        signal.connect(lambda *values, name=name: found.append((name, *values)))
+    return found
+
+
+# --- what is shown
+
+
+def test_every_run_stands_under_the_one_that_it_branches_from(tree: RunTree) -> None:
+    items = dict(tree.items())
+    assert items[2].parent() is items[1] and items[1].parent() is items[0] and items[0].parent() is None
+
+
+def test_a_row_shows_difference_updates_loss_and_accuracies(tree: RunTree) -> None:
+    items = dict(tree.items())
+    texts = [items[0].text(column) for column in (NAME, UPDATES, TOTAL, TRAIN, TEST)]
+    assert texts == ["seed 0", "22,500", "4,528", "97.5 %", "96.0 %"]
+    assert items[1].text(BEST) == "0.139" and items[1].text(TEST) == ""
+    # What differs stays beside a name that was given.
+    assert (items[2].text(NAME), items[2].text(DIFFERENCE)) == ("mine", "η 0.001 → 0.01 at 700")
+    assert not tree.isColumnHidden(DIFFERENCE)
+    tree.show_rows([ROOT, BRANCH], 0)
+    assert tree.isColumnHidden(DIFFERENCE)
+
+
+def test_the_run_on_screen_is_bold_and_always_has_its_curve(tree: RunTree) -> None:
+    item = dict(tree.items())[1]
+    assert item.font(NAME).bold() and item.checkState(NAME) == Qt.CheckState.Checked
+    assert not item.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert "on screen" in item.data(NAME, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_run_whose_loss_is_of_another_kind_has_no_box_and_says_why(tree: RunTree) -> None:
+    tree.show_rows([ROOT, RunRow(7, "squared error", 10, difference="squared error", is_comparable=False)], 0)
+    item = dict(tree.items())[7]
+    assert item.data(NAME, Qt.ItemDataRole.CheckStateRole) is None
+    assert "another loss" in item.toolTip(NAME)
+
+
+def test_new_numbers_keep_the_row_that_was_chosen(tree: RunTree) -> None:
+    at(tree, 2)
+    tree.show_rows([ROOT, BRANCH, LEAF, RunRow(3, "new", parent=0, branch_update=9, difference="new")], 1)
+    item = tree.currentItem()
+    assert item is not None and item.text(NAME) == "mine"
+
+
+# --- what is wanted
+
+
+def test_keys_say_what_is_wanted_of_the_run(tree: RunTree) -> None:
+    wanted = heard(tree)
+    at(tree, 0)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        QTest.keyClick(tree, key)
+    assert wanted == [
+        ("curve", 0, True),
+        ("hiding", 0, True),
+        ("comparison", 0),
+        ("deletion", 0),
+        ("run", 0),
+    ]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_C])
+def test_its_curve_and_a_comparison_are_not_wanted_of_the_run_on_screen(tree: RunTree, key: Qt.Key) -> None:
+    wanted = heard(tree)
+    at(tree, 1)
+    QTest.keyClick(tree, key)
+    assert wanted == []
+
+
+def test_a_click_into_a_box_wants_the_curve_and_the_box_waits_for_it(tree: RunTree) -> None:
+    wanted = heard(tree)
+    dict(tree.items())[0].setCheckState(NAME, Qt.CheckState.Checked)
+    assert wanted == [("curve", 0, True)]
+    # Nothing has come of it yet.
+    assert dict(tree.items())[0].checkState(NAME) == Qt.CheckState.Unchecked
+
+
+def typed(tree: RunTree, run: int, text: str) -> None:
+    at(tree, run)
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    field = tree.findChild(QLineEdit)
+    assert field is not None
+    field.setText(text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    # Qt takes the text when its event loop comes to it.
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize(("text", "name"), [("my  best", "my best"), ("", ""), ("batch 256", "")])
+def test_f2_renames_and_no_name_is_the_difference_again(tree: RunTree, text: str, name: str) -> None:
+    wanted = heard(tree)
+    row = RunRow(1, "old", 9_000, parent=0, branch_update=500, difference="batch 256")
+    tree.show_rows([ROOT, row], 0)
+    typed(tree, 1, text)
+    assert wanted == [("name", 1, name)]
+
+
+def test_numbers_that_come_while_a_name_is_typed_do_not_end_that(tree: RunTree) -> None:
+    at(tree, 2)
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    tree.show_rows([ROOT, BRANCH, LEAF], 1)
+    field = tree.findChild(QLineEdit)
+    assert field is not None and field.isVisible()
+
+
+def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
+    wanted = heard(tree)
+    menu: QMenu = tree.menu_of(0)
+    texts = [action.text() for action in menu.actions()]
+    assert texts == [
+        "Show this run\tEnter",
+        "Curve in the plot\tSpace",
+        "Two solutions? Compare with the run on screen\tC",
+        "Rename\tF2",
+        "Hide\tH",
+        "Delete\tDel",
+    ]
+    for action in menu.actions():
+        if action.objectName() != "run_rename":
+            action.trigger()
+    assert wanted == [
+        ("run", 0),
+        ("curve", 0, True),
+        ("comparison", 0),
+        ("hiding", 0, True),
+        ("deletion", 0),
+    ]
+    assert tree.accessibleName() == "Runs"
