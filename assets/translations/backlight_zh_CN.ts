@@ -2687,6 +2687,14 @@
         <source>The first rows, as they are in the file</source>
         <translation>文件中的前几行</translation>
     </message>
+    <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各列的编号，因此当作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -3029,6 +3037,14 @@
     <message>
         <source>This share of the examples is kept for the test</source>
         <translation>留出这么多样本用于测试</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否则第一行和其他各行一样，是一个样本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各列的名称</translation>
     </message>
 </context>
 <context>
@@ -5940,10 +5956,6 @@
         <translation>从一开始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>当时和现在，全部 {count} 个训练样本的 z ≤ 0</translation>
-    </message>
-    <message>
         <source>changes of sign: {count}</source>
         <translation>符号改变次数：{count}</translation>
     </message>
@@ -5986,6 +5998,10 @@
     <message>
         <source>kept states looked at, with {few} examples each: {count}</source>
         <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>当时和现在，所看的 {count} 个训练样本的 z 都 ≤ 0</translation>
     </message>
 </context>
 <context>

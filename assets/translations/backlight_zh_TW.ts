@@ -2687,6 +2687,14 @@
         <source>The first rows, as they are in the file</source>
         <translation>檔案中的前幾列</translation>
     </message>
+    <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各欄的編號，因此當作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -3029,6 +3037,14 @@
     <message>
         <source>This share of the examples is kept for the test</source>
         <translation>留出這麼多樣本用於測試</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否則第一行和其他各行一樣，是一個樣本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各欄的名稱</translation>
     </message>
 </context>
 <context>
@@ -5940,10 +5956,6 @@
         <translation>從一開始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>當時和現在，全部 {count} 個訓練樣本的 z ≤ 0</translation>
-    </message>
-    <message>
         <source>changes of sign: {count}</source>
         <translation>符號改變次數：{count}</translation>
     </message>
@@ -5986,6 +5998,10 @@
     <message>
         <source>kept states looked at, with {few} examples each: {count}</source>
         <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
     </message>
 </context>
 <context>
