@@ -5438,6 +5438,13 @@
     </message>
 </context>
 <context>
+    <name>OtherNetworkView</name>
+    <message>
+        <source>Network B</source>
+        <translation>网络 B</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6132,8 +6139,8 @@
         <translation>各次训练</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
-        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。</translation>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, C shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，C 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -6166,6 +6173,10 @@
     <message>
         <source>Show this run</source>
         <translation>显示这次训练</translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>显示在旁边</translation>
     </message>
     <message>
         <source>Curve in the plot</source>
@@ -6492,13 +6503,6 @@
     <message>
         <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
         <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
-    </message>
-</context>
-<context>
-    <name>SideArea</name>
-    <message>
-        <source>Network B</source>
-        <translation>网络 B</translation>
     </message>
 </context>
 <context>

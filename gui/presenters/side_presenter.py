@@ -18,6 +18,7 @@ from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
+from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.side.compare_page import ComparePage
@@ -170,6 +171,10 @@ class SidePresenter(FrameListener, QObject):
         self._show_b(self._place_of_a())
         self._go_to(b)
 
+    def other_moment_of(self, run: int) -> int | None:
+        """Which update of a run stands beside the one on screen: its newest, None; of the same run its beginning."""
+        return 0 if run == self.leader and self._time.moment is None else None
+
     # --- what the engine tells
 
     def show_run(self, info: RunInfo) -> None:
@@ -213,7 +218,10 @@ class SidePresenter(FrameListener, QObject):
         changed = self._bring_up()
         changed |= self._pair.agree()
         if changed:
-            self._area.other.update()
+            other = self._area.other
+            if self._shown is not None:
+                explain_empty_picture(other, self._shown, rests=not self._store.state.running)
+            other.update()
         return False
 
     def has_work(self, now_s: float) -> bool:

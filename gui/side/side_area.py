@@ -12,7 +12,7 @@ from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
 from gui.theme.tokens import Theme
-from gui.widgets.translated import Translated
+from gui.widgets.qt_overrides import ReportsExceptions
 
 # From this width on, at 100 %, and where it is so many times the height, the two stand beside each other.
 WIDE_PX, WIDE_RATIO = 1300.0, 1.9
@@ -21,7 +21,19 @@ LEAST_NETWORK_PX, LOW_NETWORK_PX = 150.0, 230.0
 ABSOLUTE_LEAST_PX = 96
 
 
-class SideArea(Translated, QWidget):
+class OtherNetworkView(NetworkView):
+    """B's picture, by another name than A's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_view_b")
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.setAccessibleName(self.tr("Network B"))
+
+
+class SideArea(ReportsExceptions, QWidget):
     """A alone fills it; with B shown, A stands above B, or left of it where that is wide.
 
     Parameters
@@ -49,10 +61,10 @@ class SideArea(Translated, QWidget):
     @cached_property
     def other(self) -> NetworkView:
         """B's picture."""
-        view = NetworkView(self)
-        view.setObjectName("network_view_b")
+        view = OtherNetworkView(self)
         view.set_theme(self._theme)
-        self._name(view)
+        # Whichever of the two has almost no gradient: another example comes to both.
+        view.hard_sample_wanted.connect(self.network.hard_sample_wanted)
         return view
 
     @cached_property
@@ -186,10 +198,3 @@ class SideArea(Translated, QWidget):
                 if part.isVisible() and part.y() > 0:
                     painter.drawLine(0, part.y(), self.width(), part.y())
         painter.end()
-
-    def _name(self, view: NetworkView) -> None:
-        view.setAccessibleName(self.tr("Network B"))
-
-    def _retranslate(self) -> None:
-        if "other" in self.__dict__:
-            self._name(self.other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.network.view import NetworkView
@@ -123,3 +124,15 @@ def test_what_lies_over_the_corner_covers_no_word(area, make_network, make_facts
     for _ in range(3):
         QApplication.processEvents()
     assert over_b.layout().contentsMargins().right() >= 300 > over_a.layout().contentsMargins().right()
+
+
+def test_b_has_a_name_of_its_own_in_every_language(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    QApplication.sendEvent(area.other, QEvent(QEvent.Type.LanguageChange))
+    assert (area.network.accessibleName(), area.other.accessibleName()) == ("Network", "Network B")
+
+
+def test_a_harder_example_that_b_offers_is_wanted_as_as_is(area, make_network, make_facts, qtbot):
+    show_two(area, make_network, make_facts)
+    with qtbot.waitSignal(area.network.hard_sample_wanted):
+        area.other.hard_sample_wanted.emit()
