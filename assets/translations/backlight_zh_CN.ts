@@ -1227,6 +1227,14 @@
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再训练。</translation>
     </message>
+    <message>
+        <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
+        <translation>{name} 不再训练：第 {update} 次更新出现数值溢出。它停在上一次更新；其他运行继续训练。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
+        <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他运行继续训练。</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -5593,10 +5601,6 @@
         <translation>首选项的各页</translation>
     </message>
     <message>
-        <source>Look and motion</source>
-        <translation>外观与动画</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -5651,6 +5655,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢复到打开此对话框时的样子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>保存过去所用的内存（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中保存各次训练的状态，以便回到过去。内存较小时，立即少存一些：再次显示较早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -5954,6 +5970,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看过的保存状态：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6139,8 +6159,8 @@
         <translation>各次训练</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, C shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
-        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，C 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。</translation>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，B 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。C 把它与屏幕上的运行比较：它们是两个解吗？</translation>
     </message>
     <message>
         <source>Run</source>
@@ -6193,6 +6213,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Two solutions? Compare with the run on screen</source>
+        <translation>两个不同的解吗？与屏幕上的训练比较</translation>
     </message>
 </context>
 <context>
@@ -6666,11 +6690,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本和 {test} 个测试样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 处测量，用了 {train} 个训练样本。</translation>
+        <translation>在 21 处测量；训练样本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6711,6 +6735,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比较失败；训练不受影响。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>训练进程已结束：用“运行”重新启动它，然后再比较。</translation>
     </message>
 </context>
 <context>
@@ -7017,6 +7045,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>准确率 {train}，测试集 {share}</translation>
+    </message>
+    <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次训练中的 {seen} 次；全部在“各次训练”列表中</translation>
     </message>
 </context>
 <context>

@@ -1227,6 +1227,14 @@
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再訓練。</translation>
     </message>
+    <message>
+        <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
+        <translation>{name} 不再訓練：第 {update} 次更新出現數值溢位。它停在上一次更新；其他執行繼續訓練。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
+        <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他執行繼續訓練。</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -5593,10 +5601,6 @@
         <translation>偏好設定的各頁</translation>
     </message>
     <message>
-        <source>Look and motion</source>
-        <translation>外觀與動畫</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
@@ -5651,6 +5655,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢復到開啟此對話方塊時的樣子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常規</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>儲存過去所用的記憶體（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中儲存各次訓練的狀態，以便回到過去。記憶體較小時，立即少存一些：再次顯示較早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -5954,6 +5970,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看過的儲存狀態：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6139,8 +6159,8 @@
         <translation>各次訓練</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, C shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
-        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（空白鍵）。Enter 顯示一次執行，C 把它顯示在螢幕上的執行旁邊，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。</translation>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（空白鍵）。Enter 顯示一次執行，B 把它顯示在螢幕上的執行旁邊，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。C 把它與螢幕上的執行比較：它們是兩個解嗎？</translation>
     </message>
     <message>
         <source>Run</source>
@@ -6193,6 +6213,10 @@
     <message>
         <source>Delete</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Two solutions? Compare with the run on screen</source>
+        <translation>兩個不同的解嗎？與螢幕上的訓練比較</translation>
     </message>
 </context>
 <context>
@@ -6666,11 +6690,11 @@
     </message>
     <message>
         <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本和 {test} 個測試樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
     </message>
     <message>
         <source>Measured with {train} training examples, at 21 places.</source>
-        <translation>在 21 處測量，用了 {train} 個訓練樣本。</translation>
+        <translation>在 21 處測量；訓練樣本 {train}。</translation>
     </message>
     <message>
         <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
@@ -6711,6 +6735,10 @@
     <message>
         <source>The comparison has failed; the training is not touched.</source>
         <translation>比較失敗；訓練不受影響。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>訓練程序已結束：用「執行」重新啟動它，然後再比較。</translation>
     </message>
 </context>
 <context>
@@ -7017,6 +7045,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>準確率 {train}，測試集 {share}</translation>
+    </message>
+    <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ Nothing in it hangs on a clock: from the same beginning, the same commands at th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.data.dataset_spec import DatasetSpec
@@ -76,3 +77,17 @@ class JournalEntry:
     update: int
     gradient_ready: bool
     change: Change
+
+
+def orders_since(journal: Sequence[JournalEntry], permutations: int) -> tuple[Order, ...]:
+    """The orders that the hidden neurons have come into after they were put into others so often, taken together.
+
+    As one `PermuteNeurons` has them; () where none was made since.
+    """
+    made = [entry.change.orders for entry in journal if isinstance(entry.change, PermuteNeurons)]
+    together: tuple[Order, ...] = ()
+    for orders in made[permutations:]:
+        if together:
+            orders = tuple(before[order] for before, order in zip(together, orders, strict=True))
+        together = orders
+    return together

@@ -16,6 +16,7 @@ from core.engine import commands as c
 from core.engine.earlier_state import EarlierState, earlier_states
 from core.engine.film import film_past
 from core.engine.history import HISTORY_BYTES, History
+from core.engine.journal import orders_since
 from core.engine.messages import (
     FilmFrame,
     HistoryChanged,
@@ -83,6 +84,7 @@ class TimeTravel:
             c.Film: self._film,
             c.ReturnToLive: lambda _: self.return_to_live(),
             c.BranchRun: self._branch_run,
+            c.SetHistorySize: lambda command: self.set_limit(command.history_bytes),
         }
 
     # --- for the engine
@@ -90,7 +92,7 @@ class TimeTravel:
     def set_limit(self, history_bytes: int | None) -> None:
         """What the history may take; None is as it was."""
         if history_bytes is not None:
-            self.history.limit = history_bytes
+            self.history.set_limit(history_bytes)
 
     def on_updates(self, run: Run) -> None:
         """Updates were made."""
@@ -286,6 +288,7 @@ class TimeTravel:
             is_exact=state.is_exact,
             kept_update=past.kept_update,
             is_checked=state.is_checked,
+            orders=orders_since(run.journal, state.snapshot.permutation_count),
         )
 
     def _send_shown(self, message: PastShown) -> None:

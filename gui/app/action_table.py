@@ -16,9 +16,9 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_next_phase": ("PgDown", "", c.NextPhase()),
     "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
-    "action_film": ("V", "", c.ShowFilm()),
+    "action_film": ("Y", "", c.ShowFilm()),
     "action_when": ("Q", "", None),
-    "action_solutions": ("Shift+Q", "", None),
+    "action_solutions": ("Shift+Q", "", c.CompareRuns()),
     "action_live": ("End", "", ReturnToLive()),
     "action_branch": ("B", "", c.BranchHere()),
     "action_rewind": ("R", "rewind", c.Rewind()),
@@ -92,7 +92,7 @@ ALSO_CHECKABLE = (
 # What only an engine can do: not to be had while there is none. Run starts another one then.
 OF_TRAINING = (
     *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
-    *("action_open_weights", "action_film", "action_side"),
+    *("action_open_weights", "action_film", "action_side", "action_solutions"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),

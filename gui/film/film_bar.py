@@ -41,7 +41,7 @@ class FilmBar(Translated, QFrame):
         self._theme = Theme()
         self._is_playing = False
         self._live = 0
-        self._key = "V"
+        self._key = "Y"
         self._play = tab_button(QToolButton(), "film_play", self.play_wanted)
         self._slider = JumpSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("film_slider")

@@ -17,6 +17,8 @@ class DisplayedWeights:
     ----------
     update : int
         The update whose weights are shown.
+    snapshot : Snapshot or None
+        The one whose weights are shown; None before the first.
     stand_for : int
         How many updates were made since the picture before: it is one of so many; 0 for a run's first.
     beside : NetworkView or None
@@ -28,7 +30,7 @@ class DisplayedWeights:
         self.beside: NetworkView | None = None
         self._run = self.update = -1
         self.stand_for = 1
-        self._shown: Snapshot | None = None
+        self.snapshot: Snapshot | None = None
         self._since_s = 0.0
 
     def show(self, snapshot: Snapshot, now_s: float) -> None:
@@ -38,7 +40,7 @@ class DisplayedWeights:
             newer = snapshot.run == self._run and snapshot.update > self.update
             self.stand_for = snapshot.update - self.update if newer else 0
         self._run, self.update = snapshot.run, snapshot.update
-        self._shown, self._since_s = snapshot, now_s
+        self.snapshot, self._since_s = snapshot, now_s
 
     def refresh(self, latest: Snapshot, now_s: float, at_once: bool = False) -> None:
         """Show the newest, where they are newer; when that is due and the last picture is drawn, or `at_once`."""
@@ -47,5 +49,5 @@ class DisplayedWeights:
             return
         newer = (self._run, self.update) != (latest.run, latest.update)
         # When the last update's change is requested, the same snapshot is sent once more.
-        if newer or (self._view.edge_picture in OF_UPDATE and latest is not self._shown):
+        if newer or (self._view.edge_picture in OF_UPDATE and latest is not self.snapshot):
             self.show(latest, now_s)

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from core.engine.commands import CancelComparison, CompareSolutions
-from core.engine.messages import RunInfo, SessionOpened
+from core.engine.messages import RunInfo
 from core.engine.solutions_messages import SolutionsCompared, SolutionsRefused
-from gui.app.app_state import AppState, StateStore
-from gui.app.window_frame import WindowFrame
-from gui.engine.client import EngineClient
-from gui.presenters.run_presenter import RunPresenter
+from gui.presenters.run_rows import RunRows
 from gui.solutions.solutions_dialog import SolutionsDialog
 from gui.solutions.solutions_words import are_alike
-from gui.timeline.run_names import run_names
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
 
 
 class SolutionsPresenter(QObject):
     """One concern: comparing two runs."""
 
-    def __init__(
-        self,
-        window: WindowFrame,
-        runs: RunPresenter,
-        engine: EngineClient,
-        store: StateStore,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._window, self._engine, self._store = window, engine, store
-        self._infos: dict[int, RunInfo] = {}
+    def __init__(self, root: Composition, rows: RunRows) -> None:
+        super().__init__(root)
+        window, engine = root.window, root.engine
+        self._window, self._engine, self._store, self._time = window, engine, root.store, root.time
+        self._rows = rows
         self._shown_run = 0
         self._theme = window.theme
-        window.actions_["action_solutions"].triggered.connect(lambda: self.open())
+        self._theme_timer = QTimer(self)
+        self._theme_timer.setSingleShot(True)
+        self._theme_timer.timeout.connect(self._set_theme)
         engine.run_changed.connect(self._show_run)
-        engine.run_begun.connect(self._note)
-        engine.session_opened.connect(self._take_session)
         engine.solutions_compared.connect(self._show_compared)
         engine.solutions_refused.connect(self._show_refused)
         engine.recovered.connect(lambda _: self._interrupt())
-        engine.lost.connect(lambda _: self._interrupt())
-        runs.run_forgotten.connect(self._forget)
+        engine.lost.connect(lambda _: self._interrupt("lost"))
 
     @cached_property
     def _dialog(self) -> SolutionsDialog:
@@ -50,20 +43,21 @@ class SolutionsPresenter(QObject):
         dialog = SolutionsDialog(self._window)
         dialog.compare_wanted.connect(self._compare)
         dialog.cancel_wanted.connect(self._cancel)
-        self._store.changed.connect(self._on_state_changed)
+        self._time.rows_changed.connect(lambda *_: self._show_names())
+        # The window takes on another look once all know of it.
+        self._store.changed.connect(lambda *_: self._theme_timer.start())
         return dialog
 
     def open(self, run: int | None = None) -> None:
-        """Compare the run on screen with this one, or with the newest that is like it; what was compared stays.
+        """Compare the run on screen with this one, or with the newest that is like it.
 
-        Where there is no other run, the dialog says so.
+        What is shown already, or under way, stays unless a run is named. Where there is no other run, it is said.
         """
         dialog = self._dialog
         self._set_theme()
         self._show_names()
-        other = self._other_run() if run is None or run == self._shown_run else run
-        is_new = run is not None or not dialog.isVisible()
-        if is_new and not dialog.is_busy:
+        if run is not None or not (dialog.isVisible() or dialog.is_busy):
+            other = self._other_run() if run is None or run == self._shown_run else run
             dialog.choose(self._shown_run, self._shown_run if other is None else other)
             dialog.show_nothing()
             if other is None:
@@ -78,19 +72,6 @@ class SolutionsPresenter(QObject):
 
     def _show_run(self, info: RunInfo) -> None:
         self._shown_run = info.run
-        self._note(info)
-
-    def _note(self, info: RunInfo) -> None:
-        self._infos[info.run] = info
-        self._show_names()
-
-    def _take_session(self, opened: SessionOpened) -> None:
-        self._infos |= {info.run: info for info in opened.runs}
-        self._show_names()
-
-    def _forget(self, run: int) -> None:
-        self._infos.pop(run, None)
-        self._show_names()
 
     def _show_compared(self, compared: SolutionsCompared) -> None:
         # What comes after a cancel is not wanted any more.
@@ -98,21 +79,27 @@ class SolutionsPresenter(QObject):
             self._dialog.show_compared(compared)
 
     def _show_refused(self, refused: SolutionsRefused) -> None:
-        self._dialog.show_refused(refused.reason)
+        if self._dialog.is_busy:
+            self._dialog.show_refused(refused.reason)
 
-    def _interrupt(self) -> None:
+    def _interrupt(self, reason: str = "interrupted") -> None:
         if "_dialog" in self.__dict__ and self._dialog.is_busy:
-            self._dialog.show_refused("interrupted")
+            self._dialog.show_refused(reason)
 
     # --- parts
 
     def _other_run(self) -> int | None:
-        shown = self._infos.get(self._shown_run)
-        others = [info for run, info in self._infos.items() if run != self._shown_run]
-        alike = [info for info in others if shown is not None and are_alike(shown, info)]
-        return max((info.run for info in alike or others), default=None)
+        """The newest run that looks as if it could be compared with the one on screen; else the newest of all."""
+        infos = self._rows.infos
+        shown = infos.get(self._shown_run)
+        others = [row.run for row in self._rows.rows(self._shown_run) if row.run != self._shown_run]
+        alike = [run for run in others if shown is not None and are_alike(shown, infos[run])]
+        return max(alike or others, default=None)
 
     def _compare(self, run_a: int, run_b: int) -> None:
+        if self._store.state.is_lost:
+            self._dialog.show_refused("lost")
+            return
         self._dialog.show_busy(True)
         self._engine.send(CompareSolutions(run_a, run_b))
 
@@ -121,13 +108,9 @@ class SolutionsPresenter(QObject):
         self._dialog.show_busy(False)
 
     def _show_names(self) -> None:
-        if "_dialog" in self.__dict__:
-            self._dialog.show_runs(run_names(list(self._infos.values())))
-
-    def _on_state_changed(self, _before: AppState, _now: AppState) -> None:
-        if self._window.theme is not self._theme:
-            self._set_theme()
+        self._dialog.show_runs({row.run: row.name for row in self._rows.rows(self._shown_run)})
 
     def _set_theme(self) -> None:
-        self._theme = self._window.theme
-        self._dialog.set_theme(self._theme)
+        if self._window.theme is not self._theme or not self._dialog.isVisible():
+            self._theme = self._window.theme
+            self._dialog.set_theme(self._theme)

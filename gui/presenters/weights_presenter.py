@@ -24,6 +24,7 @@ from gui.exchange.weights_dialog import WeightsDialog
 from gui.exchange.weights_writer import NPZ, SAFETENSORS, is_known, is_npz, weights_bytes
 from gui.export.captions import file_stem
 from gui.export.file_writer import problem_with_path, write_file
+from gui.presenters.displayed_weights import DisplayedWeights
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.run_presenter import RunPresenter
 
@@ -46,10 +47,16 @@ class WeightsPresenter(QObject):
     """One concern: the weights on screen leave as a file or as code, and a file's weights begin a run."""
 
     def __init__(
-        self, window: WindowFrame, runs: RunPresenter, settings: Settings, parent: QObject | None = None
+        self,
+        window: WindowFrame,
+        weights: DisplayedWeights,
+        runs: RunPresenter,
+        settings: Settings,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
+        self._weights = weights
         self._runs = runs
         self._settings = settings
         # The file that is being written, and the last one that was: what copied code reads.
@@ -126,7 +133,8 @@ class WeightsPresenter(QObject):
 
     @property
     def _snapshot(self) -> Snapshot | None:
-        return self._window.network_view.displayed_snapshot
+        """That whose weights are drawn: at the end of a walkthrough they are newer than the example's numbers."""
+        return self._weights.snapshot
 
     def _write(self, snapshot: Snapshot, path: str) -> None:
         problem = problem_with_path(path)

@@ -108,7 +108,7 @@ class Composition(QObject):
         self.edits.before_edit = self.time.on_own_run
         self.data = DataPresenter(window, self.runs, engine, self)
         self.exports = ExportPresenter(window, settings, self)
-        self.weights = WeightsPresenter(window, self.runs, settings, self)
+        self.weights = WeightsPresenter(window, self.network.weights, self.runs, settings, self)
         self.steps = StepExportPresenter(window, settings, self.network, self.digits, engine, self)
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
@@ -122,7 +122,7 @@ class Composition(QObject):
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)
-        self.solutions = SolutionsPresenter(window, self.runs, engine, self.store, self)
+        self.solutions = SolutionsPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -169,6 +169,7 @@ class Composition(QObject):
         engine.stopped_early.connect(self.runs.show_stopped_early)
         self.time.statistics_changed.connect(self.network.show_neuron_statistics)
         self.time.statistics_changed.connect(self.inspect.show_neuron_statistics)
+        self.time.reordered.connect(self.neuron_sort.follow)
         self.time.newest_statistics.connect(self.status.show_neuron_statistics)
         self.time.newest_statistics.connect(self.events.note_statistics)
         self.time.newest_statistics.connect(self.neuron_sort.show_neuron_statistics)
@@ -233,6 +234,7 @@ class Composition(QObject):
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
+            c.CompareRuns: lambda command: self.solutions.open(command.run),
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from core.analysis.loss_history import LossHistory
+from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.side.facts import SideFacts
 from gui.side.kinship import are_ordered_alike
 from gui.side.run_choice import RunChoice, run_choices
-from gui.timeline.run_names import config_at, run_names
+from gui.timeline.run_names import run_names
 from gui.timeline.run_notes import RunNotes
 
 

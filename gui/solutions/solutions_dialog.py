@@ -159,7 +159,7 @@ class SolutionsDialog(WorkDialog):
         self._which.setText("" if compared is None else which_words(compared, *self._compared_names))
         self._barriers.setText("" if compared is None else barrier_words(compared))
         notes = () if compared is None else (matching_words(compared), examples_words(compared))
-        self._notes.setText(" ".join(note for note in notes if note))
+        self._notes.setText("\n".join(note for note in notes if note))
         self._show_reading()
 
     def _show_reading(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,6 @@ DASHES = {"straight": (), "matched": (4.0, 3.0)}
 # Numbers under the axis, between A and B.
 NUMBERED = (5, 10, 15)
 SIGN_PX, NAME_GAP_PX = 26.0, 6.0
-EVEN_LUMINANCE = 0.18
 
 
 class SolutionsPainter:
@@ -147,14 +147,15 @@ class SolutionsPainter:
             painter.setFont(theme.font("tick", bold=True))
         metrics = QFontMetricsF(painter.font())
         text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, cell.box.width() - 2)
-        self._text(cell.box, text, self._token_on(cell.confidence), centred=True)
+        self._text(cell.box, text, self.token_on(cell.confidence), centred=True)
         painter.setFont(self._font)
 
-    def _token_on(self, confidence: float) -> str:
-        """The colour of text that is read best on a cell: both are equally well read at a luminance of about 0.18."""
-        linear = (self._theme.blend("lit", "canvas", confidence).getRgbF()[i] ** 2.2 for i in range(3))
-        luminance = float(np.dot((0.2126, 0.7152, 0.0722), tuple(linear)))
-        return "canvas" if (luminance > EVEN_LUMINANCE) == self._theme.is_dark else "text"
+    def token_on(self, confidence: float) -> str:
+        """The colour of text that has the greater contrast with a cell."""
+        theme = self._theme
+        lit, canvas = theme.rgb("lit"), theme.rgb("canvas")
+        cell = _luminance(canvas + confidence * (lit - canvas))
+        return max("canvas", "text", key=lambda token: abs(log(_luminance(theme.rgb(token)) / cell)))
 
     def paint_cursor(self, place: int) -> None:
         """A line at this place of the axis, and a ring around each point that is read there."""
@@ -178,6 +179,11 @@ class SolutionsPainter:
         flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
         self._painter.setPen(self._theme.colour(token))
         self._painter.drawText(box, flags, text)
+
+
+def _luminance(rgb: NDArray[np.float64]) -> float:
+    """WCAG 2's, with what it adds for the room's light."""
+    return float(np.dot((0.2126, 0.7152, 0.0722), (rgb / 255) ** 2.2)) + 0.05
 
 
 def lines_of(points: NDArray[np.float64]) -> list[NDArray[np.float64]]:

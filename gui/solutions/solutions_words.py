@@ -128,7 +128,7 @@ def matching_words(compared: SolutionsCompared) -> str:
         stays = QCoreApplication.translate("Solutions", "Layers that keep their order: {layers}.").format(
             layers=listed(str(layer + 1) for layer in made.stays)
         )
-    return " ".join(part for part in (moved, proof, stays) if part)
+    return sentences((moved, proof, stays))
 
 
 def examples_words(compared: SolutionsCompared) -> str:
@@ -186,6 +186,9 @@ def refusal_words(reason: str) -> str:
         "gone": QCoreApplication.translate("Solutions", "One of the two runs is gone: choose another one."),
         "interrupted": QCoreApplication.translate(
             "Solutions", "The training’s process was started again meanwhile: compare once more."
+        ),
+        "lost": QCoreApplication.translate(
+            "Solutions", "The training’s process has ended: start it again with Run, then compare."
         ),
     }
     failed = QCoreApplication.translate(

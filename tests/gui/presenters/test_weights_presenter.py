@@ -90,6 +90,35 @@ def test_what_is_on_screen_is_saved_with_its_update(desk: Desk) -> None:
     assert "residual" not in desk.window.message_bar.text
 
 
+def test_at_the_end_of_a_walkthrough_the_weights_that_are_drawn_are_saved_under_their_update(
+    desk: Desk,
+) -> None:
+    desk.train(2)
+    network = desk.window.composition.network
+    desk.issue(c.SetSpeed(0))
+    desk.issue(c.MakeUpdate())
+    desk.qtbot.waitUntil(lambda: network.is_in_walkthrough, timeout=WAIT_MS)
+    before = desk.folder / "before.safetensors"
+    desk.issue(c.ExportWeights(str(before)))
+    desk.said("The weights of update 2 are saved")
+    while network.player.applied is None:
+        desk.issue(c.NextPhase())
+        desk.qtbot.wait(20)
+    frame = desk.window.network_view._composed_frame
+    desk.qtbot.waitUntil(lambda: frame.edges.drawn_update == 3, timeout=WAIT_MS)
+    # The example's numbers are of before the update still, the connections of after it.
+    assert network.is_in_walkthrough and network.displayed.update == 2
+    after = desk.folder / "after.safetensors"
+    desk.issue(c.ExportWeights(str(after)))
+    desk.said("The weights of update 3 are saved")
+    np.testing.assert_array_equal(
+        load_file(after)["0.weight"], desk.parameters[: 256 * 32].reshape(256, 32).T
+    )
+    assert not np.array_equal(load_file(before)["0.weight"], load_file(after)["0.weight"])
+    desk.issue(c.CopyCode("pytorch"))
+    desk.said("It loads after.safetensors.")
+
+
 def test_npz_is_saved_by_its_ending(desk: Desk) -> None:
     path = desk.folder / "a.NPZ"
     desk.issue(c.ExportWeights(str(path)))
