@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.network.geometry.layout import fitting_theme
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
@@ -48,7 +49,7 @@ class SideArea(ReportsExceptions, QWidget):
         self.network = network
         self.is_shown = False
         """Whether B is shown beside A."""
-        self._theme = Theme()
+        self._theme = self._strip_theme = Theme()
         self._covered, self._corner = 0.0, 0
         self._stands_wide = False
         self._grid = QGridLayout(self)
@@ -135,8 +136,10 @@ class SideArea(ReportsExceptions, QWidget):
     # --- geometry
 
     def _dress(self) -> None:
-        for part in (*self.headers, self.other, self.strip):
+        for part in (*self.headers, self.other):
             part.set_theme(self._theme)
+        self._strip_theme = self._theme
+        self.strip.set_theme(self._theme)
         self._fit()
 
     def _place(self) -> None:
@@ -175,6 +178,11 @@ class SideArea(ReportsExceptions, QWidget):
         px, networks = self._theme.px, 1 if self.is_wide else 2
         heads = networks * self.headers[0].sizeHint().height()
         room = self.height() - self._covered - heads
+        # Its words are as large as those of the networks above it, where these have little room.
+        fitting = fitting_theme(self.network.width(), self.network.height(), self._theme)
+        if fitting != self._strip_theme:
+            self._strip_theme = fitting
+            self.strip.set_theme(fitting)
         self.strip.set_low((room - px(HEIGHT_PX)) / networks < px(LOW_NETWORK_PX))
         self.strip.setVisible((room - self.strip.sizeHint().height()) / networks >= px(LEAST_NETWORK_PX))
 

@@ -136,3 +136,19 @@ def test_a_harder_example_that_b_offers_is_wanted_as_as_is(area, make_network, m
     show_two(area, make_network, make_facts)
     with qtbot.waitSignal(area.network.hard_sample_wanted):
         area.other.hard_sample_wanted.emit()
+
+
+def test_for_a_class_the_words_of_the_difference_are_no_larger_than_those_of_the_networks(
+    area, make_network, make_facts
+):
+    area.set_theme(make_theme("dark", 1.6))
+    area.network.set_theme(make_theme("dark", 1.6))
+    show_two(area, make_network, make_facts)
+    area.resize(527, 740)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.strip._theme.scale < 1.6
+    area.resize(1200, 1400)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.strip._theme.scale == 1.6
