@@ -5482,6 +5482,13 @@
     </message>
 </context>
 <context>
+    <name>OtherNetworkView</name>
+    <message>
+        <source>Network B</source>
+        <translation>网络 B</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6236,16 +6243,16 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。C 把它与屏幕上的训练比较：它们是两个不同的解吗？</translation>
-    </message>
-    <message>
         <source>Two solutions? Compare with the run on screen</source>
         <translation>两个不同的解吗？与屏幕上的训练比较</translation>
     </message>
     <message>
-        <source>Show beside the network on screen</source>
-        <translation>并排显示在当前网络旁边</translation>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，B 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。C 把它与屏幕上的运行比较：它们是两个解吗？</translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>显示在旁边</translation>
     </message>
 </context>
 <context>
@@ -6556,13 +6563,6 @@
     <message>
         <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
         <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
-    </message>
-</context>
-<context>
-    <name>SideArea</name>
-    <message>
-        <source>Network B</source>
-        <translation>网络 B</translation>
     </message>
 </context>
 <context>
