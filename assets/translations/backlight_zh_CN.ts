@@ -247,6 +247,10 @@
         <translation>版本、许可证，以及数字的来源</translation>
     </message>
     <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>打开保存过的会话文件、权重，或自己的数据</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>训练数据…</translation>
     </message>
@@ -597,10 +601,6 @@
     <message>
         <source>Open…</source>
         <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>打开保存过的会话文件，或自己的数据</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7004,8 +7004,8 @@
         <translation>打开权重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的权重 (*.safetensors)</translation>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -7023,6 +7023,10 @@
         <translation>{path} 不是完整的 safetensors 文件（{reason}）：请用 safetensors.torch.save_file 重新保存。</translation>
     </message>
     <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 权重文件（{reason}）：请用 numpy.savez 重新保存。</translation>
+    </message>
+    <message>
         <source>{path} has a header of {count} bytes: it may have {limit}.</source>
         <translation>{path} 的文件头有 {count} 字节：最多 {limit} 字节。</translation>
     </message>
@@ -7031,8 +7035,8 @@
         <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
     </message>
     <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中没有层：需要由 Linear 层组成的 Sequential 的 state_dict。</translation>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中没有任何层：需要由 Linear 层组成的 Sequential 的 state_dict，或 W1、b1、W2 等数组。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>

@@ -247,6 +247,10 @@
         <translation>版本、授權條款，以及數字的來源</translation>
     </message>
     <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
+    </message>
+    <message>
         <source>Training data…</source>
         <translation>訓練資料…</translation>
     </message>
@@ -597,10 +601,6 @@
     <message>
         <source>Open…</source>
         <translation>開啟…</translation>
-    </message>
-    <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7004,8 +7004,8 @@
         <translation>開啟權重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的權重 (*.safetensors)</translation>
+        <source>Weights</source>
+        <translation>權重</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -7023,6 +7023,10 @@
         <translation>{path} 不是完整的 safetensors 檔案（{reason}）：請用 safetensors.torch.save_file 重新儲存。</translation>
     </message>
     <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 權重檔案（{reason}）：請用 numpy.savez 重新儲存。</translation>
+    </message>
+    <message>
         <source>{path} has a header of {count} bytes: it may have {limit}.</source>
         <translation>{path} 的檔案頭有 {count} 位元組：最多 {limit} 位元組。</translation>
     </message>
@@ -7031,8 +7035,8 @@
         <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
     </message>
     <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中沒有任何層：需要由 Linear 層組成的 Sequential 的 state_dict，或 W1、b1、W2 等陣列。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
