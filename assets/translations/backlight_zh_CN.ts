@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起训练</translation>
     </message>
     <message>
         <source>Train the network beside together with this one, on the same batches</source>
-        <translation type="unfinished"></translation>
+        <translation>用同样的批次，同时训练旁边的网络和这一个</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -680,19 +680,19 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排比较</translation>
     </message>
     <message>
         <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边显示第二个网络：另一次运行，或另一个时刻</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>交换 A 和 B</translation>
     </message>
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边的网络成为正在训练的网络，这一个改到旁边</translation>
     </message>
     <message>
         <source>Go to the runs</source>
@@ -705,6 +705,14 @@
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
         <translation>样本何时一直判对、神经元何时失效、L 何时低于某个数……；并跳到那里</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>测量两次训练之间直线上的损失，以及对齐神经元之后的损失</translation>
     </message>
 </context>
 <context>
@@ -1121,23 +1129,23 @@
     <name>Compare</name>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>structure</source>
-        <translation type="unfinished"></translation>
+        <translation>网络结构</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>output</source>
@@ -1145,15 +1153,15 @@
     </message>
     <message>
         <source>residual</source>
-        <translation type="unfinished"></translation>
+        <translation>残差连接</translation>
     </message>
     <message>
         <source>initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重</translation>
     </message>
     <message>
         <source>seed of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的种子</translation>
     </message>
     <message>
         <source>{name}, uniform</source>
@@ -1161,15 +1169,15 @@
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数个数</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>L at update</source>
-        <translation type="unfinished"></translation>
+        <translation>L 的更新</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -1177,82 +1185,90 @@
     </message>
     <message>
         <source>test, mean Cⁿ</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集平均 Cⁿ</translation>
     </message>
     <message>
         <source>training right</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集准确率</translation>
     </message>
     <message>
         <source>test right</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集准确率</translation>
     </message>
     <message>
         <source>example’s C</source>
-        <translation type="unfinished"></translation>
+        <translation>此样本的 C</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>∂C/∂w，层间 {gap}</translation>
     </message>
     <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
-        <translation type="unfinished"></translation>
+        <translation>所显示样本的梯度在那里有多大：均方根</translation>
     </message>
     <message>
         <source>{name} is on other examples: only runs on the same data see the same batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用的是别的样本：只有数据相同的运行才有同样的批次。</translation>
     </message>
     <message>
         <source>{name} has batches of another size: give both the same to train them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
     </message>
     <message>
         <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 处在轮次中的另一个位置，接下来的批次不同。请在两次运行中回看同一个更新，从那里分支，再一起训练这些分支。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已发散，因此不再训练：它的下一次更新会产生大到无法表示的数。</translation>
     </message>
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已不存在，因此不再训练。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
+        <translation>{name} 不再训练：第 {update} 次更新出现数值溢出。它停在上一次更新；其他运行继续训练。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
+        <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他运行继续训练。</translation>
     </message>
 </context>
 <context>
     <name>ComparePage</name>
     <message>
         <source>Train together: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>一起训练：{name}</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>交换 A 和 B</translation>
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>B 成为屏幕上的运行，A 改到旁边</translation>
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起训练</translation>
     </message>
     <message>
         <source>Run and step train both: after each update of A one of B, on the same batch</source>
-        <translation type="unfinished"></translation>
+        <translation>运行和单步同时训练两者：A 每更新一次，B 也用同一批次更新一次</translation>
     </message>
     <message>
         <source>Trained together with A</source>
-        <translation type="unfinished"></translation>
+        <translation>与 A 一起训练</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1260,14 +1276,14 @@
     </message>
     <message>
         <source>Show one network again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复只显示一个网络</translation>
     </message>
 </context>
 <context>
     <name>CompareTable</name>
     <message>
         <source>Compare A with B</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 A 与 B</translation>
     </message>
 </context>
 <context>
@@ -1793,19 +1809,19 @@
     <name>DifferenceStrip</name>
     <message>
         <source>B is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>B 即将显示。</translation>
     </message>
     <message>
         <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
         <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之差 B − A 会比较不同的神经元：一个网络的神经元整理过（O），另一个没有。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之差 B − A</translation>
     </message>
     <message>
         <source>all the same</source>
@@ -1813,35 +1829,35 @@
     </message>
     <message>
         <source>full colour at {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>最深色为 {scale}</translation>
     </message>
     <message>
         <source>a cell: of {n}×{n} the largest |Δw|</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：{n}×{n} 个中最大的 |Δw|</translation>
     </message>
     <message>
         <source>same start</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重相同</translation>
     </message>
     <message>
         <source>different starts</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重不同</translation>
     </message>
     <message>
         <source>gap {gap}: rms Δw {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>层间 {gap}：Δw 的均方根 {rms}</translation>
     </message>
     <message>
         <source>rms {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>均方根 {rms}</translation>
     </message>
     <message>
         <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation type="unfinished"></translation>
+        <translation>层间 {gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：最深色是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
     </message>
 </context>
 <context>
@@ -5008,7 +5024,7 @@
     </message>
     <message>
         <source>A and B: {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>A 与 B：{scale}</translation>
     </message>
 </context>
 <context>
@@ -5578,10 +5594,6 @@
         <translation>首选项的各页</translation>
     </message>
     <message>
-        <source>Look and motion</source>
-        <translation>外观与动画</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -5636,6 +5648,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢复到打开此对话框时的样子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>保存过去所用的内存（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中保存各次训练的状态，以便回到过去。内存较小时，立即少存一些：再次显示较早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -5939,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看过的保存状态：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6124,10 +6152,6 @@
         <translation>各次训练</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
-        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>训练</translation>
     </message>
@@ -6174,6 +6198,14 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。C 把它与屏幕上的训练比较：它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Two solutions? Compare with the run on screen</source>
+        <translation>两个不同的解吗？与屏幕上的训练比较</translation>
     </message>
 </context>
 <context>
@@ -6490,49 +6522,49 @@
     <name>SideArea</name>
     <message>
         <source>Network B</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 B</translation>
     </message>
 </context>
 <context>
     <name>SideChooser</name>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {letter}</translation>
     </message>
     <message>
         <source>The run that is shown as {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 {letter} 显示的运行</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的更新</translation>
     </message>
     <message>
         <source>After so many updates of its run: two moments of one run can be compared, too</source>
-        <translation type="unfinished"></translation>
+        <translation>它的运行更新了这么多次之后：也可以比较一次运行的两个时刻</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Follow the run: always its newest update</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随该运行：总是最新的更新</translation>
     </message>
     <message>
         <source>Newest update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的最新更新</translation>
     </message>
 </context>
 <context>
     <name>SideHeader</name>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>即将显示</translation>
     </message>
     <message>
         <source>update {update}</source>
@@ -6540,7 +6572,7 @@
     </message>
     <message>
         <source>nearest kept: update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的保存点：第 {update} 次更新</translation>
     </message>
     <message>
         <source>update {update} of {live}</source>
@@ -6548,26 +6580,239 @@
     </message>
     <message>
         <source>{loss} at update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}（第 {update} 次更新）</translation>
     </message>
     <message>
         <source>test right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集 {share}</translation>
     </message>
     <message>
         <source>training right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集 {share}</translation>
     </message>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {letter}</translation>
     </message>
 </context>
 <context>
     <name>SidePresenter</name>
     <message>
         <source>An example of its own data</source>
-        <translation type="unfinished"></translation>
+        <translation>它自己数据中的一个样本</translation>
+    </message>
+</context>
+<context>
+    <name>Solutions</name>
+    <message>
+        <source>in a straight line</source>
+        <translation>沿直线</translation>
+    </message>
+    <message>
+        <source>with matched neurons</source>
+        <translation>对齐神经元后</translation>
+    </message>
+    <message>
+        <source>t = {share}: A itself</source>
+        <translation>t = {share}：A 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}: B itself</source>
+        <translation>t = {share}：B 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}</source>
+        <translation>t = {share}</translation>
+    </message>
+    <message>
+        <source>training: mean Cⁿ</source>
+        <translation>训练：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test: mean Cⁿ</source>
+        <translation>测试：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training: wrong</source>
+        <translation>训练：判错</translation>
+    </message>
+    <message>
+        <source>test: wrong</source>
+        <translation>测试：判错</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example</source>
+        <translation>对所显示样本的答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (right: {name}, framed)</source>
+        <translation>对所显示样本的答案（正确：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>none {path}</source>
+        <translation>{path}没有</translation>
+    </message>
+    <message>
+        <source>{height} {path} (t = {share})</source>
+        <translation>{path} {height}（t = {share}）</translation>
+    </message>
+    <message>
+        <source>Barrier, above the line between both ends</source>
+        <translation>壁垒（高出两端之间的直线）</translation>
+    </message>
+    <message>
+        <source>There are no hidden neurons to be matched.</source>
+        <translation>没有隐藏神经元可以对齐。</translation>
+    </message>
+    <message>
+        <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
+        <translation>对齐使 B 的 {neurons} 个隐藏神经元中的 {moved} 个换了位置：‖θ(A) − θ(B)‖ 从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函数不变：在 {count} 个样本上，任何输出的差都不超过 {difference}（双精度）。</translation>
+    </message>
+    <message>
+        <source>Layers that keep their order: {layers}.</source>
+        <translation>保持原来顺序的层：{layers}。</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}（共 {total}）</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
+        <translation>在 21 处测量；训练样本 {train}，测试样本 {test}。</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples, at 21 places.</source>
+        <translation>在 21 处测量；训练样本 {train}。</translation>
+    </message>
+    <message>
+        <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
+        <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
+        <translation>只有一次训练：请另开始一次（新的初始权重，或从这里分支），并训练它。</translation>
+    </message>
+    <message>
+        <source>A and B are the same run: choose another one.</source>
+        <translation>A 和 B 是同一次训练：请另选一次。</translation>
+    </message>
+    <message>
+        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的层不同：它们之间没有直线。请选择同一个函数集的两次训练。</translation>
+    </message>
+    <message>
+        <source>A and B learn from other examples: their L cannot be compared.</source>
+        <translation>A 和 B 学习的样本不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A and B have other losses: their L cannot be compared.</source>
+        <translation>A 和 B 的损失函数不同：它们的 L 无法比较。</translation>
+    </message>
+    <message>
+        <source>A run is on its way back from a number too large to write: try again in a moment.</source>
+        <translation>有一次训练正从无法写出的大数退回：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>One of the two runs is gone: choose another one.</source>
+        <translation>两次训练中有一次已不存在：请另选一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process was started again meanwhile: compare once more.</source>
+        <translation>其间训练进程重新启动了：请再比较一次。</translation>
+    </message>
+    <message>
+        <source>The comparison has failed; the training is not touched.</source>
+        <translation>比较失败；训练不受影响。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>训练进程已结束：用“运行”重新启动它，然后再比较。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsDialog</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is measured stays</source>
+        <translation>不再测量；已测量的保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭这个窗口</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它们是两个不同的解吗？</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>训练 A</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins</source>
+        <translation>直线的起点</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>训练 B</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>直线的终点</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Measure the loss between A and B as they stand now</source>
+        <translation>按现在的状态测量 A 和 B 之间的损失</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsPlot</name>
+    <message>
+        <source>training set: mean Cⁿ</source>
+        <translation>训练集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test set: wrong answers</source>
+        <translation>测试集：判错的比例</translation>
+    </message>
+    <message>
+        <source>test set: mean Cⁿ</source>
+        <translation>测试集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss between the runs A and B</source>
+        <translation>训练 A 和 B 之间的损失</translation>
+    </message>
+    <message>
+        <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
+        <translation>每个参数沿直线从 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 处测量这个网络的平均 Cⁿ 有多大、判错多少测试样本、对所显示的样本给出什么答案。虚线是对齐之后的结果：B 的隐藏神经元按权重与 A 最相似的顺序排列，B 的函数不变。若损失高出两端之间的直线，就有壁垒把它们隔开：A 和 B 是两个不同的解；若不高出，两者位于损失的同一个盆地。指向图中或用方向键读数。</translation>
     </message>
 </context>
 <context>
@@ -6796,6 +7041,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>准确率 {train}，测试集 {share}</translation>
+    </message>
+    <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次训练中的 {seen} 次；全部在“各次训练”列表中</translation>
     </message>
 </context>
 <context>
@@ -7147,7 +7396,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
 </context>
 </TS>

@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起訓練</translation>
     </message>
     <message>
         <source>Train the network beside together with this one, on the same batches</source>
-        <translation type="unfinished"></translation>
+        <translation>用同樣的批次，同時訓練旁邊的網路和這一個</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -680,19 +680,19 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>並排比較</translation>
     </message>
     <message>
         <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁邊顯示第二個網路：另一次執行，或另一個時刻</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>交換 A 和 B</translation>
     </message>
     <message>
         <source>The network beside becomes the one that is trained, and this one stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>旁邊的網路成為正在訓練的網路，這一個改到旁邊</translation>
     </message>
     <message>
         <source>Go to the runs</source>
@@ -705,6 +705,14 @@
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
         <translation>樣本何時一直判對、神經元何時失效、L 何時低於某個數……；並跳到那裡</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
+        <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
     </message>
 </context>
 <context>
@@ -1121,23 +1129,23 @@
     <name>Compare</name>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>關</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>開</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>資料</translation>
     </message>
     <message>
         <source>structure</source>
-        <translation type="unfinished"></translation>
+        <translation>網路結構</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>活化函數</translation>
     </message>
     <message>
         <source>output</source>
@@ -1145,15 +1153,15 @@
     </message>
     <message>
         <source>residual</source>
-        <translation type="unfinished"></translation>
+        <translation>殘差連接</translation>
     </message>
     <message>
         <source>initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始權重</translation>
     </message>
     <message>
         <source>seed of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>權重的種子</translation>
     </message>
     <message>
         <source>{name}, uniform</source>
@@ -1161,15 +1169,15 @@
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>參數個數</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>L at update</source>
-        <translation type="unfinished"></translation>
+        <translation>L 的更新</translation>
     </message>
     <message>
         <source>mean Cⁿ</source>
@@ -1177,82 +1185,90 @@
     </message>
     <message>
         <source>test, mean Cⁿ</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集平均 Cⁿ</translation>
     </message>
     <message>
         <source>training right</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練集準確率</translation>
     </message>
     <message>
         <source>test right</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集準確率</translation>
     </message>
     <message>
         <source>example’s C</source>
-        <translation type="unfinished"></translation>
+        <translation>此樣本的 C</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>∂C/∂w，層間 {gap}</translation>
     </message>
     <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
-        <translation type="unfinished"></translation>
+        <translation>所顯示樣本的梯度在那裡有多大：均方根</translation>
     </message>
     <message>
         <source>{name} is on other examples: only runs on the same data see the same batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用的是別的樣本：只有資料相同的執行才有同樣的批次。</translation>
     </message>
     <message>
         <source>{name} has batches of another size: give both the same to train them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的批次大小不同：設為相同才能一起訓練。</translation>
     </message>
     <message>
         <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 處在輪次中的另一個位置，接下來的批次不同。請在兩次執行中回看同一個更新，從那裡分支，再一起訓練這些分支。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已發散，因此不再訓練：它的下一次更新會產生大到無法表示的數。</translation>
     </message>
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已不存在，因此不再訓練。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
+        <translation>{name} 不再訓練：第 {update} 次更新出現數值溢位。它停在上一次更新；其他執行繼續訓練。</translation>
+    </message>
+    <message>
+        <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
+        <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他執行繼續訓練。</translation>
     </message>
 </context>
 <context>
     <name>ComparePage</name>
     <message>
         <source>Train together: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>一起訓練：{name}</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation type="unfinished"></translation>
+        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>交換 A 和 B</translation>
     </message>
     <message>
         <source>B becomes the run on screen, A stands beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>B 成為螢幕上的執行，A 改到旁邊</translation>
     </message>
     <message>
         <source>Train both</source>
-        <translation type="unfinished"></translation>
+        <translation>一起訓練</translation>
     </message>
     <message>
         <source>Run and step train both: after each update of A one of B, on the same batch</source>
-        <translation type="unfinished"></translation>
+        <translation>執行和單步同時訓練兩者：A 每更新一次，B 也用同一批次更新一次</translation>
     </message>
     <message>
         <source>Trained together with A</source>
-        <translation type="unfinished"></translation>
+        <translation>與 A 一起訓練</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1260,14 +1276,14 @@
     </message>
     <message>
         <source>Show one network again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復只顯示一個網路</translation>
     </message>
 </context>
 <context>
     <name>CompareTable</name>
     <message>
         <source>Compare A with B</source>
-        <translation type="unfinished"></translation>
+        <translation>比較 A 與 B</translation>
     </message>
 </context>
 <context>
@@ -1793,19 +1809,19 @@
     <name>DifferenceStrip</name>
     <message>
         <source>B is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>B 即將顯示。</translation>
     </message>
     <message>
         <source>B − A of the weights needs the same structure: A is {a}, B is {b}.</source>
-        <translation type="unfinished"></translation>
+        <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
         <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>權重之差 B − A 會比較不同的神經元：一個網路的神經元整理過（O），另一個沒有。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
-        <translation type="unfinished"></translation>
+        <translation>權重之差 B − A</translation>
     </message>
     <message>
         <source>all the same</source>
@@ -1813,35 +1829,35 @@
     </message>
     <message>
         <source>full colour at {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>最深色為 {scale}</translation>
     </message>
     <message>
         <source>a cell: of {n}×{n} the largest |Δw|</source>
-        <translation type="unfinished"></translation>
+        <translation>每格：{n}×{n} 個中最大的 |Δw|</translation>
     </message>
     <message>
         <source>same start</source>
-        <translation type="unfinished"></translation>
+        <translation>初始權重相同</translation>
     </message>
     <message>
         <source>different starts</source>
-        <translation type="unfinished"></translation>
+        <translation>初始權重不同</translation>
     </message>
     <message>
         <source>gap {gap}: rms Δw {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>層間 {gap}：Δw 的均方根 {rms}</translation>
     </message>
     <message>
         <source>rms {rms}</source>
-        <translation type="unfinished"></translation>
+        <translation>均方根 {rms}</translation>
     </message>
     <message>
         <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation type="unfinished"></translation>
+        <translation>層間 {gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每行一個神經元，每列是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
     </message>
 </context>
 <context>
@@ -5008,7 +5024,7 @@
     </message>
     <message>
         <source>A and B: {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>A 與 B：{scale}</translation>
     </message>
 </context>
 <context>
@@ -5578,10 +5594,6 @@
         <translation>偏好設定的各頁</translation>
     </message>
     <message>
-        <source>Look and motion</source>
-        <translation>外觀與動畫</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
@@ -5636,6 +5648,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢復到開啟此對話方塊時的樣子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常規</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>儲存過去所用的記憶體（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中儲存各次訓練的狀態，以便回到過去。記憶體較小時，立即少存一些：再次顯示較早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -5939,6 +5963,10 @@
         <source>kept states looked at: {count}</source>
         <translation>看過的儲存狀態：{count}</translation>
     </message>
+    <message>
+        <source>kept states looked at, with {few} examples each: {count}</source>
+        <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6124,10 +6152,6 @@
         <translation>各次訓練</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back.</source>
-        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>訓練</translation>
     </message>
@@ -6174,6 +6198,14 @@
     <message>
         <source>Delete</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。C 把它與螢幕上的訓練比較：它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Two solutions? Compare with the run on screen</source>
+        <translation>兩個不同的解嗎？與螢幕上的訓練比較</translation>
     </message>
 </context>
 <context>
@@ -6490,49 +6522,49 @@
     <name>SideArea</name>
     <message>
         <source>Network B</source>
-        <translation type="unfinished"></translation>
+        <translation>網路 B</translation>
     </message>
 </context>
 <context>
     <name>SideChooser</name>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>網路 {letter}</translation>
     </message>
     <message>
         <source>The run that is shown as {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>作為 {letter} 顯示的執行</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的更新</translation>
     </message>
     <message>
         <source>After so many updates of its run: two moments of one run can be compared, too</source>
-        <translation type="unfinished"></translation>
+        <translation>它的執行更新了這麼多次之後：也可以比較一次執行的兩個時刻</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Follow the run: always its newest update</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨該執行：總是最新的更新</translation>
     </message>
     <message>
         <source>Newest update of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的最新更新</translation>
     </message>
 </context>
 <context>
     <name>SideHeader</name>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>即將顯示</translation>
     </message>
     <message>
         <source>update {update}</source>
@@ -6540,7 +6572,7 @@
     </message>
     <message>
         <source>nearest kept: update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的儲存點：第 {update} 次更新</translation>
     </message>
     <message>
         <source>update {update} of {live}</source>
@@ -6548,26 +6580,239 @@
     </message>
     <message>
         <source>{loss} at update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss}（第 {update} 次更新）</translation>
     </message>
     <message>
         <source>test right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集 {share}</translation>
     </message>
     <message>
         <source>training right {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練集 {share}</translation>
     </message>
     <message>
         <source>Network {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>網路 {letter}</translation>
     </message>
 </context>
 <context>
     <name>SidePresenter</name>
     <message>
         <source>An example of its own data</source>
-        <translation type="unfinished"></translation>
+        <translation>它自己資料中的一個樣本</translation>
+    </message>
+</context>
+<context>
+    <name>Solutions</name>
+    <message>
+        <source>in a straight line</source>
+        <translation>沿直線</translation>
+    </message>
+    <message>
+        <source>with matched neurons</source>
+        <translation>對齊神經元后</translation>
+    </message>
+    <message>
+        <source>t = {share}: A itself</source>
+        <translation>t = {share}：A 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}: B itself</source>
+        <translation>t = {share}：B 本身</translation>
+    </message>
+    <message>
+        <source>t = {share}</source>
+        <translation>t = {share}</translation>
+    </message>
+    <message>
+        <source>training: mean Cⁿ</source>
+        <translation>訓練：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test: mean Cⁿ</source>
+        <translation>測試：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>training: wrong</source>
+        <translation>訓練：判錯</translation>
+    </message>
+    <message>
+        <source>test: wrong</source>
+        <translation>測試：判錯</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example</source>
+        <translation>對所顯示樣本的答案</translation>
+    </message>
+    <message>
+        <source>answer to the shown example (right: {name}, framed)</source>
+        <translation>對所顯示樣本的答案（正確：{name}，加框）</translation>
+    </message>
+    <message>
+        <source>none {path}</source>
+        <translation>{path}沒有</translation>
+    </message>
+    <message>
+        <source>{height} {path} (t = {share})</source>
+        <translation>{path} {height}（t = {share}）</translation>
+    </message>
+    <message>
+        <source>Barrier, above the line between both ends</source>
+        <translation>壁壘（高出兩端之間的直線）</translation>
+    </message>
+    <message>
+        <source>There are no hidden neurons to be matched.</source>
+        <translation>沒有隱藏神經元可以對齊。</translation>
+    </message>
+    <message>
+        <source>Matching gives {moved} of {neurons} hidden neurons of B another place: ‖θ(A) − θ(B)‖ from {before} to {after}.</source>
+        <translation>對齊使 B 的 {neurons} 個隱藏神經元中的 {moved} 個換了位置：‖θ(A) − θ(B)‖ 從 {before} 變為 {after}。</translation>
+    </message>
+    <message>
+        <source>B’s function stays the same: over {count} examples no output differs by more than {difference} (in double precision).</source>
+        <translation>B 的函數不變：在 {count} 個樣本上，任何輸出的差都不超過 {difference}（雙精度）。</translation>
+    </message>
+    <message>
+        <source>Layers that keep their order: {layers}.</source>
+        <translation>保持原來順序的層：{layers}。</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}（共 {total}）</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples and {test} test examples, at 21 places.</source>
+        <translation>在 21 處測量；訓練樣本 {train}，測試樣本 {test}。</translation>
+    </message>
+    <message>
+        <source>Measured with {train} training examples, at 21 places.</source>
+        <translation>在 21 處測量；訓練樣本 {train}。</translation>
+    </message>
+    <message>
+        <source>A: {a}, update {update_a}   ·   B: {b}, update {update_b}</source>
+        <translation>A：{a}，第 {update_a} 次更新   ·   B：{b}，第 {update_b} 次更新</translation>
+    </message>
+    <message>
+        <source>There is one run only: begin another one (New weights, or Branch here), and train it.</source>
+        <translation>只有一次訓練：請另開始一次（新的初始權重，或從這裡分支），並訓練它。</translation>
+    </message>
+    <message>
+        <source>A and B are the same run: choose another one.</source>
+        <translation>A 和 B 是同一次訓練：請另選一次。</translation>
+    </message>
+    <message>
+        <source>A and B have other layers: between them there is no line. Choose two runs of the same function set.</source>
+        <translation>A 和 B 的層不同：它們之間沒有直線。請選擇同一個函數集的兩次訓練。</translation>
+    </message>
+    <message>
+        <source>A and B learn from other examples: their L cannot be compared.</source>
+        <translation>A 和 B 學習的樣本不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
+        <source>A and B have other losses: their L cannot be compared.</source>
+        <translation>A 和 B 的損失函數不同：它們的 L 無法比較。</translation>
+    </message>
+    <message>
+        <source>A run is on its way back from a number too large to write: try again in a moment.</source>
+        <translation>有一次訓練正從無法寫出的大數退回：請稍後再試。</translation>
+    </message>
+    <message>
+        <source>One of the two runs is gone: choose another one.</source>
+        <translation>兩次訓練中有一次已不存在：請另選一次。</translation>
+    </message>
+    <message>
+        <source>The training’s process was started again meanwhile: compare once more.</source>
+        <translation>其間訓練程序重新啟動了：請再比較一次。</translation>
+    </message>
+    <message>
+        <source>The comparison has failed; the training is not touched.</source>
+        <translation>比較失敗；訓練不受影響。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended: start it again with Run, then compare.</source>
+        <translation>訓練程序已結束：用「執行」重新啟動它，然後再比較。</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsDialog</name>
+    <message>
+        <source>run {number}</source>
+        <translation>第 {number} 次訓練</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure no further; what is measured stays</source>
+        <translation>不再測量；已測量的保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>關閉這個視窗</translation>
+    </message>
+    <message>
+        <source>Are they two solutions?</source>
+        <translation>它們是兩個不同的解嗎？</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>訓練 A</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins</source>
+        <translation>直線的起點</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>訓練 B</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>直線的終點</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交換 A 和 B</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Measure the loss between A and B as they stand now</source>
+        <translation>按現在的狀態測量 A 和 B 之間的損失</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionsPlot</name>
+    <message>
+        <source>training set: mean Cⁿ</source>
+        <translation>訓練集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test set: wrong answers</source>
+        <translation>測試集：判錯的比例</translation>
+    </message>
+    <message>
+        <source>test set: mean Cⁿ</source>
+        <translation>測試集：平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>Loss between the runs A and B</source>
+        <translation>訓練 A 和 B 之間的損失</translation>
+    </message>
+    <message>
+        <source>Every parameter goes in a straight line from A to B: θ(t) = (1 − t) θ(A) + t θ(B). At 21 places it is measured how large this network’s mean Cⁿ is, how many test examples it gets wrong, and what it answers to the shown example. The dashed line does the same after matching: B’s hidden neurons get the order in which their weights are most like A’s, and B’s function stays the same. Where the loss rises above the line between both ends, a barrier parts them: A and B are two solutions. Where it does not, both lie in one basin of the loss. Point, or use the arrow keys, to read the numbers.</source>
+        <translation>每個參數沿直線從 A 走到 B：θ(t) = (1 − t) θ(A) + t θ(B)。在 21 處測量這個網路的平均 Cⁿ 有多大、判錯多少測試樣本、對所顯示的樣本給出什麼答案。虛線是對齊之後的結果：B 的隱藏神經元按權重與 A 最相似的順序排列，B 的函數不變。若損失高出兩端之間的直線，就有壁壘把它們隔開：A 和 B 是兩個不同的解；若不高出，兩者位於損失的同一個盆地。指向圖中或用方向鍵讀數。</translation>
     </message>
 </context>
 <context>
@@ -6796,6 +7041,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>準確率 {train}，測試集 {share}</translation>
+    </message>
+    <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
     </message>
 </context>
 <context>
@@ -7147,7 +7396,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
 </context>
 </TS>

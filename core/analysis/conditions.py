@@ -127,6 +127,11 @@ class DeadNeuron:
         return len(self._X)
 
     @property
+    def few(self) -> int:
+        """How many of them a look begins with."""
+        return len(self._rows)
+
+    @property
     def reads_input_only(self) -> bool:
         """Whether z depends on the neuron's own parameters alone: where these stay, it stays dead."""
         return self._own_parameters(self._neurons[-1]) is not None

@@ -258,8 +258,9 @@ def _even_sample(X: NDArray[Any], y: NDArray[Any], count: int) -> tuple[NDArray[
 
 
 def _empty_path(n_out: int) -> LossPath:
-    columns = (np.full(len(SHARES), np.nan) for _ in range(4))
-    return LossPath(*columns, np.full((len(SHARES), n_out), np.nan))
+    train_means, train_errors, test_means, test_errors = np.full((4, len(SHARES)), np.nan)
+    answers = np.full((len(SHARES), n_out), np.nan)
+    return LossPath(train_means, train_errors, test_means, test_errors, answers)
 
 
 def _copy(path: LossPath) -> LossPath:

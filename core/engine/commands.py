@@ -190,6 +190,13 @@ class HideBeside:
 
 
 @dataclass(frozen=True)
+class SetHistorySize:
+    """What is kept of all runs may take so many bytes from now on; where it takes more, it is thinned at once."""
+
+    history_bytes: int
+
+
+@dataclass(frozen=True)
 class AskQuestion:
     """Ask when something was so in the run on screen; `QuestionAnswered`, with the same number, follows.
 

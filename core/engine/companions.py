@@ -164,7 +164,7 @@ class Companions:
 
     def _diverged(self, run: Run, error: DivergenceError) -> None:
         self._behind = [other for other in self._behind if other is not run]
-        self._engine.on_diverged(error, run)
+        self._engine.ends.on_diverged(error, run)
 
     # --- a task
 

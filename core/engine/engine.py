@@ -40,15 +40,15 @@ from core.engine.snapshot_sender import SnapshotSender
 from core.engine.solutions_task import SolutionsTask
 from core.engine.time_travel import TimeTravel
 from core.engine.training_commands import TrainingCommands
+from core.engine.training_ends import TrainingEnds
 from core.engine.training_task import TrainingTask
 from core.engine.walkthrough import Walkthrough
-from core.training.trainer import DivergenceError
 
 Messages = tuple[Any, ...]
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
 WITHOUT_RUN = (
     *(c.Start, c.Recover, c.NewSession, c.OpenSession, c.OpenAutosave),
-    *(c.SetRate, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close),
+    *(c.SetRate, c.SetHistorySize, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close),
 )
 
 
@@ -86,6 +86,7 @@ class Engine:
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)
         self.companions = Companions(self)
+        self.ends = TrainingEnds(self)
         self.questions = QuestionTask(clock, self)
         self.solutions = SolutionsTask(clock, self)
         looking = self.time, self.beside, self.questions
@@ -214,8 +215,6 @@ class Engine:
         self.training.stop()
         self.send(m.RunningChanged(False))
 
-    # --- how the training goes
-
     def on_updates(self, run: Run) -> None:
         """Updates were made: a walkthrough that was open is over, and an example that is due is one of their batch."""
         self.time.on_updates(run)
@@ -223,48 +222,6 @@ class Engine:
             self._walkthrough.is_open = False
             run.sample.follow(run.trainer)
             self.snapshots.is_owed = True
-
-    def on_finished(self) -> None:
-        """All updates that were asked for are made."""
-        self.stop_training()
-        self.snapshots.send()
-
-    def on_stopped_early(self, run: Run) -> None:
-        """The test loss has not fallen for as long as patience lasts."""
-        self._end_training(run)
-        self.send(m.StoppedEarly(run.number, run.trainer.step_count, run.best_update))
-
-    def on_diverged(self, error: DivergenceError, run: Run) -> None:
-        """These parameters are no numbers any more: the run goes back to the update before, and stays there."""
-        run.end(error.update, error.cause)
-        self._end_training(run)
-        if run is self.current:
-            self.requests.clear()
-        self.requests.add(self._tell_end(run))
-
-    def _end_training(self, run: Run) -> None:
-        """Of the run on screen, and so of all; a companion alone is left behind by the others."""
-        if run is self.current:
-            self.stop_training()
-        else:
-            self.companions.leave(run)
-
-    def tells_divergence(self) -> bool:
-        """Whether the run has diverged: who asks for an update of it is told so, for none will come."""
-        run = self.current
-        if run.diverged is not None:
-            self.send(m.Diverged(run.number, *run.diverged))
-        return run.diverged is not None
-
-    def _tell_end(self, run: Run) -> Iterator[None]:
-        """Return a diverged run to its last finite state, then report it."""
-        assert run.diverged is not None
-        while run.is_returning:
-            run.go_back()
-            yield
-        self.companions.send_losses(() if run is self.current else (run,))
-        self.snapshots.is_owed = self.beside.is_owed = True
-        self.send(m.Diverged(run.number, *run.diverged))
 
     # --- commands
 
@@ -349,7 +306,7 @@ class Engine:
         self.number = run.number
         self.companions.on_entered(before, run)
         run.watched = self._watched
-        self.requests.clear()
+        self.ends.drop_requests()
         self.questions.drop()
         self._walkthrough.is_open = False
         self.exact_loss.drop()
@@ -359,7 +316,7 @@ class Engine:
         self.send(run.info())
         self.sample_changed()
         if run.diverged is not None:
-            self.requests.add(self._tell_end(run))
+            self.ends.report_divergence(run)
 
     def _watch_updates(self, command: c.WatchUpdates) -> None:
         self._watched = command.watched

@@ -188,6 +188,14 @@ class History:
 
     # --- how it changes
 
+    def set_limit(self, limit: int) -> None:
+        """All of it may take so many bytes from now on. With more room, what comes is kept as close as in a new run."""
+        if limit > self.limit:
+            self._factor.clear()
+        self.limit = limit
+        self.change_count += 1
+        self._make_room()
+
     def note(self, run: Run) -> bool:
         """An update was made: keep the run where this is one to be kept, and say whether it was.
 

@@ -76,6 +76,14 @@ def setting_marks(update: int, old: TrainingConfig, new: TrainingConfig) -> tupl
     )
 
 
+def config_at(config: TrainingConfig, changes: Sequence[JournalMark], update: int) -> TrainingConfig:
+    """The settings after `update` updates of a run that is set to `config` now; changes at that update are in force."""
+    for mark in reversed(changes):
+        if mark.kind == "setting" and mark.update > update:
+            config = replace(config, **{mark.what: mark.before})  # type: ignore[arg-type]
+    return config
+
+
 def edit_mark(update: int, made: AppliedEdit, before: float) -> JournalMark:
     """The mark of a parameter that was set, or set back; `before` is what it was until then."""
     after = made.after if made.is_on else made.before

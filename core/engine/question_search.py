@@ -12,6 +12,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from core.analysis.conditions import Condition, DeadNeuron
 from core.arrays import Array
 from core.engine.history import History
@@ -56,8 +58,8 @@ class Finding:
         ‖Δθ‖ of the largest change, or the parameter as it is now.
     states, updates : int
         Kept states, the beginning among them, and updates made again that were looked at.
-    examples : int
-        Over how many examples the neuron was looked at, now and at the end of the span.
+    examples, few : int
+        Over how many examples the neuron was looked at, now and at the end of the span; and at kept states between.
     between, every : int
         Updates to be made again for the exact ones in the spans, and for all that can change the answer; 0 where
         nothing is to be gained.
@@ -73,6 +75,7 @@ class Finding:
     states: int = 0
     updates: int = 0
     examples: int = 0
+    few: int = 0
     between: int = 0
     every: int = 0
     is_checked: bool = False
@@ -186,26 +189,28 @@ class Search:
         all of them.
         """
         dead, states = self._dead, (yield from self._states())
+        # The last of them at which it is known not to be so.
+        last = -1
         while True:
-            high, span = self._end, None
-            self.found.states = 0
             if dead is not None:
                 # Few examples show that it fires; that it does not is shown in full of the ends only.
                 dead.looks_at_all = False
-            for state in reversed(states):
-                verdict = yield from condition.look(*state[1:])
-                self.found.states += 1
+            first = len(states)
+            for place in range(len(states) - 1, last, -1):
+                verdict = yield from condition.look(*states[place][1:])
                 yield
                 if verdict != 1:
-                    span = state[0], high[0]
+                    last = place
                     break
-                high = state
-            if dead is None:
-                return span
-            dead.looks_at_all = True
-            if (yield from dead.look(*high[1:])) == 1:
-                return span
-            # An example was found that makes it fire: from now on that one is looked at, too.
+                first = place
+            self.found.states = len(states) - max(0, last)
+            if dead is not None:
+                dead.looks_at_all, self.found.few = True, dead.few
+            high = self._end if first == len(states) else states[first]
+            if dead is None or high is self._end or (yield from dead.look(*high[1:])) == 1:
+                return None if last < 0 else (states[last][0], high[0])
+            # Another example makes it fire there: that one is looked at from now on, too.
+            last = first
 
     def _between(self, condition: Condition, low: int, high: int) -> Generator[None, None, Span | None]:
         """The last update from `low` until before `high` at which it is not so, and the next; None where it always is.
@@ -311,23 +316,21 @@ class Search:
         dead, found = self._dead, self.found
         if dead is not None:
             dead.looks_at_all = False
-        count = 0
+        # What had been spent at each look.
+        spent: list[float] = []
 
         def look(run: Run) -> Iterator[None]:
-            nonlocal count
-            if not count:
-                # To begin is not counted.
-                self._spent_s = 0.0
-            count += 1
+            spent.append(self._spent_s)
             yield from condition.look(run.trainer.network.parameters, run.permutations)
 
         low = found.spans[-1][0] if found.spans else 0
         past = Past(self._history, self.run, min(low + TRIAL, self._end[0]), since=low, look=look)
         for _ in self._timed(past.pieces()):
-            if count > 1 and self._spent_s > TRIAL_S:
+            if len(spent) > 2 and self._spent_s - spent[0] > TRIAL_S:
                 break
             yield
-        self._update_s = self._spent_s / max(1, count - 1)
+        # The median: another process may take the machine for a while.
+        self._update_s = float(np.median(np.diff(spent))) if len(spent) > 1 else 0.0
 
     def _timed(self, work: Iterator[None]) -> Generator[None, None, Any]:
         """Do this, and count what it takes, but not what is done between its pieces."""

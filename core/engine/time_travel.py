@@ -84,6 +84,7 @@ class TimeTravel:
             c.Film: self._film,
             c.ReturnToLive: lambda _: self.return_to_live(),
             c.BranchRun: self._branch_run,
+            c.SetHistorySize: lambda command: self.set_limit(command.history_bytes),
         }
 
     # --- for the engine
@@ -91,7 +92,7 @@ class TimeTravel:
     def set_limit(self, history_bytes: int | None) -> None:
         """What the history may take; None is as it was."""
         if history_bytes is not None:
-            self.history.limit = history_bytes
+            self.history.set_limit(history_bytes)
 
     def on_updates(self, run: Run) -> None:
         """Updates were made."""

@@ -38,7 +38,7 @@ class TrainingCommands:
     def _resume(self, command: Resume) -> None:
         engine = self._engine
         run, training = engine.current, engine.training
-        if engine.tells_divergence():
+        if engine.ends.tells_divergence():
             return
         before = training.running, training.last_update, training.last_epoch
         if not training.running:
@@ -47,7 +47,7 @@ class TrainingCommands:
         if before != (True, command.last_update, command.last_epoch):
             engine.send(RunningChanged(True, command.last_update, command.last_epoch))
         if training.is_at_end(run):
-            engine.on_finished()
+            engine.ends.on_finished()
 
     def _pause(self, _: Pause) -> None:
         engine = self._engine

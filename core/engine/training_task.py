@@ -78,7 +78,7 @@ class TrainingTask:
         for other in (run, *companions.runs):
             if other.validation_is_due:
                 if other.validate():
-                    self._engine.on_stopped_early(other)
+                    self._engine.ends.on_stopped_early(other)
                 return
         trainer = run.trainer
         before = trainer.step_count
@@ -94,7 +94,7 @@ class TrainingTask:
             else:
                 train_slice(trainer.advance, run.losses, min(due, most), is_over, run.advance)
         except DivergenceError as error:
-            self._engine.on_diverged(error, run)
+            self._engine.ends.on_diverged(error, run)
             return
         finally:
             if trainer.step_count > before:
@@ -102,7 +102,7 @@ class TrainingTask:
         if self.is_paced:
             self._due = due - (trainer.step_count - before)
         if self.is_at_end(run):
-            self._engine.on_finished()
+            self._engine.ends.on_finished()
 
     def _left(self, run: Run) -> float:
         """Updates that are asked for and not made yet."""

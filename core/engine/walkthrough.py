@@ -39,7 +39,7 @@ class Walkthrough:
         }
 
     def _compute_gradient(self, _: ComputeGradient) -> None:
-        if not self._engine.tells_divergence():
+        if not self._engine.ends.tells_divergence():
             self._engine.requests.add(self._computed_gradient())
 
     def _computed_gradient(self) -> Iterator[None]:
@@ -89,7 +89,7 @@ class Walkthrough:
         try:
             run.losses.append(run.apply())
         except DivergenceError as error:
-            self._engine.on_diverged(error, run)
+            self._engine.ends.on_diverged(error, run)
             return
         self._engine.companions.owe()
         self._engine.on_updates(run)

@@ -18,6 +18,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
     "action_film": ("Y", "", c.ShowFilm()),
     "action_when": ("Q", "", None),
+    "action_solutions": ("Shift+Q", "", c.CompareRuns()),
     "action_live": ("End", "", ReturnToLive()),
     "action_branch": ("B", "", c.BranchHere()),
     "action_rewind": ("R", "rewind", c.Rewind()),
@@ -46,8 +47,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_watch": ("", "", c.Choose("layout", "watch")),
     "action_examine": ("", "", c.Choose("layout", "examine")),
     "action_projector": ("F11", "projector", c.ToggleProjector()),
-    "action_side": ("V", "", c.ToggleSide()),
-    "action_swap_sides": ("Shift+V", "", c.SwapSides()),
+    "action_side": ("C", "", c.ToggleSide()),
+    "action_swap_sides": ("Shift+C", "", c.SwapSides()),
     "action_train_both": ("", "", c.TrainBoth()),
     "action_unlock_panels": ("", "", None),
     "action_whats_this": ("Shift+F1", "info", None),
@@ -91,7 +92,7 @@ ALSO_CHECKABLE = (
 # What only an engine can do: not to be had while there is none. Run starts another one then.
 OF_TRAINING = (
     *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
-    *("action_open_weights", "action_film", "action_side"),
+    *("action_open_weights", "action_film", "action_side", "action_solutions"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),

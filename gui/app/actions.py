@@ -156,6 +156,12 @@ class Actions(QObject):
                 self.tr("Film of the training…"),
                 self.tr("Play the training that was done, forwards or backwards, and save it as a film"),
             ),
+            "action_solutions": (
+                self.tr("Are they two solutions?"),
+                self.tr(
+                    "Measure the loss on the straight line between two runs, also with their neurons matched"
+                ),
+            ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
                 self.tr("Branch here"),

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.messages import RunInfo
-from gui.app.settings import DEFAULT_SPEED, PROJECTOR
+from gui.app.settings import DEFAULT_SPEED, HISTORY_MB, PROJECTOR
 from gui.app.speed_slider import FULL_SPEED
 
 # What is so again next time: settings of the same names (`gui.app.settings`).
@@ -23,6 +23,7 @@ KEPT = (
     "single_letters",
     "keys",
     "data_in_session",
+    "history_mb",
 )
 
 
@@ -58,6 +59,8 @@ class AppState:
         The keys that the user has given to actions; see `gui.app.key_bindings`.
     data_in_session : bool
         Whether a session's file holds one's own examples.
+    history_mb : int
+        What the kept states of all runs may take, in MB.
     theme, language, layout : str
     scale, projector_scale : float
         Size of type and spacing, and what it is in the projector layout.
@@ -83,6 +86,7 @@ class AppState:
     single_letters: bool = True
     keys: str = ""
     data_in_session: bool = False
+    history_mb: int = HISTORY_MB
     theme: str = "system"
     language: str = "system"
     scale: float = 1.0

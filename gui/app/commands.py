@@ -94,6 +94,13 @@ class DeleteRun:
 
 
 @dataclass(frozen=True)
+class CompareRuns:
+    """Ask whether the run on screen and this one are two solutions; None is the newest one that is like it."""
+
+    run: int | None = None
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 

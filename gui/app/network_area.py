@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
 from gui.film.film_bar import FilmBar
+from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
 from gui.side.side_area import SideArea
 from gui.theme.icons import icon
@@ -73,20 +74,27 @@ class NetworkArea(Translated, QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
-        side = round(theme.px(16))
         self._leave.setIcon(icon("projector", theme))
-        self._leave.setIconSize(QSize(side, side))
-
         self._theme = theme
         self.side_area.set_theme(theme)
         self.past_bar.set_theme(theme)
         self.film_bar.set_theme(theme)
+        self._fit_leave()
         self._fit_past_bar()
         self._past_frame.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_leave()
         self._fit_past_bar()
+
+    def _fit_leave(self) -> None:
+        """The way out is as high as the line with the title, whose type grows no further than the picture."""
+        theme = fitting_theme(self.width(), self.height(), self._theme)
+        side = round(theme.px(16))
+        self._leave.setIconSize(QSize(side, side))
+        self._leave.setFont(theme.font("body"))
+        self._leave.setFixedHeight(round(theme.px(NEWS_PX)))
 
     def _fit_past_bar(self) -> None:
         """The network's title, under the left end of the row, stays in sight."""

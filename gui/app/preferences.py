@@ -21,12 +21,13 @@ from gui.app.app_state import KEPT, AppState
 from gui.app.key_bindings import KeyBindings
 from gui.app.keys_page import KeysPage
 from gui.app.mnemonics import plain
-from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
+from gui.app.settings import LARGEST_SCALE, LEAST_HISTORY_MB, MOST_HISTORY_MB, SMALLEST_SCALE
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
+from gui.widgets.number_field import NumberField
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
@@ -38,7 +39,9 @@ SCALES = tuple(tenths / 10 for tenths in range(round(10 * SMALLEST_SCALE), round
 
 
 class Preferences(Translated, QDialog):
-    """Two pages: what one sees, and the keys. It blocks nothing, so that one sees at once what a choice does.
+    """Two pages: what one sees and what is kept, and the keys.
+
+    It blocks nothing, so that one sees at once what a choice does.
 
     Parameters
     ----------
@@ -75,6 +78,13 @@ class Preferences(Translated, QDialog):
             self._form.addRow(self._labels[name], box)
         for switch in self._switches.values():
             self._form.addRow(switch)
+        self._history = NumberField("preference_history_mb", True, LEAST_HISTORY_MB, MOST_HISTORY_MB)
+        self._history.value_entered.connect(lambda mb: self.command_wanted.emit(c.Choose("history_mb", mb)))
+        self._history_label, self._history_note = QLabel(), new_label("history_note", "caption", wraps=True)
+        self._history_label.setBuddy(self._history)
+        self._form.addRow(self._history_label, self._history)
+        self._form.addRow(self._history.note)
+        self._form.addRow(self._history_note)
         self._look = QWidget()
         self._look.setLayout(self._form)
         self._keys = KeysPage(bindings)
@@ -129,6 +139,7 @@ class Preferences(Translated, QDialog):
         self._now = now
         for name, box in self._boxes.items():
             box.show_value(getattr(now, name))
+        self._history.show_value(now.history_mb)
         for name, switch in self._switches.items():
             with QSignalBlocker(switch):
                 switch.setChecked(getattr(now, name))
@@ -152,7 +163,7 @@ class Preferences(Translated, QDialog):
             self.tr("What is chosen here is kept for the next time. Every choice is taken at once.")
         )
         self._pages.setAccessibleName(self.tr("Pages of the preferences"))
-        self._pages.setTabText(0, self.tr("Look and motion"))
+        self._pages.setTabText(0, self.tr("General"))
         self._pages.setTabText(1, self.tr("Keys"))
         for name, text, tip in (
             ("theme", self.tr("&Theme"), self.tr("Dark or light")),
@@ -172,6 +183,14 @@ class Preferences(Translated, QDialog):
                 data = (box.itemData(i) for i in range(box.count()))
                 lines = {value: plain(self._action(f"{group}_{value}").text()) for value in data}
             self._boxes[name].set_texts(plain(text), tip, lines)
+        self._history_label.setText(self.tr("&Memory for the past, in MB"))
+        note = self.tr(
+            "States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier"
+            " update again takes longer."
+        )
+        self._history_note.setText(note)
+        self._history.set_texts(plain(self._history_label.text()), note)
+        self._history.describe(note)
         for name, switch in self._switches.items():
             action = self._action(name)
             set_words(switch, plain(action.text()), action.whatsThis())

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths
 
+from core.engine.history import HISTORY_BYTES
 from gui.app.settings_file import SettingsFile
 
 ORGANISATION = "Backlight"
@@ -22,6 +23,9 @@ SIZES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SMALLEST_SCALE, LARGEST_SCALE = SIZES[0], SIZES[-1]
 PROJECTOR = 1.5
 """The usual size in the projector layout."""
+
+HISTORY_MB, LEAST_HISTORY_MB, MOST_HISTORY_MB = HISTORY_BYTES >> 20, 16, 16_384
+"""What kept states may take, in MB: as it comes, and what can be chosen."""
 
 Value = TypeVar("Value")
 
@@ -135,6 +139,9 @@ class Settings:
 
     data_in_session = _flag(False)
     """Whether a session's file holds one's own examples, and not only where they are."""
+
+    history_mb = Setting(lambda stored: round(_number(stored, HISTORY_MB, LEAST_HISTORY_MB, MOST_HISTORY_MB)))
+    """What the kept states of all runs may take, in MB (2²⁰ bytes)."""
 
     geometry = _bytes()
     """Where the window was, as Qt packs it; None before the first session has ended."""

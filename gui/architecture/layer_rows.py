@@ -139,6 +139,8 @@ class LayerRows(Translated, QScrollArea):
             box.show_value(name)
         self.setVisible(bool(hidden))
         self._retranslate()
+        self._grid.activate()
+        self.updateGeometry()
 
     def add_layer(self, units: int, activation: str) -> None:
         """Ask for one more layer, behind the others."""
@@ -189,6 +191,9 @@ class LayerRows(Translated, QScrollArea):
         self._grid.setColumnStretch(1, 1 + 4 * boxes)
         self._grid.setColumnStretch(4, per_row - 1)
         self.set_theme(self._theme)
+        # Left to itself Qt shows new parts later, and meanwhile the card is too low for them.
+        for part in (*self._fields, *self._boxes, *self._removers):
+            part.show()
         self._order_tabs()
         if focused is not None and self._fields:
             # Who types goes on typing: with the keyboard nowhere, the next letters would be the window's keys.

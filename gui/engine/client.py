@@ -45,7 +45,7 @@ _END_DRAWING = (
 )
 
 # What another engine has to receive beside what was saved.
-_STATES = (c.SetRate, c.WatchUpdates, c.ShowDrawing, c.ShowBeside)
+_STATES = (c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside)
 
 # Signals that are not called as their messages are.
 _SIGNALS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 
+from core.engine.journal_marks import JournalMark, setting_marks
 from core.training.config import TrainingConfig
 from gui.widgets.number_text import plain
 
@@ -103,11 +104,10 @@ def with_settings_mark(
     return [*others, mark] if mark.changed and update > 0 else others
 
 
-def settings_at(marks: Sequence[Mark], update: int, now: TrainingConfig) -> TrainingConfig:
-    """The settings in force after `update` updates of a run with these marks, that is set to `now`."""
-    changes = [mark for mark in marks if isinstance(mark, SettingsMark)]
-    later = [mark for mark in changes if mark.update > update]
-    return later[0].before if later else now
+def setting_changes(marks: Sequence[Mark]) -> list[JournalMark]:
+    """The changed settings among these, one by one, as the engine's journal has them."""
+    changes = sorted((mark for mark in marks if isinstance(mark, SettingsMark)), key=lambda mark: mark.update)
+    return [change for mark in changes for change in setting_marks(mark.update, mark.before, mark.after)]
 
 
 def breaks(marks: Sequence[Mark]) -> list[int]:

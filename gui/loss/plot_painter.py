@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.loss.band_image import band_image
@@ -12,7 +12,6 @@ from gui.loss.curve_marks import EditMark, Mark
 from gui.loss.curve_signs import (
     BAND_OPACITIES,
     DASHES,
-    RUN_DASHES,
     paint_change_sign,
     paint_dots,
     paint_sign,
@@ -22,7 +21,7 @@ from gui.loss.loss_curves import CurveShapes, Points, Series, segments
 from gui.loss.plot_axes import Tick
 from gui.loss.plot_geometry import AXIS_PX, PlotGeometry
 from gui.loss.plot_names import CurveName, fitting_text
-from gui.loss.run_curves import RunShape, dash_pieces
+from gui.loss.run_curves import RunShape
 from gui.theme.tokens import Theme
 
 TOKENS = {"train": "text", "test": "test"}
@@ -83,15 +82,12 @@ class PlotPainter:
         """The curves of other runs, clipped to the plot."""
         self._painter.save()
         self._painter.setClipRect(self._at.plot)
+        pen = pen_of(self._colour("dim"), 1.2 * self._theme.line_scale)
+        # A dash that goes round a corner is one line.
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._painter.setPen(pen)
         for shape in shapes:
-            dashes = [self._theme.px(length) for length in RUN_DASHES[shape.key]]
-            pen = pen_of(self._colour("dim"), 1.2 * self._theme.line_scale)
-            # A dash that goes round a corner is one line.
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            self._painter.setPen(pen)
-            for line in shape.lines:
-                pieces = dash_pieces(line, dashes).tolist()
-                self._painter.drawLines([QLineF(*piece) for piece in pieces])
+            self._painter.drawLines(shape.pieces)
         self._painter.restore()
 
     def _lines(self, lines: Iterable[Points], colour: QColor, width: float) -> None:

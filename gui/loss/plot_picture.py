@@ -22,7 +22,7 @@ from gui.loss.plot_geometry import AXIS_PX, BARE_TOP_PX, SIGN_PX, STRIP_PX, Plot
 from gui.loss.plot_names import LEAST_LINE_PX, CurveName, line_for_runs, placed_names
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_range import Range, UpdateRange, heights
-from gui.loss.run_curves import RunCurve, RunShape, common_range, run_shapes, run_texts
+from gui.loss.run_curves import RunCurve, RunShape, common_range, run_heights, run_shapes, run_texts
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, mean_text, total_text
 from gui.widgets.penalty_text import penalties
@@ -198,9 +198,7 @@ def picture_of(
     zoomed = None if updates.is_following else across
     ranges = [heights(record, columns, zoomed, words.baseline_loss, log)]
     others = [curve for curve in others if curve.is_in_sight(across)]
-    for curve in others:
-        batches = columns_of(curve.record, *across, guess)
-        ranges.append(heights(curve.record, batches, zoomed, words.baseline_loss, log))
+    ranges += [run_heights(curve, across, zoomed, words.baseline_loss, log, guess) for curve in others]
     up = common_range(ranges, log)
     sign = DASH_SIGN_PX if others else SIGN_PX
     room = height - px(AXIS_PX) - px(BARE_TOP_PX if is_low(height, theme) else STRIP_PX)
@@ -229,7 +227,7 @@ def picture_of(
     shapes = shapes_of(record, columns, geometry, log, breaks(marks))
     if len(others) > MOST_BESIDE_BATCHES:
         shapes = shapes.without_bands()
-    theirs = run_shapes(others, geometry, log)
+    theirs = run_shapes(others, geometry, log, guess)
     baseline = float(geometry.y(height_of(n * words.baseline_loss, log)))
     ends = _ends(shapes, geometry, baseline) | {shape.key: shape.end for shape in theirs}
     names = [

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLineF
 
 from core.analysis.loss_history import LossHistory
+from gui.loss.curve_signs import RUN_DASHES
 from gui.loss.loss_curves import Points, apart, columns_of, exact_series
 from gui.loss.plot_geometry import PlotGeometry
-from gui.loss.plot_range import Range
+from gui.loss.plot_range import Range, heights
 from gui.widgets.number_text import total_text
 
 # A dashed line is read only where it does not zigzag within a dash: it leads through one exact L in so many px.
 APART_PX = 3.0
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,18 @@ class RunCurve:
     record: LossHistory
     first: int = 0
     breaks: tuple[int, ...] = ()
+    _known: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, what: str, asked: object, compute: Callable[[], T]) -> T:
+        """The answer of `compute`, or that of the last time where the same was `asked` of the same losses.
+
+        Most of the runs in the plot rest while one is trained.
+        """
+        asked = asked, self.record.count, self.record.exact_losses.changes
+        known = self._known.get(what)
+        if known is None or known[0] != asked:
+            known = self._known[what] = asked, compute()
+        return cast(T, known[1])
 
     def is_in_sight(self, across: Range) -> bool:
         """Whether it has an exact L of its own between these updates, or on both sides of them."""
@@ -59,22 +76,40 @@ class RunShape:
     key : str
     lines : list of (n, 2) arrays
         In px, through exact numbers.
+    pieces : list of QLineF
+        What a pen paints of them, dash by dash.
     end : (x, y)
         Its last point.
     """
 
     key: str
     lines: list[Points]
+    pieces: list[QLineF]
     end: tuple[float, float]
 
 
-def run_shapes(curves: Sequence[RunCurve], geometry: PlotGeometry, log: bool) -> list[RunShape]:
-    """Those of the curves of which something is in sight."""
-    shapes = (_shape(curve, geometry, log) for curve in curves if curve.is_in_sight(geometry.across))
+def run_shapes(curves: Sequence[RunCurve], geometry: PlotGeometry, log: bool, width: float) -> list[RunShape]:
+    """Those of the curves of which something is in sight; their batches are as fine as `width` px can show."""
+    shapes = (
+        curve.once("shape", (geometry, log, width), partial(_shape, curve, geometry, log, width))
+        for curve in curves
+        if curve.is_in_sight(geometry.across)
+    )
     return [shape for shape in shapes if shape is not None]
 
 
-def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool) -> RunShape | None:
+def run_heights(
+    curve: RunCurve, across: Range, zoomed: Range | None, baseline: float, log: bool, width: float
+) -> Range:
+    """The heights that show this curve; see `plot_range.heights`."""
+
+    def computed() -> Range:
+        return heights(curve.record, columns_of(curve.record, *across, width), zoomed, baseline, log)
+
+    return curve.once("heights", (across, zoomed, baseline, log, width), computed)
+
+
+def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool, width: float) -> RunShape | None:
     exact = curve.record.exact_losses
     updates, totals = exact.updates, exact.totals
     # The line begins at the last number that both runs have.
@@ -85,18 +120,14 @@ def _shape(curve: RunCurve, geometry: PlotGeometry, log: bool) -> RunShape | Non
     updates, totals = updates[seen], totals[seen]
     kept = apart(geometry.x(updates), APART_PX * geometry.scale)
     kept[0] = True
-    columns = columns_of(curve.record, *geometry.across, geometry.plot.width())
-    series = exact_series(
-        updates[kept],
-        totals[kept],
-        columns,
-        curve.record.train_count,
-        geometry,
-        log,
-        curve.breaks,
-        curve.first,
-    )
-    return None if series.end is None else RunShape(curve.key, series.lines, series.end)
+    columns = columns_of(curve.record, *geometry.across, width)
+    n, of_run = curve.record.train_count, (curve.breaks, curve.first)
+    series = exact_series(updates[kept], totals[kept], columns, n, geometry, log, *of_run)
+    if series.end is None:
+        return None
+    dashes = [length * geometry.scale for length in RUN_DASHES[curve.key]]
+    pieces = [QLineF(*piece) for line in series.lines for piece in dash_pieces(line, dashes).tolist()]
+    return RunShape(curve.key, series.lines, pieces, series.end)
 
 
 def run_texts(

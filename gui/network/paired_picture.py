@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTransform
@@ -12,18 +13,6 @@ from gui.network.geometry.shapes import Zoom
 from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import Words
 from gui.network.picture import NetworkPicture
-
-# What is seen at rest and in a signal animation; the mean gradient and ΔW have scales where they are shown.
-SHARED_KINDS = (
-    "weight",
-    "signal",
-    "gradient",
-    "mean_gradient",
-    "change",
-    "activation",
-    "delta",
-    "mean_delta",
-)
 
 
 @dataclass(frozen=True)
@@ -47,20 +36,25 @@ class PairedNetworkPicture(NetworkPicture):
         self._beside = other
         self.show_shared_scales()
 
-    def show_shared_scales(self) -> None:
-        """Show the same numbers by the scales that hold now: the other picture's numbers are others."""
+    def show_shared_scales(self, kinds: Collection[str] | None = None) -> None:
+        """Show the same numbers by the scales that hold now, as the other picture's numbers are others.
+
+        Only those of some `kinds` have changed; None: of any.
+        """
         if self._displayed is not None:
             self._context.scales.beside = self._scales_beside
-            self._composed_frame.show_other_scales()
+            self._composed_frame.show_other_scales(kinds=kinds)
             self.work_wanted.emit()
             self.update()
 
     @property
-    def scales_shown(self) -> tuple[tuple[float, ...], ...]:
-        """The scales of everything that may be on screen, kind by kind in the order of `SHARED_KINDS`."""
+    def scales_shown(self) -> dict[str, tuple[float, ...]]:
+        """The scales of what is on screen: of the edges' picture, neurons and rings, and of the motion's gradient."""
         if self._displayed is None:
-            return ()
-        return tuple(self._context.scales.of(kind) for kind in SHARED_KINDS)
+            return {}
+        moving = ("gradient",) if self.animation_shown.phase != "rest" else ()
+        kinds = dict.fromkeys((self.edge_picture, "activation", "delta", *moving))
+        return {kind: self._context.scales.of(kind) for kind in kinds}
 
     @property
     def drawn_update(self) -> int:

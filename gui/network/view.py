@@ -333,13 +333,19 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         elif now.edge is None and (before.current_item is not None or before.edge is not None):
             self.hover_ended.emit()
 
+    def show_covered(self, covered: float) -> None:
+        super().show_covered(covered)
+        self._refresh_callout()
+
     def _refresh_callout(self, position: QPointF | None = None) -> None:
         """Bring the card's numbers up to date, and put it beside what they belong to."""
         displayed, selection = self._displayed, self._selection
         if displayed is None or (selection.current_item is None and selection.edge is None):
             self._callout.hide()
             return
-        room = Rect(4, 4, self.width() - 8, self.height() - 8)
+        # The news lie over everything.
+        top = self._composed_frame.words.covered + 4
+        room = Rect(4, top, self.width() - 8, self.height() - top - 4)
         neuron = selection.highlighted
         if neuron is None:
             self._callout.hide()

@@ -65,6 +65,8 @@ class AppearancePresenter(QObject):
             "keys": window.key_bindings.restore,
             # It is looked at when a session is saved.
             "data_in_session": lambda _: None,
+            # The engine is told of it (`gui.presenters.preferences_presenter`).
+            "history_mb": lambda _: None,
         }
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 

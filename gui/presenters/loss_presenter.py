@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.journal_marks import config_at
 from core.engine.messages import LossesAdded, RunInfo
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.loss.batch_kinds import BatchKind, KindChange, kinds_before, with_kind
-from gui.loss.curve_marks import EditMark, Mark, breaks, settings_at, with_settings_mark
+from gui.loss.curve_marks import EditMark, Mark, breaks, setting_changes, with_settings_mark
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
 from gui.loss.run_curves import RunCurve
@@ -134,7 +135,7 @@ class LossPresenter(FrameListener, QObject):
         marks = self._marks.get(parent, [])
         self._marks[info.run] = [mark for mark in marks if mark.update <= update]
         self._kinds[info.run] = kinds_before(self._kinds.get(parent, ()), update)
-        self._configs[info.run] = settings_at(marks, update, self._configs[parent])
+        self._configs[info.run] = config_at(self._configs[parent], setting_changes(marks), update)
 
     def show_moment(self, update: int | None) -> None:
         """Look back at this update; None for the present."""

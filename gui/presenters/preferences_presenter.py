@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from core.engine.commands import SetHistorySize
 from gui.app.app_state import AppState, StateStore
 from gui.app.window_frame import WindowFrame
 
@@ -36,6 +37,7 @@ class PreferencesPresenter(QObject):
         self._store = store
         self._issue = issue
         self._theme = window.theme
+        store.changed.connect(self._on_history_size)
         window.actions_["action_preferences"].triggered.connect(lambda: self.open("look"))
         window.actions_["action_keys"].triggered.connect(lambda: self.open("keys"))
 
@@ -53,6 +55,10 @@ class PreferencesPresenter(QObject):
         """Open the dialog at its page "look" or "keys"."""
         self._set_theme()
         self._dialog.begin(self._store.state, page)
+
+    def _on_history_size(self, before: AppState, now: AppState) -> None:
+        if now.history_mb != before.history_mb:
+            self._issue(SetHistorySize(now.history_mb << 20))
 
     def _on_state_changed(self, _before: AppState, now: AppState) -> None:
         if self._window.theme is not self._theme:

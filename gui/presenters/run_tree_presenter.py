@@ -76,6 +76,7 @@ class RunTreePresenter(QObject):
             show.connect(lambda run: issue(c.ShowRun(run)))
         tree.name_wanted.connect(lambda run, name: issue(c.RenameRun(run, name)))
         tree.hiding_wanted.connect(lambda run, is_hidden: issue(c.HideRun(run, is_hidden)))
+        tree.comparison_wanted.connect(lambda run: issue(c.CompareRuns(run)))
         tree.deletion_wanted.connect(lambda run: issue(c.DeleteRun(run)))
         for curve in (tree.curve_wanted, timeline.curve_wanted):
             curve.connect(lambda run, is_shown: issue(c.ShowCurve(run, is_shown)))

@@ -11,14 +11,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from core.engine.commands import HideBeside, ShowBeside
-from core.engine.messages import BesideShown, JournalMarked, RunInfo, SessionOpened
+from core.engine.messages import BesideShown, RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
-from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.side.compare_page import ComparePage
@@ -48,6 +47,8 @@ class SidePresenter(FrameListener, QObject):
 
     Parameters
     ----------
+    known : KnownRuns
+        What is known of every run.
     issue : callable
         Issues a command of the window.
 
@@ -57,8 +58,6 @@ class SidePresenter(FrameListener, QObject):
         What B is; None while one network is shown alone.
     leader : int
         The run on screen.
-    known : KnownRuns
-        What is known of every run.
     handlers : dict
         What is done for each command that this takes.
     """
@@ -72,7 +71,7 @@ class SidePresenter(FrameListener, QObject):
         self,
         window: WindowFrame,
         network: NetworkPresenter,
-        loss: LossPresenter,
+        known: KnownRuns,
         time: TimePresenter,
         engine: EngineClient,
         store: StateStore,
@@ -84,9 +83,9 @@ class SidePresenter(FrameListener, QObject):
         self._window, self._area = window, window.network_area.side_area
         self._network, self._time = network, time
         self._engine, self._store, self._clock, self._issue = engine, store, clock, issue
+        self.known = known
         self.other: Place | None = None
         self.leader = -1
-        self.known = KnownRuns(loss.history_of)
         self._pair: ViewPair | None = None
         self._pairing = Pairing()
         # What B's picture shows: whose numbers, and whose weights.
@@ -102,12 +101,10 @@ class SidePresenter(FrameListener, QObject):
             c.SwapSides: lambda _: self.swap(),
         }
         engine.run_changed.connect(self.show_run)
-        engine.run_begun.connect(self.note_run)
-        engine.snapshot_received.connect(self.show_snapshot)
         engine.beside_shown.connect(self.show_beside)
-        engine.journal_marked.connect(self.add_mark)
         engine.exact_loss_computed.connect(lambda _: self._mark_dirty())
-        engine.session_opened.connect(self.take_session)
+        engine.session_opened.connect(lambda _: self.hide())
+        time.rows_changed.connect(self.check_other)
         time.moment_changed.connect(lambda _: self._mark_dirty())
         network.displayed_snapshot_changed.connect(lambda _: self._mark_dirty())
         clock.add(self)
@@ -175,14 +172,8 @@ class SidePresenter(FrameListener, QObject):
 
     # --- what the engine tells
 
-    def note_run(self, info: RunInfo) -> None:
-        """There is such a run."""
-        self.known.note(info)
-        self._mark_dirty()
-
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or this one has other settings."""
-        self.note_run(info)
         before, self.leader = self.leader, info.run
         if self.other == Place(info.run) and before in self.known and before != info.run:
             # Else the same network would stand there twice.
@@ -191,34 +182,16 @@ class SidePresenter(FrameListener, QObject):
             wanted, self._wanted = self._wanted, None
             self._look(wanted)
 
-    def add_mark(self, marked: JournalMarked) -> None:
-        """A run was changed."""
-        self.known.add_mark(marked)
-        self._mark_dirty()
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """So many updates are made."""
-        self.known.note_update(snapshot.run, snapshot.update)
-
     def show_beside(self, shown: BesideShown) -> None:
         """How B stands, or stood."""
         if self.other is None or shown.run != self.other.run:
             return
-        self.known.note_update(shown.run, shown.live_update)
         self._pairing.add(shown)
         self._mark_dirty()
 
-    def take_session(self, opened: SessionOpened) -> None:
-        """Other runs have taken the place of all before."""
-        self.hide()
-        self.known.clear()
-        for info in opened.runs:
-            self.note_run(info)
-
-    def forget(self, run: int) -> None:
-        """A run is gone."""
-        self.known.forget(run)
-        if self.other is not None and self.other.run == run:
+    def check_other(self) -> None:
+        """Runs are gone, or are called otherwise: where B's is gone another one takes its place."""
+        if self.other is not None and self.other.run not in self.known and self.leader in self.known:
             self._show_b(Place(*self.known.compared_first(self.leader)))
         self._mark_dirty()
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from gui.presenters.run_rows import RunRows
 from gui.presenters.side_presenter import SidePresenter
 from gui.presenters.together_presenter import TogetherPresenter
+from gui.side.known_runs import KnownRuns
 
 if TYPE_CHECKING:
     from gui.presenters.wiring import Composition
@@ -25,11 +27,12 @@ class SideWiring(QObject):
         Who does what is asked of the window.
     """
 
-    def __init__(self, root: Composition) -> None:
+    def __init__(self, root: Composition, rows: RunRows) -> None:
         super().__init__(root)
-        parts = root.network, root.loss, root.time, root.engine, root.store, root.clock
+        known = KnownRuns(rows.infos, rows.live, rows.notes, root.loss.history_of)
+        parts = root.network, known, root.time, root.engine, root.store, root.clock
         self.side = SidePresenter(root.window, *parts, lambda command: root.dispatcher.issue(command), self)
-        root.runs.run_forgotten.connect(self.side.forget)
+        rows.notes.changed.connect(self.side.check_other)
         root.appearance.language_changed.connect(self.side.retranslate)
         window, engine = root.window, root.engine
         self.together = TogetherPresenter(self.side, window.message_bar, engine, root.store, self)

@@ -13,7 +13,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.neuron_permutation import Order, inverse
 from core.engine.commands import LookAt, ReturnToLive
-from core.engine.journal_marks import with_mark
+from core.engine.journal_marks import config_at, with_mark
 from core.engine.messages import (
     HistoryChanged,
     JournalMarked,
@@ -32,7 +32,6 @@ from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.run_rows import RunRows
 from gui.timeline.moment import Moment, moment_of, with_progress
-from gui.timeline.run_names import config_at
 from gui.timeline.timeline import Timeline
 
 EVERY_S = 1.0
@@ -128,10 +127,10 @@ class TimePresenter(FrameListener, QObject):
         live = self._rows.live.get(self._run)
         if live is None:
             return
+        update = max(0, update)
         if update >= live:
             self.return_to_live()
             return
-        update = max(0, update)
         if self.moment is None:
             self._network.leave_walkthrough()
         elif update == self.moment.update:

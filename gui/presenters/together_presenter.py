@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from core.engine.commands import TrainTogether
-from core.engine.messages import LossesAdded, TogetherRefused
+from core.engine.messages import Diverged, StoppedEarly, TogetherRefused
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
 from gui.presenters.side_presenter import Place, SidePresenter
-from gui.side.together_text import why_not_together
+from gui.side.together_text import why_no_further, why_not_together
 
 
 class TogetherPresenter(QObject):
@@ -39,18 +39,20 @@ class TogetherPresenter(QObject):
         super().__init__(parent)
         self._side, self._messages, self._engine, self._store = side, messages, engine, store
         self.runs: tuple[int, ...] = ()
-        self._refused: TogetherRefused | None = None
+        # Why one is not trained with it, or no further.
+        self._end: TogetherRefused | Diverged | StoppedEarly | None = None
         self._is_connected = False
         self.handlers: dict[type, Callable[[Any], object]] = {c.TrainBoth: lambda _: self.train_both()}
         engine.together_changed.connect(self.show_together)
         engine.together_refused.connect(self.show_refused)
-        engine.losses_added.connect(self.note_losses)
+        engine.diverged.connect(self.show_end)
+        engine.stopped_early.connect(self.show_end)
         side.refreshed.connect(self._show)
         side.hidden.connect(self._on_hidden)
 
     def train(self, runs: Sequence[int]) -> None:
         """Train these with the run on screen; () it alone."""
-        self._refused = None
+        self._end = None
         self._engine.send(TrainTogether(tuple(runs)))
 
     def train_both(self) -> None:
@@ -70,15 +72,20 @@ class TogetherPresenter(QObject):
 
     def show_refused(self, refused: TogetherRefused) -> None:
         """Say why a run is not trained with the one on screen, or not any more."""
-        self._refused = refused
+        self._show_end(refused)
+
+    def show_end(self, ended: Diverged | StoppedEarly) -> None:
+        """Say what has ended the training of another run than the one on screen; that has its own words."""
+        shown = self._store.state.run
+        if shown is not None and ended.run != shown.run:
+            self._show_end(ended)
+
+    def _show_end(self, end: TogetherRefused | Diverged | StoppedEarly) -> None:
+        self._end = end
         if not self._side.is_shown:
             # Else it stands where it was asked for.
             self._messages.show_message(self._note)
         self._side.refresh_soon()
-
-    def note_losses(self, added: LossesAdded) -> None:
-        """A run that is trained with the one on screen has made more updates."""
-        self._side.known.note_update(added.run, added.first + len(added.losses) - 1)
 
     def _show(self) -> None:
         """Bring the page and the actions up to date."""
@@ -95,11 +102,14 @@ class TogetherPresenter(QObject):
         """One that was trained only because it was seen is trained no more; a race goes on."""
         if self.runs == (run,):
             self.train(())
-        self._refused = None
+        self._end = None
         self._store.update(trains_both=False)
 
     def _note(self) -> str:
-        refused = self._refused
-        if refused is None:
+        end = self._end
+        if end is None:
             return ""
-        return why_not_together(self._side.known.name_of(refused.run), refused.reason)
+        name = self._side.known.name_of(end.run)
+        if isinstance(end, TogetherRefused):
+            return why_not_together(name, end.reason)
+        return why_no_further(name, end)

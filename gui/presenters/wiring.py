@@ -51,6 +51,7 @@ from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.presenters.session_wiring import SessionWiring
 from gui.presenters.side_wiring import SideWiring
+from gui.presenters.solutions_presenter import SolutionsPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
@@ -112,7 +113,7 @@ class Composition(QObject):
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
-        self.sides = SideWiring(self)
+        self.sides = SideWiring(self, rows)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
@@ -121,6 +122,7 @@ class Composition(QObject):
         self.help = HelpPresenter(window, self.dispatcher.issue, self)
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)
+        self.solutions = SolutionsPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
@@ -232,6 +234,7 @@ class Composition(QObject):
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
+            c.CompareRuns: lambda command: self.solutions.open(command.run),
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),

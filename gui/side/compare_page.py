@@ -156,7 +156,7 @@ class ComparePage(Translated, QWidget):
         self._box_column = QVBoxLayout()
         self._close = tab_button(QPushButton(), "compare_close", self.closed)
         content = QWidget()
-        self._column = column(content, *self.choosers, self.swap, self.table, self.train_both)
+        self._column = column(content, *self.choosers, self.swap, self.train_both, self.table)
         fill(self._column, self._head, self._box_column, self.note, None, self._close)
         column(self, (scrolling("compare_area", content), 1))
         self._retranslate()

@@ -13,7 +13,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
 
 # The columns of A and B are as wide as their numbers, but no wider.
-NARROWEST_PX, WIDEST_PX, APART_PX = 46, 84, 8
+NARROWEST_PX, WIDEST_PX, APART_PX = 46, 84, 12
 
 
 class CompareTable(Translated, QTreeWidget):

@@ -137,7 +137,7 @@ def _pictures(
     lines = ceil(n / across)
     left = place.x + (place.width - across * width - (across - 1) * apart) / 2
     top = place.y + (place.height - lines * height - (lines - 1) * apart) / 2
-    number = np.arange(n)
+    number = np.arange(n, dtype=np.float64)
     x, y = left + number % across * (width + apart), top + number // across * (height + apart)
     return DifferenceTile(layer, x, y, width, height, value.reshape(n, rows, columns), 1, rms)
 

@@ -1,66 +1,49 @@
-"""What is known of every run: what it is called, how far it has come, and what of it is shown as A or B."""
+"""What is said of every run where two are compared: its name, its place in the tree, and how it stood at a moment."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 from core.analysis.loss_history import LossHistory
-from core.engine.journal_marks import with_mark
-from core.engine.messages import JournalMarked, RunInfo
+from core.engine.journal_marks import config_at
+from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.side.facts import SideFacts
 from gui.side.kinship import are_ordered_alike
 from gui.side.run_choice import RunChoice, run_choices
-from gui.timeline.run_names import config_at, run_names
+from gui.timeline.run_names import run_names
+from gui.timeline.run_notes import RunNotes
 
 
 class KnownRuns:
-    """Remembers each run.
+    """Reads what others keep up to date.
 
     Parameters
     ----------
+    infos, live : mapping
+        Each run as it was heard of last, and how many updates it has made, by its number.
+    notes : RunNotes
+        What a user has made of them: a deleted run is not compared any more.
     history_of : callable
         Gives the losses of a run by its number, None where there are none.
     """
 
-    def __init__(self, history_of: Callable[[int], LossHistory | None]) -> None:
-        self._history_of = history_of
-        self._infos: dict[int, RunInfo] = {}
-        self._live: dict[int, int] = {}
+    def __init__(
+        self,
+        infos: Mapping[int, RunInfo],
+        live: Mapping[int, int],
+        notes: RunNotes,
+        history_of: Callable[[int], LossHistory | None],
+    ) -> None:
+        self._infos, self._live, self._notes, self._history_of = infos, live, notes, history_of
 
     def __contains__(self, run: object) -> bool:
-        return run in self._infos
-
-    def note(self, info: RunInfo) -> None:
-        """There is such a run."""
-        self._infos[info.run] = info
-        self._live[info.run] = max(info.update, self._live.get(info.run, 0))
-
-    def add_mark(self, marked: JournalMarked) -> None:
-        """It was changed."""
-        info = self._infos.get(marked.run)
-        if info is not None:
-            self._infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
-
-    def note_update(self, run: int, update: int) -> None:
-        """It has made so many updates."""
-        self._live[run] = update
-
-    def forget(self, run: int) -> None:
-        """It is gone."""
-        self._infos.pop(run, None)
-        self._live.pop(run, None)
-
-    def clear(self) -> None:
-        """All are gone."""
-        self._infos.clear()
-        self._live.clear()
+        return run in self._infos and isinstance(run, int) and not self._notes[run].is_deleted
 
     @property
     def names(self) -> dict[int, str]:
         """What each is called."""
-        return run_names(list(self._infos.values()))
+        return run_names(list(self._infos.values()), self._notes.names)
 
     def name_of(self, run: int) -> str:
         """What this one is called; of one that is gone its number."""
@@ -69,7 +52,7 @@ class KnownRuns:
     @property
     def choices(self) -> tuple[RunChoice, ...]:
         """All of them, as lines of a tree."""
-        return run_choices(self._infos.values(), self.names, self._live)
+        return run_choices([info for run, info in self._infos.items() if run in self], self.names, self._live)
 
     def compared_first(self, run: int) -> tuple[int, int | None]:
         """With what a run is compared first, and after so many updates; None is its newest.
@@ -77,9 +60,9 @@ class KnownRuns:
         The run that it branches from, or the latest other one; where it is the only one, its own beginning.
         """
         info = self._infos.get(run)
-        if info is not None and info.parent is not None and info.parent in self._infos:
+        if info is not None and info.parent is not None and info.parent in self:
             return info.parent, None
-        others = [number for number in self._infos if number != run]
+        others = [number for number in self._infos if number != run and number in self]
         return (max(others), None) if others else (run, 0)
 
     def facts(

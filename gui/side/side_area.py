@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.network.view import NetworkView
-from gui.side.difference_strip import DifferenceStrip
+from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
 from gui.theme.tokens import Theme
 from gui.widgets.translated import Translated
@@ -38,6 +38,7 @@ class SideArea(Translated, QWidget):
         """Whether B is shown beside A."""
         self._theme = Theme()
         self._covered, self._corner = 0.0, 0
+        self._stands_wide = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -129,18 +130,19 @@ class SideArea(Translated, QWidget):
     def _place(self) -> None:
         """Put everything where it belongs now."""
         grid, (over_a, over_b) = self._grid, self.headers
-        for part in (self.network, self.other, over_a, over_b, self.strip):
+        parts: tuple[QWidget, ...] = (over_a, self.network, over_b, self.other, self.strip)
+        for part in parts:
             grid.removeWidget(part)
-        wide = self.is_shown and self.is_wide
+        wide = self._stands_wide = self.is_shown and self.is_wide
         if not self.is_shown:
             grid.addWidget(self.network, 1, 0)
         elif wide:
-            for column, parts in enumerate(((over_a, self.network), (over_b, self.other))):
-                grid.addWidget(parts[0], 0, column)
-                grid.addWidget(parts[1], 1, column)
+            for column, (header, view) in enumerate(((over_a, self.network), (over_b, self.other))):
+                grid.addWidget(header, 0, column)
+                grid.addWidget(view, 1, column)
             grid.addWidget(self.strip, 4, 0, 1, 2)
         else:
-            for line, part in enumerate((over_a, self.network, over_b, self.other, self.strip)):
+            for line, part in enumerate(parts):
                 grid.addWidget(part, line, 0)
         grid.setRowStretch(1, 1)
         grid.setRowStretch(3, int(self.is_shown and not wide))
@@ -155,17 +157,13 @@ class SideArea(Translated, QWidget):
 
     def _fit(self) -> None:
         """Choose by the size whether they stand beside each other, and how much room the difference has."""
-        is_beside = (
-            self._grid.indexOf(self.other) >= 0
-            and self._grid.getItemPosition(self._grid.indexOf(self.other))[1] == 1
-        )  # type: ignore[index]
-        if is_beside != self.is_wide:
+        if self._stands_wide != self.is_wide:
             self._place()
         self.show_corner(self._corner)
         px, networks = self._theme.px, 1 if self.is_wide else 2
         heads = networks * self.headers[0].sizeHint().height()
         room = self.height() - self._covered - heads
-        self.strip.set_low((room - self.strip.sizeHint().height()) / networks < px(LOW_NETWORK_PX))
+        self.strip.set_low((room - px(HEIGHT_PX)) / networks < px(LOW_NETWORK_PX))
         self.strip.setVisible((room - self.strip.sizeHint().height()) / networks >= px(LEAST_NETWORK_PX))
 
     def gap_places(self) -> tuple[tuple[float, float], ...]:

@@ -1,8 +1,10 @@
-"""Why a run cannot be trained together with the one on screen, in a sentence."""
+"""Why a run is not trained together with the one on screen, or no further, in a sentence."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+
+from core.engine.messages import Diverged, StoppedEarly
 
 
 def why_not_together(name: str, reason: str) -> str:
@@ -26,3 +28,20 @@ def why_not_together(name: str, reason: str) -> str:
         "gone": QCoreApplication.translate("Compare", "{name} is not there any more, so it is not trained."),
     }
     return sentences[reason].format(name=name)
+
+
+def why_no_further(name: str, ended: Diverged | StoppedEarly) -> str:
+    """What has ended the training of this run, while the one on screen is trained on."""
+    if isinstance(ended, Diverged):
+        text = QCoreApplication.translate(
+            "Compare",
+            "{name} is trained no further: update {update} made a number too large to write. It stays at the update"
+            " before; the others go on.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Compare",
+            "{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to"
+            " update {update}. The others go on.",
+        )
+    return text.format(name=name, update=f"{ended.update:,}")

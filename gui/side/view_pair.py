@@ -47,12 +47,13 @@ class ViewPair(QObject):
             # Each keeps within its own bounds.
             self._viewpoint = self._a.viewpoint
         scales = self._a.scales_shown
-        if repr(scales) != repr(self._scales):  # a NaN equals itself here
-            self._scales = scales
-            self._a.show_shared_scales()
-            self._b.show_shared_scales()
-            changed = True
-        return changed
+        # As text, for a NaN equals no other.
+        others = {kind for kind, scale in scales.items() if repr(scale) != repr(self._scales.get(kind))}
+        self._scales |= scales
+        if others:
+            self._a.show_shared_scales(others)
+            self._b.show_shared_scales(others)
+        return changed or bool(others)
 
     def show_pins(self) -> None:
         """Keep in B what is kept in A: another network has come to either."""

@@ -179,7 +179,8 @@ def _sheet(theme: Theme) -> str:
     QTreeWidget[role="terms"]:focus {{ border: 2px solid {c.text}; }}
     QTreeWidget[role="compare"] {{ border: 2px solid {c.window}; background: {c.window}; }}
     QTreeWidget[role="compare"]:focus {{ border: 2px solid {c.text}; }}
-    QTreeWidget[role="compare"]::item {{ border-bottom: 1px solid {c.line}; padding: {px(3)} 0; }}
+    QTreeWidget[role="compare"]::item {{ border-bottom: 1px solid {c.line};
+        padding: {px(3)} 0 {px(3)} {px(6)}; }}
     QTreeWidget[role="compare"] QHeaderView::section {{ background: {c.window}; color: {c.text}; border: none;
         font-weight: bold; padding: {px(2)}; }}
     QWidget#inspector:focus {{ border: 2px solid {c.text}; }}

@@ -134,4 +134,8 @@ def _looked_words(answer: QuestionAnswered) -> str:
     if answer.seconds_every is None:
         return " · " + QCoreApplication.translate("QuestionDialog", "every update was looked at")
     words = QCoreApplication.translate("QuestionDialog", "kept states looked at: {count}")
-    return " · " + words.format(count=f"{answer.states:,}")
+    if answer.few:
+        words = QCoreApplication.translate(
+            "QuestionDialog", "kept states looked at, with {few} examples each: {count}"
+        )
+    return " · " + words.format(count=f"{answer.states:,}", few=answer.few)

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from core.engine.journal_marks import JournalMark
+from core.engine.journal_marks import JournalMark, config_at
 from core.engine.messages import RunInfo
-from core.training.config import TrainingConfig
 from gui.loss.curve_marks import setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import plain
-
-
-def config_at(config: TrainingConfig, changes: Sequence[JournalMark], update: int) -> TrainingConfig:
-    """The settings after `update` updates of a run that is set to `config` now; changes at that update are in force."""
-    for mark in reversed(changes):
-        if mark.kind == "setting" and mark.update > update:
-            config = replace(config, **{mark.what: mark.before})  # type: ignore[arg-type]
-    return config
 
 
 def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:

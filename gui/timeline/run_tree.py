@@ -21,7 +21,7 @@ NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
 SIGN_HEIGHT_PX = 12.0
 OWN_KEYS = frozenset(
     {
-        *(Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_H, Qt.Key.Key_Delete),
+        *(Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete),
         *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter),
     }
 )
@@ -38,8 +38,12 @@ class RunTree(Translated, QTreeWidget):
     """Whether this run's curve is to be in the plot beside that on screen."""
     hiding_wanted = Signal(int, bool)
     """Whether this run is to be in this list only."""
+    comparison_wanted = Signal(int)
+    """This run is to be compared with the one on screen: are they two solutions?"""
     deletion_wanted = Signal(int)
     """This run is to be deleted."""
+    front_wanted = Signal()
+    """It is to be seen: a name is about to be typed in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,7 @@ class RunTree(Translated, QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self._theme = Theme()
+        self.setIconSize(QSize(round(DASH_SIGN_PX), round(SIGN_HEIGHT_PX)))
         self._rows: list[RunRow] = []
         self._shown_run = 0
         self._items: dict[int, QTreeWidgetItem] = {}
@@ -91,6 +96,7 @@ class RunTree(Translated, QTreeWidget):
     def rename(self, run: int) -> None:
         """Let this run's name be typed."""
         if run in self._items:
+            self.front_wanted.emit()
             self.setCurrentItem(self._items[run])
             self.editItem(self._items[run], NAME)
 
@@ -120,6 +126,8 @@ class RunTree(Translated, QTreeWidget):
             self._want_curve(row)
         elif key == Qt.Key.Key_H:
             self.hiding_wanted.emit(row.run, not row.is_hidden)
+        elif key == Qt.Key.Key_C:
+            self._want_comparison(row)
         elif key == Qt.Key.Key_Delete:
             self.deletion_wanted.emit(row.run)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -142,13 +150,13 @@ class RunTree(Translated, QTreeWidget):
     def _make_menu(self) -> None:
         self._menu = QMenu(self)
         self._menu.setObjectName("menu_run")
-        self._show_action, self._curve_action, self._rename_action, self._hide_action, self._delete_action = (
-            QAction(self) for _ in range(5)
-        )
+        self._show_action, self._curve_action, self._compare_action = (QAction(self) for _ in range(3))
+        self._rename_action, self._hide_action, self._delete_action = (QAction(self) for _ in range(3))
         self._curve_action.setCheckable(True)
         for action, name, do in (
             (self._show_action, "run_show", lambda row: self.run_wanted.emit(row.run)),
             (self._curve_action, "run_curve", self._want_curve),
+            (self._compare_action, "run_compare", self._want_comparison),
             (self._rename_action, "run_rename", lambda row: self.rename(row.run)),
             (
                 self._hide_action,
@@ -287,11 +295,16 @@ class RunTree(Translated, QTreeWidget):
         # What was not taken is as it was.
         self._fill()
 
+    def _want_comparison(self, row: RunRow) -> None:
+        if row.run != self._shown_run:
+            self.comparison_wanted.emit(row.run)
+
     def _show_in_menu(self) -> None:
         row = self._current()
         if row is None:
             return
         self._show_action.setEnabled(row.run != self._shown_run)
+        self._compare_action.setEnabled(row.run != self._shown_run)
         self._curve_action.setEnabled(self._has_box(row))
         self._curve_action.setChecked(row.run == self._shown_run or bool(row.dash))
         self._hide_action.setEnabled(row.run != self._shown_run or row.is_hidden)
@@ -306,7 +319,8 @@ class RunTree(Translated, QTreeWidget):
             self.tr(
                 "Every run under the one that it branches from, called by what differs in it. A check puts its curve"
                 " into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames"
-                " it, H hides it, Delete deletes it; Undo brings it back."
+                " it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are"
+                " they two solutions?"
             )
         )
         self.setHeaderLabels(
@@ -326,6 +340,7 @@ class RunTree(Translated, QTreeWidget):
             )
         self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
         self._curve_action.setText(_with_key(self.tr("Curve in the plot"), self.tr("Space")))
+        self._compare_action.setText(_with_key(self.tr("Two solutions? Compare with the run on screen"), "C"))
         self._rename_action.setText(_with_key(self.tr("Rename"), "F2"))
         self._delete_action.setText(_with_key(self.tr("Delete"), "Del"))
         self._show_in_menu()

@@ -63,7 +63,7 @@ class NumberField(ReportsExceptions, QLineEdit):
         super().__init__()
         self._whole, self._least, self._most = whole, least, most
         self._value: Any = 0
-        self._range_words = ""
+        self._range_words = self._description = ""
         self._is_offered = True
         self.setObjectName(name)
         self.editingFinished.connect(self._on_editing_finished)
@@ -85,6 +85,12 @@ class NumberField(ReportsExceptions, QLineEdit):
         self._range_words = range_words
         if self.refusal:
             self.show_error(self.text())
+
+    def describe(self, description: str) -> None:
+        """What more is to be known of it, for who can't see what stands beside it."""
+        self._description = description
+        if not self.refusal:
+            self.setAccessibleDescription(description)
 
     def show_field(self, shown: bool) -> None:
         """Show or hide it, with what it has to say."""
@@ -192,7 +198,7 @@ class NumberField(ReportsExceptions, QLineEdit):
 
     def _accept(self) -> None:
         self.note.clear()
-        self.setAccessibleDescription("")
+        self.setAccessibleDescription(self._description)
         self._mark(False)
 
     def _mark(self, refused: bool) -> None:

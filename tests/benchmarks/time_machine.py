@@ -15,7 +15,10 @@ from time import perf_counter, process_time
 from typing import Any
 
 import numpy as np
+from PySide6.QtWidgets import QApplication
 
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.loss_history import LossHistory
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
@@ -25,6 +28,10 @@ from core.engine.history import HISTORY_BYTES
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
+from gui.loss.curve_signs import MOST_CURVES, RUN_KEYS
+from gui.loss.loss_plot import LossPlot
+from gui.loss.run_curves import RunCurve
+from gui.theme.tokens import make_theme
 from tests.benchmarks.time_questions import measure_questions
 
 SLICE_S = 0.005
@@ -93,6 +100,53 @@ def share_of_keeping(bench: Bench, updates: int) -> float:
     return spent / seconds
 
 
+def falling_losses(updates: int, measured: int, lasts: float) -> LossHistory:
+    """A made-up run whose losses fall by a factor e in `lasts` updates, with so many exact ones among them."""
+    noise = np.random.default_rng(0)
+    history, places = LossHistory(60_000), np.arange(updates)
+    means = 2.2 * np.exp(-places / lasts) + 0.05
+    history.add_batch_means(1, (means * noise.lognormal(0, 0.3, updates)).astype(np.float32))
+    for place in np.linspace(0, updates - 1, measured).astype(int).tolist():
+        mean = float(means[place] * noise.normal(1, 0.01))
+        history.exact_losses.add(ExactLoss(0, place, 60_000 * mean, 60_000, 0.9, 10_000 * mean, 10_000, 0.9))
+    return history
+
+
+def plot_frames(updates: int, pictures: int = 100) -> None:
+    """What a frame has to do for the plot of eight long runs while one of them is trained.
+
+    A picture of the plot takes two frames: put together in one, painted in the next.
+    """
+    application = QApplication.instance() or QApplication([])
+    plot = LossPlot()
+    plot.set_theme(make_theme("dark"))
+    plot.resize(800, 200)
+    own = falling_losses(updates, 10_000, updates / 5)
+    others = [
+        RunCurve(key, f"run {place}", falling_losses(updates, 10_000, updates / (10 - place)))
+        for place, key in enumerate(RUN_KEYS[: MOST_CURVES - 1])
+    ]
+    plot.show_curves("the run on screen", others)
+    for log in (False, True):
+        plot.set_log(log)
+        frames: list[float] = []
+        for _ in range(pictures):
+            own.add_batch_means(own.count + 1, np.full(300, 0.06, np.float32))
+            plot.show_record(own, 1_875)
+            is_left = True
+            while is_left:
+                begun = process_time()
+                is_left = plot.work()
+                frames.append(process_time() - begun)
+        p50, p95 = np.percentile(frames, [50, 95]) * 1000
+        axis = "logarithmic" if log else "linear"
+        print(
+            f"eight runs of {updates:,} updates in one plot, {axis}: a frame p50 {p50:.1f} ms, p95 {p95:.1f} ms"
+        )
+    plot.deleteLater()
+    application.processEvents()
+
+
 def digest(parameters: Any) -> str:
     """SHA-256 of these numbers."""
     return hashlib.sha256(parameters.tobytes()).hexdigest()
@@ -107,7 +161,10 @@ def main() -> None:
     parser.add_argument("--batch-size", type=int, default=32)
     parser.add_argument("--measured", type=int, default=50_000, help="updates, for the share of keeping")
     parser.add_argument("--bytes", type=int, default=HISTORY_BYTES, help="a 20th for a 20th of the updates")
+    parser.add_argument("--plots", type=int, default=1_000_000, help="updates of eight runs in one plot")
     options = parser.parse_args()
+    if options.plots:
+        plot_frames(options.plots)
     dataset = DatasetSpec().load()
     architecture = (
         Architecture.dense() if options.hidden is None else Architecture.dense(tuple(options.hidden))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import ceil, floor
 
@@ -146,11 +146,11 @@ class ComposedFrame:
         self.look = look
         self._nodes_stale = True
 
-    def show_other_scales(self, unlocked: bool = False) -> None:
-        """Show the same numbers in the colours and sizes that they have by other scales."""
+    def show_other_scales(self, unlocked: bool = False, kinds: Collection[str] | None = None) -> None:
+        """Show the same numbers in the colours and sizes that they have by other scales, or by others of `kinds`."""
         if unlocked:
             self.context.scales.update_from_snapshot(self.displayed_snapshot)
-        self.edges.set_scales_changed(unlocked)
+        self.edges.set_scales_changed(unlocked, kinds)
         self.nodes.forget_scales()
         self._mean_delta = None
         self._nodes_stale = self._stale = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
 from time import perf_counter
@@ -146,9 +146,10 @@ class EdgeLayers:
             self.sign = sign
             self._weights_stale = True
 
-    def set_scales_changed(self, unlocked: bool = False) -> None:
-        """The same edges have other colours; scales that are `unlocked` are those of what is shown again."""
-        self._weights_stale = self._other_stale = True
+    def set_scales_changed(self, unlocked: bool = False, kinds: Collection[str] | None = None) -> None:
+        """The same edges, or those of some `kinds`, have other colours; `unlocked` are those of what is shown again."""
+        self._weights_stale |= kinds is None or self.picture in kinds
+        self._other_stale |= kinds is None or "gradient" in kinds
         if unlocked and self._newest is not None:
             self.context.scales.update(weights(self._newest).by_group(), "weight")
             self._learn_scale()

@@ -388,6 +388,8 @@ def test_batches_of_another_size_part_the_run_on_screen_from_the_others(is_waiti
         driver.send(c.ComputeGradient())
         driver.rest()
     driver.send(c.Reconfigure(replace(CONFIG, batch_size=20)))
+    # Not before the next round of updates where a gradient waits; else at once.
+    assert len(driver.all(m.TogetherRefused)) == (0 if is_waiting else 2)
     driver.train(5)
     assert driver.all(m.TogetherRefused) == [m.TogetherRefused(1, "batches"), m.TogetherRefused(2, "batches")]
     assert driver.last(m.TogetherChanged).runs == ()
@@ -470,6 +472,18 @@ def test_where_the_run_on_screen_diverges_all_stand_at_the_update_before(tick_s:
     driver.rest()
     assert counts(driver) == [update - 1, update - 1] and not driver.engine.training.running
     check_bits(driver, 1, update - 1)
+
+
+def test_a_companion_on_its_way_back_arrives_whatever_is_shown_meanwhile() -> None:
+    update = divergence()
+    driver = race(others=(WILD, CONFIG), tick_s=0.002)
+    driver.send(c.ShowBeside(1), c.Train())
+    driver.until(lambda: run_of(driver, 1).diverged is not None)
+    assert run_of(driver, 1).is_returning
+    driver.send(c.ReturnToRun(2))
+    driver.rest()
+    assert driver.last(m.Diverged).run == 1 and driver.last(m.BesideShown).update == update - 1
+    assert counts(driver)[1] == update - 1
 
 
 def stop_of(config: TrainingConfig) -> int:

@@ -175,3 +175,27 @@ def test_where_there_is_no_memory_the_pool_halves_and_the_training_goes_on(
     monkeypatch.undo()
     driver.train(200)
     assert driver.last(m.HistoryChanged).kept[-1] == 1536
+
+
+def test_a_smaller_pool_is_thinned_at_once_and_a_larger_one_keeps_as_close_as_in_the_beginning() -> None:
+    history, run = History(1000 * STATE_BYTES), run_with()
+    trained(history, run, 4096)
+    assert len(history.updates(0)) == 32
+    history.set_limit(10 * STATE_BYTES)
+    # Of 128, 256, ... every fourth.
+    assert history.updates(0).tolist() == list(range(512, 4097, 512))
+    assert history.nbytes == 8 * STATE_BYTES
+    history.set_limit(1000 * STATE_BYTES)
+    trained(history, run, 512)
+    assert history.updates(0).tolist()[7:] == [4096, 4224, 4352, 4480, 4608]
+
+
+def test_the_size_of_the_pool_is_set_by_a_command_before_and_after_a_run_is_there() -> None:
+    driver = Driver(start=False)
+    driver.send(c.SetHistorySize(20 * STATE_BYTES), c.Start(ARCHITECTURE, CONFIG))
+    driver.train(2000)
+    history = driver.engine.time.history
+    assert history.limit == 20 * STATE_BYTES and len(history.updates(0)) == 15
+    driver.send(c.SetHistorySize(5 * STATE_BYTES))
+    assert history.updates(0).tolist() == [512, 1024, 1536]
+    assert driver.last(m.HistoryChanged).kept.tolist() == [512, 1024, 1536]

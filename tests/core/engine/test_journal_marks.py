@@ -9,7 +9,7 @@ import pytest
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
-from core.engine.journal_marks import JournalMark, setting_marks, with_mark
+from core.engine.journal_marks import JournalMark, config_at, setting_marks, with_mark
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import CONFIG, Driver
 
@@ -84,3 +84,28 @@ def test_an_edit_that_is_not_known_has_no_mark() -> None:
     driver = Driver()
     driver.send(c.SwitchEdit(0, 7, False))
     assert not driver.all(m.JournalMarked) and driver.engine.current.marks == ()
+
+
+FASTER = JournalMark(700, "setting", "learning_rate", 0.001, 0.01)
+LARGER = JournalMark(900, "setting", "batch_size", 32, 256)
+BY_HAND = JournalMark(800, "edit", "w", 0.1, 0.5, ParameterLocation(0, 1, 2))
+SORTED = JournalMark(850, "sorting", "neurons", 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("update", "rate", "batch"),
+    [(0, 0.001, 32), (699, 0.001, 32), (700, 0.01, 32), (899, 0.01, 32), (900, 0.01, 256)],
+)
+def test_the_settings_of_an_update_are_those_before_all_later_changes(
+    update: int, rate: float, batch: int
+) -> None:
+    now = TrainingConfig(learning_rate=0.01, batch_size=256)
+    then = config_at(now, (FASTER, BY_HAND, SORTED, LARGER), update)
+    assert then == replace(now, learning_rate=rate, batch_size=batch)
+
+
+def test_a_setting_changed_twice_is_what_it_was_in_between() -> None:
+    again = replace(FASTER, update=1_000, before=0.01, after=0.1)
+    now = TrainingConfig(learning_rate=0.1)
+    rates = [config_at(now, (FASTER, again), update).learning_rate for update in (0, 800, 1_000)]
+    assert rates == [0.001, 0.01, 0.1]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
-from gui.network.geometry.layout import NEWS_PX
+from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
@@ -91,6 +91,23 @@ def test_the_bar_of_the_past_is_no_higher_than_the_line_with_the_title(
     assert area.past_bar.geometry().bottom() <= theme.px(NEWS_PX)
     for button in area.past_bar.findChildren(QPushButton):
         assert button.height() >= 24
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("size", [(676, 600), (844, 800)])
+def test_the_way_out_of_the_projector_layout_stands_beside_the_title_not_over_the_walkthrough(
+    area: NetworkArea, qapp: QApplication, scale: float, size: tuple[int, int]
+) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    area.resize(*size)
+    area.set_theme(theme)
+    network(area).set_theme(theme)
+    area.set_projecting(True)
+    QApplication.processEvents()
+    band = fitting_theme(*size, theme).px(NEWS_PX)
+    assert way_out(area).geometry().bottom() <= band + 1
+    assert way_out(area).height() >= 24
 
 
 def test_a_button_leads_out_of_the_projector_layout_whatever_the_news(

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QMainWindow, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from gui.app.key_bindings import KeyBindings
 from gui.app.preferences import LISTS, SWITCHES, Preferences
 from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.number_field import NumberField
 
 
 class Given:
@@ -113,7 +116,7 @@ def test_it_opens_at_the_page_that_is_asked_for(given: Given) -> None:
     given.dialog.begin(AppState(), "keys")
     assert pages.tabText(pages.currentIndex()) == "Keys"
     given.dialog.begin(AppState())
-    assert pages.tabText(pages.currentIndex()) == "Look and motion"
+    assert pages.tabText(pages.currentIndex()) == "General"
     assert not given.dialog.isModal()
 
 
@@ -130,3 +133,24 @@ def test_its_words_are_the_menus(given: Given) -> None:
     assert texts == [given.actions[f"action_theme_{each}"].text() for each in ("system", "light", "dark")]
     for name in LISTS:
         assert given.child(ChoiceBox, f"preference_{name}").accessibleName()
+
+
+def test_the_memory_for_the_past_is_taken_at_once_within_its_bounds(given: Given) -> None:
+    given.dialog.begin(AppState(history_mb=300))
+    field = given.child(NumberField, "preference_history_mb")
+    assert field.value == 300 and field.text() == "300"
+    assert "fewer are kept, at once" in field.accessibleDescription()
+    for text in ("15", "16385", "much"):
+        field.clear()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.refusal and given.issued == []
+    for text, mb in (("16", 16), ("16,384", 16_384)):
+        field.clear()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert given.issued.pop() == c.Choose("history_mb", mb)
+    # What it says of itself is back after a refusal.
+    assert "fewer are kept, at once" in field.accessibleDescription()
+    given.child(QPushButton, "revert_preferences").click()
+    assert given.state.history_mb == 300

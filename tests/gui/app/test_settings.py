@@ -171,3 +171,12 @@ def test_a_damaged_file_is_said_and_put_aside(tmp_path: Path) -> None:
     assert (tmp_path / "backlight.json.damaged").read_bytes() == b'{"theme": "light", \x00\xff'
     # It has been written anew by now.
     assert settings_in(tmp_path).problem() is None
+
+
+@pytest.mark.parametrize(
+    ("stored", "mb"), [(None, 256), ("much", 256), (64, 64), ("512", 512), (1, 16), (10**9, 16_384)]
+)
+def test_the_memory_for_the_past_stays_within_its_bounds(stored: object, mb: int) -> None:
+    settings = Settings.in_memory()
+    settings.store("history_mb", stored)
+    assert settings.history_mb == mb and isinstance(settings.history_mb, int)

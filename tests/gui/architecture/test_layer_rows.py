@@ -54,6 +54,15 @@ def enter(rows: LayerRows, layer: int, text: str, qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
+def test_new_rows_have_their_room_at_once(rows: LayerRows) -> None:
+    # Otherwise the card is too low for them until Qt has shown them, and its parts overlap.
+    rows.show_layers((32, 16), ())
+    at_once = rows.sizeHint().height()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert at_once == rows.sizeHint().height() >= 2 * part(rows, QLineEdit, "layer_1").height()
+
+
 def test_each_layer_has_a_row_with_its_size(rows: LayerRows) -> None:
     rows.show_layers((32, 16, 8), ())
     assert [part(rows, QLineEdit, f"layer_{i}").text() for i in (1, 2, 3)] == ["32", "16", "8"]

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.engine.journal_marks import config_at
 from core.training.config import TrainingConfig
-from gui.loss.curve_marks import EditMark, Mark, SettingsMark, breaks, settings_at, with_settings_mark
+from gui.loss.curve_marks import EditMark, Mark, SettingsMark, breaks, setting_changes, with_settings_mark
 from gui.loss.loss_plot import LossPlot
 from tests.gui.loss.plotted import make_record, point_at, show
 
@@ -102,4 +103,4 @@ def test_the_settings_of_an_update_are_those_before_the_next_change(update: int,
         EditMark(1, 350, "w", 1.0, 2.0),
         SettingsMark(500, slower, faster),
     ]
-    assert settings_at(marks, update, faster).learning_rate == rate
+    assert config_at(faster, setting_changes(marks), update).learning_rate == rate

@@ -138,6 +138,18 @@ def test_leaving_clears(view, make_snapshot, qtbot):
     assert picture_of(view) == before
 
 
+def test_news_over_the_top_cover_no_part_of_a_card(view, make_snapshot):
+    show(view, make_snapshot())
+    column = layout_of(view).layers[0]
+    point_at(view, *at(column, int(np.argmin(column.y))))
+    card = view.findChild(Callout)
+    assert card.isVisible() and card.y() < 60
+    view.show_covered(60.0)
+    assert card.isVisible() and card.y() >= 60
+    view.show_covered(0.0)
+    assert card.y() < 60
+
+
 def test_a_card_follows_its_numbers(view, make_snapshot):
     show(view, make_snapshot(seed=0))
     point_at(view, *at(layout_of(view).layers[1], 5))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from core.engine.commands import SetHistorySize
 from gui.app import commands as c
 from gui.app.app_state import StateStore
 from gui.app.preferences import Preferences
@@ -44,3 +45,11 @@ def test_it_opens_by_both_actions_issues_commands_and_follows_the_state(window: 
     store.update(waves=False, single_letters=False)
     letters = dialog.findChild(QCheckBox, "preference_single_letters")
     assert letters is not None and not waves.isChecked() and not letters.isChecked()
+
+
+def test_the_engine_is_told_what_the_past_may_take(window: WindowFrame) -> None:
+    store, issued = StateStore(window), list[Any]()
+    PreferencesPresenter(window, store, issued.append, window)
+    store.update(history_mb=64)
+    store.update(history_mb=64, waves=False)
+    assert issued == [SetHistorySize(64 * 1024 * 1024)]

@@ -79,7 +79,7 @@ class Desk:
 
     def branch_aside(self, rate: float = 0.01) -> None:
         """A run from here with another rate, on screen; both stand at the same update."""
-        number = self.session.runs.next_run
+        number = self.session.runs.kept.next_number
         self.issue(c.BranchHere())
         self.until(lambda: self.a.run == number)
         self.issue(c.SetConfig("learning_rate", rate))
@@ -122,7 +122,7 @@ def edges_of(view: NetworkView, snapshot: Snapshot) -> None:
 
 
 def test_a_single_run_stands_beside_its_own_beginning(desk: Desk) -> None:
-    QTest.keyClick(desk.window, Qt.Key.Key_V)
+    QTest.keyClick(desk.window, Qt.Key.Key_C)
     desk.wait_for(0, 0)
     run = desk.engine.current
     first = replayed(run, 0, run.trainer.dataset).trainer.network.parameters
@@ -238,7 +238,7 @@ def test_a_network_of_another_structure_has_a_sentence_for_the_difference(desk: 
 def test_closing_shows_one_network_again_with_its_own_scales(desk: Desk) -> None:
     desk.open()
     desk.wait_for(0, 0)
-    QTest.keyClick(desk.window, Qt.Key.Key_V)
+    QTest.keyClick(desk.window, Qt.Key.Key_C)
     assert not desk.area.is_shown and not desk.session.store.state.side
     assert not desk.window.network_view._context.scales.is_shared
     assert desk.session.network.weights.beside is None
@@ -314,3 +314,19 @@ def test_trained_together_both_show_the_same_moment_and_the_engine_has_these_ver
     desk.until(lambda: desk.rows().get("update") == ("100", "100"))
     # L of both is measured of that very update.
     desk.until(lambda: "measured" not in desk.rows() and "–" not in desk.rows().get("total", ("–", "–")))
+
+
+def test_a_deleted_run_gives_its_place_to_another(desk: Desk) -> None:
+    desk.branch(0.01)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.DeleteRun(0))
+    desk.until(lambda: desk.side.other == Place(1, 0))
+    desk.wait_for(1, 0)
+
+
+def test_a_name_that_is_given_is_the_name_beside_it(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.RenameRun(0, "the first one"))
+    desk.until(lambda: desk.area.headers[0].accessibleDescription().startswith("the first one"))
+    assert desk.side.page.choosers[1].runs.currentText() == "the first one"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.engine.commands import Train
+from core.engine.messages import StoppedEarly
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -115,3 +116,25 @@ def test_two_moments_of_one_run_are_not_trained_together(desk: Desk) -> None:
     desk.issue(c.TrainBoth())
     desk.train(3)
     assert desk.session.sides.together.runs == ()
+
+
+def test_where_the_other_run_diverges_it_is_named_and_the_one_on_screen_goes_on(desk: Desk) -> None:
+    desk.open()
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.store.state.trains_both)
+    other = desk.engine.run(0)
+    assert other is not None
+    # So that the update after the next makes a number too large to write.
+    other.trainer.network.parameters[:] = 1e30
+    desk.train(5)
+    note = desk.side.page.note
+    desk.until(lambda: "too large to write" in note.text())
+    assert note.isVisible() and "the others go on" in note.text()
+    assert not desk.session.store.state.trains_both
+    assert desk.a.run == 1 and desk.a.update == UPDATES + 5
+    assert desk.window.message_bar.text == ""
+
+
+def test_where_nothing_is_seen_of_the_other_run_its_end_stands_in_the_message_bar(desk: Desk) -> None:
+    desk.session.engine.stopped_early.emit(StoppedEarly(0, 1201, 900))
+    assert "1,201" in desk.window.message_bar.text and "others go on" in desk.window.message_bar.text

@@ -7,38 +7,51 @@ from dataclasses import replace
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.engine.journal_marks import JournalMark
-from core.engine.messages import JournalMarked
 from core.training.config import TrainingConfig
 from gui.side.known_runs import KnownRuns
+from gui.timeline.run_notes import RunNote, RunNotes
 from tests.gui.side.test_kinship import TREE
 
 
-def known(*runs, history=None):
-    runs_known = KnownRuns(lambda run: history if run == 0 else None)
-    for run in runs:
-        runs_known.note(TREE[run])
-    return runs_known
+def known(*runs, history=None, live=None, notes=()):
+    infos = {run: TREE[run] for run in runs}
+    noted = RunNotes()
+    noted.restore(notes)
+    return KnownRuns(infos, live or {}, noted, lambda run: history if run == 0 else None), infos
 
 
 def test_a_branch_is_compared_with_its_parent_first_then_with_the_latest_other_run():
-    assert known(0, 1, 2, 4).compared_first(2) == (1, None)
-    assert known(0, 3, 4).compared_first(0) == (4, None)
+    assert known(0, 1, 2, 4)[0].compared_first(2) == (1, None)
+    assert known(0, 3, 4)[0].compared_first(0) == (4, None)
     # Whose parent is gone has none.
-    assert known(2, 4).compared_first(2) == (4, None)
+    assert known(2, 4)[0].compared_first(2) == (4, None)
+
+
+def test_a_deleted_run_is_not_compared():
+    runs, _ = known(0, 1, 4, notes=[RunNote(0, is_deleted=True)])
+    assert 0 not in runs and 1 in runs
+    assert runs.compared_first(1) == (4, None)
+    assert [choice.run for choice in runs.choices] == [1, 4]
+
+
+def test_a_name_that_was_given_is_the_name():
+    runs, _ = known(0, 1, notes=[RunNote(1, name="the fast one")])
+    assert runs.name_of(1) == "the fast one" and runs.choices[1].name == "the fast one"
+    assert runs.name_of(7) == "8"
 
 
 def test_the_only_run_is_compared_with_its_own_beginning():
-    assert known(0).compared_first(0) == (0, 0)
+    assert known(0)[0].compared_first(0) == (0, 0)
 
 
 def test_the_losses_and_settings_are_those_of_the_moment(make_network):
     history = LossHistory(60_000)
     for update in (0, 50, 90):
         history.exact_losses.add(ExactLoss(0, update, 1_000.0 + update, 60_000, 0.5, 10.0, 10_000, 0.5))
-    runs = known(0, history=history)
+    live = {0: 120}
+    runs, infos = known(0, history=history, live=live)
     mark = JournalMark(80, "setting", "learning_rate", 0.001, 0.01)
-    runs.note(replace(TREE[0], config=TrainingConfig(learning_rate=0.01), changes=(mark,)))
-    runs.note_update(0, 120)
+    infos[0] = replace(TREE[0], config=TrainingConfig(learning_rate=0.01), changes=(mark,))
     facts = runs.facts(make_network(run=0, update=60), is_live=False, kept_update=50, is_checked=True)
     assert facts.exact.update == 50 and facts.exact.train_total == 1_050.0
     assert facts.config.learning_rate == 0.001
@@ -50,21 +63,18 @@ def test_the_losses_and_settings_are_those_of_the_moment(make_network):
 
 
 def test_a_change_of_a_run_is_a_part_of_its_name_and_of_its_order(make_network):
-    runs = known(0, 1)
-    runs.add_mark(JournalMarked(1, JournalMark(120, "setting", "learning_rate", 0.001, 0.01)))
+    runs, infos = known(0, 1)
+    rate = JournalMark(120, "setting", "learning_rate", 0.001, 0.01)
+    infos[1] = replace(TREE[1], changes=(rate,))
     assert runs.names[1] == "η 0.001 → 0.01 at 120"
     one, other = make_network(run=0, update=300), make_network(run=1, update=300)
     assert runs.are_ordered_alike(one, other)
-    runs.add_mark(JournalMarked(1, JournalMark(200, "sorting", "neurons", 0, 1)))
+    infos[1] = replace(TREE[1], changes=(rate, JournalMark(200, "sorting", "neurons", 0, 1)))
     assert not runs.are_ordered_alike(one, other)
-    runs.add_mark(JournalMarked(9, JournalMark(1, "sorting", "neurons", 0, 1)))
-    assert 9 not in runs
 
 
 def test_of_a_run_that_is_gone_nothing_is_known(make_network):
-    runs = known(0, 1)
-    runs.forget(1)
+    runs, infos = known(0, 1)
+    del infos[1]
     assert 1 not in runs and runs.facts(make_network(run=1)) is None
     assert [choice.run for choice in runs.choices] == [0]
-    runs.clear()
-    assert runs.choices == ()

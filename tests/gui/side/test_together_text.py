@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gui.side.together_text import why_not_together
+from core.engine.messages import Diverged, StoppedEarly
+from gui.side.together_text import why_no_further, why_not_together
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,13 @@ from gui.side.together_text import why_not_together
 def test_it_names_the_run_and_what_stands_in_the_way(reason, part):
     sentence = why_not_together("seed 3", reason)
     assert sentence.startswith("seed 3 ") and part in sentence
+
+
+@pytest.mark.parametrize(
+    ("ended", "part"),
+    [(Diverged(2, 1201, "loss"), "too large to write"), (StoppedEarly(2, 1201, 900), "its patience lasts")],
+)
+def test_what_has_ended_a_run_names_it_and_the_update(ended, part):
+    sentence = why_no_further("seed 3", ended)
+    assert sentence.startswith("seed 3 ") and part in sentence and "1,201" in sentence
+    assert "others go on" in sentence

@@ -1,17 +1,15 @@
-"""A run is called by what differs in it, and its settings at any update follow from its marks."""
+"""A run is called by what differs in it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-
-import pytest
 
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.journal_marks import JournalMark
 from core.engine.messages import RunInfo
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
-from gui.timeline.run_names import change_signs, config_at, curve_names, run_names
+from gui.timeline.run_names import change_signs, curve_names, run_names
 
 RATE = JournalMark(700, "setting", "learning_rate", 0.001, 0.01)
 BATCH = JournalMark(900, "setting", "batch_size", 32, 256)
@@ -24,25 +22,6 @@ def info_of(run: int = 0, **fields: object) -> RunInfo:
     sizes = fields.pop("sizes", (256, 32, 16, 10))
     architecture = Architecture.dense(seed=fields.pop("seed", 0))  # type: ignore[arg-type]
     return RunInfo(run, architecture, config, sizes, 8_922, 60_000, 10_000, 234, **fields)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("update", "rate", "batch"),
-    [(0, 0.001, 32), (699, 0.001, 32), (700, 0.01, 32), (899, 0.01, 32), (900, 0.01, 256)],
-)
-def test_the_settings_of_an_update_are_those_before_all_later_changes(
-    update: int, rate: float, batch: int
-) -> None:
-    now = TrainingConfig(learning_rate=0.01, batch_size=256)
-    then = config_at(now, (RATE, EDIT, SORTED, BATCH), update)
-    assert then == replace(now, learning_rate=rate, batch_size=batch)
-
-
-def test_a_setting_changed_twice_is_what_it_was_in_between() -> None:
-    again = replace(RATE, update=1_000, before=0.01, after=0.1)
-    now = TrainingConfig(learning_rate=0.1)
-    rates = [config_at(now, (RATE, again), update).learning_rate for update in (0, 800, 1_000)]
-    assert rates == [0.001, 0.01, 0.1]
 
 
 def test_changes_are_signs_with_their_words_and_a_sorting_is_none() -> None:

@@ -42,7 +42,7 @@ def at(tree: RunTree, run: int) -> None:
 
 def heard(tree: RunTree) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
-    for name in ("run", "name", "curve", "hiding", "deletion"):
+    for name in ("run", "name", "curve", "hiding", "comparison", "deletion"):
         signal = getattr(tree, f"{name}_wanted")
         signal.connect(lambda *values, name=name: found.append((name, *values)))
     return found
@@ -95,15 +95,22 @@ def test_new_numbers_keep_the_row_that_was_chosen(tree: RunTree) -> None:
 def test_keys_say_what_is_wanted_of_the_run(tree: RunTree) -> None:
     wanted = heard(tree)
     at(tree, 0)
-    for key in (Qt.Key.Key_Space, Qt.Key.Key_H, Qt.Key.Key_Delete, Qt.Key.Key_Return):
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete, Qt.Key.Key_Return):
         QTest.keyClick(tree, key)
-    assert wanted == [("curve", 0, True), ("hiding", 0, True), ("deletion", 0), ("run", 0)]
+    assert wanted == [
+        ("curve", 0, True),
+        ("hiding", 0, True),
+        ("comparison", 0),
+        ("deletion", 0),
+        ("run", 0),
+    ]
 
 
-def test_space_does_nothing_at_the_run_on_screen(tree: RunTree) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_C])
+def test_its_curve_and_a_comparison_are_not_wanted_of_the_run_on_screen(tree: RunTree, key: Qt.Key) -> None:
     wanted = heard(tree)
     at(tree, 1)
-    QTest.keyClick(tree, Qt.Key.Key_Space)
+    QTest.keyClick(tree, key)
     assert wanted == []
 
 
@@ -150,6 +157,7 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     assert texts == [
         "Show this run\tEnter",
         "Curve in the plot\tSpace",
+        "Two solutions? Compare with the run on screen\tC",
         "Rename\tF2",
         "Hide\tH",
         "Delete\tDel",
@@ -157,5 +165,11 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     for action in menu.actions():
         if action.objectName() != "run_rename":
             action.trigger()
-    assert wanted == [("run", 0), ("curve", 0, True), ("hiding", 0, True), ("deletion", 0)]
+    assert wanted == [
+        ("run", 0),
+        ("curve", 0, True),
+        ("comparison", 0),
+        ("hiding", 0, True),
+        ("deletion", 0),
+    ]
     assert tree.accessibleName() == "Runs"

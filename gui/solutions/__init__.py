@@ -1,0 +1,1 @@
+"""Are two runs two solutions? What is measured between them, drawn and said."""

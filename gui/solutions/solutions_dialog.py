@@ -1,0 +1,196 @@
+"""Are they two solutions? Two runs are chosen, and the loss between them is measured and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from core.engine.solutions_messages import SolutionsCompared
+from gui.solutions.solutions_marks import KEYS
+from gui.solutions.solutions_plot import SolutionsPlot
+from gui.solutions.solutions_words import (
+    barrier_words,
+    column_names,
+    examples_words,
+    matching_words,
+    path_name,
+    place_words,
+    reading,
+    refusal_words,
+    which_words,
+)
+from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.dialog_size import resize_within_screen
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import row
+from gui.widgets.work_dialog import WorkDialog
+
+WIDTH_PX, HEIGHT_PX = 720.0, 640.0
+MOST_COLUMNS = 4
+LETTERS = 22
+
+
+class SolutionsDialog(WorkDialog):
+    """It blocks nothing: the training goes on, and what was measured stays as it is.
+
+    Attributes
+    ----------
+    plot : SolutionsPlot
+    """
+
+    compare_wanted = Signal(int, int)
+    """These two runs are to be compared."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "solutions_dialog", "solutions", "compare_solutions", "close_solutions", WIDTH_PX, parent
+        )
+        self.setModal(False)
+        self._names: dict[int, str] = {}
+        self._compared: SolutionsCompared | None = None
+        # What the two were called when they were compared.
+        self._compared_names = "", ""
+        self.run_a, self.run_b = (ChoiceBox(name, letters=LETTERS) for name in ("solutions_a", "solutions_b"))
+        self._label_a, self._label_b = QLabel(), QLabel()
+        for label, box in ((self._label_a, self.run_a), (self._label_b, self.run_b)):
+            label.setBuddy(box)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._swap = tab_button(QPushButton(), "solutions_swap", self._on_swap)
+        self._swap.setAutoDefault(False)
+        self._which = new_label("solutions_which", "caption", wraps=True, is_plain=True)
+        self.plot = SolutionsPlot()
+        self.plot.place_changed.connect(lambda _: self._show_reading())
+        self._reading = QGridLayout()
+        self._cells = [[new_label() for _ in range(1 + MOST_COLUMNS)] for _ in range(1 + len(KEYS))]
+        for number, cells in enumerate(self._cells):
+            for place, cell in enumerate(cells):
+                cell.setObjectName(f"solutions_reading_{number}_{place}")
+                if not number or not place:
+                    cell.setProperty("role", "caption")
+                self._reading.addWidget(cell, number, place)
+                self._reading.setColumnStretch(place, 3 if not place else 2)
+        self._barriers = new_label("solutions_barriers", wraps=True)
+        self._notes = new_label("solutions_notes", "caption", wraps=True)
+        self._place(
+            row(self._label_a, (self.run_a, 1), self._swap, self._label_b, (self.run_b, 1)),
+            self._which,
+            (self.plot, 1),
+            self._reading,
+            self._barriers,
+            self._notes,
+        )
+        self._retranslate()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        super().set_theme(theme)
+        self.plot.set_theme(theme)
+        if not self.isVisible():
+            resize_within_screen(self, theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
+
+    def show_runs(self, names: Mapping[int, str]) -> None:
+        """These runs can be chosen, by their names; what is chosen stays, where it is there."""
+        if names == self._names:
+            return
+        self._names = dict(names)
+        for box in (self.run_a, self.run_b):
+            chosen = box.value
+            box.clear()
+            for run in names:
+                box.addItem("", run)
+            box.show_value(chosen)
+        self._retranslate()
+
+    def choose(self, run_a: int, run_b: int) -> None:
+        """Show these two as chosen."""
+        self.run_a.show_value(run_a)
+        self.run_b.show_value(run_b)
+
+    def show_compared(self, compared: SolutionsCompared) -> None:
+        """Show what is measured so far, of the runs that were compared."""
+        if self._compared is None or not self.is_busy:
+            unknown = self.tr("run {number}")
+            self._compared_names = tuple(  # type: ignore[assignment]
+                self._names.get(run, unknown.format(number=run + 1))
+                for run in (compared.run_a, compared.run_b)
+            )
+        self._compared = compared
+        if compared.is_complete:
+            self.show_busy(False)
+        else:
+            if not self.is_busy:
+                self.show_busy(True)
+            self.show_progress(compared.done / compared.total)
+        self._show_results()
+
+    def show_busy(self, busy: bool) -> None:
+        """Whether they are compared."""
+        super().show_busy(busy)
+        self._show_what_cancel_does()
+
+    def show_refused(self, reason: str) -> None:
+        """Say why two runs are not compared (`solutions_words.refusal_words`)."""
+        self.show_error(refusal_words(reason))
+
+    def show_nothing(self) -> None:
+        """Nothing is compared, nor under way."""
+        self.show_busy(False)
+        self._compared = None
+        self._show_results()
+
+    # --- parts
+
+    def _on_accepted(self) -> None:
+        if self.run_a.value is not None and self.run_b.value is not None:
+            self.compare_wanted.emit(self.run_a.value, self.run_b.value)
+
+    def _on_swap(self) -> None:
+        self.choose(self.run_b.value, self.run_a.value)
+
+    def _show_results(self) -> None:
+        compared = self._compared
+        self.plot.show_compared(compared)
+        self._which.setText("" if compared is None else which_words(compared, *self._compared_names))
+        self._barriers.setText("" if compared is None else barrier_words(compared))
+        notes = () if compared is None else (matching_words(compared), examples_words(compared))
+        self._notes.setText("\n".join(note for note in notes if note))
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        compared = self._compared
+        if compared is None:
+            return
+        rows = [(place_words(self.plot.place), *column_names(compared))]
+        rows += [(path_name(key), *reading(compared, key, self.plot.place)) for key in KEYS]
+        for cells, texts in zip(self._cells, rows, strict=True):
+            for place, cell in enumerate(cells):
+                cell.setText(texts[place] if place < len(texts) else "")
+
+    def _show_what_cancel_does(self) -> None:
+        if self.is_busy:
+            set_words(self._cancel, self.tr("Cancel"), self.tr("Measure no further; what is measured stays"))
+        else:
+            set_words(self._cancel, self.tr("Close"), self.tr("Close this window"))
+
+    def _retranslate(self) -> None:
+        title = self.tr("Are they two solutions?")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setWhatsThis(self.plot.whatsThis())
+        self._label_a.setText("A")
+        self._label_b.setText("B")
+        lines = {run: (name, name) for run, name in self._names.items()}
+        self.run_a.set_texts(self.tr("Run A"), self.tr("Where the straight line begins"), lines)
+        self.run_b.set_texts(self.tr("Run B"), self.tr("Where the straight line ends"), lines)
+        set_words(self._swap, "⇄", self.tr("Swap A and B"), self.tr("Swap A and B"))
+        set_words(
+            self._begin, self.tr("Compare"), self.tr("Measure the loss between A and B as they stand now")
+        )
+        self._show_what_cancel_does()
+        self._show_results()

@@ -1,0 +1,120 @@
+"""The dialog: two runs are chosen, progress and results are shown, and Cancel stops before it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.solutions.solutions_dialog import SolutionsDialog
+from gui.theme.tokens import make_theme
+from tests.gui.solutions.compared import compared
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[SolutionsDialog]:
+    dialog = SolutionsDialog()
+    qtbot.addWidget(dialog)
+    dialog.set_theme(make_theme("dark"))
+    dialog.show_runs({0: "seed 0", 1: "seed 1", 4: "branch at 100"})
+    dialog.choose(0, 1)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    yield dialog
+
+
+def text(dialog: SolutionsDialog, name: str) -> str:
+    label = dialog.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def button(dialog: SolutionsDialog, name: str) -> QPushButton:
+    found = dialog.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_the_chosen_runs_are_asked_for(dialog: SolutionsDialog) -> None:
+    wanted: list[tuple[int, int]] = []
+    dialog.compare_wanted.connect(lambda a, b: wanted.append((a, b)))
+    dialog.choose(4, 1)
+    button(dialog, "compare_solutions").click()
+    button(dialog, "solutions_swap").click()
+    button(dialog, "compare_solutions").click()
+    assert wanted == [(4, 1), (1, 4)]
+
+
+def test_results_are_shown_with_the_numbers_at_the_place_that_is_read(dialog: SolutionsDialog) -> None:
+    dialog.show_busy(True)
+    dialog.show_compared(compared())
+    assert text(dialog, "solutions_which") == "A: seed 0, update 9,375   ·   B: seed 1, update 1,200"
+    assert text(dialog, "solutions_barriers").startswith("Barrier, above the line between both ends: 2.000")
+    assert "46 of 48" in text(dialog, "solutions_notes") and "60,000" in text(dialog, "solutions_notes")
+    rows = [[text(dialog, f"solutions_reading_{row}_{column}") for column in range(5)] for row in range(3)]
+    assert rows == [
+        ["t = 0.50", "training: mean Cⁿ", "training: wrong", "test: wrong", "answer"],
+        ["in a straight line", "2.100", "21.0 %", "42.0 %", "–"],
+        ["with matched neurons", "0.600", "6.0 %", "12.0 %", "–"],
+    ]
+    dialog.plot.read_at(20)
+    assert text(dialog, "solutions_reading_0_0") == "t = 1.00: B itself"
+    assert text(dialog, "solutions_reading_1_1") == "0.100"
+
+
+def test_progress_is_shown_until_all_is_measured(dialog: SolutionsDialog) -> None:
+    bar = dialog.findChild(QProgressBar, "solutions_progress")
+    assert isinstance(bar, QProgressBar)
+    dialog.show_busy(True)
+    dialog.show_compared(compared(straight=21, matched=0))
+    assert dialog.is_busy and bar.isVisible() and bar.value() == 50
+    assert not button(dialog, "compare_solutions").isEnabled()
+    dialog.show_compared(compared())
+    assert not dialog.is_busy and not bar.isVisible()
+    assert button(dialog, "compare_solutions").isEnabled()
+
+
+def test_cancel_stops_what_is_under_way_and_close_closes(dialog: SolutionsDialog) -> None:
+    wanted: list[bool] = []
+    dialog.cancel_wanted.connect(lambda: wanted.append(True))
+    dialog.show_busy(True)
+    assert button(dialog, "close_solutions").text() == "Cancel"
+    button(dialog, "close_solutions").click()
+    assert wanted == [True] and dialog.isVisible()
+    dialog.show_busy(False)
+    assert button(dialog, "close_solutions").text() == "Close"
+    button(dialog, "close_solutions").click()
+    assert wanted == [True] and not dialog.isVisible()
+
+
+def test_a_refusal_is_said_and_what_was_measured_stays(dialog: SolutionsDialog) -> None:
+    dialog.show_busy(True)
+    dialog.show_compared(compared())
+    dialog.show_busy(True)
+    dialog.show_refused("structure")
+    assert "other layers" in text(dialog, "solutions_refusal") and not dialog.is_busy
+    assert text(dialog, "solutions_barriers")
+    dialog.show_nothing()
+    assert dialog.plot.marks is None and text(dialog, "solutions_barriers") == ""
+
+
+def test_a_run_that_comes_or_is_renamed_leaves_the_choice(dialog: SolutionsDialog) -> None:
+    dialog.choose(1, 4)
+    dialog.show_runs({0: "seed 0", 1: "another name", 4: "branch at 100", 5: "new"})
+    assert (dialog.run_a.value, dialog.run_b.value) == (1, 4)
+    assert dialog.run_a.currentText() == "another name"
+    # What was compared keeps the name that it had.
+    dialog.show_busy(True)
+    dialog.show_compared(compared())
+    dialog.show_runs({0: "seed 0", 4: "branch at 100"})
+    assert "another name" in text(dialog, "solutions_which")
+
+
+def test_every_control_has_a_name(dialog: SolutionsDialog) -> None:
+    for box in (dialog.run_a, dialog.run_b):
+        assert box.accessibleName() in ("Run A", "Run B")
+    for name in ("solutions_swap", "compare_solutions", "close_solutions"):
+        assert button(dialog, name).accessibleName()
+    assert dialog.plot.accessibleName() and dialog.accessibleName() == dialog.windowTitle()
