@@ -6959,10 +6959,6 @@
         <translation>{name}（第 {number} 次訓練）</translation>
     </message>
     <message>
-        <source>seed {seed}: {optimizer}, η {rate}, batch {batch}</source>
-        <translation>種子 {seed}：{optimizer}，η {rate}，批次 {batch}</translation>
-    </message>
-    <message>
         <source>branch at {update}</source>
         <translation>在第 {update} 次分支</translation>
     </message>
@@ -7045,6 +7041,10 @@
     <message>
         <source>{seen} of {runs} runs; all are in the list “Runs”</source>
         <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
+    </message>
+    <message>
+        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
 </context>
 <context>
