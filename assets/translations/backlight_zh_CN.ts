@@ -599,10 +599,6 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>打开保存过的会话文件，或自己的数据</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -713,6 +709,10 @@
     <message>
         <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
         <translation>测量两次训练之间直线上的损失，以及对齐神经元之后的损失</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>打开保存过的会话文件、权重，或自己的数据</translation>
     </message>
 </context>
 <context>
@@ -7293,12 +7293,12 @@
         <translation>打开权重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的权重 (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -7318,10 +7318,6 @@
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
         <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中没有层：需要由 Linear 层组成的 Sequential 的 state_dict。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -7382,6 +7378,14 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 权重文件（{reason}）：请用 numpy.savez 重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中没有任何层：需要由 Linear 层组成的 Sequential 的 state_dict，或 W1、b1、W2 等数组。</translation>
     </message>
 </context>
 <context>

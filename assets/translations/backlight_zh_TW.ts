@@ -599,10 +599,6 @@
         <translation>開啟…</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
@@ -713,6 +709,10 @@
     <message>
         <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
         <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
     </message>
 </context>
 <context>
@@ -7293,12 +7293,12 @@
         <translation>開啟權重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的權重 (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
     </message>
 </context>
 <context>
@@ -7318,10 +7318,6 @@
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
         <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -7382,6 +7378,14 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 權重檔案（{reason}）：請用 numpy.savez 重新儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中沒有任何層：需要由 Linear 層組成的 Sequential 的 state_dict，或 W1、b1、W2 等陣列。</translation>
     </message>
 </context>
 <context>
