@@ -95,5 +95,6 @@ class SessionWiring(QObject):
     def _on_opened(self, message: SessionOpened) -> None:
         self._root.network.leave_walkthrough()
         self._root.steps.cancel()
-        self.files.take_opened(message, self.left_work.take(message))
+        # First all that came, as some of it may be let go at once: what was deleted when it was saved.
         self._root.time.take_session(message)
+        self.files.take_opened(message, self.left_work.take(message))

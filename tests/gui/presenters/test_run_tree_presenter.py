@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -197,6 +198,20 @@ def test_a_session_keeps_names_and_what_is_hidden_and_drawn_and_drops_what_was_d
     desk.tree.restore(saved, {0: 0, 1: 1, 2: 2})
     assert desk.notes[0].name == "the first" and desk.notes[0].dash
     desk.until(lambda: 1 not in desk.engine._runs)
+
+
+def test_a_deleted_run_does_not_come_back_with_its_session(desk: Desk, tmp_path: Path) -> None:
+    desk.branch(30, 0.02)
+    desk.train(10)
+    desk.issue(c.DeleteRun(1))
+    path = str(tmp_path / "a.backlight")
+    desk.issue(c.SaveFile(path))
+    desk.until(lambda: Path(path).exists() and not desk.session.sessions.files.is_modified)
+    left = set(desk.engine._runs)
+    desk.issue(c.OpenFile(path))
+    desk.until(lambda: left.isdisjoint(desk.engine._runs) and desk.shown in desk.engine._runs)
+    desk.until(lambda: set(desk.rows()) == set(desk.engine._runs))
+    assert len(desk.rows()) == 2
 
 
 def test_a_change_of_the_list_is_a_change_of_the_session(desk: Desk) -> None:
