@@ -61,7 +61,9 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
         (
             "activation",
             QCoreApplication.translate("Compare", "activation"),
-            lambda side: ", ".join(map(activation_title, dict.fromkeys(side.info.architecture.activations))),
+            lambda side: (
+                ", ".join(map(activation_title, dict.fromkeys(side.info.architecture.activations))) or DASH
+            ),
         ),
         (
             "output",
