@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.autosave import Autosave
-from core.engine.frames import FrameError
 from core.engine.messages import EngineFailed
 from core.engine.run import Run
 from core.engine.run_state import ShownRun, state_of
@@ -34,8 +33,8 @@ REST = 10
 class AutosaveTask:
     """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved.
 
-    Where nothing can be saved, on a full disk for example, the traceback is sent once, everything else goes on, and it
-    is tried again every time.
+    Where nothing can be saved, on a full disk or without memory for example, the traceback is sent once, everything
+    else goes on, and it is tried again every time.
     """
 
     def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
@@ -112,14 +111,21 @@ class AutosaveTask:
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
         self._saved.pop(run, None)
-        if self._autosave is not None:
-            self._autosave.forget(run)
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.forget(run))
+
+    def keep_only(self, runs: Iterable[int], choices: Iterable[DatasetSpec]) -> None:
+        """Let go of every other run, and of examples of other choices."""
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.keep_only(runs, choices))
 
     def clear(self) -> None:
         """Let go of everything."""
         self._saved.clear()
         if self._autosave is not None:
-            self._autosave.clear()
+            self._try(self._autosave.clear)
 
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
@@ -141,7 +147,7 @@ class AutosaveTask:
     def _try(self, write: Callable[[], None]) -> bool:
         try:
             write()
-        except (OSError, FrameError):
+        except Exception:
             if not self._has_failed:
                 self._engine.send(EngineFailed(traceback.format_exc()))
             self._has_failed = True
