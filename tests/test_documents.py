@@ -52,6 +52,7 @@ TYPES_ONLY = {
     "core/engine/commands",
     "core/engine/solutions_messages",
     "core/engine/other_run_messages",
+    "core/engine/past_messages",
     "core/engine/window_state",
     "gui/app/commands",
     "gui/loss/saved_curve",

@@ -5,7 +5,8 @@ Nothing in it hangs on a clock: from the same beginning, the same commands at th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
@@ -76,3 +77,22 @@ class JournalEntry:
     update: int
     gradient_ready: bool
     change: Change
+
+
+def without_gradient(journal: Iterable[JournalEntry], update: int) -> list[JournalEntry]:
+    """The same entries, for a run that stands after so many updates, and computes the next gradient anew."""
+    return [replace(entry, gradient_ready=False) if entry.update == update else entry for entry in journal]
+
+
+def orders_since(journal: Sequence[JournalEntry], permutations: int) -> tuple[Order, ...]:
+    """The orders that the hidden neurons have come into after they were put into others so often, taken together.
+
+    As one `PermuteNeurons` has them; () where none was made since.
+    """
+    made = [entry.change.orders for entry in journal if isinstance(entry.change, PermuteNeurons)]
+    together: tuple[Order, ...] = ()
+    for orders in made[permutations:]:
+        if together:
+            orders = tuple(before[order] for before, order in zip(together, orders, strict=True))
+        together = orders
+    return together

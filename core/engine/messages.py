@@ -25,6 +25,11 @@ from core.engine.other_run_messages import BesideShown as BesideShown
 from core.engine.other_run_messages import LossesAdded as LossesAdded
 from core.engine.other_run_messages import TogetherChanged as TogetherChanged
 from core.engine.other_run_messages import TogetherRefused as TogetherRefused
+from core.engine.past_messages import FilmFrame as FilmFrame
+from core.engine.past_messages import HistoryChanged as HistoryChanged
+from core.engine.past_messages import LiveShown as LiveShown
+from core.engine.past_messages import PastProgress as PastProgress
+from core.engine.past_messages import PastShown as PastShown
 from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.engine.solutions_messages import SolutionsCompared as SolutionsCompared
@@ -165,71 +170,6 @@ class JournalMarked:
 
     run: int
     mark: JournalMark
-
-
-@dataclass(frozen=True)
-class HistoryChanged:
-    """Of this run these updates are kept; everything that is kept of all runs takes so many bytes."""
-
-    run: int
-    kept: NDArray[np.int64]
-    bytes: int
-
-
-@dataclass(frozen=True)
-class PastShown:
-    """How the run on screen stood, after `LookAt`.
-
-    Attributes
-    ----------
-    run : int
-    update : int
-        The update that was asked for; one that is not made yet is the last.
-    live_update : int
-        Where the run itself stands meanwhile.
-    snapshot : Snapshot
-        After `update` updates, the changes that were made there included, where `is_exact`. Otherwise after
-        `kept_update`, and the exact one follows.
-    is_exact : bool
-    kept_update : int
-        The kept state, or the beginning 0, from which the updates since were made again.
-    is_checked : bool
-        Whether these updates led to a state whose checksum was recorded when they were first made: they were the same
-        bits. It comes once more, checked, where that is found out later.
-    """
-
-    run: int
-    update: int
-    live_update: int
-    snapshot: Snapshot
-    is_exact: bool
-    kept_update: int
-    is_checked: bool = False
-
-
-@dataclass(frozen=True)
-class FilmFrame:
-    """One of the updates that `Film` asked for: `update`. What is shown names its own, which may be an earlier one."""
-
-    update: int
-    shown: PastShown
-
-
-@dataclass(frozen=True)
-class PastProgress:
-    """Of the updates that lead to update `update`, `done` of `total` are made again."""
-
-    run: int
-    update: int
-    done: int
-    total: int
-
-
-@dataclass(frozen=True)
-class LiveShown:
-    """The run is shown as it is again; its snapshot follows."""
-
-    run: int
 
 
 @dataclass(frozen=True)
@@ -395,6 +335,11 @@ MESSAGES: tuple[type, ...] = (
     QuestionAnswered,
     QuestionProgress,
     QuestionRefused,
+    FilmFrame,
+    HistoryChanged,
+    LiveShown,
+    PastProgress,
+    PastShown,
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

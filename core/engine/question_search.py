@@ -12,6 +12,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from core.analysis.conditions import Condition, DeadNeuron
 from core.arrays import Array
 from core.engine.history import History
@@ -26,6 +28,8 @@ BLOCK = 8192
 TRIAL, TRIAL_S = 64, 0.02
 # Where a sign has changed more often, the last changes are reported.
 MOST_SPANS = 10_000
+# What is answered at once of a neuron is shown of so many examples; what takes longer, of all.
+SOME = 4096
 # A neuron's own weights hardly move once it is dead: about so many updates have to be shown in full to be so.
 MOVES_FOR = 500
 
@@ -56,8 +60,8 @@ class Finding:
         ‖Δθ‖ of the largest change, or the parameter as it is now.
     states, updates : int
         Kept states, the beginning among them, and updates made again that were looked at.
-    examples : int
-        Over how many examples the neuron was looked at, now and at the end of the span.
+    examples, few : int
+        Over how many examples the neuron was looked at, now and at the end of the span; and at kept states between.
     between, every : int
         Updates to be made again for the exact ones in the spans, and for all that can change the answer; 0 where
         nothing is to be gained.
@@ -73,6 +77,7 @@ class Finding:
     states: int = 0
     updates: int = 0
     examples: int = 0
+    few: int = 0
     between: int = 0
     every: int = 0
     is_checked: bool = False
@@ -161,8 +166,12 @@ class Search:
 
     def _since(self, condition: Condition) -> Iterator[None]:
         found, end = self.found, self._end[0]
+        if self._dead is not None and self.effort == "kept":
+            self._dead.count = min(SOME, self._dead.count)
         now = yield from self._timed(condition.look(*self._end[1:]))
         self._proof_s, self._spent_s = self._spent_s, 0.0
+        if self._dead is not None:
+            self._proof_s *= self._dead.example_count / max(1, self._dead.count)
         found.examples = 0 if self._dead is None else self._dead.looked_at
         if now != 1:
             found.outcome = "not_now"
@@ -185,27 +194,35 @@ class Search:
         """The two looks between which it became so for good, from the newest state backwards; None where it is so at
         all of them.
         """
-        dead, states = self._dead, (yield from self._states())
-        while True:
-            high, span = self._end, None
-            self.found.states = 0
-            if dead is not None:
-                # Few examples show that it fires; that it does not is shown in full of the ends only.
-                dead.looks_at_all = False
-            for state in reversed(states):
-                verdict = yield from condition.look(*state[1:])
-                self.found.states += 1
-                yield
-                if verdict != 1:
-                    span = state[0], high[0]
-                    break
-                high = state
-            if dead is None:
-                return span
-            dead.looks_at_all = True
-            if (yield from dead.look(*high[1:])) == 1:
-                return span
-            # An example was found that makes it fire: from now on that one is looked at, too.
+        dead, states, end = self._dead, (yield from self._states()), self._end
+        ends_over = 0 if dead is None else dead.count
+        if dead is not None:
+            # Few examples show that it fires; that it does not is shown of more, but of the ends only.
+            dead.count = 0
+        last, high = -1, end
+        for place in range(len(states) - 1, -1, -1):
+            verdict = yield from condition.look(*states[place][1:])
+            yield
+            if verdict != 1:
+                last = place
+                break
+            high = states[place]
+        if dead is not None and high is not end:
+            if last >= 0:
+                # What makes it fire at last is what may make it fire next.
+                dead.find_nearest(*states[last][1:])
+            for place in range(last + 1, len(states) + 1):
+                high = states[place] if place < len(states) else end
+                dead.count = 0
+                if high is end or (yield from dead.look(*high[1:])) == 1:
+                    dead.count = ends_over
+                    if high is end or (yield from dead.look(*high[1:])) == 1:
+                        break
+                last = place
+        if dead is not None:
+            dead.count, self.found.few = ends_over, dead.few
+        self.found.states = len(states) - max(0, last)
+        return None if last < 0 else (states[last][0], high[0])
 
     def _between(self, condition: Condition, low: int, high: int) -> Generator[None, None, Span | None]:
         """The last update from `low` until before `high` at which it is not so, and the next; None where it always is.
@@ -310,24 +327,22 @@ class Search:
         """Make a few updates again, to know how long one takes."""
         dead, found = self._dead, self.found
         if dead is not None:
-            dead.looks_at_all = False
-        count = 0
+            dead.count = 0
+        # What had been spent at each look.
+        spent: list[float] = []
 
         def look(run: Run) -> Iterator[None]:
-            nonlocal count
-            if not count:
-                # To begin is not counted.
-                self._spent_s = 0.0
-            count += 1
+            spent.append(self._spent_s)
             yield from condition.look(run.trainer.network.parameters, run.permutations)
 
         low = found.spans[-1][0] if found.spans else 0
         past = Past(self._history, self.run, min(low + TRIAL, self._end[0]), since=low, look=look)
         for _ in self._timed(past.pieces()):
-            if count > 1 and self._spent_s > TRIAL_S:
+            if len(spent) > 2 and self._spent_s - spent[0] > TRIAL_S:
                 break
             yield
-        self._update_s = self._spent_s / max(1, count - 1)
+        # The median: another process may take the machine for a while.
+        self._update_s = float(np.median(np.diff(spent))) if len(spent) > 1 else 0.0
 
     def _timed(self, work: Iterator[None]) -> Generator[None, None, Any]:
         """Do this, and count what it takes, but not what is done between its pieces."""

@@ -129,6 +129,7 @@ class QuestionTask:
                 states=found.states,
                 updates=found.updates,
                 examples=found.examples,
+                few=found.few,
                 seconds_between=turns * search.seconds_between if found.between else None,
                 seconds_every=turns * search.seconds_every if found.every else None,
                 is_checked=found.is_checked,

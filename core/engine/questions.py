@@ -76,8 +76,9 @@ class QuestionAnswered:
         ‖Δθ‖ of the largest change, or the parameter as it is.
     states, updates : int
         Kept states, the beginning among them, and updates made again that were looked at.
-    examples : int
-        Over how many training examples a neuron was looked at, at this update and at the end of the span.
+    examples, few : int
+        Over how many training examples a neuron was looked at, at this update and at the end of the span; and at the
+        kept states between.
     seconds_between, seconds_every : float or None
         About how long it takes to find the exact updates in the spans, and to look at every update that can change the
         answer; None where nothing is to be gained.
@@ -97,6 +98,7 @@ class QuestionAnswered:
     states: int = 0
     updates: int = 0
     examples: int = 0
+    few: int = 0
     seconds_between: float | None = None
     seconds_every: float | None = None
     is_checked: bool = False

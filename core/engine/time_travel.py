@@ -16,6 +16,7 @@ from core.engine import commands as c
 from core.engine.earlier_state import EarlierState, earlier_states
 from core.engine.film import film_past
 from core.engine.history import HISTORY_BYTES, History
+from core.engine.journal import orders_since
 from core.engine.messages import (
     FilmFrame,
     HistoryChanged,
@@ -287,6 +288,7 @@ class TimeTravel:
             is_exact=state.is_exact,
             kept_update=past.kept_update,
             is_checked=state.is_checked,
+            orders=orders_since(run.journal, state.snapshot.permutation_count),
         )
 
     def _send_shown(self, message: PastShown) -> None:

@@ -32,6 +32,7 @@ class PlotTabs(Translated, QTabWidget):
         tools = self.loss_page.plot.tools
         self.setCornerWidget(tools)
         self.currentChanged.connect(lambda _: tools.setVisible(self.currentWidget() is self.loss_page))
+        self.run_tree.front_wanted.connect(lambda: self.setCurrentWidget(self.run_tree))
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:

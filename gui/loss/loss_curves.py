@@ -88,8 +88,7 @@ class CurveShapes:
 
     def without_bands(self) -> CurveShapes:
         """The exact numbers alone; the batches' mean only where no line leads through those."""
-        mean = [] if self.train.lines else self.mean
-        return replace(self, all=self.all[:0], most=self.most[:0], mean=mean)
+        return replace(self, all=self.all[:0], most=self.most[:0], mean=_outside(self.mean, self.train))
 
 
 def height_of(total: NDArray[np.float64] | float, log: bool) -> NDArray[np.float64]:
@@ -156,17 +155,29 @@ def exact_series(
 ) -> Series:
     """The line through these exact L alone, (n,) updates and totals; broken where it is in `shapes_of`.
 
-    Where none of it may be drawn, that through the means of the batches from update `first` on.
+    Where it may not be drawn, that through the means of the batches takes its place, from update `first` on.
     """
     heights = geometry.y(height_of(train_count * columns.mean, log))
     points = np.stack([geometry.x(columns.middle), heights], axis=1)
     unsure = _unsure(updates, totals, points, geometry, log)
     series = _series(updates, totals, geometry, log, [*breaks, *unsure])
-    if series.lines:
-        return series
-    # So little was measured that no line may be drawn: the batches tell how it went.
+    # Where too little was measured for a line, the batches tell how it went.
     own = columns.start >= first
-    return replace(series, lines=list(_pieces(points[own], columns.middle[own], breaks)))
+    batches = list(_pieces(points[own], columns.middle[own], breaks))
+    return replace(series, lines=[*series.lines, *_outside(batches, series)])
+
+
+def _outside(pieces: Sequence[Points], series: Series) -> list[Points]:
+    """The parts of these pieces where no line leads through the exact numbers, up to the last of these."""
+    end = np.inf if series.end is None else series.end[0]
+    found = []
+    for piece in pieces:
+        xs = piece[:, 0]
+        is_outside = xs <= end
+        for line in series.lines:
+            is_outside &= (xs < line[0, 0]) | (xs > line[-1, 0])
+        found += [piece[part] for part in _runs(is_outside) if part.stop - part.start > 1]
+    return found
 
 
 def _unsure(

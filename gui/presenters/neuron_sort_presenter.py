@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QObject
 
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.editing.neuron_permutation import Order
 from core.engine.commands import SortNeurons, SwitchSorting
 from core.engine.messages import NeuronsPermuted
 from gui.app.app_state import StateStore
@@ -65,8 +67,7 @@ class NeuronSortPresenter(FrameListener, QObject):
         view = self._window.network_view
         layout = view.layout_shown
         shown = () if layout is None else tuple(column.shown for column in layout.layers)
-        for what in (view, self._inspect):
-            what.follow_permutation(message.orders)
+        self.follow(message.orders)
         known = self._statistics
         if message.statistics is not None:
             known = message.statistics
@@ -94,6 +95,11 @@ class NeuronSortPresenter(FrameListener, QObject):
                 )
             )
             self._show_result(message)
+
+    def follow(self, orders: Sequence[Order]) -> None:
+        """What is pinned and focused follows hidden neurons that are about to be shown in these orders."""
+        for what in (self._window.network_view, self._inspect):
+            what.follow_permutation(orders)
 
     def show_not_sorted(self, why: str) -> None:
         """Why the neurons stay where they are."""

@@ -70,6 +70,7 @@ class SessionWiring(QObject):
         """Whatever asks for something of these issues a command."""
         self._window.file_dropped.connect(lambda path: issue(c.OpenFile(path)))
         self._window.menus.recent.file_wanted.connect(lambda path: issue(c.OpenFile(path)))
+        self.files.weights_wanted.connect(lambda path: issue(c.OpenWeights(path)))
         self.files.data_wanted.connect(lambda path: issue(c.ChooseData(path=path)))
 
     def stop(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.editing.neuron_permutation import Order, inverse
 from core.engine.commands import LookAt, ReturnToLive
 from core.engine.journal_marks import config_at, with_mark
 from core.engine.messages import (
@@ -57,6 +58,8 @@ class TimePresenter(FrameListener, QObject):
 
     statistics_changed = Signal(object)
     """What the neurons on screen do over the test set; None while one looks back, until that is known."""
+    reordered = Signal(object)
+    """Hidden neurons are about to be shown in these orders, one for each layer."""
     newest_measured = Signal(object)
     newest_statistics = Signal(object)
     """L, or what neurons do over the test set, was measured of the newest update, not of a past one."""
@@ -84,6 +87,8 @@ class TimePresenter(FrameListener, QObject):
         self._measured: dict[int, int] = {}
         # The neurons were shown in another order than they have now.
         self._has_old_order = False
+        # How they lead to the order that they have now, where that is another one.
+        self._orders: tuple[Order, ...] = ()
         # The present is asked for, and not on screen yet.
         self._awaits_live = False
         # The update that the engine was asked for, until it is on screen; and a newer wish, until that is asked for.
@@ -189,6 +194,9 @@ class TimePresenter(FrameListener, QObject):
 
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or the same with other settings: at the present."""
+        if info.run != self._run:
+            # A branch goes on in the order that was looked back at.
+            self._orders = ()
         # The panels are to show these settings in the present, not those of the run that was looked back at.
         self._run = info.run
         self._rows.infos[info.run] = info
@@ -210,6 +218,7 @@ class TimePresenter(FrameListener, QObject):
         self.note_update(snapshot.run, snapshot.update)
         if self._has_old_order and snapshot.run == self._run and self.moment is None:
             self._has_old_order = False
+            self._follow(())
             self._network.show_changed(snapshot, reordered=True)
         if self._then is not None and self._then[0] == snapshot.run == self._run:
             (_, then), self._then = self._then, None
@@ -270,7 +279,7 @@ class TimePresenter(FrameListener, QObject):
     def show_frame(self, shown: PastShown) -> None:
         """Show a picture of a film, which nobody has asked for here."""
         self._asked = self._wished = None
-        self._show_in_its_order(shown.snapshot)
+        self._show_in_its_order(shown)
         self._set_moment(moment_of(shown))
 
     def show_progress(self, progress: PastProgress) -> None:
@@ -337,16 +346,25 @@ class TimePresenter(FrameListener, QObject):
         self._engine.send(LookAt(update))
 
     def _take_past(self, shown: PastShown) -> None:
-        self._show_in_its_order(shown.snapshot)
+        self._show_in_its_order(shown)
         assert self.moment is not None
         if shown.update == self.moment.update:
             self._set_moment(moment_of(shown))
 
-    def _show_in_its_order(self, snapshot: Snapshot) -> None:
-        before = self._network.displayed
+    def _show_in_its_order(self, shown: PastShown) -> None:
+        before, snapshot = self._network.displayed, shown.snapshot
         reordered = before is not None and before.permutation_count != snapshot.permutation_count
         self._has_old_order |= reordered
+        self._follow(shown.orders)
         self._network.show_changed(snapshot, reordered)
+
+    def _follow(self, orders: tuple[Order, ...]) -> None:
+        """What is kept by a neuron's number follows it: `orders` lead from what is shown next to the present."""
+        before, self._orders = self._orders, orders
+        if before:
+            self.reordered.emit(before)
+        if orders:
+            self.reordered.emit(inverse(orders))
 
     def _leave(self) -> None:
         self._asked = self._wished = None

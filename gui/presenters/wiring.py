@@ -169,6 +169,7 @@ class Composition(QObject):
         engine.stopped_early.connect(self.runs.show_stopped_early)
         self.time.statistics_changed.connect(self.network.show_neuron_statistics)
         self.time.statistics_changed.connect(self.inspect.show_neuron_statistics)
+        self.time.reordered.connect(self.neuron_sort.follow)
         self.time.newest_statistics.connect(self.status.show_neuron_statistics)
         self.time.newest_statistics.connect(self.events.note_statistics)
         self.time.newest_statistics.connect(self.neuron_sort.show_neuron_statistics)

@@ -67,7 +67,7 @@ def dead_words(answer: QuestionAnswered) -> str:
         words = translate("QuestionDialog", "dead since the beginning")
     else:
         words = _when(answer)
-    over = translate("QuestionDialog", "z ≤ 0 for all {count} training examples then and now")
+    over = translate("QuestionDialog", "z ≤ 0 for each of {count} training examples, then and now")
     return f"{words} · {over.format(count=f'{answer.examples:,}')}{_looked_words(answer)}"
 
 
@@ -134,4 +134,8 @@ def _looked_words(answer: QuestionAnswered) -> str:
     if answer.seconds_every is None:
         return " · " + QCoreApplication.translate("QuestionDialog", "every update was looked at")
     words = QCoreApplication.translate("QuestionDialog", "kept states looked at: {count}")
-    return " · " + words.format(count=f"{answer.states:,}")
+    if answer.few:
+        words = QCoreApplication.translate(
+            "QuestionDialog", "kept states looked at, with {few} examples each: {count}"
+        )
+    return " · " + words.format(count=f"{answer.states:,}", few=answer.few)

@@ -52,7 +52,8 @@ def _apart(infos: Sequence[RunInfo], names: Mapping[int, str]) -> dict[int, str]
     apart: dict[int, str] = {}
     for info in infos:
         name = names[info.run]
-        if name in apart.values():
+        # A user may have given one that looks like this.
+        while name in apart.values():
             again = QCoreApplication.translate("Timeline", "{name} (run {number})")
             name = again.format(name=name, number=info.run + 1)
         apart[info.run] = name
@@ -74,8 +75,7 @@ def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
 
 def _short_name(info: RunInfo, infos: Sequence[RunInfo]) -> str:
     if info.parent is None:
-        text = QCoreApplication.translate("Timeline", "seed {seed}")
-        return text.format(seed=info.architecture.seed)
+        return _source(info)
     parent = next((other for other in infos if other.run == info.parent), None)
     own = _own_changes(info, parent)
     if not own or own[0].kind == "edit":
@@ -83,11 +83,19 @@ def _short_name(info: RunInfo, infos: Sequence[RunInfo]) -> str:
     return f"{setting_symbol(own[0].what)} {setting_value(own[0].after)}"
 
 
+def _source(info: RunInfo) -> str:
+    """Where its initial weights come from: a seed, or a file."""
+    if info.weights_name:
+        return info.weights_name
+    return QCoreApplication.translate("Timeline", "seed {seed}").format(seed=info.architecture.seed)
+
+
 def _root_name(info: RunInfo, with_sizes: bool) -> str:
-    config = config_at(info.config, info.changes, -1)
-    text = QCoreApplication.translate("Timeline", "seed {seed}: {optimizer}, η {rate}, batch {batch}")
+    # Settings that were changed before the first update are those that it was begun with.
+    config = config_at(info.config, info.changes, 0)
+    text = QCoreApplication.translate("Timeline", "{source}: {optimizer}, η {rate}, batch {batch}")
     name = text.format(
-        seed=info.architecture.seed,
+        source=_source(info),
         optimizer=setting_value(config.optimizer),
         rate=plain(config.learning_rate),
         batch=setting_value(config.batch_size),

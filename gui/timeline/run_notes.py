@@ -69,8 +69,11 @@ class RunNotes(QObject):
             self.changed.emit()
 
     def restore(self, notes: Iterable[RunNote]) -> None:
-        """These are all there are."""
-        self._notes = {note.run: note for note in notes}
+        """These are all there are; of several with the same dash the first has it."""
+        self._notes, taken = {}, {""}
+        for note in notes:
+            self._notes[note.run] = replace(note, dash="") if note.dash in taken else note
+            taken.add(note.dash)
         self.changed.emit()
 
     def forget(self, run: int) -> None:

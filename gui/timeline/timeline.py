@@ -23,7 +23,7 @@ from gui.theme.tokens import Theme
 from gui.timeline.run_row import RunRow, in_sight, in_tree_order
 from gui.timeline.timeline_marks import LANE_PX, LOW_LANE_PX, RowMarks, marks_of
 from gui.timeline.timeline_painter import BOX_LEFT_PX, TimelinePainter
-from gui.timeline.timeline_words import best_words, legend, moment_words, row_words
+from gui.timeline.timeline_words import best_words, keys_hint, legend, moment_words, more_hint, row_words
 from gui.widgets.translated import Translated
 
 LEGEND_PX, TOP_PX, BOTTOM_PX = 17.0, 3.0, 4.0
@@ -138,7 +138,9 @@ class Timeline(Translated, QWidget):
         on = TimelinePainter(painter, self._theme, self._axis, self.width())
         on.paint_rows(self._marks, self._shown_run, self._theme.px(LANE_PX), low)
         if not self._is_low:
-            on.paint_legend(self._signs(), self.height() - self._theme.px(LEGEND_PX))
+            is_part = last - first < len(self._rows)
+            hint = more_hint(last - first, len(self._rows)) if is_part else keys_hint()
+            on.paint_legend(self._signs(), self.height() - self._theme.px(LEGEND_PX), hint)
         painter.end()
         self._describe()
         self.update()

@@ -13,7 +13,7 @@ from gui.loss.curve_signs import paint_change_sign, pen_of, run_pen
 from gui.loss.plot_geometry import PlotGeometry
 from gui.theme.tokens import Theme
 from gui.timeline.timeline_marks import RowMarks
-from gui.timeline.timeline_words import keys_hint, legend
+from gui.timeline.timeline_words import legend
 from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 
 # The box that puts a run's curve into the plot: its middle, and half of what it is wide.
@@ -68,8 +68,8 @@ class TimelinePainter:
             if not is_low:
                 self._paint_name(marks, is_shown)
 
-    def paint_legend(self, keys: Sequence[str], top: float) -> None:
-        """The signs that are there, each with its name; at the right which keys lead along, where there is room."""
+    def paint_legend(self, keys: Sequence[str], top: float, hint: str) -> None:
+        """The signs that are there, each with its name; at the right a hint, where there is room."""
         px, names = self._theme.px, legend()
         x, y = self._at.plot.left(), top + px(8)
         for key in keys:
@@ -79,7 +79,6 @@ class TimelinePainter:
                 QRectF(x + px(14), y - px(9), px(300), px(18)), text, "dim", Qt.AlignmentFlag.AlignLeft
             )
             x += px(14) + self._metrics.horizontalAdvance(text) + px(14)
-        hint = keys_hint()
         room = self._width - px(8) - x
         if self._metrics.horizontalAdvance(hint) < room:
             self._text(QRectF(x, y - px(9), room, px(18)), hint, "dim", Qt.AlignmentFlag.AlignRight)

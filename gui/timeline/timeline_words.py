@@ -24,6 +24,12 @@ def keys_hint() -> str:
     return QCoreApplication.translate("Timeline", "← → one update · Home, End")
 
 
+def more_hint(seen: int, runs: int) -> str:
+    """That only so many of the runs have a lane, and where all of them are."""
+    text = QCoreApplication.translate("Timeline", "{seen} of {runs} runs; all are in the list “Runs”")
+    return text.format(seen=seen, runs=runs)
+
+
 def moment_words(update: int, live: int) -> str:
     """Which update one looks at."""
     if update >= live:

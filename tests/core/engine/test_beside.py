@@ -218,6 +218,15 @@ def test_going_on_from_what_is_shown_beside_gives_the_same_bits() -> None:
         np.testing.assert_array_equal(beside.parameters, past.parameters)
 
 
+def test_what_is_shown_of_one_run_is_not_gone_on_from_for_another() -> None:
+    driver = two_runs()
+    for run, update in ((0, 5), (1, 15), (0, 18)):
+        driver.send(c.ShowBeside(run, update))
+        driver.rest()
+        alone = headless(update, OTHER) if run else headless(update)
+        assert same_parameters(driver.last(m.BesideShown).snapshot, alone)
+
+
 # --- its end
 
 

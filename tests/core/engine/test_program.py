@@ -347,3 +347,24 @@ def test_killed_while_it_looks_back_another_one_gives_the_same_past(engine: Engi
     other.kill()
     np.testing.assert_array_equal(first.snapshot.parameters, second.snapshot.parameters)
     np.testing.assert_array_equal(first.snapshot.parameters, headless(140).network.parameters)
+
+
+@pytest.mark.usefixtures("small_engine")
+def test_one_that_cannot_go_on_ends_and_leaves_what_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Program(Script(c.Start(ARCHITECTURE, CONFIG, str(tmp_path))), SimpleQueue()).run()  # type: ignore[arg-type]
+
+    def fail(*_: Any) -> None:
+        raise MemoryError("planted")
+
+    script, outgoing = Script(c.Recover(str(tmp_path)), c.Close()), SimpleQueue[bytes | None]()
+    with monkeypatch.context() as patch:
+        patch.setattr(Engine, "enter", fail)
+        Program(script, outgoing).run()  # type: ignore[arg-type]
+    told = []
+    while not outgoing.empty():
+        told += [message_of(frame).content for frame in FrameReader().feed(outgoing.get() or b"")]
+    assert "planted" in told[-1].details
+    # It did not come to be closed: the next one finds it all.
+    assert len(script.left) == 2 and {state.number for state in Autosave(tmp_path).states()} == {0}

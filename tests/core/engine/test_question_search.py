@@ -278,3 +278,27 @@ def test_what_is_named_in_an_earlier_order_is_found_in_the_present_one(watched: 
         for source, name in enumerate(range(6) if layer == 0 else watched.names[-1][0]):
             old = SignChanged(ParameterLocation(layer, first, name), 0)
             assert watched.ask(old, "kept").value == network.layers[layer].W[source, neuron]
+
+
+def test_states_at_which_ever_other_examples_make_a_neuron_fire_come_to_an_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(history_module, "LARGEST_FIRST_SPACING", 8)
+    monkeypatch.setattr(conditions, "WITNESSES", 1)
+    config = replace(CONFIG, optimizer="sgd", learning_rate=1e-12)
+    driver = Driver(Architecture.dense(hidden=(2,), activation="relu", seed=3), config)
+    different = [x for x in np.unique(DATA.X_train, axis=0)[::3].astype(float) if x.any()]
+    for number, x in enumerate((*different, np.zeros(6))):
+        # It fires for this example alone; at last for none.
+        bias = 0.5 - x.sum() if x.any() else -1.0
+        for source, value in enumerate((*(2 * x - 1 if x.any() else x), bias)):
+            place = ParameterLocation(0, 1, source if source < 6 else None)
+            driver.send(c.EditParameter(0, 10 * number + source, place, float(value), 0))
+        driver.train(9)
+    end = driver.trainer.step_count
+    driver.send(c.AskQuestion(1, NeuronDied(0, 1)), c.AskQuestion(2, NeuronDied(0, 1), "every"))
+    driver.rest()
+    kept, every = driver.all(QuestionAnswered)
+    assert every.spans.tolist() == [[end - 10, end - 9]]
+    ((low, high),) = kept.spans.tolist()
+    assert low < end - 9 <= high

@@ -107,6 +107,31 @@ def test_a_digit_that_is_wrong_is_one_that_the_past_network_gets_wrong() -> None
         assert past[driver.last(m.PastShown).snapshot.example.index]
 
 
+def test_a_past_before_neurons_were_sorted_says_where_each_of_them_stands_now() -> None:
+    driver = trained(200)
+    driver.send(c.SortNeurons(0, 1))
+    driver.rest()
+    driver.train(100)
+    driver.send(c.SwitchSorting(0, 1, False), c.SwitchSorting(0, 1, True))
+    driver.rest()
+    assert look(driver, 300).orders == ()
+    first, second, third = (message.orders for message in driver.all(m.NeuronsPermuted))
+    for update in (100, 256):
+        shown = look(driver, update)
+        # Neurons of update 100 were sorted, put back and sorted again; those of update 256 put back and sorted again.
+        for layer, order in enumerate(shown.orders):
+            follows = [first, second, third] if update == 100 else [second, third]
+            where = np.arange(len(order))
+            for orders in follows:
+                where = where[orders[layer]]
+            np.testing.assert_array_equal(order, where)
+        assert len(shown.orders) == 2
+    driver.send(c.Film(0, (100, 299)))
+    driver.rest()
+    past, after = (frame.shown for frame in driver.all(m.FilmFrame))
+    assert len(past.orders) == len(after.orders) == 2 and after.update == 299
+
+
 # --- how long it takes
 
 

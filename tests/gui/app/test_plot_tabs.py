@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from gui.app.plot_tabs import PlotTabs
+from gui.timeline.run_row import RunRow
 
 
 def test_the_tools_of_the_plot_go_with_it(qtbot: QtBot) -> None:
@@ -17,4 +18,8 @@ def test_the_tools_of_the_plot_go_with_it(qtbot: QtBot) -> None:
     assert tabs.currentWidget() is tabs.run_tree and not tools.isVisible()
     tabs.show_loss()
     assert tools.isVisible()
+    # A name that is renamed from the timeline's menu is typed in the list.
+    tabs.run_tree.show_rows([RunRow(0, "seed 0", difference="seed 0")], 0)
+    tabs.run_tree.rename(0)
+    assert tabs.currentWidget() is tabs.run_tree
     assert [tabs.tabText(place) for place in range(2)] == ["Total loss L", "Runs"]

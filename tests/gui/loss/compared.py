@@ -20,7 +20,7 @@ def falling(count: int, floor: float = 0.1, parent: LossHistory | None = None, f
     record = LossHistory(N) if parent is None else parent.until(first)
     updates = np.arange(first, count)
     record.add_batch_means(first + 1, (2 * np.exp(-updates / 400) + floor).astype(np.float32))
-    for update in range(first + 20, count + 1, 20):
+    for update in range(first + 20 if parent else 0, count + 1, 20):
         mean = 2 * math.exp(-update / 400) + floor
         record.exact_losses.add(ExactLoss(0, update, N * mean, N, 0.9, 10_000 * mean, 10_000, 0.8))
     return record

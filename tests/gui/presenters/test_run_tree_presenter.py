@@ -223,3 +223,11 @@ def test_the_tree_and_the_timeline_issue_commands(desk: Desk) -> None:
     tree.run_wanted.emit(0)
     desk.session.engine.send = send  # type: ignore[method-assign]
     assert ReturnToRun(0) in sent
+
+
+def test_a_run_is_compared_from_its_menu(desk: Desk) -> None:
+    issued: list[object] = []
+    desk.tree.connect_commands(issued.append)
+    desk.window.run_tree.beside_wanted.emit(0)
+    desk.window.run_tree.comparison_wanted.emit(0)
+    assert issued == [c.ShowAs("B", 0), c.CompareRuns(0)]

@@ -180,6 +180,9 @@ def test_two_moments_of_one_run_are_chosen(desk: Desk) -> None:
     desk.wait_for(0, 20)
     desk.issue(c.ShowAs("A", 0, 40))
     desk.until(lambda: desk.a.update == 40)
+    # The line over the picture is of the picture, in the same frame; the table follows.
+    desk.qtbot.wait(30)
+    assert desk.side.page.choosers[0].update_field.value == 40
     run = desk.engine.current
     for snapshot, update in ((desk.a, 40), (desk.b, 20)):
         assert snapshot is not None
@@ -330,3 +333,11 @@ def test_a_name_that_is_given_is_the_name_beside_it(desk: Desk) -> None:
     desk.issue(c.RenameRun(0, "the first one"))
     desk.until(lambda: desk.area.headers[0].accessibleDescription().startswith("the first one"))
     assert desk.side.page.choosers[1].runs.currentText() == "the first one"
+
+
+def test_where_b_has_no_last_update_its_empty_picture_says_so(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    desk.issue(c.Choose("edge_value", "change"))
+    words = desk.area.other._composed_frame
+    desk.until(lambda: desk.area.other.edge_picture == "change" and words.words.walkthrough != "")

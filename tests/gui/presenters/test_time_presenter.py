@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.parameter_edits import ParameterLocation
+from core.engine import earlier_state
 from core.engine.commands import LookAt, ReturnToLive, ShowTestSample, Train
 from core.engine.run import replayed
 from gui.app import commands as c
@@ -302,6 +303,8 @@ def test_l_of_the_past_that_is_looked_at_is_measured_and_the_runs_own_stays(desk
 def test_sorted_neurons_are_in_their_old_order_in_the_past_and_in_the_new_one_after_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # However slow the machine is, no kept state is shown on the way.
+    monkeypatch.setattr(earlier_state, "SOON_S", 1e9)
     before = desk.session.network.displayed
     desk.issue(c.SortNeurons())
     desk.until(lambda: desk.engine.current.permutations == 1 and not desk.window.network_view.is_reordering)
@@ -337,3 +340,41 @@ def test_the_runs_are_called_in_the_language_in_force(desk: Desk) -> None:
     assert desk.window.timeline.marks[0].row.name == "种子 0：Adam，η 0.001，批次 32"
     desk.issue(c.Choose("language", "en"))
     assert [marks.row.name for marks in desk.window.timeline.marks] == names
+
+
+def test_what_is_pinned_is_the_same_neuron_before_and_after_a_sorting(desk: Desk) -> None:
+    view, run = desk.window.network_view, desk.engine.current
+    desk.issue(c.SortNeurons())
+    desk.until(lambda: run.permutations == 1 and desk.session.network.displayed.permutation_count == 1)
+    desk.until(lambda: desk.session.network.displayed.update == UPDATES)
+    order = run.orders[max(run.orders)][0]
+    place = next(int(i) for i in range(len(order)) if order[i] != i)
+    view.pin((0, place))
+    view.pin((1, 0, place), beside=True)
+    assert view.pins[0] == (0, place)
+    desk.look_at(100)
+    # Before the sorting the neuron of this place was called by its old number.
+    assert view.pins[0] == (0, int(order[place]))
+    assert desk.session.inspect._pins == view.pins
+    desk.look_at(50)
+    assert view.pins[0] == (0, int(order[place]))
+    other = (place + 1) % len(order)
+    view.pin((0, int(order[other])))
+    QTest.keyClick(desk.window, Qt.Key.Key_End)
+    desk.until(lambda: desk.time.moment is None and desk.update == UPDATES)
+    assert view.pins == ((0, other),) == desk.session.inspect._pins
+
+
+def test_a_branch_from_before_a_sorting_keeps_what_is_pinned_there(desk: Desk) -> None:
+    view, run = desk.window.network_view, desk.engine.current
+    desk.issue(c.SortNeurons())
+    desk.until(lambda: run.permutations == 1 and desk.session.network.displayed.permutation_count == 1)
+    order = run.orders[max(run.orders)][0]
+    place = next(int(i) for i in range(len(order)) if order[i] != i)
+    view.pin((0, place))
+    desk.look_at(100)
+    desk.issue(c.BranchHere())
+    desk.branch_is_there(1)
+    assert view.pins == ((0, int(order[place])),)
+    desk.train(5)
+    assert view.pins == ((0, int(order[place])),)

@@ -81,10 +81,11 @@ def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(desk: De
     desk.train(7)
     desk.open()
     desk.wait_for(0, UPDATES)
-    desk.issue(c.TrainBoth())
+    desk.window.actions_["action_train_both"].trigger()
     note = desk.side.page.note
     desk.until(lambda: "stands at another place of its epoch" in note.text())
     assert note.isVisible() and not desk.side.page.train_both.isChecked()
+    assert not desk.window.actions_["action_train_both"].isChecked()
     assert note.text().startswith("seed 0: Adam")
 
 

@@ -23,6 +23,7 @@ from gui.session.window_content import (
     content_of_state,
     state_of_content,
 )
+from gui.timeline.run_notes import RunNote
 from tests.core.engine.frame_samples import same
 
 
@@ -40,13 +41,23 @@ def sample() -> WindowContent:
     curve = SavedCurve(2, record.saved(), 0, marks, kinds, TrainingConfig(learning_rate=0.5))
     ink = np.zeros((16, 16), np.uint8)
     drawing = SavedDrawing((np.array([[0.5, 0.25], [0.75, 1.0]]),), ink, 7)
-    return WindowContent((curve,), ((0, 3), (1, 2, 4)), drawing, SavedView("gradient", layout="examine"))
+    runs = RunNote(2, "mine", is_hidden=True, dash="run3"), RunNote(4, is_deleted=True)
+    return WindowContent(
+        (curve,), ((0, 3), (1, 2, 4)), drawing, SavedView("gradient", layout="examine"), runs
+    )
 
 
 def test_it_comes_back_as_it_was() -> None:
     state = state_of_content(sample())
     assert same(content_of_state(state), sample())
     assert content_of_state(WindowState()) == WindowContent()
+
+
+def test_a_file_of_before_there_was_a_list_of_runs_is_read() -> None:
+    state = state_of_content(replace(sample(), runs=()))
+    fields = json.loads(state.text)
+    del fields["runs"]
+    assert content_of_state(replace(state, text=json.dumps(fields))).runs == ()
 
 
 @pytest.mark.parametrize(
@@ -56,6 +67,9 @@ def test_it_comes_back_as_it_was() -> None:
         ("view", "layout", "cinema"),
         ("view", "expanded", 1),
         ("pins", 0, 0, "3"),
+        ("runs", 0, "name", "a\nb"),
+        ("runs", 0, "name", "x" * 81),
+        ("runs", 0, "dash", "run99"),
         ("drawing", "intended_label", "7"),
         ("drawing", "strokes", 0, 99),
         ("drawing", "strokes", 0, 1),

@@ -37,6 +37,28 @@ def test_a_run_of_its_own_is_called_by_what_it_began_with() -> None:
     assert run_names([info_of(changes=(RATE, BATCH))]) == {0: "seed 0: Adam, η 0.001, batch 32"}
 
 
+def test_what_was_changed_before_the_first_update_is_what_it_began_with() -> None:
+    before = replace(RATE, update=0, before=0.001, after=0.1)
+    now = TrainingConfig(learning_rate=0.1)
+    assert run_names([info_of(config=now, changes=(before,))])[0] == "seed 0: Adam, η 0.1, batch 32"
+    # A later change is not.
+    later = replace(RATE, update=1, before=0.1, after=0.2)
+    now = TrainingConfig(learning_rate=0.2)
+    assert run_names([info_of(config=now, changes=(before, later))])[0] == "seed 0: Adam, η 0.1, batch 32"
+
+
+def test_a_run_with_the_weights_of_a_file_is_called_by_the_file() -> None:
+    run = info_of(changes=(RATE, BATCH), weights_name="mine.safetensors")
+    assert run_names([run])[0] == "mine.safetensors: Adam, η 0.001, batch 32"
+    assert curve_names([run, info_of(1)])[0] == "mine.safetensors"
+
+
+def test_a_name_like_one_that_is_made_is_not_made_twice() -> None:
+    runs = [info_of(run) for run in range(4)]
+    names = run_names(runs, {0: "a (run 4)", 1: "a", 3: "a"})
+    assert len(set(names.values())) == 4 and names[0] == "a (run 4)"
+
+
 def test_a_branch_is_called_by_its_first_own_change() -> None:
     parent = info_of(changes=(RATE,))
     branch = info_of(1, parent=0, branch_update=800, changes=(RATE, BATCH))

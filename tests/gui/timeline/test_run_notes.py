@@ -71,3 +71,9 @@ def test_hidden_and_deleted_runs_have_no_curve(qapp: QApplication) -> None:
     notes.set(replace(notes[1], is_hidden=True))
     notes.set(replace(notes[3], is_deleted=True))
     assert notes.curves(0) == [2]
+
+
+def test_a_file_that_gives_two_runs_the_same_dash_gives_it_to_one(qapp: QApplication) -> None:
+    notes = RunNotes()
+    notes.restore([RunNote(1, dash="run2"), RunNote(2, "mine", dash="run2")])
+    assert (notes[1].dash, notes[2]) == ("run2", RunNote(2, "mine"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gui.timeline.run_row import RunRow
-from gui.timeline.timeline_words import best_words, legend, moment_words, row_words
+from gui.timeline.timeline_words import best_words, legend, moment_words, more_hint, row_words
 
 
 def test_a_moment_is_one_of_all_updates_or_the_present() -> None:
@@ -34,3 +34,7 @@ def test_what_was_not_measured_is_not_said() -> None:
 def test_every_sign_has_a_name() -> None:
     assert list(legend()) == ["kept", "edit", "setting", "best", "live"]
     assert all(legend().values())
+
+
+def test_the_lanes_that_have_no_room_are_counted() -> None:
+    assert more_hint(4, 9) == "4 of 9 runs; all are in the list “Runs”"
