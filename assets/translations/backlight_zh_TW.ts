@@ -35,10 +35,6 @@
         <translation>做一次更新，然後暫停；慢動作時會講解這次更新</translation>
     </message>
     <message>
-        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
-        <translation>樣本何時一直判對、神經元何時失效、L 何時低於某個數……；並跳到那裡</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -141,6 +137,14 @@
     <message>
         <source>Move the keyboard to the plot of L</source>
         <translation>把鍵盤焦點移到 L 的曲線圖</translation>
+    </message>
+    <message>
+        <source>Go to the runs</source>
+        <translation>轉到各次訓練</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
     </message>
     <message>
         <source>One it gets wrong</source>
@@ -595,10 +599,6 @@
         <translation>開啟…</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
@@ -699,12 +699,8 @@
         <translation>旁邊的網路成為正在訓練的網路，這一個改到旁邊</translation>
     </message>
     <message>
-        <source>Go to the runs</source>
-        <translation>轉到各次訓練</translation>
-    </message>
-    <message>
-        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
-        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+        <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
+        <translation>樣本何時一直判對、神經元何時失效、L 何時低於某個數……；並跳到那裡</translation>
     </message>
     <message>
         <source>Are they two solutions?</source>
@@ -713,6 +709,10 @@
     <message>
         <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
         <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1164,10 @@
         <translation>權重的種子</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他樣本</translation>
+    </message>
+    <message>
         <source>{name}, uniform</source>
         <translation>{name}，均勻</translation>
     </message>
@@ -1198,6 +1202,22 @@
     <message>
         <source>example’s C</source>
         <translation>此樣本的 C</translation>
+    </message>
+    <message>
+        <source>C, other examples</source>
+        <translation>不同樣本的 C</translation>
+    </message>
+    <message>
+        <source>A and B show different examples</source>
+        <translation>A 與 B 顯示的樣本不同</translation>
+    </message>
+    <message>
+        <source>C, with dropout</source>
+        <translation>C（有隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>{letter} is shown with neurons dropped</source>
+        <translation>{letter} 顯示的是部分神經元失活的網路</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
@@ -1816,8 +1836,8 @@
         <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation>權重之差 B − A 會比較不同的神經元：一個網路的神經元整理過（O），另一個沒有。</translation>
+        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
+        <translation>B − A 的權重可能比較的不是同一個神經元：其中一個網路的神經元單獨改變過（O）或恢復過順序。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -2656,14 +2676,6 @@
         <translation>從前面的行來看，標籤在 {name} 欄（排在最前）；其餘各欄為輸入：{count} 個。</translation>
     </message>
     <message>
-        <source>The first line counts the columns, so it is taken for their names.</source>
-        <translation>第一行是各欄的編號，因此當作列名。</translation>
-    </message>
-    <message>
-        <source>The first line counts the columns, too: is it an example, or their names?</source>
-        <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
-    </message>
-    <message>
         <source>A class for each folder: {classes}</source>
         <translation>每個資料夾一個類別：{classes}</translation>
     </message>
@@ -2674,6 +2686,14 @@
     <message>
         <source>The first rows, as they are in the file</source>
         <translation>檔案中的前幾列</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各欄的編號，因此當作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
     </message>
 </context>
 <context>
@@ -2999,14 +3019,6 @@
         <translation>影像變成 16 × 16 的墨跡</translation>
     </message>
     <message>
-        <source>Otherwise the first line is an example, as all others are</source>
-        <translation>否則第一行和其他各行一樣，是一個樣本</translation>
-    </message>
-    <message>
-        <source>The first line names the columns</source>
-        <translation>第一行是各欄的名稱</translation>
-    </message>
-    <message>
         <source>For the test, %</source>
         <translation>留作測試，%</translation>
     </message>
@@ -3025,6 +3037,14 @@
     <message>
         <source>This share of the examples is kept for the test</source>
         <translation>留出這麼多樣本用於測試</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否則第一行和其他各行一樣，是一個樣本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各欄的名稱</translation>
     </message>
 </context>
 <context>
@@ -3953,6 +3973,10 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -4011,10 +4035,6 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
-    </message>
-    <message>
-        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
-        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -5462,6 +5482,13 @@
     </message>
 </context>
 <context>
+    <name>OtherNetworkView</name>
+    <message>
+        <source>Network B</source>
+        <translation>網路 B</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -5610,10 +5637,6 @@
         <translation>偏好設定的各頁</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation>常規</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
@@ -5650,14 +5673,6 @@
         <translation>每個神經元畫出多少條連接，最強的優先</translation>
     </message>
     <message>
-        <source>&amp;Memory for the past, in MB</source>
-        <translation>儲存過去所用的記憶體（MB）(&amp;M)</translation>
-    </message>
-    <message>
-        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
-        <translation>其中儲存各次訓練的狀態，以便回到過去。記憶體較小時，立即少存一些：再次顯示較早的更新就要更久。</translation>
-    </message>
-    <message>
         <source>Every choice is taken at once, and kept for the next time.</source>
         <translation>每項選擇立即生效，並保留到下次。</translation>
     </message>
@@ -5676,6 +5691,18 @@
     <message>
         <source>As it was when this dialog opened</source>
         <translation>恢復到開啟此對話方塊時的樣子</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常規</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the past, in MB</source>
+        <translation>儲存過去所用的記憶體（MB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
+        <translation>其中儲存各次訓練的狀態，以便回到過去。記憶體較小時，立即少存一些：再次顯示較早的更新就要更久。</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +5807,22 @@
         <translation>L 何時第一次低於</translation>
     </message>
     <message>
+        <source>A total loss L</source>
+        <translation>一個總損失 L</translation>
+    </message>
+    <message>
+        <source>Show the least test loss</source>
+        <translation>顯示測試損失最小的時候</translation>
+    </message>
+    <message>
+        <source>Show where L was first under this number</source>
+        <translation>顯示 L 第一次低於這個數的時候</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到那裡</translation>
+    </message>
+    <message>
         <source>Since when is this example right for good?</source>
         <translation>從何時起這個樣本一直判對？</translation>
     </message>
@@ -5812,10 +5855,6 @@
         <translation>顯示最大的 ‖Δθ‖</translation>
     </message>
     <message>
-        <source>A total loss L</source>
-        <translation>一個總損失 L</translation>
-    </message>
-    <message>
         <source>Neuron that is asked about</source>
         <translation>所問的神經元</translation>
     </message>
@@ -5834,10 +5873,6 @@
     <message>
         <source>The changes of sign, the last one first</source>
         <translation>符號的各次變化，最近的在前</translation>
-    </message>
-    <message>
-        <source>Show the least test loss</source>
-        <translation>顯示測試損失最小的時候</translation>
     </message>
     <message>
         <source>The first two: of the {count} updates of this run at which L was measured. ✓: made again, with the same bits.</source>
@@ -5862,14 +5897,6 @@
     <message>
         <source>There are no classes to be right about.</source>
         <translation>沒有類別，也就沒有判對與否。</translation>
-    </message>
-    <message>
-        <source>Show where L was first under this number</source>
-        <translation>顯示 L 第一次低於這個數的時候</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>跳到那裡</translation>
     </message>
     <message>
         <source>No class is known to be right for it.</source>
@@ -5936,10 +5963,6 @@
         <translation>從一開始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for each of {count} training examples, then and now</source>
-        <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
-    </message>
-    <message>
         <source>changes of sign: {count}</source>
         <translation>符號改變次數：{count}</translation>
     </message>
@@ -5983,6 +6006,10 @@
         <source>kept states looked at, with {few} examples each: {count}</source>
         <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
     </message>
+    <message>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -6007,6 +6034,14 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -6128,14 +6163,6 @@
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
     </message>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
-    </message>
 </context>
 <context>
     <name>RunTree</name>
@@ -6216,12 +6243,16 @@
         <translation>刪除</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。C 把它與螢幕上的訓練比較：它們是兩個不同的解嗎？</translation>
-    </message>
-    <message>
         <source>Two solutions? Compare with the run on screen</source>
         <translation>兩個不同的解嗎？與螢幕上的訓練比較</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（空白鍵）。Enter 顯示一次執行，B 把它顯示在螢幕上的執行旁邊，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。C 把它與螢幕上的執行比較：它們是兩個解嗎？</translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>顯示在旁邊</translation>
     </message>
 </context>
 <context>
@@ -6532,13 +6563,6 @@
     <message>
         <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
         <translation>設定檔案已損壞，改用預設設定。原檔案保留為 {file}。</translation>
-    </message>
-</context>
-<context>
-    <name>SideArea</name>
-    <message>
-        <source>Network B</source>
-        <translation>網路 B</translation>
     </message>
 </context>
 <context>
@@ -6975,6 +6999,14 @@
         <translation>{name}（第 {number} 次訓練）</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>種子 {seed}</translation>
+    </message>
+    <message>
+        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
+    </message>
+    <message>
         <source>branch at {update}</source>
         <translation>在第 {update} 次分支</translation>
     </message>
@@ -6987,8 +7019,16 @@
         <translation>手動設定 {symbol}：{before} → {after}</translation>
     </message>
     <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲線圖中的曲線：{run}</translation>
+    </message>
+    <message>
         <source>Timeline of the runs</source>
         <translation>各次訓練的時間線</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -7015,6 +7055,10 @@
         <translation>← → 一次更新 · Home、End</translation>
     </message>
     <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
+    </message>
+    <message>
         <source>live: update {update}</source>
         <translation>最新：第 {update} 次更新</translation>
     </message>
@@ -7037,26 +7081,6 @@
     <message>
         <source>accuracy, test: {share}</source>
         <translation>測試集準確率：{share}</translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>種子 {seed}</translation>
-    </message>
-    <message>
-        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
-        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
-    </message>
-    <message>
-        <source>Its curve in the plot: {run}</source>
-        <translation>它在曲線圖中的曲線：{run}</translation>
-    </message>
-    <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
-    </message>
-    <message>
-        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
-        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
     </message>
     <message>
         <source>accuracy {train}, test {share}</source>
@@ -7269,12 +7293,12 @@
         <translation>開啟權重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的權重 (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
     </message>
 </context>
 <context>
@@ -7294,10 +7318,6 @@
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
         <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -7358,6 +7378,14 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 權重檔案（{reason}）：請用 numpy.savez 重新儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中沒有任何層：需要由 Linear 層組成的 Sequential 的 state_dict，或 W1、b1、W2 等陣列。</translation>
     </message>
 </context>
 <context>
