@@ -139,6 +139,14 @@
         <translation>把键盘焦点移到 L 的曲线图</translation>
     </message>
     <message>
+        <source>Go to the runs</source>
+        <translation>转到各次训练</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把键盘焦点移到各次训练的列表：重命名、隐藏、删除、比较</translation>
+    </message>
+    <message>
         <source>One it gets wrong</source>
         <translation>看一个认错的样本</translation>
     </message>
@@ -213,30 +221,6 @@
     <message>
         <source>Only the network, its bars and L, larger</source>
         <translation>只有网络、输出条和 L，放大显示</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>并排比较</translation>
-    </message>
-    <message>
-        <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation>在旁边显示第二个网络：另一次运行，或另一个时刻</translation>
-    </message>
-    <message>
-        <source>Swap A and B</source>
-        <translation>交换 A 和 B</translation>
-    </message>
-    <message>
-        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
-        <translation>旁边的网络成为正在训练的网络，这一个改到旁边</translation>
-    </message>
-    <message>
-        <source>Train both</source>
-        <translation>一起训练</translation>
-    </message>
-    <message>
-        <source>Train the network beside together with this one, on the same batches</source>
-        <translation>用同样的批次，同时训练旁边的网络和这一个</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -615,10 +599,6 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>打开保存过的会话文件，或自己的数据</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -695,12 +675,28 @@
         <translation>播放已完成的训练，正放或倒放，并存为影片</translation>
     </message>
     <message>
-        <source>Go to the runs</source>
-        <translation>转到各次训练</translation>
+        <source>Train both</source>
+        <translation>一起训练</translation>
     </message>
     <message>
-        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
-        <translation>把键盘焦点移到各次训练的列表：重命名、隐藏、删除、比较</translation>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation>用同样的批次，同时训练旁边的网络和这一个</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation>在旁边显示第二个网络：另一次运行，或另一个时刻</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation>旁边的网络成为正在训练的网络，这一个改到旁边</translation>
     </message>
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
@@ -713,6 +709,10 @@
     <message>
         <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
         <translation>测量两次训练之间直线上的损失，以及对齐神经元之后的损失</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>打开保存过的会话文件、权重，或自己的数据</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1164,10 @@
         <translation>权重的种子</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他样本</translation>
+    </message>
+    <message>
         <source>{name}, uniform</source>
         <translation>{name}，均匀</translation>
     </message>
@@ -1198,6 +1202,22 @@
     <message>
         <source>example’s C</source>
         <translation>此样本的 C</translation>
+    </message>
+    <message>
+        <source>C, other examples</source>
+        <translation>不同样本的 C</translation>
+    </message>
+    <message>
+        <source>A and B show different examples</source>
+        <translation>A 与 B 显示的样本不同</translation>
+    </message>
+    <message>
+        <source>C, with dropout</source>
+        <translation>C（有随机失活）</translation>
+    </message>
+    <message>
+        <source>{letter} is shown with neurons dropped</source>
+        <translation>{letter} 显示的是部分神经元失活的网络</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
@@ -1816,8 +1836,8 @@
         <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation>权重之差 B − A 会比较不同的神经元：一个网络的神经元整理过（O），另一个没有。</translation>
+        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
+        <translation>B − A 的权重可能比较的不是同一个神经元：其中一个网络的神经元单独改变过（O）或恢复过顺序。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -2667,6 +2687,14 @@
         <source>The first rows, as they are in the file</source>
         <translation>文件中的前几行</translation>
     </message>
+    <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各列的编号，因此当作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -3009,6 +3037,14 @@
     <message>
         <source>This share of the examples is kept for the test</source>
         <translation>留出这么多样本用于测试</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否则第一行和其他各行一样，是一个样本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各列的名称</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3973,10 @@
         <translation>相邻 {width} 次更新的批次损失的均值，乘以 N。</translation>
     </message>
     <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均损失，乘以 N。</translation>
     </message>
@@ -3995,10 +4035,6 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
-    </message>
-    <message>
-        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
-        <translation>另一次训练的 L，从分支点开始：精确值，每 3 像素一个；精确值太少时为各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -4755,10 +4791,6 @@
         <translation>{scale}{gaps}</translation>
     </message>
     <message>
-        <source>A and B: {scale}</source>
-        <translation>A 与 B：{scale}</translation>
-    </message>
-    <message>
         <source>mean |∂C/∂w| with {penalties}</source>
         <translation>平均 |∂C/∂w| + {penalties}</translation>
     </message>
@@ -5025,6 +5057,10 @@
     <message>
         <source>pinned</source>
         <translation>已固定</translation>
+    </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation>A 与 B：{scale}</translation>
     </message>
 </context>
 <context>
@@ -5927,10 +5963,6 @@
         <translation>从一开始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>当时和现在，全部 {count} 个训练样本的 z ≤ 0</translation>
-    </message>
-    <message>
         <source>changes of sign: {count}</source>
         <translation>符号改变次数：{count}</translation>
     </message>
@@ -5974,6 +6006,10 @@
         <source>kept states looked at, with {few} examples each: {count}</source>
         <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
     </message>
+    <message>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>当时和现在，所看的 {count} 个训练样本的 z 都 ≤ 0</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -5998,6 +6034,14 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -6119,14 +6163,6 @@
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
     </message>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>训练进程又结束了。新的进程从最近保存的第 {update} 次更新继续；此后最先要求的操作可能正是原因，因此没有执行。如有需要，请再操作一次。</translation>
-    </message>
 </context>
 <context>
     <name>RunTree</name>
@@ -6157,10 +6193,6 @@
     <message>
         <source>Runs</source>
         <translation>各次训练</translation>
-    </message>
-    <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，B 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。C 把它与屏幕上的运行比较：它们是两个解吗？</translation>
     </message>
     <message>
         <source>Run</source>
@@ -6195,10 +6227,6 @@
         <translation>显示这次训练</translation>
     </message>
     <message>
-        <source>Show it beside this one</source>
-        <translation>显示在旁边</translation>
-    </message>
-    <message>
         <source>Curve in the plot</source>
         <translation>曲线图中的曲线</translation>
     </message>
@@ -6217,6 +6245,14 @@
     <message>
         <source>Two solutions? Compare with the run on screen</source>
         <translation>两个不同的解吗？与屏幕上的训练比较</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，B 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。C 把它与屏幕上的运行比较：它们是两个解吗？</translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>显示在旁边</translation>
     </message>
 </context>
 <context>
@@ -6963,6 +6999,14 @@
         <translation>{name}（第 {number} 次训练）</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
+    </message>
+    <message>
         <source>branch at {update}</source>
         <translation>在第 {update} 次分支</translation>
     </message>
@@ -6975,8 +7019,16 @@
         <translation>手动设置 {symbol}：{before} → {after}</translation>
     </message>
     <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲线图中的曲线：{run}</translation>
+    </message>
+    <message>
         <source>Timeline of the runs</source>
         <translation>各次训练的时间线</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -7003,6 +7055,10 @@
         <translation>← → 一次更新 · Home、End</translation>
     </message>
     <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次训练中的 {seen} 次；全部在“各次训练”列表中</translation>
+    </message>
+    <message>
         <source>live: update {update}</source>
         <translation>最新：第 {update} 次更新</translation>
     </message>
@@ -7027,28 +7083,8 @@
         <translation>测试集准确率：{share}</translation>
     </message>
     <message>
-        <source>seed {seed}</source>
-        <translation>种子 {seed}</translation>
-    </message>
-    <message>
-        <source>Its curve in the plot: {run}</source>
-        <translation>它在曲线图中的曲线：{run}</translation>
-    </message>
-    <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
-    </message>
-    <message>
         <source>accuracy {train}, test {share}</source>
         <translation>准确率 {train}，测试集 {share}</translation>
-    </message>
-    <message>
-        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
-        <translation>{runs} 次训练中的 {seen} 次；全部在“各次训练”列表中</translation>
-    </message>
-    <message>
-        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
-        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
 </context>
 <context>
@@ -7257,12 +7293,12 @@
         <translation>打开权重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的权重 (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -7282,10 +7318,6 @@
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
         <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中没有层：需要由 Linear 层组成的 Sequential 的 state_dict。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -7347,16 +7379,20 @@
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
     </message>
+    <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 权重文件（{reason}）：请用 numpy.savez 重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中没有任何层：需要由 Linear 层组成的 Sequential 的 state_dict，或 W1、b1、W2 等数组。</translation>
+    </message>
 </context>
 <context>
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看神经网络如何学习</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
     </message>
     <message>
         <source>Backlight</source>
@@ -7397,6 +7433,10 @@
     <message>
         <source>{name}[*] – Backlight</source>
         <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 </TS>

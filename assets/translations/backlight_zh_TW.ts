@@ -139,6 +139,14 @@
         <translation>把鍵盤焦點移到 L 的曲線圖</translation>
     </message>
     <message>
+        <source>Go to the runs</source>
+        <translation>轉到各次訓練</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
+        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+    </message>
+    <message>
         <source>One it gets wrong</source>
         <translation>看一個認錯的樣本</translation>
     </message>
@@ -213,30 +221,6 @@
     <message>
         <source>Only the network, its bars and L, larger</source>
         <translation>只有網路、輸出條和 L，放大顯示</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>並排比較</translation>
-    </message>
-    <message>
-        <source>Show another run, or another moment, as a second network beside this one</source>
-        <translation>在旁邊顯示第二個網路：另一次執行，或另一個時刻</translation>
-    </message>
-    <message>
-        <source>Swap A and B</source>
-        <translation>交換 A 和 B</translation>
-    </message>
-    <message>
-        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
-        <translation>旁邊的網路成為正在訓練的網路，這一個改到旁邊</translation>
-    </message>
-    <message>
-        <source>Train both</source>
-        <translation>一起訓練</translation>
-    </message>
-    <message>
-        <source>Train the network beside together with this one, on the same batches</source>
-        <translation>用同樣的批次，同時訓練旁邊的網路和這一個</translation>
     </message>
     <message>
         <source>Unlock the panels</source>
@@ -615,10 +599,6 @@
         <translation>開啟…</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
@@ -695,12 +675,28 @@
         <translation>播放已完成的訓練，正放或倒放，並存為影片</translation>
     </message>
     <message>
-        <source>Go to the runs</source>
-        <translation>轉到各次訓練</translation>
+        <source>Train both</source>
+        <translation>一起訓練</translation>
     </message>
     <message>
-        <source>Move the keyboard to the list of all runs: rename, hide, delete, compare</source>
-        <translation>把鍵盤焦點移到各次訓練的列表：重新命名、隱藏、刪除、比較</translation>
+        <source>Train the network beside together with this one, on the same batches</source>
+        <translation>用同樣的批次，同時訓練旁邊的網路和這一個</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並排比較</translation>
+    </message>
+    <message>
+        <source>Show another run, or another moment, as a second network beside this one</source>
+        <translation>在旁邊顯示第二個網路：另一次執行，或另一個時刻</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交換 A 和 B</translation>
+    </message>
+    <message>
+        <source>The network beside becomes the one that is trained, and this one stands beside it</source>
+        <translation>旁邊的網路成為正在訓練的網路，這一個改到旁邊</translation>
     </message>
     <message>
         <source>When an example was right for good, a neuron dead, L under a number, …; and go there</source>
@@ -713,6 +709,10 @@
     <message>
         <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
         <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1164,10 @@
         <translation>權重的種子</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他樣本</translation>
+    </message>
+    <message>
         <source>{name}, uniform</source>
         <translation>{name}，均勻</translation>
     </message>
@@ -1198,6 +1202,22 @@
     <message>
         <source>example’s C</source>
         <translation>此樣本的 C</translation>
+    </message>
+    <message>
+        <source>C, other examples</source>
+        <translation>不同樣本的 C</translation>
+    </message>
+    <message>
+        <source>A and B show different examples</source>
+        <translation>A 與 B 顯示的樣本不同</translation>
+    </message>
+    <message>
+        <source>C, with dropout</source>
+        <translation>C（有隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>{letter} is shown with neurons dropped</source>
+        <translation>{letter} 顯示的是部分神經元失活的網路</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
@@ -1816,8 +1836,8 @@
         <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation>權重之差 B − A 會比較不同的神經元：一個網路的神經元整理過（O），另一個沒有。</translation>
+        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
+        <translation>B − A 的權重可能比較的不是同一個神經元：其中一個網路的神經元單獨改變過（O）或恢復過順序。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -2667,6 +2687,14 @@
         <source>The first rows, as they are in the file</source>
         <translation>檔案中的前幾列</translation>
     </message>
+    <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各欄的編號，因此當作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -3009,6 +3037,14 @@
     <message>
         <source>This share of the examples is kept for the test</source>
         <translation>留出這麼多樣本用於測試</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否則第一行和其他各行一樣，是一個樣本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各欄的名稱</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3973,10 @@
         <translation>相鄰 {width} 次更新的批次損失的平均值，乘以 N。</translation>
     </message>
     <message>
+        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
+        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
+    </message>
+    <message>
         <source>The mean loss of each update&apos;s batch, times N.</source>
         <translation>每次更新的批次的平均損失，乘以 N。</translation>
     </message>
@@ -3995,10 +4035,6 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
-    </message>
-    <message>
-        <source>L of another run, from where it branched off: exact, one in 3 px; where too few are known, the batches&apos; mean.</source>
-        <translation>另一次訓練的 L，從分支點開始：精確值，每 3 像素一個；精確值太少時為各批次的平均。</translation>
     </message>
 </context>
 <context>
@@ -4755,10 +4791,6 @@
         <translation>{scale}{gaps}</translation>
     </message>
     <message>
-        <source>A and B: {scale}</source>
-        <translation>A 與 B：{scale}</translation>
-    </message>
-    <message>
         <source>mean |∂C/∂w| with {penalties}</source>
         <translation>平均 |∂C/∂w| + {penalties}</translation>
     </message>
@@ -5025,6 +5057,10 @@
     <message>
         <source>pinned</source>
         <translation>已固定</translation>
+    </message>
+    <message>
+        <source>A and B: {scale}</source>
+        <translation>A 與 B：{scale}</translation>
     </message>
 </context>
 <context>
@@ -5927,10 +5963,6 @@
         <translation>從一開始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>當時和現在，全部 {count} 個訓練樣本的 z ≤ 0</translation>
-    </message>
-    <message>
         <source>changes of sign: {count}</source>
         <translation>符號改變次數：{count}</translation>
     </message>
@@ -5974,6 +6006,10 @@
         <source>kept states looked at, with {few} examples each: {count}</source>
         <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
     </message>
+    <message>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
+    </message>
 </context>
 <context>
     <name>RecentMenu</name>
@@ -5998,6 +6034,14 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
+        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
+    </message>
+    <message>
+        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
+        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
     </message>
     <message>
         <source>Rewind</source>
@@ -6119,14 +6163,6 @@
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
     </message>
-    <message>
-        <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
-        <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
-    </message>
-    <message>
-        <source>The training’s process has ended again. Another one goes on from update {update}, which was saved last, without what was asked for since: that may have ended it. If you wish, ask for it again.</source>
-        <translation>訓練程序又結束了。新的程序從最近儲存的第 {update} 次更新繼續；此後最先要求的操作可能正是原因，因此沒有執行。如有需要，請再操作一次。</translation>
-    </message>
 </context>
 <context>
     <name>RunTree</name>
@@ -6157,10 +6193,6 @@
     <message>
         <source>Runs</source>
         <translation>各次訓練</translation>
-    </message>
-    <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（空白鍵）。Enter 顯示一次執行，B 把它顯示在螢幕上的執行旁邊，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。C 把它與螢幕上的執行比較：它們是兩個解嗎？</translation>
     </message>
     <message>
         <source>Run</source>
@@ -6195,10 +6227,6 @@
         <translation>顯示這次訓練</translation>
     </message>
     <message>
-        <source>Show it beside this one</source>
-        <translation>顯示在旁邊</translation>
-    </message>
-    <message>
         <source>Curve in the plot</source>
         <translation>曲線圖中的曲線</translation>
     </message>
@@ -6217,6 +6245,14 @@
     <message>
         <source>Two solutions? Compare with the run on screen</source>
         <translation>兩個不同的解嗎？與螢幕上的訓練比較</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（空白鍵）。Enter 顯示一次執行，B 把它顯示在螢幕上的執行旁邊，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。C 把它與螢幕上的執行比較：它們是兩個解嗎？</translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>顯示在旁邊</translation>
     </message>
 </context>
 <context>
@@ -6963,6 +6999,14 @@
         <translation>{name}（第 {number} 次訓練）</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <translation>種子 {seed}</translation>
+    </message>
+    <message>
+        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
+        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
+    </message>
+    <message>
         <source>branch at {update}</source>
         <translation>在第 {update} 次分支</translation>
     </message>
@@ -6975,8 +7019,16 @@
         <translation>手動設定 {symbol}：{before} → {after}</translation>
     </message>
     <message>
+        <source>Its curve in the plot: {run}</source>
+        <translation>它在曲線圖中的曲線：{run}</translation>
+    </message>
+    <message>
         <source>Timeline of the runs</source>
         <translation>各次訓練的時間線</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -7003,6 +7055,10 @@
         <translation>← → 一次更新 · Home、End</translation>
     </message>
     <message>
+        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
+        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
+    </message>
+    <message>
         <source>live: update {update}</source>
         <translation>最新：第 {update} 次更新</translation>
     </message>
@@ -7027,28 +7083,8 @@
         <translation>測試集準確率：{share}</translation>
     </message>
     <message>
-        <source>seed {seed}</source>
-        <translation>種子 {seed}</translation>
-    </message>
-    <message>
-        <source>Its curve in the plot: {run}</source>
-        <translation>它在曲線圖中的曲線：{run}</translation>
-    </message>
-    <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
-    </message>
-    <message>
         <source>accuracy {train}, test {share}</source>
         <translation>準確率 {train}，測試集 {share}</translation>
-    </message>
-    <message>
-        <source>{seen} of {runs} runs; all are in the list “Runs”</source>
-        <translation>{runs} 次訓練中的 {seen} 次；全部在「各次訓練」列表中</translation>
-    </message>
-    <message>
-        <source>{source}: {optimizer}, η {rate}, batch {batch}</source>
-        <translation>{source}：{optimizer}，η {rate}，批次 {batch}</translation>
     </message>
 </context>
 <context>
@@ -7257,12 +7293,12 @@
         <translation>開啟權重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的權重 (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
     </message>
 </context>
 <context>
@@ -7282,10 +7318,6 @@
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
         <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -7347,16 +7379,20 @@
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
     </message>
+    <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 權重檔案（{reason}）：請用 numpy.savez 重新儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中沒有任何層：需要由 Linear 層組成的 Sequential 的 state_dict，或 W1、b1、W2 等陣列。</translation>
+    </message>
 </context>
 <context>
     <name>WindowFrame</name>
     <message>
         <source>Backlight: watch a network learn</source>
         <translation>Backlight：看類神經網路如何學習</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比較</translation>
     </message>
     <message>
         <source>Backlight</source>
@@ -7397,6 +7433,10 @@
     <message>
         <source>{name}[*] – Backlight</source>
         <translation>{name}[*] – Backlight</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -42,12 +42,18 @@ class Autosave:
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples in place of what was saved under this choice: the file may be another by now."""
-        name = _DATA.format(hashlib.sha256(repr(choice).encode()).hexdigest()[:16])
-        self._write(name, frame_of(Envelope(ImportedData(choice, dataset), 1)))
+        self._write(_data_name(choice), frame_of(Envelope(ImportedData(choice, dataset), 1)))
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
         (self._folder / _RUN.format(run)).unlink(missing_ok=True)
+
+    def keep_only(self, runs: Iterable[int], choices: Iterable[DatasetSpec]) -> None:
+        """Let go of every other run, and of examples of other choices."""
+        names = {_RUN.format(run) for run in runs} | {_data_name(choice) for choice in choices}
+        for path in (*self._folder.glob(_RUN.format("*")), *self._folder.glob(_DATA.format("*"))):
+            if path.name not in names:
+                path.unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Let go of everything."""
@@ -75,7 +81,11 @@ class Autosave:
         # Another name first: a process that is ended in the middle leaves what was saved before.
         self._folder.mkdir(parents=True, exist_ok=True)
         new = self._folder / f"{name}.new"
-        new.write_bytes(hashlib.sha256(content).digest() + content)
+        with open(new, "wb") as file:
+            file.write(hashlib.sha256(content).digest() + content)
+            file.flush()
+            # The power may go: the new name must not stand for a file that is not on the disk.
+            os.fsync(file.fileno())
         os.replace(new, self._folder / name)
 
     def _read(self, pattern: str, kind: type[T]) -> Iterator[T]:
@@ -86,3 +96,7 @@ class Autosave:
                 if hashlib.sha256(body).digest() == digest:
                     (frame,) = FrameReader().feed(body)
                     yield content_of(frame, (kind,)).content
+
+
+def _data_name(choice: DatasetSpec) -> str:
+    return _DATA.format(hashlib.sha256(repr(choice).encode()).hexdigest()[:16])

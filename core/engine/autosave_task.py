@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine.autosave import Autosave
-from core.engine.frames import FrameError
 from core.engine.messages import EngineFailed
 from core.engine.run import Run
 from core.engine.run_state import ShownRun, state_of
@@ -34,8 +33,8 @@ REST = 10
 class AutosaveTask:
     """Knows what is saved of the run on screen, and saves it when it is due; without a folder nothing is saved.
 
-    Where nothing can be saved, on a full disk for example, the traceback is sent once, everything else goes on, and it
-    is tried again every time.
+    Where nothing can be saved, on a full disk or without memory for example, the traceback is sent once, everything
+    else goes on, and it is tried again every time.
     """
 
     def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
@@ -46,6 +45,8 @@ class AutosaveTask:
         self._saved_update = 0
         self._saved_changes = -1, 0
         self._saved_choice: Example | None = None
+        # How each run stood when it was saved.
+        self._saved: dict[int, tuple[int, int]] = {}
         self._tried_s, self._took_s = -math.inf, 0.0
         # How all runs stand in the session's file.
         self._in_file: Stands = ()
@@ -61,18 +62,26 @@ class AutosaveTask:
         if autosave is not None:
             begun_s = self._clock()
             shown = self._shown(run) if run.number == self._engine.number else None
-            if self._try(lambda: autosave.save(state_of(run), shown)) and shown is not None:
-                self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
-                self._saved_choice = run.sample.chosen
+            if self._try(lambda: autosave.save(state_of(run), shown)):
+                self.note_saved(run)
+                if shown is not None:
+                    self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
+                    self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
 
     def save_all(self) -> None:
-        """Save the run on screen, and those that are trained with it: they stand at the same batch."""
-        begun_s = self._clock()
-        for run in (*self._engine.companions.runs, self._engine.current):
+        """Save the run on screen, and each other that has changed since it was saved: those that train with it."""
+        shown, took_s = self._engine.current, 0.0
+        changed = [run for run in self._engine.runs if self._saved.get(run.number) != _stand(run)]
+        for run in (*(run for run in changed if run is not shown), shown):
             self.save(run)
-        self._took_s = self._clock() - begun_s
+            took_s += self._took_s
+        self._took_s = took_s
+
+    def note_saved(self, run: Run) -> None:
+        """Take what lies in the folder of this run for what it is now."""
+        self._saved[run.number] = _stand(run)
 
     def _shown(self, run: Run) -> ShownRun:
         return ShownRun(
@@ -101,13 +110,22 @@ class AutosaveTask:
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
-        if self._autosave is not None:
-            self._autosave.forget(run)
+        self._saved.pop(run, None)
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.forget(run))
+
+    def keep_only(self, runs: Iterable[int], choices: Iterable[DatasetSpec]) -> None:
+        """Let go of every other run, and of examples of other choices."""
+        autosave = self._autosave
+        if autosave is not None:
+            self._try(lambda: autosave.keep_only(runs, choices))
 
     def clear(self) -> None:
         """Let go of everything."""
+        self._saved.clear()
         if self._autosave is not None:
-            self._autosave.clear()
+            self._try(self._autosave.clear)
 
     def seconds_until_due(self) -> float:
         """0 where the run has changed since it was saved, and that was long enough ago."""
@@ -119,7 +137,7 @@ class AutosaveTask:
         return max(0.0, self._tried_s + rest_s - self._clock())
 
     def work(self, _: IsOver) -> None:
-        """Save the run on screen, and those that are trained with it."""
+        """Save what has changed."""
         self.save_all()
 
     def fail(self) -> None:
@@ -129,7 +147,7 @@ class AutosaveTask:
     def _try(self, write: Callable[[], None]) -> bool:
         try:
             write()
-        except (OSError, FrameError):
+        except Exception:
             if not self._has_failed:
                 self._engine.send(EngineFailed(traceback.format_exc()))
             self._has_failed = True
@@ -140,7 +158,11 @@ class AutosaveTask:
 
 def _stands(runs: Iterable[Run]) -> Stands:
     """How far each run is, and how often it was changed."""
-    return tuple((run.number, run.trainer.step_count, len(run.journal)) for run in runs)
+    return tuple((run.number, *_stand(run)) for run in runs)
+
+
+def _stand(run: Run) -> tuple[int, int]:
+    return run.trainer.step_count, len(run.journal)
 
 
 def _changes_of(run: Run) -> tuple[int, int]:

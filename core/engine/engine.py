@@ -178,6 +178,17 @@ class Engine:
         """The run of this number; None where there is none."""
         return self._runs.get(number)
 
+    @property
+    def standing(self) -> Messages:
+        """All runs with their data and past, which is on screen, and what is told: to be put back as it was."""
+        data, past = self._data.standing, self.time.history.standing
+        return dict(self._runs), self.number, self._missing, list(self._outbox), data, past
+
+    @standing.setter
+    def standing(self, standing: Messages) -> None:
+        self._runs, self.number, self._missing, self._outbox, data, past = standing
+        self._data.standing, self.time.history.standing = data, past
+
     def dataset_of(self, choice: DatasetSpec) -> Dataset:
         """The examples of this choice; a user's own files are read again, as they may be others by now."""
         return self._data.anew(choice)
@@ -304,7 +315,6 @@ class Engine:
             before.trainer.release_buffers()
         self._runs[run.number] = run
         self.number = run.number
-        self.companions.on_entered(before, run)
         run.watched = self._watched
         self.ends.drop_requests()
         self.questions.drop()
@@ -314,6 +324,7 @@ class Engine:
         self.autosave.save(run)
         self.time.on_entered(run)
         self.send(run.info())
+        self.companions.on_entered(before, run)
         self.sample_changed()
         if run.diverged is not None:
             self.ends.report_divergence(run)

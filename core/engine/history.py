@@ -77,6 +77,10 @@ class KeptState:
         return self.checkpoint.checksum
 
 
+Kept = tuple[dict[int, list[KeptState]], dict[int, int], dict[int, int], int]
+"""Of each run the states and its factor, how many runs hold each state, and what all of them take."""
+
+
 def first_spacing(run: Run) -> int:
     """From one kept state to the next, in updates, while there is room: a power of two."""
     rows = run.trainer.batches.batch_size
@@ -186,6 +190,17 @@ class History:
         index = bisect_left(kept, update, key=lambda state: state.update)
         return kept[index] if index < len(kept) else None
 
+    @property
+    def standing(self) -> Kept:
+        """All of it, to be put back as it is now."""
+        kept = {run: list(states) for run, states in self._kept.items()}
+        return kept, dict(self._factor), dict(self._holders), self.nbytes
+
+    @standing.setter
+    def standing(self, kept: Kept) -> None:
+        self._kept, self._factor, self._holders, self.nbytes = kept
+        self.change_count += 1
+
     # --- how it changes
 
     def set_limit(self, limit: int) -> None:
@@ -220,8 +235,9 @@ class History:
         self.change_count += 1
         states = self._kept.setdefault(run, [])
         index = bisect_right(states, kept.update, key=lambda state: state.update)
-        states.insert(index, kept)
+        # Held first: where one of both fails, nothing is let go of that nobody holds.
         self._hold(kept)
+        states.insert(index, kept)
         self._make_room()
 
     def anchor(self, run: Run) -> None:
@@ -245,10 +261,10 @@ class History:
             if kept.update <= update and kept.journal_count <= journal_count
         ]
         self.forget(run)
-        self._kept[run] = shared
-        self._factor[run] = self._factor.get(parent, 1)
         for kept in shared:
             self._hold(kept)
+        self._kept[run] = shared
+        self._factor[run] = self._factor.get(parent, 1)
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""

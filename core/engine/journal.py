@@ -5,8 +5,8 @@ Nothing in it hangs on a clock: from the same beginning, the same commands at th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
@@ -77,6 +77,11 @@ class JournalEntry:
     update: int
     gradient_ready: bool
     change: Change
+
+
+def without_gradient(journal: Iterable[JournalEntry], update: int) -> list[JournalEntry]:
+    """The same entries, for a run that stands after so many updates, and computes the next gradient anew."""
+    return [replace(entry, gradient_ready=False) if entry.update == update else entry for entry in journal]
 
 
 def orders_since(journal: Sequence[JournalEntry], permutations: int) -> tuple[Order, ...]:

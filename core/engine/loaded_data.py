@@ -14,6 +14,8 @@ from core.engine.messages import DataLoaded, DataRefused
 if TYPE_CHECKING:
     from core.engine.engine import Engine
 
+Data = dict[DatasetSpec, Dataset]
+
 
 class LoadedData:
     """Data sets by their choice.
@@ -28,7 +30,7 @@ class LoadedData:
     def __init__(self, engine: Engine, load: Callable[[DatasetSpec], Dataset]) -> None:
         self._engine = engine
         self._load = load
-        self._datasets: dict[DatasetSpec, Dataset] = {}
+        self._datasets: Data = {}
         self.handlers: dict[type, Callable[[Any], None]] = {LoadData: self._load_data}
 
     def __contains__(self, choice: DatasetSpec) -> bool:
@@ -49,6 +51,15 @@ class LoadedData:
     def anew(self, choice: DatasetSpec) -> Dataset:
         """As `of`; but a user's own files are read again, as they may be others by now."""
         return self._load(choice) if choice.source == "own" else self.of(choice)
+
+    @property
+    def standing(self) -> Data:
+        """All of them, to be put back as they are now."""
+        return dict(self._datasets)
+
+    @standing.setter
+    def standing(self, datasets: Data) -> None:
+        self._datasets = dict(datasets)
 
     def add(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Take these examples for those of the choice."""

@@ -15,10 +15,10 @@ from queue import Empty, SimpleQueue
 from time import perf_counter
 from typing import Any, BinaryIO
 
-from core.engine.commands import Close
+from core.engine.commands import Close, Recover
 from core.engine.engine import Engine
 from core.engine.frames import FrameError, FrameReader, pack
-from core.engine.messages import CommandsHandled
+from core.engine.messages import CommandsHandled, EngineFailed
 from core.engine.protocol import Envelope, command_of, frame_of
 
 SLICE_S = 0.005
@@ -90,8 +90,15 @@ class Program:
                 if type(envelope.content) is Close:
                     return
                 self._send(messages or (CommandsHandled(),))
+                if type(envelope.content) is Recover and self._has_failed(messages):
+                    # What was saved is there still: another one may have the memory for it.
+                    return
                 continue
             self._send(self._engine.advance(perf_counter() + SLICE_S, is_interrupted))
+
+    def _has_failed(self, messages: tuple[Any, ...]) -> bool:
+        """Whether nothing can be gone on with, because something failed."""
+        return not self._engine.runs and any(isinstance(message, EngineFailed) for message in messages)
 
     def _send(self, messages: tuple[Any, ...]) -> None:
         for message in messages:

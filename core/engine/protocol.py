@@ -49,7 +49,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),
     messages.NeuronsPermuted: frozenset({"difference"}),
-    Checkpoint: frozenset({"vectors"}),
+    Checkpoint: frozenset({"vectors", "largest_change"}),
     EarlyStopping: frozenset({"best"}),
     WindowArray: frozenset({"values"}),
     LossPath: frozenset(field.name for field in dataclasses.fields(LossPath)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from core.analysis.evaluation import Evaluation
@@ -13,7 +14,7 @@ from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
 from core.engine.commands import EditParameter, Reconfigure, SwitchEdit
 from core.engine.displayed_sample import DisplayedSample
-from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons
+from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons, without_gradient
 from core.engine.journal_marks import JournalMark, edit_mark, setting_marks, sorting_mark, with_mark
 from core.engine.last_update import LastUpdate
 from core.engine.messages import RunInfo
@@ -126,7 +127,13 @@ class Run:
         ------
         ValueError, IndexError
             When it can't be made; nothing is changed or written down.
+        Exception
+            Whatever else fails, for want of memory for example; nothing is changed or written down then, either.
         """
+        with self._all_or_nothing():
+            return self._take(change)
+
+    def _take(self, change: Change) -> AppliedEdit | None:
         trainer = self.trainer
         update = trainer.step_count
         entry = JournalEntry(update, trainer.gradient_ready, change)
@@ -149,6 +156,31 @@ class Run:
             self._last_update.forget()
         self.journal.append(entry)
         return made
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """What fails inside leaves the run as it was; a gradient that waits for its update is computed anew."""
+        trainer, config, at = self.trainer, self.trainer.config, self.trainer.checkpoint()
+        others = (
+            self.marks,
+            tuple(self.new_marks),
+            self.permutations,
+            self.stopping,
+            self.diverged,
+            self.edits.all,
+        )
+        try:
+            yield
+        except Exception:
+            if trainer.config is not config or trainer.checkpoint().checksum != at.checksum:
+                trainer.reconfigure(config)
+                trainer.restore(at)
+                self.journal = without_gradient(self.journal, at.step_count)
+                self._last_update.forget()
+            self.marks, marks, self.permutations, self.stopping, self.diverged, edits = others
+            self.new_marks = list(marks)
+            self.edits.restore_edits(edits)
+            raise
 
     def _parameter_of(self, change: EditParameter | SwitchEdit) -> float | None:
         """The parameter that an edit is about, as it stands; None where there is no such edit."""

@@ -12,7 +12,7 @@ from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
-from core.engine.journal import JournalEntry, Origin
+from core.engine.journal import JournalEntry, Origin, without_gradient
 from core.engine.journal_marks import JournalMark
 from core.engine.run import Run
 from core.engine.snapshot import Example
@@ -131,9 +131,7 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.trainer.reconfigure(state.config)
     run.trainer.restore(state.checkpoint)
     now = run.trainer.step_count
-    run.journal = [
-        replace(entry, gradient_ready=False) if entry.update == now else entry for entry in state.journal
-    ]
+    run.journal = without_gradient(state.journal, now)
     run.marks = state.marks
     run.parent, run.branch_update = state.parent, state.branch_update
     run.edits.restore_edits(state.edits)

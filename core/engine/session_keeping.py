@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -13,6 +13,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.data.refusals import DatasetError
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.all_or_nothing import all_or_nothing
 from core.engine.autosave import Autosave
 from core.engine.history import KeptState
 from core.engine.journal import Origin
@@ -141,11 +142,14 @@ class SessionKeeping:
             engine.send(m.RunningChanged(False))
             engine.send(m.DigitsMissing("nothing_saved", {}))
             return
-        engine.take_runs(runs.values(), datasets)
-        run = runs[_shown(saved, runs)]
-        # First: what the window received of later updates does not hold any more.
-        engine.send(m.Recovered(run.number, run.trainer.step_count))
-        engine.enter(run)
+        with all_or_nothing(engine):
+            engine.take_runs(runs.values(), datasets)
+            for each in runs.values():
+                engine.autosave.note_saved(each)
+            run = runs[_shown(saved, runs)]
+            # First: what the window received of later updates does not hold any more.
+            engine.send(m.Recovered(run.number, run.trainer.step_count))
+            engine.enter(run)
 
     def _read(self, saved: Autosave, first_run: int | None = None) -> tuple[Data, Runs]:
         """The runs that can be read in a folder, with their examples; numbered anew where `first_run` is given."""
@@ -178,21 +182,31 @@ class SessionKeeping:
 
         `past` are states of theirs that were in a file, where they come from one.
         """
-        engine = self._engine
-        engine.take_runs(runs.values(), datasets, past)
-        autosave = engine.autosave
-        autosave.clear()
-        autosave.note_file(past is not None)
-        for choice, dataset in datasets.items():
-            if choice.source == "own":
-                autosave.save_data(choice, dataset)
-        for run in runs.values():
-            autosave.save(run)
-        if window is not None:
-            autosave.save_window(window)
-        infos = tuple(run.info() for run in runs.values())
-        engine.send(m.SessionOpened(path, infos, tuple(runs), window or WindowState()))
-        engine.enter(runs[shown])
+        engine, autosave = self._engine, self._engine.autosave
+        before = engine.runs
+        try:
+            with all_or_nothing(engine):
+                engine.take_runs(runs.values(), datasets, past)
+                autosave.note_file(past is not None)
+                for choice, dataset in datasets.items():
+                    if choice.source == "own":
+                        autosave.save_data(choice, dataset)
+                for run in runs.values():
+                    autosave.save(run)
+                autosave.save_window(window or WindowState())
+                infos = tuple(run.info() for run in runs.values())
+                engine.send(m.SessionOpened(path, infos, tuple(runs), window or WindowState()))
+                engine.enter(runs[shown])
+        except Exception:
+            self._keep_only(before)
+            raise
+        # Only now: whoever is ended before finds what was there, too.
+        self._keep_only(engine.runs)
+
+    def _keep_only(self, runs: Iterable[Run]) -> None:
+        """Let go of what is saved of others."""
+        choices = {run.number: run.origin.choice for run in runs}
+        self._engine.autosave.keep_only(choices.keys(), choices.values())
 
 
 def _thinned(kept: list[tuple[KeptState, ...]]) -> list[tuple[KeptState, ...]]:

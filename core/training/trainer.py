@@ -322,7 +322,8 @@ class Trainer:
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.edit_count = checkpoint.step_count, checkpoint.edit_count
         self._largest_update = checkpoint.largest_change[0]
-        self._largest_square = checkpoint.largest_change[1] ** 2
+        # A power of a large number raises, a product is infinite.
+        self._largest_square = checkpoint.largest_change[1] * checkpoint.largest_change[1]
         self._last_checkpoint = self.checkpoint()
 
     @property

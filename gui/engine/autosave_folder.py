@@ -151,7 +151,7 @@ def left_work() -> list[LeftWork]:
 
 def _work_in(path: Path, folder: AutosaveFolder) -> LeftWork | None:
     """What is in it; None where nothing is that was trained or changed, and is in no file."""
-    shown = Autosave(path).shown()
+    shown = Autosave(path).shown() or _last_run_in(path)
     if shown is None or shown.is_saved or not (shown.update or shown.changes):
         return None
     try:
@@ -159,6 +159,12 @@ def _work_in(path: Path, folder: AutosaveFolder) -> LeftWork | None:
     except (OSError, ValueError):
         return None
     return LeftWork(folder, shown, saved_s, _note_in(path))
+
+
+def _last_run_in(path: Path) -> ShownRun | None:
+    """The run that was begun last, where it can't be read which one was on screen: that alone must lose no work."""
+    last = max(Autosave(path).states(), key=lambda state: state.number, default=None)
+    return None if last is None else ShownRun(last.number, last.checkpoint.step_count, len(last.journal))
 
 
 def _note_in(path: Path) -> FileNote | None:

@@ -23,7 +23,7 @@ from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.side.compare_page import ComparePage
 from gui.side.compare_rows import compare_rows
-from gui.side.facts import SideFacts, began_the_same
+from gui.side.facts import SideFacts
 from gui.side.known_runs import KnownRuns
 from gui.side.pairing import Pairing
 from gui.side.view_pair import ViewPair
@@ -62,6 +62,8 @@ class SidePresenter(FrameListener, QObject):
         What B is; None while one network is shown alone.
     leader : int
         The run on screen.
+    companions : tuple of int
+        The runs that are trained with it.
     handlers : dict
         What is done for each command that this takes.
     """
@@ -90,6 +92,7 @@ class SidePresenter(FrameListener, QObject):
         self.known = known
         self.other: Place | None = None
         self.leader = -1
+        self.companions: tuple[int, ...] = ()
         self._pair: ViewPair | None = None
         self._pairing = Pairing()
         # What B's picture shows: whose numbers, and whose weights.
@@ -185,9 +188,10 @@ class SidePresenter(FrameListener, QObject):
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or this one has other settings."""
         before, self.leader = self.leader, info.run
-        if self.other == Place(info.run) and before in self.known and before != info.run:
+        if self.other == Place(info.run) and before != info.run:
             # Else the same network would stand there twice.
-            self._show_b(Place(before))
+            is_there = before in self.known
+            self._show_b(Place(before) if is_there else Place(*self.known.compared_first(info.run)))
         if self._wanted is not None and self._wanted.run == info.run:
             wanted, self._wanted = self._wanted, None
             self._look(wanted)
@@ -328,9 +332,10 @@ class SidePresenter(FrameListener, QObject):
         return changed
 
     def _lag(self, newest: Snapshot, update: int) -> int:
-        """How much older than its newest A is; a past that is looked at has nothing to do with where B stands."""
+        """How much older than its newest A is; a past, or a run that rests, has nothing to do with where B stands."""
         is_past = self._time.moment is not None or self.other != Place(self._pairing_run)
-        return 0 if is_past else max(0, newest.update - update)
+        rests = self._pairing_run not in self.companions
+        return 0 if is_past or rests else max(0, newest.update - update)
 
     @property
     def _pairing_run(self) -> int:
@@ -356,7 +361,7 @@ class SidePresenter(FrameListener, QObject):
         page.show_rows(compare_rows(a, b))
         is_alike = self.known.are_ordered_alike(a.snapshot, b.snapshot)
         area.strip.set_gaps(area.gap_places())
-        area.strip.show_networks(a.snapshot, b.snapshot, began_the_same(a, b), not is_alike)
+        area.strip.show_networks(a.snapshot, b.snapshot, self.known.began_the_same(a, b), not is_alike)
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
         """Name A and B, and the update that is on screen of each."""

@@ -41,6 +41,7 @@ class SideWiring(QObject):
         window, engine = root.window, root.engine
         parts_of_window = window.actions_, window.message_bar
         self.together = TogetherPresenter(self.side, *parts_of_window, engine, root.store, self)
+        rows.notes.changed.connect(self.together.drop_deleted)
         engine.losses_added.connect(root.loss.add_companion_losses)
         engine.losses_added.connect(
             lambda added: root.time.note_update(added.run, added.first + len(added.losses) - 1)

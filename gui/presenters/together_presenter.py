@@ -72,8 +72,16 @@ class TogetherPresenter(QObject):
 
     def show_together(self, runs: Sequence[int]) -> None:
         """Show which runs are trained with the one on screen."""
-        self.runs = tuple(runs)
+        self.runs = self._side.companions = tuple(runs)
+        self.drop_deleted()
         self._side.refresh_soon()
+
+    def drop_deleted(self) -> None:
+        """A run that was deleted is trained no more: Undo brings it back as it was."""
+        left = tuple(run for run in self.runs if run in self._side.known)
+        if left != self.runs:
+            self.runs = self._side.companions = left
+            self.train(left)
 
     def show_refused(self, refused: TogetherRefused) -> None:
         """Say why a run is not trained with the one on screen, or not any more."""

@@ -309,8 +309,8 @@ class RunTree(Translated, QTreeWidget):
         row = self._current()
         if row is None:
             return
-        self._show_action.setEnabled(row.run != self._shown_run)
-        self._compare_action.setEnabled(row.run != self._shown_run)
+        for action in (self._show_action, self._beside_action, self._compare_action):
+            action.setEnabled(row.run != self._shown_run)
         self._curve_action.setEnabled(self._has_box(row))
         self._curve_action.setChecked(row.run == self._shown_run or bool(row.dash))
         self._hide_action.setEnabled(row.run != self._shown_run or row.is_hidden)

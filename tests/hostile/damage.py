@@ -20,7 +20,7 @@ import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import numpy as np
@@ -100,7 +100,7 @@ def _signed(rng: random.Random) -> bytes:
 def _change(rng: random.Random, description: dict[str, Any], tensors: dict[str, Any]) -> None:
     if rng.random() < 0.25:
         name = rng.choice(sorted(tensors))
-        array = tensors.pop(name)
+        array = np.ascontiguousarray(tensors.pop(name))
         others = [array.ravel(), array[:0], array.astype("f8"), array.T, array.view("u1"), array[..., None]]
         if rng.random() < 0.8:
             tensors[name] = rng.choice(others)
@@ -165,9 +165,10 @@ def outcome(content: bytes, path: Path, may_be_another: bool = True) -> str:
     driver = Driver(load=lambda choice: small_data() if choice.source == "digits" else choice.load())
     before = driver.trainer.checkpoint().checksum
     before_bytes = begin_peak()
-    begun_s = perf_counter()
+    # Whatever else this machine does.
+    begun_s = process_time()
     driver.send(c.OpenSession(str(path)))
-    took_s, took_bytes = perf_counter() - begun_s, peak() - before_bytes
+    took_s, took_bytes = process_time() - begun_s, peak() - before_bytes
     if took_s > LONGEST_S:
         return f"it took {took_s:.1f} s"
     if took_bytes > most_bytes(len(content)):

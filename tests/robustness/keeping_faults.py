@@ -32,8 +32,8 @@ from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import EditHistory, ParameterLocation
 from core.engine import autosave as autosave_module
 from core.engine import commands as c
+from core.engine import earlier_state, journal_marks, run_state
 from core.engine import history as history_module
-from core.engine import journal_marks, run_state
 from core.engine import messages as m
 from core.engine import past as past_module
 from core.engine import run as run_module
@@ -44,6 +44,7 @@ from core.engine.history import History
 from core.engine.loaded_data import LoadedData
 from core.engine.past import Past
 from core.engine.run import Run
+from core.engine.run_commands import RunCommands
 from core.engine.session_keeping import SessionKeeping
 from core.engine.time_travel import TimeTravel
 from core.engine.window_state import WindowArray, WindowState
@@ -89,10 +90,11 @@ PLACES: list[tuple[Any, str]] = [
     (history_module, "run_from"),
     *((Past, name) for name in ("__init__", "pieces", "_updates", "_check")),
     (past_module, "is_led_on"),
+    (earlier_state, "earlier_states"),
     *(
         (TimeTravel, name)
         for name in (
-            "_look_at", "_looked_at", "_branch_run", "_branched", "_past", "_message", "_on_the_way", "_begin",
+            "_look_at", "_looked_at", "_branch_run", "_branched", "_past", "_message", "_begin",
             "on_updates", "on_entered", "report", "send_marks", "show_again", "return_to_live", "work",
         )
     ),
@@ -108,7 +110,7 @@ PLACES: list[tuple[Any, str]] = [
         (Autosave, name)
         for name in (
             "save", "save_window", "save_data", "_write", "_read", "states", "shown", "window",
-            "imported_data", "clear", "forget",
+            "imported_data", "forget", "keep_only",
         )
     ),
     (autosave_module, "pack"),
@@ -120,7 +122,8 @@ PLACES: list[tuple[Any, str]] = [
             "_new", "_save", "_session", "_open", "_datasets_of", "_open_autosave", "_recover", "_read", "_adopt",
         )
     ),
-    *((Engine, name) for name in ("enter", "take_runs", "_begin_run", "_forget_run")),
+    *((Engine, name) for name in ("enter", "take_runs", "begin_aside", "forget")),
+    (RunCommands, "_begin"),
     *((LoadedData, name) for name in ("of", "anew", "add", "keep_only")),
     *((container, name) for name in ("packed", "unpacked", "checksum", "save")),
     *((session_module, name) for name in ("described", "session_of", "data_checksum")),
@@ -128,7 +131,6 @@ PLACES: list[tuple[Any, str]] = [
     *((check_module, name) for name in ("check_run", "check_examples")),
     *((os, name) for name in ("replace", "fsync")),
     (tempfile, "mkstemp"),
-    (Path, "write_bytes"),
     (Path, "mkdir"),
     (Path, "unlink"),
 ]  # fmt: skip
@@ -204,6 +206,8 @@ class Work:
         self.driver = Driver(
             autosave=str(folder / "autosave"), load=_load, config=replace(CONFIG, patience=3)
         )
+        # So little that states have to go.
+        self.driver.engine.time.history.limit = 12_000
         self.old, self.new = str(folder / "old"), str(folder / "new")
         driver = self.driver
         driver.train(20)
@@ -233,10 +237,11 @@ class Work:
             c.BranchRun(next(numbers), 25, replace(CONFIG, optimizer="sgd", learning_rate=0.1)),
             c.Train(17),
             c.KeepWindow(self._window()),
-            c.SaveSession(self.new, self._window(), with_data=True),
             c.LoadData(OWN, OWN_EXAMPLES),
             c.BeginRun(next(numbers), ARCHITECTURE, CONFIG, OWN),
             c.Train(8),
+            c.SaveSession(self.new, self._window(), with_data=True),
+            c.BeginRun(next(numbers), ARCHITECTURE, CONFIG, is_shown=False),
             c.ReturnToRun(0),
             c.ForgetRun(101),
             c.OpenSession(self.new, 40),

@@ -2,8 +2,10 @@
 
     python -m tests.robustness.random_events --count 20000 --seed 0
 
-Events go where a user's would: to what is seen of the window, its dialogs and its menus. Nothing is saved: where a
-dialog of the system asks for a file it is closed.
+Events go where a user's would: to what is seen of the window, its dialogs and its menus. Where a dialog of the system
+asks for a file it is closed; sessions are saved in a folder of the script's, opened from it, and dropped from it onto
+the window, some of them damaged. The timeline is scrubbed, and left for branches and other runs. No event takes longer
+than `LONGEST_S` of this process's time, its engine's pieces of work between them included.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from time import process_time
 from types import TracebackType
 from typing import Any
 
@@ -29,14 +33,16 @@ if __name__ == "__main__":
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QMimeData,
     QPoint,
     QPointF,
     QSize,
     Qt,
     QTimer,
+    QUrl,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -48,6 +54,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from core.engine.commands import ReturnToLive
+from gui.app import commands
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from tests.gui.local_engine import local_engine
@@ -103,13 +111,20 @@ TEXTS += [
 # Quits the window, which is the end of the script.
 NOT_PRESSED = {(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)}
 POPUP_MS = 100
+SCRUB_KEYS = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_B),
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
+# Of files in the script's folder; the last one can't be made.
+NAMES = ("a.backlight", "b c 😀.backlight", "none/c.backlight")
+LONGEST_S = 1.0
 SIZES = [(1280, 800), (1024, 600), (480, 300), (1920, 1080), (700, 900)]
 
 
 class Cat:
     """Does random things to a window; the same seed draws the same ones, as far as the window does the same."""
 
-    def __init__(self, window: MainWindow, seed: int) -> None:
+    def __init__(self, window: MainWindow, seed: int, folder: Path) -> None:
         self._window = window
         self._chance = random.Random(seed)
         self._acts: list[tuple[int, Callable[[QWidget], str]]] = [
@@ -123,7 +138,11 @@ class Cat:
             (1, self._ask),
             (1, self._resize),
             (1, self._trigger),
+            (3, self._scrub),
+            (1, self._run),
+            (1, self._file),
         ]
+        self.folder = folder
 
     def act(self) -> str:
         """Do one thing; what it was."""
@@ -236,6 +255,53 @@ class Cat:
         self._window.resize(QSize(*self._chance.choice(SIZES)))
         return "resize"
 
+    def _scrub(self, _: QWidget) -> str:
+        timeline = self._window.timeline
+        if QApplication.activeModalWidget() is not None or not timeline.isVisible():
+            return "nothing"
+        kind = self._chance.choice(("drag", "drag", "key", "key", "live"))
+        if kind == "drag":
+            QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=self._point(timeline))
+            for _ in range(self._chance.randrange(8)):
+                QTest.mouseMove(timeline, self._point(timeline))
+                QTest.qWait(1)
+            QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=self._point(timeline))
+        elif kind == "key":
+            key = self._chance.choice(SCRUB_KEYS)
+            QTest.keyClick(timeline, key, self._chance.choice(MODIFIERS[:6]))
+            return f"{key.name} on the timeline"
+        else:
+            self._window.composition.dispatcher.issue(ReturnToLive())
+        return f"scrub: {kind}"
+
+    def _run(self, _: QWidget) -> str:
+        issue = self._window.composition.dispatcher.issue
+        # Most of them are not there.
+        number = self._chance.randrange(6)
+        command = self._chance.choice((commands.BranchHere(), commands.ShowRun(number), commands.Rewind()))
+        issue(command)
+        return str(command)
+
+    def _file(self, _: QWidget) -> str:
+        path = self.folder / self._chance.choice(NAMES)
+        issue = self._window.composition.dispatcher.issue
+        kind = self._chance.choice(("save", "save", "open", "drop", "damage"))
+        if kind == "save":
+            issue(commands.SaveFile(str(path)))
+        elif kind == "open":
+            issue(commands.OpenFile(str(path)))
+        elif kind == "drop":
+            data = QMimeData()
+            data.setUrls([QUrl.fromLocalFile(str(path))])
+            at, none = QPointF(self._point(self._window)), Qt.KeyboardModifier.NoModifier
+            event = QDropEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+            QApplication.sendEvent(self._window, event)
+        elif path.is_file():
+            content = bytearray(path.read_bytes())
+            content[self._chance.randrange(len(content))] ^= 1 << self._chance.randrange(8)
+            path.write_bytes(content)
+        return f"{kind} {path.name}"
+
     def _trigger(self, widget: QWidget) -> str:
         actions = [
             action
@@ -275,7 +341,7 @@ def complaints() -> Iterator[list[str]]:
         qInstallMessageHandler(previous)
 
 
-def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: None) -> list[str]:
+def run_events(count: int, seed: int, folder: Path, say: Callable[[str], None] = lambda _: None) -> list[str]:
     """Do so many random things to a new window; what was complained about, each with the last things done."""
     wrong: list[str] = []
     done: deque[str] = deque(maxlen=12)
@@ -285,14 +351,17 @@ def run_events(count: int, seed: int, say: Callable[[str], None] = lambda _: Non
         window.resize(1280, 800)
         window.show()
         QTest.qWait(200)
-        cat = Cat(window, seed)
+        cat = Cat(window, seed, folder)
         # Qt's own menus wait in an event loop of theirs until they are closed.
         closing = QTimer(interval=POPUP_MS)
         closing.timeout.connect(close_popup)
         closing.start()
         for number in range(count):
+            begun_s = process_time()
             done.append(cat.act())
             QTest.qWait(1 if number % 10 else 20)
+            if (took_s := process_time() - begun_s) > LONGEST_S:
+                heard.append(f"it took {took_s:.1f} s\n")
             if heard:
                 wrong.append(f"event {number}: {heard[0]}    after: {' | '.join(done)}")
                 say(wrong[-1])
@@ -318,7 +387,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     app = QApplication([])
-    wrong = run_events(options.count, options.seed, lambda line: print(line, flush=True))
+    with tempfile.TemporaryDirectory() as folder:
+        wrong = run_events(options.count, options.seed, Path(folder), lambda line: print(line, flush=True))
     print(f"{options.count} events, {len(wrong)} complaints")
     del app
     return int(bool(wrong))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from tests.robustness.random_events import complaints, run_events
 
 
-def test_so_many_random_events_are_borne(qapp: QApplication) -> None:
-    assert run_events(250, seed=14) == []
+def test_so_many_random_events_are_borne(qapp: QApplication, tmp_path: Path) -> None:
+    assert run_events(250, seed=14, folder=tmp_path) == []
 
 
 def test_an_exception_and_a_message_of_qt_are_complaints(qapp: QApplication) -> None:

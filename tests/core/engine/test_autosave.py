@@ -149,14 +149,14 @@ def test_a_file_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monke
     before = (tmp_path / "run-0.frame").read_bytes()
     driver.train(3)
     autosave, state = Autosave(tmp_path), state_of(driver.engine.current)
-    write = Path.write_bytes
 
-    def half(self: Path, content: bytes) -> int:
-        write(self, content[: len(content) // 2])
+    def half(number: int) -> None:
+        os.truncate(number, os.fstat(number).st_size // 2)
         raise OSError("no space left")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", half)
+        # Also where nothing is cut: what is not on the disk yet takes no other's place.
+        patch.setattr(os, "fsync", half)
         with pytest.raises(OSError, match="no space"):
             autosave.save(state)
     with monkeypatch.context() as patch:
@@ -196,3 +196,14 @@ def test_what_is_not_finite_is_not_believed_whatever_the_checksum_says(tmp_path:
         autosave.save(state)
     assert list(autosave.states()) == [] and autosave.shown() == ShownRun(0)
     assert same_parameters(driver.snapshot, headless(0))
+
+
+def test_other_runs_and_other_examples_are_let_go_of(tmp_path: Path) -> None:
+    driver = left_behind(tmp_path)
+    driver.engine.autosave.save_window(m.WindowState("mine"))
+    autosave = Autosave(tmp_path)
+    autosave.keep_only([2], [OWN])
+    assert [state.number for state in autosave.states()] == [2]
+    assert [own.choice for own in autosave.imported_data()] == [OWN] and autosave.window().text == "mine"
+    autosave.keep_only([2], [])
+    assert list(autosave.imported_data()) == [] and autosave.shown() is not None

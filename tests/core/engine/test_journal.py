@@ -11,6 +11,7 @@ import pytest
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.journal import JournalEntry, without_gradient
 from core.engine.run import Run, replayed
 from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
@@ -91,3 +92,9 @@ def test_settings_in_the_middle_of_a_walkthrough_hold_from_the_update_after_it()
     assert len(run.trainer.batch_rows) == 8
     once_more = replayed(run, 1, small_data())
     np.testing.assert_array_equal(once_more.trainer.network.parameters, run.trainer.network.parameters)
+
+
+def test_a_gradient_that_waits_is_forgotten_where_the_run_stands_and_nowhere_else() -> None:
+    change = c.Reconfigure(TrainingConfig())
+    journal = [JournalEntry(3, True, change), JournalEntry(7, True, change), JournalEntry(7, False, change)]
+    assert [entry.gradient_ready for entry in without_gradient(journal, 7)] == [True, False, False]

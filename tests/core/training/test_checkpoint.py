@@ -216,3 +216,10 @@ def test_a_checkpoint_knows_the_update_that_has_changed_the_parameters_most(opti
         update, norm = trainer.checkpoint().largest_change
         assert update == int(np.argmax(norms)) and norm == pytest.approx(max(norms), rel=1e-4)
     assert 1 < update < 50
+
+
+def test_a_change_too_large_for_its_square_is_restored() -> None:
+    trainer = trainer_with()
+    trainer.restore(replace(trainer.checkpoint(), largest_change=(0, 1e300)))
+    trainer.step()
+    assert trainer.step_count == 1

@@ -67,6 +67,16 @@ def test_what_was_left_is_found_once_and_again_after_it_was_left(parent: Path) -
     assert left_work() == [] and list(parent.iterdir()) == []
 
 
+def test_what_was_left_is_found_where_only_half_is_there_of_what_was_on_screen(parent: Path) -> None:
+    folder = autosave_folder()
+    worked_in(folder)
+    shown = Path(folder.path()) / "shown.frame"
+    shown.write_bytes(shown.read_bytes()[: shown.stat().st_size // 2])
+    (work,) = left_work()
+    assert (work.shown.run, work.shown.update, work.shown.exact) == (0, 12, None)
+    work.folder.remove()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
 def test_the_lock_of_a_window_that_was_killed_is_nobodys(parent: Path) -> None:
     folder = autosave_folder()

@@ -268,7 +268,7 @@ def test_the_neurons_of_one_that_was_sorted_are_not_compared_with_unsorted_ones(
     desk.wait_for(0, 0)
     desk.issue(c.SortNeurons())
     desk.until(lambda: desk.a.permutation_count == 1)
-    desk.until(lambda: "sorted" in desk.area.strip.sentence)
+    desk.until(lambda: "another order" in desk.area.strip.sentence)
 
 
 def test_a_wish_for_a_run_that_is_gone_is_left(desk: Desk) -> None:
@@ -326,6 +326,15 @@ def test_a_deleted_run_gives_its_place_to_another(desk: Desk) -> None:
     desk.issue(c.DeleteRun(0))
     desk.until(lambda: desk.side.other == Place(1, 0))
     desk.wait_for(1, 0)
+
+
+def test_where_the_run_on_screen_is_deleted_no_run_stands_beside_itself(desk: Desk) -> None:
+    desk.branch(0.01)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.DeleteRun(1))
+    desk.until(lambda: desk.side.leader == 0)
+    desk.until(lambda: desk.side.other == Place(0, 0))
 
 
 def test_a_name_that_is_given_is_the_name_beside_it(desk: Desk) -> None:

@@ -1,0 +1,75 @@
+"""An engine that is killed while it trains is followed by another one, from what was saved last, and that is said."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TIMES = int(os.environ.get("BACKLIGHT_KILLS", "1"))
+# Alone on a machine it takes less than a second, most of it to start Python; here others may be tested beside it.
+PATIENCE_S = 60.0
+# It prints the update that it shows, and where another engine goes on.
+PROGRAM = """
+import sys
+import main
+from gui.app.application import Application
+app = Application(main.parse(["--train", "1000"]))
+app.show()
+window = app._window
+engine = window.composition.engine
+engine.snapshot_received.connect(lambda snapshot: print("at", snapshot.update, flush=True))
+def say(recovered):
+    print("from", recovered.update, flush=True)
+    print("said", window.message_bar.text, flush=True)
+engine.recovered.connect(say)
+sys.exit(app.run())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+@pytest.mark.parametrize("number", range(TIMES))
+def test_another_engine_goes_on_from_what_was_saved_last(tmp_path: Path, number: int) -> None:
+    folders = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
+    window = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM],
+        cwd=ROOT,
+        env={**os.environ, **folders},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert window.stdout is not None
+    try:
+        seen: list[tuple[float, int]] = []
+        begun_s = time.monotonic()
+        wanted_s = 0.3 + 0.7 * number
+        lines = (line.split(maxsplit=1) for line in window.stdout)
+        for what, update in lines:
+            if what == "at":
+                seen.append((time.monotonic(), int(update)))
+                if int(update) > 50 and time.monotonic() > begun_s + wanted_s:
+                    break
+        (engine,) = psutil.Process(window.pid).children()
+        engine.kill()
+        killed_s = time.monotonic()
+        recovered = next(int(rest) for what, rest in lines if what == "from")
+        took_s = time.monotonic() - killed_s
+        # It says so, and goes on by itself.
+        assert "Another one goes on" in next(rest for what, rest in lines if what == "said")
+        assert next(int(rest) for what, rest in lines if what == "at") >= recovered
+        print(f"after {took_s:.2f} s from update {recovered}, of {seen[-1][1]}")
+        old = [update for when, update in seen if when <= killed_s - 10.0]
+        assert took_s < PATIENCE_S and recovered >= max(old, default=0)
+    finally:
+        engines = psutil.Process(window.pid).children()
+        window.kill()
+        window.stdout.close()
+        window.wait()
+        _, alive = psutil.wait_procs(engines, timeout=2)
+    assert not alive
