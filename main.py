@@ -16,7 +16,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line as options; a wrong one prints the usage and exits with 2."""
     parser = argparse.ArgumentParser(description="Backlight: watch a fully connected network learn.")
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="a session that was saved, or data of your own"
+        "file", nargs="?", metavar="FILE", help="a session that was saved, weights, or data of your own"
     )
     length = parser.add_mutually_exclusive_group()
     length.add_argument(

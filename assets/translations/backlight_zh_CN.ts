@@ -599,10 +599,6 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>打开保存过的会话文件，或自己的数据</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -713,6 +709,10 @@
     <message>
         <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
         <translation>测量两次训练之间直线上的损失，以及对齐神经元之后的损失</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>打开保存过的会话文件、权重，或自己的数据</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1164,10 @@
         <translation>权重的种子</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他样本</translation>
+    </message>
+    <message>
         <source>{name}, uniform</source>
         <translation>{name}，均匀</translation>
     </message>
@@ -1198,6 +1202,22 @@
     <message>
         <source>example’s C</source>
         <translation>此样本的 C</translation>
+    </message>
+    <message>
+        <source>C, other examples</source>
+        <translation>不同样本的 C</translation>
+    </message>
+    <message>
+        <source>A and B show different examples</source>
+        <translation>A 与 B 显示的样本不同</translation>
+    </message>
+    <message>
+        <source>C, with dropout</source>
+        <translation>C（有随机失活）</translation>
+    </message>
+    <message>
+        <source>{letter} is shown with neurons dropped</source>
+        <translation>{letter} 显示时有神经元被丢掉</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
@@ -1816,8 +1836,8 @@
         <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation>权重之差 B − A 会比较不同的神经元：一个网络的神经元整理过（O），另一个没有。</translation>
+        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
+        <translation>B − A 的权重可能比较的不是同一个神经元：其中一个网络的神经元单独改变过（O）或恢复过顺序。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -2667,6 +2687,14 @@
         <source>The first rows, as they are in the file</source>
         <translation>文件中的前几行</translation>
     </message>
+    <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各列的编号，因此当作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -3009,6 +3037,14 @@
     <message>
         <source>This share of the examples is kept for the test</source>
         <translation>留出这么多样本用于测试</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否则第一行和其他各行一样，是一个样本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各列的名称</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +5482,13 @@
     </message>
 </context>
 <context>
+    <name>OtherNetworkView</name>
+    <message>
+        <source>Network B</source>
+        <translation>网络 B</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -5920,10 +5963,6 @@
         <translation>从一开始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>当时和现在，全部 {count} 个训练样本的 z ≤ 0</translation>
-    </message>
-    <message>
         <source>changes of sign: {count}</source>
         <translation>符号改变次数：{count}</translation>
     </message>
@@ -5966,6 +6005,10 @@
     <message>
         <source>kept states looked at, with {few} examples each: {count}</source>
         <translation>看过的保存状态（各用 {few} 个样本）：{count}</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>当时和现在，所看的 {count} 个训练样本的 z 都 ≤ 0</translation>
     </message>
 </context>
 <context>
@@ -6200,12 +6243,16 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次训练列在它所分支自的训练之下，以不同之处命名。打勾（空格）把它的曲线放进 L 的曲线图，最多同时八条，各有自己的虚线。Enter 显示一次训练，F2 重命名，H 隐藏，Delete 删除；撤销可以恢复。C 把它与屏幕上的训练比较：它们是两个不同的解吗？</translation>
-    </message>
-    <message>
         <source>Two solutions? Compare with the run on screen</source>
         <translation>两个不同的解吗？与屏幕上的训练比较</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，B 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。C 把它与屏幕上的运行比较：它们是两个解吗？</translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>显示在旁边</translation>
     </message>
 </context>
 <context>
@@ -6516,13 +6563,6 @@
     <message>
         <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
         <translation>设置文件已损坏，改用默认设置。原文件保留为 {file}。</translation>
-    </message>
-</context>
-<context>
-    <name>SideArea</name>
-    <message>
-        <source>Network B</source>
-        <translation>网络 B</translation>
     </message>
 </context>
 <context>
@@ -7253,12 +7293,12 @@
         <translation>打开权重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的权重 (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -7278,10 +7318,6 @@
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
         <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中没有层：需要由 Linear 层组成的 Sequential 的 state_dict。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -7342,6 +7378,14 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：层 {layer} 给出 {count} 个数，而样本需要 {expected} 个：请先在“训练数据”中选择合适的样本。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 权重文件（{reason}）：请用 numpy.savez 重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中没有任何层：需要由 Linear 层组成的 Sequential 的 state_dict，或 W1、b1、W2 等数组。</translation>
     </message>
 </context>
 <context>

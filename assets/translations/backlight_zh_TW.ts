@@ -599,10 +599,6 @@
         <translation>開啟…</translation>
     </message>
     <message>
-        <source>Open a session that was saved, or data of your own</source>
-        <translation>開啟儲存過的會話檔案，或自己的資料</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
@@ -713,6 +709,10 @@
     <message>
         <source>Measure the loss on the straight line between two runs, also with their neurons matched</source>
         <translation>測量兩次訓練之間直線上的損失，以及對齊神經元之後的損失</translation>
+    </message>
+    <message>
+        <source>Open a session that was saved, weights, or data of your own</source>
+        <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1164,10 @@
         <translation>權重的種子</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他樣本</translation>
+    </message>
+    <message>
         <source>{name}, uniform</source>
         <translation>{name}，均勻</translation>
     </message>
@@ -1198,6 +1202,22 @@
     <message>
         <source>example’s C</source>
         <translation>此樣本的 C</translation>
+    </message>
+    <message>
+        <source>C, other examples</source>
+        <translation>不同樣本的 C</translation>
+    </message>
+    <message>
+        <source>A and B show different examples</source>
+        <translation>A 與 B 顯示的樣本不同</translation>
+    </message>
+    <message>
+        <source>C, with dropout</source>
+        <translation>C（有隨機丟棄）</translation>
+    </message>
+    <message>
+        <source>{letter} is shown with neurons dropped</source>
+        <translation>{letter} 顯示時有神經元被丟掉</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
@@ -1816,8 +1836,8 @@
         <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights would compare other neurons: those of one network were sorted (O), those of the other were not.</source>
-        <translation>權重之差 B − A 會比較不同的神經元：一個網路的神經元整理過（O），另一個沒有。</translation>
+        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
+        <translation>B − A 的權重可能比較的不是同一個神經元：其中一個網路的神經元單獨改變過（O）或恢復過順序。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -2667,6 +2687,14 @@
         <source>The first rows, as they are in the file</source>
         <translation>檔案中的前幾列</translation>
     </message>
+    <message>
+        <source>The first line counts the columns, so it is taken for their names.</source>
+        <translation>第一行是各欄的編號，因此當作列名。</translation>
+    </message>
+    <message>
+        <source>The first line counts the columns, too: is it an example, or their names?</source>
+        <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -3009,6 +3037,14 @@
     <message>
         <source>This share of the examples is kept for the test</source>
         <translation>留出這麼多樣本用於測試</translation>
+    </message>
+    <message>
+        <source>Otherwise the first line is an example, as all others are</source>
+        <translation>否則第一行和其他各行一樣，是一個樣本</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>第一行是各欄的名稱</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +5482,13 @@
     </message>
 </context>
 <context>
+    <name>OtherNetworkView</name>
+    <message>
+        <source>Network B</source>
+        <translation>網路 B</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -5920,10 +5963,6 @@
         <translation>從一開始就失效</translation>
     </message>
     <message>
-        <source>z ≤ 0 for all {count} training examples then and now</source>
-        <translation>當時和現在，全部 {count} 個訓練樣本的 z ≤ 0</translation>
-    </message>
-    <message>
         <source>changes of sign: {count}</source>
         <translation>符號改變次數：{count}</translation>
     </message>
@@ -5966,6 +6005,10 @@
     <message>
         <source>kept states looked at, with {few} examples each: {count}</source>
         <translation>看過的儲存狀態（各用 {few} 個樣本）：{count}</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 for each of {count} training examples, then and now</source>
+        <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
     </message>
 </context>
 <context>
@@ -6200,12 +6243,16 @@
         <translation>刪除</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次訓練列在它所分支自的訓練之下，以不同之處命名。打勾（空白鍵）把它的曲線放進 L 的曲線圖，最多同時八條，各有自己的虛線。Enter 顯示一次訓練，F2 重新命名，H 隱藏，Delete 刪除；復原可以恢復。C 把它與螢幕上的訓練比較：它們是兩個不同的解嗎？</translation>
-    </message>
-    <message>
         <source>Two solutions? Compare with the run on screen</source>
         <translation>兩個不同的解嗎？與螢幕上的訓練比較</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
+        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（空白鍵）。Enter 顯示一次執行，B 把它顯示在螢幕上的執行旁邊，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。C 把它與螢幕上的執行比較：它們是兩個解嗎？</translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>顯示在旁邊</translation>
     </message>
 </context>
 <context>
@@ -6516,13 +6563,6 @@
     <message>
         <source>The settings file was damaged: the usual settings are used. It was kept as {file}.</source>
         <translation>設定檔案已損壞，改用預設設定。原檔案保留為 {file}。</translation>
-    </message>
-</context>
-<context>
-    <name>SideArea</name>
-    <message>
-        <source>Network B</source>
-        <translation>網路 B</translation>
     </message>
 </context>
 <context>
@@ -7253,12 +7293,12 @@
         <translation>開啟權重</translation>
     </message>
     <message>
-        <source>Weights of PyTorch (*.safetensors)</source>
-        <translation>PyTorch 的權重 (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
     </message>
 </context>
 <context>
@@ -7278,10 +7318,6 @@
     <message>
         <source>{path} is a session of Backlight, not a file of weights: open it with File, Open.</source>
         <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
-    </message>
-    <message>
-        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed.</source>
-        <translation>{path} 中沒有層：需要由 Linear 層組成的 Sequential 的 state_dict。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
@@ -7342,6 +7378,14 @@
     <message>
         <source>{path}: layer {layer} gives {count} numbers, and the examples need {expected}: choose examples that suit it first, under Training data.</source>
         <translation>{path}：層 {layer} 給出 {count} 個數，而樣本需要 {expected} 個：請先在「訓練資料」中選擇合適的樣本。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.</source>
+        <translation>{path} 不是完整的 NPZ 權重檔案（{reason}）：請用 numpy.savez 重新儲存。</translation>
+    </message>
+    <message>
+        <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
+        <translation>{path} 中沒有任何層：需要由 Linear 層組成的 Sequential 的 state_dict，或 W1、b1、W2 等陣列。</translation>
     </message>
 </context>
 <context>

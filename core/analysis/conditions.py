@@ -17,12 +17,13 @@ from core.arrays import Array
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import ParameterLocation
 from core.nn.network import Network
+from core.nn.propagation import Propagation
 from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK
 
 Verdict = Generator[None, None, int]
 
 # Examples that come nearest to make a neuron fire: those that a look begins with.
-WITNESSES = 32
+WITNESSES = 16
 
 
 class Condition(Protocol):
@@ -75,7 +76,7 @@ class DeadNeuron:
     """1 where a hidden neuron's z is at most 0 for every one of some examples, else 0.
 
     Few examples are enough to see that it fires: those are looked at first that have made it fire before, or came
-    nearest to. To show that it does not, all have to be looked at, which takes long.
+    nearest to. That it does not fire takes as many as it is to be shown of.
 
     Parameters
     ----------
@@ -90,8 +91,8 @@ class DeadNeuron:
 
     Attributes
     ----------
-    looks_at_all : bool
-        Whether it looks at all examples where those that it begins with show nothing.
+    count : int
+        Over how many examples it is looked at where few show nothing: from 0 to N, evenly spread.
     looked_at : int
         Examples that were looked at last.
     """
@@ -109,21 +110,20 @@ class DeadNeuron:
         self._neurons = [place.target for place in places]
         is_large = network.parameter_count > LARGE_NETWORK
         self._chunk_rows = CHUNK_ROWS_OF_LARGE if is_large else CHUNK_ROWS
-        self._pass = network.propagation(self._chunk_rows)
-        self._last_pass = network.propagation(len(X) % self._chunk_rows or self._chunk_rows)
-        # Spread over the set, until it is known which come nearest.
-        first = np.linspace(0, len(X) - 1, min(WITNESSES, len(X))).astype(np.intp)
-        self._rows: list[int] = first.tolist()
-        self._set_rows(self._rows)
-        self.looks_at_all = True
+        self._passes: dict[int, Propagation] = {}
+        self.count = len(X)
         self.looked_at = 0
-        # The parameters that z is made of where its inputs are the network's, by neuron; and those it was dead with.
+        # Spread over the set, until it is known which come nearest.
+        self._set_rows(spread(len(X), WITNESSES).tolist())
+        # The parameters that z is made of where its inputs are the network's, by neuron; and those it was dead with,
+        # over how many examples.
         self._own: dict[int, NDArray[np.intp] | None] = {}
         self._dead_with: Array | None = None
+        self._dead_over = 0
 
     @property
-    def count(self) -> int:
-        """How many examples there are."""
+    def example_count(self) -> int:
+        """How many examples there are, N."""
         return len(self._X)
 
     @property
@@ -144,38 +144,52 @@ class DeadNeuron:
         self._first_pass.forward(self._first)
         z = self._first_pass.z[self._layer][:, neuron]
         self.looked_at = len(z)
+        # A z that is no number is not at most 0.
         if not (z <= 0).all():
             return 0
-        if not self.looks_at_all:
+        if not self.count:
             return 1
         own = self._own_parameters(neuron)
         values = None if own is None else parameters[own]
-        if values is None or self._dead_with is None or not np.array_equal(values, self._dead_with):
-            if not (yield from self._look_at_all(neuron)):
+        is_known = values is not None and self._dead_with is not None and self._dead_over >= self.count
+        if not is_known or not np.array_equal(values, self._dead_with):  # type: ignore[arg-type]
+            if not (yield from self._look_at_more(neuron)):
                 return 0
-            self._dead_with = values
+            self._dead_with, self._dead_over = values, self.count
         self.looked_at = self.count
         return 1
 
-    def _look_at_all(self, neuron: int) -> Verdict:
+    @np.errstate(over="ignore", invalid="ignore")
+    def find_nearest(self, parameters: Array, permutations: int) -> None:
+        """Look first at those examples from now on that come nearest to make it fire with these parameters."""
+        np.copyto(self._network.parameters, parameters)
+        rows = spread(len(self._X), self._chunk_rows)
+        z = self._z(rows, self._neurons[permutations])
+        self._set_rows([*rows[np.argsort(z)[-WITNESSES:]].tolist(), *self._rows])
+
+    def _look_at_more(self, neuron: int) -> Verdict:
         """1 where no example makes it fire; those that do, or come nearest, are looked at first from now on."""
-        highest, rows = np.full(0, -np.inf), np.zeros(0, np.intp)
+        every = spread(len(self._X), self.count)
+        highest, nearest = np.full(0, -np.inf), np.zeros(0, np.intp)
         for start in range(0, self.count, self._chunk_rows):
-            X = self._X[start : start + self._chunk_rows].astype(self._network.dtype)
-            whole = len(X) == self._chunk_rows
-            propagation = self._pass if whole else self._last_pass
-            propagation.forward(X)
-            z = propagation.z[self._layer][:, neuron]
+            rows = every[start : start + self._chunk_rows]
+            z = self._z(rows, neuron)
             self.looked_at = start + len(z)
             top = np.argsort(z)[-WITNESSES:]
-            highest, rows = np.append(highest, z[top]), np.append(rows, top + start)
-            # A z that is no number is not at most 0.
+            highest, nearest = np.append(highest, z[top]), np.append(nearest, rows[top])
             if not (z <= 0).all():
                 break
             yield
-        nearest = rows[np.argsort(highest)[-WITNESSES:]].tolist()
-        self._set_rows([*nearest, *self._rows])
+        self._set_rows([*nearest[np.argsort(highest)[-WITNESSES:]].tolist(), *self._rows])
         return int(bool((highest <= 0).all()))
+
+    def _z(self, rows: NDArray[np.intp], neuron: int) -> Array:
+        """(k,): z of these examples."""
+        if len(rows) not in self._passes:
+            self._passes[len(rows)] = self._network.propagation(len(rows))
+        propagation = self._passes[len(rows)]
+        propagation.forward(self._X[rows].astype(self._network.dtype))
+        return propagation.z[self._layer][:, neuron]
 
     def _set_rows(self, rows: Sequence[int]) -> None:
         self._rows = list(dict.fromkeys(rows))[: 2 * WITNESSES]
@@ -191,6 +205,11 @@ class DeadNeuron:
             is_first = all(group.source_layer == 0 for group in groups)
             self._own[neuron] = np.concatenate([*own, [bias]]) if is_first else None
         return self._own[neuron]
+
+
+def spread(total: int, count: int) -> NDArray[np.intp]:
+    """`count` of `total` rows, or all, at equal distances from the first to the last."""
+    return np.linspace(0, total - 1, min(count, total)).astype(np.intp)
 
 
 def earlier_places(

@@ -41,6 +41,8 @@ class DatasetSpec:
         A user's own examples; the second is "" unless IDX labels are not beside their images.
     as_ink : bool
         Whether a user's images become 16 x 16 ink.
+    header : bool or None
+        Whether the first line of a user's table names its columns; None: as it looks.
     standardised : bool
         Whether the columns of a user's table are brought to mean 0 and standard deviation 1.
     test_share : float
@@ -60,6 +62,7 @@ class DatasetSpec:
     labels_path: str = ""
     as_ink: bool = True
     standardised: bool = True
+    header: bool | None = None
     test_share: float = 0.2
 
     def load(self, progress: Callable[[float], bool] | None = None) -> Dataset:
@@ -99,6 +102,7 @@ class DatasetSpec:
                 self.test_share,
                 self.seed,
                 self.standardised,
+                self.header,
                 progress,
             )
         raise ValueError(f"{self.source!r} is no source of examples; choose one of {', '.join(SOURCES)}")

@@ -6,6 +6,7 @@ is; so how far two networks are apart can only be said once the numbers agree.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from core.analysis.assignment import assigning
 from core.arrays import Array
 from core.editing.neuron_permutation import Order, flat_order, tied_layers
+from core.nn.connections import Connections
 from core.nn.network import Network
 from core.nn.topology import Topology
 
@@ -26,6 +28,8 @@ LEAST_GAIN, MOST_ROUNDS = 1e-9, 100
 
 def matching(a: Network, b: Network) -> Generator[None, None, tuple[Order, ...]]:
     """An order of B's neurons for each hidden layer, so that Σ (θ_A − θ_B)² is small; it pauses on the way.
+
+    The networks must not change meanwhile.
 
     Nothing but an order is chosen, so B's function stays the same whatever its activation. Which layers can be
     reordered, and which only together, is `core.editing.neuron_permutation.tied_layers`'.
@@ -148,12 +152,17 @@ def _weights_between(topology: Topology, a: Array, b: Array) -> Iterator[_Weight
     free = {layer + 1 for group in tied_layers(topology) for layer in group}
     for group in topology.connections:
         if free & {group.source_layer, group.target_layer}:
-            edges, both = group.every, []
-            for parameters in (a, b):
-                matrix = np.zeros(group.shape, parameters.dtype)
-                matrix[edges.source, edges.target] = parameters[edges.parameter]
-                both.append(matrix)
-            yield _Weights(group.source_layer, group.target_layer, *both)
+            matrices = (_matrix(group, parameters) for parameters in (a, b))
+            yield _Weights(group.source_layer, group.target_layer, *matrices)
+
+
+def _matrix(group: Connections, parameters: Array) -> Array:
+    """(sources, targets): a view of the parameters where all are joined, for there may be millions."""
+    if group.count == math.prod(group.shape):
+        return group.values(parameters).reshape(group.shape)
+    edges, matrix = group.every, np.zeros(group.shape, parameters.dtype)
+    matrix[edges.source, edges.target] = parameters[edges.parameter]
+    return matrix
 
 
 def _pieces(summed: int, units: int) -> Iterator[slice]:

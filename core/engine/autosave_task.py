@@ -45,6 +45,8 @@ class AutosaveTask:
         self._saved_update = 0
         self._saved_changes = -1, 0
         self._saved_choice: Example | None = None
+        # How each run stood when it was saved.
+        self._saved: dict[int, tuple[int, int]] = {}
         self._tried_s, self._took_s = -math.inf, 0.0
         # How all runs stand in the session's file.
         self._in_file: Stands = ()
@@ -59,22 +61,27 @@ class AutosaveTask:
         autosave = self._autosave
         if autosave is not None:
             begun_s = self._clock()
-            is_shown = run.number == self._engine.number
-            if (
-                self._try(lambda: autosave.save(state_of(run), self._shown(run) if is_shown else None))
-                and is_shown
-            ):
-                self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
-                self._saved_choice = run.sample.chosen
+            shown = self._shown(run) if run.number == self._engine.number else None
+            if self._try(lambda: autosave.save(state_of(run), shown)):
+                self.note_saved(run)
+                if shown is not None:
+                    self._saved_update, self._saved_changes = run.trainer.step_count, _changes_of(run)
+                    self._saved_choice = run.sample.chosen
             self._tried_s = self._clock()
             self._took_s = self._tried_s - begun_s
 
     def save_all(self) -> None:
-        """Save the run on screen, and those that are trained with it: they stand at the same batch."""
-        begun_s = self._clock()
-        for run in (*self._engine.companions.runs, self._engine.current):
+        """Save the run on screen, and each other that has changed since it was saved: those that train with it."""
+        shown, took_s = self._engine.current, 0.0
+        changed = [run for run in self._engine.runs if self._saved.get(run.number) != _stand(run)]
+        for run in (*(run for run in changed if run is not shown), shown):
             self.save(run)
-        self._took_s = self._clock() - begun_s
+            took_s += self._took_s
+        self._took_s = took_s
+
+    def note_saved(self, run: Run) -> None:
+        """Take what lies in the folder of this run for what it is now."""
+        self._saved[run.number] = _stand(run)
 
     def _shown(self, run: Run) -> ShownRun:
         return ShownRun(
@@ -103,6 +110,7 @@ class AutosaveTask:
 
     def forget(self, run: int) -> None:
         """Let go of a run that is gone."""
+        self._saved.pop(run, None)
         autosave = self._autosave
         if autosave is not None:
             self._try(lambda: autosave.forget(run))
@@ -115,6 +123,7 @@ class AutosaveTask:
 
     def clear(self) -> None:
         """Let go of everything."""
+        self._saved.clear()
         if self._autosave is not None:
             self._try(self._autosave.clear)
 
@@ -128,7 +137,7 @@ class AutosaveTask:
         return max(0.0, self._tried_s + rest_s - self._clock())
 
     def work(self, _: IsOver) -> None:
-        """Save the run on screen, and those that are trained with it."""
+        """Save what has changed."""
         self.save_all()
 
     def fail(self) -> None:
@@ -149,7 +158,11 @@ class AutosaveTask:
 
 def _stands(runs: Iterable[Run]) -> Stands:
     """How far each run is, and how often it was changed."""
-    return tuple((run.number, run.trainer.step_count, len(run.journal)) for run in runs)
+    return tuple((run.number, *_stand(run)) for run in runs)
+
+
+def _stand(run: Run) -> tuple[int, int]:
+    return run.trainer.step_count, len(run.journal)
 
 
 def _changes_of(run: Run) -> tuple[int, int]:

@@ -61,6 +61,8 @@ class Beside:
             return
         if self._engine.run(run.number) is not run:
             self._hide()
+        elif self._past is not None and _is_changed(run, self._past):
+            self._show(ShowBeside(run.number, self._past.trainer.step_count))
         elif self.is_owed and not self._has_to_wait(run):
             self.is_owed = False
             self._send(self._past or run, run)
@@ -165,6 +167,12 @@ class Beside:
         shown = self._engine.shown
         same = run.trainer.dataset is shown.trainer.dataset
         return shown.sample.current if same else run.sample.current
+
+
+def _is_changed(run: Run, past: Run) -> bool:
+    """Whether the run was changed at the very update at which it is shown, since that was made again."""
+    known = len(past.journal)
+    return len(run.journal) > known and run.journal[known].update <= past.trainer.step_count
 
 
 def _differs(before: BesideShown, run: Run, example: Example) -> bool:

@@ -65,7 +65,6 @@ class Companions:
     def leave(self, run: Run) -> None:
         """A companion is trained no further."""
         self._keep([other for other in self.runs if other is not run])
-        self.send_losses((run,))
 
     def on_entered(self, before: Run | None, now: Run) -> None:
         """Another run is on screen: a companion changes places with the one before, any other ends it."""
@@ -189,6 +188,8 @@ class Companions:
                 run.losses.append(mean)
                 self._behind.pop(0)
                 engine.on_updates(run)
+                if run not in self.runs:
+                    self._let_rest(run)
             if is_over():
                 return
 
@@ -244,7 +245,13 @@ class Companions:
             return
         self.runs = tuple(runs)
         for run in left:
-            if self._engine.run(run.number) is run and run is not self._engine.current:
-                self._engine.autosave.save(run)
-                run.trainer.release_buffers()
+            self._let_rest(run)
         self._engine.send(TogetherChanged(tuple(run.number for run in runs)))
+
+    def _let_rest(self, run: Run) -> None:
+        """A run that is trained no further is saved, and its losses are sent; that on screen has snapshots for that."""
+        engine = self._engine
+        if engine.run(run.number) is run and run is not engine.current:
+            engine.autosave.save(run)
+            run.trainer.release_buffers()
+            self.send_losses((run,))

@@ -315,7 +315,6 @@ class Engine:
             before.trainer.release_buffers()
         self._runs[run.number] = run
         self.number = run.number
-        self.companions.on_entered(before, run)
         run.watched = self._watched
         self.ends.drop_requests()
         self.questions.drop()
@@ -325,6 +324,7 @@ class Engine:
         self.autosave.save(run)
         self.time.on_entered(run)
         self.send(run.info())
+        self.companions.on_entered(before, run)
         self.sample_changed()
         if run.diverged is not None:
             self.ends.report_divergence(run)

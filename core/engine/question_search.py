@@ -28,6 +28,8 @@ BLOCK = 8192
 TRIAL, TRIAL_S = 64, 0.02
 # Where a sign has changed more often, the last changes are reported.
 MOST_SPANS = 10_000
+# What is answered at once of a neuron is shown of so many examples; what takes longer, of all.
+SOME = 4096
 # A neuron's own weights hardly move once it is dead: about so many updates have to be shown in full to be so.
 MOVES_FOR = 500
 
@@ -164,8 +166,12 @@ class Search:
 
     def _since(self, condition: Condition) -> Iterator[None]:
         found, end = self.found, self._end[0]
+        if self._dead is not None and self.effort == "kept":
+            self._dead.count = min(SOME, self._dead.count)
         now = yield from self._timed(condition.look(*self._end[1:]))
         self._proof_s, self._spent_s = self._spent_s, 0.0
+        if self._dead is not None:
+            self._proof_s *= self._dead.example_count / max(1, self._dead.count)
         found.examples = 0 if self._dead is None else self._dead.looked_at
         if now != 1:
             found.outcome = "not_now"
@@ -188,29 +194,35 @@ class Search:
         """The two looks between which it became so for good, from the newest state backwards; None where it is so at
         all of them.
         """
-        dead, states = self._dead, (yield from self._states())
-        # The last of them at which it is known not to be so.
-        last = -1
-        while True:
-            if dead is not None:
-                # Few examples show that it fires; that it does not is shown in full of the ends only.
-                dead.looks_at_all = False
-            first = len(states)
-            for place in range(len(states) - 1, last, -1):
-                verdict = yield from condition.look(*states[place][1:])
-                yield
-                if verdict != 1:
-                    last = place
-                    break
-                first = place
-            self.found.states = len(states) - max(0, last)
-            if dead is not None:
-                dead.looks_at_all, self.found.few = True, dead.few
-            high = self._end if first == len(states) else states[first]
-            if dead is None or high is self._end or (yield from dead.look(*high[1:])) == 1:
-                return None if last < 0 else (states[last][0], high[0])
-            # Another example makes it fire there: that one is looked at from now on, too.
-            last = first
+        dead, states, end = self._dead, (yield from self._states()), self._end
+        ends_over = 0 if dead is None else dead.count
+        if dead is not None:
+            # Few examples show that it fires; that it does not is shown of more, but of the ends only.
+            dead.count = 0
+        last, high = -1, end
+        for place in range(len(states) - 1, -1, -1):
+            verdict = yield from condition.look(*states[place][1:])
+            yield
+            if verdict != 1:
+                last = place
+                break
+            high = states[place]
+        if dead is not None and high is not end:
+            if last >= 0:
+                # What makes it fire at last is what may make it fire next.
+                dead.find_nearest(*states[last][1:])
+            for place in range(last + 1, len(states) + 1):
+                high = states[place] if place < len(states) else end
+                dead.count = 0
+                if high is end or (yield from dead.look(*high[1:])) == 1:
+                    dead.count = ends_over
+                    if high is end or (yield from dead.look(*high[1:])) == 1:
+                        break
+                last = place
+        if dead is not None:
+            dead.count, self.found.few = ends_over, dead.few
+        self.found.states = len(states) - max(0, last)
+        return None if last < 0 else (states[last][0], high[0])
 
     def _between(self, condition: Condition, low: int, high: int) -> Generator[None, None, Span | None]:
         """The last update from `low` until before `high` at which it is not so, and the next; None where it always is.
@@ -315,7 +327,7 @@ class Search:
         """Make a few updates again, to know how long one takes."""
         dead, found = self._dead, self.found
         if dead is not None:
-            dead.looks_at_all = False
+            dead.count = 0
         # What had been spent at each look.
         spent: list[float] = []
 

@@ -144,6 +144,8 @@ class SessionKeeping:
             return
         with all_or_nothing(engine):
             engine.take_runs(runs.values(), datasets)
+            for each in runs.values():
+                engine.autosave.note_saved(each)
             run = runs[_shown(saved, runs)]
             # First: what the window received of later updates does not hold any more.
             engine.send(m.Recovered(run.number, run.trainer.step_count))

@@ -16,9 +16,11 @@ SENTENCES = {
     **{code: READING[code] for code in CODES_OF_READING},
     "large_file": "{path} has {count} bytes: a file of weights may have {limit}.",
     "damaged": "{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.",
+    "npz_damaged": "{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.",
     "large_header": "{path} has a header of {count} bytes: it may have {limit}.",
     "is_session": "{path} is a session of Backlight, not a file of weights: open it with File, Open.",
-    "no_layers": "{path} has no layer: the state_dict of a Sequential of Linear layers is needed.",
+    "no_layers": "{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so"
+    " on.",
     "no_linear": "{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their"
     " activations can be opened.",
     "not_residual": "{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the"

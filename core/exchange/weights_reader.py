@@ -1,4 +1,4 @@
-"""Opens the weights of a ``torch.nn.Sequential`` of Linear layers and activations, saved as safetensors.
+"""Opens the weights of a ``torch.nn.Sequential`` of Linear layers and activations, saved as safetensors, and NPZ files.
 
 Nothing in such a file is trusted: its size, its header, and every name, shape and type are checked before a number is
 copied. What it says not of itself, its activations, may stand in its metadata (`core.exchange.weights_file`).
@@ -7,7 +7,10 @@ copied. What it says not of itself, its activations, may stand in its metadata (
 from __future__ import annotations
 
 import json
+import os
 import re
+import stat
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +22,7 @@ import numpy as np
 from core.arrays import Array, Shape
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
+from core.exchange.weights_npz import ZIP, Tensors, name_in_npz, npz_tensors
 from core.nn.activations import ACTIVATIONS
 from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
 from core.nn.dense import OUTPUTS, Dense
@@ -31,6 +35,8 @@ MAX_HEADER_BYTES = 1_000_000
 # In double precision.
 MAX_BYTES = 8 * MAX_PARAMETERS + MAX_HEADER_BYTES
 MAX_TEXT = 60
+# As much of a file as it takes to see what it is.
+_START = 16
 _DTYPES = {"F16": "<f2", "F32": "<f4", "F64": "<f8"}
 # "3.weight", or "3.0.weight" where module 3 is residual.
 _NAME = re.compile(r"(?P<layer>(?P<module>0|[1-9][0-9]{0,5})(?P<inner>\.0)?)\.(?P<kind>weight|bias)")
@@ -113,7 +119,7 @@ class OpenedWeights:
 
 
 def read_weights(path: str | Path) -> OpenedWeights:
-    """Read a safetensors file with the ``state_dict`` of a Sequential.
+    """Read a safetensors file with the ``state_dict`` of a Sequential, or an NPZ file with W1, b1, W2 and so on.
 
     Parameters ``{i}.weight`` (out, in) and ``{i}.bias`` (out,) belong to the Linear at place i. Two Linear without a
     place between them have no activation, which is the identity. Everything else about activations is in the metadata,
@@ -125,17 +131,55 @@ def read_weights(path: str | Path) -> OpenedWeights:
     WeightsError
         When it can't be read, is damaged or too large, or holds anything else; one sentence names the layer.
     """
+    path = Path(path)
+    content = _content(path)
+    if content.startswith(ZIP):
+        tensors, notes = npz_tensors(path, content, MAX_BYTES)
+    else:
+        tensors, notes = _safetensors(path, content)
+    try:
+        return _opened(path, tensors, notes)
+    except WeightsError as error:
+        if not content.startswith(ZIP):
+            raise
+        # Its layers are called by their own names.
+        own = {
+            name: name_in_npz(str(value)) if name in ("layer", "before") else value
+            for name, value in error.fields.items()
+        }
+        raise WeightsError(error.code, **own) from error
+
+
+def looks_like_weights(path: str) -> bool:
+    """Whether the file there calls itself one of weights; False for whatever can't be read."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False
+        with open(path, "rb") as file:
+            start = file.read(_START)
+        if start.startswith(ZIP):
+            with zipfile.ZipFile(path) as archive:
+                return "W1.npy" in archive.namelist()
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return False
+    # A header in JSON, behind its length.
+    is_safetensors = start[8:9] == b"{" and int.from_bytes(start[:8], "little") <= MAX_HEADER_BYTES
+    return is_safetensors or path.lower().endswith(".safetensors")
+
+
+def _safetensors(path: Path, content: bytes) -> tuple[Tensors, Mapping[str, str]]:
     # Only who opens such a file needs the library: it would add to the start of the app.
     from safetensors import SafetensorError, deserialize
 
-    path = Path(path)
-    content = _content(path)
     metadata = _metadata(path, content)
     try:
         # The library's own stub leaves it untyped: a list of (name, {"dtype", "shape", "data"}).
-        tensors = dict(deserialize(content))  # type: ignore[no-untyped-call]
+        return dict(deserialize(content)), metadata  # type: ignore[no-untyped-call]
     except SafetensorError as error:
         raise WeightsError("damaged", path=path, reason=_short(error)) from error
+
+
+def _opened(path: Path, tensors: Tensors, metadata: Mapping[str, str]) -> OpenedWeights:
     modules = _modules(path, {name: (t["dtype"], tuple(t["shape"])) for name, t in tensors.items()}, metadata)
     flat = np.empty(sum((module.fan_in + 1) * module.fan_out for module in modules), np.float32)
     start = 0

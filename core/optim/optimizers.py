@@ -40,8 +40,6 @@ class Optimizer:
         size = parameters.size
         length = size if size <= BLOCK + BLOCK // 4 else BLOCK
         workspace = np.empty(length, parameters.dtype)
-        # What weight decay subtracts from a block; AdamW alone has it.
-        self._decay: Array = workspace[:0]
         # The vectors stay where they are, so their blocks are cut once.
         self._blocks = [
             (block, workspace[: block.stop - block.start], [vector[block] for vector in self.vectors])
@@ -58,14 +56,13 @@ class Optimizer:
         square = 0.0
         for block, workspace, vectors in self._blocks:
             theta = parameters[block]
-            if self.weight_decay:
-                decay = self._decay[: theta.size]
-                np.multiply(theta, self._number(learning_rate * self.weight_decay), out=decay)
-                np.multiply(theta, self._number(1 - learning_rate * self.weight_decay), out=theta)
             np.multiply(self._direction(gradients[block], workspace, *vectors), rate, out=workspace)
-            np.subtract(theta, workspace, out=theta)
             if self.weight_decay:
-                np.add(workspace, decay, out=workspace)
+                decay = learning_rate * self.weight_decay
+                # ‖decay θ + step‖², without an array for the sum.
+                square += decay * (decay * float(np.dot(theta, theta)) + 2 * float(np.dot(theta, workspace)))
+                np.multiply(theta, self._number(1 - decay), out=theta)
+            np.subtract(theta, workspace, out=theta)
             square += float(np.dot(workspace, workspace))
         return square
 
@@ -230,7 +227,6 @@ class AdamW(Adam):
     def __init__(self, parameters: Array, weight_decay: float) -> None:
         super().__init__(parameters)
         self.weight_decay = weight_decay
-        self._decay = np.empty(max(block.stop - block.start for block, *_ in self._blocks), parameters.dtype)
 
 
 RULES: dict[str, type[Optimizer]] = {

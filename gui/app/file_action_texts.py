@@ -14,7 +14,9 @@ def file_action_texts() -> dict[str, tuple[str, str]]:
         ),
         "action_open": (
             QCoreApplication.translate("Actions", "Open…"),
-            QCoreApplication.translate("Actions", "Open a session that was saved, or data of your own"),
+            QCoreApplication.translate(
+                "Actions", "Open a session that was saved, weights, or data of your own"
+            ),
         ),
         "action_save": (
             QCoreApplication.translate("Actions", "Save"),

@@ -113,7 +113,12 @@ class FirstLookBox(Translated, QWidget):
                 "By the first lines the labels are in column {name} (shown first); the other columns are inputs:"
                 " {count}."
             )
-        return text.format(name=name, count=f"{len(rows.rows[0]) - 1:,}")
+        text = text.format(name=name, count=f"{len(rows.rows[0]) - 1:,}")
+        if rows.is_counted and rows.titles:
+            text += " " + self.tr("The first line counts the columns, so it is taken for their names.")
+        elif rows.is_counted:
+            text += " " + self.tr("The first line counts the columns, too: is it an example, or their names?")
+        return text
 
     def _class_words(self, classes: tuple[str, ...]) -> str:
         names = ", ".join(classes[:NAMED_CLASSES]) + (", …" if len(classes) > NAMED_CLASSES else "")

@@ -24,8 +24,9 @@ TYPING_MS = 250
 class ImportPage(DataPage):
     """Which file or folder, what becomes of its pictures or columns, and how many examples are kept for the test."""
 
-    look_wanted = Signal(str)
-    """Another path is there: the user would like to see how the examples at it begin."""
+    look_wanted = Signal(str, object)
+    """Another path is there, or its first line is taken for what it was not: the user would like to see how the
+    examples at it begin. With it comes whether it has a header; None: as it looks."""
 
     def __init__(self) -> None:
         super().__init__("own_page")
@@ -49,17 +50,23 @@ class ImportPage(DataPage):
         self._standardised.setObjectName("standardised")
         self._standardised.setChecked(True)
         self._standardised.toggled.connect(self.changed)
+        # What the user has said of the first line of this very table.
+        self._header: bool | None = None
+        self._has_header = QCheckBox()
+        self._has_header.setObjectName("has_header")
+        self._has_header.clicked.connect(self._on_header_chosen)
+        self._has_header.hide()
         self.first_look = FirstLookBox()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(lambda: self.look_wanted.emit(self.path))
+        self._typing.timeout.connect(self._look)
         self._paths["path"].textChanged.connect(self._on_path_changed)
         self.add_row("test_share", False, 1, 90, 20)
         self.add_row("seed", True, 0, LARGEST_SEED, 0)
         self._row = row(self._file, self._folder, None)
         self._labels_row = row((self._paths["labels_path"], 1), self._labels)
-        fill(self.column, self._what, self._paths["path"], self._row, self.first_look)
+        fill(self.column, self._what, self._paths["path"], self._row, self.first_look, self._has_header)
         fill(
             self.column, self._labels_label, self._labels_row, self._ink, self._standardised, self.rows, None
         )
@@ -87,6 +94,7 @@ class ImportPage(DataPage):
             else self._paths["labels_path"].text().strip(),
             as_ink=self._ink.isChecked(),
             standardised=self._standardised.isChecked(),
+            header=self._header,
             test_share=self.values["test_share"] / 100,
             seed=int(self.values["seed"]),
         )
@@ -96,6 +104,7 @@ class ImportPage(DataPage):
         self._paths["labels_path"].setText(choice.labels_path)
         self._ink.setChecked(choice.as_ink)
         self._standardised.setChecked(choice.standardised)
+        self._header = choice.header
         self.set_value("test_share", 100 * choice.test_share)
         self.set_value("seed", choice.seed)
 
@@ -113,6 +122,8 @@ class ImportPage(DataPage):
         """Show how the examples begin, and only what applies to them."""
         self._show_what_applies(is_folder=bool(look.classes))
         self.first_look.show_look(look)
+        self._has_header.setVisible(look.table is not None)
+        self._has_header.setChecked(look.table is not None and bool(look.table.titles))
 
     def choose_file(self) -> None:
         """Let the system's dialog ask for a file."""
@@ -133,7 +144,17 @@ class ImportPage(DataPage):
         self._ink.setHidden(is_table)
         self._standardised.setHidden(is_folder)
 
+    def _look(self) -> None:
+        self.look_wanted.emit(self.path, self._header)
+
+    def _on_header_chosen(self, has_header: bool) -> None:
+        self._header = has_header
+        self.changed.emit()
+        self._look()
+
     def _on_path_changed(self) -> None:
+        self._header = None
+        self._has_header.hide()
         self.first_look.show_nothing()
         self._show_what_applies()
         if self.path:
@@ -178,6 +199,8 @@ class ImportPage(DataPage):
             "They are prepared like a drawing on the canvas; otherwise they stay grey, in their own size"
         )
         set_words(self._ink, self.tr("Pictures become 16 × 16 ink"), tip)
+        tip = self.tr("Otherwise the first line is an example, as all others are")
+        set_words(self._has_header, self.tr("The first line names the columns"), tip)
         tip = self.tr(
             "A table's columns are each shifted and scaled to mean 0 and standard deviation 1 over the training"
             " examples, so that none outweighs the others by its unit. Pictures are left alone."

@@ -40,8 +40,8 @@ def load_data(choice: DatasetSpec, job: Job) -> tuple[DatasetSpec, Dataset]:
     return choice, dataset
 
 
-def look_at(path: str, _job: Job) -> FirstLook:
-    """How the examples at `path` begin; nothing where there are none yet.
+def look_at(path: str, _job: Job, header: bool | None = None) -> FirstLook:
+    """How the examples at `path` begin; nothing where there are none yet. A table has a `header`; None: as it looks.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def look_at(path: str, _job: Job) -> FirstLook:
         When something is there that cannot be learned from.
     """
     try:
-        return first_look(path, ROWS)
+        return first_look(path, ROWS, header)
     except ValueError as error:
         refusal = as_dataset_error(error)
         if refusal.code in _NOT_YET:

@@ -27,6 +27,10 @@ def _sentences() -> dict[str, str]:
             "WeightsRefusal",
             "{path} is no whole safetensors file ({reason}): save it again with safetensors.torch.save_file.",
         ),
+        "npz_damaged": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path} is no whole NPZ file of weights ({reason}): save it again with numpy.savez.",
+        ),
         "large_header": QCoreApplication.translate(
             "WeightsRefusal", "{path} has a header of {count} bytes: it may have {limit}."
         ),
@@ -36,7 +40,7 @@ def _sentences() -> dict[str, str]:
         ),
         "no_layers": QCoreApplication.translate(
             "WeightsRefusal",
-            "{path} has no layer: the state_dict of a Sequential of Linear layers is needed.",
+            "{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.",
         ),
         "no_linear": QCoreApplication.translate(
             "WeightsRefusal",

@@ -11,6 +11,9 @@ from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.work_dialog import WorkDialog
 
+FIRST_OFFERED = "relu"
+"""What hidden layers are assumed to have."""
+
 
 class WeightsDialog(WorkDialog):
     """Shown where the file names no activations; ReLU is what is offered first."""

@@ -57,6 +57,9 @@ class FilmPlayer(FrameListener, QObject):
     changed = Signal()
     """Another picture is on screen, or it plays, or rests."""
 
+    ended = Signal()
+    """It has played to its end."""
+
     def __init__(self, view: View, clock: FrameClock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view, self._clock = view, clock
@@ -193,4 +196,6 @@ class FilmPlayer(FrameListener, QObject):
         if self.is_playing:
             self.picture = drawn
             self.is_playing = drawn < self.plan.count - 1
+            if not self.is_playing:
+                self.ended.emit()
         self.changed.emit()

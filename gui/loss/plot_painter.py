@@ -165,10 +165,16 @@ class PlotPainter:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawPath(path)
             paint_sign(self._painter, self._theme, name.key, QPointF(gutter.left() + sign / 2, name.y))
-            room = gutter.width() - sign
-            text = fitting_text(name, room, self._metrics.horizontalAdvance)
-            box = QRectF(gutter.left() + sign, name.y - px(10), room, px(20))
+            text, box = self.written(name)
             self._text(box, text, token, Qt.AlignmentFlag.AlignLeft)
+
+    def written(self, name: CurveName) -> tuple[str, QRectF]:
+        """What of a name has room, and where it stands."""
+        px, gutter = self._theme.px, self._at.names
+        sign = px(self._at.sign)
+        text = fitting_text(name, gutter.width() - sign, self._metrics.horizontalAdvance)
+        wide = self._metrics.horizontalAdvance(text)
+        return text, QRectF(gutter.left() + sign, name.y - px(10), wide, px(20))
 
     def paint_axes(
         self, left: Iterable[Tick], right: Iterable[Tick], updates: Sequence[Tick], epochs: Iterable[int]
@@ -207,20 +213,29 @@ class PlotPainter:
             boxes.append(QRectF(left, at.plot.bottom() + px(3), width, px(AXIS_PX - 4)))
         return boxes
 
-    def paint_titles(self, total: str, mean: str, updates: str, width: float) -> None:
-        """What the axes measure: beside the numbers, where nothing else is written."""
+    def paint_titles(
+        self, total: str, mean: str, updates: str, width: float, names: Sequence[CurveName] = ()
+    ) -> None:
+        """What the axes measure: beside the numbers, where nothing else is written; one of `names` goes first."""
         at, px = self._at, self._theme.px
         below = QRectF(0, at.plot.bottom() + px(3), width, px(AXIS_PX - 4))
         row = below if at.is_low else QRectF(0, at.plot.top() - px(20), width, px(14))
         self._text(row.adjusted(px(6), 0, 0, 0), total, "dim", Qt.AlignmentFlag.AlignLeft, italic=True)
-        self._text(row.adjusted(0, 0, -px(4), 0), mean, "dim", Qt.AlignmentFlag.AlignRight)
-        middle = at.names.left()
-        self._text(
-            QRectF(middle, below.top(), at.right_axis - middle, below.height()),
-            updates,
-            "dim",
-            Qt.AlignmentFlag.AlignLeft,
-        )
+        half = at.line / 2
+        taken = [self.written(name)[1].adjusted(0, px(10) - half, px(6), half - px(10)) for name in names]
+        wide = self._metrics.horizontalAdvance(mean)
+        left = width - px(4) - wide
+        for text, box, align in (
+            (mean, QRectF(left, row.top(), wide, row.height()), Qt.AlignmentFlag.AlignRight),
+            (
+                updates,
+                QRectF(at.names.left(), below.top(), at.right_axis - at.names.left(), below.height()),
+                Qt.AlignmentFlag.AlignLeft,
+            ),
+        ):
+            # The upper edge of a line of type is empty.
+            if not any(box.adjusted(0, px(4), 0, -px(4)).intersects(other) for other in taken):
+                self._text(box, text, "dim", align)
 
     def paint_hint(self, text: str) -> None:
         """What to do while there is nothing to see."""

@@ -164,12 +164,11 @@ class PlotPicture:
         painter.paint_marks(self.marks)
         painter.paint_names(self.names)
         painter.paint_axes(self.left, self.right, self.update_ticks, self.epochs)
-        updates = QCoreApplication.translate("LossPlot", "updates")
-        # Names that reach down to it take its place.
-        lowest = max((name.y for name in self.names), default=0.0) + self.geometry.line / 2
-        if lowest > self.geometry.plot.bottom() + 0.2 * self.geometry.line:
-            updates = ""
-        painter.paint_titles("L", QCoreApplication.translate("LossPlot", "mean Cⁿ"), updates, self.width)
+        updates, mean = (
+            QCoreApplication.translate("LossPlot", "updates"),
+            QCoreApplication.translate("LossPlot", "mean Cⁿ"),
+        )
+        painter.paint_titles("L", mean, updates, self.width, self.names)
         if self.is_empty and words.space_starts:
             painter.paint_hint(QCoreApplication.translate("LossPlot", "Space starts the training."))
 

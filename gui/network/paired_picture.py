@@ -117,8 +117,10 @@ class PairedNetworkPicture(NetworkPicture):
         mine, theirs = self._displayed, leader._displayed
         words, leads = self._composed_frame.words, leader._composed_frame.words
         if mine is None or theirs is None or not mine.example.is_same_sample(theirs.example):
-            return words
-        return replace(words, title=leads.title, place=leads.place)
+            return replace(words, place="")
+        # What is said of neurons that were dropped is said of one of them alone.
+        is_alike = bool(mine.trace.masks) == bool(theirs.trace.masks)
+        return replace(words, title=leads.title, place=leads.place if is_alike else "")
 
     def _moves_as(self, leader: PairedNetworkPicture) -> bool:
         one, other = self._displayed, leader._displayed

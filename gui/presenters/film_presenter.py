@@ -43,6 +43,7 @@ class FilmPresenter(QObject):
         self.player.update_wanted.connect(self._ask)
         self.player.picture_ready.connect(self._show)
         self.player.changed.connect(self._show_place)
+        self.player.ended.connect(self._on_ended)
         self.saving = FilmSavePresenter(root, settings, self)
         self._bar.play_wanted.connect(self._toggle)
         self._bar.picture_wanted.connect(self.player.seek)
@@ -54,7 +55,7 @@ class FilmPresenter(QObject):
         root.engine.film_frame.connect(self._take)
         root.engine.run_changed.connect(self._on_run_changed)
         root.engine.running_changed.connect(self._on_running_changed)
-        root.engine.failed.connect(lambda _: self.player.pause())
+        root.engine.failed.connect(lambda _: self.player.stop())
         root.engine.lost.connect(lambda _: self.close())
         root.time.moment_changed.connect(self._on_moment_changed)
 
@@ -147,10 +148,15 @@ class FilmPresenter(QObject):
         self._root.time.show_frame(shown)
         explain_empty_picture(self._window.network_view, shown.snapshot, rests=True)
 
+    def _on_ended(self) -> None:
+        # The last picture of the whole training is the present.
+        if self._update >= self._root.loss.updates:
+            self._root.time.return_to_live()
+
     def _on_moment_changed(self, moment: Moment | None) -> None:
         # Somebody goes elsewhere in time: along the timeline, by keys, back to the present.
         if moment is None or moment.update != self._update:
-            self.player.pause()
+            self.player.stop()
 
     def _on_running_changed(self, is_running: bool) -> None:
         if is_running:

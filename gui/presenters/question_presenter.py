@@ -90,8 +90,8 @@ class QuestionPresenter(QObject):
             dialog.cancel_wanted.connect(self._cancel)
             dialog.finished.connect(self._forget)
             history = self._loss.history
-            first = None if history is None else history.exact_losses.before(0)
-            dialog.total.show_value(1.0 if first is None else _two_figures(HALF * first.train_total))
+            measured = () if history is None else history.exact_losses.totals
+            dialog.total.show_value(_two_figures(HALF * float(measured[0])) if len(measured) else 1.0)
             self._ask_anew()
         self._answer()
         self._dialog.show()

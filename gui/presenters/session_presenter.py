@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from core.engine.commands import NewSession, OpenSession, SaveSession
 from core.engine.messages import RunInfo, SessionOpened, SessionRefused, SessionSaved
 from core.engine.snapshot import Snapshot
+from core.exchange.weights_reader import looks_like_weights
 from core.nn.architecture import Architecture
 from core.session.file import SUFFIX, looks_like_session
 from core.training.config import TrainingConfig
@@ -48,8 +49,9 @@ class SessionPresenter(QObject):
     remembered = Signal(list)
     """The sessions that were opened or saved last."""
 
+    weights_wanted = Signal(str)
     data_wanted = Signal(str)
-    """What was to be opened is no session: perhaps it is data."""
+    """What was to be opened is no session: it is a file of weights, or perhaps it is data."""
 
     def __init__(
         self,
@@ -120,7 +122,7 @@ class SessionPresenter(QObject):
         """Open this file, a session or data; without a path, ask for one."""
         if path:
             # On a thread of its own: the disk may not answer.
-            self.looker.start(lambda _job: (path, looks_like_session(path)))
+            self.looker.start(lambda _job: (path, _kind_of(path)))
             return
         dialog = self._file_dialog(self.tr("Open"), self.open)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -255,10 +257,12 @@ class SessionPresenter(QObject):
         self._is_leaving = True
         self._window.close()
 
-    def _on_looked(self, looked: tuple[str, bool]) -> None:
-        path, is_session = looked
-        if is_session or path.lower().endswith(SUFFIX):
+    def _on_looked(self, looked: tuple[str, str]) -> None:
+        path, kind = looked
+        if kind == "session" or path.lower().endswith(SUFFIX):
             self.open_session(path)
+        elif kind == "weights":
+            self.weights_wanted.emit(path)
         else:
             self.data_wanted.emit(path)
 
@@ -293,3 +297,10 @@ class SessionPresenter(QObject):
 
     def _show_title(self) -> None:
         self._window.show_session(Path(self._name).name, self.is_modified)
+
+
+def _kind_of(path: str) -> str:
+    """What a file calls itself: "session", "weights", or else "data"."""
+    if looks_like_session(path):
+        return "session"
+    return "weights" if looks_like_weights(path) else "data"

@@ -70,6 +70,7 @@ class SessionWiring(QObject):
         """Whatever asks for something of these issues a command."""
         self._window.file_dropped.connect(lambda path: issue(c.OpenFile(path)))
         self._window.menus.recent.file_wanted.connect(lambda path: issue(c.OpenFile(path)))
+        self.files.weights_wanted.connect(lambda path: issue(c.OpenWeights(path)))
         self.files.data_wanted.connect(lambda path: issue(c.ChooseData(path=path)))
 
     def stop(self) -> bool:
@@ -94,5 +95,6 @@ class SessionWiring(QObject):
     def _on_opened(self, message: SessionOpened) -> None:
         self._root.network.leave_walkthrough()
         self._root.steps.cancel()
-        self.files.take_opened(message, self.left_work.take(message))
+        # First all that came, as some of it may be let go at once: what was deleted when it was saved.
         self._root.time.take_session(message)
+        self.files.take_opened(message, self.left_work.take(message))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,18 +18,22 @@ from gui.app.app_state import StateStore
 from gui.app.frame_clock import FrameClock, FrameListener
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
+from gui.presenters.empty_picture import explain_empty_picture
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.side.compare_page import ComparePage
 from gui.side.compare_rows import compare_rows
-from gui.side.facts import SideFacts, began_the_same
+from gui.side.facts import SideFacts
 from gui.side.known_runs import KnownRuns
 from gui.side.pairing import Pairing
 from gui.side.view_pair import ViewPair
+from gui.timeline.moment import Moment
 
-# The table and the difference of the weights are renewed so often, in a frame that has time for it.
+# The table and the difference of the weights are renewed so often, in a frame that has time for it; and of large
+# networks so seldom that they take no more than this part of the time.
 EVERY_S = 0.2
 REFRESH_MS = 3.0
+LARGEST_PART, LONGEST_S = 0.05, 2.0
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class SidePresenter(FrameListener, QObject):
         What B is; None while one network is shown alone.
     leader : int
         The run on screen.
+    companions : tuple of int
+        The runs that are trained with it.
     handlers : dict
         What is done for each command that this takes.
     """
@@ -86,15 +92,18 @@ class SidePresenter(FrameListener, QObject):
         self.known = known
         self.other: Place | None = None
         self.leader = -1
+        self.companions: tuple[int, ...] = ()
         self._pair: ViewPair | None = None
         self._pairing = Pairing()
         # What B's picture shows: whose numbers, and whose weights.
         self._shown: Snapshot | None = None
         self._weights: Snapshot | None = None
+        # What the lines over the pictures say.
+        self._named: tuple[Snapshot | None, Snapshot | None, Moment | None] = (None, None, None)
         # What is to be A, until its run is on screen.
         self._wanted: Place | None = None
         self._dirty = False
-        self._refreshed_s = 0.0
+        self._refreshed_s, self._every_s = 0.0, EVERY_S
         self.handlers: dict[type, Callable[[Any], object]] = {
             c.ToggleSide: lambda _: self.toggle(),
             c.ShowAs: lambda command: self.show_as(command.letter, Place(command.run, command.update)),
@@ -170,14 +179,19 @@ class SidePresenter(FrameListener, QObject):
         self._show_b(self._place_of_a())
         self._go_to(b)
 
+    def other_moment_of(self, run: int) -> int | None:
+        """Which update of a run stands beside the one on screen: its newest, None; of the same run its beginning."""
+        return 0 if run == self.leader and self._time.moment is None else None
+
     # --- what the engine tells
 
     def show_run(self, info: RunInfo) -> None:
         """Another run is on screen, or this one has other settings."""
         before, self.leader = self.leader, info.run
-        if self.other == Place(info.run) and before in self.known and before != info.run:
+        if self.other == Place(info.run) and before != info.run:
             # Else the same network would stand there twice.
-            self._show_b(Place(before))
+            is_there = before in self.known
+            self._show_b(Place(before) if is_there else Place(*self.known.compared_first(info.run)))
         if self._wanted is not None and self._wanted.run == info.run:
             wanted, self._wanted = self._wanted, None
             self._look(wanted)
@@ -212,8 +226,16 @@ class SidePresenter(FrameListener, QObject):
             return False
         changed = self._bring_up()
         changed |= self._pair.agree()
+        named = self._network.displayed, self._shown, self._time.moment
+        if any(now is not before for now, before in zip(named, self._named, strict=True)):
+            # The lines over the pictures are of what is on screen in this very frame.
+            self._named = named
+            self._show_facts()
         if changed:
-            self._area.other.update()
+            other = self._area.other
+            if self._shown is not None:
+                explain_empty_picture(other, self._shown, rests=not self._store.state.running)
+            other.update()
         return False
 
     def has_work(self, now_s: float) -> bool:
@@ -229,11 +251,14 @@ class SidePresenter(FrameListener, QObject):
                 self._area.other.update()
             return True
         if budget_ms >= REFRESH_MS and self._is_due():
+            began_s = thread_time()
             self._refresh()
+            took_s = thread_time() - began_s if self._store.state.running else 0.0
+            self._every_s = min(LONGEST_S, max(EVERY_S, took_s / LARGEST_PART))
         return self._dirty
 
     def _is_due(self) -> bool:
-        return self._dirty and perf_counter() - self._refreshed_s >= EVERY_S
+        return self._dirty and perf_counter() - self._refreshed_s >= self._every_s
 
     # --- A and B
 
@@ -307,9 +332,10 @@ class SidePresenter(FrameListener, QObject):
         return changed
 
     def _lag(self, newest: Snapshot, update: int) -> int:
-        """How much older than its newest A is; a past that is looked at has nothing to do with where B stands."""
+        """How much older than its newest A is; a past, or a run that rests, has nothing to do with where B stands."""
         is_past = self._time.moment is not None or self.other != Place(self._pairing_run)
-        return 0 if is_past else max(0, newest.update - update)
+        rests = self._pairing_run not in self.companions
+        return 0 if is_past or rests else max(0, newest.update - update)
 
     @property
     def _pairing_run(self) -> int:
@@ -329,19 +355,23 @@ class SidePresenter(FrameListener, QObject):
         area, page = self._area, self.page
         page.show_choices(self.known.choices)
         self.refreshed.emit()
-        facts = self._facts_of_a(), self._facts_of_b()
-        for header, chooser, known in zip(area.headers, page.choosers, facts, strict=True):
-            header.show_facts(known)
-            if known is not None:
-                place = known.info.run, known.snapshot.update, known.live_update, known.is_live
-                chooser.show_place(*place)
-        a, b = facts
+        a, b = self._show_facts()
         if a is None or b is None:
             return
         page.show_rows(compare_rows(a, b))
         is_alike = self.known.are_ordered_alike(a.snapshot, b.snapshot)
         area.strip.set_gaps(area.gap_places())
-        area.strip.show_networks(a.snapshot, b.snapshot, began_the_same(a, b), not is_alike)
+        area.strip.show_networks(a.snapshot, b.snapshot, self.known.began_the_same(a, b), not is_alike)
+
+    def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
+        """Name A and B, and the update that is on screen of each."""
+        facts = self._facts_of_a(), self._facts_of_b()
+        for header, chooser, known in zip(self._area.headers, self.page.choosers, facts, strict=True):
+            header.show_facts(known)
+            if known is not None:
+                place = known.info.run, known.snapshot.update, known.live_update, known.is_live
+                chooser.show_place(*place)
+        return facts
 
     def _facts_of_a(self) -> SideFacts | None:
         snapshot, moment = self._network.displayed, self._time.moment

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from gui.app import commands as c
 from gui.presenters.run_rows import RunRows
 from gui.presenters.side_presenter import SidePresenter
 from gui.presenters.together_presenter import TogetherPresenter
@@ -32,10 +33,15 @@ class SideWiring(QObject):
         known = KnownRuns(rows.infos, rows.live, rows.notes, root.loss.history_of)
         parts = root.network, known, root.time, root.engine, root.store, root.clock
         self.side = SidePresenter(root.window, *parts, lambda command: root.dispatcher.issue(command), self)
+        root.window.run_tree.beside_wanted.connect(
+            lambda run: root.dispatcher.issue(c.ShowAs("B", run, self.side.other_moment_of(run)))
+        )
         rows.notes.changed.connect(self.side.check_other)
         root.appearance.language_changed.connect(self.side.retranslate)
         window, engine = root.window, root.engine
-        self.together = TogetherPresenter(self.side, window.message_bar, engine, root.store, self)
+        parts_of_window = window.actions_, window.message_bar
+        self.together = TogetherPresenter(self.side, *parts_of_window, engine, root.store, self)
+        rows.notes.changed.connect(self.together.drop_deleted)
         engine.losses_added.connect(root.loss.add_companion_losses)
         engine.losses_added.connect(
             lambda added: root.time.note_update(added.run, added.first + len(added.losses) - 1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from core.engine.commands import TrainTogether
 from core.engine.messages import Diverged, StoppedEarly, TogetherRefused
 from gui.app import commands as c
+from gui.app.actions import Actions
 from gui.app.app_state import StateStore
 from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
@@ -31,13 +32,15 @@ class TogetherPresenter(QObject):
     def __init__(
         self,
         side: SidePresenter,
+        actions: Actions,
         messages: MessageBar,
         engine: EngineClient,
         store: StateStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._side, self._messages, self._engine, self._store = side, messages, engine, store
+        self._side, self._actions, self._messages = side, actions, messages
+        self._engine, self._store = engine, store
         self.runs: tuple[int, ...] = ()
         # Why one is not trained with it, or no further.
         self._end: TogetherRefused | Diverged | StoppedEarly | None = None
@@ -57,6 +60,8 @@ class TogetherPresenter(QObject):
 
     def train_both(self) -> None:
         """Train B with A, or no longer."""
+        # It is checked once the engine has agreed, not because it was clicked.
+        self._actions["action_train_both"].setChecked(self._store.state.trains_both)
         b = self._side.other
         if b is None or b.run == self._side.leader:
             return
@@ -67,8 +72,16 @@ class TogetherPresenter(QObject):
 
     def show_together(self, runs: Sequence[int]) -> None:
         """Show which runs are trained with the one on screen."""
-        self.runs = tuple(runs)
+        self.runs = self._side.companions = tuple(runs)
+        self.drop_deleted()
         self._side.refresh_soon()
+
+    def drop_deleted(self) -> None:
+        """A run that was deleted is trained no more: Undo brings it back as it was."""
+        left = tuple(run for run in self.runs if run in self._side.known)
+        if left != self.runs:
+            self.runs = self._side.companions = left
+            self.train(left)
 
     def show_refused(self, refused: TogetherRefused) -> None:
         """Say why a run is not trained with the one on screen, or not any more."""

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -20,7 +20,7 @@ from gui.app.commands import CopyCode, ExportWeights, OpenWeights
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.exchange.refusal_text import weights_refusal_text
-from gui.exchange.weights_dialog import WeightsDialog
+from gui.exchange.weights_dialog import FIRST_OFFERED, WeightsDialog
 from gui.exchange.weights_writer import NPZ, SAFETENSORS, is_known, is_npz, weights_bytes
 from gui.export.captions import file_stem
 from gui.export.file_writer import problem_with_path, write_file
@@ -45,6 +45,9 @@ class ExportedFile:
 
 class WeightsPresenter(QObject):
     """One concern: the weights on screen leave as a file or as code, and a file's weights begin a run."""
+
+    refused = Signal(str)
+    """Why a file could not be opened or written, in a sentence."""
 
     def __init__(
         self,
@@ -180,7 +183,7 @@ class WeightsPresenter(QObject):
         dialog = QFileDialog(self._window, self.tr("Open weights"))
         dialog.setObjectName("choose_weights")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Weights of PyTorch (*.safetensors)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("Weights") + f" (*{SAFETENSORS} *{NPZ})", self.tr("All files (*)")])
         dialog.setDirectory(export_folder(self._settings))
         dialog.fileSelected.connect(lambda path: self.reader.start(partial(_read, path)))
         dialog.finished.connect(dialog.deleteLater)
@@ -188,7 +191,7 @@ class WeightsPresenter(QObject):
 
     def _on_read(self, opened: OpenedWeights) -> None:
         if self._activation is not None or not opened.unnamed:
-            self._begin(opened, self._activation or "relu")
+            self._begin(opened, self._activation or FIRST_OFFERED)
         elif self._suits(opened):
             self._dialog.set_theme(self._window.theme)
             self._dialog.show_weights(opened)
@@ -208,11 +211,13 @@ class WeightsPresenter(QObject):
         except WeightsError as error:
             refusal = error
             self._window.message_bar.show_message(lambda: weights_refusal_text(refusal), "error")
+            self.refused.emit(weights_refusal_text(refusal))
             return False
         return True
 
     def _show_problem(self, sentence: str) -> None:
         self._window.message_bar.show_message(sentence, "error")
+        self.refused.emit(sentence)
 
 
 def _read(path: str, _job: Job) -> OpenedWeights:

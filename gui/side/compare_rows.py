@@ -9,13 +9,15 @@ from itertools import groupby
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.architecture.activation_names import activation_title
-from gui.data_dialog.data_names import short_dataset_title
+from gui.data_dialog.data_names import data_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.side.facts import SideFacts
 from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
+from gui.widgets.sentence_text import sentences
 
 DASH = "–"
 
@@ -59,7 +61,9 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
         (
             "activation",
             QCoreApplication.translate("Compare", "activation"),
-            lambda side: ", ".join(map(activation_title, dict.fromkeys(side.info.architecture.activations))),
+            lambda side: (
+                ", ".join(map(activation_title, dict.fromkeys(side.info.architecture.activations))) or DASH
+            ),
         ),
         (
             "output",
@@ -79,12 +83,26 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
         ),
     ]
     rows = [CompareRow(key, name, text(a), text(b)) for key, name, text in told]
+    if a.info.data.choice != b.info.data.choice:
+        rows[0] = _data_row(a.info.data.choice, b.info.data.choice)
     for field in fields(TrainingConfig):
         # Several fields are called "schedule": each has its own row all the same.
         if field.name not in NOT_CHOSEN:
             values = (setting_value(getattr(side.config, field.name)) for side in (a, b))
             rows.append(CompareRow(field.name, setting_symbol(field.name), *values))
     return [row for row in rows if row.differs]
+
+
+def _data_row(a: DatasetSpec, b: DatasetSpec) -> CompareRow:
+    """Two sets of examples that are not the same, by the shortest names that differ, if any do."""
+    name, tip = QCoreApplication.translate("Compare", "data"), f"A: {data_title(a)}; B: {data_title(b)}"
+    for title in (short_dataset_title, data_title):
+        if title(a) != title(b):
+            return CompareRow("data", name, title(a), title(b), tip)
+    # Their number differs, or their seed.
+    return CompareRow(
+        "data", name, short_dataset_title(a), QCoreApplication.translate("Compare", "others"), tip
+    )
 
 
 def sizes_text(sizes: Sequence[int]) -> str:
@@ -146,10 +164,22 @@ def _state_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
             QCoreApplication.translate("Compare", "test right"),
             lambda side: _share(side, "test_accuracy"),
         ),
-        both(
-            "c", QCoreApplication.translate("Compare", "example’s C"), lambda side: _own_loss(side.snapshot)
-        ),
+        _c_row(a.snapshot, b.snapshot),
     ]
+
+
+def _c_row(a: Snapshot, b: Snapshot) -> CompareRow:
+    """C of the example that each picture is of; the tip says where it is not the same, or not of the whole network."""
+    name, tips = QCoreApplication.translate("Compare", "example’s C"), []
+    if not a.example.is_same_sample(b.example):
+        name = QCoreApplication.translate("Compare", "C, other examples")
+        tips.append(QCoreApplication.translate("Compare", "A and B show different examples"))
+    for letter, snapshot in (("A", a), ("B", b)):
+        if snapshot.trace.masks:
+            name = QCoreApplication.translate("Compare", "C, with dropout")
+            text = QCoreApplication.translate("Compare", "{letter} is shown with neurons dropped")
+            tips.append(text.format(letter=letter))
+    return CompareRow("c", name, _own_loss(a), _own_loss(b), sentences(tips))
 
 
 def _measured_update(side: SideFacts) -> str:

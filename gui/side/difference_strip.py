@@ -48,15 +48,19 @@ class DifferenceStrip(Painted):
         self._a: Snapshot | None = None
         self._b: Snapshot | None = None
         self._gaps: tuple[tuple[float, float], ...] = ()
-        self._began_the_same = self._reordered = self._is_low = False
+        self._began_the_same: bool | None = None
+        self._reordered = self._is_low = False
         self._retranslate()
 
     # --- verbs
 
     def show_networks(
-        self, a: Snapshot, b: Snapshot, began_the_same: bool = False, reordered: bool = False
+        self, a: Snapshot, b: Snapshot, began_the_same: bool | None = None, reordered: bool = False
     ) -> None:
-        """Show B − A. `reordered`: neurons of one were sorted, so that a place means other neurons in A and in B."""
+        """Show B − A. `reordered`: neurons of one were sorted, so that a place may mean other neurons in A and in B.
+
+        `began_the_same` is whether both had the same initial weights, None where nobody knows.
+        """
         known = self._began_the_same, self._reordered
         if a is self._a and b is self._b and (began_the_same, reordered) == known:
             return
@@ -81,8 +85,8 @@ class DifferenceStrip(Painted):
             return text.format(a=sizes_text(a.sizes), b=sizes_text(b.sizes))
         if self._reordered:
             return self.tr(
-                "B − A of the weights would compare other neurons: those of one network were sorted (O), those of the"
-                " other were not."
+                "B − A of the weights might compare other neurons: those of one network were put into another order"
+                " (O), or back, apart from the other’s."
             )
         return ""
 
@@ -151,7 +155,7 @@ class DifferenceStrip(Painted):
             lines.append(text.format(n=max(blocks)))
         if self._began_the_same:
             lines.append(self.tr("same start"))
-        else:
+        elif self._began_the_same is False:
             lines.append(self.tr("different starts"))
         return lines
 

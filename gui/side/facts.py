@@ -52,7 +52,14 @@ class SideFacts:
         return self.exact is not None and self.exact.update == self.snapshot.update
 
 
-def began_the_same(a: SideFacts, b: SideFacts) -> bool:
-    """Whether both began with the same initial weights: the same layers from the same seed, or from the same file."""
+def began_the_same(a: SideFacts, b: SideFacts, share_a_past: bool = False) -> bool | None:
+    """Whether both began with the same initial weights: they `share_a_past`, or have the same layers and seed.
+
+    None where nobody knows: a file's name does not say what was in it.
+    """
     one, other = a.info, b.info
-    return one.architecture == other.architecture and one.weights_name == other.weights_name
+    if share_a_past:
+        return True
+    if one.weights_name or other.weights_name:
+        return None
+    return one.architecture == other.architecture

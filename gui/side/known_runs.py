@@ -8,9 +8,10 @@ from core.analysis.loss_history import LossHistory
 from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
-from gui.side.facts import SideFacts
+from gui.side.facts import SideFacts, began_the_same
 from gui.side.kinship import are_ordered_alike
 from gui.side.run_choice import RunChoice, run_choices
+from gui.timeline.common_updates import common_updates
 from gui.timeline.run_names import run_names
 from gui.timeline.run_notes import RunNotes
 
@@ -87,3 +88,8 @@ class KnownRuns:
     def are_ordered_alike(self, a: Snapshot, b: Snapshot) -> bool:
         """Whether a place means the same neuron in both."""
         return are_ordered_alike(self._infos, (a.run, a.update), (b.run, b.update))
+
+    def began_the_same(self, a: SideFacts, b: SideFacts) -> bool | None:
+        """Whether both began with the same initial weights; None where nobody knows."""
+        common = common_updates(a.info.run, b.info.run, self._infos)
+        return began_the_same(a, b, share_a_past=common is not None)

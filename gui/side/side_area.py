@@ -8,11 +8,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.network.geometry.layout import fitting_theme
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
 from gui.theme.tokens import Theme
-from gui.widgets.translated import Translated
+from gui.widgets.qt_overrides import ReportsExceptions
 
 # From this width on, at 100 %, and where it is so many times the height, the two stand beside each other.
 WIDE_PX, WIDE_RATIO = 1300.0, 1.9
@@ -21,7 +22,19 @@ LEAST_NETWORK_PX, LOW_NETWORK_PX = 150.0, 230.0
 ABSOLUTE_LEAST_PX = 96
 
 
-class SideArea(Translated, QWidget):
+class OtherNetworkView(NetworkView):
+    """B's picture, by another name than A's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_view_b")
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.setAccessibleName(self.tr("Network B"))
+
+
+class SideArea(ReportsExceptions, QWidget):
     """A alone fills it; with B shown, A stands above B, or left of it where that is wide.
 
     Parameters
@@ -36,7 +49,7 @@ class SideArea(Translated, QWidget):
         self.network = network
         self.is_shown = False
         """Whether B is shown beside A."""
-        self._theme = Theme()
+        self._theme = self._strip_theme = Theme()
         self._covered, self._corner = 0.0, 0
         self._stands_wide = False
         self._grid = QGridLayout(self)
@@ -49,10 +62,10 @@ class SideArea(Translated, QWidget):
     @cached_property
     def other(self) -> NetworkView:
         """B's picture."""
-        view = NetworkView(self)
-        view.setObjectName("network_view_b")
+        view = OtherNetworkView(self)
         view.set_theme(self._theme)
-        self._name(view)
+        # Whichever of the two has almost no gradient: another example comes to both.
+        view.hard_sample_wanted.connect(self.network.hard_sample_wanted)
         return view
 
     @cached_property
@@ -123,8 +136,10 @@ class SideArea(Translated, QWidget):
     # --- geometry
 
     def _dress(self) -> None:
-        for part in (*self.headers, self.other, self.strip):
+        for part in (*self.headers, self.other):
             part.set_theme(self._theme)
+        self._strip_theme = self._theme
+        self.strip.set_theme(self._theme)
         self._fit()
 
     def _place(self) -> None:
@@ -163,6 +178,11 @@ class SideArea(Translated, QWidget):
         px, networks = self._theme.px, 1 if self.is_wide else 2
         heads = networks * self.headers[0].sizeHint().height()
         room = self.height() - self._covered - heads
+        # Its words are as large as those of the networks above it, where these have little room.
+        fitting = fitting_theme(self.network.width(), self.network.height(), self._theme)
+        if fitting != self._strip_theme:
+            self._strip_theme = fitting
+            self.strip.set_theme(fitting)
         self.strip.set_low((room - px(HEIGHT_PX)) / networks < px(LOW_NETWORK_PX))
         self.strip.setVisible((room - self.strip.sizeHint().height()) / networks >= px(LEAST_NETWORK_PX))
 
@@ -186,10 +206,3 @@ class SideArea(Translated, QWidget):
                 if part.isVisible() and part.y() > 0:
                     painter.drawLine(0, part.y(), self.width(), part.y())
         painter.end()
-
-    def _name(self, view: NetworkView) -> None:
-        view.setAccessibleName(self.tr("Network B"))
-
-    def _retranslate(self) -> None:
-        if "other" in self.__dict__:
-            self._name(self.other)

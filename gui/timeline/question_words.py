@@ -67,7 +67,7 @@ def dead_words(answer: QuestionAnswered) -> str:
         words = translate("QuestionDialog", "dead since the beginning")
     else:
         words = _when(answer)
-    over = translate("QuestionDialog", "z ≤ 0 for all {count} training examples then and now")
+    over = translate("QuestionDialog", "z ≤ 0 for each of {count} training examples, then and now")
     return f"{words} · {over.format(count=f'{answer.examples:,}')}{_looked_words(answer)}"
 
 

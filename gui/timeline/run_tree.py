@@ -21,7 +21,7 @@ NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
 SIGN_HEIGHT_PX = 12.0
 OWN_KEYS = frozenset(
     {
-        *(Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete),
+        *(Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_F2, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete),
         *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter),
     }
 )
@@ -32,6 +32,8 @@ class RunTree(Translated, QTreeWidget):
 
     run_wanted = Signal(int)
     """This run is to be on screen."""
+    beside_wanted = Signal(int)
+    """This run is to be shown beside the one on screen."""
     name_wanted = Signal(int, str)
     """This run is to be called so; "" for what differs in it."""
     curve_wanted = Signal(int, bool)
@@ -124,6 +126,8 @@ class RunTree(Translated, QTreeWidget):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self._want_curve(row)
+        elif key == Qt.Key.Key_B:
+            self.beside_wanted.emit(row.run)
         elif key == Qt.Key.Key_H:
             self.hiding_wanted.emit(row.run, not row.is_hidden)
         elif key == Qt.Key.Key_C:
@@ -150,11 +154,13 @@ class RunTree(Translated, QTreeWidget):
     def _make_menu(self) -> None:
         self._menu = QMenu(self)
         self._menu.setObjectName("menu_run")
-        self._show_action, self._curve_action, self._compare_action = (QAction(self) for _ in range(3))
+        self._show_action, self._beside_action, self._curve_action = (QAction(self) for _ in range(3))
+        self._compare_action = QAction(self)
         self._rename_action, self._hide_action, self._delete_action = (QAction(self) for _ in range(3))
         self._curve_action.setCheckable(True)
         for action, name, do in (
             (self._show_action, "run_show", lambda row: self.run_wanted.emit(row.run)),
+            (self._beside_action, "run_beside", lambda row: self.beside_wanted.emit(row.run)),
             (self._curve_action, "run_curve", self._want_curve),
             (self._compare_action, "run_compare", self._want_comparison),
             (self._rename_action, "run_rename", lambda row: self.rename(row.run)),
@@ -303,8 +309,8 @@ class RunTree(Translated, QTreeWidget):
         row = self._current()
         if row is None:
             return
-        self._show_action.setEnabled(row.run != self._shown_run)
-        self._compare_action.setEnabled(row.run != self._shown_run)
+        for action in (self._show_action, self._beside_action, self._compare_action):
+            action.setEnabled(row.run != self._shown_run)
         self._curve_action.setEnabled(self._has_box(row))
         self._curve_action.setChecked(row.run == self._shown_run or bool(row.dash))
         self._hide_action.setEnabled(row.run != self._shown_run or row.is_hidden)
@@ -318,9 +324,9 @@ class RunTree(Translated, QTreeWidget):
         self.setWhatsThis(
             self.tr(
                 "Every run under the one that it branches from, called by what differs in it. A check puts its curve"
-                " into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, F2 renames"
-                " it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are"
-                " they two solutions?"
+                " into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it"
+                " beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C"
+                " compares it with the run on screen: are they two solutions?"
             )
         )
         self.setHeaderLabels(
@@ -339,6 +345,7 @@ class RunTree(Translated, QTreeWidget):
                 column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             )
         self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
+        self._beside_action.setText(_with_key(self.tr("Show it beside this one"), "B"))
         self._curve_action.setText(_with_key(self.tr("Curve in the plot"), self.tr("Space")))
         self._compare_action.setText(_with_key(self.tr("Two solutions? Compare with the run on screen"), "C"))
         self._rename_action.setText(_with_key(self.tr("Rename"), "F2"))

@@ -40,10 +40,12 @@ def seconds_of_matching(a: Network, b: Network) -> float:
     return perf_counter() - begun
 
 
-def report(name: str, a: Network, b: Network, data: Dataset) -> None:
+def report(name: str, a: Network, b: Network, data: Dataset, examples: int | None) -> None:
     """Print a line for each way from A to B."""
     begun = perf_counter()
-    comparison = SolutionComparison(a, b, data, "cross_entropy", data.X_test[0]).finish()
+    comparison = SolutionComparison(
+        a, b, data, "cross_entropy", data.X_test[0], train_count=examples, test_count=examples
+    ).finish()
     seconds = perf_counter() - begun
     middle = int(np.flatnonzero(SHARES == 0.5)[0])
     for way, path in (("straight", comparison.straight), ("matched", comparison.matched)):
@@ -69,6 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--updates", type=int, default=9375, help="of every training, 5 epochs unless given")
     parser.add_argument("--seeds", type=int, nargs=2, default=(0, 1))
+    parser.add_argument("--examples", type=int, help="measure with so many of each set; all unless given")
     chosen = parser.parse_args()
     data = load_dataset("digits")
     first, second = chosen.seeds
@@ -77,12 +80,12 @@ def main() -> None:
         one, two = (
             trained(Network.dense(sizes, seed=seed), data, seed, chosen.updates) for seed in (first, second)
         )
-        report(f"{'-'.join(map(str, sizes))}, two seeds", one, two, data)
+        report(f"{'-'.join(map(str, sizes))}, two seeds", one, two, data, chosen.examples)
     start = Network.dense((data.n_in, 32, 16, data.n_out), seed=first)
     for branch in (0, 100):
         parent = trained(start, data, first, branch)
         children = (trained(parent, data, seed, chosen.updates - branch) for seed in (first, second))
-        report(f"256-32-16-10, branches of update {branch}", *children, data)
+        report(f"256-32-16-10, branches of update {branch}", *children, data, chosen.examples)
 
 
 if __name__ == "__main__":

@@ -261,6 +261,42 @@ class EngineMachine(RuleBasedStateMachine):
         config = None if change is None else replace(self._config, **change)
         self._do(work, c.BranchRun(number, update, config))
 
+    # --- several runs at once
+
+    @rule(architecture=st.sampled_from(ARCHITECTURES), change=st.sampled_from(SETTINGS), work=WORK)
+    def begin_aside(self, architecture: Architecture, change: dict[str, Any], work: int) -> None:
+        self._rest()
+        now, number = self.driver.engine.current, self._number_of_run()
+        config = replace(CONFIG, seed=self._config.seed, **change)
+        self.witness.begun[number] = architecture, config, now.trainer.dataset
+        self._do(work, c.BeginRun(number, architecture, config, is_shown=False))
+        self._do(work, c.TrainTogether((number,)))
+
+    @rule(
+        update=st.just(10**9) | st.integers(-1, 60), change=st.none() | st.sampled_from(SETTINGS), work=WORK
+    )
+    def branch_aside(self, update: int, change: dict[str, Any] | None, work: int) -> None:
+        number = self._number_of_run()
+        self.witness.asked_branches[number] = update
+        config = None if change is None else replace(self._config, **change)
+        together = tuple(run.number for run in self.driver.engine.companions.runs)
+        self._do(work, c.BranchRun(number, update, config, is_shown=False))
+        self._do(work, c.TrainTogether((*together, number)))
+
+    @rule(which=st.lists(st.integers(0, 9), max_size=4), work=WORK)
+    def train_together(self, which: list[int], work: int) -> None:
+        runs = sorted(self.witness.runs)
+        self._do(work, c.TrainTogether(tuple(runs[each % len(runs)] for each in which)))
+
+    @rule(which=st.integers(0, 9), update=st.none() | st.integers(-1, 60), work=WORK)
+    def show_beside(self, which: int, update: int | None, work: int) -> None:
+        runs = sorted(self.witness.runs)
+        self._do(work, c.ShowBeside(runs[which % len(runs)], update))
+
+    @rule(work=WORK)
+    def hide_beside(self, work: int) -> None:
+        self._do(work, c.HideBeside())
+
     # --- what is shown
 
     @rule(
@@ -285,10 +321,11 @@ class EngineMachine(RuleBasedStateMachine):
     @rule(name=st.sampled_from("ab"), with_data=st.booleans())
     def save(self, name: str, with_data: bool) -> None:
         path, window = str(self.folder / name), WindowState(name, (WindowArray("x", np.arange(3.0)),))
+        if self._is_waiting:
+            # Else it is heard of only after what was asked for next is done, too.
+            self._rest()
         saved = len(self.witness.files)
         self._do(0, c.SaveSession(path, window, with_data))
-        if self._is_waiting:
-            return
         check(
             path in self.witness.files or len(self.witness.files) > saved, "it is not said that it was saved"
         )

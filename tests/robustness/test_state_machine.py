@@ -91,8 +91,8 @@ def _a_picture_too_old(plant: Callable[..., None]) -> None:
     """A picture names the update of now, and has the numbers of the one before."""
     snapshot, before = Run.snapshot, {}
 
-    def faulty(self: Run, example: Any = None) -> Snapshot:
-        now = snapshot(self, example)
+    def faulty(self: Run, example: Any = None, with_losses: bool = True) -> Snapshot:
+        now = snapshot(self, example, with_losses)
         old, before[self] = before.get(self, now), now
         object.__setattr__(now, "parameters", old.parameters)
         return now

@@ -72,6 +72,10 @@ class Witness:
             Snapshot: self._on_snapshot,
             ExactLoss: self._on_exact_loss,
             m.RunInfo: self._on_run,
+            m.RunBegun: lambda begun: self._note_run(begun.info),
+            m.TogetherChanged: self._on_together,
+            m.LossesAdded: self._on_losses,
+            m.BesideShown: self._on_beside,
             m.RunningChanged: self._on_running,
             m.ParameterEdited: self._on_edited,
             m.NeuronsPermuted: self._on_permuted,
@@ -117,6 +121,19 @@ class Witness:
                 f"the state of update {run.trainer.step_count} is not what it was made of",
             )
         check(len(run.journal) == len(shadow.changes), "the journal does not hold every change")
+        self._look_at_companions()
+
+    def _look_at_companions(self) -> None:
+        engine, shown = self.engine, self.engine.current.trainer
+        # The others follow where the one on screen is on its way back from a divergence, or its settings wait.
+        is_settled = not (engine.companions.is_behind or engine.current.is_returning)
+        for run in engine.companions.runs:
+            shadow, trainer = self.runs[run.number], run.trainer
+            shadow.go_to(trainer.step_count)
+            same = trainer.checkpoint().checksum == shadow.trainer.checkpoint().checksum
+            check(same, f"run {run.number}, which is trained with others, is not what it was made of")
+            places = [(one.batches.epoch, one.batches.position) for one in (shown, trainer)]
+            check(places[0] == places[1] or not is_settled, f"run {run.number} stands at another batch")
 
     def look_at_history(self) -> None:
         """Hold every state that is kept against it."""
@@ -205,6 +222,10 @@ class Witness:
                 _check_near(total, losses.sum(), "L")
 
     def _on_run(self, info: m.RunInfo) -> None:
+        self._note_run(info)
+        self.shown = info.run
+
+    def _note_run(self, info: m.RunInfo) -> None:
         if info.run not in self.runs:
             self.runs[info.run] = self._new_run(info)
         run, shadow = self._engine_run(info.run), self.runs[info.run]
@@ -215,7 +236,6 @@ class Witness:
             shadow.take(settings(info.update, entry.gradient_ready, info.config))
         check(info.config == shadow.trainer.config, f"the settings are said to be {info.config}")
         check(info.batches_from == info.update + shadow.trainer.has_waiting_settings, "the next batch's size")
-        self.shown = info.run
 
     def _new_run(self, info: m.RunInfo) -> ShadowRun:
         asked = self.asked_branches.pop(info.run, None)
@@ -293,6 +313,31 @@ class Witness:
                 snapshot.edit_count == shadow.edits_at(named), "a change of that update is not in its picture"
             )
         self.check_snapshot(snapshot)
+
+    def _on_beside(self, shown: m.BesideShown) -> None:
+        snapshot, shadow = shown.snapshot, self._run(shown.run)
+        check(shown.run == snapshot.run, f"run {snapshot.run} is shown as run {shown.run}")
+        check(shown.kept_update <= shown.update <= shown.live_update, "beside is a past of the future")
+        check(shown.is_exact or not shown.is_checked, "what is not exact can't be checked")
+        named = shown.update if shown.is_exact else shown.kept_update
+        check(snapshot.update == named, f"update {snapshot.update} is shown as update {named} beside")
+        if shown.is_exact:
+            check(snapshot.edit_count == shadow.edits_at(named), "a change is not in the picture beside")
+        self.check_snapshot(snapshot)
+        if shadow.dataset is self._run(self.shown).dataset:
+            is_it = snapshot.example is self.engine.shown.sample.current
+            check(is_it, "another example is shown beside")
+
+    def _on_together(self, changed: m.TogetherChanged) -> None:
+        check(set(changed.runs) <= set(self.runs) - {self.shown}, f"{changed.runs} are trained together")
+        check(len(set(changed.runs)) == len(changed.runs), "a run is trained twice")
+
+    def _on_losses(self, added: m.LossesAdded) -> None:
+        shadow, last = self._run(added.run), added.first + len(added.losses) - 1
+        shadow.go_to(last)
+        check(added.run != self.shown, "the losses of the run on screen come with its pictures")
+        means = [shadow.steps[update].mean for update in range(added.first, last + 1)]
+        check(np.array_equal(added.losses, np.array(means, np.float32)), f"other losses of run {added.run}")
 
     def _on_history(self, history: m.HistoryChanged) -> None:
         live = self._engine_run(history.run).trainer.step_count

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.importers.class_labels import classes
+from core.data.importers.csv_header import counts_columns, names_columns
 from core.data.importers.limits import (
     MAX_CLASSES,
     MAX_EXAMPLES,
@@ -38,6 +39,9 @@ _LONGEST = 64 * (MAX_INPUTS + 1)
 _LOOKED_AT = 1000
 """Examples that are looked at before a table is read."""
 
+_FOLLOWING = 20
+"""Lines that the first one is held against, to see whether it is a header."""
+
 _PART = re.compile(r"[+-]?[0-9]+")
 """What a decimal comma leaves of a number on either side."""
 
@@ -58,14 +62,14 @@ class _Layout:
     titles: tuple[str, ...]
 
 
-def open_csv(path: Path, progress: Progress) -> Source:
+def open_csv(path: Path, progress: Progress, header: bool | None = None) -> Source:
     """Measure the table at `path`: UTF-8, numbers but for the labels, each line as long as the first.
 
     The separator is a tab where the first line has one, else a semicolon, else a comma; with the first two
-    a number may have a decimal comma. The first line is a header if none of its fields is a number, or if
-    one is a name of `LABEL_NAMES`. The labels are in the column of such a name; else in the one whose first
-    entry is no number; else in the last, or, if that one cannot be labels, in the first. Empty lines count
-    for nothing.
+    a number may have a decimal comma. The first line names the columns if `header` says so; where that is
+    None, if one of its fields is a name of `LABEL_NAMES`, or by `core.data.importers.csv_header`. The labels
+    are in the column of such a name; else in the one whose first entry is no number; else in the last, or,
+    if that one cannot be labels, in the first. Empty lines count for nothing.
 
     Notes
     -----
@@ -78,7 +82,7 @@ def open_csv(path: Path, progress: Progress) -> Source:
         or no number; when no column has labels of 2 to 100 classes.
     """
     size = max(1, file_size(path))
-    layout = _layout(path)
+    layout = _layout(path, header)
     n_in = layout.columns - 1
     codes: dict[int, list[int]] = {column: [] for column in layout.labels}
     names: dict[int, dict[str, int]] = {column: {} for column in layout.labels}
@@ -107,6 +111,8 @@ class FirstRows:
     ----------
     titles : tuple of str
         The columns' names; empty where the table has none.
+    first : tuple of str
+        The first line, as it is written, whichever of the two it is.
     rows : tuple of tuples of str
         Its first examples, as they are written.
     label : int
@@ -119,10 +125,16 @@ class FirstRows:
     rows: tuple[tuple[str, ...], ...]
     label: int
     is_certain: bool
+    first: tuple[str, ...] = ()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the first line counts the columns, so that it may be their names as well as an example."""
+        return counts_columns(self.first)
 
 
-def first_rows(path: Path, count: int) -> FirstRows:
-    """The first `count` examples of the table at `path`, and where its labels are.
+def first_rows(path: Path, count: int, header: bool | None = None) -> FirstRows:
+    """The first `count` examples of the table at `path`, and where its labels are; `header` is as for `open_csv`.
 
     Raises
     ------
@@ -130,7 +142,9 @@ def first_rows(path: Path, count: int) -> FirstRows:
         As for `open_csv`, where the first thousand lines show it.
     """
     file_size(path)
-    layout = _layout(path)
+    layout = _layout(path, header)
+    number, text, _ = next(_lines(path))
+    first = tuple(_split(path, number, text, layout.separator))
     rows = [tuple(fields) for _, fields, _ in islice(_records(path, layout), _LOOKED_AT + 1)]
     looked_at = rows[:_LOOKED_AT]
     check_sizes(path, len(looked_at), (layout.columns - 1,))
@@ -143,7 +157,8 @@ def first_rows(path: Path, count: int) -> FirstRows:
     label = layout.labels[0]
     if is_all or len(layout.labels) > 1:
         label, _, _ = _labels(path, names, codes)
-    return FirstRows(layout.titles, tuple(rows[:count]), label, is_all or len(layout.labels) == 1)
+    is_certain = is_all or len(layout.labels) == 1
+    return FirstRows(layout.titles, tuple(rows[:count]), label, is_certain, first)
 
 
 def _labels(
@@ -205,8 +220,8 @@ def _has_decimal_commas(fields: Sequence[str], layout: _Layout) -> bool:
     return layout.separator == "," and 0 < extra < layout.columns and broken <= 1
 
 
-def _layout(path: Path) -> _Layout:
-    """How the table is written, from its first two lines."""
+def _layout(path: Path, header: bool | None = None) -> _Layout:
+    """How the table is written, from its first lines; whether it has a header, where `header` does not say so."""
     lines = _lines(path)
     number, text, _ = next(lines, (0, "", 0))
     if not text:
@@ -219,16 +234,16 @@ def _layout(path: Path) -> _Layout:
         raise DatasetError("many_columns", path=path, count=len(first), limit=MAX_INPUTS + 1)
     titles = [title.strip().lower() for title in first]
     named = next((titles.index(name) for name in LABEL_NAMES if name in titles), None)
-    has_header = named is not None or not any(_is_number(field, separator) for field in first)
-    if named is not None:
+    following = [_split(path, number, text, separator) for number, text, _ in islice(lines, _FOLLOWING)]
+    has_header = header
+    if has_header is None:
+        has_header = named is not None or names_columns(
+            first, following, lambda field: _is_number(field, separator)
+        )
+    if named is not None and has_header:
         return _Layout(separator, len(first), (named,), _titles(first))
-    if has_header:
-        number, text, _ = next(lines, (number, text, 0))
-    words = [
-        column
-        for column, field in enumerate(_split(path, number, text, separator))
-        if not _is_number(field, separator)
-    ]
+    example = following[0] if has_header and following else first
+    words = [column for column, field in enumerate(example) if not _is_number(field, separator)]
     last = len(first) - 1
     labels = (words[0],) if len(words) == 1 and words[0] <= last else (last, 0)
     return _Layout(separator, len(first), labels, _titles(first) if has_header else ())

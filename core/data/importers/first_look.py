@@ -19,8 +19,8 @@ class FirstLook:
     classes: tuple[str, ...] = ()
 
 
-def first_look(path: str | Path, rows: int) -> FirstLook:
-    """Look at what is at `path`: at most `rows` examples of a table.
+def first_look(path: str | Path, rows: int, header: bool | None = None) -> FirstLook:
+    """Look at what is at `path`: at most `rows` examples of a table, which has a `header` or not; None: as it looks.
 
     Raises
     ------
@@ -33,5 +33,5 @@ def first_look(path: str | Path, rows: int) -> FirstLook:
     if is_folder:
         return FirstLook(classes=tuple(folder_names(path)))
     if path.suffix.lower() in TABLE_SUFFIXES:
-        return FirstLook(first_rows(path, rows))
+        return FirstLook(first_rows(path, rows, header))
     return FirstLook()

@@ -35,6 +35,7 @@ def read_imported_data(
     test_share: float = 0.2,
     seed: int = 0,
     standardised: bool = False,
+    header: bool | None = None,
     progress: Callable[[float], bool] | None = None,
 ) -> Dataset:
     """Read a user's own examples.
@@ -56,6 +57,8 @@ def read_imported_data(
         Shuffles the examples before they are split.
     standardised : bool
         The numbers of a table, or of an X (N, n), are brought to mean 0 and standard deviation 1, column by column.
+    header : bool or None
+        Whether a table's first line names its columns; None: as it looks (`core.data.importers.csv_header`).
     progress : callable, optional
         Called now and then, in the caller's thread, with the share that is done, 0 to 1; returning False
         stops the reading.
@@ -86,7 +89,7 @@ def read_imported_data(
     steps = Progress(progress)
     steps.measured(0.0)
     labels = None if labels_path is None else Path(labels_path)
-    source = _open(Path(path), labels, as_ink, steps)
+    source = _open(Path(path), labels, as_ink, header, steps)
     order, n_train = split_order(source.y, test_share, seed)
     if n_train == len(order):
         raise DatasetError("one_of_each", path=source.path, count=n_train)
@@ -106,7 +109,9 @@ def read_imported_data(
     )
 
 
-def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress) -> Source:
+def _open(
+    path: Path, labels_path: Path | None, as_ink: bool, header: bool | None, progress: Progress
+) -> Source:
     """The measured examples at `path`, by the kind that a folder, a beginning or a suffix shows."""
     with reading(path):
         folder = path.is_dir()
@@ -120,7 +125,7 @@ def _open(path: Path, labels_path: Path | None, as_ink: bool, progress: Progress
     if start[:4] == b"PK\x03\x04":
         return open_npz(path, progress)
     if path.suffix.lower() in TABLE_SUFFIXES:
-        return open_csv(path, progress)
+        return open_csv(path, progress, header)
     raise DatasetError("unknown_kind" if start else "empty_file", path=path)
 
 

@@ -94,9 +94,10 @@ def _scales_of(
 ) -> tuple[float, ...]:
     """For each group the |value| of full colour: of these edges the largest, NaN where all are 0.
 
-    Where the scales are locked it is their group's, as long as that is known, so that before and after can be compared.
+    Where the scales are locked it is their group's, as long as that is known, so that before and after can be compared;
+    and so it is beside another network.
     """
-    scales, locked = [], layers.context.scales.locked
+    scales, locked = [], layers.context.scales.locked or layers.context.scales.is_shared
     for group in range(len(choices[0].edges)):
         content = layers.content_at(group, animation)
         sizes = [

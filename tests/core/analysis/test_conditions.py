@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from core.analysis import conditions
-from core.analysis.conditions import DeadNeuron, ParameterSign, RightAnswer, Verdict, earlier_places
+from core.analysis.conditions import (
+    DeadNeuron,
+    ParameterSign,
+    RightAnswer,
+    Verdict,
+    earlier_places,
+    spread,
+)
 from core.editing.parameter_edits import ParameterLocation
 from core.nn.network import Network
 
@@ -38,7 +45,7 @@ def test_one_example_of_many_is_enough_to_see_that_a_neuron_fires(row: int) -> N
     neuron = DeadNeuron(network.copy(), X, 0, 0, ())
     assert verdict(neuron.look(network.parameters, 0)) == 0
     # From now on that one is looked at first.
-    neuron.looks_at_all = False
+    neuron.count = 0
     assert verdict(neuron.look(network.parameters, 0)) == 0 and neuron.looked_at < 100
 
 
@@ -103,3 +110,30 @@ def test_few_examples_are_looked_at_as_they_are(monkeypatch: pytest.MonkeyPatch)
     network = two_layers()
     neuron = DeadNeuron(network.copy(), np.zeros((3, 2), np.float32), 0, 0, ())
     assert verdict(neuron.look(network.parameters, 0)) == 1 and neuron.count == 3
+
+
+def test_a_look_over_some_examples_takes_them_from_the_whole_set() -> None:
+    network = two_layers()
+    X = np.zeros((5000, 2), np.float32)
+    neuron = DeadNeuron(network.copy(), X, 0, 0, ())
+    neuron.count = 2500
+    assert verdict(neuron.look(network.parameters, 0)) == 1 and neuron.looked_at == 2500
+    assert neuron.example_count == 5000
+    # Dead over half of them is not dead over all.
+    neuron.count = 5000
+    assert len(list(neuron.look(network.parameters, 0))) == 5
+    rows = spread(5000, 2500)
+    assert (rows[0], rows[-1], len(set(rows.tolist()))) == (0, 4999, 2500)
+
+
+def test_the_examples_that_come_nearest_are_looked_at_first() -> None:
+    network = two_layers()
+    X = np.zeros((1000, 2), np.float32)
+    X[777, 0] = 0.4
+    neuron = DeadNeuron(network.copy(), X, 0, 0, ())
+    neuron.count = 0
+    neuron.find_nearest(network.parameters, 0)
+    # z = 0.4 - 0.5 of the one, -0.5 of all others: with b = -0.3 the one fires.
+    assert verdict(neuron.look(network.parameters, 0)) == 1
+    network.layers[0].b[0] = -0.3
+    assert verdict(neuron.look(network.parameters, 0)) == 0 and neuron.looked_at <= 2 * conditions.WITNESSES

@@ -127,20 +127,34 @@ def test_a_barrier_is_the_most_above_the_line_between_the_ends() -> None:
     assert np.isnan(unmeasured.barrier).all()
 
 
-def test_a_large_network_is_measured_with_a_counted_even_sample() -> None:
+def test_a_large_network_is_measured_with_a_counted_sample() -> None:
     assert example_count(60_000, 8_874) == 60_000
     assert example_count(60_000, 400_000) == MOST_PRODUCTS // 400_000 == 10_000
     assert example_count(60_000, 12_000_000) == LEAST_EXAMPLES
     assert example_count(20, 12_000_000) == 20
-    a, b, data = trained(1), trained(2), small_data()
-    comparison = compared(a, b, train_count=10, test_count=4)
-    # Each fifth of 50 and of 20.
-    p = probabilities(a.parameters, a, data.X_train[::5])
-    expected = -np.log(p[np.arange(10), data.y_train[::5]]).mean()
-    assert comparison.straight.train_means[0] == pytest.approx(expected, rel=1e-9)
-    p = probabilities(a.parameters, a, data.X_test[::5])
-    assert comparison.straight.test_errors[0] == np.mean(p.argmax(axis=1) != data.y_test[::5])
-    assert comparison.total == 2 * 21 * 14
+    comparison = compared(trained(1), trained(2), train_count=10, test_count=4)
+    assert (comparison.train_count, comparison.test_count, comparison.total) == (10, 4, 2 * 21 * 14)
+
+
+def test_a_sample_has_no_example_twice() -> None:
+    a, data = trained(1), small_data()
+    losses = -np.log(probabilities(a.parameters, a, data.X_train)[np.arange(50), data.y_train])
+    mean = compared(a, trained(2), train_count=49).straight.train_means[0]
+    # All but one: what is missing is the loss of one of the examples.
+    missing = losses.sum() - 49 * mean
+    assert np.abs(losses - missing).min() < 1e-9
+
+
+def test_a_sample_is_fair_where_every_second_example_is_of_another_kind() -> None:
+    data = small_data(1_000)
+    # Class 0 is always answered, and every second example is of it.
+    y = np.arange(1_000) % 2
+    data = Dataset(data.X_train, y, data.X_test, data.y_test, data.class_names)
+    always = Network.dense((6, 7, 5, 3), "tanh", dtype=np.float64)
+    always.parameters[:] = 0
+    always.layers[-1].b[0] = 1
+    errors = compared(always, trained(2), data, train_count=200).straight.train_errors
+    assert errors[0] == pytest.approx(0.5, abs=0.12)
 
 
 def test_it_goes_on_piece_by_piece_and_counts_the_examples() -> None:

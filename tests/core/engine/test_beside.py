@@ -218,6 +218,39 @@ def test_going_on_from_what_is_shown_beside_gives_the_same_bits() -> None:
         np.testing.assert_array_equal(beside.parameters, past.parameters)
 
 
+def test_what_is_shown_of_one_run_is_not_gone_on_from_for_another() -> None:
+    driver = two_runs()
+    for run, update in ((0, 5), (1, 15), (0, 18)):
+        driver.send(c.ShowBeside(run, update))
+        driver.rest()
+        alone = headless(update, OTHER) if run else headless(update)
+        assert same_parameters(driver.last(m.BesideShown).snapshot, alone)
+
+
+def test_a_change_at_the_very_update_that_is_shown_beside_is_shown_too() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(0, 300))
+    driver.rest()
+    driver.heard.clear()
+    driver.send(c.EditParameter(0, 1, ParameterLocation(2, 1), 3.0, 0))
+    driver.rest()
+    changed = headless(300)
+    with changed.manual_edit():
+        changed.network.layers[2].b[1] = 3.0
+    shown = driver.last(m.BesideShown)
+    assert (shown.update, shown.snapshot.edit_count) == (300, 1)
+    np.testing.assert_array_equal(shown.snapshot.parameters, changed.network.parameters)
+    # L of this update is that of the changed network, whoever it is measured of.
+    totals = [exact.train_total for exact in driver.all(m.ExactLoss) if exact.update == 300]
+    assert totals == [pytest.approx(changed.total_loss("train"), rel=1e-9)] * len(totals) and totals
+    # What is changed later is not of that update.
+    driver.train(5)
+    driver.heard.clear()
+    driver.send(c.EditParameter(0, 2, ParameterLocation(2, 1), 1.0, 0))
+    driver.rest()
+    assert not driver.all(m.BesideShown)
+
+
 # --- its end
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.analysis.exact_losses import ExactLoss
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine import program
@@ -157,6 +158,32 @@ def test_it_trains_the_same_bits_and_ends_within_a_second_when_its_input_is_clos
     assert state.checkpoint.step_count >= shown
     assert state.checkpoint.checksum == headless(state.checkpoint.step_count).checkpoint().checksum
     assert engine.errors == ""
+
+
+@pytest.mark.timeout(60)
+def test_runs_that_are_trained_together_go_on_together_in_another_process(engine: EngineProcess) -> None:
+    other = Architecture.dense((5,), seed=4)
+    engine.start()
+    engine.send(
+        c.BeginRun(1, other, CONFIG, is_shown=False), c.TrainTogether((1,)), c.ShowBeside(1), c.Train()
+    )
+    engine.update_reached(50)
+    engine.end()
+    pictures, beside = engine.all(Snapshot), engine.all(m.BesideShown)
+    assert max(shown.update for shown in beside) == max(snapshot.update for snapshot in pictures)
+    saved = {state.number: state.checkpoint for state in Autosave(engine._folder).states()}
+    assert saved[0].step_count == saved[1].step_count >= 50
+    assert saved[0].checksum == headless(saved[0].step_count).checkpoint().checksum
+    again = EngineProcess(ROOT, engine._folder)
+    last = saved[0].step_count + 20
+    again.send(c.Recover(str(engine._folder)), c.TrainTogether((1,)), c.Resume(last))
+    again.until(lambda: any(lost.run == 1 and lost.update == last for lost in again.all(ExactLoss)))
+    again.end()
+    again.kill()
+    assert not again.all(m.TogetherRefused)
+    saved = {state.number: state.checkpoint for state in Autosave(engine._folder).states()}
+    assert {checkpoint.step_count for checkpoint in saved.values()} == {last}
+    assert saved[0].checksum == headless(last).checkpoint().checksum
 
 
 @pytest.mark.timeout(60)

@@ -199,7 +199,6 @@ DAMAGED = {
     "numbers that are not there": header(None, ONE % ("[2,2]", 16)),
     "numbers that nobody has": header(None, ONE % ("[1,1]", 4)) + b"\0" * 8,
     "a pickle": b"\x80\x04\x95\x10\x00\x00\x00\x00\x00\x00\x00\x8c\x05posix.",
-    "a zip": b"PK\x03\x04" + b"\0" * 60,
 }
 
 

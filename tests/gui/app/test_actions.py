@@ -19,11 +19,11 @@ from gui.app.speed_slider import FULL_SPEED
 from gui.network.marks.edge_values import PICTURES
 from gui.theme.tokens import make_theme
 
-# What the training does is no switch.
+# What the training does is no switch, nor what stands beside the network.
 SWITCHES = [
     each.name
     for each in fields(AppState)
-    if each.type == "bool" and each.name not in ("running", "playing", "is_lost")
+    if each.type == "bool" and each.name not in ("running", "playing", "is_lost", "side", "trains_both")
 ]
 
 
@@ -154,8 +154,8 @@ def test_without_an_engine_nothing_can_be_trained_and_the_rest_can_be_done(actio
     actions.show_state(replace(rest, is_lost=True), rest)
     assert run.text() == "Run" and "process" not in run.toolTip()
     off = [action.objectName() for action in actions._actions.values() if not action.isEnabled()]
-    # At the present there is nothing to return from.
-    assert off == ["action_live", "action_branch"]
+    # At the present there is nothing to return from, and beside one network there is none.
+    assert off == ["action_live", "action_branch", "action_swap_sides", "action_train_both"]
 
 
 @pytest.mark.parametrize(
@@ -212,3 +212,16 @@ def test_every_icon_is_drawn(actions: Actions) -> None:
     assert {
         action.objectName() for action in actions._actions.values() if not action.icon().isNull()
     } == with_icon
+
+
+def test_what_stands_beside_is_marked_and_only_then_can_be_swapped_and_trained(actions: Actions) -> None:
+    before = AppState()
+    now = replace(before, side=True, trains_both=True)
+    actions.show_state(before, now)
+    assert actions["action_side"].isChecked() and actions["action_train_both"].isChecked()
+    assert actions["action_swap_sides"].isEnabled() and actions["action_train_both"].isEnabled()
+    actions.show_state(now, before)
+    assert not (actions["action_side"].isChecked() or actions["action_train_both"].isChecked())
+    assert not (actions["action_swap_sides"].isEnabled() or actions["action_train_both"].isEnabled())
+    actions.show_state(before, replace(now, is_lost=True))
+    assert not any(actions[f"action_{name}"].isEnabled() for name in ("side", "swap_sides", "train_both"))

@@ -79,3 +79,13 @@ def test_a_problem_takes_the_place_of_rows_and_nothing_shows_nothing(box: FirstL
     assert says(box) == "It has 3 columns in line 7." and not table(box).isVisible()
     box.show_look(FirstLook())
     assert says(box) == "" and not table(box).isVisible()
+
+
+def test_a_first_line_that_counts_the_columns_is_spoken_of(box: FirstLookBox) -> None:
+    counted = ("0", "1", "2")
+    box.show_look(FirstLook(FirstRows(counted, ROWS, 1, True, counted)))
+    assert "so it is taken for their names" in says(box)
+    box.show_look(FirstLook(FirstRows((), ROWS, 1, True, counted)))
+    assert "is it an example, or their names?" in says(box)
+    box.show_look(FirstLook(FirstRows((), ROWS, 1, True, ("5", "a", "7"))))
+    assert "first line counts" not in says(box)

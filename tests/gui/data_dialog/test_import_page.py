@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset_spec import DatasetSpec
+from core.data.importers.csv_table import FirstRows
 from core.data.importers.first_look import FirstLook
 from gui.data_dialog.import_page import ImportPage
 from tests.gui.data_dialog.opened_dialog import OpenedDialog
@@ -51,7 +52,14 @@ def test_what_is_shown_is_asked_for_again(qtbot: QtBot) -> None:
     page = ImportPage()
     qtbot.addWidget(page)
     choice = DatasetSpec(
-        "own", path="/a/b", labels_path="/a/c", as_ink=False, standardised=False, test_share=0.5, seed=3
+        "own",
+        path="/a/b",
+        labels_path="/a/c",
+        as_ink=False,
+        standardised=False,
+        test_share=0.5,
+        seed=3,
+        header=True,
     )
     page.show_choice(choice)
     assert page.choice() == choice
@@ -127,10 +135,35 @@ def test_another_path_asks_for_a_look_once_it_is_not_being_typed_any_more(qtbot:
     page = ImportPage()
     qtbot.addWidget(page)
     asked: list[str] = []
-    page.look_wanted.connect(asked.append)
+    page.look_wanted.connect(lambda path, header: asked.append(path))
     line = page.findChild(QLineEdit, "own_path")
     assert line is not None
     with qtbot.waitSignal(page.look_wanted):
         for text in ("/a", "/a/b", " /a/b.csv "):
             line.setText(text)
     assert asked == ["/a/b.csv"]
+
+
+def test_who_knows_better_says_whether_the_first_line_names_the_columns(qtbot: QtBot) -> None:
+    page = ImportPage()
+    qtbot.addWidget(page)
+    page.show()
+    header = page.findChild(QAbstractButton, "has_header")
+    assert header is not None and not header.isVisible()
+    page.show_path("/a/own.csv")
+    rows = (("5", "7", "a"), ("6", "8", "b"))
+    page.show_look(FirstLook(FirstRows(("0", "1", "2"), rows, 2, True, ("0", "1", "2"))))
+    assert header.isVisible() and header.isChecked()
+    # As it looks, until somebody says otherwise.
+    assert page.choice().header is None
+    asked: list[tuple[str, object]] = []
+    page.look_wanted.connect(lambda path, has_header: asked.append((path, has_header)))
+    header.click()
+    assert asked == [("/a/own.csv", False)] and page.choice().header is False
+    page.show_look(FirstLook(FirstRows((), (("0", "1", "2"), *rows), 2, True, ("0", "1", "2"))))
+    assert not header.isChecked()
+    # Another table is another matter.
+    page.show_path("/a/other.csv")
+    assert page.choice().header is None and not header.isVisible()
+    page.show_look(FirstLook(classes=("cats", "dogs")))
+    assert not header.isVisible()

@@ -15,6 +15,7 @@ from gui.loss import run_curves
 from gui.loss.curve_signs import DASH_SIGN_PX, MOST_CURVES, RUN_DASHES, RUN_KEYS
 from gui.loss.loss_plot import LossPlot
 from gui.loss.plot_names import CurveName, fitting_text
+from gui.loss.plot_painter import PlotPainter
 from gui.loss.run_curves import RunCurve, common_range, dash_pieces
 from gui.theme.tokens import Theme, make_theme
 from tests.gui.loss.compared import branches, falling
@@ -205,6 +206,31 @@ def test_every_run_has_a_name_that_covers_no_other(
     at = picture(plot).geometry
     assert all(text and box.right() <= at.right_axis for _, text, box in names)
     assert all(box.top() >= 0 and box.bottom() <= size[1] for box in boxes)
+
+
+@pytest.mark.parametrize("number", [0, 1, 7])
+@pytest.mark.parametrize("size", [(815, 98), (760, 200)])
+def test_no_title_of_an_axis_is_written_over_a_name(
+    plot: LossPlot, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], number: int
+) -> None:
+    written: list[tuple[str, QRectF]] = []
+
+    def note(_: object, box: QRectF, text: str, *_given: object, **_named: object) -> None:
+        written.append((text, box.adjusted(0, box.height() / 2 - 4, 0, 4 - box.height() / 2)))
+
+    monkeypatch.setattr(PlotPainter, "_text", note)
+    own = falling(1_000)
+    plot.resize(*size)
+    curves = [
+        replace(curve, name=f"a name that takes all {place}")
+        for place, curve in enumerate(branches(own, number))
+    ]
+    compare(plot, own, curves)
+    titles = [box for text, box in written if text in ("updates", "mean Cⁿ")]
+    names = [box for text, box in written if "takes all" in text or text.startswith(("seed 0", "training"))]
+    assert len(names) == number + 1
+    assert not any(title.intersects(name) for title in titles for name in names)
+    assert len(titles) == 2 or number == 7
 
 
 def test_the_place_of_a_name_follows_where_its_curve_ends(plot: LossPlot) -> None:

@@ -24,7 +24,7 @@ from tests.core.small_snapshots import snapshot_of as take
 SWITCHES = [
     each.name
     for each in fields(AppState)
-    if each.type == "bool" and each.name not in ("running", "playing", "is_lost")
+    if each.type == "bool" and each.name not in ("running", "playing", "is_lost", "side", "trains_both")
 ]
 
 

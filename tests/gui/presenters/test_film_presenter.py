@@ -159,6 +159,17 @@ def test_every_part_of_the_window_shows_the_pictures_update(desk: Desk) -> None:
     assert exact is None or exact.update <= 300
 
 
+def test_played_to_the_newest_update_it_ends_in_the_present(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.play(FilmPlan(500, UPDATES, 1))
+    desk.until(lambda: desk.session.time.moment is None and not desk.engine.time.is_looking_back)
+    assert desk.shown == UPDATES and desk.film.player.picture == 29
+    assert not desk.window.network_area.past_bar.isVisible() and desk.bar.isVisible()
+    # Backwards it ends in the past, and stays there.
+    desk.play(FilmPlan(UPDATES, 500, 1))
+    assert desk.shown == 500 and desk.session.time.moment is not None
+
+
 def test_its_key_opens_it_over_the_whole_training_and_then_plays_and_pauses(desk: Desk) -> None:
     QTest.keyClick(desk.window, Qt.Key.Key_Y)
     assert desk.bar.isVisible() and desk.film.player.plan == FilmPlan(0, UPDATES, 10.0)

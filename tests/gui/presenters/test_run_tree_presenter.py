@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -199,6 +200,20 @@ def test_a_session_keeps_names_and_what_is_hidden_and_drawn_and_drops_what_was_d
     desk.until(lambda: 1 not in desk.engine._runs)
 
 
+def test_a_deleted_run_does_not_come_back_with_its_session(desk: Desk, tmp_path: Path) -> None:
+    desk.branch(30, 0.02)
+    desk.train(10)
+    desk.issue(c.DeleteRun(1))
+    path = str(tmp_path / "a.backlight")
+    desk.issue(c.SaveFile(path))
+    desk.until(lambda: Path(path).exists() and not desk.session.sessions.files.is_modified)
+    left = set(desk.engine._runs)
+    desk.issue(c.OpenFile(path))
+    desk.until(lambda: left.isdisjoint(desk.engine._runs) and desk.shown in desk.engine._runs)
+    desk.until(lambda: set(desk.rows()) == set(desk.engine._runs))
+    assert len(desk.rows()) == 2
+
+
 def test_a_change_of_the_list_is_a_change_of_the_session(desk: Desk) -> None:
     files = desk.session.sessions.files
     files._saved_at, files._is_left = files._now, False
@@ -223,3 +238,11 @@ def test_the_tree_and_the_timeline_issue_commands(desk: Desk) -> None:
     tree.run_wanted.emit(0)
     desk.session.engine.send = send  # type: ignore[method-assign]
     assert ReturnToRun(0) in sent
+
+
+def test_a_run_is_compared_from_its_menu(desk: Desk) -> None:
+    issued: list[object] = []
+    desk.tree.connect_commands(issued.append)
+    desk.window.run_tree.beside_wanted.emit(0)
+    desk.window.run_tree.comparison_wanted.emit(0)
+    assert issued == [c.ShowAs("B", 0), c.CompareRuns(0)]

@@ -180,6 +180,9 @@ def test_two_moments_of_one_run_are_chosen(desk: Desk) -> None:
     desk.wait_for(0, 20)
     desk.issue(c.ShowAs("A", 0, 40))
     desk.until(lambda: desk.a.update == 40)
+    # The line over the picture is of the picture, in the same frame; the table follows.
+    desk.qtbot.wait(30)
+    assert desk.side.page.choosers[0].update_field.value == 40
     run = desk.engine.current
     for snapshot, update in ((desk.a, 40), (desk.b, 20)):
         assert snapshot is not None
@@ -265,7 +268,7 @@ def test_the_neurons_of_one_that_was_sorted_are_not_compared_with_unsorted_ones(
     desk.wait_for(0, 0)
     desk.issue(c.SortNeurons())
     desk.until(lambda: desk.a.permutation_count == 1)
-    desk.until(lambda: "sorted" in desk.area.strip.sentence)
+    desk.until(lambda: "another order" in desk.area.strip.sentence)
 
 
 def test_a_wish_for_a_run_that_is_gone_is_left(desk: Desk) -> None:
@@ -325,8 +328,25 @@ def test_a_deleted_run_gives_its_place_to_another(desk: Desk) -> None:
     desk.wait_for(1, 0)
 
 
+def test_where_the_run_on_screen_is_deleted_no_run_stands_beside_itself(desk: Desk) -> None:
+    desk.branch(0.01)
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.DeleteRun(1))
+    desk.until(lambda: desk.side.leader == 0)
+    desk.until(lambda: desk.side.other == Place(0, 0))
+
+
 def test_a_name_that_is_given_is_the_name_beside_it(desk: Desk) -> None:
     desk.open()
     desk.issue(c.RenameRun(0, "the first one"))
     desk.until(lambda: desk.area.headers[0].accessibleDescription().startswith("the first one"))
     assert desk.side.page.choosers[1].runs.currentText() == "the first one"
+
+
+def test_where_b_has_no_last_update_its_empty_picture_says_so(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    desk.issue(c.Choose("edge_value", "change"))
+    words = desk.area.other._composed_frame
+    desk.until(lambda: desk.area.other.edge_picture == "change" and words.words.walkthrough != "")

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.engine.messages import LossesAdded
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
+from gui.presenters.side_presenter import Place
 from tests.gui.local_engine import local_engine
 
 
@@ -28,4 +29,22 @@ def test_the_losses_of_a_companion_are_added_to_its_curve(qtbot: QtBot) -> None:
     history = window.composition.loss.history_of(0)
     assert history is not None and history.count == 3
     assert window.composition.sides.side.known.choices[0].live == 3
+    window.close()
+
+
+def test_the_list_of_runs_shows_one_beside_the_run_on_screen_and_that_one_beside_its_beginning(
+    qtbot: QtBot,
+) -> None:
+    window = MainWindow(engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    session = window.composition
+    qtbot.waitUntil(lambda: session.network.displayed is not None, timeout=30_000)
+    window.run_tree.beside_wanted.emit(0)
+    assert session.sides.side.other == Place(0, 0)
+    session.dispatcher.issue(c.BranchHere())
+    qtbot.waitUntil(lambda: session.network.displayed.run == 1, timeout=30_000)  # type: ignore[union-attr]
+    window.run_tree.beside_wanted.emit(0)
+    assert session.sides.side.other == Place(0)
     window.close()

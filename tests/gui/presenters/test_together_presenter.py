@@ -81,10 +81,11 @@ def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(desk: De
     desk.train(7)
     desk.open()
     desk.wait_for(0, UPDATES)
-    desk.issue(c.TrainBoth())
+    desk.window.actions_["action_train_both"].trigger()
     note = desk.side.page.note
     desk.until(lambda: "stands at another place of its epoch" in note.text())
     assert note.isVisible() and not desk.side.page.train_both.isChecked()
+    assert not desk.window.actions_["action_train_both"].isChecked()
     assert note.text().startswith("seed 0: Adam")
 
 
@@ -138,3 +139,33 @@ def test_where_the_other_run_diverges_it_is_named_and_the_one_on_screen_goes_on(
 def test_where_nothing_is_seen_of_the_other_run_its_end_stands_in_the_message_bar(desk: Desk) -> None:
     desk.session.engine.stopped_early.emit(StoppedEarly(0, 1201, 900))
     assert "1,201" in desk.window.message_bar.text and "others go on" in desk.window.message_bar.text
+
+
+def test_a_run_that_is_deleted_is_trained_no_more_and_comes_back_as_it_was(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.sides.together.runs == (0,))
+    desk.train(10)
+    desk.issue(c.DeleteRun(0))
+    desk.until(lambda: desk.session.sides.together.runs == () and not desk.session.store.state.trains_both)
+    desk.train(10)
+    assert desk.engine.run(0).trainer.step_count == UPDATES + 10  # type: ignore[union-attr]
+
+
+def test_a_run_that_rests_stays_where_it_is_while_the_other_goes_on(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.sides.together.runs == (0,))
+    desk.train(30)
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.sides.together.runs == () == desk.side.companions)
+    desk.wait_for(0, UPDATES + 30)
+    shown: set[int] = set()
+    desk.issue(Train(40))
+    for _ in range(40):
+        desk.qtbot.wait(20)
+        assert desk.side._shown is not None
+        shown.add(desk.side._shown.update)
+    assert shown == {UPDATES + 30}

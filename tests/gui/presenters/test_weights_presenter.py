@@ -277,3 +277,29 @@ def test_code_does_not_load_a_file_from_before_a_weight_was_set_by_hand(desk: De
     desk.qtbot.waitUntil(lambda: network.displayed.edit_count == 1, timeout=WAIT_MS)
     desk.issue(c.CopyCode("pytorch"))
     assert "backlight-update-0.safetensors" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("ending", ["safetensors", "npz"])
+def test_a_file_of_weights_that_is_dropped_or_opened_begins_a_run_as_from_the_menu(
+    desk: Desk, ending: str
+) -> None:
+    desk.train(4)
+    path, theirs = desk.folder / f"net.{ending}", desk.parameters.copy()
+    desk.issue(c.ExportWeights(str(path)))
+    desk.said("are saved")
+    desk.train(2)
+    desk.window.file_dropped.emit(str(path))
+    desk.wait_for(1, 0)
+    np.testing.assert_array_equal(desk.parameters, theirs)
+    desk.issue(c.OpenFile(str(path)))
+    desk.wait_for(2, 0)
+    np.testing.assert_array_equal(desk.parameters, theirs)
+
+
+def test_a_dropped_file_that_names_no_activations_is_asked_for_them(desk: Desk) -> None:
+    desk.window.file_dropped.emit(desk.save("net.safetensors", 256, 9, 10))
+    desk.qtbot.waitUntil(
+        lambda: (dialog := desk.window.findChild(WeightsDialog)) is not None and dialog.isVisible(),
+        timeout=WAIT_MS,
+    )
+    desk.window.findChild(WeightsDialog).reject()

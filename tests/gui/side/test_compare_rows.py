@@ -7,6 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.data.dataset_spec import DatasetSpec
+from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 from gui.side.compare_rows import compare_rows, gradient_sizes
@@ -35,6 +37,36 @@ def test_another_structure_and_another_start_are_named(make_network, make_facts)
     assert rows["activation"] == ("ReLU", "tanh")
     assert rows["weights_seed"] == ("0", "3")
     assert rows["start"] == ("He", "Glorot")
+
+
+def test_data_that_differ_are_named_by_what_differs(make_network, make_facts):
+    def with_data(run, **fields):
+        facts = make_facts(make_network(run=run))
+        return replace(facts, info=replace(facts.info, data=DataInfo(choice=DatasetSpec(**fields))))
+
+    a = with_data(0)
+    assert "data" not in table(a, with_data(1))
+    assert table(a, with_data(1, shuffled_labels=0.5))["data"] == (
+        "digits",
+        "digits, 50 % of labels shuffled",
+    )
+    assert table(a, with_data(1, seed=3))["data"] == ("digits", "others")
+    assert table(a, with_data(1, source="plane", name="xor"))["data"] == ("digits", "xor")
+
+
+def test_c_of_other_examples_and_with_neurons_dropped_is_called_so(make_network, make_facts):
+    a, b = make_facts(make_network()), make_facts(make_network(run=1))
+
+    def name_and_tip(a, b):
+        (row,) = (row for row in compare_rows(a, b) if row.key == "c")
+        return row.name, row.tip
+
+    assert name_and_tip(a, b) == ("example’s C", "")
+    other = replace(b, snapshot=replace(b.snapshot, example=replace(b.snapshot.example, index=77)))
+    assert name_and_tip(a, other) == ("C, other examples", "A and B show different examples")
+    masks = tuple(np.ones(size, np.float32) for size in (8, 6))
+    dropped = replace(b, snapshot=with_trace(b.snapshot, masks=masks))
+    assert name_and_tip(a, dropped) == ("C, with dropout", "B is shown with neurons dropped")
 
 
 def test_the_numbers_are_those_of_each_snapshot_and_of_its_measurement(make_network, make_facts):

@@ -29,6 +29,11 @@ def test_what_was_sorted_in_the_common_past_is_sorted_in_both():
     assert are_ordered_alike(tree, (0, 500), (1, 400))
 
 
+def test_what_was_sorted_at_the_very_branch_point_is_sorted_in_both():
+    tree = {0: info(0, sorted_at=(100,)), 1: info(1, 0, 100, sorted_at=(100,))}
+    assert are_ordered_alike(tree, (0, 500), (1, 400))
+
+
 def test_what_was_sorted_in_one_only_is_not_alike():
     tree = {0: info(0), 1: info(1, 0, 100, sorted_at=(200,))}
     assert not are_ordered_alike(tree, (0, 500), (1, 400))

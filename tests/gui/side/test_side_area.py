@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.network.view import NetworkView
@@ -123,3 +124,31 @@ def test_what_lies_over_the_corner_covers_no_word(area, make_network, make_facts
     for _ in range(3):
         QApplication.processEvents()
     assert over_b.layout().contentsMargins().right() >= 300 > over_a.layout().contentsMargins().right()
+
+
+def test_b_has_a_name_of_its_own_in_every_language(area, make_network, make_facts):
+    show_two(area, make_network, make_facts)
+    QApplication.sendEvent(area.other, QEvent(QEvent.Type.LanguageChange))
+    assert (area.network.accessibleName(), area.other.accessibleName()) == ("Network", "Network B")
+
+
+def test_a_harder_example_that_b_offers_is_wanted_as_as_is(area, make_network, make_facts, qtbot):
+    show_two(area, make_network, make_facts)
+    with qtbot.waitSignal(area.network.hard_sample_wanted):
+        area.other.hard_sample_wanted.emit()
+
+
+def test_for_a_class_the_words_of_the_difference_are_no_larger_than_those_of_the_networks(
+    area, make_network, make_facts
+):
+    area.set_theme(make_theme("dark", 1.6))
+    area.network.set_theme(make_theme("dark", 1.6))
+    show_two(area, make_network, make_facts)
+    area.resize(527, 740)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.strip._theme.scale < 1.6
+    area.resize(1200, 1400)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.strip._theme.scale == 1.6

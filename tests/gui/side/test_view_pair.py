@@ -201,3 +201,16 @@ def test_the_example_is_named_in_both_where_it_is_the_same(pair, views, make_net
     b.show_title("its own")
     pair.agree()
     assert b._composed_frame.words.title == "its own"
+
+
+def test_the_edges_of_what_is_kept_are_on_the_scale_of_both(pair, views):
+    a, b = views
+    expected = [percentile(W) for W in b.displayed_snapshot.weights]
+    a.pin((0, 3))
+    for view in views:
+        view.work(AT_ONCE)
+        view.grab()
+        marks = view._composed_frame.highlighted_marks
+        assert marks
+        for group in marks:
+            assert group.scale == pytest.approx(expected[group.group])

@@ -42,7 +42,7 @@ def at(tree: RunTree, run: int) -> None:
 
 def heard(tree: RunTree) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
-    for name in ("run", "name", "curve", "hiding", "comparison", "deletion"):
+    for name in ("run", "beside", "name", "curve", "hiding", "comparison", "deletion"):
         signal = getattr(tree, f"{name}_wanted")
         signal.connect(lambda *values, name=name: found.append((name, *values)))
     return found
@@ -95,10 +95,12 @@ def test_new_numbers_keep_the_row_that_was_chosen(tree: RunTree) -> None:
 def test_keys_say_what_is_wanted_of_the_run(tree: RunTree) -> None:
     wanted = heard(tree)
     at(tree, 0)
-    for key in (Qt.Key.Key_Space, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete, Qt.Key.Key_Return):
+    keys = (Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete, Qt.Key.Key_Return)
+    for key in keys:
         QTest.keyClick(tree, key)
     assert wanted == [
         ("curve", 0, True),
+        ("beside", 0),
         ("hiding", 0, True),
         ("comparison", 0),
         ("deletion", 0),
@@ -156,6 +158,7 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     texts = [action.text() for action in menu.actions()]
     assert texts == [
         "Show this run\tEnter",
+        "Show it beside this one\tB",
         "Curve in the plot\tSpace",
         "Two solutions? Compare with the run on screen\tC",
         "Rename\tF2",
@@ -167,6 +170,7 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
             action.trigger()
     assert wanted == [
         ("run", 0),
+        ("beside", 0),
         ("curve", 0, True),
         ("comparison", 0),
         ("hiding", 0, True),
