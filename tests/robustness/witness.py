@@ -228,6 +228,9 @@ class Witness:
     def _note_run(self, info: m.RunInfo) -> None:
         if info.run not in self.runs:
             self.runs[info.run] = self._new_run(info)
+        if self.engine.run(info.run) is None:
+            # What waited for it has been done as well: a session was opened, and the run is left already.
+            return
         run, shadow = self._engine_run(info.run), self.runs[info.run]
         entry = run.journal[len(shadow.changes)] if len(run.journal) > len(shadow.changes) else None
         if entry is not None and _is_of(entry, info.config):
@@ -244,7 +247,8 @@ class Witness:
             return ShadowRun(*self.begun.pop(info.run))
         check(info.parent in self.runs, f"a branch of run {info.parent}, which there is not")
         assert info.parent is not None
-        live = self._engine_run(info.parent).trainer.step_count
+        parent = self.engine.run(info.parent)
+        live = info.branch_update if parent is None else parent.trainer.step_count
         check(info.branch_update == min(max(0, asked), live), f"a branch at update {info.branch_update}")
         return self.runs[info.parent].branch(info.branch_update)
 
