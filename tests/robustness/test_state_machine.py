@@ -50,7 +50,7 @@ def run(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:
 
 @pytest.mark.timeout(7200)
 def test_an_engine_that_is_used_in_any_order_stays_true() -> None:
-    run(EngineMachine, 40, 50)
+    run(EngineMachine, 100, 50)
 
 
 @pytest.mark.timeout(36_000)
@@ -104,4 +104,4 @@ def _a_picture_too_old(plant: Callable[..., None]) -> None:
 def test_a_planted_fault_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch.setattr)
     with pytest.raises(AssertionError):
-        run(EngineMachine, 40, 50)
+        run(EngineMachine, 100, 50)
