@@ -437,6 +437,8 @@ class EngineMachine(RuleBasedStateMachine):
         """Until nothing is left to be done; a training that has no end is paused."""
         engine = self.driver.engine
         self.driver.send(c.SetRate(None))
+        # A training without an end may wait for a branch.
+        self.driver.until(lambda: not self._is_waiting)
         if (
             engine.training.running
             and engine.training.last_update is None
