@@ -1217,7 +1217,7 @@
     </message>
     <message>
         <source>{letter} is shown with neurons dropped</source>
-        <translation>{letter} 显示的是部分神经元失活的网络</translation>
+        <translation>{letter} 显示时有神经元被丢掉</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>

@@ -1217,7 +1217,7 @@
     </message>
     <message>
         <source>{letter} is shown with neurons dropped</source>
-        <translation>{letter} 顯示的是部分神經元失活的網路</translation>
+        <translation>{letter} 顯示時有神經元被丟掉</translation>
     </message>
     <message>
         <source>∂C/∂w, gap {gap}</source>
