@@ -235,6 +235,9 @@ class Cat:
             return "nothing"
         box = self._chance.choice(boxes)
         index = self._chance.randrange(box.count())
+        if not box.model().flags(box.model().index(index, box.modelColumn())) & Qt.ItemFlag.ItemIsEnabled:
+            # Nobody can choose what is grey.
+            return "nothing"
         box.setCurrentIndex(index)
         box.activated.emit(index)
         return f"chose {index} of {box.objectName()!r}"

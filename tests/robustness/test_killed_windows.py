@@ -52,7 +52,8 @@ def test_what_a_killed_window_had_trained_is_saved_by_its_engine(tmp_path: Path,
     window.stdout.close()
     window.wait()
     _, alive = psutil.wait_procs(engines, timeout=2)
-    assert not alive
+    # One that has ended is none, whenever the system takes note of that.
+    assert not [p for p in alive if p.is_running() and p.status() != psutil.STATUS_ZOMBIE]
     (found,) = (tmp_path / "data" / "Backlight" / "autosave").glob("*/shown.frame")
     # Saved when the window was gone: so what it holds is all that was trained.
     assert found.stat().st_mtime >= killed_s - 0.01
