@@ -90,7 +90,7 @@ class TogetherPresenter(QObject):
     def show_end(self, ended: Diverged | StoppedEarly) -> None:
         """Say what has ended the training of another run than the one on screen; that has its own words."""
         shown = self._store.state.run
-        if shown is not None and ended.run != shown.run:
+        if shown is not None and ended.run != shown.run and ended.run in self._side.known:
             self._show_end(ended)
 
     def _show_end(self, end: TogetherRefused | Diverged | StoppedEarly) -> None:

@@ -238,7 +238,7 @@ class RunTree(Translated, QTreeWidget):
             NAME: row.name,
             DIFFERENCE: "" if row.name == row.difference else row.difference,
             UPDATES: f"{row.live:,}",
-            TOTAL: "" if row.total is None else total_text(row.total),
+            TOTAL: self._total(row),
             TRAIN: "" if row.train_accuracy is None else percent_to_tenths(row.train_accuracy),
             TEST: "" if row.test_accuracy is None else percent_to_tenths(row.test_accuracy),
             BEST: "" if row.best_mean is None else mean_text(row.best_mean),
@@ -258,6 +258,13 @@ class RunTree(Translated, QTreeWidget):
         key = "train" if is_shown else row.dash if self._has_box(row) else ""
         item.setIcon(NAME, self._icon(key))
         item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, self._spoken(row))
+
+    def _total(self, row: RunRow) -> str:
+        """L, with its update where that is not the run's newest: the accuracies beside it are of the same one."""
+        if row.total is None or row.measured_update == row.live:
+            return "" if row.total is None else total_text(row.total)
+        text = self.tr("{total} at {update}")
+        return text.format(total=total_text(row.total), update=f"{row.measured_update:,}")
 
     def _tip(self, row: RunRow) -> str:
         lines = [row_words(row)]

@@ -185,7 +185,8 @@ class TimelinePainter:
         """L, the accuracy on the test set and the least test loss, as many as have room."""
         px, y, row = self._theme.px, marks.y, marks.row
         x = self._at.names.left() + px(self._at.sign)
-        token = "text" if is_shown else "dim"
+        # L of an earlier update than the newest is dim; its tooltip says of which.
+        token = "text" if is_shown and row.measured_update == row.live else "dim"
         parts: list[tuple[str, str, str]] = []
         if row.total is not None:
             parts.append(("", f"L {total_text(row.total)}", token))

@@ -243,6 +243,5 @@ def test_the_tree_and_the_timeline_issue_commands(desk: Desk) -> None:
 def test_a_run_is_compared_from_its_menu(desk: Desk) -> None:
     issued: list[object] = []
     desk.tree.connect_commands(issued.append)
-    desk.window.run_tree.beside_wanted.emit(0)
     desk.window.run_tree.comparison_wanted.emit(0)
-    assert issued == [c.ShowAs("B", 0), c.CompareRuns(0)]
+    assert issued == [c.CompareRuns(0)]

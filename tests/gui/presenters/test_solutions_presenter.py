@@ -21,12 +21,12 @@ from gui.app.settings import Settings
 from gui.solutions.solutions_dialog import SolutionsDialog
 from tests.gui.local_engine import engine_of, local_engine
 
-WAIT_MS = 30_000
-EXAMPLES = 300
+WAIT_MS = 120_000
+EXAMPLES = 100
 
 
 class Desk:
-    """The window, whose engine measures with 300 examples of each set, and what one does in it."""
+    """The window, whose engine measures with 100 examples of each set, and what one does in it."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window, self.qtbot, self.session = window, qtbot, window.composition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,14 @@ from gui.timeline.run_row import RunRow
 from gui.timeline.run_tree import BEST, DIFFERENCE, NAME, TEST, TOTAL, TRAIN, UPDATES, RunTree
 
 ROOT = RunRow(
-    0, "seed 0", 22_500, difference="seed 0", total=4_528.0, train_accuracy=0.975, test_accuracy=0.96
+    0,
+    "seed 0",
+    22_500,
+    difference="seed 0",
+    total=4_528.0,
+    train_accuracy=0.975,
+    test_accuracy=0.96,
+    measured_update=22_500,
 )
 BRANCH = RunRow(
     1, "batch 256", 9_000, parent=0, branch_update=500, difference="batch 256", best_mean=0.139, dash="run2"
@@ -66,6 +74,11 @@ def test_a_row_shows_difference_updates_loss_and_accuracies(tree: RunTree) -> No
     assert not tree.isColumnHidden(DIFFERENCE)
     tree.show_rows([ROOT, BRANCH], 0)
     assert tree.isColumnHidden(DIFFERENCE)
+
+
+def test_a_loss_that_was_measured_earlier_names_its_update(tree: RunTree) -> None:
+    tree.show_rows([replace(ROOT, measured_update=22_000), BRANCH], 1)
+    assert dict(tree.items())[0].text(TOTAL) == "4,528 at 22,000"
 
 
 def test_the_run_on_screen_is_bold_and_always_has_its_curve(tree: RunTree) -> None:
