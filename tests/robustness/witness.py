@@ -232,13 +232,19 @@ class Witness:
             # What waited for it has been done as well: a session was opened, and the run is left already.
             return
         run, shadow = self._engine_run(info.run), self.runs[info.run]
+        # What waits for the next update is known where that is to come.
+        shadow.go_to(info.update)
         entry = run.journal[len(shadow.changes)] if len(run.journal) > len(shadow.changes) else None
         if entry is not None and _is_of(entry, info.config):
             # Every other change has a message of its own.
             check(entry.update == info.update, f"settings of update {info.update} at update {entry.update}")
             shadow.take(settings(info.update, entry.gradient_ready, info.config))
         check(info.config == shadow.trainer.config, f"the settings are said to be {info.config}")
-        check(info.batches_from == info.update + shadow.trainer.has_waiting_settings, "the next batch's size")
+        waits = shadow.trainer.has_waiting_settings
+        check(
+            info.batches_from == info.update + waits,
+            f"run {info.run}, update {info.update}: batches from {info.batches_from}, settings wait: {waits}",
+        )
 
     def _new_run(self, info: m.RunInfo) -> ShadowRun:
         asked = self.asked_branches.pop(info.run, None)
