@@ -90,7 +90,9 @@ class QuestionPresenter(QObject):
             dialog.cancel_wanted.connect(self._cancel)
             dialog.finished.connect(self._forget)
             history = self._loss.history
-            first = 2.0 if history is None or not history.exact_losses.count else history.exact_losses.totals[0]
+            first = (
+                2.0 if history is None or not history.exact_losses.count else history.exact_losses.totals[0]
+            )
             dialog.total.show_value(_two_figures(HALF * float(first)))
             self._ask_anew()
         self._answer()
