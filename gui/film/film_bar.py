@@ -14,7 +14,7 @@ from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import fill, row
 from gui.widgets.number_field import NumberField
-from gui.widgets.number_text import plain
+from gui.widgets.number_text import fixed, plain
 from gui.widgets.translated import Translated
 
 # A letter more than the largest update has.
@@ -172,7 +172,7 @@ class FilmBar(Translated, QFrame):
 
     def _time_words(self, passed: float) -> str:
         text = self.tr("{passed} of {seconds} s")
-        return text.format(passed=f"{passed:.1f}", seconds=plain(self._plan.seconds))
+        return text.format(passed=fixed(passed, 1), seconds=plain(self._plan.seconds))
 
     def _name_play(self) -> None:
         name = self.tr("Pause the film") if self._is_playing else self.tr("Play the film")

@@ -22,7 +22,7 @@ from gui.solutions.solutions_marks import (
     SolutionsMarks,
 )
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import percents
+from gui.widgets.number_text import percents, plain
 
 DOT_PX, DIAMOND_PX, RING_PX = 2.3, 3.4, 6.0
 WIDTHS = {"straight": 1.5, "matched": 1.5}
@@ -110,7 +110,7 @@ class SolutionsPainter:
         for x in self._marks.x.tolist():
             painter.drawLine(QPointF(_sharp(x), y), QPointF(_sharp(x), y + px(3)))
         for place in NUMBERED:
-            text = f"{SHARES[place]:g}" if place != NUMBERED[0] else f"t = {SHARES[place]:g}"
+            text = plain(SHARES[place]) if place != NUMBERED[0] else f"t = {plain(SHARES[place])}"
             self._below(float(self._marks.x[place]), text, "dim")
         bold = QFont(self._theme.font("body", bold=True))
         painter.setFont(bold)

@@ -13,6 +13,7 @@ from core.engine.solutions_messages import SolutionsCompared
 from gui.solutions.solutions_marks import KEYS, paths_of, said_class
 from gui.widgets.number_text import (
     compact,
+    fixed,
     mean_text,
     percent_to_tenths,
     share_text,
@@ -35,7 +36,7 @@ def path_name(key: str) -> str:
 
 def place_words(place: int) -> str:
     """Where on the line one is."""
-    share = f"{SHARES[place]:.2f}"
+    share = fixed(SHARES[place], 2)
     if place == 0:
         return QCoreApplication.translate("Solutions", "t = {share}: A itself").format(share=share)
     if place == len(SHARES) - 1:
@@ -96,7 +97,7 @@ def barrier_words(compared: SolutionsCompared) -> str:
         text = QCoreApplication.translate("Solutions", "none {path}")
         if height > 0:
             text = QCoreApplication.translate("Solutions", "{height} {path} (t = {share})")
-        parts.append(text.format(path=path_name(key), height=_number(height), share=f"{share:.2f}"))
+        parts.append(text.format(path=path_name(key), height=_number(height), share=fixed(share, 2)))
     name = QCoreApplication.translate("Solutions", "Barrier, above the line between both ends")
     return labelled(name, listed(parts)) if parts else ""
 

