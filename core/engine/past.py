@@ -189,6 +189,7 @@ def _nearest_alone(history: History, live: Run, update: int) -> KeptState | None
     """What to begin from where nothing of the last update is wanted; None is the run's beginning."""
     kept = history.nearest(live.number, update)
     is_there = kept is not None and kept.update == update
-    if live.trainer.step_count == update and not is_there and not live.trainer.batch_is_open:
+    # A batch that is under way is not begun in a state: its parameters are those of the update before.
+    if live.trainer.step_count == update and not is_there:
         return kept_state_of(live)
     return kept
