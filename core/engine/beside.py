@@ -16,7 +16,7 @@ from core.engine.earlier_state import earlier_states
 from core.engine.messages import BesideHidden, BesideShown
 from core.engine.past import Past
 from core.engine.run import Run
-from core.engine.scheduler import IsOver
+from core.engine.scheduler import IsOver, go_on
 from core.engine.snapshot import Example
 
 if TYPE_CHECKING:
@@ -77,14 +77,8 @@ class Beside:
         """Go on with it."""
         work = self._work
         assert work is not None
-        while True:
-            try:
-                next(work)
-            except StopIteration:
-                self._work = None
-                return
-            if is_over():
-                return
+        if go_on(work, is_over):
+            self._work = None
 
     def fail(self) -> None:
         """Give it up."""

@@ -12,7 +12,7 @@ import numpy as np
 from core.engine import commands as c
 from core.engine.question_search import Search
 from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRefused
-from core.engine.scheduler import IsOver
+from core.engine.scheduler import IsOver, go_on
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
@@ -75,14 +75,8 @@ class QuestionTask:
         """Go on with one."""
         asked = self._next
         self._slices = self._engine.training.slices
-        while True:
-            try:
-                next(asked.work)
-            except StopIteration:
-                self._asked = [other for other in self._asked if other is not asked]
-                return
-            if is_over():
-                return
+        if go_on(asked.work, is_over):
+            self._asked = [other for other in self._asked if other is not asked]
 
     def fail(self) -> None:
         """Give all of them up."""

@@ -24,6 +24,11 @@ class Task(Protocol):
         """The last piece of work has failed: leave the schedule, or rest, so that it does not fail again at once."""
 
 
+def go_on(steps: Iterator[None], is_over: IsOver) -> bool:
+    """Take these steps until the slice is over, at least one; whether there are none left."""
+    return all(not is_over() for _ in steps)
+
+
 class Scheduler:
     """Gives each slice to the first task that is due.
 
@@ -82,16 +87,9 @@ class Requests:
     def work(self, is_over: IsOver) -> None:
         """Go on with the first one."""
         request = self._open[0]
-        while True:
-            try:
-                next(request)
-            except StopIteration:
-                # It may have cleared the list, or been cleared.
-                if self._open and self._open[0] is request:
-                    self._open.popleft()
-                return
-            if is_over():
-                return
+        # It may have cleared the list, or been cleared.
+        if go_on(request, is_over) and self._open and self._open[0] is request:
+            self._open.popleft()
 
     def fail(self) -> None:
         """Drop the one that failed."""

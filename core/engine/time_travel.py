@@ -27,7 +27,7 @@ from core.engine.messages import (
 )
 from core.engine.past import Past
 from core.engine.run import Run
-from core.engine.scheduler import IsOver
+from core.engine.scheduler import IsOver, go_on
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
@@ -158,15 +158,8 @@ class TimeTravel:
         """Go on with it."""
         work = self._work
         assert work is not None
-        while True:
-            try:
-                next(work)
-            except StopIteration:
-                if self._work is work:
-                    self._work = None
-                return
-            if is_over():
-                return
+        if go_on(work, is_over) and self._work is work:
+            self._work = None
 
     def fail(self) -> None:
         """Give it up."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.engine.scheduler import IsOver, Requests, Scheduler
+from core.engine.scheduler import IsOver, Requests, Scheduler, go_on
 
 
 class Recorded:
@@ -66,6 +66,21 @@ def counting(done: list[str], name: str, pieces: int) -> Iterator[None]:
     for piece in range(pieces):
         done.append(f"{name}{piece}")
         yield
+
+
+def test_steps_go_on_in_the_next_slice_and_say_when_there_are_none_left() -> None:
+    done: list[int] = []
+
+    def steps() -> Iterator[None]:
+        for step in range(3):
+            done.append(step)
+            yield
+
+    work = steps()
+    # At least one, though the slice is over already; what is left stays for the next.
+    assert not go_on(work, lambda: True) and done == [0]
+    assert not go_on(work, lambda: len(done) > 2) and done == [0, 1, 2]
+    assert go_on(work, lambda: True)
 
 
 def test_requests_are_done_in_their_order_and_one_piece_after_the_other() -> None:
