@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtCore import QCoreApplication, QFileInfo, QIODevice, QSaveFile
 
 from gui.app.background_task import Job, RefusedError
+from gui.export.animation_frames import AnimationFrames, FrameQueue
 
 # Makes the file's bytes; asks now and then whether it shall stop.
 MakeBytes = Callable[[Event], bytes]
@@ -25,6 +26,14 @@ def write_file(make_bytes: MakeBytes, path: str, job: Job) -> str:
     if complaint:
         raise RefusedError(complaint)
     return path
+
+
+def encoded_frames(kind: str, frames: AnimationFrames, queue: FrameQueue, stop: Event) -> bytes:
+    """The bytes of a moving picture, as `gui.export.encoders.encoded` makes them, which is loaded only now."""
+    # With it come Pillow and its formats: they would add to the start of the app.
+    from gui.export.encoders import encoded
+
+    return encoded(kind, frames, queue, stop)
 
 
 def problem_with_path(path: str) -> str:

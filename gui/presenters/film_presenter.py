@@ -44,7 +44,7 @@ class FilmPresenter(QObject):
         self.player.picture_ready.connect(self._show)
         self.player.changed.connect(self._show_place)
         self.player.ended.connect(self._on_ended)
-        self.saving = FilmSavePresenter(root, settings, self)
+        self.saving = FilmSavePresenter(root, settings, self._ask, self)
         self._bar.play_wanted.connect(self._toggle)
         self._bar.picture_wanted.connect(self.player.seek)
         self._bar.plan_wanted.connect(self._set_plan)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.commands import Film, LookAt, ReturnToLive
+from core.engine.commands import LookAt, ReturnToLive
 from core.engine.messages import FilmFrame
 from core.engine.snapshot import Snapshot
 from gui.app.background_task import BackgroundTask
@@ -18,7 +18,7 @@ from gui.app.settings import Settings
 from gui.export.animation_frames import FrameQueue
 from gui.export.captions import network_description
 from gui.export.export_page import ExportPage
-from gui.export.file_writer import write_file
+from gui.export.file_writer import encoded_frames, write_file
 from gui.film.film_dialog import FilmDialog
 from gui.film.film_painter import FilmPainter
 from gui.film.film_plan import FilmPlan
@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 class FilmSavePresenter(QObject):
     """One concern: the film as a file."""
 
-    def __init__(self, root: Composition, settings: Settings, parent: QObject) -> None:
+    def __init__(
+        self, root: Composition, settings: Settings, ask: Callable[[int], object], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._root, self._window, self._settings = root, root.window, settings
         self._plan = FilmPlan(0, 0, 1)
         self._painter = FilmPainter(self)
-        self._painter.update_wanted.connect(self._ask)
+        self._painter.update_wanted.connect(ask)
         self._painter.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.writer = BackgroundTask("film", self)
         self.writer.succeeded.connect(self._on_written)
@@ -85,11 +87,6 @@ class FilmSavePresenter(QObject):
 
     # --- parts
 
-    def _ask(self, update: int) -> None:
-        info = self._root.runs.info
-        if info is not None:
-            self._root.engine.send(Film(info.run, (update,)))
-
     def _on_export_wanted(self) -> None:
         self._dialog.show_busy(True)
         view, queue = self._window.network_view, FrameQueue()
@@ -97,13 +94,7 @@ class FilmSavePresenter(QObject):
         render = view.detached_render(self._dialog.ratio, view.displayed_snapshot)
         assert render is not None
         frames = self._painter.start(self._plan, render, self._show_words, queue)
-        kind = self._dialog.suffix[1:]
-
-        def make_bytes(stop: Event) -> bytes:
-            from gui.export.encoders import encoded
-
-            return encoded(kind, frames, queue, stop)
-
+        make_bytes = partial(encoded_frames, self._dialog.suffix[1:], frames, queue)
         self.writer.start(partial(write_file, make_bytes, self._dialog.path))
 
     def _show_words(self, render: DetachedRender, snapshot: Snapshot) -> None:

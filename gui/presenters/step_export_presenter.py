@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject
 
@@ -19,7 +18,7 @@ from gui.export.animation_frames import FrameQueue
 from gui.export.captions import file_stem, network_description, walkthrough_description
 from gui.export.encoder_folder import clear_left_folders
 from gui.export.export_page import ExportPage
-from gui.export.file_writer import write_file
+from gui.export.file_writer import encoded_frames, write_file
 from gui.export.walkthrough_painter import WalkthroughPainter
 from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
@@ -105,13 +104,7 @@ class StepExportPresenter(QObject):
         animation_frames = self._painter.start(
             walkthrough, render, words, self._dialog.frames_per_second, queue
         )
-        kind = self._dialog.suffix[1:]
-
-        def make_bytes(stop: Event) -> bytes:
-            from gui.export.encoders import encoded
-
-            return encoded(kind, animation_frames, queue, stop)
-
+        make_bytes = partial(encoded_frames, self._dialog.suffix[1:], animation_frames, queue)
         self.writer.start(partial(write_file, make_bytes, self._dialog.path))
         return True
 
