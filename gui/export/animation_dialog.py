@@ -5,31 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.export.dialog import ExportDialog
-from gui.export.moving_kinds import name_kinds, offer_kinds
-from gui.export.size_box import SizeBox
+from gui.export.moving_dialog import MovingDialog
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.labels import new_label
 from gui.widgets.number_text import whole
 
 RATES = (6, 12, 24)
 DEFAULT_RATE = 12
 
 
-class AnimationDialog(ExportDialog):
+class AnimationDialog(MovingDialog):
     """GIF, WebP, and MP4 where an encoder is installed; how wide, and how many frames a second."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("export_step", parent)
         self._seconds = 0.0
-        self._kind_label, self._width_label, self._rate_label = QLabel(), QLabel(), QLabel()
-        self._width, self._rate = SizeBox("export_step_width"), ChoiceBox("export_step_rate")
+        self._rate_label, self._rate = QLabel(), ChoiceBox("export_step_rate")
         for rate in RATES:
             self._rate.addItem("", rate)
         self._rate.setCurrentIndex(RATES.index(DEFAULT_RATE))
-        self._note = new_label("export_step_note", "caption", wraps=True)
-        self.add_row(self._kind_label, self.kind)
-        self.add_row(self._width_label, self._width)
         self.add_row(self._rate_label, self._rate)
         self.form.addRow(self._note)
         self._retranslate()
@@ -37,14 +30,8 @@ class AnimationDialog(ExportDialog):
     def show_view(self, size: QSize, seconds: float, has_video: bool) -> None:
         """The view's size with the line under it, how long the walkthrough lasts, and whether MP4 can be made."""
         self._seconds = seconds
-        offer_kinds(self.kind, has_video)
-        self._width.show_view(size)
+        self._offer_kinds(size, has_video)
         self._retranslate()
-
-    @property
-    def ratio(self) -> float:
-        """How many times the view's own pixels."""
-        return self._width.ratio
 
     @property
     def frames_per_second(self) -> int:
@@ -53,7 +40,6 @@ class AnimationDialog(ExportDialog):
 
     def show_busy(self, busy: bool) -> None:
         super().show_busy(busy)
-        self._width.setEnabled(not busy)
         self._rate.setEnabled(not busy)
 
     def _retranslate(self) -> None:
@@ -66,18 +52,13 @@ class AnimationDialog(ExportDialog):
                 " the change. The update is really made, as by One update."
             )
         )
-        name_kinds(self.kind)
-        self._width.retranslate()
         for i, rate in enumerate(RATES):
             self._rate.setItemText(i, self.tr("{rate} frames a second").format(rate=rate))
-        for label, box, text, tip in (
+        self._name_rows(
             (self._kind_label, self.kind, self.tr("&Kind"), self.tr("Kind of the animation")),
             (self._width_label, self._width, self.tr("Si&ze"), self.tr("Size of the animation in pixels")),
             (self._rate_label, self._rate, self.tr("&Motion"), self.tr("How many frames are shown a second")),
-        ):
-            label.setText(text)
-            box.setAccessibleName(tip)
-            box.setToolTip(tip)
+        )
         self._note.setText(
             self.tr(
                 "The training is paused, and the next update is really made, as by One update. Its story lasts about"
