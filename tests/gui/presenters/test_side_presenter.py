@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import LookAt, ShowTestSample, Train
+from core.analysis.neuron_statistics import DEAD
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import EditParameter, LookAt, ShowTestSample, Train
 from core.engine.run import replayed
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
@@ -266,12 +268,70 @@ def test_training_moves_a_and_b_stays_where_it_is_pinned(desk: Desk) -> None:
     desk.until(lambda: desk.rows().get("update") == ("70", "20"))
 
 
-def test_the_neurons_of_one_that_was_sorted_are_not_compared_with_unsorted_ones(desk: Desk) -> None:
+def test_sorted_neurons_are_sorted_in_both_and_the_difference_is_that_of_the_same_neurons(desk: Desk) -> None:
     desk.open()
     desk.wait_for(0, 0)
+    before = desk.b
     desk.issue(c.SortNeurons())
     desk.until(lambda: desk.a.permutation_count == 1)
-    desk.until(lambda: "another order" in desk.area.strip.sentence)
+    desk.until(lambda: desk.b is not before and not desk.area.strip.sentence)
+    desk.wait_for(0, 0)
+    order = next(iter(desk.engine.current.orders.values()))[0]
+    assert before is not None and desk.b is not None
+    np.testing.assert_array_equal(desk.b.weights[0], before.weights[0][:, order])
+    edges_of(desk.area.other, desk.b)
+    strip = desk.area.strip
+    desk.until(lambda: strip.marks is not None and strip.marks.tiles[1].block == 1)
+    assert strip.marks is not None
+    wanted = (desk.a.weights[1].astype(np.float64) - desk.b.weights[1]).T
+    np.testing.assert_allclose(strip.marks.tiles[1].value[0], -wanted)
+    # B keeps its marks: they are of its own neurons, where these stand now.
+    desk.until(lambda: desk.side.picture.statistics is not None)
+    desk.window.undo_stack.undo()
+    desk.until(lambda: desk.b is not None and np.array_equal(desk.b.parameters, before.parameters))
+
+
+def test_dead_neurons_are_those_of_each_network_itself(desk: Desk) -> None:
+    """Biases far below 0 make ReLU neurons of A silent; those of B, its beginning, are not."""
+    desk.open()
+    desk.wait_for(0, 0)
+    for neuron in range(3):
+        desk.issue(EditParameter(0, neuron + 1, ParameterLocation(0, neuron), -1e4, 0))
+    desk.until(lambda: desk.a.biases[0][2] == -1e4)
+    views = desk.window.network_view, desk.area.other
+    desk.until(lambda: desk.side.picture.statistics is not None)
+
+    def marked() -> list[int]:
+        for view in views:
+            view.grab()
+        states = (view._composed_frame.nodes.neurons[0].state for view in views)
+        return [int(np.count_nonzero(state == DEAD)) for state in states]
+
+    X = desk.engine.current.trainer.dataset.X_test.astype(np.float64)
+    dead = [
+        int(np.count_nonzero((X @ one.weights[0] + one.biases[0] <= 0).all(axis=0)))
+        for one in (desk.a, desk.b)
+        if one is not None
+    ]
+    assert dead[0] >= 3 and dead[0] > dead[1]
+    desk.until(lambda: marked() == dead)
+    # The other way round, too.
+    desk.issue(c.SwapSides())
+    desk.wait_for(0, 60)
+    desk.until(lambda: marked() == dead[::-1])
+
+
+def test_only_a_kept_state_that_is_on_screen_is_said_to_be_the_nearest(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    said: list[str] = []
+    noting = Noting(lambda: said.append(desk.area.headers[0].statements()[1][1]))
+    desk.session.clock.add(noting)
+    desk.issue(LookAt(30))
+    # Nothing has come of it yet: what is on screen is of the newest update.
+    desk.side.refresh_soon()
+    desk.until(lambda: desk.a.update == 30 and bool(said) and "30" in said[-1])
+    assert {line.rstrip(" ✓") for line in said} <= {"update 60", "update 60 of 60", "update 30 of 60"}
 
 
 def test_a_wish_for_a_run_that_is_gone_is_left(desk: Desk) -> None:
