@@ -97,7 +97,7 @@ class SidePresenter(FrameListener, QObject):
         self.companions: tuple[int, ...] = ()
         self._pair: ViewPair | None = None
         self.picture = OtherPicture(self)
-        self.picture.renewed.connect(lambda: self._pair is not None and self._pair.show_pins())
+        self.picture.renewed.connect(self._show_pins)
         # What the lines over the pictures say.
         self._named: tuple[Snapshot | None, Snapshot | None, Moment | None] = (None, None, None)
         # What is to be A, until its run is on screen.
@@ -314,11 +314,16 @@ class SidePresenter(FrameListener, QObject):
         if a is None or newest is None:
             return False
         shown, rests = self.picture.shown, not self._store.state.running
-        lags = (self._lag(newest, update) for update in (a.update, self._network.weights.update))
-        changed = self.picture.bring_up(self._area.other, a, *lags, rests)
+        lag, lag_of_weights = self._lag(newest, a.update), self._lag(newest, self._network.weights.update)
+        changed = self.picture.bring_up(self._area.other, a, lag, lag_of_weights, rests)
         if shown is not self.picture.shown:
             self._mark_dirty()
         return changed
+
+    def _show_pins(self) -> None:
+        """Another network is B: what is kept in A is kept in it."""
+        if self._pair is not None:
+            self._pair.show_pins()
 
     def _lag(self, newest: Snapshot, update: int) -> int:
         """How much older than its newest A is; a past, or a run that rests, has nothing to do with where B stands."""
