@@ -233,6 +233,7 @@ class SidePresenter(FrameListener, QObject):
         """Bring B to the moment that A shows."""
         if self._pair is None:
             return False
+        self._area.follow_layout()
         changed = self._bring_up()
         changed |= self._pair.agree()
         named = self._network.displayed, self.picture.shown, self._time.moment
@@ -349,7 +350,7 @@ class SidePresenter(FrameListener, QObject):
             return
         page.show_rows(compare_rows(a, b))
         is_alike = self.picture.order_of == (a.snapshot.run, a.snapshot.permutation_count)
-        area.strip.set_gaps(area.gap_places())
+        area.follow_layout()
         area.strip.show_networks(a.snapshot, b.snapshot, self.known.began_the_same(a, b), not is_alike)
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:

@@ -179,6 +179,26 @@ def test_the_picture_chosen_is_that_of_both_in_one_scale(desk: Desk) -> None:
         assert one.kind == two.kind == "gradient" and one.scale == two.scale
 
 
+def test_the_difference_stands_under_the_gaps_at_every_size(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    strip = desk.area.strip
+    for size in ((1024, 600), (1280, 800)):
+        desk.window.resize(*size)
+
+        def fits() -> bool:
+            layout, marks = desk.area.network.layout_shown, strip.marks
+            if layout is None or marks is None or strip.isHidden():
+                return False
+            bounds = [layout.gap_bounds(tile.layer) for tile in marks.tiles]
+            return all(
+                start <= tile.x.min() and tile.x.max() + tile.width <= end
+                for tile, (start, end) in zip(marks.tiles, bounds, strict=True)
+            )
+
+        desk.until(fits)
+
+
 def test_two_moments_of_one_run_are_chosen(desk: Desk) -> None:
     desk.open()
     desk.issue(c.ShowAs("B", 0, 20))
@@ -281,8 +301,8 @@ def test_sorted_neurons_are_sorted_in_both_and_the_difference_is_that_of_the_sam
     np.testing.assert_array_equal(desk.b.weights[0], before.weights[0][:, order])
     edges_of(desk.area.other, desk.b)
     strip = desk.area.strip
-    desk.until(lambda: strip.marks is not None and strip.marks.tiles[1].block == 1)
-    assert strip.marks is not None
+    desk.until(lambda: strip._a is desk.a and strip._b is desk.b)
+    assert strip.marks is not None and strip.marks.tiles[1].block == 1
     wanted = (desk.a.weights[1].astype(np.float64) - desk.b.weights[1]).T
     np.testing.assert_allclose(strip.marks.tiles[1].value[0], -wanted)
     # B keeps its marks: they are of its own neurons, where these stand now.
