@@ -179,10 +179,15 @@ def test_the_picture_chosen_is_that_of_both_in_one_scale(desk: Desk) -> None:
         assert one.kind == two.kind == "gradient" and one.scale == two.scale
 
 
-def test_the_difference_stands_under_the_gaps_at_every_size(desk: Desk) -> None:
+def test_the_difference_stands_under_the_gaps_at_every_size(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.open()
     desk.wait_for(0, 0)
     strip = desk.area.strip
+    desk.until(lambda: strip.marks is not None)
+    # It need not be said anew what they are.
+    monkeypatch.setattr(desk.side, "_refresh", lambda: None)
     for size in ((1024, 600), (1280, 800)):
         desk.window.resize(*size)
 
