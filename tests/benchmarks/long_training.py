@@ -9,6 +9,7 @@ all minutes since the history's pool was full.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -46,6 +47,7 @@ def main() -> None:
     window = MainWindow()
     window.resize(1280, 800)
     window.show()
+    gc.freeze()  # as the application does
     wait(1.0)
     session = window.composition
     child = session.engine.findChild(QProcess)
