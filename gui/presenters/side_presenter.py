@@ -173,11 +173,12 @@ class SidePresenter(FrameListener, QObject):
         """Show this as "A" or "B"; A is what is on screen, so that is left for it."""
         if place.run not in self.known:
             return
+        was_shown = self.is_shown
         if letter == "B":
             self._show_b(place)
         else:
             self._go_to(place)
-        if not self.is_shown:
+        if not was_shown:
             self._show()
 
     def swap(self) -> None:
@@ -246,7 +247,8 @@ class SidePresenter(FrameListener, QObject):
             if self.picture.shown is not None:
                 explain_empty_picture(other, self.picture.shown, rests=not self._store.state.running)
             other.update()
-        return False
+        # The table waits for its turn: until then frames are made, even if nothing else wants one.
+        return self._dirty
 
     def has_work(self, now_s: float) -> bool:
         """Whether B's edges are not up to date, or the table."""

@@ -12,21 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis.neuron_statistics import DEAD
 from core.editing.parameter_edits import ParameterLocation
-from core.engine.commands import EditParameter, LookAt, ShowTestSample, Train
+from core.engine.commands import EditParameter, LookAt, ShowTestSample
 from core.engine.run import replayed
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.frame_clock import FrameListener
-from gui.app.main_window import MainWindow
-from gui.app.settings import Settings
 from gui.network.view import NetworkView
-from gui.presenters.side_presenter import Place, SidePresenter
-from gui.side.side_area import SideArea
-from tests.gui.local_engine import engine_of, local_engine
-
-WAIT_MS = 30_000
-UPDATES = 60
+from gui.presenters.side_presenter import Place
+from tests.gui.presenters.side_desk import UPDATES, Desk, new_desk
 
 
 class Noting(FrameListener):
@@ -40,76 +34,12 @@ class Noting(FrameListener):
         return False
 
 
-class Desk:
-    """The window after 60 updates, and what one does in it."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.window, self.qtbot, self.session = window, qtbot, window.composition
-        self.engine = engine_of(window)
-        self.issue = self.session.dispatcher.issue
-
-    @property
-    def side(self) -> SidePresenter:
-        return self.session.sides.side
-
-    @property
-    def area(self) -> SideArea:
-        return self.window.network_area.side_area
-
-    @property
-    def a(self) -> Snapshot:
-        assert self.session.network.displayed is not None
-        return self.session.network.displayed
-
-    @property
-    def b(self) -> Snapshot | None:
-        return self.area.other.displayed_snapshot
-
-    def until(self, condition: object) -> None:
-        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
-
-    def train(self, updates: int) -> None:
-        self.session.transport.set_speed(100)
-        wanted = self.engine.current.trainer.step_count + updates
-        self.issue(Train(updates))
-        self.until(lambda: not self.session.store.state.running and self.a.update == wanted)
-
-    def branch(self, rate: float) -> None:
-        """A run from here with another rate, on screen and trained."""
-        self.branch_aside(rate)
-        self.train(UPDATES)
-
-    def branch_aside(self, rate: float = 0.01) -> None:
-        """A run from here with another rate, on screen; both stand at the same update."""
-        number = self.session.runs.kept.next_number
-        self.issue(c.BranchHere())
-        self.until(lambda: self.a.run == number)
-        self.issue(c.SetConfig("learning_rate", rate))
-
-    def open(self) -> None:
-        self.issue(c.ToggleSide())
-        self.until(lambda: self.b is not None)
-
-    def wait_for(self, run: int, update: int) -> None:
-        """B shows this, with its edges."""
-        self.until(lambda: (b := self.b) is not None and (b.run, b.update) == (run, update))
-        self.until(lambda: not self.area.other.has_work())
-
-    def rows(self) -> dict[str, tuple[str, str]]:
-        return {row.key: (row.a, row.b) for row in self.side.page.table.rows}
-
-
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
-    window = MainWindow(Settings.in_memory(), engine=local_engine())
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
-    desk = Desk(window, qtbot)
+    desk = new_desk(qtbot)
     desk.train(UPDATES)
     yield desk
-    window.close()
+    desk.window.close()
 
 
 def edges_of(view: NetworkView, snapshot: Snapshot) -> None:
@@ -364,6 +294,26 @@ def test_a_wish_for_a_run_that_is_gone_is_left(desk: Desk) -> None:
     assert not desk.side.is_shown
     desk.issue(LookAt(30))
     desk.until(lambda: desk.a.update == 30)
+
+
+def test_what_is_said_of_both_is_brought_up_to_date_though_nothing_moves(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    said: list[bool] = []
+    desk.side.refreshed.connect(lambda: said.append(True))
+    for times in (1, 2):
+        # The second time it is not due at once.
+        desk.side.refresh_soon()
+        desk.until(lambda times=times: len(said) >= times)
+    desk.until(lambda: not desk.session.clock.is_running)
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_what_is_to_be_shown_as_either_opens_the_view(desk: Desk, letter: str) -> None:
+    desk.issue(c.ShowAs(letter, 0, 20))
+    desk.until(lambda: desk.area.is_shown and desk.b is not None)
+    desk.until(lambda: 20 in (desk.a.update, desk.b.update if desk.b is not None else -1))
+    assert desk.session.store.state.side
 
 
 def test_a_new_session_shows_one_network(desk: Desk) -> None:
