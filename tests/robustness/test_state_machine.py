@@ -91,6 +91,21 @@ def test_a_gradient_that_overflows_is_told_as_it_was_computed() -> None:
         machine.teardown()
 
 
+def test_an_update_that_a_run_is_on_its_way_back_to_may_be_kept() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=None)
+        machine.train(updates=3, work=-1)
+        machine.change_settings(change=SETTINGS[-1], work=0)
+        machine.train(updates=30, work=-1)
+        machine.everything_is_what_it_was_made_of()
+        run = machine.driver.engine.current
+        assert run.diverged == (9, "loss") and run.trainer.step_count == 8
+        assert machine.driver.engine.time.history.updates(run.number).tolist() == [8]
+    finally:
+        machine.teardown()
+
+
 # --- and what is not true is found: each of these is a fault in one place
 
 

@@ -355,7 +355,9 @@ class Witness:
         check(is_same(added.losses, np.array(means, np.float32)), f"other losses of run {added.run}")
 
     def _on_history(self, history: m.HistoryChanged) -> None:
-        live = self._engine_run(history.run).trainer.step_count
+        run = self._engine_run(history.run)
+        # Those are made again that lie before a divergence.
+        live = run.diverged[0] - 1 if run.diverged is not None else run.trainer.step_count
         check((np.diff(history.kept) > 0).all(), "kept updates that do not rise")
         check(not len(history.kept) or history.kept[-1] <= live, "an update is kept that was not made")
         check(history.bytes >= 0, "less than nothing is kept")
