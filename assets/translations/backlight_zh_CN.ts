@@ -1267,8 +1267,8 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。</translation>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
+        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。无论是否排过序，B 的神经元都按 A 的顺序排列，因此同一位置是同一个神经元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1836,8 +1836,8 @@
         <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
-        <translation>B − A 的权重可能比较的不是同一个神经元：其中一个网络的神经元单独改变过（O）或恢复过顺序。</translation>
+        <source>B − A of the weights would compare other neurons: residual connections keep those of B from standing in A’s order (O).</source>
+        <translation>B − A 的权重比较的将不是同一个神经元：残差连接使 B 的神经元不能按 A 的顺序（O）排列。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -5489,6 +5489,13 @@
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation>它自己数据中的一个样本</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6640,13 +6647,6 @@
     </message>
 </context>
 <context>
-    <name>SidePresenter</name>
-    <message>
-        <source>An example of its own data</source>
-        <translation>它自己数据中的一个样本</translation>
-    </message>
-</context>
-<context>
     <name>Solutions</name>
     <message>
         <source>in a straight line</source>
@@ -6925,6 +6925,10 @@
         <translation>每次更新都显示</translation>
     </message>
     <message>
+        <source>dead and saturated neurons of {letter}: update {update}</source>
+        <translation>{letter} 的失效和饱和的神经元：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在讲解第 {update} 次更新：只有一个样本，就是所示的这个</translation>
     </message>
@@ -6993,6 +6997,10 @@
     <message>
         <source>nearest kept: update {kept}</source>
         <translation>最近保存的：第 {kept} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made again</source>
+        <translation>已重做 {done} / {total}</translation>
     </message>
     <message>
         <source>Update {update}: {changes}</source>

@@ -1267,8 +1267,8 @@
         <translation>比較</translation>
     </message>
     <message>
-        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。</translation>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
+        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。無論是否排過序，B 的神經元都按 A 的順序排列，因此同一位置是同一個神經元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1836,8 +1836,8 @@
         <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
-        <translation>B − A 的權重可能比較的不是同一個神經元：其中一個網路的神經元單獨改變過（O）或恢復過順序。</translation>
+        <source>B − A of the weights would compare other neurons: residual connections keep those of B from standing in A’s order (O).</source>
+        <translation>B − A 的權重比較的將不是同一個神經元：殘差連接使 B 的神經元不能按 A 的順序（O）排列。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -5489,6 +5489,13 @@
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation>它自己資料中的一個樣本</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6640,13 +6647,6 @@
     </message>
 </context>
 <context>
-    <name>SidePresenter</name>
-    <message>
-        <source>An example of its own data</source>
-        <translation>它自己資料中的一個樣本</translation>
-    </message>
-</context>
-<context>
     <name>Solutions</name>
     <message>
         <source>in a straight line</source>
@@ -6925,6 +6925,10 @@
         <translation>每次更新都顯示</translation>
     </message>
     <message>
+        <source>dead and saturated neurons of {letter}: update {update}</source>
+        <translation>{letter} 的失效和飽和的神經元：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
     </message>
@@ -6993,6 +6997,10 @@
     <message>
         <source>nearest kept: update {kept}</source>
         <translation>最近儲存的：第 {kept} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made again</source>
+        <translation>已重做 {done} / {total}</translation>
     </message>
     <message>
         <source>Update {update}: {changes}</source>

@@ -187,6 +187,8 @@ class Application(QObject):
     def _begin(self) -> None:
         """All is there that the command line asks to be trained or saved."""
         session, options = self._window.composition, self._options
+        if options.updates is not None or options.train is not None:
+            session.sessions.keeper.stay_at_present()
         if options.updates is not None:
             session.engine.running_changed.connect(self._on_running_changed)
             session.dispatcher.issue(Train(updates=options.updates))
