@@ -82,6 +82,7 @@ class Composition(QObject):
             window.status_label, self.network, self.clock, lambda: view.marks_idle_neurons, self
         )
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
+        self.transport.walkthrough_left.connect(self.status.show_walkthrough_left)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
         self.history = HistoryPresenter(window.inspector.details, self)
