@@ -31,10 +31,6 @@
         <translation>更新一次</translation>
     </message>
     <message>
-        <source>Make one update, then pause; in slow motion step by step</source>
-        <translation>做一次更新，然后暂停；慢动作时会讲解这次更新</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>
@@ -61,10 +57,6 @@
     <message>
         <source>Full speed</source>
         <translation>全速</translation>
-    </message>
-    <message>
-        <source>Train as fast as this machine can, or as before</source>
-        <translation>按这台机器的最快速度训练，或恢复原来的速度</translation>
     </message>
     <message>
         <source>Slower</source>
@@ -153,6 +145,14 @@
     <message>
         <source>Next test example</source>
         <translation>下一个测试样本</translation>
+    </message>
+    <message>
+        <source>Make one update, then pause; in slow motion step by step; in a walkthrough its next phase</source>
+        <translation>做一次更新，然后暂停；慢动作时会讲解这次更新；讲解中进入下一阶段</translation>
+    </message>
+    <message>
+        <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
+        <translation>切换到这台机器的最快速度，或恢复原来的速度；讲解随之结束</translation>
     </message>
     <message>
         <source>Show the next example of the test set</source>
@@ -1220,8 +1220,8 @@
         <translation>{letter} 显示时有神经元被丢掉</translation>
     </message>
     <message>
-        <source>∂C/∂w, gap {gap}</source>
-        <translation>∂C/∂w，层间 {gap}</translation>
+        <source>∂C/∂w, {gap}</source>
+        <translation>∂C/∂w，{gap}</translation>
     </message>
     <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
@@ -1864,16 +1864,16 @@
         <translation>初始权重不同</translation>
     </message>
     <message>
-        <source>gap {gap}: rms Δw {rms}</source>
-        <translation>层间 {gap}：Δw 的均方根 {rms}</translation>
+        <source>{gap}: rms Δw {rms}</source>
+        <translation>{gap}：Δw 的均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>rms {rms}</source>
         <translation>均方根 {rms}</translation>
-    </message>
-    <message>
-        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation>层间 {gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
@@ -3422,10 +3422,6 @@
         <translation>突出显示的神经元：接近 0 时粗 {thin} px，最浓色时粗 {wide} px；其余淡化到 {part}</translation>
     </message>
     <message>
-        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
-        <translation>第 {gap} 层间连接密集，画成半透明（不透明度 {part}）</translation>
-    </message>
-    <message>
         <source>translucent where many lie over each other</source>
         <translation>重叠密集处画成半透明</translation>
     </message>
@@ -3516,6 +3512,10 @@
     <message>
         <source>Legend: {names}</source>
         <translation>图例：{names}</translation>
+    </message>
+    <message>
+        <source>{gap} translucent, {part} opaque, for many lie there</source>
+        <translation>{gap}连接密集，画成半透明（不透明度 {part}）</translation>
     </message>
     <message>
         <source>the batch’s mean δ, {thin} px near 0 to {wide} px at |δ| = {numbers}, by layer, as √|δ|; under {part} of that it fades</source>
@@ -4803,8 +4803,8 @@
         <translation>{what} = {numbers} 时为最浓色</translation>
     </message>
     <message>
-        <source>(gaps 1–{last})</source>
-        <translation>（层间 1–{last}）</translation>
+        <source>({gaps})</source>
+        <translation>（{gaps}）</translation>
     </message>
     <message>
         <source>(all gaps)</source>
@@ -4871,6 +4871,10 @@
         <translation>{count} 条为 0</translation>
     </message>
     <message>
+        <source>no signal in {gaps}</source>
+        <translation>{gaps}无信号</translation>
+    </message>
+    <message>
         <source>more of them nearer by</source>
         <translation>放大可见更多</translation>
     </message>
@@ -4889,14 +4893,6 @@
     <message>
         <source>highlighted: {drawn} of {total} connections</source>
         <translation>突出显示 {drawn} / {total} 条连接</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（层间 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（层间 {number}）</translation>
     </message>
     <message>
         <source>{count} in view</source>
@@ -4995,14 +4991,6 @@
         <translation>已画出 {drawn} / {total} 条 · {share}</translation>
     </message>
     <message>
-        <source>no signal in gap {gaps}</source>
-        <translation>第 {gaps} 层间无信号</translation>
-    </message>
-    <message>
-        <source>no signal in gaps {gaps}</source>
-        <translation>第 {gaps} 层间无信号</translation>
-    </message>
-    <message>
         <source>none of {total} carries a signal</source>
         <translation>{total} 条都没有信号</translation>
     </message>
@@ -5061,6 +5049,18 @@
     <message>
         <source>A and B: {scale}</source>
         <translation>A 与 B：{scale}</translation>
+    </message>
+    <message>
+        <source>gap {number}</source>
+        <translation>层间 {number}</translation>
+    </message>
+    <message>
+        <source>gaps {numbers}</source>
+        <translation>层间 {numbers}</translation>
+    </message>
+    <message>
+        <source>layers {layers}</source>
+        <translation>第 {layers} 层</translation>
     </message>
 </context>
 <context>
@@ -5591,12 +5591,8 @@
 <context>
     <name>PinCards</name>
     <message>
-        <source>Connection {before} → {after}, gap {gap}</source>
-        <translation>连接 {before} → {after}，层间 {gap}</translation>
-    </message>
-    <message>
-        <source>Connection {before} → {after}, layers {first} → {gap}</source>
-        <translation>连接 {before} → {after}，第 {first} 层 → 第 {gap} 层</translation>
+        <source>Connection {before} → {after}, {gap}</source>
+        <translation>连接 {before} → {after}，{gap}</translation>
     </message>
     <message>
         <source>What else is pinned</source>
@@ -6919,6 +6915,10 @@
     <message>
         <source>{rate} updates/s</source>
         <translation>每秒 {rate} 次更新</translation>
+    </message>
+    <message>
+        <source>walkthrough left: Space trains, Page Down begins the next update</source>
+        <translation>已离开讲解：空格开始训练，Page Down 开始下一次更新</translation>
     </message>
     <message>
         <source>every update is shown</source>
