@@ -239,6 +239,7 @@ class Composition(QObject):
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
+            c.ChooseSeveral: lambda command: look.choose_several(dict(command.values)),
             c.Toggle: lambda command: look.toggle(command.name),
             c.Zoom: lambda command: look.zoom(command.how),
             c.ChangeScale: lambda command: look.change_scale(command.by),
