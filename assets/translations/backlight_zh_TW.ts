@@ -31,10 +31,6 @@
         <translation>更新一次</translation>
     </message>
     <message>
-        <source>Make one update, then pause; in slow motion step by step</source>
-        <translation>做一次更新，然後暫停；慢動作時會講解這次更新</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -61,10 +57,6 @@
     <message>
         <source>Full speed</source>
         <translation>全速</translation>
-    </message>
-    <message>
-        <source>Train as fast as this machine can, or as before</source>
-        <translation>按這台機器的最快速度訓練，或恢復原來的速度</translation>
     </message>
     <message>
         <source>Slower</source>
@@ -714,6 +706,14 @@
         <source>Open a session that was saved, weights, or data of your own</source>
         <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
     </message>
+    <message>
+        <source>Make one update, then pause; in slow motion step by step; in a walkthrough its next phase</source>
+        <translation>做一次更新，然後暫停；慢動作時會講解這次更新；講解中進入下一階段</translation>
+    </message>
+    <message>
+        <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
+        <translation>切換到這台機器的最快速度，或恢復原來的速度；講解隨之結束</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1220,10 +1220,6 @@
         <translation>{letter} 顯示時有神經元被丟掉</translation>
     </message>
     <message>
-        <source>∂C/∂w, gap {gap}</source>
-        <translation>∂C/∂w，層間 {gap}</translation>
-    </message>
-    <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
         <translation>所顯示樣本的梯度在那裡有多大：均方根</translation>
     </message>
@@ -1254,6 +1250,10 @@
     <message>
         <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
         <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他執行繼續訓練。</translation>
+    </message>
+    <message>
+        <source>∂C/∂w, {gap}</source>
+        <translation>∂C/∂w，{gap}</translation>
     </message>
 </context>
 <context>
@@ -1864,20 +1864,20 @@
         <translation>初始權重不同</translation>
     </message>
     <message>
-        <source>gap {gap}: rms Δw {rms}</source>
-        <translation>層間 {gap}：Δw 的均方根 {rms}</translation>
-    </message>
-    <message>
         <source>rms {rms}</source>
         <translation>均方根 {rms}</translation>
     </message>
     <message>
-        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation>層間 {gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
-    </message>
-    <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
         <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每行一個神經元，每列是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
+    </message>
+    <message>
+        <source>{gap}: rms Δw {rms}</source>
+        <translation>{gap}：Δw 的均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
 </context>
 <context>
@@ -3422,10 +3422,6 @@
         <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最濃色時粗 {wide} px；其餘淡化到 {part}</translation>
     </message>
     <message>
-        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
-        <translation>第 {gap} 層間連接密集，畫成半透明（不透明度 {part}）</translation>
-    </message>
-    <message>
         <source>translucent where many lie over each other</source>
         <translation>重疊密集處畫成半透明</translation>
     </message>
@@ -3576,6 +3572,10 @@
     <message>
         <source>full colours and widths stay what they were when L locked them</source>
         <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
+    </message>
+    <message>
+        <source>{gap} translucent, {part} opaque, for many lie there</source>
+        <translation>{gap}連接密集，畫成半透明（不透明度 {part}）</translation>
     </message>
 </context>
 <context>
@@ -4803,10 +4803,6 @@
         <translation>{what} = {numbers} 時為最濃色</translation>
     </message>
     <message>
-        <source>(gaps 1–{last})</source>
-        <translation>（層間 1–{last}）</translation>
-    </message>
-    <message>
         <source>(all gaps)</source>
         <translation>（所有層間）</translation>
     </message>
@@ -4889,14 +4885,6 @@
     <message>
         <source>highlighted: {drawn} of {total} connections</source>
         <translation>突出顯示 {drawn} / {total} 條連接</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（層間 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（層間 {number}）</translation>
     </message>
     <message>
         <source>{count} in view</source>
@@ -4995,14 +4983,6 @@
         <translation>已畫出 {drawn} / {total} 條 · {share}</translation>
     </message>
     <message>
-        <source>no signal in gap {gaps}</source>
-        <translation>第 {gaps} 層間無訊號</translation>
-    </message>
-    <message>
-        <source>no signal in gaps {gaps}</source>
-        <translation>第 {gaps} 層間無訊號</translation>
-    </message>
-    <message>
         <source>none of {total} carries a signal</source>
         <translation>{total} 條都沒有訊號</translation>
     </message>
@@ -5061,6 +5041,26 @@
     <message>
         <source>A and B: {scale}</source>
         <translation>A 與 B：{scale}</translation>
+    </message>
+    <message>
+        <source>({gaps})</source>
+        <translation>（{gaps}）</translation>
+    </message>
+    <message>
+        <source>no signal in {gaps}</source>
+        <translation>{gaps}無訊號</translation>
+    </message>
+    <message>
+        <source>gap {number}</source>
+        <translation>層間 {number}</translation>
+    </message>
+    <message>
+        <source>gaps {numbers}</source>
+        <translation>層間 {numbers}</translation>
+    </message>
+    <message>
+        <source>layers {layers}</source>
+        <translation>第 {layers} 層</translation>
     </message>
 </context>
 <context>
@@ -5598,20 +5598,16 @@
 <context>
     <name>PinCards</name>
     <message>
-        <source>Connection {before} → {after}, gap {gap}</source>
-        <translation>連接 {before} → {after}，層間 {gap}</translation>
-    </message>
-    <message>
-        <source>Connection {before} → {after}, layers {first} → {gap}</source>
-        <translation>連接 {before} → {after}，第 {first} 層 → 第 {gap} 層</translation>
-    </message>
-    <message>
         <source>What else is pinned</source>
         <translation>還固定著什麼</translation>
     </message>
     <message>
         <source>Let it go</source>
         <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Connection {before} → {after}, {gap}</source>
+        <translation>連接 {before} → {after}，{gap}</translation>
     </message>
 </context>
 <context>
@@ -6959,6 +6955,10 @@
     <message>
         <source>no phase to go back to: Page Down begins the next update</source>
         <translation>沒有可返回的階段：Page Down 開始下一次更新</translation>
+    </message>
+    <message>
+        <source>walkthrough left: Space trains, Page Down begins the next update</source>
+        <translation>已離開講解：空白鍵開始訓練，Page Down 開始下一次更新</translation>
     </message>
 </context>
 <context>

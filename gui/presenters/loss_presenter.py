@@ -251,7 +251,10 @@ class LossPresenter(FrameListener, QObject):
         self._configs[run] = curve.config
 
     def forget(self, run: int) -> None:
-        """Free the record of a run that no undo can reach any more."""
+        """Free the record of a run that no undo can reach any more, or that a session that was opened has replaced."""
+        if self._info is not None and self._info.run == run:
+            # Nothing is on screen until the engine says which run is.
+            self._info = None
         self._records.pop(run, None)
         self._last_exact.pop(run, None)
         self._epoch_updates.pop(run, None)

@@ -59,7 +59,8 @@ class StatusPresenter(FrameListener, QObject):
         # Whether another network stands beside it, and of which update its marks and its weights are.
         self._is_pair = False
         self._marked_beside: tuple[int, int] | None = None
-        self._has_nothing_before = False
+        # What has become of a walkthrough that is not there: "nothing before", "left", or "".
+        self._without_walkthrough = ""
         self._moment: Moment | None = None
         self._text: tuple[object, ...] = ()
         # When the last pictures of the weights came, and how many updates each stood for.
@@ -74,7 +75,7 @@ class StatusPresenter(FrameListener, QObject):
         self._history.clear()
         if running:
             self._pictures.clear()
-            self._has_nothing_before = False
+            self._without_walkthrough = ""
         self.show()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -83,7 +84,7 @@ class StatusPresenter(FrameListener, QObject):
             self._run = snapshot.run
             self._history.clear()
             self._pictures.clear()
-        self._has_nothing_before = False
+        self._without_walkthrough = ""
         self._last_update = snapshot.update
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
@@ -97,7 +98,12 @@ class StatusPresenter(FrameListener, QObject):
 
     def show_nothing_before(self) -> None:
         """The phase before was asked for where there is none: say so until something else happens."""
-        self._has_nothing_before = True
+        self._without_walkthrough = "nothing before"
+        self.show()
+
+    def show_walkthrough_left(self) -> None:
+        """Another speed has ended the walkthrough, and the training rests: say so until something else happens."""
+        self._without_walkthrough = "left"
         self.show()
 
     def show_walkthrough(self, walkthrough: GradientComputed) -> None:
@@ -195,7 +201,11 @@ class StatusPresenter(FrameListener, QObject):
             if is_held:
                 statements.append((NEEDED, self.tr("held: Page Down shows the next phase, Space goes on")))
             statements.append((SHARE if is_held else NEEDED, self._walkthrough_text(self._walkthrough)))
-        elif self._has_nothing_before:
+        elif self._without_walkthrough == "left":
+            statements.append(
+                (NEEDED, self.tr("walkthrough left: Space trains, Page Down begins the next update"))
+            )
+        elif self._without_walkthrough:
             statements.append((NEEDED, self.tr("no phase to go back to: Page Down begins the next update")))
         elif self._running and (shown := self._share_text()):
             statements.append((SHARE, shown))

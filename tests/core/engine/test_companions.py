@@ -382,14 +382,14 @@ def test_any_other_run_on_screen_and_an_empty_wish_end_it() -> None:
         assert [run.trainer.step_count for run in ones] == made
 
 
-def test_a_run_that_is_forgotten_or_begun_anew_is_trained_no_further() -> None:
+def test_a_run_that_is_forgotten_is_trained_no_further() -> None:
     driver = race()
     driver.send(c.ForgetRun(1))
     assert driver.last(m.TogetherChanged).runs == (2,)
-    driver.send(c.BeginRun(2, DEEP, CONFIG, is_shown=False))
+    driver.send(c.ForgetRun(2))
     assert driver.last(m.TogetherChanged).runs == ()
     driver.train(5)
-    assert counts(driver) == [5, 0]
+    assert counts(driver) == [5]
 
 
 def test_a_run_that_is_forgotten_in_the_middle_of_a_round_makes_no_update_any_more(
@@ -422,6 +422,30 @@ def test_batches_of_another_size_part_the_run_on_screen_from_the_others(is_waiti
     assert driver.last(m.TogetherChanged).runs == ()
     assert counts(driver) == ([7, 3, 3] if is_waiting else [7, 2, 2])
     check_bits(driver, 1, 3 if is_waiting else 2)
+
+
+def test_a_walkthrough_that_follows_a_change_of_batches_at_once_is_of_the_run_on_screen_alone() -> None:
+    driver = race()
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    # The new size waits for the first update; the second one is asked for before anybody has made the first.
+    driver.send(
+        c.Reconfigure(replace(CONFIG, batch_size=20)), c.ApplyUpdate(), c.ComputeGradient(), c.ApplyUpdate()
+    )
+    driver.rest()
+    assert counts(driver) == [2, 1, 1] and driver.last(m.TogetherChanged).runs == ()
+    assert driver.all(m.TogetherRefused) == [m.TogetherRefused(1, "batches"), m.TogetherRefused(2, "batches")]
+    for number in (1, 2):
+        check_bits(driver, number, 1)
+
+
+def test_other_batches_part_all_also_where_nothing_is_trained_after_them() -> None:
+    driver = race()
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=20)), c.ApplyUpdate())
+    driver.rest()
+    assert counts(driver) == [1, 1, 1] and driver.last(m.TogetherChanged).runs == ()
 
 
 def test_a_wish_in_the_middle_of_a_round_is_met_once_the_round_is_finished(
@@ -600,7 +624,7 @@ def test_a_session_that_is_saved_in_the_middle_goes_on_with_the_same_bits(tmp_pa
     driver.train(77)
     path = str(tmp_path / "a.backlight")
     driver.send(c.SaveSession(path, WindowState()))
-    other = Driver()
+    other = Driver(start=False)
     other.send(c.OpenSession(path, 0), c.TrainTogether((1, 2)))
     other.train(50)
     assert counts(other) == [127, 127, 127]

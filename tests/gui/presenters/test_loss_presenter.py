@@ -168,6 +168,17 @@ def test_losses_of_a_forgotten_run_are_dropped(
     desk.presenter.forget(0)
 
 
+def test_between_two_sessions_there_is_no_run_on_screen_whose_losses_could_be_asked_for(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.forget(0)
+    desk.presenter.show_moment(3)
+    assert desk.presenter.history is None and desk.presenter.exact is None and desk.presenter.updates == 0
+    desk.presenter.show_moment(None)
+    desk.presenter.show_run(run_info(run=1))
+    assert desk.presenter.history is not None
+
+
 def test_the_plot_is_drawn_by_the_clock_and_not_more_often_than_it_can_be_seen(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:

@@ -242,6 +242,16 @@ def test_where_there_is_no_phase_before_the_line_says_so_until_the_next_update(
     assert "no phase to go back to" not in desk.text
 
 
+def test_it_says_that_another_speed_has_ended_the_walkthrough_until_something_else_happens(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.show(snapshot_of(update=7, epoch=0))
+    desk.presenter.show_walkthrough_left()
+    assert "walkthrough left: Space trains, Page Down begins the next update" in desk.text
+    desk.show(snapshot_of(update=8, epoch=0))
+    assert "walkthrough left" not in desk.text
+
+
 def test_a_watched_digit_has_no_place_in_the_told_batch(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     snapshot = snapshot_of(update=41, origin="test")
     desk.network.shows(snapshot)
