@@ -14,7 +14,7 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from tests.gui.local_engine import local_engine
-from tests.gui.presenters.test_side_presenter import WAIT_MS, Desk
+from tests.gui.presenters.side_desk import WAIT_MS, Desk
 
 UPDATES = 20
 
