@@ -166,6 +166,6 @@ def test_a_run_that_rests_stays_where_it_is_while_the_other_goes_on(desk: Desk) 
     desk.issue(Train(40))
     for _ in range(40):
         desk.qtbot.wait(20)
-        assert desk.side._shown is not None
-        shown.add(desk.side._shown.update)
+        assert desk.side.picture.shown is not None
+        shown.add(desk.side.picture.shown.update)
     assert shown == {UPDATES + 30}
