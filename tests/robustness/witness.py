@@ -19,7 +19,8 @@ from core.data.dataset import Dataset
 from core.engine import messages as m
 from core.engine.commands import Reconfigure
 from core.engine.engine import Engine
-from core.engine.journal import JournalEntry
+from core.engine.journal import JournalEntry, PermuteNeurons
+from core.engine.neuron_order import NeuronOrder
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
@@ -338,10 +339,29 @@ class Witness:
         check(snapshot.update == named, f"update {snapshot.update} is shown as update {named} beside")
         if shown.is_exact:
             check(snapshot.edit_count == shadow.edits_at(named), "a change is not in the picture beside")
-        self.check_snapshot(snapshot)
+        self.check_snapshot(self._in_its_own_order(shown))
         if shadow.dataset is self._run(self.shown).dataset:
             is_it = snapshot.example is self.engine.shown.sample.current
             check(is_it, "another example is shown beside")
+
+    def _in_its_own_order(self, shown: m.BesideShown) -> Snapshot:
+        """What is shown beside, each neuron at the place that it has in its own run."""
+        snapshot = shown.snapshot
+        own = snapshot.run, snapshot.permutation_count
+        if shown.order_of == own:
+            return snapshot
+        there, here = (self._neurons_of(*of, snapshot.sizes[1:-1]) for of in (shown.order_of, own))
+        back = tuple(np.argsort(one)[other] for one, other in zip(there, here, strict=True))
+        return NeuronOrder(snapshot.topology, back).of_snapshot(snapshot)
+
+    def _neurons_of(self, run: int, permutations: int, sizes: tuple[int, ...]) -> list[NDArray[np.intp]]:
+        """Which of the neurons that a run began with stands at each place, after so many permutations."""
+        neurons = [np.arange(size) for size in sizes]
+        changes = (entry.change for entry in self._engine_run(run).journal)
+        made = [change.orders for change in changes if isinstance(change, PermuteNeurons)]
+        for orders in made[:permutations]:
+            neurons = [of_layer[order] for of_layer, order in zip(neurons, orders, strict=True)]
+        return neurons
 
     def _on_together(self, changed: m.TogetherChanged) -> None:
         check(set(changed.runs) <= set(self.runs) - {self.shown}, f"{changed.runs} are trained together")
