@@ -18,6 +18,7 @@ from gui.widgets.translated import Translated, Words, text_of
 
 INFO_MS = 8000
 LARGEST_SCALE = 1.5
+LEAST_TEXT_PX = 120
 MessageAction = tuple[Words, Callable[[], object]]
 """A button's words and what it does."""
 
@@ -68,6 +69,8 @@ class MessageBar(Translated, QFrame):
             round(theme.px(16)), round(theme.px(2)), round(theme.px(8)), round(theme.px(2))
         )
         self._row.setSpacing(round(theme.px(8)))
+        # A word without an end would push the panels out of the window; by default a label is as wide as that.
+        self._text.setMinimumWidth(round(theme.px(LEAST_TEXT_PX)))
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
         # The space that buttons have elsewhere would leave none for the icon.

@@ -25,6 +25,7 @@ from gui.film.film_plan import FilmPlan
 from gui.network.painting.detached_render import DetachedRender
 from gui.presenters.empty_picture import words_of_empty_picture
 from gui.presenters.export_presenter import export_folder
+from gui.widgets.file_names import short_path
 
 if TYPE_CHECKING:
     from gui.presenters.wiring import Composition
@@ -121,7 +122,7 @@ class FilmSavePresenter(QObject):
         self._dialog.show_busy(False)
         self._dialog.accept()
         self._show_again()
-        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=short_path(path)))
 
     def _on_refused(self, sentence: str) -> None:
         self._painter.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.window_keeper import WindowKeeper
 from gui.session.session_text import session_refusal_text
 from gui.session.unsaved_dialog import UnsavedDialog
+from gui.widgets.file_names import short_name, short_path
 
 MOST_RECENT = 8
 
@@ -146,7 +148,7 @@ class SessionPresenter(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile(self._name or self.tr("training") + SUFFIX)
-        dialog.rejected.connect(self._forget_what_follows)
+        dialog.rejected.connect(self.forget_what_follows)
         dialog.open()
 
     def may_close(self) -> bool:
@@ -175,7 +177,7 @@ class SessionPresenter(QObject):
         if not self._keeper.restore(message):
             self._window.message_bar.show_message(
                 lambda: self.tr("The curves in {name} can’t be read; everything else is as it was.").format(
-                    name=Path(message.path).name
+                    name=short_name(message.path)
                 ),
                 "error",
             )
@@ -199,7 +201,9 @@ class SessionPresenter(QObject):
         self._note_file(saved.update)
         self._remember(saved.path)
         self._show_title()
-        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=saved.path))
+        self._window.message_bar.show_message(
+            lambda: self.tr("Saved: {path}").format(path=short_path(saved.path))
+        )
         self.saved.emit(saved.path)
         then, self._then = self._then, None
         if then is not None:
@@ -215,10 +219,14 @@ class SessionPresenter(QObject):
                 text = self.tr("{name} could not be saved. {reason}")
             else:
                 text = self.tr("{name} could not be opened. {reason}")
-            return text.format(name=Path(refused.path).name, reason=reason)
+            return text.format(name=short_name(refused.path), reason=reason)
 
         self._window.message_bar.show_message(words, "error")
         self.refused.emit(words())
+
+    def forget_what_follows(self) -> None:
+        """It is not saved now: a later save is not to close the window, or to open another file."""
+        self._then = None
 
     def retranslate(self) -> None:
         """Say it in the language in force."""
@@ -241,7 +249,7 @@ class SessionPresenter(QObject):
         window = self._window
         if window.findChild(UnsavedDialog, "unsaved_dialog") is not None:
             return
-        dialog = UnsavedDialog(Path(self._name).name, window)
+        dialog = UnsavedDialog(short_name(self._name), window)
         dialog.save_wanted.connect(partial(self._save_and, then))
         dialog.discard_wanted.connect(then)
         dialog.open()
@@ -250,16 +258,16 @@ class SessionPresenter(QObject):
         self._then = then
         self.save()
 
-    def _forget_what_follows(self) -> None:
-        self._then = None
-
     def _leave(self) -> None:
         self._is_leaving = True
         self._window.close()
 
     def _on_looked(self, looked: tuple[str, str]) -> None:
         path, kind = looked
-        if kind == "session" or path.lower().endswith(SUFFIX):
+        if kind == "missing":
+            # Said at once: nobody is to be asked about work first that is not lost at all.
+            self.show_refused(SessionRefused(path, "not_there", {}))
+        elif kind == "session" or path.lower().endswith(SUFFIX):
             self.open_session(path)
         elif kind == "weights":
             self.weights_wanted.emit(path)
@@ -296,11 +304,13 @@ class SessionPresenter(QObject):
             self._show_title()
 
     def _show_title(self) -> None:
-        self._window.show_session(Path(self._name).name, self.is_modified)
+        self._window.show_session(short_name(self._name), self.is_modified)
 
 
 def _kind_of(path: str) -> str:
-    """What a file calls itself: "session", "weights", or else "data"."""
+    """What a file calls itself: "session", "weights", or else "data"; "missing" where there is none."""
+    if not os.path.lexists(path):
+        return "missing"
     if looks_like_session(path):
         return "session"
     return "weights" if looks_like_weights(path) else "data"

@@ -49,6 +49,7 @@ class SessionWiring(QObject):
         root.run_tree.noted.connect(self.files.show_noted)
         engine.session_saved.connect(self.files.show_saved)
         engine.session_refused.connect(self.files.show_refused)
+        engine.lost.connect(lambda _: self.files.forget_what_follows())
         self.files.looker.failed.connect(window.report_error)
         root.network.displayed_snapshot_changed.connect(self.keeper.show_displayed_snapshot)
         root.appearance.language_changed.connect(self.files.retranslate)

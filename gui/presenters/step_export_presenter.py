@@ -24,6 +24,7 @@ from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.widgets.file_names import short_path
 
 
 class StepExportPresenter(QObject):
@@ -148,7 +149,7 @@ class StepExportPresenter(QObject):
         self._settings.export_folder = str(Path(path).parent)
         self._dialog.show_busy(False)
         self._dialog.accept()
-        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=short_path(path)))
 
     def _on_refused(self, sentence: str) -> None:
         self._painter.stop()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import INFO_MS, MessageBar
+from gui.theme.tokens import Theme
 
 
 @pytest.fixture
@@ -94,6 +95,13 @@ def test_a_message_is_never_read_as_markup(bar: MessageBar) -> None:
     label = bar.findChild(QLabel, "message_text")
     assert isinstance(label, QLabel)
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_word_without_an_end_does_not_push_the_panels_out_of_the_window(bar: MessageBar) -> None:
+    bar.set_theme(Theme())
+    bar.show_message("w" * 250 + " could not be saved.", "error")
+    bar.ensurePolished()
+    assert bar.minimumSizeHint().width() < 300
 
 
 def test_everything_in_it_has_a_name_for_a_screen_reader(bar: MessageBar) -> None:
