@@ -4591,6 +4591,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>How much is done</source>
+        <translation>完成了多少</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
     </message>
@@ -6342,6 +6346,41 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>SessionProgressPresenter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: what is in the file, if there is one, is as it was.</source>
+        <translation>{name} 未保存：若文件已存在，其中的内容保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: everything is as it was.</source>
+        <translation>{name} 未打开：一切保持原样。</translation>
+    </message>
+    <message>
+        <source>Saving {name}… The training waits meanwhile.</source>
+        <translation>正在保存 {name}… 训练在此期间暂停等待。</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>正在保存 {name}…</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: the training’s process has ended meanwhile. Save it again.</source>
+        <translation>{name} 未保存：训练进程在此期间结束了。请重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: the training’s process has ended meanwhile.</source>
+        <translation>{name} 未打开：训练进程在此期间结束了。</translation>
     </message>
 </context>
 <context>

@@ -4591,6 +4591,10 @@
         <translation>訊息</translation>
     </message>
     <message>
+        <source>How much is done</source>
+        <translation>完成了多少</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>關閉這條訊息</translation>
     </message>
@@ -6342,6 +6346,41 @@
     <message>
         <source>All files</source>
         <translation>所有檔案</translation>
+    </message>
+</context>
+<context>
+    <name>SessionProgressPresenter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: what is in the file, if there is one, is as it was.</source>
+        <translation>{name} 未儲存：若檔案已存在，其中的內容保持原樣。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: everything is as it was.</source>
+        <translation>{name} 未開啟：一切保持原樣。</translation>
+    </message>
+    <message>
+        <source>Saving {name}… The training waits meanwhile.</source>
+        <translation>正在儲存 {name}… 訓練在此期間暫停等待。</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>正在儲存 {name}…</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在開啟 {name}…</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: the training’s process has ended meanwhile. Save it again.</source>
+        <translation>{name} 未儲存：訓練程序在此期間結束了。請重新儲存。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: the training’s process has ended meanwhile.</source>
+        <translation>{name} 未開啟：訓練程序在此期間結束了。</translation>
     </message>
 </context>
 <context>
