@@ -2462,6 +2462,14 @@
         <translation>它已不在这台电脑上</translation>
     </message>
     <message>
+        <source>there is no space left in {folder}, where it works</source>
+        <translation>它的工作文件夹 {folder} 没有剩余空间</translation>
+    </message>
+    <message>
+        <source>somebody has ended it</source>
+        <translation>它被外部终止</translation>
+    </message>
+    <message>
         <source>it ended with code {code}</source>
         <translation>它以代码 {code} 结束</translation>
     </message>
@@ -2520,6 +2528,14 @@
     <message>
         <source>{size}, as on screen</source>
         <translation>{size}，与屏幕相同</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it and save again, or choose GIF or WebP.</source>
+        <translation>制作 MP4 需要免费程序 {program}，这台计算机尚未安装：请安装后再次保存，或选择 GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it (for example by “{command}” in a terminal) and save again, or choose GIF or WebP.</source>
+        <translation>制作 MP4 需要免费程序 {program}，这台计算机尚未安装：请安装（例如在终端中运行“{command}”）后再次保存，或选择 GIF 或 WebP。</translation>
     </message>
 </context>
 <context>

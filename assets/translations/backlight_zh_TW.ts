@@ -2462,6 +2462,14 @@
         <translation>它已不在這台電腦上</translation>
     </message>
     <message>
+        <source>there is no space left in {folder}, where it works</source>
+        <translation>它的工作資料夾 {folder} 沒有剩餘空間</translation>
+    </message>
+    <message>
+        <source>somebody has ended it</source>
+        <translation>它被外部終止</translation>
+    </message>
+    <message>
         <source>it ended with code {code}</source>
         <translation>它以代碼 {code} 結束</translation>
     </message>
@@ -2520,6 +2528,14 @@
     <message>
         <source>{size}, as on screen</source>
         <translation>{size}，與螢幕上相同</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it and save again, or choose GIF or WebP.</source>
+        <translation>製作 MP4 需要免費程式 {program}，這台電腦尚未安裝：請安裝後再次儲存，或選擇 GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it (for example by “{command}” in a terminal) and save again, or choose GIF or WebP.</source>
+        <translation>製作 MP4 需要免費程式 {program}，這台電腦尚未安裝：請安裝（例如在終端中執行「{command}」）後再次儲存，或選擇 GIF 或 WebP。</translation>
     </message>
 </context>
 <context>
