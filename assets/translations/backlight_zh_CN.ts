@@ -1267,10 +1267,6 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。</translation>
-    </message>
-    <message>
         <source>Swap A and B</source>
         <translation>交换 A 和 B</translation>
     </message>
@@ -1297,6 +1293,10 @@
     <message>
         <source>Show one network again</source>
         <translation>恢复只显示一个网络</translation>
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
+        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。无论是否排过序，B 的神经元都按 A 的顺序排列，因此同一位置是同一个神经元。</translation>
     </message>
 </context>
 <context>
@@ -1836,10 +1836,6 @@
         <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
-        <translation>B − A 的权重可能比较的不是同一个神经元：其中一个网络的神经元单独改变过（O）或恢复过顺序。</translation>
-    </message>
-    <message>
         <source>Weights, B − A</source>
         <translation>权重之差 B − A</translation>
     </message>
@@ -1878,6 +1874,10 @@
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
         <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：最深色是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: residual connections keep those of B from standing in A’s order (O).</source>
+        <translation>B − A 的权重比较的将不是同一个神经元：残差连接使 B 的神经元不能按 A 的顺序（O）排列。</translation>
     </message>
 </context>
 <context>
@@ -2531,11 +2531,11 @@
     </message>
     <message>
         <source>MP4 is made by {program}, a free program that is not installed here: install it and save again, or choose GIF or WebP.</source>
-        <translation>制作 MP4 需要免费程序 {program}，这台计算机尚未安装：请安装后再次保存，或选择 GIF 或 WebP。</translation>
+        <translation>制作 MP4 需要免费程序 {program}，这台电脑尚未安装：请安装后再次保存，或选择 GIF 或 WebP。</translation>
     </message>
     <message>
         <source>MP4 is made by {program}, a free program that is not installed here: install it (for example by “{command}” in a terminal) and save again, or choose GIF or WebP.</source>
-        <translation>制作 MP4 需要免费程序 {program}，这台计算机尚未安装：请安装（例如在终端中运行“{command}”）后再次保存，或选择 GIF 或 WebP。</translation>
+        <translation>制作 MP4 需要免费程序 {program}，这台电脑尚未安装：请安装（例如在终端中运行“{command}”）后再次保存，或选择 GIF 或 WebP。</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5509,13 @@
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation>它自己数据中的一个样本</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6695,13 +6702,6 @@
     </message>
 </context>
 <context>
-    <name>SidePresenter</name>
-    <message>
-        <source>An example of its own data</source>
-        <translation>它自己数据中的一个样本</translation>
-    </message>
-</context>
-<context>
     <name>Solutions</name>
     <message>
         <source>in a straight line</source>
@@ -7011,6 +7011,10 @@
         <source>no phase to go back to: Page Down begins the next update</source>
         <translation>没有可返回的阶段：Page Down 开始下一次更新</translation>
     </message>
+    <message>
+        <source>dead and saturated neurons of {letter}: update {update}</source>
+        <translation>{letter} 的失效和饱和的神经元：第 {update} 次更新</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -7144,6 +7148,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>准确率 {train}，测试集 {share}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made again</source>
+        <translation>已重做 {done} / {total}</translation>
     </message>
 </context>
 <context>

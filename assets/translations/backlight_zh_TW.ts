@@ -1267,10 +1267,6 @@
         <translation>比較</translation>
     </message>
     <message>
-        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。</translation>
-    </message>
-    <message>
         <source>Swap A and B</source>
         <translation>交換 A 和 B</translation>
     </message>
@@ -1297,6 +1293,10 @@
     <message>
         <source>Show one network again</source>
         <translation>恢復只顯示一個網路</translation>
+    </message>
+    <message>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
+        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。無論是否排過序，B 的神經元都按 A 的順序排列，因此同一位置是同一個神經元。</translation>
     </message>
 </context>
 <context>
@@ -1836,10 +1836,6 @@
         <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
-        <translation>B − A 的權重可能比較的不是同一個神經元：其中一個網路的神經元單獨改變過（O）或恢復過順序。</translation>
-    </message>
-    <message>
         <source>Weights, B − A</source>
         <translation>權重之差 B − A</translation>
     </message>
@@ -1878,6 +1874,10 @@
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
         <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每行一個神經元，每列是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
+    </message>
+    <message>
+        <source>B − A of the weights would compare other neurons: residual connections keep those of B from standing in A’s order (O).</source>
+        <translation>B − A 的權重比較的將不是同一個神經元：殘差連接使 B 的神經元不能按 A 的順序（O）排列。</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5509,13 @@
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation>它自己資料中的一個樣本</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6695,13 +6702,6 @@
     </message>
 </context>
 <context>
-    <name>SidePresenter</name>
-    <message>
-        <source>An example of its own data</source>
-        <translation>它自己資料中的一個樣本</translation>
-    </message>
-</context>
-<context>
     <name>Solutions</name>
     <message>
         <source>in a straight line</source>
@@ -7011,6 +7011,10 @@
         <source>no phase to go back to: Page Down begins the next update</source>
         <translation>沒有可返回的階段：Page Down 開始下一次更新</translation>
     </message>
+    <message>
+        <source>dead and saturated neurons of {letter}: update {update}</source>
+        <translation>{letter} 的失效和飽和的神經元：第 {update} 次更新</translation>
+    </message>
 </context>
 <context>
     <name>StepExportPresenter</name>
@@ -7144,6 +7148,10 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>準確率 {train}，測試集 {share}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made again</source>
+        <translation>已重做 {done} / {total}</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,12 @@ class Companions:
         """The run on screen has made an update by itself: each companion has to make one."""
         self._behind += self.runs
 
+    def finish_round(self) -> Iterator[None]:
+        """Finish the round that was begun, piece by piece: all stand at the same batch then, or are parted from."""
+        while self._behind:
+            self.work(lambda: True)
+            yield
+
     def report(self) -> None:
         """Part from runs that are gone; and send the losses that no snapshot is to come for."""
         engine = self._engine
@@ -191,7 +197,9 @@ class Companions:
                 if run not in self.runs:
                     self._let_rest(run)
             if is_over():
-                return
+                break
+        # Settings that have waited for this update may be those of other batches.
+        self.check()
 
     def fail(self) -> None:
         """Train the run on screen alone."""
@@ -215,10 +223,7 @@ class Companions:
         self._keep(companions, at_least_once=True)
 
     def _later(self, command: TrainTogether) -> Iterator[None]:
-        """Once the round that was begun is finished, as all stand at the same batch then."""
-        while self._behind:
-            self.work(lambda: True)
-            yield
+        yield from self.finish_round()
         self._train_together(command)
 
     # --- parts

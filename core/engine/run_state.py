@@ -16,6 +16,8 @@ from core.engine.journal import JournalEntry, Origin, without_gradient
 from core.engine.journal_marks import JournalMark
 from core.engine.run import Run
 from core.engine.snapshot import Example
+from core.nn.network import Network
+from core.nn.topology import Topology
 from core.optim.early_stopping import EarlyStopping
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
@@ -127,8 +129,14 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     ValueError
         When state and examples do not belong together.
     """
-    run = Run(state.number, state.origin, dataset)
-    run.trainer.reconfigure(state.config)
+    origin = state.origin
+    layers = origin.architecture.with_outputs(dataset.n_out).layers
+    # Initial weights would be drawn for nothing: all parameters come with the checkpoint.
+    network = Network(Topology(layers, (dataset.n_in,)))
+    if origin.weights is not None:
+        origin.weights.write_to(network)
+    config = replace(state.config, seed=origin.config.seed)
+    run = Run(state.number, origin, dataset, network=network, config=config)
     run.trainer.restore(state.checkpoint)
     now = run.trainer.step_count
     run.journal = without_gradient(state.journal, now)

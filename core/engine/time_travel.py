@@ -282,6 +282,7 @@ class TimeTravel:
             kept_update=past.kept_update,
             is_checked=state.is_checked,
             orders=orders_since(run.journal, state.snapshot.permutation_count),
+            is_kept=past.is_kept,
         )
 
     def _send_shown(self, message: PastShown) -> None:

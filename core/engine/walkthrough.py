@@ -44,6 +44,8 @@ class Walkthrough:
 
     def _computed_gradient(self) -> Iterator[None]:
         """Choose a batch and compute the gradient of its mean C; nothing is applied."""
+        # Who is trained together with the run may have come to other batches in the update before.
+        yield from self._engine.companions.finish_round()
         run = self._engine.current
         trainer = run.trainer
         edit_count = trainer.edit_count

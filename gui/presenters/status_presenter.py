@@ -56,6 +56,9 @@ class StatusPresenter(FrameListener, QObject):
         self._walkthrough: GradientComputed | None = None
         self._statistics: NeuronStatistics | None = None
         self._has_idle = self._shows_preferred = False
+        # Whether another network stands beside it, and of which update its marks and its weights are.
+        self._is_pair = False
+        self._marked_beside: tuple[int, int] | None = None
         self._has_nothing_before = False
         self._moment: Moment | None = None
         self._text: tuple[object, ...] = ()
@@ -111,6 +114,16 @@ class StatusPresenter(FrameListener, QObject):
         if not self._running:
             self.show()
 
+    def show_beside(self, is_pair: bool, marked: tuple[int, int] | None = None) -> None:
+        """Whether a network B stands beside it; `marked`: of which update its dead and saturated neurons, its weights.
+
+        None where B marks none.
+        """
+        if (is_pair, marked) != (self._is_pair, self._marked_beside):
+            self._is_pair, self._marked_beside = is_pair, marked
+            if not self._running:
+                self.show()
+
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Whether the classes that the neurons prefer are on screen."""
         if now.preferred_classes != self._shows_preferred:
@@ -142,7 +155,7 @@ class StatusPresenter(FrameListener, QObject):
             self._pictures.popleft()
 
     def _pictured(self) -> tuple[object, ...]:
-        return self._run, self._last_update, self._moments()
+        return self._run, self._last_update, self._moments(), self._marked_beside
 
     def _moments(self) -> tuple[int, int, int]:
         """Of which update the weights, the signal and what is marked of the neurons are; -1 where there is none."""
@@ -210,12 +223,19 @@ class StatusPresenter(FrameListener, QObject):
             ]
         if marked >= 0 and marked != weights:
             if self._has_idle and self._marks_idle():
-                texts.append(
-                    self.tr("dead and saturated neurons: update {update}").format(update=f"{marked:,}")
-                )
+                texts.append(self._idle_text("A", marked))
             if self._shows_preferred:
                 texts.append(self.tr("favourite classes: update {update}").format(update=f"{marked:,}"))
+        beside = self._marked_beside
+        if beside is not None and beside[0] != beside[1]:
+            texts.append(self._idle_text("B", beside[0]))
         return texts
+
+    def _idle_text(self, letter: str, update: int) -> str:
+        if not self._is_pair:
+            return self.tr("dead and saturated neurons: update {update}").format(update=f"{update:,}")
+        text = self.tr("dead and saturated neurons of {letter}: update {update}")
+        return text.format(letter=letter, update=f"{update:,}")
 
     def _walkthrough_text(self, walkthrough: GradientComputed) -> str:
         position = walkthrough.snapshot.example.position

@@ -57,7 +57,7 @@ class DifferenceStrip(Painted):
     def show_networks(
         self, a: Snapshot, b: Snapshot, began_the_same: bool | None = None, reordered: bool = False
     ) -> None:
-        """Show B − A. `reordered`: neurons of one were sorted, so that a place may mean other neurons in A and in B.
+        """Show B − A. `reordered`: neurons of A were sorted, and those of B cannot stand in that order.
 
         `began_the_same` is whether both had the same initial weights, None where nobody knows.
         """
@@ -85,8 +85,8 @@ class DifferenceStrip(Painted):
             return text.format(a=sizes_text(a.sizes), b=sizes_text(b.sizes))
         if self._reordered:
             return self.tr(
-                "B − A of the weights might compare other neurons: those of one network were put into another order"
-                " (O), or back, apart from the other’s."
+                "B − A of the weights would compare other neurons: residual connections keep those of B from standing"
+                " in A’s order (O)."
             )
         return ""
 

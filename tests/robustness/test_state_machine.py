@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,14 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from PySide6.QtWidgets import QApplication
 
 from core.engine import history, past
+from core.engine.messages import Diverged, GradientComputed
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.training.checkpoint import Checkpoint
 from gui.engine import client
-from tests.robustness.engine_machine import EngineMachine
+from tests.robustness.engine_machine import SETTINGS, EngineMachine
 from tests.robustness.window_machine import WindowMachine
+from tests.robustness.witness import reference_of
 
 ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
 
@@ -60,6 +63,47 @@ def test_a_window_that_is_used_in_any_order_stays_true(
     # However often its engines end, it is by our hand.
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
     run(WindowMachine, 1, 10)
+
+
+# --- what it has found, in as few steps as there are
+
+
+def test_a_gradient_that_overflows_is_told_as_it_was_computed() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=0)
+        machine.change_settings(change=SETTINGS[-1], work=0)
+        machine.train(updates=7, work=-1)
+        assert machine.driver.last(Diverged).cause == "loss"
+        # It is trained on from other parameters, and their numbers are as large.
+        machine.edit(place=(0, 0, None), value=0.5, is_same=False, work=-1)
+        machine.compute_gradient(work=-1)
+        told, trainer = machine.driver.last(GradientComputed), machine.driver.trainer
+        data, rows = trainer.dataset, trainer.batch_rows
+        with np.errstate(over="ignore", invalid="ignore"):
+            sums = reference_of(machine.witness.runs[0], trainer.network.parameters)
+            z = sums.run(data.X_train[rows], data.y_train[rows]).z[-1]
+        assert np.isfinite(told.snapshot.parameters).all() and np.abs(z).max() > np.finfo(np.float32).max
+        assert not np.isfinite(told.mean_gradient).all()
+        with pytest.raises(AssertionError, match="another gradient is told"):
+            machine.witness.hear(replace(told, mean_gradient=np.zeros_like(told.mean_gradient)))
+    finally:
+        machine.teardown()
+
+
+def test_an_update_that_a_run_is_on_its_way_back_to_may_be_kept() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=None)
+        machine.train(updates=3, work=-1)
+        machine.change_settings(change=SETTINGS[-1], work=0)
+        machine.train(updates=30, work=-1)
+        machine.everything_is_what_it_was_made_of()
+        run = machine.driver.engine.current
+        assert run.diverged == (9, "loss") and run.trainer.step_count == 8
+        assert machine.driver.engine.time.history.updates(run.number).tolist() == [8]
+    finally:
+        machine.teardown()
 
 
 # --- and what is not true is found: each of these is a fault in one place

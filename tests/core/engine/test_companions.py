@@ -424,6 +424,30 @@ def test_batches_of_another_size_part_the_run_on_screen_from_the_others(is_waiti
     check_bits(driver, 1, 3 if is_waiting else 2)
 
 
+def test_a_walkthrough_that_follows_a_change_of_batches_at_once_is_of_the_run_on_screen_alone() -> None:
+    driver = race()
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    # The new size waits for the first update; the second one is asked for before anybody has made the first.
+    driver.send(
+        c.Reconfigure(replace(CONFIG, batch_size=20)), c.ApplyUpdate(), c.ComputeGradient(), c.ApplyUpdate()
+    )
+    driver.rest()
+    assert counts(driver) == [2, 1, 1] and driver.last(m.TogetherChanged).runs == ()
+    assert driver.all(m.TogetherRefused) == [m.TogetherRefused(1, "batches"), m.TogetherRefused(2, "batches")]
+    for number in (1, 2):
+        check_bits(driver, number, 1)
+
+
+def test_other_batches_part_all_also_where_nothing_is_trained_after_them() -> None:
+    driver = race()
+    driver.send(c.ComputeGradient())
+    driver.rest()
+    driver.send(c.Reconfigure(replace(CONFIG, batch_size=20)), c.ApplyUpdate())
+    driver.rest()
+    assert counts(driver) == [1, 1, 1] and driver.last(m.TogetherChanged).runs == ()
+
+
 def test_a_wish_in_the_middle_of_a_round_is_met_once_the_round_is_finished(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -17,6 +17,7 @@ from core.engine.journal import Origin, PermuteNeurons
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run, replayed
 from core.engine.run_state import RunState, run_of, state_of
+from core.nn import architecture
 from core.nn.initial_weights import InitialWeights
 from core.training import trainer as trainer_module
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, load
@@ -163,6 +164,18 @@ def test_the_least_test_loss_so_far_is_known_there_too() -> None:
     assert elsewhere(run).stopping is None and elsewhere(run).validated_epoch == 4
     plain = elsewhere(Driver().engine.current)
     assert plain.stopping is None and plain.validated_epoch == 0
+
+
+def test_no_initial_weights_are_drawn_for_a_run_that_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = Driver()
+    driver.train(3)
+    state, before = state_of(driver.engine.current), driver.trainer.checkpoint().checksum
+
+    def drawn(*_: object) -> None:
+        raise AssertionError("weights are drawn, and replaced at once")
+
+    monkeypatch.setattr(architecture, "initialize", drawn)
+    assert run_of(state, small_data()).trainer.checkpoint().checksum == before
 
 
 def test_what_does_not_belong_together_is_refused() -> None:

@@ -162,6 +162,20 @@ def statistics(update: int, flat_share: float = 1.0, run: int = 0) -> NeuronStat
     return NeuronStatistics(run, update, 100, ("relu",), (flat,), (np.zeros((10, 2)),))
 
 
+def test_beside_another_network_the_marks_name_whose_they_are(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.show(snapshot_of(update=1000))
+    desk.presenter.show_neuron_statistics(statistics(800))
+    desk.presenter.show_beside(True, (700, 900))
+    assert desk.text.endswith(
+        "dead and saturated neurons of A: update 800  ·  dead and saturated neurons of B: update 700"
+    )
+    # Of the very weights that B shows it goes without saying, as it does where none are marked.
+    desk.presenter.show_beside(True, (900, 900))
+    assert " of B" not in desk.text and " of A: update 800" in desk.text
+    desk.presenter.show_beside(False)
+    assert desk.text.endswith("dead and saturated neurons: update 800")
+
+
 def test_what_is_marked_of_the_neurons_is_of_an_update_of_its_own(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
