@@ -31,10 +31,6 @@
         <translation>更新一次</translation>
     </message>
     <message>
-        <source>Make one update, then pause; in slow motion step by step</source>
-        <translation>做一次更新，然后暂停；慢动作时会讲解这次更新</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>
@@ -61,10 +57,6 @@
     <message>
         <source>Full speed</source>
         <translation>全速</translation>
-    </message>
-    <message>
-        <source>Train as fast as this machine can, or as before</source>
-        <translation>按这台机器的最快速度训练，或恢复原来的速度</translation>
     </message>
     <message>
         <source>Slower</source>
@@ -714,6 +706,14 @@
         <source>Open a session that was saved, weights, or data of your own</source>
         <translation>打开保存过的会话文件、权重，或自己的数据</translation>
     </message>
+    <message>
+        <source>Make one update, then pause; in slow motion step by step; in a walkthrough its next phase</source>
+        <translation>做一次更新，然后暂停；慢动作时会讲解这次更新；讲解中进入下一阶段</translation>
+    </message>
+    <message>
+        <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
+        <translation>切换到这台机器的最快速度，或恢复原来的速度；讲解随之结束</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1220,10 +1220,6 @@
         <translation>{letter} 显示时有神经元被丢掉</translation>
     </message>
     <message>
-        <source>∂C/∂w, gap {gap}</source>
-        <translation>∂C/∂w，层间 {gap}</translation>
-    </message>
-    <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
         <translation>所显示样本的梯度在那里有多大：均方根</translation>
     </message>
@@ -1255,6 +1251,10 @@
         <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
         <translation>{name} 不再训练：到第 {update} 次更新为止，测试损失在设定的耐心轮次内没有再下降。其他运行继续训练。</translation>
     </message>
+    <message>
+        <source>∂C/∂w, {gap}</source>
+        <translation>∂C/∂w，{gap}</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -1267,8 +1267,8 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。</translation>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
+        <translation>并排显示两个网络：两次运行，或一次运行的两个时刻。两者看到同一个样本，最深色在两者中代表同一个数。对图的操作同时作用于两者。无论是否排过序，B 的神经元都按 A 的顺序排列，因此同一位置是同一个神经元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1836,8 +1836,8 @@
         <translation>权重之差 B − A 要求网络结构相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
-        <translation>B − A 的权重可能比较的不是同一个神经元：其中一个网络的神经元单独改变过（O）或恢复过顺序。</translation>
+        <source>B − A of the weights would compare other neurons: residual connections keep those of B from standing in A’s order (O).</source>
+        <translation>B − A 的权重比较的将不是同一个神经元：残差连接使 B 的神经元不能按 A 的顺序（O）排列。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -1864,20 +1864,20 @@
         <translation>初始权重不同</translation>
     </message>
     <message>
-        <source>gap {gap}: rms Δw {rms}</source>
-        <translation>层间 {gap}：Δw 的均方根 {rms}</translation>
-    </message>
-    <message>
         <source>rms {rms}</source>
         <translation>均方根 {rms}</translation>
     </message>
     <message>
-        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation>层间 {gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
-    </message>
-    <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
         <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：最深色是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
+    </message>
+    <message>
+        <source>{gap}: rms Δw {rms}</source>
+        <translation>{gap}：Δw 的均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
 </context>
 <context>
@@ -3422,10 +3422,6 @@
         <translation>突出显示的神经元：接近 0 时粗 {thin} px，最浓色时粗 {wide} px；其余淡化到 {part}</translation>
     </message>
     <message>
-        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
-        <translation>第 {gap} 层间连接密集，画成半透明（不透明度 {part}）</translation>
-    </message>
-    <message>
         <source>translucent where many lie over each other</source>
         <translation>重叠密集处画成半透明</translation>
     </message>
@@ -3576,6 +3572,10 @@
     <message>
         <source>full colours and widths stay what they were when L locked them</source>
         <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
+    </message>
+    <message>
+        <source>{gap} translucent, {part} opaque, for many lie there</source>
+        <translation>{gap}连接密集，画成半透明（不透明度 {part}）</translation>
     </message>
 </context>
 <context>
@@ -4803,10 +4803,6 @@
         <translation>{what} = {numbers} 时为最浓色</translation>
     </message>
     <message>
-        <source>(gaps 1–{last})</source>
-        <translation>（层间 1–{last}）</translation>
-    </message>
-    <message>
         <source>(all gaps)</source>
         <translation>（所有层间）</translation>
     </message>
@@ -4889,14 +4885,6 @@
     <message>
         <source>highlighted: {drawn} of {total} connections</source>
         <translation>突出显示 {drawn} / {total} 条连接</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（层间 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（层间 {number}）</translation>
     </message>
     <message>
         <source>{count} in view</source>
@@ -4995,14 +4983,6 @@
         <translation>已画出 {drawn} / {total} 条 · {share}</translation>
     </message>
     <message>
-        <source>no signal in gap {gaps}</source>
-        <translation>第 {gaps} 层间无信号</translation>
-    </message>
-    <message>
-        <source>no signal in gaps {gaps}</source>
-        <translation>第 {gaps} 层间无信号</translation>
-    </message>
-    <message>
         <source>none of {total} carries a signal</source>
         <translation>{total} 条都没有信号</translation>
     </message>
@@ -5061,6 +5041,26 @@
     <message>
         <source>A and B: {scale}</source>
         <translation>A 与 B：{scale}</translation>
+    </message>
+    <message>
+        <source>({gaps})</source>
+        <translation>（{gaps}）</translation>
+    </message>
+    <message>
+        <source>no signal in {gaps}</source>
+        <translation>{gaps}无信号</translation>
+    </message>
+    <message>
+        <source>gap {number}</source>
+        <translation>层间 {number}</translation>
+    </message>
+    <message>
+        <source>gaps {numbers}</source>
+        <translation>层间 {numbers}</translation>
+    </message>
+    <message>
+        <source>layers {layers}</source>
+        <translation>第 {layers} 层</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5489,13 @@
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation>它自己数据中的一个样本</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -5591,20 +5598,16 @@
 <context>
     <name>PinCards</name>
     <message>
-        <source>Connection {before} → {after}, gap {gap}</source>
-        <translation>连接 {before} → {after}，层间 {gap}</translation>
-    </message>
-    <message>
-        <source>Connection {before} → {after}, layers {first} → {gap}</source>
-        <translation>连接 {before} → {after}，第 {first} 层 → 第 {gap} 层</translation>
-    </message>
-    <message>
         <source>What else is pinned</source>
         <translation>还固定着什么</translation>
     </message>
     <message>
         <source>Let it go</source>
         <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Connection {before} → {after}, {gap}</source>
+        <translation>连接 {before} → {after}，{gap}</translation>
     </message>
 </context>
 <context>
@@ -6640,13 +6643,6 @@
     </message>
 </context>
 <context>
-    <name>SidePresenter</name>
-    <message>
-        <source>An example of its own data</source>
-        <translation>它自己数据中的一个样本</translation>
-    </message>
-</context>
-<context>
     <name>Solutions</name>
     <message>
         <source>in a straight line</source>
@@ -6925,6 +6921,10 @@
         <translation>每次更新都显示</translation>
     </message>
     <message>
+        <source>dead and saturated neurons of {letter}: update {update}</source>
+        <translation>{letter} 的失效和饱和的神经元：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在讲解第 {update} 次更新：只有一个样本，就是所示的这个</translation>
     </message>
@@ -6955,6 +6955,10 @@
     <message>
         <source>no phase to go back to: Page Down begins the next update</source>
         <translation>没有可返回的阶段：Page Down 开始下一次更新</translation>
+    </message>
+    <message>
+        <source>walkthrough left: Space trains, Page Down begins the next update</source>
+        <translation>已离开讲解：空格开始训练，Page Down 开始下一次更新</translation>
     </message>
 </context>
 <context>
@@ -6993,6 +6997,10 @@
     <message>
         <source>nearest kept: update {kept}</source>
         <translation>最近保存的：第 {kept} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made again</source>
+        <translation>已重做 {done} / {total}</translation>
     </message>
     <message>
         <source>Update {update}: {changes}</source>

@@ -31,10 +31,6 @@
         <translation>更新一次</translation>
     </message>
     <message>
-        <source>Make one update, then pause; in slow motion step by step</source>
-        <translation>做一次更新，然後暫停；慢動作時會講解這次更新</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -61,10 +57,6 @@
     <message>
         <source>Full speed</source>
         <translation>全速</translation>
-    </message>
-    <message>
-        <source>Train as fast as this machine can, or as before</source>
-        <translation>按這台機器的最快速度訓練，或恢復原來的速度</translation>
     </message>
     <message>
         <source>Slower</source>
@@ -714,6 +706,14 @@
         <source>Open a session that was saved, weights, or data of your own</source>
         <translation>開啟儲存過的會話檔案、權重，或自己的資料</translation>
     </message>
+    <message>
+        <source>Make one update, then pause; in slow motion step by step; in a walkthrough its next phase</source>
+        <translation>做一次更新，然後暫停；慢動作時會講解這次更新；講解中進入下一階段</translation>
+    </message>
+    <message>
+        <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
+        <translation>切換到這台機器的最快速度，或恢復原來的速度；講解隨之結束</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1220,10 +1220,6 @@
         <translation>{letter} 顯示時有神經元被丟掉</translation>
     </message>
     <message>
-        <source>∂C/∂w, gap {gap}</source>
-        <translation>∂C/∂w，層間 {gap}</translation>
-    </message>
-    <message>
         <source>How large the gradient of the shown example is there: the root of its mean square</source>
         <translation>所顯示樣本的梯度在那裡有多大：均方根</translation>
     </message>
@@ -1255,6 +1251,10 @@
         <source>{name} is trained no further: its test loss has not fallen for as long as its patience lasts, up to update {update}. The others go on.</source>
         <translation>{name} 不再訓練：到第 {update} 次更新為止，測試損失在設定的耐心輪次內沒有再下降。其他執行繼續訓練。</translation>
     </message>
+    <message>
+        <source>∂C/∂w, {gap}</source>
+        <translation>∂C/∂w，{gap}</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -1267,8 +1267,8 @@
         <translation>比較</translation>
     </message>
     <message>
-        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both.</source>
-        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。</translation>
+        <source>Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and full colour stands for the same number in both. What you do to the picture, you do to both. The neurons of B stand in A’s order, sorted or not, so that a place means the same neuron.</source>
+        <translation>並排顯示兩個網路：兩次執行，或一次執行的兩個時刻。兩者看到同一個樣本，最深色在兩者中代表同一個數。對圖的操作同時作用於兩者。無論是否排過序，B 的神經元都按 A 的順序排列，因此同一位置是同一個神經元。</translation>
     </message>
     <message>
         <source>Swap A and B</source>
@@ -1836,8 +1836,8 @@
         <translation>權重之差 B − A 要求網路結構相同：A 是 {a}，B 是 {b}。</translation>
     </message>
     <message>
-        <source>B − A of the weights might compare other neurons: those of one network were put into another order (O), or back, apart from the other’s.</source>
-        <translation>B − A 的權重可能比較的不是同一個神經元：其中一個網路的神經元單獨改變過（O）或恢復過順序。</translation>
+        <source>B − A of the weights would compare other neurons: residual connections keep those of B from standing in A’s order (O).</source>
+        <translation>B − A 的權重比較的將不是同一個神經元：殘差連接使 B 的神經元不能按 A 的順序（O）排列。</translation>
     </message>
     <message>
         <source>Weights, B − A</source>
@@ -1864,20 +1864,20 @@
         <translation>初始權重不同</translation>
     </message>
     <message>
-        <source>gap {gap}: rms Δw {rms}</source>
-        <translation>層間 {gap}：Δw 的均方根 {rms}</translation>
-    </message>
-    <message>
         <source>rms {rms}</source>
         <translation>均方根 {rms}</translation>
     </message>
     <message>
-        <source>gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation>層間 {gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
-    </message>
-    <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
         <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每行一個神經元，每列是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
+    </message>
+    <message>
+        <source>{gap}: rms Δw {rms}</source>
+        <translation>{gap}：Δw 的均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
 </context>
 <context>
@@ -3422,10 +3422,6 @@
         <translation>突出顯示的神經元：接近 0 時粗 {thin} px，最濃色時粗 {wide} px；其餘淡化到 {part}</translation>
     </message>
     <message>
-        <source>gap {gap} translucent, {part} opaque, for many lie there</source>
-        <translation>第 {gap} 層間連接密集，畫成半透明（不透明度 {part}）</translation>
-    </message>
-    <message>
         <source>translucent where many lie over each other</source>
         <translation>重疊密集處畫成半透明</translation>
     </message>
@@ -3576,6 +3572,10 @@
     <message>
         <source>full colours and widths stay what they were when L locked them</source>
         <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
+    </message>
+    <message>
+        <source>{gap} translucent, {part} opaque, for many lie there</source>
+        <translation>{gap}連接密集，畫成半透明（不透明度 {part}）</translation>
     </message>
 </context>
 <context>
@@ -4803,10 +4803,6 @@
         <translation>{what} = {numbers} 時為最濃色</translation>
     </message>
     <message>
-        <source>(gaps 1–{last})</source>
-        <translation>（層間 1–{last}）</translation>
-    </message>
-    <message>
         <source>(all gaps)</source>
         <translation>（所有層間）</translation>
     </message>
@@ -4889,14 +4885,6 @@
     <message>
         <source>highlighted: {drawn} of {total} connections</source>
         <translation>突出顯示 {drawn} / {total} 條連接</translation>
-    </message>
-    <message>
-        <source>(gap {number})</source>
-        <translation>（層間 {number}）</translation>
-    </message>
-    <message>
-        <source>(gaps {number})</source>
-        <translation>（層間 {number}）</translation>
     </message>
     <message>
         <source>{count} in view</source>
@@ -4995,14 +4983,6 @@
         <translation>已畫出 {drawn} / {total} 條 · {share}</translation>
     </message>
     <message>
-        <source>no signal in gap {gaps}</source>
-        <translation>第 {gaps} 層間無訊號</translation>
-    </message>
-    <message>
-        <source>no signal in gaps {gaps}</source>
-        <translation>第 {gaps} 層間無訊號</translation>
-    </message>
-    <message>
         <source>none of {total} carries a signal</source>
         <translation>{total} 條都沒有訊號</translation>
     </message>
@@ -5061,6 +5041,26 @@
     <message>
         <source>A and B: {scale}</source>
         <translation>A 與 B：{scale}</translation>
+    </message>
+    <message>
+        <source>({gaps})</source>
+        <translation>（{gaps}）</translation>
+    </message>
+    <message>
+        <source>no signal in {gaps}</source>
+        <translation>{gaps}無訊號</translation>
+    </message>
+    <message>
+        <source>gap {number}</source>
+        <translation>層間 {number}</translation>
+    </message>
+    <message>
+        <source>gaps {numbers}</source>
+        <translation>層間 {numbers}</translation>
+    </message>
+    <message>
+        <source>layers {layers}</source>
+        <translation>第 {layers} 層</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5489,13 @@
     </message>
 </context>
 <context>
+    <name>OtherPicture</name>
+    <message>
+        <source>An example of its own data</source>
+        <translation>它自己資料中的一個樣本</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -5591,20 +5598,16 @@
 <context>
     <name>PinCards</name>
     <message>
-        <source>Connection {before} → {after}, gap {gap}</source>
-        <translation>連接 {before} → {after}，層間 {gap}</translation>
-    </message>
-    <message>
-        <source>Connection {before} → {after}, layers {first} → {gap}</source>
-        <translation>連接 {before} → {after}，第 {first} 層 → 第 {gap} 層</translation>
-    </message>
-    <message>
         <source>What else is pinned</source>
         <translation>還固定著什麼</translation>
     </message>
     <message>
         <source>Let it go</source>
         <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Connection {before} → {after}, {gap}</source>
+        <translation>連接 {before} → {after}，{gap}</translation>
     </message>
 </context>
 <context>
@@ -6640,13 +6643,6 @@
     </message>
 </context>
 <context>
-    <name>SidePresenter</name>
-    <message>
-        <source>An example of its own data</source>
-        <translation>它自己資料中的一個樣本</translation>
-    </message>
-</context>
-<context>
     <name>Solutions</name>
     <message>
         <source>in a straight line</source>
@@ -6925,6 +6921,10 @@
         <translation>每次更新都顯示</translation>
     </message>
     <message>
+        <source>dead and saturated neurons of {letter}: update {update}</source>
+        <translation>{letter} 的失效和飽和的神經元：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>telling update {update}: of one example, the one shown</source>
         <translation>正在講解第 {update} 次更新：只有一個樣本，就是所示的這個</translation>
     </message>
@@ -6955,6 +6955,10 @@
     <message>
         <source>no phase to go back to: Page Down begins the next update</source>
         <translation>沒有可返回的階段：Page Down 開始下一次更新</translation>
+    </message>
+    <message>
+        <source>walkthrough left: Space trains, Page Down begins the next update</source>
+        <translation>已離開講解：空白鍵開始訓練，Page Down 開始下一次更新</translation>
     </message>
 </context>
 <context>
@@ -6993,6 +6997,10 @@
     <message>
         <source>nearest kept: update {kept}</source>
         <translation>最近儲存的：第 {kept} 次更新</translation>
+    </message>
+    <message>
+        <source>{done} of {total} made again</source>
+        <translation>已重做 {done} / {total}</translation>
     </message>
     <message>
         <source>Update {update}: {changes}</source>

@@ -7,19 +7,15 @@ from collections.abc import Generator
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from core.steps import result_of
+
 # Rows that are worked through between two pauses.
 ROWS = 16
 
 
 def assigned(cost: ArrayLike) -> NDArray[np.intp]:
     """As `assigning`, in one call."""
-    steps = assigning(cost)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            order: NDArray[np.intp] = end.value
-            return order
+    return result_of(assigning(cost))
 
 
 def assigning(cost: ArrayLike) -> Generator[None, None, NDArray[np.intp]]:

@@ -91,9 +91,10 @@ class LoadData:
 class BeginRun:
     """Begin a new network under this number, on the examples of the present run, or on others that were loaded.
 
-    The old run stays in memory until it is forgotten. `weights` are those of a file; `keeps_weights` is whether to
-    begin with those that the present run began with, where they came from a file and fit. Unless it `is_shown` the
-    present run stays on screen, and `RunBegun` follows.
+    Where a run has this number already nothing is done; so it is with `BranchRun`, too. The old run stays in memory
+    until it is forgotten. `weights` are those of a file; `keeps_weights` is whether to begin with those that the
+    present run began with, where they came from a file and fit. Unless it `is_shown` the present run stays on screen,
+    and `RunBegun` follows.
     """
 
     run: int
@@ -340,7 +341,7 @@ class SaveSession:
 class OpenSession:
     """Leave every run, and go on with those of this file; `SessionOpened` or `SessionRefused` follows.
 
-    They are numbered from `first_run` on, so that none is taken for one that was left.
+    They are numbered from `first_run` on, or from beyond the runs that there are, so that none is taken for another.
     """
 
     path: str

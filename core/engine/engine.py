@@ -352,6 +352,7 @@ class Engine:
             self.time.report()
             self.companions.report()
             self.beside.report()
+            self.exact_loss.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.loss_meter import ExactLossMeter
 from core.engine.run import Run
 from core.engine.scheduler import IsOver
@@ -37,6 +38,9 @@ class ExactLossTask:
         self._known: dict[int, int] = {}
         self._known_past: set[tuple[int, int]] = set()
         self._last: dict[int, ExactLoss] = {}
+        # What the neurons do of each run, None for its update, and of those earlier updates; and what was sent last.
+        self._statistics: dict[tuple[int, int | None], NeuronStatistics] = {}
+        self._sent: tuple[NeuronStatistics | None, bool] = None, False
         self._begun_s = clock()
         self._due_s = self._rests_until_s = -math.inf
         # Updates and pieces of them that the training had made after the last portion.
@@ -58,6 +62,19 @@ class ExactLossTask:
         """What was computed last of this run, with its update; None where nothing holds."""
         return self._last.get(run)
 
+    def statistics_of(self, run: Run) -> NeuronStatistics | None:
+        """What its neurons do over the test set, as it was measured last; of an earlier update, of that very one."""
+        return self._statistics.get(self._place_of(run))
+
+    def report(self) -> None:
+        """Send what the neurons on screen do, where that is known and another thing than what was sent."""
+        known = self.statistics_of(self._engine.shown)
+        # While the window looks back it takes nothing of the present, nor the other way round.
+        now = known, self._engine.time.is_looking_back
+        if known is not None and (known is not self._sent[0] or now[1] != self._sent[1]):
+            self._engine.send(known)
+        self._sent = now
+
     def drop(self) -> None:
         """Give up what is being taken."""
         self._meters.clear()
@@ -67,6 +84,7 @@ class ExactLossTask:
         self._known.pop(run, None)
         self._known_past.clear()
         self._last.pop(run, None)
+        self._statistics = {place: known for place, known in self._statistics.items() if place[0] != run}
         self._meters = [(of, meter) for of, meter in self._meters if of.number != run]
 
     def seconds_until_due(self) -> float:
@@ -94,6 +112,10 @@ class ExactLossTask:
         if run is self._engine.run(run.number):
             return run.diverged is None and self._known.get(run.number) != update
         return (run.number, update) not in self._known_past
+
+    def _place_of(self, run: Run) -> tuple[int, int | None]:
+        is_now = run is self._engine.run(run.number)
+        return run.number, None if is_now else run.trainer.step_count
 
     def _leaves_turn(self, meter: ExactLossMeter) -> bool:
         """Whether it is the training's turn: at least once after each portion, and as long as is its share.
@@ -123,7 +145,7 @@ class ExactLossTask:
         is_done = meter.advance(SLICE_S)
         statistics = meter.new_statistics()
         if statistics is not None:
-            self._engine.send(statistics)
+            self._statistics[self._place_of(run)] = statistics
         if is_done:
             self._meters.pop(0)
             self._took_s += meter.seconds
@@ -139,6 +161,9 @@ class ExactLossTask:
             # That of a past which is shown once more is wanted once more.
             self._known_past &= {(one.number, one.trainer.step_count) for one in self._wanted()}
             self._known_past.add((run.number, exact.update))
+            for place in [place for place in self._statistics if place[1] is not None]:
+                if place not in self._known_past:
+                    del self._statistics[place]
         if not self._meters:
             now = self._clock()
             early_s = EARLY_SHARE * (now - self._begun_s)

@@ -89,9 +89,21 @@ def orders_since(journal: Sequence[JournalEntry], permutations: int) -> tuple[Or
 
     As one `PermuteNeurons` has them; () where none was made since.
     """
-    made = [entry.change.orders for entry in journal if isinstance(entry.change, PermuteNeurons)]
+    return _together(_permutations(journal)[permutations:])
+
+
+def orders_until(journal: Sequence[JournalEntry], permutations: int) -> tuple[Order, ...]:
+    """The orders that the hidden neurons had come into when they had been put into others so often, taken together."""
+    return _together(_permutations(journal)[:permutations])
+
+
+def _permutations(journal: Sequence[JournalEntry]) -> list[tuple[Order, ...]]:
+    return [entry.change.orders for entry in journal if isinstance(entry.change, PermuteNeurons)]
+
+
+def _together(made: Sequence[tuple[Order, ...]]) -> tuple[Order, ...]:
     together: tuple[Order, ...] = ()
-    for orders in made[permutations:]:
+    for orders in made:
         if together:
             orders = tuple(before[order] for before, order in zip(together, orders, strict=True))
         together = orders

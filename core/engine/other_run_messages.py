@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
 
 
@@ -67,9 +68,16 @@ class BesideShown:
         losses of a run as it is now: they are sent by themselves.
     is_exact : bool
     kept_update : int
-        The kept state, or the beginning 0, from which the updates since were made again; `update` where none were.
+        The state from which the updates since were made again; `update` where none were.
     is_checked : bool
         As `core.engine.messages.PastShown` has it; False of a run as it is now.
+    order_of : (int, int)
+        In which order the hidden neurons stand in `snapshot` and `statistics`: that of this run after so many
+        permutations of its neurons. It is that of what is on screen, unless this network cannot stand so.
+    statistics : NeuronStatistics or None
+        What they do over the test set, as it was measured last; None before it was.
+    is_kept : bool
+        As `core.engine.messages.PastShown` has it.
     """
 
     run: int
@@ -79,6 +87,9 @@ class BesideShown:
     is_exact: bool = True
     kept_update: int = 0
     is_checked: bool = False
+    order_of: tuple[int, int] = (-1, 0)
+    statistics: NeuronStatistics | None = None
+    is_kept: bool = True
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class Past:
         Stands on the way, at last at `update`.
     kept_update : int
         Where it began.
+    is_kept : bool
+        Whether that is the beginning 0 or a state that is kept, and not what `near` showed or where `live` stands.
     total : int
         Updates to be made again.
     is_checked : bool
@@ -79,6 +81,8 @@ class Past:
         else:
             self.run = run_from(kept, live)
         self.kept_update = self.run.trainer.step_count
+        nearest = history.nearest(live.number, self.kept_update)
+        self.is_kept = self.kept_update == (0 if nearest is None else nearest.update)
         self.total = update - self.kept_update
         self.is_checked = False
 

@@ -35,13 +35,15 @@ class PastShown:
         `kept_update`, and the exact one follows.
     is_exact : bool
     kept_update : int
-        The kept state, or the beginning 0, from which the updates since were made again.
+        The state from which the updates since were made again: where `is_kept` the nearest that is kept, or the
+        beginning 0; otherwise what was on screen before.
     is_checked : bool
         Whether these updates led to a state whose checksum was recorded when they were first made: they were the same
         bits. It comes once more, checked, where that is found out later.
     orders : tuple of (n,) arrays
         For each hidden layer which neuron, by its number in `snapshot`, stands at each place of the run as it is now;
         () where no neuron has another number since.
+    is_kept : bool
     """
 
     run: int
@@ -52,6 +54,7 @@ class PastShown:
     kept_update: int
     is_checked: bool = False
     orders: tuple[NDArray[np.intp], ...] = ()
+    is_kept: bool = True
 
 
 @dataclass(frozen=True)

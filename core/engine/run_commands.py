@@ -28,15 +28,17 @@ class RunCommands:
 
     def _begin(self, command: BeginRun) -> None:
         engine, now = self._engine, self._engine.current
+        if engine.run(command.run) is not None:
+            # Asked for while a session was opened, whose runs have these numbers now: those that it meant are gone.
+            return
         choice, weights = command.choice or now.origin.choice, command.weights
         dataset = self._data.of(choice)
         shared = now.sample if dataset is now.trainer.dataset else None
-        engine.time.history.forget(command.run)
         if command.keeps_weights:
             weights = now.initial_weights_for(command.architecture, dataset)
         origin = Origin(command.architecture, command.config, choice, weights)
         run = Run(command.run, origin, dataset, shared)
-        if command.is_shown or command.run == engine.number:
+        if command.is_shown:
             engine.enter(run)
         else:
             engine.begin_aside(run)

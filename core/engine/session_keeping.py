@@ -56,8 +56,9 @@ class SessionKeeping:
         except DatasetError as error:
             self._engine.send(m.DigitsMissing(error.code, error.fields))
             return
-        run = Run(command.run, Origin(command.architecture, command.config, choice), dataset)
-        self._adopt("", {command.run: run}, {choice: dataset}, command.run)
+        number = self._free_number(command.run)
+        run = Run(number, Origin(command.architecture, command.config, choice), dataset)
+        self._adopt("", {number: run}, {choice: dataset}, number)
 
     def _save(self, command: c.SaveSession) -> None:
         engine = self._engine
@@ -92,13 +93,17 @@ class SessionKeeping:
             session = read_session(command.path)
             datasets = self._datasets_of(session)
             old = [saved.state.number for saved in session.runs]
-            numbers = dict(zip(old, count(command.first_run), strict=False))
+            numbers = dict(zip(old, count(self._free_number(command.first_run)), strict=False))
             runs = {saved.state.number: _run_of(saved, datasets, numbers) for saved in session.runs}
         except SessionError as error:
             self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
             return
         past = {numbers[saved.state.number]: saved.kept for saved in session.runs}
         self._adopt(command.path, runs, datasets, session.shown, session.window, past)
+
+    def _free_number(self, wanted: int) -> int:
+        """The number that is wanted, or one beyond all runs there are: two files may be asked for in one breath."""
+        return max([wanted, *(run.number + 1 for run in self._engine.runs)])
 
     def _datasets_of(self, session: Session) -> Data:
         """The examples of every run, as they were when it was saved."""
@@ -127,7 +132,7 @@ class SessionKeeping:
 
     def _open_autosave(self, command: c.OpenAutosave) -> None:
         saved = Autosave(Path(command.folder))
-        datasets, runs = self._read(saved, command.first_run)
+        datasets, runs = self._read(saved, self._free_number(command.first_run))
         if not runs:
             self._engine.send(m.SessionRefused(command.folder, "damaged", {"reason": "nothing can be read"}))
             return
@@ -216,8 +221,12 @@ def _thinned(kept: list[tuple[KeptState, ...]]) -> list[tuple[KeptState, ...]]:
 
 
 def _renumbered(state: RunState, numbers: dict[int, int]) -> RunState:
-    """The same run under its new number, and its parent's; a parent that is gone is none any more."""
-    parent = None if state.parent is None else numbers.get(state.parent)
+    """The same run under its new number, and its parent's; a parent that is gone is none any more.
+
+    Nor is one that began later than its branch: runs would come from each other in a circle.
+    """
+    parent = state.parent if state.parent is None or state.parent < state.number else None
+    parent = None if parent is None else numbers.get(parent)
     return replace(state, number=numbers[state.number], parent=parent)
 
 

@@ -210,6 +210,9 @@ class TimeTravel:
             yield
 
     def _branch_run(self, command: c.BranchRun) -> None:
+        if self._engine.run(command.run) is not None:
+            # As with `BeginRun`: it was meant of a run that is gone. Else a run might come from one that comes from it.
+            return
         # One that is not shown lets what is on screen, or on its way there, go on afterwards.
         before = () if command.is_shown or self._work is None else self._work
         if command.is_shown:
@@ -282,6 +285,7 @@ class TimeTravel:
             kept_update=past.kept_update,
             is_checked=state.is_checked,
             orders=orders_since(run.journal, state.snapshot.permutation_count),
+            is_kept=past.is_kept,
         )
 
     def _send_shown(self, message: PastShown) -> None:

@@ -172,6 +172,11 @@ def session_of(description: Mapping[str, Any], tensors: Tensors) -> Session:
         raise SessionError(
             "wrong_value", where="runs", reason=f"{numbers} and {description['shown']!r} shown"
         )
+    for run in runs:
+        parent = run.state.parent
+        if parent is not None and parent >= run.state.number:
+            reason = f"run {run.state.number} as a branch of {parent}, which began later"
+            raise SessionError("wrong_value", where="runs", reason=reason)
     return Session(runs, int(description["shown"]), data, window)
 
 

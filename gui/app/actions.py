@@ -128,7 +128,9 @@ class Actions(QObject):
             "action_run": (self.tr("Run"), run),
             "action_step": (
                 self.tr("One update"),
-                self.tr("Make one update, then pause; in slow motion step by step"),
+                self.tr(
+                    "Make one update, then pause; in slow motion step by step; in a walkthrough its next phase"
+                ),
             ),
             "action_next_phase": (
                 self.tr("Next phase of the update"),
@@ -175,7 +177,7 @@ class Actions(QObject):
             "action_new_weights": (self.tr("New weights"), self.tr("Begin again from other initial weights")),
             "action_full_speed": (
                 self.tr("Full speed"),
-                self.tr("Train as fast as this machine can, or as before"),
+                self.tr("From any speed to the fastest that this machine can, and back; a walkthrough ends"),
             ),
             "action_slower": (self.tr("Slower"), self.tr("Fewer updates a second")),
             "action_faster": (self.tr("Faster"), self.tr("More updates a second")),

@@ -222,10 +222,8 @@ class Arrangement(QObject):
         window.resizeDocks([parts.tabs_dock], [self._side_given], across)
         if not self._is_narrow:
             window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
-        # In a low window, or at large type, the network keeps most of the height.
-        height, low = window.height(), window.height() <= px(LOW_WINDOW_PX)
-        plots = min(px(124), 0.25 * height) if low else px(200)
-        window.resizeDocks([parts.plots_dock], [round(plots) + self._timeline_given], Qt.Orientation.Vertical)
+        plots = round(self._plot_height()) + self._timeline_given
+        window.resizeDocks([parts.plots_dock], [plots], Qt.Orientation.Vertical)
 
     def fit_timeline(self) -> None:
         """The timeline comes, goes, or has another height: the network gives it room, and the plot stays as it is."""
@@ -235,6 +233,11 @@ class Arrangement(QObject):
             dock = self._parts.plots_dock
             height = dock.height() + self._timeline_given - given
             self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
+    def _plot_height(self) -> float:
+        """What the plot is given; in a low window, or at large type, the network keeps most of the height."""
+        px, height = self._theme.px, self._window.height()
+        return min(px(124), 0.25 * height) if height <= px(LOW_WINDOW_PX) else px(200)
 
     def _timeline_height(self) -> int:
         timeline = self._parts.timeline
@@ -258,7 +261,11 @@ class Arrangement(QObject):
         side, plots = (dock.widget().minimumSizeHint() for dock in (parts.tabs_dock, parts.plots_dock))
         network_width, network_height = window.width() - side.width(), height - plots.height()
         is_wide_enough = network_width >= max(plots.width(), LEAST_NETWORK_WIDTH_PX)
-        least = self._theme.px(LEAST_PAIR_HEIGHT_PX) if self.is_side else LEAST_NETWORK_HEIGHT_PX
+        least = float(LEAST_NETWORK_HEIGHT_PX)
+        if self.is_side:
+            # The plot would take as much as it is given, and not the least that it can do with.
+            network_height = min(network_height, height - round(self._plot_height()))
+            least = self._theme.px(LEAST_PAIR_HEIGHT_PX)
         return is_wide_enough and network_height >= max(LEAST_NETWORK_SHARE * height, least)
 
     def _has_room_for_steps(self) -> bool:

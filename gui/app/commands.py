@@ -212,6 +212,13 @@ class Choose:
 
 
 @dataclass(frozen=True)
+class ChooseSeveral:
+    """Take other values of several fields, pairs of name and value, at once: what comes of them is done once."""
+
+    values: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True)
 class Toggle:
     """Switch something on or off: a field of `AppState` that is true or false, from ``waves`` on."""
 

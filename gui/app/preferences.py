@@ -149,9 +149,9 @@ class Preferences(Translated, QDialog):
         self._reset.setEnabled(any(getattr(now, n) != getattr(usual, n) for n in KEPT))
 
     def _take(self, wanted: AppState) -> None:
-        for name in KEPT:
-            if getattr(wanted, name) != getattr(self._now, name):
-                self.command_wanted.emit(c.Choose(name, getattr(wanted, name)))
+        others = [name for name in KEPT if getattr(wanted, name) != getattr(self._now, name)]
+        # One by one, each might be another look for the whole window.
+        self.command_wanted.emit(c.ChooseSeveral(tuple((name, getattr(wanted, name)) for name in others)))
 
     def _action(self, name: str) -> QAction:
         return self._bindings.actions[f"action_{name}"]

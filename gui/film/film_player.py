@@ -67,8 +67,8 @@ class FilmPlayer(FrameListener, QObject):
         self.picture = 0
         self.is_playing = False
         self.pictures_shown = 0
-        # When picture 0 was, or would have been, due.
-        self._begun_s = 0.0
+        # When picture 0 was, or would have been, due; None until the first one that is played is on screen.
+        self._begun_s: float | None = None
         # The picture that the engine was asked for; those that have come and wait; the one that is being drawn.
         self._asked: int | None = None
         self._ready: deque[tuple[int, FilmFrame]] = deque()
@@ -83,10 +83,12 @@ class FilmPlayer(FrameListener, QObject):
 
     def set_plan(self, plan: FilmPlan) -> None:
         """Play this one from now on, from where its updates are the same; it rests."""
-        update = self.plan.update_at(self.picture)
         self.pause()
+        update = self.plan.update_at(self.picture)
         self.plan = plan
         self.picture = plan.picture_of(update)
+        if self._drawn is not None:
+            self._drawn = plan.picture_of(update)
         self.changed.emit()
 
     def play(self) -> None:
@@ -96,7 +98,7 @@ class FilmPlayer(FrameListener, QObject):
         if self.picture >= self.plan.count - 1:
             self.picture = 0
         self.is_playing = True
-        self._begun_s = perf_counter() - self.picture / PICTURES_A_SECOND
+        self._begun_s = None
         self._wished = None
         self._ask(self.picture)
         self.changed.emit()
@@ -141,7 +143,7 @@ class FilmPlayer(FrameListener, QObject):
     def move(self, now_s: float) -> bool:
         """Uncover the picture that is drawn, once it is due."""
         if self._drawn is not None:
-            is_due = not self.is_playing or now_s >= self._begun_s + self._drawn / PICTURES_A_SECOND
+            is_due = not self.is_playing or self._begun_s is None or now_s >= self._due_at(self._drawn)
             # One that is due is not left to the next tick for a few lines.
             if is_due and not (self._view.has_work() and self._view.work(LAST_LINES_MS)):
                 self._reveal()
@@ -170,7 +172,13 @@ class FilmPlayer(FrameListener, QObject):
     @property
     def _due(self) -> int:
         """The picture that is to be on screen now, while it plays."""
+        if self._begun_s is None:
+            return self.picture
         return int((perf_counter() - self._begun_s) * PICTURES_A_SECOND)
+
+    def _due_at(self, picture: int) -> float:
+        """The time at which a picture is due, once it plays."""
+        return (self._begun_s or 0.0) + picture / PICTURES_A_SECOND
 
     def _ask_ahead(self) -> None:
         """Ask for one more picture: while it plays, as long as there is room for it; else where it was dragged to."""
@@ -195,6 +203,9 @@ class FilmPlayer(FrameListener, QObject):
         self.pictures_shown += 1
         if self.is_playing:
             self.picture = drawn
+            if self._begun_s is None:
+                # However long the first one took to come: the others follow it at their pace.
+                self._begun_s = perf_counter() - drawn / PICTURES_A_SECOND
             self.is_playing = drawn < self.plan.count - 1
             if not self.is_playing:
                 self.ended.emit()

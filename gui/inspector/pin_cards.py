@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
 
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.network.interaction.selection import MAX_PINS, SelectionItem
+from gui.network.marks.gap_names import joined_name
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
@@ -88,11 +89,9 @@ class PinCards(Translated, QWidget):
         else:
             before = values.source_name or str(values.source + 1)
             after = values.target_name or str(values.target + 1)
-            title = self.tr("Connection {before} → {after}, gap {gap}")
-            if values.target_layer - values.source_layer > 1:
-                title = self.tr("Connection {before} → {after}, layers {first} → {gap}")
-            title = title.format(
-                before=before, after=after, first=values.source_layer, gap=values.target_layer
+            place = joined_name(values.source_layer, values.target_layer)
+            title = self.tr("Connection {before} → {after}, {gap}").format(
+                before=before, after=after, gap=place
             )
             numbers = [("w", values.w), ("a·w", values.signal), ("∂C/∂w", values.gradient)]
             numbers.append(("w·δ", values.backpropagated))

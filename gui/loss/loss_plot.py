@@ -6,7 +6,7 @@ one; as sums, 10,000 digits would always seem to beat 60,000.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -60,8 +60,8 @@ OWN_KEYS = {
 class LossPlot(Translated, QWidget):
     """L over the updates of one run.
 
-    It computes and paints its picture only in `refresh`, and has no timer: the frame clock decides. Only the cursor
-    is painted on its own, over the picture that is there.
+    It computes and paints its picture only in `work` and `refresh`, and has no timer: the frame clock decides. Only
+    the cursor is painted on its own, over the picture that is there.
 
     Attributes
     ----------
@@ -93,7 +93,7 @@ class LossPlot(Translated, QWidget):
         self._moment: int | None = None
         self._dragged_from: int | None = None
         self._picture: PlotPicture | None = None
-        self._next: PlotPicture | None = None
+        self._steps: Iterator[None] | None = None
         self._pixmap = PlotPixmap()
         self.frames_painted = 0
         self._make_tools()
@@ -128,7 +128,7 @@ class LossPlot(Translated, QWidget):
         if record is not self._record:
             self._range = UpdateRange()
             self._cursor = None
-            self._picture = self._next = None
+            self._picture = self._steps = None
         self._record = record
         self._epoch_updates = epoch_updates
         self._marks = tuple(marks)
@@ -142,37 +142,40 @@ class LossPlot(Translated, QWidget):
     def refresh(self) -> None:
         """Make the picture anew, if anything has changed since the last time."""
         if self._dirty:
-            self._next = None
+            self._steps = None
         while self.work():
             pass
 
     def work(self) -> bool:
-        """One of the two steps of `refresh`: put the picture together, then paint it. Whether one is left.
-
-        Both in one frame would make it late.
-        """
+        """One of the steps of `refresh`, each of some ms: all in one frame would make it late. Whether one is left."""
         size = self.width(), self.height()
         if self._record is None or size[0] < 40 or size[1] < 30:
             return False
-        if self._next is None:
-            self._next = self._put_together(self._record, size) if self._dirty else None
-            return self._next is not None
-        self._picture, self._next = self._next, None
-        self._pixmap.paint(self._picture, self._words, self._theme, size, self.devicePixelRatioF())
-        self.frames_painted += 1
-        self._show_reading()
-        self.update()
-        self.axis_changed.emit(self._picture.geometry)
+        if self._steps is None:
+            if not self._dirty:
+                return False
+            self._dirty = False
+            self._steps = self._redrawn(self._record, size)
+        if next(self._steps, self) is not self:
+            return True
+        self._steps = None
         return False
 
-    def _put_together(self, record: LossHistory, size: tuple[int, int]) -> PlotPicture:
-        self._dirty = False
+    def _redrawn(self, record: LossHistory, size: tuple[int, int]) -> Iterator[None]:
+        """The steps: put the picture together, paint it in portions, show it."""
         self._range.follow(self._reach)
         if self._cursor is not None and self._cursor > self._reach:
             self._cursor = None
         look = size, self._theme, self._range, self._log
         of_run = self._marks, self._epoch_updates, self._words
-        return picture_of(record, *look, *of_run, self._picture, self._others)
+        picture = picture_of(record, *look, *of_run, self._picture, self._others)
+        yield
+        yield from self._pixmap.paint(picture, self._words, self._theme, size, self.devicePixelRatioF())
+        self._picture = picture
+        self.frames_painted += 1
+        self._show_reading()
+        self.update()
+        self.axis_changed.emit(picture.geometry)
 
     def show_moment(self, update: int | None) -> None:
         """Mark the update that the rest of the window shows, where that is not the newest."""

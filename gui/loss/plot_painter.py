@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -55,28 +55,34 @@ class PlotPainter:
         y = _sharp(plot.bottom())
         self._painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
 
-    def paint_curves(self, shapes: CurveShapes, baseline: float) -> None:
-        """Bands, means, baseline, penalties, test set and training set, clipped to the plot."""
+    def paint_curves(self, shapes: CurveShapes, baseline: float) -> Iterator[None]:
+        """Bands, means, baseline, penalties, test set and training set, clipped to the plot; one step each."""
         painter, plot = self._painter, self._at.plot
         painter.save()
-        dark = self._theme.is_dark
-        opacities = BAND_OPACITIES[dark]
-        bands = [(shapes.all, opacities[0]), (shapes.most, opacities[1])]
-        ratio = painter.device().devicePixelRatioF()
-        image = band_image(bands, self._colour("dim"), plot, ratio)
-        if image is not None:
-            painter.drawImage(plot.topLeft(), image)
-        painter.setPen(pen_of(self._colour("dim"), 1, DASHES))
-        if plot.top() <= baseline <= plot.bottom():
-            painter.drawLine(QPointF(plot.left(), baseline), QPointF(plot.right(), baseline))
-        # Half a dot more, so that one on an edge is whole.
-        around = self._theme.px(4)
-        painter.setClipRect(plot.adjusted(-around, 0, around, around))
-        self._lines(shapes.mean, self._theme.blend("dim", "canvas", 0.8), 1.0)
-        self._series(shapes.penalty, "penalty", "dim", 1.0)
-        self._series(shapes.test, "test", "test", 1.2)
-        self._series(shapes.train, "train", "text", 1.5)
-        painter.restore()
+        try:
+            dark = self._theme.is_dark
+            opacities = BAND_OPACITIES[dark]
+            bands = [(shapes.all, opacities[0]), (shapes.most, opacities[1])]
+            ratio = painter.device().devicePixelRatioF()
+            image = band_image(bands, self._colour("dim"), plot, ratio)
+            if image is not None:
+                painter.drawImage(plot.topLeft(), image)
+            painter.setPen(pen_of(self._colour("dim"), 1, DASHES))
+            if plot.top() <= baseline <= plot.bottom():
+                painter.drawLine(QPointF(plot.left(), baseline), QPointF(plot.right(), baseline))
+            # Half a dot more, so that one on an edge is whole.
+            around = self._theme.px(4)
+            painter.setClipRect(plot.adjusted(-around, 0, around, around))
+            yield
+            self._lines(shapes.mean, self._theme.blend("dim", "canvas", 0.8), 1.0)
+            self._series(shapes.penalty, "penalty", "dim", 1.0)
+            yield
+            self._series(shapes.test, "test", "test", 1.2)
+            yield
+            self._series(shapes.train, "train", "text", 1.5)
+        finally:
+            # Also where the picture is given up half-way.
+            painter.restore()
 
     def paint_runs(self, shapes: Iterable[RunShape]) -> None:
         """The curves of other runs, clipped to the plot."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -156,11 +156,13 @@ class PlotPicture:
         inside = plot.left() <= x <= plot.right() and plot.top() - 1 <= y <= plot.bottom() + 1
         return (x, y) if inside else None
 
-    def paint(self, painter: PlotPainter, words: PlotWords) -> None:
-        """Paint it all, but the cursor."""
+    def paint(self, painter: PlotPainter, words: PlotWords) -> Iterator[None]:
+        """Paint it all, but the cursor; in steps of some ms."""
         painter.paint_grid(self.left)
         painter.paint_runs(self.runs)
-        painter.paint_curves(self.shapes, self.baseline)
+        yield
+        yield from painter.paint_curves(self.shapes, self.baseline)
+        yield
         painter.paint_marks(self.marks)
         painter.paint_names(self.names)
         painter.paint_axes(self.left, self.right, self.update_ticks, self.epochs)

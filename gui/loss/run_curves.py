@@ -60,6 +60,12 @@ class RunCurve:
             known = self._known[what] = asked, compute()
         return cast(T, known[1])
 
+    @property
+    def has_points(self) -> bool:
+        """Whether it has an exact L of its own: before that there is nothing to draw."""
+        updates = self.record.exact_losses.updates
+        return bool(len(updates)) and bool(updates[-1] > self.first)
+
     def is_in_sight(self, across: Range) -> bool:
         """Whether it has an exact L of its own between these updates, or on both sides of them."""
         updates = self.record.exact_losses.updates

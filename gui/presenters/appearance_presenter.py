@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -112,6 +112,16 @@ class AppearancePresenter(QObject):
         if name in KEPT:
             setattr(self._settings, name, value)
         self._effects[name](value)
+
+    def choose_several(self, values: Mapping[str, Any]) -> None:
+        """Take these values of fields as they are, and do once what comes of all of them."""
+        self._store.update(**values)
+        for name, value in values.items():
+            if name in KEPT:
+                setattr(self._settings, name, value)
+        # Theme and sizes have one effect in common.
+        for effect, value in {self._effects[name]: value for name, value in values.items()}.items():
+            effect(value)
 
     def toggle(self, name: str) -> None:
         """Switch this field of `AppState` on or off."""

@@ -23,6 +23,8 @@ from gui.loss.run_curves import RunCurve
 from gui.loss.saved_curve import SavedCurve
 
 PLOT_EVERY_S = 0.3
+# A step of the curve's picture takes about so long.
+STEP_MS = 4.0
 
 
 class LossPresenter(FrameListener, QObject):
@@ -56,7 +58,7 @@ class LossPresenter(FrameListener, QObject):
         self._is_behind = False
         self._space_starts = True
         self._painted_s = 0.0
-        # The curve's picture is put together, and painted in the next frame.
+        # Some steps of the curve's picture are left.
         self._is_half_drawn = False
         clock.add(self)
 
@@ -249,7 +251,10 @@ class LossPresenter(FrameListener, QObject):
         self._configs[run] = curve.config
 
     def forget(self, run: int) -> None:
-        """Free the record of a run that no undo can reach any more."""
+        """Free the record of a run that no undo can reach any more, or that a session that was opened has replaced."""
+        if self._info is not None and self._info.run == run:
+            # Nothing is on screen until the engine says which run is.
+            self._info = None
         self._records.pop(run, None)
         self._last_exact.pop(run, None)
         self._epoch_updates.pop(run, None)
@@ -267,12 +272,15 @@ class LossPresenter(FrameListener, QObject):
         return self._is_half_drawn or (self._dirty and is_due)
 
     def work(self, budget_ms: float) -> bool:
-        """Redraw the curve, in two frames."""
-        if self.has_work(perf_counter()):
+        """Redraw the curve, as many steps as there is time for, at least one."""
+        begun_s = perf_counter()
+        if self.has_work(begun_s):
             if not self._is_half_drawn:
                 self._dirty = self._is_behind = False
-                self._painted_s = perf_counter()
+                self._painted_s = begun_s
             self._is_half_drawn = self._plot.work()
+            while self._is_half_drawn and 1000 * (perf_counter() - begun_s) + STEP_MS < budget_ms:
+                self._is_half_drawn = self._plot.work()
         return self._dirty or self._is_half_drawn
 
     def _mark_dirty(self, run: int) -> None:

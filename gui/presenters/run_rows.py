@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.messages import RunInfo
-from gui.loss.curve_signs import RUN_KEYS
+from gui.loss.curve_signs import MOST_CURVES, RUN_KEYS
 from gui.loss.run_curves import RunCurve
 from gui.presenters.loss_presenter import LossPresenter
 from gui.timeline.common_updates import common_updates, generation
@@ -87,18 +87,34 @@ class RunRows:
     def curves(self, shown_run: int) -> tuple[str, list[RunCurve]]:
         """What the run on screen is called in the plot, and the curves of those beside it."""
         names = curve_names(list(self.infos.values()), self._notes.names)
-        drawn, curves = [shown_run], []
+        curves = self._curves_of(self._notes.curves(shown_run), shown_run, names)
+        seen = [run for run, curve in curves.items() if curve.has_points]
+        if too_many := set(seen[MOST_CURVES - 1 :]):
+            curves = self._curves_of([run for run in curves if run not in too_many], shown_run, names)
+        return names.get(shown_run, ""), list(curves.values())
+
+    def drawn(self, shown_run: int) -> set[int]:
+        """The runs beside that on screen whose curves are seen in the plot."""
+        names = curve_names(list(self.infos.values()), self._notes.names)
+        curves = self._curves_of(self._notes.curves(shown_run), shown_run, names)
+        return {run for run, curve in curves.items() if curve.has_points}
+
+    def _curves_of(
+        self, runs: Sequence[int], shown_run: int, names: Mapping[int, str]
+    ) -> dict[int, RunCurve]:
+        """Those of these runs that can stand beside that on screen, by their dashes."""
+        drawn, curves = [shown_run], {}
         # What several have in common is drawn with the dash of the one that it began in.
-        for run in sorted(self._notes.curves(shown_run), key=lambda run: generation(run, self.infos)):
+        for run in sorted(runs, key=lambda run: generation(run, self.infos)):
             record = self._loss.history_of(run)
             if record is None or run not in names or not self._are_comparable(run, shown_run):
                 continue
             common = (common_updates(run, other, self.infos) for other in drawn)
             first = max((updates for updates in common if updates is not None), default=0)
             breaks = tuple(self._loss.breaks_of(run))
-            curves.append(RunCurve(self._notes[run].dash, names[run], record, first, breaks))
+            curves[run] = RunCurve(self._notes[run].dash, names[run], record, first, breaks)
             drawn.append(run)
-        return names.get(shown_run, ""), sorted(curves, key=lambda curve: RUN_KEYS.index(curve.key))
+        return dict(sorted(curves.items(), key=lambda item: RUN_KEYS.index(item[1].key)))
 
     def _are_comparable(self, run: int, other: int) -> bool:
         first, second = self.infos.get(run), self.infos.get(other)

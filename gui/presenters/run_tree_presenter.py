@@ -100,7 +100,7 @@ class RunTreePresenter(QObject):
     def show_curve(self, run: int, is_shown: bool) -> None:
         """Put a run's curve beside that of the run on screen, or take it away: at most eight in all."""
         if is_shown:
-            note = self._notes.with_curve(run, self._shown_run)
+            note = self._notes.with_curve(run, self._shown_run, self._rows.drawn(self._shown_run))
             if note is None:
                 self._messages.show_message(
                     lambda: self.tr(
@@ -145,7 +145,7 @@ class RunTreePresenter(QObject):
         self._known.add(info.run)
         if is_new and info.parent in self._rows.infos and not self._notes[info.run].dash:
             # The parent's curve goes on beside that of its branch.
-            note = self._notes.with_curve(info.parent, info.run)
+            note = self._notes.with_curve(info.parent, info.run, self._rows.drawn(info.run))
             if note is not None and not self._notes[info.parent].dash:
                 self._notes.set(note)
         self._show_curves()

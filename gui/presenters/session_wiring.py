@@ -11,6 +11,7 @@ from core.engine.messages import RunInfo, SessionOpened
 from gui.app import commands as c
 from gui.app.settings import Settings
 from gui.presenters.left_work_presenter import LeftWorkPresenter
+from gui.presenters.place_keeper import PlaceKeeper
 from gui.presenters.session_presenter import SessionPresenter
 from gui.presenters.window_keeper import WindowKeeper
 
@@ -34,7 +35,8 @@ class SessionWiring(QObject):
         super().__init__(root)
         self._root, self._window = root, root.window
         window, engine = root.window, root.engine
-        kept = root.loss, root.digits, root.appearance, root.run_tree
+        places = PlaceKeeper(root.time, root.sides)
+        kept = root.loss, root.digits, root.appearance, root.run_tree, places
         self.keeper = WindowKeeper(window, *kept, root.store, engine, self)
         self.files = SessionPresenter(window, engine, root.runs, root.loss, self.keeper, settings, self)
         self.left_work = LeftWorkPresenter(window.message_bar, engine, root.runs, self)

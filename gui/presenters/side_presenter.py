@@ -25,7 +25,7 @@ from gui.side.compare_page import ComparePage
 from gui.side.compare_rows import compare_rows
 from gui.side.facts import SideFacts
 from gui.side.known_runs import KnownRuns
-from gui.side.pairing import Pairing
+from gui.side.other_picture import OtherPicture
 from gui.side.view_pair import ViewPair
 from gui.timeline.moment import Moment
 
@@ -64,6 +64,8 @@ class SidePresenter(FrameListener, QObject):
         The run on screen.
     companions : tuple of int
         The runs that are trained with it.
+    picture : OtherPicture
+        What B shows.
     handlers : dict
         What is done for each command that this takes.
     """
@@ -94,10 +96,8 @@ class SidePresenter(FrameListener, QObject):
         self.leader = -1
         self.companions: tuple[int, ...] = ()
         self._pair: ViewPair | None = None
-        self._pairing = Pairing()
-        # What B's picture shows: whose numbers, and whose weights.
-        self._shown: Snapshot | None = None
-        self._weights: Snapshot | None = None
+        self.picture = OtherPicture(self)
+        self.picture.renewed.connect(self._show_pins)
         # What the lines over the pictures say.
         self._named: tuple[Snapshot | None, Snapshot | None, Moment | None] = (None, None, None)
         # What is to be A, until its run is on screen.
@@ -134,6 +134,15 @@ class SidePresenter(FrameListener, QObject):
         """Whether two networks are shown."""
         return self.other is not None
 
+    @property
+    def marked(self) -> tuple[int, int] | None:
+        """Of which update B's dead and saturated neurons are, and of which its weights; None where none are marked."""
+        picture = self.picture
+        if not self.is_shown or picture.statistics is None or picture.weights is None:
+            return None
+        updates = picture.statistics.update, picture.weights.update
+        return updates if self._area.other.marks_idle_neurons else None
+
     # --- what the user wants
 
     def toggle(self) -> None:
@@ -164,11 +173,12 @@ class SidePresenter(FrameListener, QObject):
         """Show this as "A" or "B"; A is what is on screen, so that is left for it."""
         if place.run not in self.known:
             return
+        was_shown = self.is_shown
         if letter == "B":
             self._show_b(place)
         else:
             self._go_to(place)
-        if not self.is_shown:
+        if not was_shown:
             self._show()
 
     def swap(self) -> None:
@@ -200,7 +210,7 @@ class SidePresenter(FrameListener, QObject):
         """How B stands, or stood."""
         if self.other is None or shown.run != self.other.run:
             return
-        self._pairing.add(shown)
+        self.picture.add(shown)
         self._mark_dirty()
 
     def check_other(self) -> None:
@@ -224,19 +234,21 @@ class SidePresenter(FrameListener, QObject):
         """Bring B to the moment that A shows."""
         if self._pair is None:
             return False
+        self._area.follow_layout()
         changed = self._bring_up()
         changed |= self._pair.agree()
-        named = self._network.displayed, self._shown, self._time.moment
+        named = self._network.displayed, self.picture.shown, self._time.moment
         if any(now is not before for now, before in zip(named, self._named, strict=True)):
             # The lines over the pictures are of what is on screen in this very frame.
             self._named = named
             self._show_facts()
         if changed:
             other = self._area.other
-            if self._shown is not None:
-                explain_empty_picture(other, self._shown, rests=not self._store.state.running)
+            if self.picture.shown is not None:
+                explain_empty_picture(other, self.picture.shown, rests=not self._store.state.running)
             other.update()
-        return False
+        # The table waits for its turn: until then frames are made, even if nothing else wants one.
+        return self._dirty
 
     def has_work(self, now_s: float) -> bool:
         """Whether B's edges are not up to date, or the table."""
@@ -281,7 +293,7 @@ class SidePresenter(FrameListener, QObject):
 
     def _show_b(self, place: Place) -> None:
         self.other = place
-        self._pairing.clear()
+        self.picture.clear()
         self._engine.send(ShowBeside(place.run, place.update))
         self._mark_dirty()
 
@@ -301,46 +313,26 @@ class SidePresenter(FrameListener, QObject):
 
     def _bring_up(self) -> bool:
         """Show B's numbers and weights that belong to A's; True where they are others."""
-        a, newest, view = self._network.displayed, self._network.latest, self._area.other
+        a, newest = self._network.displayed, self._network.latest
         if a is None or newest is None:
             return False
-        partner = self._pairing.partner(self._lag(newest, a.update))
-        if partner is None:
-            return False
-        before, changed = self._shown, partner.snapshot is not self._shown
-        if changed:
-            self._shown = b = partner.snapshot
-            if not b.example.is_same_sample(a.example):
-                view.show_title(self.tr("An example of its own data"))
-            is_same_run = before is not None and before.run == b.run
-            if before is not None and is_same_run and before.permutation_count != b.permutation_count:
-                view.show_permuted(b)
-            else:
-                view.show_displayed_snapshot(b)
-            view.show_gradient(b.trace.gradient, "gradient")
-            if not is_same_run and self._pair is not None:
-                self._pair.show_pins()
+        shown, rests = self.picture.shown, not self._store.state.running
+        lag, lag_of_weights = self._lag(newest, a.update), self._lag(newest, self._network.weights.update)
+        changed = self.picture.bring_up(self._area.other, a, lag, lag_of_weights, rests)
+        if shown is not self.picture.shown:
             self._mark_dirty()
-        with_weights = self._pairing.partner(self._lag(newest, self._network.weights.update))
-        assert with_weights is not None
-        if with_weights.snapshot is not self._weights:
-            self._weights = with_weights.snapshot
-            view.show_weights(self._weights)
-            if not self._store.state.running:
-                view.settle()
-            changed = True
         return changed
+
+    def _show_pins(self) -> None:
+        """Another network is B: what is kept in A is kept in it."""
+        if self._pair is not None:
+            self._pair.show_pins()
 
     def _lag(self, newest: Snapshot, update: int) -> int:
         """How much older than its newest A is; a past, or a run that rests, has nothing to do with where B stands."""
-        is_past = self._time.moment is not None or self.other != Place(self._pairing_run)
-        rests = self._pairing_run not in self.companions
-        return 0 if is_past or rests else max(0, newest.update - update)
-
-    @property
-    def _pairing_run(self) -> int:
-        newest = self._pairing.newest
-        return -1 if newest is None else newest.run
+        run = -1 if self.picture.newest is None else self.picture.newest.run
+        is_past = self._time.moment is not None or self.other != Place(run)
+        return 0 if is_past or run not in self.companions else max(0, newest.update - update)
 
     # --- words
 
@@ -359,8 +351,8 @@ class SidePresenter(FrameListener, QObject):
         if a is None or b is None:
             return
         page.show_rows(compare_rows(a, b))
-        is_alike = self.known.are_ordered_alike(a.snapshot, b.snapshot)
-        area.strip.set_gaps(area.gap_places())
+        is_alike = self.picture.order_of == (a.snapshot.run, a.snapshot.permutation_count)
+        area.follow_layout()
         area.strip.show_networks(a.snapshot, b.snapshot, self.known.began_the_same(a, b), not is_alike)
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
@@ -379,12 +371,12 @@ class SidePresenter(FrameListener, QObject):
             return None
         if moment is None:
             return self.known.facts(snapshot)
-        kept = None if moment.is_exact else snapshot.update
-        return self.known.facts(snapshot, False, kept, moment.is_checked)
+        return self.known.facts(snapshot, False, moment.nearest_kept(snapshot.update), moment.is_checked)
 
     def _facts_of_b(self) -> SideFacts | None:
-        shown, newest, other = self._shown, self._pairing.newest, self.other
+        shown, newest, other = self.picture.shown, self.picture.newest, self.other
         if shown is None or newest is None or other is None or shown.run != other.run:
             return None
-        kept = None if newest.is_exact else newest.kept_update
+        is_meanwhile = shown.update == newest.kept_update and newest.is_kept and not newest.is_exact
+        kept = newest.kept_update if is_meanwhile else None
         return self.known.facts(shown, other.update is None, kept, newest.is_checked)

@@ -36,6 +36,8 @@ class SideWiring(QObject):
         root.window.run_tree.beside_wanted.connect(
             lambda run: root.dispatcher.issue(c.ShowAs("B", run, self.side.other_moment_of(run)))
         )
+        self.side.refreshed.connect(lambda: root.status.show_beside(True, self.side.marked))
+        self.side.hidden.connect(lambda _: root.status.show_beside(False))
         rows.notes.changed.connect(self.side.check_other)
         root.appearance.language_changed.connect(self.side.retranslate)
         window, engine = root.window, root.engine

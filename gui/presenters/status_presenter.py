@@ -56,7 +56,11 @@ class StatusPresenter(FrameListener, QObject):
         self._walkthrough: GradientComputed | None = None
         self._statistics: NeuronStatistics | None = None
         self._has_idle = self._shows_preferred = False
-        self._has_nothing_before = False
+        # Whether another network stands beside it, and of which update its marks and its weights are.
+        self._is_pair = False
+        self._marked_beside: tuple[int, int] | None = None
+        # What has become of a walkthrough that is not there: "nothing before", "left", or "".
+        self._without_walkthrough = ""
         self._moment: Moment | None = None
         self._text: tuple[object, ...] = ()
         # When the last pictures of the weights came, and how many updates each stood for.
@@ -71,7 +75,7 @@ class StatusPresenter(FrameListener, QObject):
         self._history.clear()
         if running:
             self._pictures.clear()
-            self._has_nothing_before = False
+            self._without_walkthrough = ""
         self.show()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -80,7 +84,7 @@ class StatusPresenter(FrameListener, QObject):
             self._run = snapshot.run
             self._history.clear()
             self._pictures.clear()
-        self._has_nothing_before = False
+        self._without_walkthrough = ""
         self._last_update = snapshot.update
         self._epoch = snapshot.epoch
         self._history.append((perf_counter(), snapshot.update))
@@ -94,7 +98,12 @@ class StatusPresenter(FrameListener, QObject):
 
     def show_nothing_before(self) -> None:
         """The phase before was asked for where there is none: say so until something else happens."""
-        self._has_nothing_before = True
+        self._without_walkthrough = "nothing before"
+        self.show()
+
+    def show_walkthrough_left(self) -> None:
+        """Another speed has ended the walkthrough, and the training rests: say so until something else happens."""
+        self._without_walkthrough = "left"
         self.show()
 
     def show_walkthrough(self, walkthrough: GradientComputed) -> None:
@@ -110,6 +119,16 @@ class StatusPresenter(FrameListener, QObject):
         self._has_idle = any((statistics.states(layer) != ACTIVE).any() for layer in layers)
         if not self._running:
             self.show()
+
+    def show_beside(self, is_pair: bool, marked: tuple[int, int] | None = None) -> None:
+        """Whether a network B stands beside it; `marked`: of which update its dead and saturated neurons, its weights.
+
+        None where B marks none.
+        """
+        if (is_pair, marked) != (self._is_pair, self._marked_beside):
+            self._is_pair, self._marked_beside = is_pair, marked
+            if not self._running:
+                self.show()
 
     def show_state(self, _before: AppState, now: AppState) -> None:
         """Whether the classes that the neurons prefer are on screen."""
@@ -142,7 +161,7 @@ class StatusPresenter(FrameListener, QObject):
             self._pictures.popleft()
 
     def _pictured(self) -> tuple[object, ...]:
-        return self._run, self._last_update, self._moments()
+        return self._run, self._last_update, self._moments(), self._marked_beside
 
     def _moments(self) -> tuple[int, int, int]:
         """Of which update the weights, the signal and what is marked of the neurons are; -1 where there is none."""
@@ -182,7 +201,11 @@ class StatusPresenter(FrameListener, QObject):
             if is_held:
                 statements.append((NEEDED, self.tr("held: Page Down shows the next phase, Space goes on")))
             statements.append((SHARE if is_held else NEEDED, self._walkthrough_text(self._walkthrough)))
-        elif self._has_nothing_before:
+        elif self._without_walkthrough == "left":
+            statements.append(
+                (NEEDED, self.tr("walkthrough left: Space trains, Page Down begins the next update"))
+            )
+        elif self._without_walkthrough:
             statements.append((NEEDED, self.tr("no phase to go back to: Page Down begins the next update")))
         elif self._running and (shown := self._share_text()):
             statements.append((SHARE, shown))
@@ -210,12 +233,19 @@ class StatusPresenter(FrameListener, QObject):
             ]
         if marked >= 0 and marked != weights:
             if self._has_idle and self._marks_idle():
-                texts.append(
-                    self.tr("dead and saturated neurons: update {update}").format(update=f"{marked:,}")
-                )
+                texts.append(self._idle_text("A", marked))
             if self._shows_preferred:
                 texts.append(self.tr("favourite classes: update {update}").format(update=f"{marked:,}"))
+        beside = self._marked_beside
+        if beside is not None and beside[0] != beside[1]:
+            texts.append(self._idle_text("B", beside[0]))
         return texts
+
+    def _idle_text(self, letter: str, update: int) -> str:
+        if not self._is_pair:
+            return self.tr("dead and saturated neurons: update {update}").format(update=f"{update:,}")
+        text = self.tr("dead and saturated neurons of {letter}: update {update}")
+        return text.format(letter=letter, update=f"{update:,}")
 
     def _walkthrough_text(self, walkthrough: GradientComputed) -> str:
         position = walkthrough.snapshot.example.position

@@ -208,7 +208,8 @@ class TimePresenter(FrameListener, QObject):
         self._mark_dirty()
 
     def take_session(self, opened: SessionOpened) -> None:
-        """Other runs have taken the place of all before."""
+        """Other runs have taken the place of all before; what waited for one of those is not done."""
+        self._then = None
         self._rows.infos |= {info.run: info for info in opened.runs}
         self._rows.live |= {info.run: info.update for info in opened.runs}
         self._mark_dirty()

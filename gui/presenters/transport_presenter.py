@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.engine.commands import Pause, SetRate, Train, TrainEpoch
 from gui.app.app_state import StateStore
@@ -14,6 +14,9 @@ from gui.presenters.network_presenter import NetworkPresenter
 
 class TransportPresenter(QObject):
     """One concern: when the next update is made."""
+
+    walkthrough_left = Signal()
+    """A walkthrough that was held, or played by itself, has ended, for another speed was chosen; the training rests."""
 
     def __init__(
         self,
@@ -82,13 +85,20 @@ class TransportPresenter(QObject):
         speed, before = min(FULL_SPEED, max(0, speed)), self._store.state
         if speed == FULL_SPEED and not before.is_full_speed:
             self._speed_before_full = before.speed
+        player = self._network.player
+        rests_in_walkthrough = player.walkthrough is not None and not before.running
         self._slider.set_speed(speed)
         rate = updates_per_second(speed)
         self._engine.send(SetRate(rate))
         self._network.set_walkthrough_mode(rate == 0)
+        if speed == FULL_SPEED and (player.walkthrough is not None or player.is_wanted):
+            # There it can't be followed, however it was begun; and Space is to train at full speed.
+            self._network.leave_walkthrough()
         # At once, also for one that is under way.
-        self._network.player.set_phase_seconds(phase_seconds(speed))
+        player.set_phase_seconds(phase_seconds(speed))
         self._store.update(speed=speed)
+        if rests_in_walkthrough and player.walkthrough is None:
+            self.walkthrough_left.emit()
 
     def change_speed(self, by: int) -> None:
         """Move the slider by so much."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,8 +18,10 @@ from gui.network.interaction.selection import MAX_PINS, SelectionItem
 from gui.presenters.appearance_presenter import AppearancePresenter
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.loss_presenter import LossPresenter
+from gui.presenters.place_keeper import PlaceKeeper
 from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.session.window_content import (
+    SavedPlaces,
     SavedView,
     WindowContent,
     content_of_state,
@@ -40,6 +42,7 @@ class WindowKeeper(QObject):
         digits: DigitPresenter,
         appearance: AppearancePresenter,
         run_tree: RunTreePresenter,
+        places: PlaceKeeper,
         store: StateStore,
         engine: EngineClient,
         parent: QObject | None = None,
@@ -47,10 +50,10 @@ class WindowKeeper(QObject):
         super().__init__(parent)
         self._window = window
         self._loss, self._digits, self._appearance = loss, digits, appearance
-        self._run_tree = run_tree
+        self._run_tree, self._places = run_tree, places
         self._store, self._engine = store, engine
-        # The run whose pins are to be put back, as soon as it is on screen.
-        self._waiting: tuple[int, tuple[SelectionItem, ...]] | None = None
+        # The run whose pins are to be put back, and which moments are to be shown, as soon as it is on screen.
+        self._waiting: tuple[int, tuple[SelectionItem, ...], SavedPlaces] | None = None
         self._kept_updates = 0
         self._timer = QTimer(self)
         self._timer.setInterval(KEEP_EVERY_MS)
@@ -64,7 +67,8 @@ class WindowKeeper(QObject):
         view = SavedView(**{field.name: getattr(state, field.name) for field in fields(SavedView)})
         pins = self._window.network_view.pins
         drawing, runs = self._digits.saved_drawing(), self._run_tree.saved()
-        return state_of_content(WindowContent(self._loss.saved(), pins, drawing, view, runs))
+        places = self._places.saved()
+        return state_of_content(WindowContent(self._loss.saved(), pins, drawing, view, runs, places))
 
     def restore(self, opened: SessionOpened) -> bool:
         """Put back what was kept of these runs; False where it can't be read, and nothing is put back."""
@@ -83,21 +87,28 @@ class WindowKeeper(QObject):
         if opened.window.text:
             self._show(content.view)
         self._window.network_view.clear_selection()
-        self._waiting = (-1, content.pins) if content.pins else None
+        self._waiting = -1, content.pins, content.places.with_numbers(numbers)
         return True
+
+    def stay_at_present(self) -> None:
+        """Whoever has opened it trains at once: its newest update is shown."""
+        if self._waiting is not None:
+            run, pins, places = self._waiting
+            self._waiting = run, pins, replace(places, update=None)
 
     def show_run(self, run: int) -> None:
         """Another run comes on screen, or the same one with other settings."""
         if self._waiting is not None:
-            self._waiting = run, self._waiting[1]
+            self._waiting = run, *self._waiting[1:]
 
     def show_displayed_snapshot(self, snapshot: Snapshot) -> None:
         """The network is on screen: what was pinned in it can be."""
         if self._waiting is None or snapshot.run != self._waiting[0]:
             return
-        pins, self._waiting = self._waiting[1], None
+        (_, pins, places), self._waiting = self._waiting, None
         for pin in possible_pins(pins, snapshot):
             self._window.network_view.pin(pin, beside=True)
+        self._places.show(places)
 
     def stop(self) -> None:
         """Keep nothing more."""

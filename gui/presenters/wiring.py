@@ -82,6 +82,7 @@ class Composition(QObject):
             window.status_label, self.network, self.clock, lambda: view.marks_idle_neurons, self
         )
         self.transport = TransportPresenter(window.speed, self.network, engine, self.store, self)
+        self.transport.walkthrough_left.connect(self.status.show_walkthrough_left)
         self.digits = DigitPresenter(window.draw_panel, window.network_view, messages, engine, self)
         self.inspect = InspectPresenter(window.network_view, window.inspector, self.network.flow, self)
         self.history = HistoryPresenter(window.inspector.details, self)
@@ -238,6 +239,7 @@ class Composition(QObject):
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),
+            c.ChooseSeveral: lambda command: look.choose_several(dict(command.values)),
             c.Toggle: lambda command: look.toggle(command.name),
             c.Zoom: lambda command: look.zoom(command.how),
             c.ChangeScale: lambda command: look.change_scale(command.by),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +59,38 @@ class SavedView:
 
 
 @dataclass(frozen=True)
+class SavedPlaces:
+    """Which moments are on screen: of the run that is shown, and of one beside it.
+
+    Attributes
+    ----------
+    update : int or None
+        The earlier update that is looked back at; None at the present.
+    beside : int or None
+        The run that stands beside it, as B; None where one network is shown.
+    beside_update : int or None
+        After so many updates; None is its newest, from now on.
+    together : tuple of int
+        The runs that are trained with the one that is shown.
+    """
+
+    update: int | None = None
+    beside: int | None = None
+    beside_update: int | None = None
+    together: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if any(update is not None and update < 0 for update in (self.update, self.beside_update)):
+            raise ValueError(f"updates {self.update}, {self.beside_update}")
+
+    def with_numbers(self, numbers: Mapping[int, int]) -> SavedPlaces:
+        """The same by the runs' numbers as they are now; a run that is gone is left out."""
+        beside = None if self.beside is None else numbers.get(self.beside)
+        together = tuple(sorted(numbers[run] for run in self.together if run in numbers))
+        return SavedPlaces(self.update, beside, self.beside_update, together)
+
+
+@dataclass(frozen=True)
 class WindowContent:
     """All of it.
 
@@ -69,6 +102,8 @@ class WindowContent:
     view : SavedView
     runs : tuple of RunNote
         What the runs are called, which are hidden, deleted and drawn.
+    places : SavedPlaces
+        Which moments are on screen.
     """
 
     curves: tuple[SavedCurve, ...] = ()
@@ -76,6 +111,7 @@ class WindowContent:
     drawing: SavedDrawing = field(default_factory=SavedDrawing)
     view: SavedView = field(default_factory=SavedView)
     runs: tuple[RunNote, ...] = ()
+    places: SavedPlaces = field(default_factory=SavedPlaces)
 
 
 def state_of_content(content: WindowContent) -> WindowState:
@@ -100,8 +136,11 @@ def content_of_state(state: WindowState) -> WindowContent:
     try:
         fields: Any = json.loads(state.text)
         if isinstance(fields, dict):
-            # Files of before there was a list of runs do not have it.
+            # Files of before there was a list of runs, or a second network, do not have them.
             fields.setdefault("runs", [])
+            fields.setdefault(
+                "places", {"update": None, "beside": None, "beside_update": None, "together": []}
+            )
         header = {"type": "WindowContent", "number": 1, "answers": 0, "fields": fields}
         arrays = tuple(array.values for array in state.arrays)
         content: WindowContent = content_of(Frame(header, arrays), (WindowContent,)).content

@@ -243,7 +243,8 @@ class ComparePage(Translated, QWidget):
         self.setWhatsThis(
             self.tr(
                 "Two networks side by side: two runs, or two moments of one run. Both are shown the same example, and"
-                " full colour stands for the same number in both. What you do to the picture, you do to both."
+                " full colour stands for the same number in both. What you do to the picture, you do to both. The"
+                " neurons of B stand in A’s order, sorted or not, so that a place means the same neuron."
             )
         )
         set_words(

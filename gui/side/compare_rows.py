@@ -15,6 +15,7 @@ from core.training.config import TrainingConfig
 from gui.architecture.activation_names import activation_title
 from gui.data_dialog.data_names import data_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
+from gui.network.marks.gap_names import gap_name
 from gui.side.facts import SideFacts
 from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
 from gui.widgets.sentence_text import sentences
@@ -201,7 +202,7 @@ def _own_loss(snapshot: Snapshot) -> str:
 
 def _gradient_rows(a: Snapshot, b: Snapshot) -> Sequence[CompareRow]:
     """How large the displayed example's gradient is in the first gap and in the last."""
-    words = QCoreApplication.translate("Compare", "∂C/∂w, gap {gap}")
+    words = QCoreApplication.translate("Compare", "∂C/∂w, {gap}")
     tip = QCoreApplication.translate(
         "Compare", "How large the gradient of the shown example is there: the root of its mean square"
     )
@@ -209,8 +210,9 @@ def _gradient_rows(a: Snapshot, b: Snapshot) -> Sequence[CompareRow]:
     for key, gap in (("first_gradient", 1), ("last_gradient", 0)):
         sizes = [gradient_sizes(snapshot) for snapshot in (a, b)]
         texts = [compact(size[gap - 1]) if size else DASH for size in sizes]
-        gaps = {gap or len(snapshot.weights) for snapshot in (a, b)}
-        name = words.format(gap="/".join(map(str, sorted(gaps))))
+        # In the order of the columns A and B, where they differ.
+        gaps = dict.fromkeys(str(gap or len(snapshot.weights)) for snapshot in (a, b))
+        name = words.format(gap=gap_name("/".join(gaps)))
         rows.append(CompareRow(key, name, texts[0], texts[1], tip))
     # A network without hidden layers has one gap.
     return rows if max(len(a.weights), len(b.weights)) > 1 else rows[:1]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolTip
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Rect
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, wrap
+from gui.network.marks.gap_names import gap_name
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.side.compare_rows import sizes_text
 from gui.side.difference_marks import (
@@ -57,7 +58,7 @@ class DifferenceStrip(Painted):
     def show_networks(
         self, a: Snapshot, b: Snapshot, began_the_same: bool | None = None, reordered: bool = False
     ) -> None:
-        """Show B − A. `reordered`: neurons of one were sorted, so that a place may mean other neurons in A and in B.
+        """Show B − A. `reordered`: neurons of A were sorted, and those of B cannot stand in that order.
 
         `began_the_same` is whether both had the same initial weights, None where nobody knows.
         """
@@ -85,8 +86,8 @@ class DifferenceStrip(Painted):
             return text.format(a=sizes_text(a.sizes), b=sizes_text(b.sizes))
         if self._reordered:
             return self.tr(
-                "B − A of the weights might compare other neurons: those of one network were put into another order"
-                " (O), or back, apart from the other’s."
+                "B − A of the weights would compare other neurons: residual connections keep those of B from standing"
+                " in A’s order (O)."
             )
         return ""
 
@@ -163,7 +164,7 @@ class DifferenceStrip(Painted):
         if self.sentence or self.marks is None:
             return self.sentence
         sizes = [
-            self.tr("gap {gap}: rms Δw {rms}").format(gap=tile.layer + 1, rms=compact(tile.rms))
+            self.tr("{gap}: rms Δw {rms}").format(gap=gap_name(tile.layer + 1), rms=compact(tile.rms))
             for tile in self.marks.tiles
         ]
         return sentences([*self._words(), *sizes])
@@ -260,9 +261,9 @@ class DifferenceStrip(Painted):
                 float(of.weights[tile.layer].reshape(-1, of.weights[tile.layer].shape[-1])[source, neuron])
                 for of in (a, b)
             )
-            text = self.tr("gap {gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})")
+            text = self.tr("{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})")
             return text.format(
-                gap=tile.layer + 1,
+                gap=gap_name(tile.layer + 1),
                 source=source + 1,
                 target=neuron + 1,
                 change=detailed(other - one),

@@ -9,7 +9,6 @@ from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.side.facts import SideFacts, began_the_same
-from gui.side.kinship import are_ordered_alike
 from gui.side.run_choice import RunChoice, run_choices
 from gui.timeline.common_updates import common_updates
 from gui.timeline.run_names import run_names
@@ -84,10 +83,6 @@ class KnownRuns:
         live = snapshot.update if is_live else self._live.get(info.run, snapshot.update)
         name = self.names[info.run]
         return SideFacts(info, name, config, snapshot, live, exact, is_live, kept_update, is_checked)
-
-    def are_ordered_alike(self, a: Snapshot, b: Snapshot) -> bool:
-        """Whether a place means the same neuron in both."""
-        return are_ordered_alike(self._infos, (a.run, a.update), (b.run, b.update))
 
     def began_the_same(self, a: SideFacts, b: SideFacts) -> bool | None:
         """Whether both began with the same initial weights; None where nobody knows."""

@@ -186,6 +186,10 @@ class SideArea(ReportsExceptions, QWidget):
         self.strip.set_low((room - px(HEIGHT_PX)) / networks < px(LOW_NETWORK_PX))
         self.strip.setVisible((room - self.strip.sizeHint().height()) / networks >= px(LEAST_NETWORK_PX))
 
+    def follow_layout(self) -> None:
+        """Let the difference of each gap stand under A's gap, wherever that is now."""
+        self.strip.set_gaps(self.gap_places())
+
     def gap_places(self) -> tuple[tuple[float, float], ...]:
         """Where A's gaps stand over the strip; () where they stand elsewhere: enlarged, or at the other side."""
         layout = self.network.layout_shown

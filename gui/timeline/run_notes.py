@@ -63,8 +63,11 @@ class RunNotes(QObject):
         return {note.run: note.name for note in self._notes.values() if note.name}
 
     def set(self, note: RunNote) -> None:
-        """Note this of a run."""
+        """Note this of a run; another one with the same dash gives it up."""
         if note != self[note.run]:
+            for other in self.all():
+                if note.dash and other.dash == note.dash and other.run != note.run:
+                    self._notes[other.run] = replace(other, dash="")
             self._notes[note.run] = note
             self.changed.emit()
 
@@ -81,20 +84,25 @@ class RunNotes(QObject):
         if self._notes.pop(run, None) is not None:
             self.changed.emit()
 
-    def with_curve(self, run: int, shown_run: int) -> RunNote | None:
-        """The note of a run whose curve is to be in the plot beside that on screen; None where there are eight."""
-        curves = self.curves(shown_run)
-        taken = {self[other].dash for other in (*curves, shown_run)}
-        free = [key for key in RUN_KEYS if key not in taken]
-        is_full = len({*curves, shown_run}) >= MOST_CURVES and run != shown_run
-        return replace(self[run], dash=free[0]) if free and not is_full else None
+    def with_curve(self, run: int, shown_run: int, drawn: Collection[int]) -> RunNote | None:
+        """The note of a run whose curve is to be in the plot beside that on screen; None where there are eight.
+
+        `drawn` are the runs whose curves are seen there. One that is not seen, as its run is hidden or has no exact L
+        yet, takes no room, and gives its dash where no other is left.
+        """
+        others = set(drawn) - {run, shown_run}
+        if run != shown_run and 1 + len(others) >= MOST_CURVES:
+            return None
+        seen = {self[other].dash for other in (*others, shown_run)}
+        noted = {note.dash for note in self._notes.values() if note.run != run}
+        free = [key for key in RUN_KEYS if key not in noted] or [key for key in RUN_KEYS if key not in seen]
+        return replace(self[run], dash=free[0])
 
     def curves(self, shown_run: int) -> list[int]:
-        """The runs beside that on screen that are to have a curve, by their dashes; at most seven."""
+        """The runs beside that on screen that are to have a curve, by their dashes."""
         there: Collection[RunNote] = [
             note
             for note in self._notes.values()
             if note.dash and note.run != shown_run and not note.is_hidden and not note.is_deleted
         ]
-        ordered = sorted(there, key=lambda note: RUN_KEYS.index(note.dash))
-        return [note.run for note in ordered][: MOST_CURVES - 1]
+        return [note.run for note in sorted(there, key=lambda note: RUN_KEYS.index(note.dash))]

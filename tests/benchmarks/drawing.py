@@ -9,6 +9,7 @@ that is installed; all antialiased.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import sys
@@ -60,6 +61,7 @@ def sitting(architecture: Architecture, budget: int | None, seconds: float) -> d
     window = MainWindow()
     window.resize(*SIZE)
     window.show()
+    gc.freeze()  # as the application does
     wait(1.0)
     session, view = window.composition, window.network_view
     session.engine.send(BeginRun(1, architecture, TrainingConfig()))

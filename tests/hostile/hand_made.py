@@ -146,5 +146,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "a batch of 10^12": lambda: _signed(_state_set("config", "batch_size", HUGE)),
     "a warm-up of 10^400 updates": lambda: _signed(_state_set("config", "warm_up", 10**400)),
     "a version that is none yet": lambda: _signed(_set("version", 99)),
+    "a run that comes from itself": lambda: _signed(_state_set("parent", 0)),
+    "a run that comes from a later one": lambda: _signed(_state_set("parent", 3)),
     "a run that is not there on screen": lambda: _signed(_set("shown", 12)),
 }

@@ -1,26 +1,27 @@
-"""Random events at the whole window: nothing may raise, and Qt may not complain.
+"""Random events at the whole window: nothing may raise, Qt may not complain, and nothing may be in the way for ever.
 
     python -m tests.robustness.random_events --count 20000 --seed 0
 
-Events go where a user's would: to what is seen of the window, its dialogs and its menus. Where a dialog of the system
-asks for a file it is closed; sessions are saved in a folder of the script's, opened from it, and dropped from it onto
-the window, some of them damaged. The timeline is scrubbed, and left for branches and other runs. No event takes longer
-than `LONGEST_S` of this process's time, its engine's pieces of work between them included.
+Events go where a user's would: to what is seen of the window, its dialogs and its menus, while it trains at full speed.
+Files are those of a folder of the script's, some of them damaged. No event takes longer than `LONGEST_S` of this
+process's time; whatever dialog is open, Esc leads out of it; and after all a new session takes no more than
+`MOST_BYTES` more than the first one.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
+import gc
 import os
-import random
 import sys
 import tempfile
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import process_time
+from time import monotonic, process_time
 from types import TracebackType
 from typing import Any
 
@@ -30,297 +31,50 @@ if __name__ == "__main__":
     for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-events-")
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QMimeData,
-    QPoint,
-    QPointF,
-    QSize,
-    Qt,
-    QTimer,
-    QUrl,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QHelpEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFileDialog,
-    QLineEdit,
-    QWhatsThis,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from core.engine.commands import ReturnToLive
-from gui.app import commands
+from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.app.settings_file import SettingsFile
+from gui.app.speed_slider import FULL_SPEED
+from gui.engine.client import EngineClient
 from tests.gui.local_engine import local_engine
+from tests.robustness.random_user import RandomUser
 
 NOT_OURS = ("This plugin does not support",)
-BUTTONS = (Qt.MouseButton.LeftButton,) * 6 + (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
-MODIFIERS = (Qt.KeyboardModifier.NoModifier,) * 4 + (
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-)
-KEYS = [
-    *range(Qt.Key.Key_A, Qt.Key.Key_Z + 1),
-    *range(Qt.Key.Key_0, Qt.Key.Key_9 + 1),
-    *range(Qt.Key.Key_F1, Qt.Key.Key_F12 + 1),
-    *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space) * 3,
-    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down) * 4,
-    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Delete),
-    *(Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Period, Qt.Key.Key_Comma, Qt.Key.Key_Menu),
-]
-# What people and cats type into fields.
-TEXTS = [
-    "0",
-    "1",
-    "3",
-    "16",
-    "-1",
-    "0.1",
-    "1e-9",
-    "1e999",
-    "nan",
-    "inf",
-    "99999999999999999999",
-    "",
-    " ",
-    "1,5",
-    "π",
-]
-TEXTS += [
-    "16 16 16",
-    "32 x 3",
-    "１２",
-    "😀",
-    "x" * 300,
-    "<b>7</b>",
-    "%1 {0} {name}",
-    "0x10",
-    "--3",
-    "1e",
-    "\t2",
-]
-# Quits the window, which is the end of the script.
-NOT_PRESSED = {(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)}
 POPUP_MS = 100
-SCRUB_KEYS = (
-    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_B),
-    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
-)
-# Of files in the script's folder; the last one can't be made.
-NAMES = ("a.backlight", "b c 😀.backlight", "none/c.backlight")
 LONGEST_S = 1.0
-SIZES = [(1280, 800), (1024, 600), (480, 300), (1920, 1080), (700, 900)]
+MOST_BYTES = 20_000_000
+# So often Esc is pressed before a dialog is called a trap, and so long is waited after each.
+MOST_ESCAPES, ESCAPE_MS = 20, 50
+# Dialogs are left, and memory looked at, after every so many events.
+EVERY = 500
 
-
-class Cat:
-    """Does random things to a window; the same seed draws the same ones, as far as the window does the same."""
-
-    def __init__(self, window: MainWindow, seed: int, folder: Path) -> None:
-        self._window = window
-        self._chance = random.Random(seed)
-        self._acts: list[tuple[int, Callable[[QWidget], str]]] = [
-            (8, self._click),
-            (6, self._key),
-            (4, self._move),
-            (3, self._drag),
-            (3, self._type),
-            (3, self._wheel),
-            (2, self._choose),
-            (1, self._ask),
-            (1, self._resize),
-            (1, self._trigger),
-            (3, self._scrub),
-            (1, self._run),
-            (1, self._file),
-        ]
-        self.folder = folder
-
-    def act(self) -> str:
-        """Do one thing; what it was."""
-        self._close_system_dialogs()
-        widget = self._widget()
-        weights = [weight for weight, _ in self._acts]
-        act = self._chance.choices([act for _, act in self._acts], weights)[0]
-        name = f"{type(widget).__name__} {widget.objectName()!r}"
-        return f"{act(widget)} at {name}"
-
-    def _widget(self) -> QWidget:
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
-        seen = [top, *(child for child in top.findChildren(QWidget) if child.isVisible())]
-        return self._chance.choice(seen)
-
-    def _close_system_dialogs(self) -> None:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QFileDialog) and widget.isVisible():
-                widget.reject()
-
-    def _point(self, widget: QWidget) -> QPoint:
-        return QPoint(
-            self._chance.randrange(max(1, widget.width())), self._chance.randrange(max(1, widget.height()))
-        )
-
-    def _click(self, widget: QWidget) -> str:
-        button, modifier = self._chance.choice(BUTTONS), self._chance.choice(MODIFIERS)
-        click = QTest.mouseDClick if self._chance.random() < 0.1 else QTest.mouseClick
-        click(widget, button, modifier, self._point(widget))
-        return "click"
-
-    def _move(self, widget: QWidget) -> str:
-        QTest.mouseMove(widget, self._point(widget))
-        return "move"
-
-    def _drag(self, widget: QWidget) -> str:
-        button = Qt.MouseButton.LeftButton
-        QTest.mousePress(widget, button, pos=self._point(widget))
-        for _ in range(self._chance.randrange(5)):
-            QTest.qWait(1)
-            if not isValid(widget):
-                # A press may have taken it away.
-                return "drag"
-            QTest.mouseMove(widget, self._point(widget))
-        if isValid(widget):
-            QTest.mouseRelease(widget, button, pos=self._point(widget))
-        return "drag"
-
-    def _key(self, widget: QWidget) -> str:
-        key, modifier = Qt.Key(self._chance.choice(KEYS)), self._chance.choice(MODIFIERS)
-        if (key, modifier) in NOT_PRESSED or (
-            key == Qt.Key.Key_F4 and modifier != Qt.KeyboardModifier.NoModifier
-        ):
-            return "nothing"
-        QTest.keyClick(QApplication.focusWidget() or widget, key, modifier)
-        return f"{modifier.name} {key.name}"
-
-    def _type(self, widget: QWidget) -> str:
-        fields = [field for field in self._window.findChildren(QLineEdit) if field.isVisible()]
-        if not fields:
-            return "nothing"
-        field, text = self._chance.choice(fields), self._chance.choice(TEXTS)
-        field.setFocus()
-        field.selectAll()
-        # As pasted: every sign may come this way.
-        field.insert(text)
-        QTest.keyClick(field, self._chance.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape)))
-        return f"typed {text[:20]!r} into {field.objectName()!r}"
-
-    def _wheel(self, widget: QWidget) -> str:
-        at, turned = QPointF(self._point(widget)), self._chance.choice((-960, -120, 15, 120, 960))
-        QApplication.sendEvent(
-            widget,
-            QWheelEvent(
-                at,
-                widget.mapToGlobal(at),
-                QPoint(),
-                QPoint(0, turned),
-                Qt.MouseButton.NoButton,
-                self._chance.choice(MODIFIERS),
-                Qt.ScrollPhase.NoScrollPhase,
-                False,
-            ),
-        )
-        return "wheel"
-
-    def _choose(self, widget: QWidget) -> str:
-        boxes = [box for box in self._window.findChildren(QComboBox) if box.isVisible() and box.count()]
-        if not boxes:
-            return "nothing"
-        box = self._chance.choice(boxes)
-        index = self._chance.randrange(box.count())
-        if not box.model().flags(box.model().index(index, box.modelColumn())) & Qt.ItemFlag.ItemIsEnabled:
-            # Nobody can choose what is grey.
-            return "nothing"
-        box.setCurrentIndex(index)
-        box.activated.emit(index)
-        return f"chose {index} of {box.objectName()!r}"
-
-    def _ask(self, widget: QWidget) -> str:
-        at = self._point(widget)
-        kind = self._chance.choice((QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.ContextMenu))
-        if kind == QEvent.Type.ContextMenu:
-            reason = QContextMenuEvent.Reason.Mouse
-            QApplication.postEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
-        else:
-            QApplication.sendEvent(widget, QHelpEvent(kind, at, widget.mapToGlobal(at)))
-        if QWhatsThis.inWhatsThisMode():
-            QWhatsThis.leaveWhatsThisMode()
-        return kind.name
-
-    def _resize(self, widget: QWidget) -> str:
-        self._window.resize(QSize(*self._chance.choice(SIZES)))
-        return "resize"
-
-    def _scrub(self, _: QWidget) -> str:
-        timeline = self._window.timeline
-        if QApplication.activeModalWidget() is not None or not timeline.isVisible():
-            return "nothing"
-        kind = self._chance.choice(("drag", "drag", "key", "key", "live"))
-        if kind == "drag":
-            QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=self._point(timeline))
-            for _ in range(self._chance.randrange(8)):
-                QTest.mouseMove(timeline, self._point(timeline))
-                QTest.qWait(1)
-            QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=self._point(timeline))
-        elif kind == "key":
-            key = self._chance.choice(SCRUB_KEYS)
-            QTest.keyClick(timeline, key, self._chance.choice(MODIFIERS[:6]))
-            return f"{key.name} on the timeline"
-        else:
-            self._window.composition.dispatcher.issue(ReturnToLive())
-        return f"scrub: {kind}"
-
-    def _run(self, _: QWidget) -> str:
-        issue = self._window.composition.dispatcher.issue
-        # Most of them are not there.
-        number = self._chance.randrange(6)
-        command = self._chance.choice((commands.BranchHere(), commands.ShowRun(number), commands.Rewind()))
-        issue(command)
-        return str(command)
-
-    def _file(self, _: QWidget) -> str:
-        path = self.folder / self._chance.choice(NAMES)
-        issue = self._window.composition.dispatcher.issue
-        kind = self._chance.choice(("save", "save", "open", "drop", "damage"))
-        if kind == "save":
-            issue(commands.SaveFile(str(path)))
-        elif kind == "open":
-            issue(commands.OpenFile(str(path)))
-        elif kind == "drop":
-            data = QMimeData()
-            data.setUrls([QUrl.fromLocalFile(str(path))])
-            at, none = QPointF(self._point(self._window)), Qt.KeyboardModifier.NoModifier
-            event = QDropEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
-            QApplication.sendEvent(self._window, event)
-        elif path.is_file():
-            content = bytearray(path.read_bytes())
-            content[self._chance.randrange(len(content))] ^= 1 << self._chance.randrange(8)
-            path.write_bytes(content)
-        return f"{kind} {path.name}"
-
-    def _trigger(self, widget: QWidget) -> str:
-        actions = [
-            action
-            for action in self._window.actions()
-            if action.isEnabled() and action.objectName() not in ("action_quit", "action_copy_picture")
-        ]
-        action = self._chance.choice(actions)
-        action.trigger()
-        return f"triggered {action.objectName()}"
+Say = Callable[[str], None]
 
 
 def close_popup() -> None:
-    """Close the menu or list that is open, as Esc does."""
-    popup = QApplication.activePopupWidget()
+    """Close the menu or list that is open, as Esc does; and the question of the system's dialog for files."""
+    popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
     if popup is not None:
         popup.close()
+    elif isinstance(modal, QMessageBox) and isinstance(modal.parentWidget(), QFileDialog):
+        modal.reject()
+
+
+def leave_dialogs() -> str:
+    """Press Esc until no dialog is open; what could not be left so, or ""."""
+    for _ in range(MOST_ESCAPES):
+        top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if top is None:
+            return ""
+        QTest.keyClick(top, Qt.Key.Key_Escape)
+        QTest.qWait(ESCAPE_MS)
+    top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    return "" if top is None else f"Esc does not lead out of {type(top).__name__} {top.objectName()!r}\n"
 
 
 @contextmanager
@@ -344,43 +98,131 @@ def complaints() -> Iterator[list[str]]:
         qInstallMessageHandler(previous)
 
 
-def run_events(count: int, seed: int, folder: Path, say: Callable[[str], None] = lambda _: None) -> list[str]:
-    """Do so many random things to a new window; what was complained about, each with the last things done."""
-    wrong: list[str] = []
-    done: deque[str] = deque(maxlen=12)
+def resident_bytes() -> int:
+    """What this process takes of the memory, after all that is free was given back; 0 where nobody can say."""
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def begin_anew(window: MainWindow) -> None:
+    """A new session, one network, the usual look, at rest."""
+    issue = window.composition.dispatcher.issue
+    window.undo_stack.clear()
+    # Work that is not saved is not asked for: nothing is modified in a session that the files forget.
+    window.composition.sessions.files._has_work = False
+    for command in (
+        *(c.Choose("theme", "dark"), c.Choose("language", "en"), c.Choose("layout", "watch")),
+        *(c.Choose("scale", 1.0), c.Choose("edge_value", "weight"), c.Choose("edge_budget", "16")),
+        c.BeginSession(),
+    ):
+        issue(command)
+    window.resize(1280, 800)
+    QTest.qWait(1500)
+
+
+class Events:
+    """So many random things that are done to a window.
+
+    Parameters
+    ----------
+    window : MainWindow
+    seed : int
+    folder : Path
+        With files of the user's.
+    heard : list of str
+        What is complained about, by whoever notices it.
+    """
+
+    def __init__(self, window: MainWindow, seed: int, folder: Path, heard: list[str]) -> None:
+        self._user = RandomUser(window, seed, folder)
+        self._heard = heard
+        self._done: deque[str] = deque(maxlen=12)
+        self._count = 0
+        self.wrong: list[str] = []
+
+    def do(self, say: Say) -> None:
+        """One more."""
+        begun_s = process_time()
+        self._done.append(self._user.act())
+        QTest.qWait(1 if self._count % 10 else 20)
+        if (took_s := process_time() - begun_s) > LONGEST_S:
+            self._heard.append(f"it took {took_s:.1f} s\n")
+        self._count += 1
+        if self._count % EVERY == 0:
+            self._heard += filter(None, [leave_dialogs()])
+            self._user.finish()
+        self.note(say)
+
+    def note(self, say: Say) -> None:
+        """Note what was heard since the last time."""
+        if self._heard:
+            text = "".join(dict.fromkeys(self._heard))
+            self.wrong.append(f"event {self._count}: {text}    after: {' | '.join(self._done)}")
+            say(self.wrong[-1])
+            self._heard.clear()
+
+
+def run_events(
+    count: int, seed: int, folder: Path, say: Say = lambda _: None, engine: EngineClient | None = None
+) -> list[str]:
+    """Do so many random things to a new window; what was complained about, each with the last things done.
+
+    With an engine that has a process of its own, this process's memory is watched, too.
+    """
     with complaints() as heard:
-        window = MainWindow(Settings.in_memory(), engine=local_engine())
-        window.composition.engine.failed.connect(heard.append)
+        # Kept in a file, as those of a user are: otherwise nobody is asked before work is lost.
+        settings = Settings(SettingsFile(str(folder / "settings.json")))
+        window = MainWindow(settings, engine=engine or local_engine())
+        client = window.composition.engine
+        client.failed.connect(heard.append)
+        client.recovered.connect(lambda _: heard.append("the engine has ended\n"))
+        window.composition.dispatcher.issue(c.SetSpeed(FULL_SPEED))
         window.resize(1280, 800)
         window.show()
         QTest.qWait(200)
-        cat = Cat(window, seed, folder)
+        events = Events(window, seed, folder, heard)
         # Qt's own menus wait in an event loop of theirs until they are closed.
         closing = QTimer(interval=POPUP_MS)
         closing.timeout.connect(close_popup)
         closing.start()
+        begun, first_bytes = monotonic(), 0
         for number in range(count):
-            begun_s = process_time()
-            done.append(cat.act())
-            QTest.qWait(1 if number % 10 else 20)
-            if (took_s := process_time() - begun_s) > LONGEST_S:
-                heard.append(f"it took {took_s:.1f} s\n")
-            if heard:
-                wrong.append(f"event {number}: {heard[0]}    after: {' | '.join(done)}")
-                say(wrong[-1])
-                heard.clear()
+            events.do(say)
             if (number + 1) % 1000 == 0:
-                say(f"{number + 1} events, {len(wrong)} complaints")
+                say(
+                    f"{number + 1} events, {len(events.wrong)} complaints,"
+                    f" {resident_bytes() / 1e6:.0f} MB, {monotonic() - begun:.0f} s"
+                )
+            if engine is not None and number + 1 in {min(WARM, count), count}:
+                leave_dialogs()
+                begin_anew(window)
+                if not first_bytes:
+                    first_bytes = resident_bytes()
+                more = resident_bytes() - first_bytes
+                say(f"a new session takes {(first_bytes + more) / 1e6:.1f} MB")
+                if more > MOST_BYTES:
+                    heard.append(f"{more / 1e6:.0f} MB more than after {WARM} events\n")
+                events.note(say)
         closing.stop()
+        leave_dialogs()
         for widget in QApplication.topLevelWidgets():
             if widget is not window and widget.isVisible():
                 widget.close()
+        window.may_close = lambda: True
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, 0)
         QTest.qWait(20)
-        wrong += [f"at the end: {text}" for text in heard]
-    return wrong
+        events.note(say)
+    return events.wrong
+
+
+# After so many events every dialog was made, and what is loaded only once is loaded.
+WARM = 2000
 
 
 def main() -> int:
@@ -391,7 +233,11 @@ def main() -> int:
     options = parser.parse_args()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        wrong = run_events(options.count, options.seed, Path(folder), lambda line: print(line, flush=True))
+        engine = EngineClient()
+        engine.start()
+        wrong = run_events(
+            options.count, options.seed, Path(folder), lambda line: print(line, flush=True), engine
+        )
     print(f"{options.count} events, {len(wrong)} complaints")
     del app
     return int(bool(wrong))

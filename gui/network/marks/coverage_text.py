@@ -11,6 +11,7 @@ from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Layout, Rect
 from gui.network.geometry.text_width import elide, text_width
 from gui.network.marks.edge_choice import EdgeChoice
+from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import percent
@@ -62,10 +63,10 @@ def _parts_of_coverage(choice: EdgeChoice, gap: int) -> list[str]:
     return [f"{counts} · {part}", f"{drawn} · {part}", part]
 
 
-def _silent_gaps(choice: EdgeChoice) -> list[str]:
-    """The numbers, from 1 on, of the gaps of which none is drawn, for all carry exactly 0."""
+def _silent_gaps(choice: EdgeChoice) -> list[tuple[int, int]]:
+    """The gaps, by the layers before and behind, of which none is drawn, for all carry exactly 0."""
     return [
-        str(target)
+        (target - 1, target)
         for target, groups in sorted(choice.groups_into.items())
         if _carries_nothing(choice, groups)
     ]
@@ -201,10 +202,8 @@ def _additions(layout: Layout, choice: EdgeChoice) -> list[str]:
         words = QCoreApplication.translate("NetworkView", "{count} are 0")
         additions.append(words.format(count=f"{choice.silent:,}"))
     if choice.measure == "signal" and choice.share is not None and (gaps := _silent_gaps(choice)):
-        words = QCoreApplication.translate("NetworkView", "no signal in gap {gaps}")
-        if len(gaps) > 1:
-            words = QCoreApplication.translate("NetworkView", "no signal in gaps {gaps}")
-        additions.append(words.format(gaps=", ".join(gaps)))
+        words = QCoreApplication.translate("NetworkView", "no signal in {gaps}")
+        additions.append(words.format(gaps=gaps_name(gaps)))
     if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
         additions.append(QCoreApplication.translate("NetworkView", "more of them nearer by"))
     return additions

@@ -8,7 +8,7 @@ nothing where there is no ink.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -19,6 +19,7 @@ import numpy as np
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
+from core.steps import result_of
 from gui.network.geometry.shapes import Indices, Layout
 from gui.network.marks.edge_values import ConnectionValues, signals
 
@@ -198,8 +199,6 @@ def recounted(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
     return replace(choice, parts=parts, sums=values.totals())
 
 
-# Weights that have diverged may overflow here; what is not finite is not drawn.
-@np.errstate(invalid="ignore", over="ignore")
 def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16) -> EdgeChoice:
     """Per target neuron the `budget` edges with the largest |a·w| of the displayed sample.
 
@@ -207,8 +206,15 @@ def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16
     budget shrinks where it would be more. None: every edge between neurons that are shown, of more
     than 20,000 the strongest.
     """
+    return result_of(choosing_by_signal(snapshot, layout, budget))
+
+
+def choosing_by_signal(
+    snapshot: Snapshot, layout: Layout, budget: int | None = 16
+) -> Generator[None, None, EdgeChoice]:
+    """`choose_by_signal` in steps, some a layer."""
     values = signals(snapshot)
-    layers = _layers(values, layout)
+    layers = yield from _layers(values, layout)
     connections = values.connections
     every = sum(
         min(group.count, _shown_sources(layout, group).size * _shown_targets(layout, group).size)
@@ -219,13 +225,14 @@ def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16
             group.between(_shown_sources(layout, group), _shown_targets(layout, group))
             for group in connections
         )
-        parts = tuple(float(np.sum(incoming.strength)) for layer in layers for incoming in layer.incoming)
+        with np.errstate(over="ignore"):
+            parts = tuple(float(np.sum(incoming.strength)) for layer in layers for incoming in layer.incoming)
         return EdgeChoice(connections, edges, parts, values.totals())
     affordable = _affordable(layers, budget)
-    return _chosen(values, "signal", _pick(layers, affordable), _most(layers, affordable, budget))
+    picks = yield from _pick(layers, affordable)
+    return _chosen(values, "signal", picks, _most(layers, affordable, budget))
 
 
-@np.errstate(invalid="ignore", over="ignore")
 def choose_by_gradient(values: ConnectionValues, layout: Layout, budget: int | None = 16) -> EdgeChoice:
     """The edges with the largest |∂C/∂w| (or |ΔW|).
 
@@ -234,12 +241,22 @@ def choose_by_gradient(values: ConnectionValues, layout: Layout, budget: int | N
     Where they are not equal (a batch's mean, a change) and in the other layers: per target neuron the `budget`
     largest. None: every edge whose value is not 0.
     """
-    first, *later = layers = _layers(values, layout)
+    return result_of(choosing_by_gradient(values, layout, budget))
+
+
+def choosing_by_gradient(
+    values: ConnectionValues, layout: Layout, budget: int | None = 16
+) -> Generator[None, None, EdgeChoice]:
+    """`choose_by_gradient` in steps, some a layer."""
+    layers = yield from _layers(values, layout)
+    first, later = layers[0], layers[1:]
     if budget is None or not _one_value_per_target(first.strength):
         affordable = _affordable(layers, budget)
-        return _chosen(values, "gradient", _pick(layers, affordable), _most(layers, affordable, budget))
+        picks = yield from _pick(layers, affordable)
+        return _chosen(values, "gradient", picks, _most(layers, affordable, budget))
     affordable = _affordable(later, budget, MAX_LINES - MAX_FIRST_LAYER_LINES)
-    picks = [_whole_neurons(first, MAX_FIRST_LAYER_LINES), *_pick(later, affordable)]
+    picks = yield from _pick(later, affordable)
+    picks.insert(0, _whole_neurons(first, MAX_FIRST_LAYER_LINES))
     return _chosen(values, "gradient", picks, _most(later, affordable, budget))
 
 
@@ -266,23 +283,27 @@ class _Layer:
 _Pick = tuple[list[Edges], list[float]]
 
 
-def _layers(values: ConnectionValues, layout: Layout) -> list[_Layer]:
+def _layers(values: ConnectionValues, layout: Layout) -> Generator[None, None, list[_Layer]]:
     """What comes to each layer, by the groups that do: they are in the order of the layers that they lead to."""
     layers = []
     numbered = enumerate(values.connections)
     for _, groups in groupby(numbered, lambda one: one[1].target_layer):
-        incoming = tuple(
-            group.strengths(
-                values.vector,
-                _shown_sources(layout, group),
-                _shown_targets(layout, group),
-                values.sent_in(number),
-            )
-            for number, group in groups
-        )
-        tables = [one.strength for one in incoming]
-        layers.append(_Layer(incoming, tables[0] if len(tables) == 1 else np.hstack(tables)))
+        layers.append(_layer(values, layout, [number for number, _ in groups]))
+        yield
     return layers
+
+
+# Weights that have diverged may overflow here; what is not finite is not drawn.
+@np.errstate(invalid="ignore", over="ignore")
+def _layer(values: ConnectionValues, layout: Layout, numbers: Iterable[int]) -> _Layer:
+    """What comes to a layer, by the groups of these numbers."""
+    incoming = []
+    for number in numbers:
+        group = values.connections[number]
+        shown = _shown_sources(layout, group), _shown_targets(layout, group)
+        incoming.append(group.strengths(values.vector, *shown, values.sent_in(number)))
+    tables = [one.strength for one in incoming]
+    return _Layer(tuple(incoming), tables[0] if len(tables) == 1 else np.hstack(tables))
 
 
 def _shown_sources(layout: Layout, group: Connections) -> Indices:
@@ -315,7 +336,7 @@ def _most(layers: Sequence[_Layer], affordable: int, asked: int | None) -> int |
     return affordable if max(counts, default=0) > affordable else None
 
 
-def _pick(layers: Sequence[_Layer], budget: int) -> list[_Pick]:
+def _pick(layers: Sequence[_Layer], budget: int) -> Generator[None, None, list[_Pick]]:
     """Per target the `budget` strongest edges."""
     picks = []
     for layer in layers:
@@ -326,6 +347,7 @@ def _pick(layers: Sequence[_Layer], budget: int) -> list[_Pick]:
             best = np.tile(np.arange(strength.shape[1]), (len(strength), 1))
         row, place = np.nonzero(np.take_along_axis(strength, best, axis=1))
         picks.append(layer.picked(row, best[row, place]))
+        yield
     return picks
 
 

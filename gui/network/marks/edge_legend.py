@@ -13,6 +13,7 @@ from gui.network.geometry.text_width import BASELINE, elide, legend_head_width, 
 from gui.network.marks.coverage_text import SYMBOLS, coverage, coverage_of_gaps
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
+from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
@@ -294,17 +295,10 @@ def _scale_words(what: str, edges: Sequence[EdgeMarks], highlighted: bool) -> tu
     words = QCoreApplication.translate("NetworkView", "full colour at {what} = {numbers}")
     words = words.format(what=what, numbers=numbers)
     several = len(set(scales.values())) > 1
-    if any(target - source != 1 for source, target in scales):
-        # Some edges pass over a layer: each scale is named by the two layers that its edges join.
-        gaps = "(" + "  ".join(f"{source}→{target}" for source, target in scales) + ")" if several else ""
-    elif highlighted:
-        gaps = QCoreApplication.translate("NetworkView", "(gap {number})")
-        if len(scales) > 1:
-            gaps = QCoreApplication.translate("NetworkView", "(gaps {number})")
-        gaps = gaps.format(number=", ".join(str(target) for _, target in scales))
-    elif several:
-        gaps = QCoreApplication.translate("NetworkView", "(gaps 1–{last})").format(last=len(scales))
-    elif len(scales) > 1:
+    passes_over = any(target - source != 1 for source, target in scales)
+    if several or (highlighted and not passes_over):
+        gaps = QCoreApplication.translate("NetworkView", "({gaps})").format(gaps=gaps_name(list(scales)))
+    elif len(scales) > 1 and not passes_over:
         gaps = QCoreApplication.translate("NetworkView", "(all gaps)")
     else:
         gaps = ""

@@ -15,6 +15,7 @@ from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
 from gui.network.marks.edge_legend import LegendSide, scale_text
 from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
+from gui.network.marks.gap_names import gap_name
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
 from gui.network.marks.pulse_marks import RADII
@@ -211,9 +212,9 @@ def _edge_rows(shown: MarksShown) -> list[LegendRow]:
         faint = sorted({(group.target_layer, group.opacity) for group in side.edges if group.opacity < 1})
         if faint and len(faint) <= MAX_SCALES:
             words = QCoreApplication.translate(
-                "Legend", "gap {gap} translucent, {part} opaque, for many lie there"
+                "Legend", "{gap} translucent, {part} opaque, for many lie there"
             )
-            parts += [words.format(gap=gap, part=percent(opacity)) for gap, opacity in faint]
+            parts += [words.format(gap=gap_name(gap), part=percent(opacity)) for gap, opacity in faint]
         elif faint:
             parts.append(QCoreApplication.translate("Legend", "translucent where many lie over each other"))
         if parts:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import copy
-from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
@@ -14,30 +13,16 @@ from PySide6.QtGui import QColor, QPainter
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState, gradient_front
-from gui.network.marks.edge_choice import (
-    EdgeChoice,
-    choose_by_gradient,
-    choose_by_signal,
-    no_edges,
-    only_sign,
-    recounted,
-)
+from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import edge_marks, edge_palette
-from gui.network.marks.edge_values import (
-    OF_SNAPSHOT,
-    OF_UPDATE,
-    ConnectionValues,
-    signals,
-    values_of,
-    weights,
-)
+from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValues, values_of, weights
 from gui.network.marks.mark_types import EdgeMarks
+from gui.network.painting.edge_chooser import EdgeChooser
+from gui.network.painting.edge_contents import gradient_content, picture_content
 from gui.network.painting.edge_picture import EdgeContent, EdgePart, EdgePicture
 from gui.network.painting.render_context import RenderContext
 
 DEFAULT_BUDGET = 16
-# The edges are chosen anew when they carry less than this part of what they carried when they were chosen.
-STILL_CARRIED = 0.95
 GRADIENT_PHASES = ("backward", "mean", "change")
 # What is drawn, and of how many.
 Side = tuple[tuple[EdgeMarks, ...], EdgeChoice | None]
@@ -61,14 +46,11 @@ class EdgeLayers:
         Whether a signal animation or a walkthrough runs, so that the gradient's picture will be needed.
     displayed : Snapshot or None
         Whose example is shown.
-    choice : EdgeChoice or None
-        The edges of the weights' picture: where pulses travel.
     """
 
     def __init__(self) -> None:
         self.picture, self.sign = "weight", 0
         self.is_moving = False
-        self.choice: EdgeChoice | None = None
         self.displayed: Snapshot | None = None
         self._context: RenderContext | None = None
         self.budget: int | None = DEFAULT_BUDGET
@@ -77,16 +59,21 @@ class EdgeLayers:
         self._change: Array | None = None
         self._mean_db: Sequence[Array] | None = None
         self._weights = self._other = EdgePicture(1, 1, 1.0, QColor())
-        self._weights_stale = self._choice_stale = self._other_stale = False
-        self._chosen_share: float | None = None
-        self._chosen_update = -1
-        self._counted: tuple[EdgeContent | None, Snapshot | None, EdgeChoice | None] = (None, None, None)
+        self._chooser = EdgeChooser()
+        self._weights_stale = self._other_stale = False
+        # What is left of choosing edges, or of putting together what a picture is to show.
+        self._steps: Iterator[None] | None = None
 
     @property
     def context(self) -> RenderContext:
         """What they are drawn by; there is none before the first `reset`."""
         assert self._context is not None
         return self._context
+
+    @property
+    def choice(self) -> EdgeChoice | None:
+        """The edges of the weights' picture: where pulses travel."""
+        return self._chooser.choice
 
     # --- what is to be shown
 
@@ -97,8 +84,8 @@ class EdgeLayers:
         self._weights, self._other = (
             EdgePicture(layout.width, layout.height, context.ratio, canvas) for _ in range(2)
         )
-        self.choice = None
-        self._choice_stale = self._weights_stale = self._other_stale = True
+        self._chooser.reset()
+        self._begin_anew()
 
     def drawn_at(self, context: RenderContext) -> EdgeLayers:
         """The same edges on ground of another ratio, with a life of their own; `work` draws them.
@@ -109,7 +96,8 @@ class EdgeLayers:
         twin._context = context
         twin._weights = self._drawn_picture_at(self._weights, context)
         twin._other = self._drawn_picture_at(self._other, context)
-        twin._choice_stale &= not self.has_picture
+        twin._chooser, twin._steps = copy(self._chooser), None
+        twin._chooser.is_stale &= not self.has_picture
         twin._weights_stale, twin._other_stale = not twin._weights.has_work, not twin._other.has_work
         return twin
 
@@ -119,19 +107,21 @@ class EdgeLayers:
 
     def forget(self) -> None:
         """Another network: nothing known is true of it."""
-        self.displayed = self._newest = None
+        self.displayed = self._newest = self._steps = None
         self._gradient = self._change = None
 
     def set_budget(self, budget: int | None) -> None:
         """So many edges per target neuron; None for all."""
         self.budget = budget
-        self._choice_stale = self._weights_stale = self._other_stale = True
+        self._begin_anew()
 
     def set_picture(self, picture: str) -> None:
         """Which of the edges' numbers the first picture shows, one of `edge_values.PICTURES`."""
         if picture != self.picture:
             self.picture, self.sign = picture, 0
             self._weights_stale = True
+            if self._steps is not None:
+                self._begin_anew()
             self._learn_scale()
 
     @property
@@ -158,12 +148,9 @@ class EdgeLayers:
         """Choose the edges by this snapshot's example, if it is another one."""
         old, self.displayed = self.displayed, snapshot
         if old is None or not snapshot.example.is_same_sample(old.example):
+            self._begin_anew()
+        elif snapshot is not old and not self._chooser.follow(snapshot):
             self.choose_again()
-        elif self.choice is not None and snapshot is not old:
-            # Edges must not blink in and out: they stay as long as they carry nearly what they were chosen for.
-            self.choice = recounted(self.choice, snapshot)
-            if (self.choice.share or 0.0) < STILL_CARRIED * (self._chosen_share or 0.0):
-                self.choose_again()
         if self.picture in OF_SNAPSHOT and snapshot is not old:
             self._weights_stale = True
         if self._newest is None:
@@ -171,11 +158,11 @@ class EdgeLayers:
 
     def choose_again(self) -> None:
         """The signal has moved on so far that the edges that carry it are to be chosen anew."""
-        self._choice_stale = self._weights_stale = True
+        self._chooser.is_stale = self._weights_stale = True
 
     def settle(self) -> None:
         """The training rests: the edges are to be the strongest of the update that is shown, not of an earlier one."""
-        if self.displayed is not None and self.displayed.update != self._chosen_update:
+        if self.displayed is not None and self.displayed.update != self._chooser.update:
             self.choose_again()
 
     def show_weights(self, snapshot: Snapshot) -> None:
@@ -229,7 +216,7 @@ class EdgeLayers:
         if self._newest is None or self.displayed is None:
             return False
         wanted = self.is_moving and (self._gradient is not None or self._change is not None)
-        first = self._weights_stale or self._weights.has_work
+        first = self._weights_stale or self._weights.has_work or self._steps is not None
         return first or (wanted and (self._other_stale or self._other.has_work))
 
     @property
@@ -252,63 +239,65 @@ class EdgeLayers:
         return self.has_work
 
     def _do_next(self, budget_ms: float) -> None:
-        if self._weights.has_work:
+        if self._steps is None and self._weights.has_work:
             self._weights.work(budget_ms)
-        elif self._choice_stale and self.displayed is not None:
-            self.choice = choose_by_signal(self.displayed, self.context.layout, self.budget)
-            self._chosen_share, self._choice_stale = self.choice.share, False
-            self._chosen_update = self.displayed.update
-        elif self._weights_stale:
-            self._begin_weights()
-        elif self._other.has_work and not self._other_stale:
+        elif (
+            self._steps is None
+            and self._other.has_work
+            and not self._is_first_stale
+            and not self._other_stale
+        ):
             self._other.work(budget_ms)
         else:
-            self._begin_other()
+            self._steps = self._steps or self._next_steps()
+            if next(self._steps, self) is self:
+                self._steps = None
+
+    @property
+    def _is_first_stale(self) -> bool:
+        return self._chooser.is_stale or self._weights_stale
+
+    def _next_steps(self) -> Iterator[None]:
+        """What is to be done next, in steps."""
+        if self._chooser.is_stale and self.displayed is not None:
+            return self._chooser.steps(self.displayed, self.context.layout, self.budget)
+        return self._begin_weights() if self._weights_stale else self._begin_other()
+
+    def _begin_anew(self) -> None:
+        """Nothing that was under way is of use."""
+        self._chooser.is_stale = self._weights_stale = self._other_stale = True
+        self._steps = None
 
     def _learn_scale(self) -> None:
         """The scales of what the last update did; the others are known with every scene and every weights."""
         if self.picture in OF_UPDATE and (values := self.values_shown):
             self.context.scales.update(values.by_group(), self.picture)
 
-    def _begin_weights(self) -> None:
-        """Begin the first picture; where there is nothing to show it is empty, and the coverage is 0."""
-        assert self._newest is not None and self.choice is not None
-        picture, values, choice = self.picture, self.values_shown, self.choice
-        if values is None:
-            values, choice = weights(self._newest), no_edges(choice, picture)
-        elif picture not in ("weight", "signal"):
-            choice = replace(choose_by_gradient(values, self.context.layout, self.budget), measure=picture)
-        if self.sign:
-            carried = signals(self.displayed) if picture == "weight" and self.displayed else values
-            choice = only_sign(choice, values, self.sign, carried)
-        if picture != "weight":
-            silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
-            choice = replace(choice, silent=silent if choice.drawn else 0)
-        if choice.known:
-            choice = replace(choice, unfinite=values.unfinite())
-        shown = self.displayed if picture in OF_SNAPSHOT and self.displayed is not None else self._newest
-        mean_db = shown.mean_db if picture == "mean_gradient" else ()
-        self._begin(self._weights, EdgeContent(picture, values, choice, shown.update, mean_db))
+    def _begin_weights(self) -> Iterator[None]:
+        newest, displayed, choice = self._newest, self.displayed, self.choice
+        assert newest is not None and displayed is not None and choice is not None
         self._weights_stale = False
+        # The scale is of these very numbers: newer ones may come before the last step.
+        scale_of, of = self.context.scales.of(self.picture), (newest, displayed)
+        content = yield from picture_content(
+            self.picture, self.sign, *of, choice, self.context.layout, self.budget
+        )
+        self._begin(self._weights, content, scale_of)
 
-    def _begin_other(self) -> None:
+    def _begin_other(self) -> Iterator[None]:
         assert self._newest is not None
+        self._other_stale = False
         kind, vector = (
             ("change", self._change) if self._change is not None else (self._gradient or ("", None))
         )
         assert vector is not None
-        values = ConnectionValues(self._newest.connections, vector)
-        choice = choose_by_gradient(values, self.context.layout, self.budget)
-        choice = replace(choice, measure=kind, unfinite=values.unfinite())
+        content = yield from gradient_content(kind, vector, self._newest, self.context.layout, self.budget)
         # By now another example may be displayed, whose gradient is not the one that is drawn here.
-        self.context.scales.update(values.by_group(), kind)
-        self._begin(self._other, EdgeContent(kind, values, choice, self._newest.update))
-        self._other_stale = False
+        self.context.scales.update(content.values.by_group(), kind)
+        self._begin(self._other, content, self.context.scales.of(kind))
 
-    def _begin(self, picture: EdgePicture, content: EdgeContent) -> None:
+    def _begin(self, picture: EdgePicture, content: EdgeContent, scale_of: Sequence[float]) -> None:
         context, kind = self.context, content.kind
-        # The scale is of these very numbers: newer ones may have come before the first line is drawn.
-        scale_of = context.scales.of(kind)
 
         def make_marks() -> tuple[EdgeMarks, ...]:
             values, choice = content.values, content.choice
@@ -347,9 +336,7 @@ class EdgeLayers:
         if content.kind != "weight" or not content.choice.parts or snapshot is None:
             return self._weights.drawn_marks, content.choice
         # The weights' edges stay for a while: the share of the signal that they carry is counted with each snapshot.
-        if self._counted[0] is not content or self._counted[1] is not snapshot:
-            self._counted = content, snapshot, recounted(content.choice, snapshot)
-        return self._weights.drawn_marks, self._counted[2]
+        return self._weights.drawn_marks, self._chooser.counted(content.choice, snapshot)
 
     def parts(self, animation: AnimationState) -> tuple[EdgePart, ...]:
         """Weights left of the backward front, the gradient right of it; ΔW fades into the new weights."""

@@ -16,14 +16,11 @@ from core.analysis.conditions import (
 )
 from core.editing.parameter_edits import ParameterLocation
 from core.nn.network import Network
+from core.steps import result_of
 
 
 def verdict(look: Verdict) -> int:
-    while True:
-        try:
-            next(look)
-        except StopIteration as end:
-            return int(end.value)
+    return int(result_of(look))
 
 
 def two_layers() -> Network:

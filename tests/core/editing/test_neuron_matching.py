@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from itertools import permutations, product
 
 import numpy as np
@@ -12,15 +12,8 @@ from core.editing.neuron_matching import have_same_layers, matching, reordered
 from core.editing.neuron_permutation import tied_layers
 from core.nn.activations import ACTIVATIONS
 from core.nn.network import Network
+from core.steps import result_of
 from tests.core.nn.masked_layer import masked_network
-
-
-def finished(steps: Generator[None, None, tuple[np.ndarray, ...]]) -> tuple[np.ndarray, ...]:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
 
 
 def network_of(
@@ -58,14 +51,14 @@ def test_a_network_whose_neurons_were_renumbered_is_found_again(activation: str,
     a = network_of((6, 8, 8, 8, 5, 3), activation, skip)
     b = by_hand(a, random_orders(a))
     assert not np.array_equal(a.parameters, b.parameters)
-    assert np.array_equal(reordered(b, finished(matching(a, b))).parameters, a.parameters)
+    assert np.array_equal(reordered(b, result_of(matching(a, b))).parameters, a.parameters)
 
 
 @pytest.mark.parametrize("skip", [False, True])
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_matching_two_networks_changes_no_output(activation: str, skip: bool) -> None:
     a, b = (network_of((6, 8, 8, 5, 3), activation, skip, seed) for seed in (1, 2))
-    orders = finished(matching(a, b))
+    orders = result_of(matching(a, b))
     other = reordered(b, orders)
     X = np.random.default_rng(0).normal(size=(50, 6))
     np.testing.assert_allclose(other.predict(X), b.predict(X), rtol=0, atol=1e-12)
@@ -79,13 +72,13 @@ def test_of_one_hidden_layer_no_order_is_nearer() -> None:
         np.linalg.norm(a.parameters - by_hand(b, [np.array(order)]).parameters)
         for order in permutations(range(5))
     ]
-    nearest = reordered(b, finished(matching(a, b)))
+    nearest = reordered(b, result_of(matching(a, b)))
     assert np.linalg.norm(a.parameters - nearest.parameters) == pytest.approx(min(distances), abs=1e-12)
 
 
 def test_of_several_layers_none_alone_can_be_ordered_nearer() -> None:
     a, b = (network_of((4, 4, 3, 4, 2), seed=seed) for seed in (1, 2))
-    orders = list(finished(matching(a, b)))
+    orders = list(result_of(matching(a, b)))
     found = np.linalg.norm(a.parameters - by_hand(b, orders).parameters)
     assert found < np.linalg.norm(a.parameters - b.parameters)
     for layer, order in product(range(3), permutations(range(4))):
@@ -96,7 +89,7 @@ def test_of_several_layers_none_alone_can_be_ordered_nearer() -> None:
 
 def test_layers_that_residual_connections_tie_have_one_order_and_those_tied_to_the_input_stay() -> None:
     a, b = (network_of((6, 6, 5, 5, 3), skip=True, seed=seed) for seed in (1, 2))
-    first, second, third = finished(matching(a, b))
+    first, second, third = result_of(matching(a, b))
     assert first.tolist() == list(range(6))
     assert second.tolist() == third.tolist() != list(range(5))
 
@@ -104,7 +97,7 @@ def test_layers_that_residual_connections_tie_have_one_order_and_those_tied_to_t
 def test_layers_that_read_only_some_neurons_of_each_other_stay() -> None:
     a, b = masked_network(), masked_network()
     b.parameters[:] = np.random.default_rng(5).normal(size=b.parameter_count)
-    orders = finished(matching(a, b))
+    orders = result_of(matching(a, b))
     free = {layer for group in tied_layers(a.topology) for layer in group}
     for layer, order in enumerate(orders):
         assert layer in free or order.tolist() == list(range(len(order)))
@@ -115,13 +108,13 @@ def test_layers_that_read_only_some_neurons_of_each_other_stay() -> None:
 def test_both_networks_stay_as_they_are() -> None:
     a, b = network_of(seed=1), network_of(seed=2)
     before = a.parameters.copy(), b.parameters.copy()
-    reordered(b, finished(matching(a, b)))
+    reordered(b, result_of(matching(a, b)))
     assert np.array_equal(a.parameters, before[0]) and np.array_equal(b.parameters, before[1])
 
 
 def test_a_network_without_hidden_layers_has_nothing_to_be_matched() -> None:
     a, b = network_of((6, 3), seed=1), network_of((6, 3), seed=2)
-    assert finished(matching(a, b)) == ()
+    assert result_of(matching(a, b)) == ()
 
 
 @pytest.mark.parametrize(
@@ -130,7 +123,7 @@ def test_a_network_without_hidden_layers_has_nothing_to_be_matched() -> None:
 def test_networks_of_other_layers_are_refused(other: Network) -> None:
     assert not have_same_layers(network_of(), other)
     with pytest.raises(ValueError, match="do not have the same layers"):
-        finished(matching(network_of(), other))
+        result_of(matching(network_of(), other))
 
 
 def test_a_residual_connection_that_changes_nothing_makes_no_other_layers() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
@@ -14,6 +15,7 @@ from core.engine import messages as m
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
+from core.training.trainer import Trainer
 from tests.core.engine.driver import CONFIG, Driver, headless, same_parameters
 
 OTHER = Architecture.dense(hidden=(7,), activation="relu", seed=9)
@@ -288,3 +290,98 @@ def test_a_diverged_run_is_shown_once_it_is_back_at_its_last_finite_numbers() ->
     shown = driver.last(m.BesideShown)
     assert shown.update == end.update - 1
     assert same_parameters(shown.snapshot, headless(end.update - 1, OTHER, wild))
+
+
+# --- its neurons
+
+
+def states_of(trainer: Trainer, layer: int) -> np.ndarray:
+    """(n,): the share of test examples for which a ReLU neuron is silent, by the definition."""
+    a = trainer.dataset.X_test.astype(np.float64)
+    for each in trainer.network.layers[:layer]:
+        z = a @ each.W.astype(np.float64) + each.b
+        a = np.tanh(z) if each.activation == "tanh" else np.maximum(z, 0)
+    last = trainer.network.layers[layer]
+    return np.mean(a @ last.W.astype(np.float64) + last.b <= 0, axis=0)
+
+
+def test_what_is_known_of_its_neurons_comes_with_it_and_is_its_own() -> None:
+    driver = two_runs()
+    driver.send(c.ShowBeside(1))
+    driver.rest()
+    shown = driver.last(m.BesideShown)
+    assert shown.statistics is not None
+    assert (shown.statistics.run, shown.statistics.update) == (1, 20)
+    np.testing.assert_allclose(shown.statistics.flat[0], states_of(headless(20, OTHER), 0))
+
+
+def test_the_neurons_of_an_earlier_update_are_not_taken_for_those_of_the_run_on_screen() -> None:
+    driver = two_runs()
+    driver.heard.clear()
+    driver.send(c.ShowBeside(0, 100))
+    driver.rest()
+    shown = driver.last(m.BesideShown)
+    assert shown.is_exact and shown.statistics is not None and shown.statistics.update == 100
+    np.testing.assert_allclose(shown.statistics.flat[1], states_of(headless(100), 1))
+    assert not driver.all(NeuronStatistics)
+
+
+def branched_and_sorted() -> Driver:
+    """Run 1, a branch of run 0 at 40 with another rate, on screen after 60 updates and then sorted."""
+    driver = Driver()
+    driver.train(40)
+    driver.send(c.BranchRun(1, 40, replace(CONFIG, learning_rate=0.01)))
+    driver.rest()
+    driver.train(20)
+    driver.send(c.SortNeurons(1, 1))
+    driver.rest()
+    return driver
+
+
+@pytest.mark.parametrize(("run", "update"), [(0, None), (1, 50), (1, 0), (0, 30)])
+def test_it_stands_in_the_order_of_the_sorted_network_on_screen(run: int, update: int | None) -> None:
+    driver = branched_and_sorted()
+    (first, second) = driver.last(m.NeuronsPermuted).orders
+    driver.send(c.ShowBeside(run, update))
+    driver.rest()
+    shown = driver.last(m.BesideShown)
+    assert shown.order_of == (1, 1) and shown.snapshot.update == (40 if update is None else update)
+    reference = headless(min(40, shown.snapshot.update))
+    if shown.snapshot.update > 40:
+        reference.reconfigure(replace(CONFIG, learning_rate=0.01))
+        for _ in range(shown.snapshot.update - 40):
+            reference.step()
+    W1, W2, W3 = (layer.W for layer in reference.network.layers)
+    for shown_W, W in zip(
+        shown.snapshot.weights, (W1[:, first], W2[first][:, second], W3[second]), strict=True
+    ):
+        np.testing.assert_array_equal(shown_W, W)
+    trace = reference.trace(shown.snapshot.example.x, shown.snapshot.example.answer)
+    np.testing.assert_array_equal(shown.snapshot.trace.a[0], trace.a[0][first])
+    np.testing.assert_array_equal(shown.snapshot.trace.delta[1], trace.delta[1][second])
+    np.testing.assert_array_equal(shown.snapshot.trace.probabilities, trace.probabilities)
+    assert shown.statistics is not None
+    np.testing.assert_allclose(shown.statistics.flat[1], states_of(reference, 1)[second])
+
+
+def test_sorting_and_taking_it_back_orders_both() -> None:
+    driver = Driver()
+    driver.train(40)
+    driver.send(c.BranchRun(1, 40, replace(CONFIG, learning_rate=0.01)), c.ShowBeside(0))
+    driver.rest()
+    own = driver.last(m.BesideShown).snapshot.weights[0]
+    driver.send(c.SortNeurons(1, 1))
+    driver.rest()
+    order = driver.last(m.NeuronsPermuted).orders[0]
+    assert not np.array_equal(order, np.arange(5))
+    sorted_one = driver.last(m.BesideShown)
+    np.testing.assert_array_equal(sorted_one.snapshot.weights[0], own[:, order])
+    driver.send(c.SwitchSorting(1, 1, False))
+    driver.rest()
+    back = driver.last(m.BesideShown)
+    assert back.order_of == (1, 2)
+    np.testing.assert_array_equal(back.snapshot.weights[0], own)
+    # The run itself stays as it is.
+    parent = driver.engine.run(0)
+    assert parent is not None and parent.permutations == 0
+    np.testing.assert_array_equal(parent.trainer.network.layers[0].W, own)

@@ -53,11 +53,13 @@ def test_a_run_that_is_not_shown_is_saved_and_the_one_on_screen_stays_the_one_th
     assert again.all(m.Recovered)[0].run == 0 and same_parameters(again.snapshot, headless(7))
 
 
-def test_a_run_that_takes_the_place_of_the_one_on_screen_is_shown() -> None:
+def test_no_run_takes_the_place_of_one_that_is_there() -> None:
     driver = Driver()
     driver.train(10)
-    driver.send(c.BeginRun(0, OTHER, CONFIG, is_shown=False))
-    assert driver.snapshot.sizes[1:-1] == (7,) and not driver.all(m.RunBegun)
+    driver.send(c.BeginRun(0, OTHER, CONFIG), c.BeginRun(0, OTHER, CONFIG, is_shown=False))
+    assert driver.snapshot.sizes[1:-1] == (5, 4) and not driver.all(m.RunBegun)
+    driver.train(5)
+    assert same_parameters(driver.snapshot, headless(15))
 
 
 def test_a_branch_that_is_not_shown_has_the_same_past_and_the_training_goes_on() -> None:

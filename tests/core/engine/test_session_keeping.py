@@ -70,6 +70,28 @@ def test_the_window_is_told_of_all_runs_before_the_one_on_screen_follows(tmp_pat
     assert after[:2] == ["RunInfo", "Snapshot"] and second.last(m.RunInfo).run == 6
 
 
+def test_what_was_asked_of_the_runs_before_does_nothing_to_those_that_have_their_numbers_now(
+    tmp_path: Path,
+) -> None:
+    path = saved(tmp_path, sample_driver())
+    driver = Driver()
+    # A window that has not heard yet that a file is opened gives the same number to a run of its own.
+    driver.send(c.OpenSession(path, 1), c.BranchRun(1, 0), c.BeginRun(2, ARCHITECTURE, CONFIG))
+    driver.rest()
+    runs = {run.number: run for run in driver.engine.runs}
+    assert list(runs) == [1, 2] and driver.engine.number == 2
+    assert [run.trainer.step_count for run in runs.values()] == [29, 7]
+    assert all(run.parent is None or run.parent < run.number for run in runs.values())
+
+
+def test_two_sessions_that_are_asked_for_in_one_breath_have_no_number_in_common(tmp_path: Path) -> None:
+    path = saved(tmp_path, sample_driver())
+    driver = Driver()
+    driver.send(c.OpenSession(path, 1), c.OpenSession(path, 1), c.NewSession(1, ARCHITECTURE, CONFIG))
+    opened_runs = [[info.run for info in message.runs] for message in driver.all(m.SessionOpened)]
+    assert opened_runs == [[1, 2], [3, 4], [5]]
+
+
 def test_a_training_under_way_is_paused_and_nothing_of_it_comes_later(tmp_path: Path) -> None:
     path = saved(tmp_path, sample_driver())
     driver = Driver()

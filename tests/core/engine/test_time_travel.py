@@ -174,9 +174,13 @@ def test_of_several_wishes_the_last_one_is_shown_and_the_others_are_dropped() ->
 def test_the_next_update_takes_one_update() -> None:
     driver = trained()
     look(driver, 200)
-    assert look(driver, 201).kept_update == 200
+    assert look(driver, 201).kept_update == 200 and not driver.last(m.PastShown).is_kept
     assert same_parameters(driver.last(m.PastShown).snapshot, headless(201))
-    assert look(driver, 199).kept_update == 128
+    assert look(driver, 199).kept_update == 128 and driver.last(m.PastShown).is_kept
+    # What is gone on from may be kept, too; so is the beginning.
+    look(driver, 128)
+    assert look(driver, 150).kept_update == 128 and driver.last(m.PastShown).is_kept
+    assert look(driver, 3).kept_update == 0 and driver.last(m.PastShown).is_kept
 
 
 # --- whether it is checked

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ANSWER_TIMEOUT_S = 30.0
 # Says when there is a network, and when nothing has moved for a while, so that Qt waits for an event.
 PROGRAM = """
-import os, sys
+import gc, os, sys
 import main
 from PySide6.QtCore import QTimer
 from gui.app.application import Application
@@ -43,6 +43,8 @@ timer.timeout.connect(look)
 @session.ready.connect
 def say_ready():
     print("ready", flush=True)
+    if gc.get_freeze_count() > 10_000:
+        print("nothing of the window is looked through for cycles", flush=True)
     timer.start()
 """
 RUN = "sys.exit(app.run())\n"
@@ -107,6 +109,8 @@ def test_at_rest_a_signal_closes_the_window_and_keeps_the_settings(
     start: Start, tmp_path: Path, name: str
 ) -> None:
     process = start(PROGRAM + RUN)
+    # Else a collection of garbage would stop the window for 40 ms now and then.
+    wait_until_it_says(process, "nothing of the window is looked through for cycles")
     wait_until_it_says(process, "at rest")
     process.send_signal(getattr(signal, name))
     assert end_of(process) == (0, "")

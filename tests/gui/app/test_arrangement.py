@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.analysis.exact_losses import ExactLoss
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
+from gui.side.compare_page import ComparePage
 from gui.theme.tokens import make_theme
 from gui.timeline.run_row import RunRow
 
@@ -185,6 +186,20 @@ def test_plots_that_would_leave_the_network_little_height_give_way_to_it(window:
         heights.append(window.network_view.height())
         assert window.loss_plot.isVisible() is (scale == 1.0)
     assert heights[0] == heights[2] and heights[1] >= 400
+
+
+@pytest.mark.parametrize(("height", "plotted"), [(860, False), (1000, True)])
+def test_two_networks_keep_their_height_from_the_plot_as_it_is_given(
+    window: WindowFrame, height: int, plotted: bool
+) -> None:
+    """The plot takes 200 px and the bars 94: of 860 px each of two networks would be left too little."""
+    window.resize(1400, height)
+    page = ComparePage()
+    page.set_theme(make_theme("dark"))
+    window.show_compare(page)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.loss_plot.isVisible() is plotted
 
 
 def test_the_timeline_comes_with_the_first_kept_state_and_the_plot_keeps_its_height(

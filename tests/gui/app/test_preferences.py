@@ -30,9 +30,10 @@ class Given:
         self.state, self.issued = AppState(), list[Any]()
         self.dialog.command_wanted.connect(self._on_command)
 
-    def _on_command(self, command: c.Choose) -> None:
+    def _on_command(self, command: Any) -> None:
         self.issued.append(command)
-        self.state = replace(self.state, **{command.name: command.value})
+        values = command.values if isinstance(command, c.ChooseSeveral) else [(command.name, command.value)]
+        self.state = replace(self.state, **dict(values))
         self.dialog.show_state(self.state)
 
     def child(self, kind: type, name: str) -> Any:
@@ -100,6 +101,8 @@ def test_changes_are_taken_back_as_it_was_when_the_dialog_opened(given: Given) -
     assert revert.isEnabled()
     revert.click()
     assert given.state == opened and not revert.isEnabled()
+    # At once: one by one, each would be another look for the whole window.
+    assert given.issued[2:] == [c.ChooseSeveral((("theme", "dark"), ("scale", 1.0)))]
 
 
 def test_usual_settings_are_those_of_the_first_start(given: Given) -> None:

@@ -120,8 +120,11 @@ def test_every_picture_is_shown_once_in_the_time_that_the_film_lasts(cinema: Cin
 
 
 def test_where_pictures_come_late_some_are_left_out_and_the_film_lasts_no_longer(cinema: Cinema) -> None:
-    begun = cinema.now
     cinema.player.play()
+    while not cinema.player.pictures_shown:
+        cinema.answer()
+        cinema.tick(0.1)
+    begun = cinema.now
     while cinema.player.is_playing:
         cinema.answer()
         cinema.tick(0.1)
@@ -129,6 +132,24 @@ def test_where_pictures_come_late_some_are_left_out_and_the_film_lasts_no_longer
     # Three ticks after its end at most: asked for, drawn, uncovered.
     assert cinema.now - begun < 29 * PICTURE_S + 0.35
     assert cinema.shown == sorted(set(cinema.shown))
+
+
+def test_the_first_picture_is_seen_however_late_it_comes_and_the_others_keep_their_pace(
+    cinema: Cinema,
+) -> None:
+    cinema.player.play()
+    cinema.now += 2.0
+    cinema.answer()
+    cinema.tick()
+    cinema.tick()
+    begun = cinema.now
+    assert cinema.shown[0] == 0 and cinema.player.picture == 0 and cinema.player.is_playing
+    while cinema.player.is_playing:
+        if len(cinema.asked) > len(cinema.shown):
+            cinema.answer()
+        cinema.tick(0.004)
+    assert cinema.shown == [10 * picture for picture in range(30)]
+    assert cinema.now - begun == pytest.approx(29 * PICTURE_S, abs=0.01)
 
 
 def test_at_its_end_it_begins_anew(cinema: Cinema) -> None:
@@ -186,3 +207,23 @@ def test_stopped_in_the_middle_of_a_picture_it_hides_nothing(cinema: Cinema) -> 
     cinema.tick()
     cinema.player.stop()
     assert cinema.view.is_painted and not cinema.player.is_playing
+
+
+def test_a_picture_that_is_being_drawn_keeps_its_update_when_the_plan_is_another(cinema: Cinema) -> None:
+    cinema.player.play()
+    for _ in range(20):
+        cinema.answer()
+        cinema.tick(PICTURE_S)
+    cinema.view.drawing = True
+    cinema.answer()
+    cinema.tick(PICTURE_S)
+    update = cinema.shown[-1]
+    assert not cinema.view.is_painted
+    # Of this film it is picture 1 or 2, in that one the last but few.
+    shorter = FilmPlan(update, update + 290, 1)
+    cinema.player.set_plan(shorter)
+    cinema.player.play()
+    cinema.view.drawing = False
+    for _ in range(29):
+        cinema.tick(PICTURE_S)
+    assert cinema.player.is_playing and shorter.update_at(cinema.player.picture) == update

@@ -239,7 +239,8 @@ def test_a_picture_that_is_put_together_is_shown_when_it_is_painted(plot: LossPl
     assert plot.work() is True
     # The places that are read and pointed at are those of the pixels.
     assert image_of(plot) == before and picture(plot) is was
-    assert plot.work() is False
+    while plot.work():
+        assert image_of(plot) == before and picture(plot) is was
     after = image_of(plot)
     assert after != before and picture(plot) is not was
     assert plot.work() is False
@@ -253,7 +254,8 @@ def test_a_picture_of_another_run_is_not_painted_for_this_one(plot: LossPlot) ->
     plot.show_record(make_record(900), 1875)
     plot.work()
     plot.show_record(shorter, 1875)
-    assert plot.work() is True and plot.work() is False
+    while plot.work():
+        assert plot._picture is None
     assert picture(plot).update_ticks[-1].place <= 300
 
 

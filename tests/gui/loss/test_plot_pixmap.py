@@ -23,7 +23,8 @@ def made(theme: Theme, updates: int) -> PlotPicture:
 
 def pixels_of(picture: PlotPicture, theme: Theme, ratio: float = 1.0) -> QImage:
     painted = PlotPixmap()
-    painted.paint(picture, PlotWords(), theme, SIZE, ratio)
+    for _ in painted.paint(picture, PlotWords(), theme, SIZE, ratio):
+        pass
     return painted.pixels.toImage()
 
 
@@ -37,8 +38,9 @@ def test_there_are_as_many_pixels_as_the_screen_has(qapp: QApplication, ratio: f
 def test_nothing_of_the_picture_before_is_left(qapp: QApplication) -> None:
     first, second = made(Theme(), 300), made(Theme(), 20)
     painted = PlotPixmap()
-    for picture in (first, second):
-        painted.paint(picture, PlotWords(), Theme(), SIZE, 1.0)
+    for picture in (first, second, second):
+        for _ in painted.paint(picture, PlotWords(), Theme(), SIZE, 1.0):
+            pass
     assert painted.pixels.toImage() == pixels_of(second, Theme()) != pixels_of(first, Theme())
 
 
@@ -56,3 +58,21 @@ def test_another_theme_is_painted_over_its_own_ground(qapp: QApplication) -> Non
     light = Theme("light")
     corner = pixels_of(made(light, 20), light).pixelColor(1, 1)
     assert corner == QColor(light.colour("canvas"))
+
+
+def test_until_it_is_whole_the_picture_before_stays_and_one_that_is_given_up_leaves_nothing(
+    qapp: QApplication,
+) -> None:
+    first, second = made(Theme(), 300), made(Theme(), 20)
+    painted = PlotPixmap()
+    for _ in painted.paint(first, PlotWords(), Theme(), SIZE, 1.0):
+        assert painted.pixels.isNull()
+    before = painted.pixels.toImage()
+    steps = painted.paint(second, PlotWords(), Theme(), SIZE, 1.0)
+    next(steps)
+    next(steps)
+    steps.close()
+    assert painted.pixels.toImage() == before
+    for _ in painted.paint(second, PlotWords(), Theme(), SIZE, 1.0):
+        assert painted.pixels.toImage() == before
+    assert painted.pixels.toImage() == pixels_of(second, Theme())

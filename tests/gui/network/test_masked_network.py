@@ -95,7 +95,7 @@ def test_each_group_has_a_scale_and_each_layer_is_said_how_much_comes_to_it(
     # All that come to a masked layer, from both of the layers that it reads.
     assert {"96 of 96", "18 of 18", "13 of 13", "12 of 12"} <= set(told)
     assert any(line.startswith("drawn 139 of 139") for line in told)
-    assert any("0→1  0→2  1→2  1→3  2→3  3→4" in line for line in told)
+    assert any("(layers 0→1, 0→2, 1→2, 1→3, 2→3, 3→4)" in line for line in told)
 
 
 def test_the_budget_is_a_neurons_whatever_layers_its_edges_come_from(snapshot: Snapshot) -> None:

@@ -117,6 +117,21 @@ def test_the_theme_can_be_chosen(desk: Desk, name: str) -> None:
     assert desk.window.theme.name == desk.store.state.theme == name
 
 
+def test_several_choices_at_once_are_one_look(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[Theme] = []
+    monkeypatch.setattr(desk.window, "set_theme", looks.append)
+    desk.presenter.choose_several({"theme": "light", "scale": 1.5, "projector_scale": 2.0, "waves": False})
+    assert looks == [Theme("light", 1.5)]
+    state, settings = desk.store.state, desk.settings
+    assert (state.theme, state.scale, state.projector_scale, state.waves) == ("light", 1.5, 2.0, False)
+    assert (settings.theme, settings.scale, settings.projector_scale, settings.waves) == (
+        "light",
+        1.5,
+        2.0,
+        False,
+    )
+
+
 def test_larger_type_stays_within_its_bounds(desk: Desk) -> None:
     sizes = []
     for by in (*[1] * 9, *[-1] * 11):

@@ -136,7 +136,6 @@ def test_every_picture_is_painted_whole_from_a_kept_states_arrays(
     assert run.trainer.checkpoint().checksum == end
 
 
-@pytest.mark.xfail(strict=False, reason="on a busy machine a film now and then rests before its last picture")
 @pytest.mark.parametrize("plan", [FilmPlan(0, 600, 1), FilmPlan(600, 0, 1)])
 def test_a_film_ends_with_its_last_picture(desk: Desk, plan: FilmPlan) -> None:
     desk.issue(c.ShowFilm())

@@ -168,29 +168,45 @@ def test_losses_of_a_forgotten_run_are_dropped(
     desk.presenter.forget(0)
 
 
+def test_between_two_sessions_there_is_no_run_on_screen_whose_losses_could_be_asked_for(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    desk.presenter.forget(0)
+    desk.presenter.show_moment(3)
+    assert desk.presenter.history is None and desk.presenter.exact is None and desk.presenter.updates == 0
+    desk.presenter.show_moment(None)
+    desk.presenter.show_run(run_info(run=1))
+    assert desk.presenter.history is not None
+
+
 def test_the_plot_is_drawn_by_the_clock_and_not_more_often_than_it_can_be_seen(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
     assert desk.clock.movers == [desk.presenter]
     assert desk.plot.refreshed == 0
-    # One frame puts the picture together, the next one paints it.
-    assert desk.presenter.work(8.0) is True
+    # A frame without time does one of the picture's steps; of the fake plot's there are two.
+    assert desk.presenter.work(0.0) is True
     assert desk.plot.refreshed == 0
     assert desk.presenter.move(0.0) and desk.presenter.has_work(0.0)
-    assert desk.presenter.work(8.0) is False
+    assert desk.presenter.work(0.0) is False
     assert desk.plot.refreshed == 1
     desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
     assert desk.presenter.move(0.0)
     # At once is too soon; the clock is asked to go on until it is drawn.
-    assert desk.presenter.work(8.0) is True
+    assert desk.presenter.work(0.0) is True
     assert desk.plot.refreshed == 1
 
 
 def test_nothing_new_lets_the_clock_rest(desk: Desk) -> None:
-    desk.presenter.work(8.0)
-    desk.presenter.work(8.0)
+    desk.presenter.work(0.0)
+    desk.presenter.work(0.0)
     assert desk.presenter.move(0.0) is False
+    assert desk.presenter.work(0.0) is False
+
+
+def test_a_frame_with_time_does_all_steps_of_the_curve(desk: Desk) -> None:
     assert desk.presenter.work(8.0) is False
+    assert desk.plot.refreshed == 1
 
 
 def test_losses_that_never_came_leave_a_gap_and_no_more(desk: Desk, snapshot_of: MakeSnapshot) -> None:
@@ -275,16 +291,16 @@ def test_batches_keep_the_kind_that_they_were_computed_with(desk: Desk, run_info
 def test_the_end_of_the_curve_does_not_wait_where_the_panel_shows_another_l(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
-    desk.presenter.work(8.0)
-    desk.presenter.work(8.0)
+    desk.presenter.work(0.0)
+    desk.presenter.work(0.0)
     drawn = desk.plot.refreshed
     # So shortly after, a batch's loss waits for its turn, and an exact L does not.
     desk.presenter.add_losses(snapshot_of(update=1, losses=(2.5,)))
-    assert desk.presenter.work(8.0) is True and desk.plot.refreshed == drawn
+    assert desk.presenter.work(0.0) is True and desk.plot.refreshed == drawn
     desk.presenter.add_exact(exact(1))
     assert desk.panel.exact == exact(1)
-    assert desk.presenter.work(8.0) is True
-    assert desk.presenter.work(8.0) is False and desk.plot.refreshed == drawn + 1
+    assert desk.presenter.work(0.0) is True
+    assert desk.presenter.work(0.0) is False and desk.plot.refreshed == drawn + 1
 
 
 # --- branches and the past

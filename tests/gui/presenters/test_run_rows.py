@@ -14,6 +14,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.engine.messages import RunInfo
 from core.training.config import TrainingConfig
+from gui.loss.curve_signs import RUN_KEYS
 from gui.presenters.run_rows import RunRows
 from gui.timeline.run_notes import RunNote
 
@@ -76,6 +77,29 @@ def test_a_curve_begins_where_it_leaves_one_that_is_drawn(qapp: QApplication, ru
     # Seen from the second, the root goes on as a ghost from where it was left.
     rows.notes.set(RunNote(0, dash="run4"))
     assert {curve.key: curve.first for curve in rows.curves(2)[1]} == {"run1": 300, "run3": 400, "run4": 50}
+
+
+def test_only_curves_that_are_drawn_count_among_the_eight(qapp: QApplication, run_info: MakeInfo) -> None:
+    root = run_info()
+    other_loss = run_info(run=8, config=TrainingConfig(loss="squared_error"))
+    rows = rows_of(root, *(branch(root, run, 50) for run in range(1, 7)), branch(root, 7, 1_000), other_loss)
+    for run in range(1, 9):
+        rows.notes.set(RunNote(run, dash=RUN_KEYS[run - 1], is_hidden=run == 6))
+    # 6 is hidden, 7 has nothing of its own yet, 8 cannot stand beside run 0.
+    assert rows.drawn(0) == {1, 2, 3, 4, 5}
+    assert [curve.key for curve in rows.curves(0)[1]] == ["run1", "run2", "run3", "run4", "run5", "run7"]
+    rows.notes.set(replace(rows.notes[6], is_hidden=False))
+    assert rows.drawn(0) == {1, 2, 3, 4, 5, 6}
+
+
+def test_of_more_than_eight_the_first_by_their_dashes_are_drawn(
+    qapp: QApplication, run_info: MakeInfo
+) -> None:
+    root = run_info()
+    rows = rows_of(root, *(branch(root, run, 50) for run in range(1, 9)))
+    for run in range(1, 9):
+        rows.notes.set(RunNote(run, dash=RUN_KEYS[run - 1]))
+    assert [curve.key for curve in rows.curves(0)[1]] == list(RUN_KEYS[:7])
 
 
 def test_a_loss_of_another_kind_is_not_drawn_beside_this_one(qapp: QApplication, run_info: MakeInfo) -> None:

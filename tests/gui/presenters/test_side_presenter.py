@@ -10,21 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import LookAt, ShowTestSample, Train
+from core.analysis.neuron_statistics import DEAD
+from core.editing.parameter_edits import ParameterLocation
+from core.engine.commands import EditParameter, LookAt, ShowTestSample
 from core.engine.run import replayed
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from gui.app import commands as c
 from gui.app.frame_clock import FrameListener
-from gui.app.main_window import MainWindow
-from gui.app.settings import Settings
 from gui.network.view import NetworkView
-from gui.presenters.side_presenter import Place, SidePresenter
-from gui.side.side_area import SideArea
-from tests.gui.local_engine import engine_of, local_engine
-
-WAIT_MS = 30_000
-UPDATES = 60
+from gui.presenters.side_presenter import Place
+from tests.gui.presenters.side_desk import UPDATES, Desk, new_desk
 
 
 class Noting(FrameListener):
@@ -38,76 +34,12 @@ class Noting(FrameListener):
         return False
 
 
-class Desk:
-    """The window after 60 updates, and what one does in it."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.window, self.qtbot, self.session = window, qtbot, window.composition
-        self.engine = engine_of(window)
-        self.issue = self.session.dispatcher.issue
-
-    @property
-    def side(self) -> SidePresenter:
-        return self.session.sides.side
-
-    @property
-    def area(self) -> SideArea:
-        return self.window.network_area.side_area
-
-    @property
-    def a(self) -> Snapshot:
-        assert self.session.network.displayed is not None
-        return self.session.network.displayed
-
-    @property
-    def b(self) -> Snapshot | None:
-        return self.area.other.displayed_snapshot
-
-    def until(self, condition: object) -> None:
-        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
-
-    def train(self, updates: int) -> None:
-        self.session.transport.set_speed(100)
-        wanted = self.engine.current.trainer.step_count + updates
-        self.issue(Train(updates))
-        self.until(lambda: not self.session.store.state.running and self.a.update == wanted)
-
-    def branch(self, rate: float) -> None:
-        """A run from here with another rate, on screen and trained."""
-        self.branch_aside(rate)
-        self.train(UPDATES)
-
-    def branch_aside(self, rate: float = 0.01) -> None:
-        """A run from here with another rate, on screen; both stand at the same update."""
-        number = self.session.runs.kept.next_number
-        self.issue(c.BranchHere())
-        self.until(lambda: self.a.run == number)
-        self.issue(c.SetConfig("learning_rate", rate))
-
-    def open(self) -> None:
-        self.issue(c.ToggleSide())
-        self.until(lambda: self.b is not None)
-
-    def wait_for(self, run: int, update: int) -> None:
-        """B shows this, with its edges."""
-        self.until(lambda: (b := self.b) is not None and (b.run, b.update) == (run, update))
-        self.until(lambda: not self.area.other.has_work())
-
-    def rows(self) -> dict[str, tuple[str, str]]:
-        return {row.key: (row.a, row.b) for row in self.side.page.table.rows}
-
-
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
-    window = MainWindow(Settings.in_memory(), engine=local_engine())
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
-    desk = Desk(window, qtbot)
+    desk = new_desk(qtbot)
     desk.train(UPDATES)
     yield desk
-    window.close()
+    desk.window.close()
 
 
 def edges_of(view: NetworkView, snapshot: Snapshot) -> None:
@@ -175,6 +107,31 @@ def test_the_picture_chosen_is_that_of_both_in_one_scale(desk: Desk) -> None:
     marks = [each._composed_frame.edges.on_screen(each.animation_shown)[0] for each in (view, other)]
     for one, two in zip(*marks, strict=True):
         assert one.kind == two.kind == "gradient" and one.scale == two.scale
+
+
+def test_the_difference_stands_under_the_gaps_at_every_size(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    strip = desk.area.strip
+    desk.until(lambda: strip.marks is not None)
+    # It need not be said anew what they are.
+    monkeypatch.setattr(desk.side, "_refresh", lambda: None)
+    for size in ((1024, 600), (1280, 800)):
+        desk.window.resize(*size)
+
+        def fits() -> bool:
+            layout, marks = desk.area.network.layout_shown, strip.marks
+            if layout is None or marks is None or strip.isHidden():
+                return False
+            bounds = [layout.gap_bounds(tile.layer) for tile in marks.tiles]
+            return all(
+                start <= tile.x.min() and tile.x.max() + tile.width <= end
+                for tile, (start, end) in zip(marks.tiles, bounds, strict=True)
+            )
+
+        desk.until(fits)
 
 
 def test_two_moments_of_one_run_are_chosen(desk: Desk) -> None:
@@ -266,12 +223,70 @@ def test_training_moves_a_and_b_stays_where_it_is_pinned(desk: Desk) -> None:
     desk.until(lambda: desk.rows().get("update") == ("70", "20"))
 
 
-def test_the_neurons_of_one_that_was_sorted_are_not_compared_with_unsorted_ones(desk: Desk) -> None:
+def test_sorted_neurons_are_sorted_in_both_and_the_difference_is_that_of_the_same_neurons(desk: Desk) -> None:
     desk.open()
     desk.wait_for(0, 0)
+    before = desk.b
     desk.issue(c.SortNeurons())
     desk.until(lambda: desk.a.permutation_count == 1)
-    desk.until(lambda: "another order" in desk.area.strip.sentence)
+    desk.until(lambda: desk.b is not before and not desk.area.strip.sentence)
+    desk.wait_for(0, 0)
+    order = next(iter(desk.engine.current.orders.values()))[0]
+    assert before is not None and desk.b is not None
+    np.testing.assert_array_equal(desk.b.weights[0], before.weights[0][:, order])
+    edges_of(desk.area.other, desk.b)
+    strip = desk.area.strip
+    desk.until(lambda: strip._a is desk.a and strip._b is desk.b)
+    assert strip.marks is not None and strip.marks.tiles[1].block == 1
+    wanted = (desk.a.weights[1].astype(np.float64) - desk.b.weights[1]).T
+    np.testing.assert_allclose(strip.marks.tiles[1].value[0], -wanted)
+    # B keeps its marks: they are of its own neurons, where these stand now.
+    desk.until(lambda: desk.side.picture.statistics is not None)
+    desk.window.undo_stack.undo()
+    desk.until(lambda: desk.b is not None and np.array_equal(desk.b.parameters, before.parameters))
+
+
+def test_dead_neurons_are_those_of_each_network_itself(desk: Desk) -> None:
+    """Biases far below 0 make ReLU neurons of A silent; those of B, its beginning, are not."""
+    desk.open()
+    desk.wait_for(0, 0)
+    for neuron in range(3):
+        desk.issue(EditParameter(0, neuron + 1, ParameterLocation(0, neuron), -1e4, 0))
+    desk.until(lambda: desk.a.biases[0][2] == -1e4)
+    views = desk.window.network_view, desk.area.other
+    desk.until(lambda: desk.side.picture.statistics is not None)
+
+    def marked() -> list[int]:
+        for view in views:
+            view.grab()
+        states = (view._composed_frame.nodes.neurons[0].state for view in views)
+        return [int(np.count_nonzero(state == DEAD)) for state in states]
+
+    X = desk.engine.current.trainer.dataset.X_test.astype(np.float64)
+    dead = [
+        int(np.count_nonzero((X @ one.weights[0] + one.biases[0] <= 0).all(axis=0)))
+        for one in (desk.a, desk.b)
+        if one is not None
+    ]
+    assert dead[0] >= 3 and dead[0] > dead[1]
+    desk.until(lambda: marked() == dead)
+    # The other way round, too.
+    desk.issue(c.SwapSides())
+    desk.wait_for(0, 60)
+    desk.until(lambda: marked() == dead[::-1])
+
+
+def test_only_a_kept_state_that_is_on_screen_is_said_to_be_the_nearest(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    said: list[str] = []
+    noting = Noting(lambda: said.append(desk.area.headers[0].statements()[1][1]))
+    desk.session.clock.add(noting)
+    desk.issue(LookAt(30))
+    # Nothing has come of it yet: what is on screen is of the newest update.
+    desk.side.refresh_soon()
+    desk.until(lambda: desk.a.update == 30 and bool(said) and "30" in said[-1])
+    assert {line.rstrip(" ✓") for line in said} <= {"update 60", "update 60 of 60", "update 30 of 60"}
 
 
 def test_a_wish_for_a_run_that_is_gone_is_left(desk: Desk) -> None:
@@ -279,6 +294,26 @@ def test_a_wish_for_a_run_that_is_gone_is_left(desk: Desk) -> None:
     assert not desk.side.is_shown
     desk.issue(LookAt(30))
     desk.until(lambda: desk.a.update == 30)
+
+
+def test_what_is_said_of_both_is_brought_up_to_date_though_nothing_moves(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    said: list[bool] = []
+    desk.side.refreshed.connect(lambda: said.append(True))
+    for times in (1, 2):
+        # The second time it is not due at once.
+        desk.side.refresh_soon()
+        desk.until(lambda times=times: len(said) >= times)
+    desk.until(lambda: not desk.session.clock.is_running)
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_what_is_to_be_shown_as_either_opens_the_view(desk: Desk, letter: str) -> None:
+    desk.issue(c.ShowAs(letter, 0, 20))
+    desk.until(lambda: desk.area.is_shown and desk.b is not None)
+    desk.until(lambda: 20 in (desk.a.update, desk.b.update if desk.b is not None else -1))
+    assert desk.session.store.state.side
 
 
 def test_a_new_session_shows_one_network(desk: Desk) -> None:

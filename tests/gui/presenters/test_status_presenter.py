@@ -162,6 +162,20 @@ def statistics(update: int, flat_share: float = 1.0, run: int = 0) -> NeuronStat
     return NeuronStatistics(run, update, 100, ("relu",), (flat,), (np.zeros((10, 2)),))
 
 
+def test_beside_another_network_the_marks_name_whose_they_are(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.show(snapshot_of(update=1000))
+    desk.presenter.show_neuron_statistics(statistics(800))
+    desk.presenter.show_beside(True, (700, 900))
+    assert desk.text.endswith(
+        "dead and saturated neurons of A: update 800  ·  dead and saturated neurons of B: update 700"
+    )
+    # Of the very weights that B shows it goes without saying, as it does where none are marked.
+    desk.presenter.show_beside(True, (900, 900))
+    assert " of B" not in desk.text and " of A: update 800" in desk.text
+    desk.presenter.show_beside(False)
+    assert desk.text.endswith("dead and saturated neurons: update 800")
+
+
 def test_what_is_marked_of_the_neurons_is_of_an_update_of_its_own(
     desk: Desk, snapshot_of: MakeSnapshot
 ) -> None:
@@ -226,6 +240,16 @@ def test_where_there_is_no_phase_before_the_line_says_so_until_the_next_update(
     assert "no phase to go back to" in desk.text
     desk.show(snapshot_of(update=8, epoch=0))
     assert "no phase to go back to" not in desk.text
+
+
+def test_it_says_that_another_speed_has_ended_the_walkthrough_until_something_else_happens(
+    desk: Desk, snapshot_of: MakeSnapshot
+) -> None:
+    desk.show(snapshot_of(update=7, epoch=0))
+    desk.presenter.show_walkthrough_left()
+    assert "walkthrough left: Space trains, Page Down begins the next update" in desk.text
+    desk.show(snapshot_of(update=8, epoch=0))
+    assert "walkthrough left" not in desk.text
 
 
 def test_a_watched_digit_has_no_place_in_the_told_batch(desk: Desk, snapshot_of: MakeSnapshot) -> None:

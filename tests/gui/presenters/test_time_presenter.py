@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -378,3 +379,20 @@ def test_a_branch_from_before_a_sorting_keeps_what_is_pinned_there(desk: Desk) -
     assert view.pins == ((0, int(order[place])),)
     desk.train(5)
     assert view.pins == ((0, int(order[place])),)
+
+
+def test_what_waits_for_a_branch_is_not_done_to_a_run_of_a_file_that_is_opened_meanwhile(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path, saved, done = str(tmp_path / "a.backlight"), [], []
+    desk.session.sessions.files.saved.connect(saved.append)
+    desk.issue(c.SaveFile(path))
+    desk.until(lambda: bool(saved))
+    desk.look_at(100)
+    # Before the window hears of it, what is changed in the past begins a branch: under the number of the file's run.
+    desk.session.sessions.files.open_session(path)
+    assert desk.time.on_own_run(lambda: done.append(1)) and desk.session.runs.kept.next_number == 2
+    desk.branch_is_there(1)
+    desk.qtbot.wait(50)
+    assert [run.number for run in desk.engine.runs] == [1] and desk.engine.current.parent is None
+    assert done == []

@@ -49,7 +49,12 @@ class Network:
         self.running.append(running)
 
     def set_walkthrough_mode(self, walkthrough_mode: bool) -> None:
+        if self.is_walkthrough_mode and not walkthrough_mode:
+            self.player.walkthrough = None
         self.is_walkthrough_mode = walkthrough_mode
+
+    def leave_walkthrough(self) -> None:
+        self.player.walkthrough, self.player.is_wanted = None, False
 
 
 @dataclass
@@ -189,6 +194,37 @@ def test_one_key_goes_to_full_speed_and_back(desk: Desk) -> None:
     assert desk.state.is_full_speed and desk.position == FULL_SPEED
     desk.presenter.toggle_full_speed()
     assert desk.state.speed == 37
+
+
+@pytest.mark.parametrize("speed", [0, 60])
+def test_full_speed_ends_a_walkthrough_that_is_held_and_says_so(desk: Desk, speed: int) -> None:
+    left: list[None] = []
+    desk.presenter.walkthrough_left.connect(lambda: left.append(None))
+    desk.presenter.set_speed(speed)
+    desk.network.player.walkthrough, desk.network.player.is_wanted = object(), True
+    desk.presenter.toggle_full_speed()
+    assert desk.network.player.walkthrough is None and len(left) == 1
+    # Then Space trains, at full speed.
+    desk.engine.sent.clear()
+    desk.presenter.toggle_running()
+    assert desk.engine.sent == [Train()]
+
+
+def test_a_walkthrough_that_goes_on_as_training_ends_without_a_word(desk: Desk) -> None:
+    left: list[None] = []
+    desk.presenter.walkthrough_left.connect(lambda: left.append(None))
+    desk.presenter.set_speed(0)
+    desk.presenter.show_running(True)
+    desk.network.player.walkthrough = object()
+    desk.presenter.toggle_full_speed()
+    assert desk.network.player.walkthrough is None and left == []
+
+
+def test_another_speed_leaves_a_walkthrough_that_was_begun_by_its_key_as_it_is(desk: Desk) -> None:
+    walkthrough = desk.network.player.walkthrough = object()
+    desk.presenter.set_speed(60)
+    desk.presenter.change_speed(5)
+    assert desk.network.player.walkthrough is walkthrough
 
 
 def test_full_speed_twice_still_knows_the_way_back(desk: Desk) -> None:

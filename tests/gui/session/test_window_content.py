@@ -18,6 +18,7 @@ from gui.loss.curve_marks import EditMark, SettingsMark
 from gui.loss.saved_curve import SavedCurve
 from gui.session.window_content import (
     SavedDrawing,
+    SavedPlaces,
     SavedView,
     WindowContent,
     content_of_state,
@@ -42,15 +43,21 @@ def sample() -> WindowContent:
     ink = np.zeros((16, 16), np.uint8)
     drawing = SavedDrawing((np.array([[0.5, 0.25], [0.75, 1.0]]),), ink, 7)
     runs = RunNote(2, "mine", is_hidden=True, dash="run3"), RunNote(4, is_deleted=True)
-    return WindowContent(
-        (curve,), ((0, 3), (1, 2, 4)), drawing, SavedView("gradient", layout="examine"), runs
-    )
+    view, places = SavedView("gradient", layout="examine"), SavedPlaces(30, 4, 20, (4, 5))
+    return WindowContent((curve,), ((0, 3), (1, 2, 4)), drawing, view, runs, places)
 
 
 def test_it_comes_back_as_it_was() -> None:
     state = state_of_content(sample())
     assert same(content_of_state(state), sample())
     assert content_of_state(WindowState()) == WindowContent()
+
+
+def test_places_go_by_the_numbers_that_the_runs_have_now() -> None:
+    numbers = {2: 7, 4: 8, 5: 6}
+    assert SavedPlaces(30, 4, 20, (4, 5)).with_numbers(numbers) == SavedPlaces(30, 8, 20, (6, 8))
+    # One that is gone stands beside nothing.
+    assert SavedPlaces(None, 9, None, (9,)).with_numbers(numbers) == SavedPlaces()
 
 
 def test_a_file_of_before_there_was_a_list_of_runs_is_read() -> None:
@@ -70,6 +77,9 @@ def test_a_file_of_before_there_was_a_list_of_runs_is_read() -> None:
         ("runs", 0, "name", "a\nb"),
         ("runs", 0, "name", "x" * 81),
         ("runs", 0, "dash", "run99"),
+        ("places", "update", -1),
+        ("places", "beside_update", "20"),
+        ("places", "together", 0, 1.5),
         ("drawing", "intended_label", "7"),
         ("drawing", "strokes", 0, 99),
         ("drawing", "strokes", 0, 1),

@@ -79,3 +79,16 @@ def make_network() -> Callable[..., Snapshot]:
 @pytest.fixture
 def make_facts() -> Callable[..., SideFacts]:
     return facts_of
+
+
+def info_of(run: int, parent: int | None = None, branch_update: int = 0) -> RunInfo:
+    """A run as the engine tells of it."""
+    known = (run, Architecture.dense(), TrainingConfig(), (256, 32, 16, 10), 8_922, 60_000, 10_000, 1_875)
+    return RunInfo(*known, parent=parent, branch_update=branch_update)
+
+
+# 0 is a root; 1 branches from it at 100, 2 from 1 at 250, 3 from 0 at 60; 4 is another root.
+TREE = {
+    each.run: each
+    for each in (info_of(0), info_of(1, 0, 100), info_of(2, 1, 250), info_of(3, 0, 60), info_of(4))
+}

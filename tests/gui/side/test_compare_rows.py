@@ -120,6 +120,8 @@ def test_networks_of_other_depth_have_their_own_last_gap(make_network, make_fact
     a, b = make_facts(make_network((8,))), make_facts(make_network((8, 6, 6), run=1))
     names = [row.name for row in compare_rows(a, b)]
     assert "∂C/∂w, gap 2/4" in names
+    # As the columns stand.
+    assert "∂C/∂w, gap 4/2" in [row.name for row in compare_rows(b, a)]
 
 
 def test_a_row_knows_whether_its_two_sides_differ(make_network, make_facts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.side.run_choice import RunChoice, run_choices
-from tests.gui.side.test_kinship import TREE, info
+from tests.gui.side.conftest import TREE, info_of
 
 NAMES = {run: f"run {run}" for run in TREE}
 
@@ -21,5 +21,5 @@ def test_the_line_is_the_name_moved_in():
 
 
 def test_a_run_whose_parent_is_gone_stands_by_itself():
-    (choice,) = run_choices([info(2, 1, 250)], NAMES, {})
+    (choice,) = run_choices([info_of(2, 1, 250)], NAMES, {})
     assert choice.depth == 0

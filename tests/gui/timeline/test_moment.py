@@ -21,6 +21,13 @@ def test_it_names_the_update_and_how_many_there_are() -> None:
         (Moment(100, 200, 64, is_exact=True), "made again from update 64"),
         (Moment(64, 200, 64, is_exact=True), "a kept state"),
         (Moment(100, 200, 64, is_exact=True, is_checked=True), "✓ the same bits"),
+        # What was on screen before and is gone on from is no kept state.
+        (Moment(100, 200, 90, is_kept=False), ""),
+        (Moment(100, 200, 90, done=3, total=10, is_kept=False), "3 of 10 made again"),
+        (Moment(100, 200, 90, is_exact=True, is_kept=False), "made again from update 90"),
+        (Moment(64, 200, 64, is_exact=True, is_kept=False), ""),
+        # Nothing of the way is on screen yet.
+        (Moment(100, 200, done=10, total=36), "10 of 36 made again"),
     ],
 )
 def test_what_is_on_screen_is_told_from_what_was_asked_for(moment: Moment, words: str) -> None:
@@ -32,9 +39,19 @@ def test_only_a_checksum_that_was_met_makes_the_tick() -> None:
     assert "✓" not in Moment(100, 200, 64, is_exact=False, is_checked=True).state_words
 
 
-def test_progress_names_the_kept_state_and_what_is_made_of_the_way() -> None:
-    moment = with_progress(Moment(100, 200), PastProgress(0, 100, 10, 36))
-    assert moment == Moment(100, 200, 64, done=10, total=36)
+def test_the_nearest_kept_state_is_what_is_on_screen_or_nothing() -> None:
+    assert Moment(100, 200, 64).nearest_kept(64) == 64
+    # The present is still on screen, or what was looked at before; nobody keeps these.
+    assert Moment(100, 200).nearest_kept(200) is None
+    assert Moment(100, 200, 64).nearest_kept(90) is None
+    assert Moment(100, 200, 90, is_kept=False).nearest_kept(90) is None
+    assert Moment(100, 200, 64, is_exact=True).nearest_kept(64) is None
+
+
+def test_progress_says_what_is_made_of_the_way_and_nothing_of_what_is_on_screen() -> None:
+    progress = PastProgress(0, 100, 10, 36)
+    assert with_progress(Moment(100, 200), progress) == Moment(100, 200, done=10, total=36)
+    assert with_progress(Moment(100, 200, 64), progress) == Moment(100, 200, 64, done=10, total=36)
 
 
 def test_progress_of_another_update_or_after_the_end_changes_nothing() -> None:

@@ -38,7 +38,7 @@ def test_a_note_that_nobody_made_is_refused(fields: dict[str, str]) -> None:
 def with_curves(number: int) -> RunNotes:
     notes = RunNotes()
     for run in range(1, number + 1):
-        note = notes.with_curve(run, 0)
+        note = notes.with_curve(run, 0, range(1, run))
         assert note is not None
         notes.set(note)
     return notes
@@ -48,21 +48,36 @@ def test_each_curve_has_a_dash_of_its_own_and_there_are_eight_at_most(qapp: QApp
     notes = with_curves(7)
     assert [notes[run].dash for run in range(1, 8)] == list(RUN_KEYS[:7])
     # The eighth is that of the run on screen.
-    assert notes.with_curve(8, 0) is None
+    assert notes.with_curve(8, 0, range(1, 8)) is None
     assert notes.curves(0) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_curve_that_is_not_seen_takes_no_room_and_gives_its_dash_where_no_other_is_left(
+    qapp: QApplication,
+) -> None:
+    notes = with_curves(7)
+    # Run 3 is hidden, or has no exact L yet: there is room for one more, and a dash that nobody has.
+    note = notes.with_curve(8, 0, {1, 2, 4, 5, 6, 7})
+    assert note is not None and note.dash == RUN_KEYS[7]
+    notes.set(note)
+    assert notes.with_curve(9, 0, {1, 2, 4, 5, 6, 7, 8}) is None
+    note = notes.with_curve(9, 0, {1, 2, 4, 5, 6, 8})
+    assert note is not None and note.dash == RUN_KEYS[2]
+    notes.set(note)
+    assert not notes[3].dash and notes[9].dash == RUN_KEYS[2]
 
 
 def test_a_dash_that_is_free_again_is_taken_first_and_the_others_stay(qapp: QApplication) -> None:
     notes = with_curves(3)
     notes.set(replace(notes[2], dash=""))
-    note = notes.with_curve(9, 0)
+    note = notes.with_curve(9, 0, {1, 3})
     assert note is not None and note.dash == "run2" and notes[3].dash == "run3"
 
 
 def test_the_run_on_screen_keeps_its_dash_for_when_another_is_shown(qapp: QApplication) -> None:
     notes = with_curves(3)
     assert notes.curves(2) == [1, 3]
-    note = notes.with_curve(0, 2)
+    note = notes.with_curve(0, 2, {1, 3})
     assert note is not None and note.dash == "run4"
 
 

@@ -158,7 +158,7 @@ def test_a_gap_whose_signals_are_infinite_is_not_said_to_have_none(make_snapshot
 
 
 @pytest.mark.parametrize(
-    ("silent", "told"), [((1,), "no signal in gap 3"), ((0, 1), "no signal in gaps 2, 3"), ((), None)]
+    ("silent", "told"), [((1,), "no signal in gap 3"), ((0, 1), "no signal in gaps 2–3"), ((), None)]
 )
 def test_beside_the_coverage_the_gaps_without_signal_are_named(make_snapshot, silent, told):
     snapshot = make_snapshot((256, 8, 6, 10))

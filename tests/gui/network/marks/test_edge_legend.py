@@ -182,7 +182,7 @@ def test_gaps_are_named_from_left_to_right_in_whatever_order_they_were_pinned(ma
     scales = scales_of(0.5, 0.25, 2.0, kind="weight")
     _, second, third = edge_marks(weights(snapshot), "weight", choice, layout, scales, THEME)
     said = words(snapshot, (third, second, third), None, (2000, 506), highlighted=9)
-    assert "full colour at |w| = 0.25  2.0 (gaps 2, 3)" in said
+    assert "full colour at |w| = 0.25  2.0 (gaps 2–3)" in said
 
 
 def test_of_more_than_twelve_scales_only_the_least_and_the_largest_are_named(make_snapshot):

@@ -119,7 +119,7 @@ def test_a_highlighted_neurons_edges_have_a_legend_of_their_own(frame, snapshot)
     assert (strip.kind, strip.highlighted) == ("weight", True)
     told = " ".join(mark.text for mark in frame.nodes.legend.texts)
     into, out = np.abs(snapshot.weights[1][:, 2]).max(), np.abs(snapshot.weights[2][2]).max()
-    assert f"full colour at |w| = {compact(into)}  {compact(out)} (gaps 2, 3)" in told
+    assert f"full colour at |w| = {compact(into)}  {compact(out)} (gaps 2–3)" in told
     # Six neurons before, four outputs.
     assert "highlighted: 10 of 10 connections" in told
     frame.highlight(None)

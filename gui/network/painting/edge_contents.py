@@ -1,0 +1,60 @@
+"""What a picture of the edges is to show: numbers, and which edges; put together in steps of some ms."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+
+import numpy as np
+
+from core.arrays import Array
+from core.engine.snapshot import Snapshot
+from gui.network.geometry.shapes import Layout
+from gui.network.marks.edge_choice import EdgeChoice, choosing_by_gradient, no_edges, only_sign
+from gui.network.marks.edge_values import OF_SNAPSHOT, ConnectionValues, signals, values_of, weights
+from gui.network.painting.edge_picture import EdgeContent
+
+Steps = Generator[None, None, EdgeContent]
+
+
+def picture_content(
+    picture: str,
+    sign: int,
+    newest: Snapshot,
+    displayed: Snapshot,
+    choice: EdgeChoice,
+    layout: Layout,
+    budget: int | None,
+) -> Steps:
+    """One of the five pictures; where there is nothing to show it is empty, and the coverage is 0.
+
+    `choice` are the edges that carry the signal, which two of the pictures show; for the others the strongest are
+    chosen. Of these only those of one `sign`, where it is not 0.
+    """
+    values = values_of(picture, newest, displayed)
+    if values is None:
+        values, choice = weights(newest), no_edges(choice, picture)
+    elif picture not in ("weight", "signal"):
+        choice = yield from choosing_by_gradient(values, layout, budget)
+        choice = replace(choice, measure=picture)
+    if sign:
+        choice = only_sign(choice, values, sign, signals(displayed) if picture == "weight" else values)
+        yield
+    if picture != "weight":
+        silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
+        choice = replace(choice, silent=silent if choice.drawn else 0)
+        yield
+    if choice.known:
+        choice = replace(choice, unfinite=values.unfinite())
+    shown = displayed if picture in OF_SNAPSHOT else newest
+    mean_db = shown.mean_db if picture == "mean_gradient" else ()
+    return EdgeContent(picture, values, choice, shown.update, mean_db)
+
+
+def gradient_content(kind: str, vector: Array, of: Snapshot, layout: Layout, budget: int | None) -> Steps:
+    """A gradient or change of all parameters of this snapshot."""
+    values = ConnectionValues(of.connections, vector)
+    choice = yield from choosing_by_gradient(values, layout, budget)
+    choice = replace(choice, measure=kind, unfinite=values.unfinite())
+    yield
+    return EdgeContent(kind, values, choice, of.update)

@@ -1,0 +1,100 @@
+"""What B's picture shows: the numbers, the weights and the marks that belong to what A shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.engine.messages import BesideShown
+from core.engine.snapshot import Snapshot
+from gui.network.view import NetworkView
+from gui.side.pairing import Pairing
+
+
+class OtherPicture(QObject):
+    """Brings what came of B to its picture.
+
+    Attributes
+    ----------
+    shown : Snapshot or None
+        Whose numbers are on screen.
+    weights : Snapshot or None
+        Whose weights are.
+    order_of : (int, int)
+        In which order its hidden neurons stand, as `core.engine.messages.BesideShown` has it.
+    statistics : NeuronStatistics or None
+        What is marked of its neurons; None where nothing is known.
+    """
+
+    renewed = Signal()
+    """Another run's network is on screen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pairing = Pairing()
+        self.shown: Snapshot | None = None
+        self.weights: Snapshot | None = None
+        self.order_of = (-1, 0)
+        self.statistics: NeuronStatistics | None = None
+        # Which neurons are marked.
+        self._marked: tuple[int, int, tuple[int, int]] | None = None
+
+    @property
+    def newest(self) -> BesideShown | None:
+        """What came last; None while B is on its way."""
+        return self._pairing.newest
+
+    def add(self, shown: BesideShown) -> None:
+        """One more has come."""
+        self._pairing.add(shown)
+
+    def clear(self) -> None:
+        """Another network is B."""
+        self._pairing.clear()
+
+    def bring_up(self, view: NetworkView, a: Snapshot, lag: int, lag_of_weights: int, rests: bool) -> bool:
+        """Show the numbers and weights that belong to A's; True where they are others.
+
+        Parameters
+        ----------
+        view : NetworkView
+        a : Snapshot
+            Whose numbers A shows.
+        lag, lag_of_weights : int
+            How many updates older than A's newest its numbers are, and its weights.
+        rests : bool
+            Whether nothing is trained, so that there is time for all of it at once.
+        """
+        partner, with_weights = self._pairing.partner(lag), self._pairing.partner(lag_of_weights)
+        if partner is None or with_weights is None:
+            return False
+        changed = partner.snapshot is not self.shown
+        if changed:
+            self._show(view, partner, a)
+        if with_weights.snapshot is not self.weights:
+            self.weights = with_weights.snapshot
+            view.show_weights(self.weights)
+            if rests:
+                view.settle()
+            changed = True
+        return changed
+
+    def _show(self, view: NetworkView, partner: BesideShown, a: Snapshot) -> None:
+        before, self.shown = self.shown, partner.snapshot
+        b = partner.snapshot
+        if not b.example.is_same_sample(a.example):
+            view.show_title(self.tr("An example of its own data"))
+        is_same_run = before is not None and before.run == b.run
+        if is_same_run and self.order_of != partner.order_of:
+            view.show_permuted(b)
+        else:
+            view.show_displayed_snapshot(b)
+        view.show_gradient(b.trace.gradient, "gradient")
+        self.order_of = partner.order_of
+        statistics = partner.statistics
+        marked = None if statistics is None else (statistics.run, statistics.update, partner.order_of)
+        if marked != self._marked:
+            self._marked, self.statistics = marked, statistics
+            view.show_neuron_statistics(statistics)
+        if not is_same_run:
+            self.renewed.emit()

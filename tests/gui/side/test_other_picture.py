@@ -1,0 +1,93 @@
+"""B's picture: the snapshot that belongs to A's, with the marks of its own neurons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.analysis.neuron_statistics import NeuronStatistics
+from core.engine.messages import BesideShown
+from core.engine.snapshot import Snapshot
+from gui.side.other_picture import OtherPicture
+
+
+class View:
+    """Stands for B's picture: writes down what it is to show."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, Any]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *values: self.calls.append((name, values[0] if values else None))
+
+    def named(self, name: str) -> list[Any]:
+        return [value for called, value in self.calls if called == name]
+
+
+@pytest.fixture
+def view() -> Any:
+    return View()
+
+
+def statistics(update: int) -> NeuronStatistics:
+    flat = np.zeros(8), np.zeros(6)
+    return NeuronStatistics(1, update, 10, ("relu", "relu"), flat, (np.zeros((10, 8)), np.zeros((10, 6))))
+
+
+def shown(snapshot: Snapshot, **more: Any) -> BesideShown:
+    return BesideShown(snapshot.run, snapshot.update, snapshot.update, snapshot, **more)
+
+
+def test_numbers_and_weights_are_those_of_as_moments(make_network: Any, view: Any) -> None:
+    picture = OtherPicture()
+    a = make_network(update=20)
+    assert not picture.bring_up(view, a, 0, 0, True)
+    first, second = make_network(run=1, update=10), make_network(run=1, update=20)
+    for snapshot in (first, second):
+        picture.add(shown(snapshot))
+    assert picture.bring_up(view, a, 0, 10, False)
+    assert picture.shown is second and picture.weights is first
+    assert view.named("show_displayed_snapshot") == [second] and view.named("show_weights") == [first]
+    # While it is trained the edges are drawn piece by piece; nothing is shown twice.
+    assert not view.named("settle") and not picture.bring_up(view, a, 0, 10, False)
+    assert picture.bring_up(view, a, 0, 0, True) and view.named("settle")
+
+
+def test_the_marks_come_with_the_numbers_and_change_with_their_update_or_order(
+    make_network: Any, view: Any
+) -> None:
+    picture, snapshot = OtherPicture(), make_network(run=1)
+    picture.add(shown(snapshot))
+    picture.bring_up(view, snapshot, 0, 0, True)
+    assert picture.statistics is None and not view.named("show_neuron_statistics")
+    for known, order_of in ((statistics(5), (0, 0)), (statistics(5), (0, 0)), (statistics(5), (0, 1))):
+        picture.add(shown(replace(snapshot), statistics=known, order_of=order_of))
+        picture.bring_up(view, snapshot, 0, 0, True)
+    assert len(view.named("show_neuron_statistics")) == 2
+    # Another network has none of them.
+    picture.add(shown(make_network(run=2)))
+    picture.bring_up(view, snapshot, 0, 0, True)
+    assert picture.statistics is None and view.named("show_neuron_statistics")[-1] is None
+
+
+def test_another_order_is_shown_as_one_and_another_run_as_another(make_network: Any, view: Any) -> None:
+    picture, a = OtherPicture(), make_network()
+    renewed: list[bool] = []
+    picture.renewed.connect(lambda: renewed.append(True))
+    for run, order_of in ((1, (0, 0)), (1, (0, 1)), (2, (0, 1))):
+        picture.add(shown(make_network(run=run), order_of=order_of))
+        picture.bring_up(view, a, 0, 0, True)
+    kinds = [name for name, _ in view.calls if name in ("show_displayed_snapshot", "show_permuted")]
+    assert kinds == ["show_displayed_snapshot", "show_permuted", "show_displayed_snapshot"]
+    assert len(renewed) == 2
+
+
+def test_an_example_of_its_own_is_said_to_be_one(make_network: Any, view: Any) -> None:
+    picture = OtherPicture()
+    picture.add(shown(make_network(run=1, digit=1)))
+    picture.bring_up(view, make_network(digit=2), 0, 0, True)
+    assert view.named("show_title")
