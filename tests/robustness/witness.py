@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.data.dataset import Dataset
+from core.editing.neuron_permutation import flat_order
 from core.engine import messages as m
 from core.engine.commands import Reconfigure
 from core.engine.engine import Engine
@@ -154,13 +155,20 @@ class Witness:
 
     # --- pictures
 
-    def check_snapshot(self, snapshot: Snapshot, is_whole: bool = True) -> None:
-        """θ, the example, its trace, and the losses of the last updates are those of that run and update."""
+    def check_snapshot(
+        self, snapshot: Snapshot, is_whole: bool = True, flat: NDArray[np.intp] | None = None
+    ) -> None:
+        """θ, the example, its trace, and the losses of the last updates are those of that run and update.
+
+        ``flat[i]`` is where parameter i stands in the run itself, where its neurons are told in another order.
+        """
         shadow = self._run(snapshot.run)
         shadow.go_to(snapshot.update)
         theta = shadow.thetas.get((snapshot.update, snapshot.edit_count))
         check(theta is not None, f"no update {snapshot.update} with {snapshot.edit_count} changes by hand")
         assert theta is not None
+        places = slice(None) if flat is None else flat
+        theta = theta[places]
         where = f"run {snapshot.run}, update {snapshot.update}"
         check(np.array_equal(snapshot.parameters, theta), f"{where}: other parameters")
         updates = range(snapshot.update - len(snapshot.losses) + 1, snapshot.update + 1)
@@ -172,8 +180,8 @@ class Witness:
         is_its_own = is_whole and step is not None and step.edit_count == snapshot.edit_count
         if is_its_own and snapshot.change is not None and snapshot.mean_gradient is not None:
             assert step is not None
-            check(is_same(snapshot.change, step.after - step.before), f"{where}: another change")
-            check(is_same(snapshot.mean_gradient, step.gradient), f"{where}: another gradient")
+            check(is_same(snapshot.change, (step.after - step.before)[places]), f"{where}: another change")
+            check(is_same(snapshot.mean_gradient, step.gradient[places]), f"{where}: another gradient")
 
     def _check_example(self, snapshot: Snapshot, data: Dataset) -> None:
         example = snapshot.example
@@ -338,10 +346,19 @@ class Witness:
         check(snapshot.update == named, f"update {snapshot.update} is shown as update {named} beside")
         if shown.is_exact:
             check(snapshot.edit_count == shadow.edits_at(named), "a change is not in the picture beside")
-        self.check_snapshot(snapshot)
+        self.check_snapshot(snapshot, flat=self._places_beside(shown))
         if shadow.dataset is self._run(self.shown).dataset:
             is_it = snapshot.example is self.engine.shown.sample.current
             check(is_it, "another example is shown beside")
+
+    def _places_beside(self, shown: m.BesideShown) -> NDArray[np.intp]:
+        """Where each parameter stands in the run itself: its neurons are told in the order that the message names."""
+        run, (other, permutations) = self._run(shown.run), shown.order_of
+        check(other in (shown.run, self.shown), f"beside in the order of run {other}")
+        own, wanted = run.neurons(shown.snapshot.permutation_count), self._run(other).neurons(permutations)
+        check([len(one) for one in own] == [len(one) for one in wanted], "the order of another network")
+        orders = [np.argsort(before)[now] for before, now in zip(own, wanted, strict=True)]
+        return flat_order(run.trainer.network.topology, orders)
 
     def _on_together(self, changed: m.TogetherChanged) -> None:
         check(set(changed.runs) <= set(self.runs) - {self.shown}, f"{changed.runs} are trained together")
