@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.widgets.file_names import short_name
 from gui.widgets.translated import Translated
 
 
@@ -28,7 +28,7 @@ class RecentMenu(Translated, QMenu):
         self.clear()
         for number, path in enumerate(paths):
             # An ampersand would be taken for the mark of a letter.
-            action = self.addAction(Path(path).name.replace("&", "&&"))
+            action = self.addAction(short_name(path).replace("&", "&&"))
             action.setObjectName(f"action_recent_{number}")
             action.setToolTip(path)
             action.triggered.connect(lambda _=False, path=path: self.file_wanted.emit(path))

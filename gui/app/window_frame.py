@@ -185,7 +185,9 @@ class WindowFrame(Translated, QMainWindow):
 
     def _show_title(self) -> None:
         if self._session_name:
-            self.setWindowTitle(self.tr("{name}[*] – Backlight").format(name=self._session_name))
+            # Qt reads "[*]" as the place of the mark, and two of them as the letters themselves.
+            name = self._session_name.replace("[*]", "[*][*]")
+            self.setWindowTitle(self.tr("{name}[*] – Backlight").format(name=name))
         else:
             self.setWindowTitle(self.tr("Backlight: watch a network learn") + "[*]")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, QIODevice, QSaveFile
 
 from gui.app.background_task import Job, RefusedError
 from gui.export.animation_frames import AnimationFrames, FrameQueue
+from gui.widgets.file_names import short_path
 
 # Makes the file's bytes; asks now and then whether it shall stop.
 MakeBytes = Callable[[Event], bytes]
@@ -43,7 +44,7 @@ def problem_with_path(path: str) -> str:
         # Saving puts a new file in the old one's place; a device or a folder may not be lost that way.
         return QCoreApplication.translate(
             "Export", "{path} is no file. Choose a name for the new file."
-        ).format(path=path)
+        ).format(path=short_path(path))
     file = QSaveFile(path)
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return _not_written(path, file)
@@ -65,11 +66,11 @@ def save_bytes(data: bytes, path: str, may_commit: Callable[[], bool] = lambda: 
         return QCoreApplication.translate(
             "Export",
             "{path} could not be written to its end. Make room there, or choose another drive.",
-        ).format(path=path)
+        ).format(path=short_path(path))
     return "" if may_commit() and file.commit() else _not_written(path, file)
 
 
 def _not_written(path: str, file: QSaveFile) -> str:
     return QCoreApplication.translate(
         "Export", "{path} could not be written: {reason}. Choose a folder that you may write to."
-    ).format(path=path, reason=file.errorString().rstrip("."))
+    ).format(path=short_path(path), reason=file.errorString().rstrip("."))

@@ -18,6 +18,7 @@ from gui.export.page_rendering import PageRendering
 from gui.export.picture_dialog import PictureDialog
 from gui.export.png import png_bytes
 from gui.network.painting.detached_render import DetachedRender
+from gui.widgets.file_names import short_path
 
 CLIPBOARD_TIMES = 2
 
@@ -113,7 +114,7 @@ class ExportPresenter(QObject):
         self._settings.export_folder = str(Path(path).parent)
         self._dialog.show_busy(False)
         self._dialog.accept()
-        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=short_path(path)))
 
     def _on_refused(self, sentence: str) -> None:
         self._dialog.show_error(sentence)

@@ -25,6 +25,7 @@ from gui.film.film_plan import FilmPlan
 from gui.network.painting.detached_render import DetachedRender
 from gui.presenters.empty_picture import words_of_empty_picture
 from gui.presenters.export_presenter import export_folder
+from gui.widgets.file_names import short_path
 
 if TYPE_CHECKING:
     from gui.presenters.wiring import Composition
@@ -66,13 +67,10 @@ class FilmSavePresenter(QObject):
         render = self._window.network_view.detached_render()
         if render is None or self._dialog.isVisible():
             return
-        # Pillow and its formats are loaded only for who exports.
-        from gui.export.encoders import video_encoder
-
         self._plan = plan
         size = ExportPage(render, network_description(render)).size
         self._dialog.set_theme(self._window.theme)
-        self._dialog.show_film(plan, size, video_encoder() is not None)
+        self._dialog.show_film(plan, size)
         self._dialog.suggest(export_folder(self._settings), f"backlight-film-{plan.first}-{plan.last}")
         self._dialog.open()
 
@@ -121,7 +119,7 @@ class FilmSavePresenter(QObject):
         self._dialog.show_busy(False)
         self._dialog.accept()
         self._show_again()
-        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=short_path(path)))
 
     def _on_refused(self, sentence: str) -> None:
         self._painter.stop()

@@ -13,6 +13,7 @@ from gui.app.message_bar import MessageBar
 from gui.engine.autosave_folder import LeftWork, left_work
 from gui.engine.client import EngineClient
 from gui.presenters.run_presenter import RunPresenter
+from gui.widgets.file_names import short_name
 from gui.widgets.number_text import total_text
 
 
@@ -113,4 +114,4 @@ class LeftWorkPresenter(QObject):
         else:
             more = self.tr("Its file {name} has update {update}, L = {total}.")
         total = "" if file.total is None else total_text(file.total)
-        return text + " " + more.format(name=Path(file.path).name, update=f"{file.update:,}", total=total)
+        return text + " " + more.format(name=short_name(file.path), update=f"{file.update:,}", total=total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from core.engine.commands import NewSession, OpenSession, SaveSession
-from core.engine.messages import RunInfo, SessionOpened, SessionRefused, SessionSaved
+from core.engine.messages import RunInfo, SessionOpened, SessionProgress, SessionRefused, SessionSaved
 from core.engine.snapshot import Snapshot
 from core.exchange.weights_reader import looks_like_weights
 from core.nn.architecture import Architecture
@@ -26,6 +27,7 @@ from gui.presenters.run_presenter import RunPresenter
 from gui.presenters.window_keeper import WindowKeeper
 from gui.session.session_text import session_refusal_text
 from gui.session.unsaved_dialog import UnsavedDialog
+from gui.widgets.file_names import short_name, short_path
 
 MOST_RECENT = 8
 
@@ -72,6 +74,9 @@ class SessionPresenter(QObject):
         self._saved_at: object = None
         self._now: tuple[object, ...] = ()
         self._has_work, self._is_new = False, True
+        # Whether it is being saved; how all stood when that began, and whether something was noted since.
+        self._is_saving = self._is_noted = False
+        self._saving: tuple[object, ...] = ()
         self._then: Callable[[], object] | None = None
         self._is_leaving = self._keeps_work = False
         self.looker = BackgroundTask("session", self)
@@ -136,6 +141,7 @@ class SessionPresenter(QObject):
         """Save it in this file, or in its own; where it has none, ask for one."""
         path = path or self.path
         if path:
+            self._is_noted = False
             self._engine.send(SaveSession(path, self._keeper.state(), self._settings.data_in_session))
         else:
             self.save_as()
@@ -146,11 +152,15 @@ class SessionPresenter(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile(self._name or self.tr("training") + SUFFIX)
-        dialog.rejected.connect(self._forget_what_follows)
+        dialog.rejected.connect(self.forget_what_follows)
         dialog.open()
 
     def may_close(self) -> bool:
         """Whether the window may be closed now; where work would be lost it is asked first, and closed then."""
+        if self._is_saving and self._then != self._close and not self._keeps_work:
+            # It is asked again then; whoever does not want to wait closes it once more.
+            self._then = self._close
+            return False
         if self._keeps_work or self._is_leaving or not self._asks:
             return True
         self._ask(self._leave)
@@ -175,7 +185,7 @@ class SessionPresenter(QObject):
         if not self._keeper.restore(message):
             self._window.message_bar.show_message(
                 lambda: self.tr("The curves in {name} can’t be read; everything else is as it was.").format(
-                    name=Path(message.path).name
+                    name=short_name(message.path)
                 ),
                 "error",
             )
@@ -186,20 +196,28 @@ class SessionPresenter(QObject):
     def show_noted(self) -> None:
         """Something that is saved has changed, though no update was made."""
         was_modified = self.is_modified
-        self._has_work, self._saved_at = True, ()
+        self._has_work, self._saved_at, self._is_noted = True, (), True
         if self.is_modified != was_modified:
             self._show_title()
+
+    def take_progress(self, progress: SessionProgress) -> None:
+        """Something is saved or opened; what is saved is how all stands where that begins."""
+        if progress.is_saving and progress.share == 0:
+            self._saving, self._is_saving = self._now, True
 
     def show_saved(self, saved: SessionSaved) -> None:
         """It is in the file now, as it stood at that update."""
         self.path = self._name = saved.path
         self._is_left = self._is_new = False
-        if self._now and self._now[0] == saved.run:
-            self._saved_at = (*self._now[:2], saved.update, self._now[3])
+        saving, self._saving, self._is_saving = self._saving, (), False
+        if saving and saving[0] == saved.run and not self._is_noted:
+            self._saved_at = (*saving[:2], saved.update, saving[3])
         self._note_file(saved.update)
         self._remember(saved.path)
         self._show_title()
-        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=saved.path))
+        self._window.message_bar.show_message(
+            lambda: self.tr("Saved: {path}").format(path=short_path(saved.path))
+        )
         self.saved.emit(saved.path)
         then, self._then = self._then, None
         if then is not None:
@@ -207,7 +225,7 @@ class SessionPresenter(QObject):
 
     def show_refused(self, refused: SessionRefused) -> None:
         """It could not be opened or saved; everything is as it was."""
-        self._then = None
+        self.show_left(refused.is_saving)
 
         def words() -> str:
             reason = session_refusal_text(refused.code, refused.fields)
@@ -215,10 +233,20 @@ class SessionPresenter(QObject):
                 text = self.tr("{name} could not be saved. {reason}")
             else:
                 text = self.tr("{name} could not be opened. {reason}")
-            return text.format(name=Path(refused.path).name, reason=reason)
+            return text.format(name=short_name(refused.path), reason=reason)
 
         self._window.message_bar.show_message(words, "error")
         self.refused.emit(words())
+
+    def forget_what_follows(self) -> None:
+        """It is not saved now: a later save is not to close the window, or to open another file."""
+        self._then = None
+
+    def show_left(self, is_saving: bool = True) -> None:
+        """It is not saved, or opened, any more: what was to follow does not."""
+        if is_saving:
+            self._saving, self._is_saving = (), False
+        self._then = None
 
     def retranslate(self) -> None:
         """Say it in the language in force."""
@@ -241,7 +269,7 @@ class SessionPresenter(QObject):
         window = self._window
         if window.findChild(UnsavedDialog, "unsaved_dialog") is not None:
             return
-        dialog = UnsavedDialog(Path(self._name).name, window)
+        dialog = UnsavedDialog(short_name(self._name), window)
         dialog.save_wanted.connect(partial(self._save_and, then))
         dialog.discard_wanted.connect(then)
         dialog.open()
@@ -250,8 +278,8 @@ class SessionPresenter(QObject):
         self._then = then
         self.save()
 
-    def _forget_what_follows(self) -> None:
-        self._then = None
+    def _close(self) -> None:
+        self._window.close()
 
     def _leave(self) -> None:
         self._is_leaving = True
@@ -259,7 +287,10 @@ class SessionPresenter(QObject):
 
     def _on_looked(self, looked: tuple[str, str]) -> None:
         path, kind = looked
-        if kind == "session" or path.lower().endswith(SUFFIX):
+        if kind == "missing":
+            # Said at once: nobody is to be asked about work first that is not lost at all.
+            self.show_refused(SessionRefused(path, "not_there", {}))
+        elif kind == "session" or path.lower().endswith(SUFFIX):
             self.open_session(path)
         elif kind == "weights":
             self.weights_wanted.emit(path)
@@ -296,11 +327,13 @@ class SessionPresenter(QObject):
             self._show_title()
 
     def _show_title(self) -> None:
-        self._window.show_session(Path(self._name).name, self.is_modified)
+        self._window.show_session(short_name(self._name), self.is_modified)
 
 
 def _kind_of(path: str) -> str:
-    """What a file calls itself: "session", "weights", or else "data"."""
+    """What a file calls itself: "session", "weights", or else "data"; "missing" where there is none."""
+    if not os.path.lexists(path):
+        return "missing"
     if looks_like_session(path):
         return "session"
     return "weights" if looks_like_weights(path) else "data"

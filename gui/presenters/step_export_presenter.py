@@ -24,6 +24,7 @@ from gui.network.animation.timeline import Timeline
 from gui.presenters.digit_presenter import DigitPresenter
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.network_presenter import NetworkPresenter
+from gui.widgets.file_names import short_path
 
 
 class StepExportPresenter(QObject):
@@ -70,15 +71,12 @@ class StepExportPresenter(QObject):
         render = self._window.network_view.detached_render()
         if render is None:
             return
-        # Pillow and its formats are loaded only for who exports.
-        from gui.export.encoders import video_encoder
-
         seconds = Timeline.walkthrough(
             len(render.displayed_snapshot.activations), has_gradient=True
         ).duration_s
         size = ExportPage(render, network_description(render)).size
         self._dialog.set_theme(self._window.theme)
-        self._dialog.show_view(size, seconds, video_encoder() is not None)
+        self._dialog.show_view(size, seconds)
         # The example on screen may be of an earlier update than the weights.
         latest = self._network.latest or render.displayed_snapshot
         self._dialog.suggest(export_folder(self._settings), file_stem(latest.update + 1))
@@ -148,7 +146,7 @@ class StepExportPresenter(QObject):
         self._settings.export_folder = str(Path(path).parent)
         self._dialog.show_busy(False)
         self._dialog.accept()
-        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=path))
+        self._window.message_bar.show_message(lambda: self.tr("Saved: {path}").format(path=short_path(path)))
 
     def _on_refused(self, sentence: str) -> None:
         self._painter.stop()

@@ -27,6 +27,7 @@ from gui.export.file_writer import problem_with_path, write_file
 from gui.presenters.displayed_weights import DisplayedWeights
 from gui.presenters.export_presenter import export_folder
 from gui.presenters.run_presenter import RunPresenter
+from gui.widgets.file_names import short_path
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,9 @@ class WeightsPresenter(QObject):
         problem = problem_with_path(path)
         if not is_known(path):
             # PyTorch's own files are another format: a name of theirs would promise what is not in it.
-            problem = self.tr("{path}: a file of weights ends in .safetensors or .npz.").format(path=path)
+            problem = self.tr("{path}: a file of weights ends in .safetensors or .npz.").format(
+                path=short_path(path)
+            )
         if problem:
             self._show_problem(problem)
             return
@@ -159,7 +162,7 @@ class WeightsPresenter(QObject):
 
         def words() -> str:
             text = self.tr("The weights of update {update} are saved: {path}.").format(
-                update=update, path=path
+                update=update, path=short_path(path)
             )
             if is_residual:
                 text += " " + self.tr(

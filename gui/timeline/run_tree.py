@@ -97,10 +97,12 @@ class RunTree(Translated, QTreeWidget):
 
     def rename(self, run: int) -> None:
         """Let this run's name be typed."""
-        if run in self._items:
+        item = self._items.get(run)
+        is_typed = self.state() == QAbstractItemView.State.EditingState and item is self.currentItem()
+        if item is not None and not is_typed:
             self.front_wanted.emit()
-            self.setCurrentItem(self._items[run])
-            self.editItem(self._items[run], NAME)
+            self.setCurrentItem(item)
+            self.editItem(item, NAME)
 
     def menu_of(self, run: int) -> QMenu:
         """What can be done with a run, wherever it is pointed at."""

@@ -83,18 +83,19 @@ class RandomUser(RandomHand):
         return self._folder / self._chance.choice(names)
 
     def _answer_system_dialogs(self) -> str:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QFileDialog) and widget.isVisible():
-                name, path = widget.objectName(), self._path(SESSIONS + WEIGHTS + OTHERS)
-                if self._chance.random() < 0.5:
-                    widget.reject()
-                    return f"closed {name!r}"
-                line = widget.findChild(QLineEdit)
-                assert line is not None
-                line.setText(str(path))
-                QTest.keyClick(line, Qt.Key.Key_Return)
-                return f"chose {path.name!r} in {name!r}"
-        return ""
+        dialogs = [top for top in QApplication.topLevelWidgets() if isinstance(top, QFileDialog)]
+        dialog = next((dialog for dialog in dialogs if dialog.isVisible()), None)
+        if dialog is None:
+            return ""
+        name, path = dialog.objectName(), self._path(SESSIONS + WEIGHTS + OTHERS)
+        if self._chance.random() < 0.5:
+            dialog.reject()
+            return f"closed {name!r}"
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.setText(str(path))
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        return f"chose {path.name!r} in {name!r}"
 
     # --- the training, its past, its runs
 

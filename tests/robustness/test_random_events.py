@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer, qWarning
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
-from tests.robustness.random_events import complaints, run_events
+from tests.robustness import random_events
+from tests.robustness.random_events import complaints, leave_dialogs, run_events
 
 
 def test_so_many_random_events_are_borne(qapp: QApplication, tmp_path: Path) -> None:
-    assert run_events(250, seed=14, folder=tmp_path) == []
+    assert run_events(150, seed=14, folder=tmp_path) == []
 
 
 def test_an_exception_and_a_message_of_qt_are_complaints(qapp: QApplication) -> None:
@@ -26,3 +29,24 @@ def test_an_exception_and_a_message_of_qt_are_complaints(qapp: QApplication) -> 
     assert len(heard) == 2
     assert "planted by" in heard[0]
     assert heard[1] == "Qt: a warning"
+
+
+class Trap(QDialog):
+    """Esc does not lead out of it."""
+
+    def reject(self) -> None:
+        """Stay."""
+
+
+def test_a_dialog_that_esc_does_not_lead_out_of_is_a_complaint(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(random_events, "MOST_ESCAPES", 2)
+    monkeypatch.setattr(random_events, "ESCAPE_MS", 1)
+    for kind, said in ((QDialog, ""), (Trap, "Esc does not lead out of Trap 'the one'\n")):
+        dialog = kind()
+        qtbot.addWidget(dialog)
+        dialog.setObjectName("the one")
+        dialog.open()
+        assert leave_dialogs() == said
+        dialog.hide()

@@ -152,6 +152,9 @@ def test_the_title_marks_what_is_not_saved(open_window: Open, qtbot: QtBot, tmp_
     assert window.isWindowModified()
     saved(window, qtbot, tmp_path / "two words.backlight")
     assert window.windowTitle() == "two words.backlight[*] – Backlight" and not window.isWindowModified()
+    # What Qt would take for the place of the mark.
+    window.show_session("a[*].backlight", False)
+    assert window.windowTitle() == "a[*][*].backlight[*] – Backlight"
     train(window, qtbot, 1)
     assert window.isWindowModified()
     window.composition.dispatcher.issue(c.SaveFile())
@@ -174,6 +177,33 @@ def test_a_window_is_closed_at_once_only_where_nothing_is_lost(
     answer(window, "unsaved_save", qtbot)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
     assert read_session(str(tmp_path / "a.backlight")).runs[0].state.checkpoint.step_count == 8
+
+
+def test_a_save_that_came_to_nothing_does_not_close_the_window_when_it_is_saved_later(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    saved(window, qtbot, tmp_path / "a.backlight")
+    train(window, qtbot, 3)
+    window.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(window.composition.engine, "send", lambda _: None)
+        answer(window, "unsaved_save", qtbot)
+    window.composition.engine.lost.emit("killed")
+    saved(window, qtbot, tmp_path / "a.backlight")
+    qtbot.wait(20)
+    assert window.isVisible()
+
+
+def test_nobody_is_asked_about_work_before_a_file_that_is_not_there(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    train(window, qtbot, 3)
+    with qtbot.waitSignal(window.composition.sessions.files.refused, timeout=WAIT_MS):
+        window.composition.dispatcher.issue(c.OpenFile(str(tmp_path / "gone.backlight")))
+    assert window.message_bar.text.startswith("gone.backlight could not be opened. It is not there")
+    assert question(window) is None
 
 
 def test_dont_save_closes_and_lets_go_of_what_was_saved_meanwhile(open_window: Open, qtbot: QtBot) -> None:

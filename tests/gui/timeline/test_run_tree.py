@@ -165,6 +165,16 @@ def test_numbers_that_come_while_a_name_is_typed_do_not_end_that(tree: RunTree) 
     assert field is not None and field.isVisible()
 
 
+def test_a_name_that_is_being_typed_is_not_begun_anew(tree: RunTree) -> None:
+    tree.rename(2)
+    field = tree.findChild(QLineEdit)
+    assert field is not None
+    field.setText("half a na")
+    # From the menu of the timeline, which leaves the keyboard where it is; Qt would complain.
+    tree.rename(2)
+    assert field.isVisible() and field.text() == "half a na"
+
+
 def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     wanted = heard(tree)
     menu: QMenu = tree.menu_of(0)
