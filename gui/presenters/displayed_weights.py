@@ -29,6 +29,7 @@ class DisplayedWeights:
         self._view = view
         self.beside: NetworkView | None = None
         self._run = self.update = -1
+        self._edits = 0
         self.stand_for = 1
         self.snapshot: Snapshot | None = None
         self._since_s = 0.0
@@ -39,7 +40,7 @@ class DisplayedWeights:
         if (snapshot.run, snapshot.update) != (self._run, self.update):
             newer = snapshot.run == self._run and snapshot.update > self.update
             self.stand_for = snapshot.update - self.update if newer else 0
-        self._run, self.update = snapshot.run, snapshot.update
+        self._run, self.update, self._edits = snapshot.run, snapshot.update, snapshot.edit_count
         self.snapshot, self._since_s = snapshot, now_s
 
     def refresh(self, latest: Snapshot, now_s: float, at_once: bool = False) -> None:
@@ -47,7 +48,9 @@ class DisplayedWeights:
         is_drawing = self._view.has_work() or (self.beside is not None and self.beside.has_work())
         if not at_once and (now_s - self._since_s < WEIGHTS_EVERY_S or is_drawing):
             return
-        newer = (self._run, self.update) != (latest.run, latest.update)
+        # Changes by hand are lost with an engine that had not saved them: the same update has other weights then.
+        now = latest.run, latest.update, latest.edit_count
+        newer = (self._run, self.update, self._edits) != now
         # When the last update's change is requested, the same snapshot is sent once more.
         if newer or (self._view.edge_picture in OF_UPDATE and latest is not self.snapshot):
             self.show(latest, now_s)

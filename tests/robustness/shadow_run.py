@@ -17,12 +17,16 @@ from core.training.trainer import DivergenceError, Trainer
 
 @dataclass(frozen=True)
 class Made:
-    """A change, after how many updates it was made, and whether the next one's gradient was complete by then."""
+    """A change, after how many updates it was made, and whether the next one's gradient was complete by then.
+
+    `orders` are those that a sorting has put the hidden neurons into.
+    """
 
     update: int
     gradient_ready: bool
     do: Callable[[Trainer], object]
     is_edit: bool = True
+    orders: tuple[Order, ...] = ()
 
 
 def settings(update: int, gradient_ready: bool, config: TrainingConfig) -> Made:
@@ -42,7 +46,7 @@ def parameter(update: int, gradient_ready: bool, index: int, value: float) -> Ma
 
 def permutation(update: int, gradient_ready: bool, orders: Sequence[Order]) -> Made:
     """The hidden neurons stand in other places."""
-    return Made(update, gradient_ready, lambda trainer: reorder(trainer, orders))
+    return Made(update, gradient_ready, lambda trainer: reorder(trainer, orders), orders=tuple(orders))
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,14 @@ class ShadowRun:
     def edits_at(self, update: int) -> int:
         """Changes by hand that were made after so many updates, or fewer."""
         return sum(change.is_edit and change.update <= update for change in self.changes)
+
+    def neurons(self, permutations: int) -> list[Order]:
+        """Of each hidden layer, which of the neurons that it began with stands at each place after so many sortings."""
+        neurons = [np.arange(size) for size in self.trainer.network.sizes[1:-1]]
+        made = [change.orders for change in self.changes if change.orders]
+        for orders in made[:permutations]:
+            neurons = [before[order] for before, order in zip(neurons, orders, strict=True)]
+        return neurons
 
     def take(self, change: Made) -> None:
         """Make a change, the last one so far."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.engine import commands as c
 from core.engine import history, past
-from core.engine.messages import Diverged, GradientComputed
+from core.engine.messages import BesideShown, Diverged, GradientComputed
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.training.checkpoint import Checkpoint
@@ -111,6 +111,22 @@ def test_an_update_that_a_run_is_on_its_way_back_to_may_be_kept() -> None:
         run = machine.driver.engine.current
         assert run.diverged == (9, "loss") and run.trainer.step_count == 8
         assert machine.driver.engine.time.history.updates(run.number).tolist() == [8]
+    finally:
+        machine.teardown()
+
+
+def test_a_run_beside_is_told_in_the_order_of_the_neurons_on_screen() -> None:
+    machine = EngineMachine()
+    try:
+        machine.start(history_bytes=0)
+        machine.train(updates=30, work=-1)
+        machine.sort(work=-1)
+        machine.branch_aside(change=None, update=2, work=-1)
+        machine.show_beside(which=1, update=2, work=-1)
+        shown = machine.driver.last(BesideShown)
+        assert shown.run == 1 and shown.order_of == (0, 1)
+        with pytest.raises(AssertionError, match="other parameters"):
+            machine.witness.hear(replace(shown, order_of=(1, 0)))
     finally:
         machine.teardown()
 

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.data.dataset import Dataset
+from core.editing.neuron_permutation import flat_order
 from core.engine import messages as m
 from core.engine.commands import Reconfigure
 from core.engine.engine import Engine
-from core.engine.journal import JournalEntry, PermuteNeurons
-from core.engine.neuron_order import NeuronOrder
+from core.engine.journal import JournalEntry
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
@@ -155,13 +155,20 @@ class Witness:
 
     # --- pictures
 
-    def check_snapshot(self, snapshot: Snapshot, is_whole: bool = True) -> None:
-        """θ, the example, its trace, and the losses of the last updates are those of that run and update."""
+    def check_snapshot(
+        self, snapshot: Snapshot, is_whole: bool = True, flat: NDArray[np.intp] | None = None
+    ) -> None:
+        """θ, the example, its trace, and the losses of the last updates are those of that run and update.
+
+        ``flat[i]`` is where parameter i stands in the run itself, where its neurons are told in another order.
+        """
         shadow = self._run(snapshot.run)
         shadow.go_to(snapshot.update)
         theta = shadow.thetas.get((snapshot.update, snapshot.edit_count))
         check(theta is not None, f"no update {snapshot.update} with {snapshot.edit_count} changes by hand")
         assert theta is not None
+        places = slice(None) if flat is None else flat
+        theta = theta[places]
         where = f"run {snapshot.run}, update {snapshot.update}"
         check(np.array_equal(snapshot.parameters, theta), f"{where}: other parameters")
         updates = range(snapshot.update - len(snapshot.losses) + 1, snapshot.update + 1)
@@ -173,8 +180,8 @@ class Witness:
         is_its_own = is_whole and step is not None and step.edit_count == snapshot.edit_count
         if is_its_own and snapshot.change is not None and snapshot.mean_gradient is not None:
             assert step is not None
-            check(is_same(snapshot.change, step.after - step.before), f"{where}: another change")
-            check(is_same(snapshot.mean_gradient, step.gradient), f"{where}: another gradient")
+            check(is_same(snapshot.change, (step.after - step.before)[places]), f"{where}: another change")
+            check(is_same(snapshot.mean_gradient, step.gradient[places]), f"{where}: another gradient")
 
     def _check_example(self, snapshot: Snapshot, data: Dataset) -> None:
         example = snapshot.example
@@ -339,29 +346,19 @@ class Witness:
         check(snapshot.update == named, f"update {snapshot.update} is shown as update {named} beside")
         if shown.is_exact:
             check(snapshot.edit_count == shadow.edits_at(named), "a change is not in the picture beside")
-        self.check_snapshot(self._in_its_own_order(shown))
+        self.check_snapshot(snapshot, flat=self._places_beside(shown))
         if shadow.dataset is self._run(self.shown).dataset:
             is_it = snapshot.example is self.engine.shown.sample.current
             check(is_it, "another example is shown beside")
 
-    def _in_its_own_order(self, shown: m.BesideShown) -> Snapshot:
-        """What is shown beside, each neuron at the place that it has in its own run."""
-        snapshot = shown.snapshot
-        own = snapshot.run, snapshot.permutation_count
-        if shown.order_of == own:
-            return snapshot
-        there, here = (self._neurons_of(*of, snapshot.sizes[1:-1]) for of in (shown.order_of, own))
-        back = tuple(np.argsort(one)[other] for one, other in zip(there, here, strict=True))
-        return NeuronOrder(snapshot.topology, back).of_snapshot(snapshot)
-
-    def _neurons_of(self, run: int, permutations: int, sizes: tuple[int, ...]) -> list[NDArray[np.intp]]:
-        """Which of the neurons that a run began with stands at each place, after so many permutations."""
-        neurons = [np.arange(size) for size in sizes]
-        changes = (entry.change for entry in self._engine_run(run).journal)
-        made = [change.orders for change in changes if isinstance(change, PermuteNeurons)]
-        for orders in made[:permutations]:
-            neurons = [of_layer[order] for of_layer, order in zip(neurons, orders, strict=True)]
-        return neurons
+    def _places_beside(self, shown: m.BesideShown) -> NDArray[np.intp]:
+        """Where each parameter stands in the run itself: its neurons are told in the order that the message names."""
+        run, (other, permutations) = self._run(shown.run), shown.order_of
+        check(other in (shown.run, self.shown), f"beside in the order of run {other}")
+        own, wanted = run.neurons(shown.snapshot.permutation_count), self._run(other).neurons(permutations)
+        check([len(one) for one in own] == [len(one) for one in wanted], "the order of another network")
+        orders = [np.argsort(before)[now] for before, now in zip(own, wanted, strict=True)]
+        return flat_order(run.trainer.network.topology, orders)
 
     def _on_together(self, changed: m.TogetherChanged) -> None:
         check(set(changed.runs) <= set(self.runs) - {self.shown}, f"{changed.runs} are trained together")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -65,6 +66,16 @@ def test_the_same_weights_are_not_drawn_twice_but_for_what_the_last_update_did(
     weights.refresh(again, 2.0)
     weights.refresh(again, 3.0)
     assert view.shown == [3, 3]
+
+
+def test_weights_of_the_same_update_are_shown_again_where_a_change_by_hand_was_lost_with_an_engine(
+    view: View, snapshot_of: MakeSnapshot
+) -> None:
+    weights = weights_on(view)
+    weights.show(replace(snapshot_of(update=3), edit_count=1), 0.0)
+    recovered = replace(snapshot_of(update=3), edit_count=0)
+    weights.refresh(recovered, 0.01, at_once=True)
+    assert view.shown == [3, 3] and weights.snapshot is recovered
 
 
 def test_a_runs_first_weights_stand_for_none_before_them(view: View, snapshot_of: MakeSnapshot) -> None:
