@@ -4,8 +4,8 @@
 
 Events go where a user's would: to what is seen of the window, its dialogs and its menus, while it trains at full speed.
 Files are those of a folder of the script's, some of them damaged. No event takes longer than `LONGEST_S` of this
-process's time; whatever dialog is open, Esc leads out of it; and a new session
-after them takes no more than `MOST_BYTES` more than one after the first of them.
+process's time; whatever dialog is open, Esc leads out of it; and a new session takes no more than `MOST_BYTES` more
+than the one after the first `WARM` events.
 """
 
 from __future__ import annotations
