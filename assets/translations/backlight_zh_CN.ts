@@ -2521,6 +2521,22 @@
         <source>{size}, as on screen</source>
         <translation>{size}，与屏幕相同</translation>
     </message>
+    <message>
+        <source>there is no space left in {folder}, where it works</source>
+        <translation>它的工作文件夹 {folder} 没有剩余空间</translation>
+    </message>
+    <message>
+        <source>somebody has ended it</source>
+        <translation>它被外部终止</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it and save again, or choose GIF or WebP.</source>
+        <translation>制作 MP4 需要免费程序 {program}，这台电脑尚未安装：请安装后再次保存，或选择 GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it (for example by “{command}” in a terminal) and save again, or choose GIF or WebP.</source>
+        <translation>制作 MP4 需要免费程序 {program}，这台电脑尚未安装：请安装（例如在终端中运行“{command}”）后再次保存，或选择 GIF 或 WebP。</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -4594,6 +4610,10 @@
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
     </message>
+    <message>
+        <source>How much is done</source>
+        <translation>完成了多少</translation>
+    </message>
 </context>
 <context>
     <name>NetworkArea</name>
@@ -6356,6 +6376,41 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>SessionProgressPresenter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: what is in the file, if there is one, is as it was.</source>
+        <translation>{name} 未保存：若文件已存在，其中的内容保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: everything is as it was.</source>
+        <translation>{name} 未打开：一切保持原样。</translation>
+    </message>
+    <message>
+        <source>Saving {name}… The training waits meanwhile.</source>
+        <translation>正在保存 {name}… 训练在此期间暂停等待。</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>正在保存 {name}…</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: the training’s process has ended meanwhile. Save it again.</source>
+        <translation>{name} 未保存：训练进程在此期间结束了。请重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: the training’s process has ended meanwhile.</source>
+        <translation>{name} 未打开：训练进程在此期间结束了。</translation>
     </message>
 </context>
 <context>

@@ -2521,6 +2521,22 @@
         <source>{size}, as on screen</source>
         <translation>{size}，與螢幕上相同</translation>
     </message>
+    <message>
+        <source>there is no space left in {folder}, where it works</source>
+        <translation>它的工作資料夾 {folder} 沒有剩餘空間</translation>
+    </message>
+    <message>
+        <source>somebody has ended it</source>
+        <translation>它被外部終止</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it and save again, or choose GIF or WebP.</source>
+        <translation>製作 MP4 需要免費程式 {program}，這台電腦尚未安裝：請安裝後再次儲存，或選擇 GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>MP4 is made by {program}, a free program that is not installed here: install it (for example by “{command}” in a terminal) and save again, or choose GIF or WebP.</source>
+        <translation>製作 MP4 需要免費程式 {program}，這台電腦尚未安裝：請安裝（例如在終端中執行「{command}」）後再次儲存，或選擇 GIF 或 WebP。</translation>
+    </message>
 </context>
 <context>
     <name>ExportPresenter</name>
@@ -4594,6 +4610,10 @@
         <source>Close this message</source>
         <translation>關閉這條訊息</translation>
     </message>
+    <message>
+        <source>How much is done</source>
+        <translation>完成了多少</translation>
+    </message>
 </context>
 <context>
     <name>NetworkArea</name>
@@ -6356,6 +6376,41 @@
     <message>
         <source>All files</source>
         <translation>所有檔案</translation>
+    </message>
+</context>
+<context>
+    <name>SessionProgressPresenter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: what is in the file, if there is one, is as it was.</source>
+        <translation>{name} 未儲存：若檔案已存在，其中的內容保持原樣。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: everything is as it was.</source>
+        <translation>{name} 未開啟：一切保持原樣。</translation>
+    </message>
+    <message>
+        <source>Saving {name}… The training waits meanwhile.</source>
+        <translation>正在儲存 {name}… 訓練在此期間暫停等待。</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>正在儲存 {name}…</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在開啟 {name}…</translation>
+    </message>
+    <message>
+        <source>{name} was not saved: the training’s process has ended meanwhile. Save it again.</source>
+        <translation>{name} 未儲存：訓練程序在此期間結束了。請重新儲存。</translation>
+    </message>
+    <message>
+        <source>{name} was not opened: the training’s process has ended meanwhile.</source>
+        <translation>{name} 未開啟：訓練程序在此期間結束了。</translation>
     </message>
 </context>
 <context>

@@ -89,12 +89,12 @@ class AutosaveTask:
             run.trainer.step_count,
             len(run.journal),
             self._engine.exact_loss.last(run.number),
-            self._in_file == _stands(self._engine.runs),
+            self._in_file == stands_of(self._engine.runs),
         )
 
-    def note_file(self, has_file: bool) -> None:
-        """All runs as they stand now are in a file, or the session has none."""
-        self._in_file = _stands(self._engine.runs) if has_file else ()
+    def note_file(self, stands: Stands) -> None:
+        """All runs, as they stood then, are in a file; () where there is none."""
+        self._in_file = stands
 
     def save_data(self, choice: DatasetSpec, dataset: Dataset) -> None:
         """Save a user's own examples."""
@@ -156,7 +156,7 @@ class AutosaveTask:
         return True
 
 
-def _stands(runs: Iterable[Run]) -> Stands:
+def stands_of(runs: Iterable[Run]) -> Stands:
     """How far each run is, and how often it was changed."""
     return tuple((run.number, *_stand(run)) for run in runs)
 

@@ -329,7 +329,8 @@ class NewSession:
 class SaveSession:
     """Save every run in this file, with what the window wants back; `SessionSaved` or `SessionRefused` follows.
 
-    Of a user's own examples the file holds where they are and their checksum; where `with_data`, the examples.
+    What is saved is how they stand now, also where it takes so long that `SessionProgress` comes. Of a user's own
+    examples the file holds where they are and their checksum; where `with_data`, the examples.
     """
 
     path: str
@@ -346,6 +347,11 @@ class OpenSession:
 
     path: str
     first_run: int = 0
+
+
+@dataclass(frozen=True)
+class CancelSession:
+    """Stop saving or opening a session; where that is under way yet, `SessionCancelled` follows."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ from core.engine.run import Run
 from core.engine.run_commands import RunCommands
 from core.engine.scheduler import Requests, Scheduler
 from core.engine.session_keeping import SessionKeeping
+from core.engine.session_task import SessionTask
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshot_sender import SnapshotSender
 from core.engine.solutions_task import SolutionsTask
@@ -88,8 +89,9 @@ class Engine:
         self.companions = Companions(self)
         self.ends = TrainingEnds(self)
         self.questions = QuestionTask(clock, self)
+        self.sessions = SessionTask(clock, self)
         self.solutions = SolutionsTask(clock, self)
-        looking = self.time, self.beside, self.questions
+        looking = self.time, self.beside, self.sessions, self.questions
         seldom = self.autosave, self.exact_loss, self.solutions
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
@@ -110,6 +112,7 @@ class Engine:
             **self.time.handlers,
             **self.questions.handlers,
             **self.solutions.handlers,
+            **self.sessions.handlers,
             **SessionKeeping(self).handlers,
         }
 
@@ -121,6 +124,10 @@ class Engine:
 
         Where there is no run most of them can do nothing, and the answer is once more why there is none.
         """
+        try:
+            self.sessions.make_way(command)
+        except Exception:
+            self._fail()
         try:
             if self._runs or isinstance(command, WITHOUT_RUN):
                 self.take(command)
@@ -156,6 +163,7 @@ class Engine:
         """Save what is under way: nobody can ask for it any more."""
         if self._runs:
             self.autosave.save_all()
+        self.sessions.drop()
 
     # --- for the parts
 

@@ -269,8 +269,28 @@ class Recovered:
 
 
 @dataclass(frozen=True)
+class SessionProgress:
+    """So much of saving or opening is done, from 0 to 1; meanwhile nothing is trained.
+
+    The first one, of 0, comes at the moment whose state is saved.
+    """
+
+    path: str
+    is_saving: bool
+    share: float
+
+
+@dataclass(frozen=True)
+class SessionCancelled:
+    """It was neither saved nor opened, as somebody wished; the file and all runs are as they were."""
+
+    path: str
+    is_saving: bool
+
+
+@dataclass(frozen=True)
 class SessionSaved:
-    """The session is in this file; its run on screen stood at this update."""
+    """The session is in this file; its run on screen stood at this update when that was begun."""
 
     path: str
     run: int

@@ -15,6 +15,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.all_or_nothing import all_or_nothing
 from core.engine.autosave import Autosave
+from core.engine.autosave_task import stands_of
 from core.engine.history import KeptState
 from core.engine.journal import Origin
 from core.engine.run import Run
@@ -22,8 +23,9 @@ from core.engine.run_state import RunState, run_of, state_of
 from core.engine.window_state import WindowState
 from core.session.check import check_examples, check_run
 from core.session.errors import SessionError
-from core.session.file import read_session, write_session
+from core.session.file import reading, writing
 from core.session.session import OwnData, SavedRun, Session, data_checksum
+from core.session.steps import Steps, part
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
@@ -61,16 +63,16 @@ class SessionKeeping:
         self._adopt("", {number: run}, {choice: dataset}, number)
 
     def _save(self, command: c.SaveSession) -> None:
-        engine = self._engine
-        try:
-            write_session(command.path, self._session(command.window, command.with_data))
-        except SessionError as error:
-            engine.send(m.SessionRefused(command.path, error.code, error.fields, is_saving=True))
-        else:
-            run = engine.current
-            engine.autosave.note_file(True)
-            engine.autosave.save(run)
-            engine.send(m.SessionSaved(command.path, run.number, run.trainer.step_count))
+        session = self._session(command.window, command.with_data)
+        self._engine.sessions.begin(command.path, True, self._saving(command.path, session))
+
+    def _saving(self, path: str, session: Session) -> Steps[None]:
+        engine, run = self._engine, self._engine.current
+        update, stands = run.trainer.step_count, stands_of(engine.runs)
+        yield from writing(path, session)
+        engine.autosave.note_file(stands)
+        engine.autosave.save(engine.current)
+        engine.send(m.SessionSaved(path, run.number, update))
 
     def _session(self, window: WindowState, with_data: bool) -> Session:
         engine = self._engine
@@ -89,15 +91,17 @@ class SessionKeeping:
         return Session(runs, engine.number, data, window)
 
     def _open(self, command: c.OpenSession) -> None:
-        try:
-            session = read_session(command.path)
-            datasets = self._datasets_of(session)
-            old = [saved.state.number for saved in session.runs]
-            numbers = dict(zip(old, count(self._free_number(command.first_run)), strict=False))
-            runs = {saved.state.number: _run_of(saved, datasets, numbers) for saved in session.runs}
-        except SessionError as error:
-            self._engine.send(m.SessionRefused(command.path, error.code, error.fields))
-            return
+        self._engine.sessions.begin(command.path, False, self._opening(command))
+
+    def _opening(self, command: c.OpenSession) -> Steps[None]:
+        session = yield from part(reading(command.path), 0.0, 0.8)
+        datasets = self._datasets_of(session)
+        old = [saved.state.number for saved in session.runs]
+        numbers = dict(zip(old, count(self._free_number(command.first_run)), strict=False))
+        runs = {}
+        for saved in session.runs:
+            runs[saved.state.number] = _run_of(saved, datasets, numbers)
+            yield 0.8 + 0.2 * len(runs) / len(session.runs)
         past = {numbers[saved.state.number]: saved.kept for saved in session.runs}
         self._adopt(command.path, runs, datasets, session.shown, session.window, past)
 
@@ -192,7 +196,7 @@ class SessionKeeping:
         try:
             with all_or_nothing(engine):
                 engine.take_runs(runs.values(), datasets, past)
-                autosave.note_file(past is not None)
+                autosave.note_file(() if past is None else stands_of(runs.values()))
                 for choice, dataset in datasets.items():
                     if choice.source == "own":
                         autosave.save_data(choice, dataset)

@@ -7,19 +7,28 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from core.session.container import MAX_BYTES, is_session, packed, unpacked
+from core.session.container import MAX_BYTES, STEP_BYTES, is_session, packing, unpacking
 from core.session.errors import SessionError, reading_error, writing_error
-from core.session.session import Session, described, session_of
+from core.session.session import Session, describing, restoring
+from core.session.steps import Steps, finished, part
 
 SUFFIX = ".backlight"
 # As much of a file as it takes to see what it is: the metadata come first in its header.
 _START = 4096
 _NEW = ".backlight-"
 OLD_S = 3600.0
+# After so many bytes the disk is waited for: its last ones then take no longer than the others.
+SYNC_BYTES = 8 << 20
 
 
 def read_session(path: str) -> Session:
+    """The session in this file, at once; raises as `reading` does."""
+    return finished(reading(path))
+
+
+def reading(path: str) -> Steps[Session]:
     """The session in this file.
 
     Raises
@@ -37,10 +46,10 @@ def read_session(path: str) -> Session:
             size = os.fstat(file.fileno()).st_size
             if size > MAX_BYTES:
                 raise SessionError("too_large", count=size, limit=MAX_BYTES)
-            content = file.read(size)
+            found = yield from part(unpacking(file, size), 0.0, 0.6)
     except OSError as error:
         raise reading_error(error) from error
-    return session_of(*unpacked(content))
+    return (yield from part(restoring(*found), 0.6, 1.0))
 
 
 def looks_like_session(path: str) -> bool:
@@ -55,6 +64,11 @@ def looks_like_session(path: str) -> bool:
 
 
 def write_session(path: str, session: Session) -> None:
+    """Write the session there, at once; raises as `writing` does."""
+    finished(writing(path, session))
+
+
+def writing(path: str, session: Session) -> Steps[None]:
     """Write the session there, in place of what is there: whole or not at all.
 
     Raises
@@ -64,14 +78,13 @@ def write_session(path: str, session: Session) -> None:
     """
     if "\0" in path:
         raise SessionError("no_folder")
-    content = packed(*described(session))
     try:
-        _replace(path, content)
+        yield from _replacing(path, session)
     except OSError as error:
         raise writing_error(error) from error
 
 
-def _replace(path: str, content: bytes) -> None:
+def _replacing(path: str, session: Session) -> Steps[None]:
     # A link stays a link: the file that it leads to is replaced.
     target = Path(os.path.realpath(path))
     mode = 0o666 & ~_umask()
@@ -90,9 +103,19 @@ def _replace(path: str, content: bytes) -> None:
     new = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            description, tensors = yield from part(describing(session), 0.0, 0.3)
+            packed = yield from part(packing(description, tensors), 0.3, 0.5)
+            done = told = synced = 0
+            for piece in packed.pieces():
+                file.write(piece)
+                done += len(piece)
+                if done - synced >= SYNC_BYTES:
+                    synced = done
+                    _sync(file)
+                if done - told >= STEP_BYTES:
+                    told = done
+                    yield 0.5 + 0.5 * done / packed.size
+            _sync(file)
         os.chmod(new, mode)
         os.replace(new, target)
     except BaseException:
@@ -101,6 +124,11 @@ def _replace(path: str, content: bytes) -> None:
         raise
     _sync_folder(target.parent)
     _clear_old(target)
+
+
+def _sync(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _clear_old(written: Path) -> None:

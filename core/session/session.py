@@ -24,8 +24,11 @@ from core.engine.window_state import WindowArray, WindowState
 from core.nn.topology import Topology
 from core.session.container import Tensors, checksum
 from core.session.errors import SessionError
+from core.session.steps import Steps, finished, part
 
 VERSION = 1
+# So many are soon described, or read.
+STATES_A_STEP = 10
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,16 @@ def data_checksum(dataset: Dataset) -> str:
 
 def described(session: Session) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """The session's description, and its arrays by their names."""
+    return finished(describing(session))
+
+
+def describing(session: Session) -> Steps[tuple[dict[str, Any], dict[str, NDArray[Any]]]]:
+    """The same, state by state."""
     tensors: dict[str, NDArray[Any]] = {}
-    runs = [_described_run(place, run, tensors) for place, run in enumerate(session.runs)]
+    runs = []
+    for place, run in enumerate(session.runs):
+        share = place / len(session.runs), (place + 1) / len(session.runs)
+        runs.append((yield from part(_describing_run(place, run, tensors), *share)))
     data = [_described_data(number, own, tensors) for number, own in enumerate(session.data)]
     for array in session.window.arrays:
         tensors[f"window/{array.name}"] = array.values
@@ -98,7 +109,7 @@ def described(session: Session) -> tuple[dict[str, Any], dict[str, NDArray[Any]]
     return {"version": VERSION, "shown": session.shown, "runs": runs, "data": data, "window": window}, tensors
 
 
-def _described_run(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) -> dict[str, Any]:
+def _describing_run(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) -> Steps[dict[str, Any]]:
     state, checkpoint = run.state, run.state.checkpoint
     frame = frame_of(Envelope(state, 1))
     base = f"runs/{place}"
@@ -112,7 +123,11 @@ def _described_run(place: int, run: SavedRun, tensors: dict[str, NDArray[Any]]) 
         name = known.get(id(array), f"{base}/more/{len(names)}")
         tensors[name] = array
         names.append(name)
-    kept = [_described_kept(f"{base}/kept/{number}", state, tensors) for number, state in enumerate(run.kept)]
+    kept = []
+    for number, one in enumerate(run.kept):
+        kept.append(_described_kept(f"{base}/kept/{number}", one, tensors))
+        if len(kept) % STATES_A_STEP == 0:
+            yield len(kept) / len(run.kept)
     return {"state": frame.header["fields"], "inputs": run.n_in, "arrays": names, "kept": kept}
 
 
@@ -146,6 +161,11 @@ def _described_data(number: int, own: OwnData, tensors: dict[str, NDArray[Any]])
 
 
 def session_of(description: Mapping[str, Any], tensors: Tensors) -> Session:
+    """The session of this description and these arrays, at once; raises as `restoring` does."""
+    return finished(restoring(description, tensors))
+
+
+def restoring(description: Mapping[str, Any], tensors: Tensors) -> Steps[Session]:
     """The session of this description and these arrays; every one of them is a part of it.
 
     Raises
@@ -162,7 +182,10 @@ def session_of(description: Mapping[str, Any], tensors: Tensors) -> Session:
     left = dict(tensors)
     if not isinstance(description["runs"], list) or not isinstance(description["data"], list):
         raise SessionError("wrong_value", where="The file", reason="its runs or its data are no list")
-    runs = tuple(_run_of(place, entry, left) for place, entry in enumerate(description["runs"]))
+    runs, count = [], len(description["runs"])
+    for place, entry in enumerate(description["runs"]):
+        steps = _restoring_run(place, entry, left)
+        runs.append((yield from part(steps, place / count, (place + 1) / count)))
     data = tuple(_data_of(place, entry, left) for place, entry in enumerate(description["data"]))
     window = _window_of(description["window"], left)
     if left:
@@ -177,7 +200,7 @@ def session_of(description: Mapping[str, Any], tensors: Tensors) -> Session:
         if parent is not None and parent >= run.state.number:
             reason = f"run {run.state.number} as a branch of {parent}, which began later"
             raise SessionError("wrong_value", where="runs", reason=reason)
-    return Session(runs, int(description["shown"]), data, window)
+    return Session(tuple(runs), int(description["shown"]), data, window)
 
 
 def _check_keys(where: str, entry: Any, *keys: str) -> None:
@@ -190,7 +213,7 @@ def _check_keys(where: str, entry: Any, *keys: str) -> None:
             raise SessionError("missing_field", where=where, field=key)
 
 
-def _run_of(place: int, entry: Any, left: dict[str, NDArray[Any]]) -> SavedRun:
+def _restoring_run(place: int, entry: Any, left: dict[str, NDArray[Any]]) -> Steps[SavedRun]:
     where = f"runs[{place}]"
     _check_keys(where, entry, "state", "inputs", "arrays", "kept")
     listed, n_in = entry["arrays"], entry["inputs"]
@@ -209,8 +232,12 @@ def _run_of(place: int, entry: Any, left: dict[str, NDArray[Any]]) -> SavedRun:
         else:
             arrays.append(_taken(names, where, left))
     state = _decoded(where, entry["state"], arrays, RunState)
-    kept = tuple(_kept_of(f"{where}.kept[{number}]", one, left) for number, one in enumerate(entry["kept"]))
-    run = SavedRun(state, n_in, kept)
+    kept = []
+    for number, one in enumerate(entry["kept"]):
+        kept.append(_kept_of(f"{where}.kept[{number}]", one, left))
+        if len(kept) % STATES_A_STEP == 0:
+            yield len(kept) / len(entry["kept"])
+    run = SavedRun(state, n_in, tuple(kept))
     _check_layers(place, run, layers)
     return run
 

@@ -8,7 +8,16 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
@@ -19,12 +28,13 @@ from gui.widgets.translated import Translated, Words, text_of
 INFO_MS = 8000
 LARGEST_SCALE = 1.5
 LEAST_TEXT_PX = 120
+PERCENT, PROGRESS_PX = 100, 180
 MessageAction = tuple[Words, Callable[[], object]]
 """A button's words and what it does."""
 
 
 class MessageBar(Translated, QFrame):
-    """A strip over the network's title: an icon, a sentence, up to two buttons, and close.
+    """A strip over the network's title: an icon, a sentence, how far it is, up to two buttons, and close.
 
     News takes the place of older news. What is only information goes by itself after eight seconds, unless it has to
     be read by somebody who may be looking elsewhere.
@@ -47,12 +57,17 @@ class MessageBar(Translated, QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._progress = QProgressBar()
+        self._progress.setObjectName("message_progress")
+        self._progress.setRange(0, PERCENT)
+        self._progress.hide()
         self._close = tab_button(QToolButton(), "message_close", self.hide)
         self._close.setAutoRaise(True)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._progress)
         self._row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -71,6 +86,7 @@ class MessageBar(Translated, QFrame):
         self._row.setSpacing(round(theme.px(8)))
         # A word without an end would push the panels out of the window; by default a label is as wide as that.
         self._text.setMinimumWidth(round(theme.px(LEAST_TEXT_PX)))
+        self._progress.setFixedWidth(round(theme.px(PROGRESS_PX)))
         self._close.setIcon(icon("close", theme))
         self._close.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
         # The space that buttons have elsewhere would leave none for the icon.
@@ -96,14 +112,21 @@ class MessageBar(Translated, QFrame):
             button.setObjectName(f"message_action_{number}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._on_action, act))
-            self._row.insertWidget(2 + number, button)
+            self._row.insertWidget(3 + number, button)
             self._buttons.append(button)
+        self._progress.hide()
         self._show_icon()
         self._show_words()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         if kind == "info" and not lasting:
             self._timer.start(INFO_MS)
+
+    def show_share(self, words: Words, share: float) -> None:
+        """So much of what is spoken of is done, from 0 to 1; where this is not what is said now, nothing is shown."""
+        if self.is_saying(words):
+            self._progress.setValue(round(PERCENT * share))
+            self._progress.show()
 
     def offer_undo(self, words: Words, undo_stack: QUndoStack) -> None:
         """Say what was done, with a way back; it goes once something else would be undone."""
@@ -154,5 +177,6 @@ class MessageBar(Translated, QFrame):
     def _retranslate(self) -> None:
         self._show_words()
         self.setAccessibleName(self.tr("Message"))
+        self._progress.setAccessibleName(self.tr("How much is done"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))

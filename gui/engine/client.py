@@ -35,7 +35,12 @@ _LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
 # Says nothing to another engine.
-_OF_ONE_ENGINE = (c.AcknowledgeSnapshot, c.Recover, c.Resume, c.AskQuestion, c.DropQuestion)
+_OF_ONE_ENGINE = (
+    *(c.AcknowledgeSnapshot, c.Recover, c.Resume),
+    *(c.AskQuestion, c.DropQuestion, c.CancelSession),
+)
+# The end of what `SessionProgress` begins.
+_SESSION_ENDS = m.SessionSaved, m.SessionOpened, m.SessionRefused, m.SessionCancelled
 # Each is answered by the run and the settings that come of it.
 _WISHES_OF_RUN = (c.BeginRun, c.BranchRun, c.ReturnToRun, c.Reconfigure)
 # After these what was drawn is not shown any more, or not on these examples.
@@ -108,6 +113,8 @@ class EngineClient(QObject):
     question_progress = Signal(object)
     question_refused = Signal(object)
     recovered = Signal(object)
+    session_progress = Signal(object)
+    session_cancelled = Signal(object)
     session_saved = Signal(object)
     session_opened = Signal(object)
     session_refused = Signal(object)
@@ -137,6 +144,8 @@ class EngineClient(QObject):
         self._running = m.RunningChanged(False)
         self._has_run = self._is_lost = self._is_closed = False
         self._is_believed = True
+        # A session is saved or opened: a slow disk may be waited for.
+        self._has_session_under_way = False
         self.left_out: Any = None
         """The command that was not sent to the present engine, for it may be what has ended the one before."""
         self._ends: deque[float] = deque(maxlen=MAX_ENDS)
@@ -262,6 +271,9 @@ class EngineClient(QObject):
             self._running = message
             self.running_changed.emit(message.running)
             return
+        elif isinstance(message, (m.SessionProgress, *_SESSION_ENDS)):
+            self._has_session_under_way = isinstance(message, m.SessionProgress)
+            self._beats = 0
         names = [field.name for field in fields(message)]
         signal: SignalInstance = getattr(self, signal_name(type(message)))
         signal.emit(getattr(message, names[0]) if len(names) == 1 else message)
@@ -270,7 +282,8 @@ class EngineClient(QObject):
 
     def _on_no_answer(self) -> None:
         self._beats += 1
-        is_long = not self._received or (self._unanswered and isinstance(self._unanswered[0][1], _LONG))
+        is_long = not self._received or self._has_session_under_way
+        is_long |= bool(self._unanswered) and isinstance(self._unanswered[0][1], _LONG)
         if self._beats < (STARTING_BEATS if is_long else MAX_BEATS):
             return
         self._answer_timer.stop()
@@ -301,6 +314,7 @@ class EngineClient(QObject):
         """Start an engine that goes on from what was saved; `pending` are commands that none has answered."""
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
         self._unanswered.clear()
+        self._has_session_under_way = False
         history_bytes = None if self._start is None else self._start.history_bytes
         again: list[Any] = [c.Recover(self.folder, history_bytes)] if self._has_run else []
         # What was asked for last has the last word: a pause ends the training that goes on.

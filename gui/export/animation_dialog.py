@@ -14,7 +14,7 @@ DEFAULT_RATE = 12
 
 
 class AnimationDialog(MovingDialog):
-    """GIF, WebP, and MP4 where an encoder is installed; how wide, and how many frames a second."""
+    """GIF, WebP or MP4; how wide, and how many frames a second."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("export_step", parent)
@@ -27,10 +27,10 @@ class AnimationDialog(MovingDialog):
         self.form.addRow(self._note)
         self._retranslate()
 
-    def show_view(self, size: QSize, seconds: float, has_video: bool) -> None:
-        """The view's size with the line under it, how long the walkthrough lasts, and whether MP4 can be made."""
+    def show_view(self, size: QSize, seconds: float) -> None:
+        """The view's size with the line under it, and how long the walkthrough lasts."""
         self._seconds = seconds
-        self._offer_kinds(size, has_video)
+        self._width.show_view(size)
         self._retranslate()
 
     @property

@@ -109,6 +109,10 @@ class ExportDialog(WorkDialog):
         text = self._path.text().strip()
         return text if not text or text.lower().endswith(self.suffix) else text + self.suffix
 
+    def problem_with_kind(self) -> str:
+        """Why no file of the chosen kind can be made, in a sentence, or ""."""
+        return ""
+
     # --- what is chosen
 
     def _on_accepted(self) -> None:
@@ -124,7 +128,7 @@ class ExportDialog(WorkDialog):
                     "Export", "{path} is already there. Save again to replace it, or choose another name."
                 ).format(path=path)
             )
-        elif complaint := problem_with_path(path):
+        elif complaint := self.problem_with_kind() or problem_with_path(path):
             self.show_error(complaint)
         else:
             self.export_wanted.emit()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -22,21 +23,18 @@ from PySide6.QtCore import QCoreApplication
 from gui.app.background_task import RefusedError, StoppedError
 from gui.export.animation_frames import LAST_FRAME_MS, AnimationFrames, FrameQueue
 from gui.export.encoder_folder import encoder_folder
+from gui.export.video_encoder import ENCODER, video_encoder
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 GIF_UNIT_MS = 10
-ENCODER = "ffmpeg"
 LOOK_S = 0.1
+# A disk with less has no room for a picture.
+LEAST_FREE_BYTES = 100_000
 # Each frame as what differs from the one before it, without key frames, which are whole. Of 0 to 6 and 0 to 100: more
 # takes several times as long, and saves a few per cent.
 LOSSLESS: dict[str, object] = {"lossless": True, "kmax": 0, "method": 1, "quality": 30}
-
-
-def video_encoder() -> str | None:
-    """The program that makes MP4, where it is installed."""
-    return shutil.which(ENCODER)
 
 
 def encoded(kind: str, animation_frames: AnimationFrames, frames: FrameQueue, stop: Event) -> bytes:
@@ -108,10 +106,10 @@ def _video(animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Eve
     program = video_encoder()
     if program is None:
         raise _failed(QCoreApplication.translate("Export", "it is not installed any more"))
-    with encoder_folder() as folder:
-        target, log = folder / "film.mp4", folder / "said.txt"
-        with log.open("wb") as complaints:
-            try:
+    try:
+        with encoder_folder() as folder:
+            target, log = folder / "film.mp4", folder / "said.txt"
+            with log.open("wb") as complaints:
                 process = subprocess.Popen(
                     _command(program, animation_frames, target),
                     stdin=subprocess.PIPE,
@@ -119,27 +117,44 @@ def _video(animation_frames: AnimationFrames, frames: Iterator[bytes], stop: Eve
                     stderr=complaints,
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
-            except OSError as error:
-                raise _failed(error.strerror or str(error)) from error
-            _feed(process, animation_frames, frames, stop)
-        if stop.is_set():
-            raise StoppedError
-        if process.returncode != 0 or not target.exists():
-            lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-            code = QCoreApplication.translate("Export", "it ended with code {code}")
-            raise _failed(lines[-1] if lines else code.format(code=process.returncode))
-        return target.read_bytes()
+                _feed(process, animation_frames, frames, stop)
+            if stop.is_set():
+                raise StoppedError
+            if process.returncode != 0 or not target.exists():
+                said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+                raise _failed(_reason(process.returncode, said, folder))
+            return target.read_bytes()
+    except OSError as error:
+        # Its folder is there no more, for example, or the disk is full.
+        raise _failed(error.strerror or str(error)) from error
+
+
+def _reason(code: int, said: list[str], folder: Path) -> str:
+    """Why it has failed."""
+    if shutil.disk_usage(folder).free < LEAST_FREE_BYTES:
+        # It often cannot say so itself: there is no space for its words either.
+        text = QCoreApplication.translate("Export", "there is no space left in {folder}, where it works")
+        return text.format(folder=tempfile.gettempdir())
+    if code < 0:
+        return QCoreApplication.translate("Export", "somebody has ended it")
+    text = QCoreApplication.translate("Export", "it ended with code {code}")
+    return said[-1] if said else text.format(code=code)
 
 
 def _command(program: str, animation_frames: AnimationFrames, target: Path) -> list[str]:
     size = f"{animation_frames.width}x{animation_frames.height}"
     rate = str(animation_frames.frames_per_second)
+    # Of which all else is a shade: a black line at the edge of a light picture would be seen.
+    canvas = "0x{:02x}{:02x}{:02x}".format(*animation_frames.colours[0])
+    even = f"pad=ceil(iw/2)*2:ceil(ih/2)*2:color={canvas}"
     return [
         *(program, "-hide_banner", "-loglevel", "error", "-y"),
         *("-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", size, "-framerate", rate, "-i", "pipe:0"),
         # Players want colours at half the size, and so even numbers of pixels; and they guess how the colours are
         # meant, by the size, where the file does not say it.
-        *("-an", "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,scale=out_color_matrix=bt709", "-pix_fmt", "yuv420p"),
+        *("-an", "-vf", f"{even},scale=out_color_matrix=bt709", "-pix_fmt", "yuv420p"),
+        # Thin lines and small type: half the error of the usual 23, in a file that is half as large again.
+        *("-crf", "18"),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"),
         *("-movflags", "+faststart", "-f", "mp4", str(target)),
     ]

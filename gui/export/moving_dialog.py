@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.export.dialog import ExportDialog
 from gui.export.moving_kinds import name_kinds, offer_kinds
 from gui.export.size_box import SizeBox
+from gui.export.video_encoder import problem_with_video
 from gui.widgets.labels import new_label
 
 
@@ -25,6 +25,8 @@ class MovingDialog(ExportDialog):
         self._kind_label, self._width_label = QLabel(), QLabel()
         self._width = SizeBox(f"{name}_width")
         self._note = new_label(f"{name}_note", "caption", wraps=True)
+        offer_kinds(self.kind)
+        self.kind.currentIndexChanged.connect(self._show_problem)
         self.add_row(self._kind_label, self.kind)
         self.add_row(self._width_label, self._width)
 
@@ -37,10 +39,17 @@ class MovingDialog(ExportDialog):
         super().show_busy(busy)
         self._width.setEnabled(not busy)
 
-    def _offer_kinds(self, size: QSize, has_video: bool) -> None:
-        """The size of a picture as on screen, and whether MP4 can be made."""
-        offer_kinds(self.kind, has_video)
-        self._width.show_view(size)
+    def problem_with_kind(self) -> str:
+        return problem_with_video() if self.suffix == ".mp4" else ""
+
+    def _show_problem(self) -> None:
+        """Where it can't be made, say so as soon as it is chosen."""
+        problem = self.problem_with_kind()
+        if problem:
+            self.show_error(problem)
+            self.kind.setFocus()
+        else:
+            self._refusal.hide()
 
     def _name_rows(self, *rows: tuple[QLabel, QWidget, str, str]) -> None:
         """Say what each row is: its label, its box, the label's text, and the box's name and tooltip."""

@@ -6,13 +6,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
 
-def offer_kinds(box: QComboBox, has_video: bool) -> None:
-    """GIF, WebP, and MP4 where it can be made; what was chosen stays chosen, if it is still there."""
-    chosen = box.currentIndex()
-    box.clear()
-    for kind in ("gif", "webp", *(("mp4",) if has_video else ())):
+def offer_kinds(box: QComboBox) -> None:
+    """GIF, WebP and MP4."""
+    for kind in ("gif", "webp", "mp4"):
         box.addItem("", (kind,))
-    box.setCurrentIndex(chosen if 0 <= chosen < box.count() else 0)
 
 
 def name_kinds(box: QComboBox) -> None:

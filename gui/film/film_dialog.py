@@ -11,7 +11,7 @@ from gui.widgets.number_text import plain
 
 
 class FilmDialog(MovingDialog):
-    """GIF, WebP, and MP4 where an encoder is installed; and how wide."""
+    """GIF, WebP or MP4; and how wide."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("save_film", parent)
@@ -19,10 +19,10 @@ class FilmDialog(MovingDialog):
         self.form.addRow(self._note)
         self._retranslate()
 
-    def show_film(self, plan: FilmPlan, size: QSize, has_video: bool) -> None:
-        """What is saved, the size of a picture as on screen, and whether MP4 can be made."""
+    def show_film(self, plan: FilmPlan, size: QSize) -> None:
+        """What is saved, and the size of a picture as on screen."""
         self._plan = plan
-        self._offer_kinds(size, has_video)
+        self._width.show_view(size)
         self._retranslate()
 
     def _retranslate(self) -> None:

@@ -127,11 +127,8 @@ class LossPlot(Translated, QWidget):
         """Plot this run's record from the next refresh on, and mark what was changed in mid-run."""
         if record is not self._record:
             self._range = UpdateRange()
-            self._cursor = None
-            self._picture = self._steps = None
-        self._record = record
-        self._epoch_updates = epoch_updates
-        self._marks = tuple(marks)
+            self._cursor = self._picture = self._steps = None
+        self._record, self._epoch_updates, self._marks = record, epoch_updates, tuple(marks)
         self._dirty = True
 
     def show_curves(self, own_name: str, others: Sequence[RunCurve]) -> None:

@@ -67,13 +67,10 @@ class FilmSavePresenter(QObject):
         render = self._window.network_view.detached_render()
         if render is None or self._dialog.isVisible():
             return
-        # Pillow and its formats are loaded only for who exports.
-        from gui.export.encoders import video_encoder
-
         self._plan = plan
         size = ExportPage(render, network_description(render)).size
         self._dialog.set_theme(self._window.theme)
-        self._dialog.show_film(plan, size, video_encoder() is not None)
+        self._dialog.show_film(plan, size)
         self._dialog.suggest(export_folder(self._settings), f"backlight-film-{plan.first}-{plan.last}")
         self._dialog.open()
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from core.engine.commands import NewSession, OpenSession, SaveSession
-from core.engine.messages import RunInfo, SessionOpened, SessionRefused, SessionSaved
+from core.engine.messages import RunInfo, SessionOpened, SessionProgress, SessionRefused, SessionSaved
 from core.engine.snapshot import Snapshot
 from core.exchange.weights_reader import looks_like_weights
 from core.nn.architecture import Architecture
@@ -74,6 +74,9 @@ class SessionPresenter(QObject):
         self._saved_at: object = None
         self._now: tuple[object, ...] = ()
         self._has_work, self._is_new = False, True
+        # Whether it is being saved; how all stood when that began, and whether something was noted since.
+        self._is_saving = self._is_noted = False
+        self._saving: tuple[object, ...] = ()
         self._then: Callable[[], object] | None = None
         self._is_leaving = self._keeps_work = False
         self.looker = BackgroundTask("session", self)
@@ -138,6 +141,7 @@ class SessionPresenter(QObject):
         """Save it in this file, or in its own; where it has none, ask for one."""
         path = path or self.path
         if path:
+            self._is_noted = False
             self._engine.send(SaveSession(path, self._keeper.state(), self._settings.data_in_session))
         else:
             self.save_as()
@@ -153,6 +157,10 @@ class SessionPresenter(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may be closed now; where work would be lost it is asked first, and closed then."""
+        if self._is_saving and self._then != self._close and not self._keeps_work:
+            # It is asked again then; whoever does not want to wait closes it once more.
+            self._then = self._close
+            return False
         if self._keeps_work or self._is_leaving or not self._asks:
             return True
         self._ask(self._leave)
@@ -188,16 +196,22 @@ class SessionPresenter(QObject):
     def show_noted(self) -> None:
         """Something that is saved has changed, though no update was made."""
         was_modified = self.is_modified
-        self._has_work, self._saved_at = True, ()
+        self._has_work, self._saved_at, self._is_noted = True, (), True
         if self.is_modified != was_modified:
             self._show_title()
+
+    def take_progress(self, progress: SessionProgress) -> None:
+        """Something is saved or opened; what is saved is how all stands where that begins."""
+        if progress.is_saving and progress.share == 0:
+            self._saving, self._is_saving = self._now, True
 
     def show_saved(self, saved: SessionSaved) -> None:
         """It is in the file now, as it stood at that update."""
         self.path = self._name = saved.path
         self._is_left = self._is_new = False
-        if self._now and self._now[0] == saved.run:
-            self._saved_at = (*self._now[:2], saved.update, self._now[3])
+        saving, self._saving, self._is_saving = self._saving, (), False
+        if saving and saving[0] == saved.run and not self._is_noted:
+            self._saved_at = (*saving[:2], saved.update, saving[3])
         self._note_file(saved.update)
         self._remember(saved.path)
         self._show_title()
@@ -211,7 +225,7 @@ class SessionPresenter(QObject):
 
     def show_refused(self, refused: SessionRefused) -> None:
         """It could not be opened or saved; everything is as it was."""
-        self._then = None
+        self.show_left(refused.is_saving)
 
         def words() -> str:
             reason = session_refusal_text(refused.code, refused.fields)
@@ -226,6 +240,12 @@ class SessionPresenter(QObject):
 
     def forget_what_follows(self) -> None:
         """It is not saved now: a later save is not to close the window, or to open another file."""
+        self._then = None
+
+    def show_left(self, is_saving: bool = True) -> None:
+        """It is not saved, or opened, any more: what was to follow does not."""
+        if is_saving:
+            self._saving, self._is_saving = (), False
         self._then = None
 
     def retranslate(self) -> None:
@@ -257,6 +277,9 @@ class SessionPresenter(QObject):
     def _save_and(self, then: Callable[[], object]) -> None:
         self._then = then
         self.save()
+
+    def _close(self) -> None:
+        self._window.close()
 
     def _leave(self) -> None:
         self._is_leaving = True

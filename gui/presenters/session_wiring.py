@@ -13,6 +13,7 @@ from gui.app.settings import Settings
 from gui.presenters.left_work_presenter import LeftWorkPresenter
 from gui.presenters.place_keeper import PlaceKeeper
 from gui.presenters.session_presenter import SessionPresenter
+from gui.presenters.session_progress_presenter import SessionProgressPresenter
 from gui.presenters.window_keeper import WindowKeeper
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class SessionWiring(QObject):
     keeper : WindowKeeper
     files : SessionPresenter
     left_work : LeftWorkPresenter
+    progress : SessionProgressPresenter
     """
 
     def __init__(self, root: Composition, settings: Settings) -> None:
@@ -47,6 +49,9 @@ class SessionWiring(QObject):
         engine.neurons_permuted.connect(lambda permuted: self.files.show_snapshot(permuted.snapshot))
         engine.session_opened.connect(self._on_opened)
         root.run_tree.noted.connect(self.files.show_noted)
+        engine.session_progress.connect(self.files.take_progress)
+        self.progress = SessionProgressPresenter(window.message_bar, engine, self)
+        self.progress.left.connect(self.files.show_left)
         engine.session_saved.connect(self.files.show_saved)
         engine.session_refused.connect(self.files.show_refused)
         engine.lost.connect(lambda _: self.files.forget_what_follows())

@@ -347,7 +347,10 @@ class SidePresenter(FrameListener, QObject):
         area, page = self._area, self.page
         page.show_choices(self.known.choices)
         self.refreshed.emit()
-        a, b = self._show_facts()
+        facts = a, b = self._show_facts()
+        for chooser, known in zip(page.choosers, facts, strict=True):
+            if known is not None:
+                chooser.show_place(known.info.run, known.snapshot.update, known.live_update, known.is_live)
         if a is None or b is None:
             return
         page.show_rows(compare_rows(a, b))
@@ -358,11 +361,8 @@ class SidePresenter(FrameListener, QObject):
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
         """Name A and B, and the update that is on screen of each."""
         facts = self._facts_of_a(), self._facts_of_b()
-        for header, chooser, known in zip(self._area.headers, self.page.choosers, facts, strict=True):
+        for header, known in zip(self._area.headers, facts, strict=True):
             header.show_facts(known)
-            if known is not None:
-                place = known.info.run, known.snapshot.update, known.live_update, known.is_live
-                chooser.show_place(*place)
         return facts
 
     def _facts_of_a(self) -> SideFacts | None:

@@ -71,15 +71,12 @@ class StepExportPresenter(QObject):
         render = self._window.network_view.detached_render()
         if render is None:
             return
-        # Pillow and its formats are loaded only for who exports.
-        from gui.export.encoders import video_encoder
-
         seconds = Timeline.walkthrough(
             len(render.displayed_snapshot.activations), has_gradient=True
         ).duration_s
         size = ExportPage(render, network_description(render)).size
         self._dialog.set_theme(self._window.theme)
-        self._dialog.show_view(size, seconds, video_encoder() is not None)
+        self._dialog.show_view(size, seconds)
         # The example on screen may be of an earlier update than the weights.
         latest = self._network.latest or render.displayed_snapshot
         self._dialog.suggest(export_folder(self._settings), file_stem(latest.update + 1))

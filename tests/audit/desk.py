@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
@@ -100,7 +100,7 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.window.close()
         self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, 0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()
         self.ledger.remove()
         local_engine.load_once = self._load  # type: ignore[assignment]

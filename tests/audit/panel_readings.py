@@ -334,4 +334,5 @@ def read_status(truth: Truth, report: Report) -> None:
     report.is_so("status epoch", parts[1:2] == [[truth.desk.trainer.epoch]], text)
     statistics = truth.desk.frame.look.statistics
     marked = [] if statistics is None else [statistics.update]
-    report.is_so("status marks", all(part == marked for part in parts[2:]), text)
+    # Words without a number are of no update.
+    report.is_so("status marks", all(part == marked for part in parts[2:] if part), text)

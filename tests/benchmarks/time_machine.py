@@ -33,6 +33,7 @@ from gui.loss.loss_plot import LossPlot
 from gui.loss.run_curves import RunCurve
 from gui.theme.tokens import make_theme
 from tests.benchmarks.time_questions import measure_questions
+from tests.benchmarks.time_sessions import measure_sessions
 
 SLICE_S = 0.005
 
@@ -162,7 +163,10 @@ def main() -> None:
     parser.add_argument("--measured", type=int, default=50_000, help="updates, for the share of keeping")
     parser.add_argument("--bytes", type=int, default=HISTORY_BYTES, help="a 20th for a 20th of the updates")
     parser.add_argument("--plots", type=int, default=1_000_000, help="updates of eight runs in one plot")
+    parser.add_argument("--states", type=int, default=1_000, help="kept states of a session that is saved")
     options = parser.parse_args()
+    if options.states:
+        measure_sessions(options.states)
     if options.plots:
         plot_frames(options.plots)
     dataset = DatasetSpec().load()

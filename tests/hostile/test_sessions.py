@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 import numpy as np
 import pytest
@@ -86,7 +86,11 @@ def test_the_file_that_they_are_made_of_is_opened(tmp_path: Path) -> None:
 
 
 def _plant(monkeypatch: pytest.MonkeyPatch, unpack: Callable[[bytes], object]) -> None:
-    monkeypatch.setattr("core.session.file.unpacked", unpack)
+    def unpacking(file: BinaryIO, _: int) -> Generator[float, None, object]:
+        yield 0.5
+        return unpack(file.read())
+
+    monkeypatch.setattr("core.session.file.unpacking", unpacking)
 
 
 def test_a_file_that_is_opened_whatever_it_holds_would_be_noticed(

@@ -130,6 +130,10 @@ class EngineMachine(RuleBasedStateMachine):
             run = self.driver.engine.current
             self.past.append((self.driver.clock.now, run.number, run.trainer.step_count, len(run.journal)))
 
+    @rule()
+    def be_idle(self) -> None:
+        """What is tried first, and what is left of an order that is shortened: it has to take no time."""
+
     # --- training
 
     @rule(updates=st.sampled_from((1, 2, 7, 30)), work=WORK)

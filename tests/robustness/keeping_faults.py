@@ -46,6 +46,7 @@ from core.engine.past import Past
 from core.engine.run import Run
 from core.engine.run_commands import RunCommands
 from core.engine.session_keeping import SessionKeeping
+from core.engine.session_task import SessionTask
 from core.engine.time_travel import TimeTravel
 from core.engine.window_state import WindowArray, WindowState
 from core.session import check as check_module
@@ -119,15 +120,17 @@ PLACES: list[tuple[Any, str]] = [
     *(
         (SessionKeeping, name)
         for name in (
-            "_new", "_save", "_session", "_open", "_datasets_of", "_open_autosave", "_recover", "_read", "_adopt",
+            "_new", "_save", "_saving", "_session", "_open", "_opening", "_datasets_of", "_open_autosave",
+            "_recover", "_read", "_adopt",
         )
     ),
+    *((SessionTask, name) for name in ("begin", "make_way", "work", "_tell")),
     *((Engine, name) for name in ("enter", "take_runs", "begin_aside", "forget")),
     (RunCommands, "_begin"),
     *((LoadedData, name) for name in ("of", "anew", "add", "keep_only")),
-    *((container, name) for name in ("packed", "unpacked", "checksum", "save")),
-    *((session_module, name) for name in ("described", "session_of", "data_checksum")),
-    *((file_module, name) for name in ("read_session", "write_session", "_replace", "_sync_folder", "_clear_old")),
+    *((container, name) for name in ("packing", "unpacking", "_checksum")),
+    *((session_module, name) for name in ("describing", "restoring", "data_checksum")),
+    *((file_module, name) for name in ("reading", "writing", "_replacing", "_sync", "_sync_folder", "_clear_old")),
     *((check_module, name) for name in ("check_run", "check_examples")),
     *((os, name) for name in ("replace", "fsync")),
     (tempfile, "mkstemp"),

@@ -30,7 +30,7 @@ if __name__ == "__main__":
     for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{_name}_HOME"] = tempfile.mkdtemp(prefix="backlight-faults-")
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -194,7 +194,7 @@ def try_fault(place: Place, kind: str) -> tuple[int, list[str]]:
             wrong += [f"afterwards: {error!r}" for error in met]
             window.close()
             window.deleteLater()
-            QCoreApplication.sendPostedEvents(None, 0)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             turn(0.02)
     finally:
         sys.excepthook = before

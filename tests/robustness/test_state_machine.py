@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from time import perf_counter
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -16,15 +18,22 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from PySide6.QtWidgets import QApplication
 
+from core.engine import commands as c
 from core.engine import history, past
 from core.engine.messages import Diverged, GradientComputed
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.training.checkpoint import Checkpoint
+from core.training.config import TrainingConfig
 from gui.engine import client
+from tests.audit.desk import small_dataset
+from tests.audit.panel_readings import read_status
+from tests.audit.picture_readings import Truth
+from tests.audit.report import Report
 from tests.robustness.engine_machine import SETTINGS, EngineMachine
-from tests.robustness.window_machine import WindowMachine
-from tests.robustness.witness import reference_of
+from tests.robustness.window_machine import ARCHITECTURES, WindowMachine
+from tests.robustness.witness import Witness, reference_of
+from tests.robustness.witnessed_desk import HeardEngine
 
 ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
 
@@ -62,7 +71,7 @@ def test_a_window_that_is_used_in_any_order_stays_true(
 ) -> None:
     # However often its engines end, it is by our hand.
     monkeypatch.setattr(client, "WITHIN_S", 0.0)
-    run(WindowMachine, 1, 10)
+    run(WindowMachine, 5, 10)
 
 
 # --- what it has found, in as few steps as there are
@@ -104,6 +113,42 @@ def test_an_update_that_a_run_is_on_its_way_back_to_may_be_kept() -> None:
         assert machine.driver.engine.time.history.updates(run.number).tolist() == [8]
     finally:
         machine.teardown()
+
+
+def test_a_run_that_is_to_be_forgotten_is_there_until_the_branch_before_it_has_begun() -> None:
+    witness, wrong = Witness(), list[str]()
+    engine = HeardEngine(witness, wrong, perf_counter, small_dataset)
+    engine.handle(c.Start(ARCHITECTURES[0], TrainingConfig()))
+    for number in (1, 2):
+        engine.handle(c.BranchRun(number, 0))
+        if number == 2:
+            engine.handle(c.ForgetRun(1))
+            assert engine.run(1) is not None
+        while engine.number != number:
+            engine.advance(perf_counter() + 0.005)
+    assert not wrong and set(witness.runs) == {0, 2} == {run.number for run in engine.runs}
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ("", 0),
+        ("  ·  no phase to go back to: Page Down begins the next update", 0),
+        ("  ·  dead and saturated neurons: update 6", 1),
+    ],
+)
+def test_words_of_the_status_bar_that_name_no_update_are_not_taken_for_one(more: str, wrong: int) -> None:
+    label = SimpleNamespace(accessibleDescription=lambda: f"update 7  ·  epoch 0{more}")
+    desk = SimpleNamespace(
+        window=SimpleNamespace(status_label=label),
+        trainer=SimpleNamespace(epoch=0),
+        frame=SimpleNamespace(look=SimpleNamespace(statistics=None)),
+    )
+    report = Report()
+    read_status(
+        cast(Truth, SimpleNamespace(desk=desk, at_rest=True, snapshot=SimpleNamespace(update=7))), report
+    )
+    assert len(report.differences) == wrong
 
 
 # --- and what is not true is found: each of these is a fault in one place

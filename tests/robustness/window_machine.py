@@ -81,6 +81,11 @@ class WindowMachine(RuleBasedStateMachine):
         if shown.run in desk.witness.runs and desk.composition.engine.has_answered:
             desk.witness.check_snapshot(replace(shown, losses=shown.losses[:0]), is_whole=False)
 
+    @rule()
+    def be_idle(self) -> None:
+        """What is tried first, and what is left of an order that is shortened: it has to take no time."""
+        self._turn(False)
+
     # --- training
 
     @rule(rests=RESTS)

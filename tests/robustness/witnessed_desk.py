@@ -25,6 +25,7 @@ class HeardEngine(Engine):
     def __init__(self, witness: Witness, wrong: list[str], *arguments: Any) -> None:
         super().__init__(*arguments)
         self._witness, self._wrong = witness, wrong
+        self._forgotten: list[int] = []
         witness.engine = self
 
     def handle(self, command: Any) -> Messages:
@@ -38,18 +39,25 @@ class HeardEngine(Engine):
         elif isinstance(command, (c.Start, c.NewSession)):
             number = command.run if isinstance(command, c.NewSession) else 0
             begun[number] = command.architecture, command.config, small_dataset(c.DatasetSpec())
-        elif isinstance(command, c.ForgetRun) and command.run != self.number:
-            self._witness.runs.pop(command.run, None)
         return self._heard(super().handle(command))
 
     def advance(self, *arguments: Any) -> Messages:
         """As the engine does."""
         return self._heard(super().advance(*arguments))
 
+    def forget(self, number: int) -> None:
+        """As the engine does: where a branch is on its way, not before that has come."""
+        super().forget(number)
+        self._forgotten.append(number)
+
     def _heard(self, messages: Messages) -> Messages:
         try:
             for message in messages:
                 self._witness.hear(message)
+            while self._forgotten:
+                number = self._forgotten.pop()
+                if self.run(number) is None:
+                    self._witness.runs.pop(number, None)
             self._witness.look()
         except AssertionError as error:
             self._wrong.append(str(error))

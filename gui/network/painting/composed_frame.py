@@ -227,7 +227,7 @@ class ComposedFrame:
         if self._image is None or self._stale:
             layout = self.context.layout
             self._image = self._image or new_image(layout.width, layout.height, self.context.ratio)
-            self._compose(self._image, 0, self._image.width())
+            self._compose(self._image, 0, ceil(layout.width))
         elif self._strip is not None:
             self._compose(self._image, floor(self._strip[0]) - 1, ceil(self._strip[1]) + 1)
         return self._image

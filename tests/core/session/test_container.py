@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import struct
 from typing import Any
@@ -12,8 +13,9 @@ import pytest
 import safetensors.numpy
 
 from core.session import container
-from core.session.container import checksum, is_session, packed, unpacked
+from core.session.container import checksum, is_session, packed, unpacked, unpacking
 from core.session.errors import SessionError
+from core.session.steps import finished
 
 DESCRIPTION = {"name": "ε", "numbers": [1, 2.5, None, True]}
 TENSORS = {
@@ -47,6 +49,36 @@ def test_what_is_packed_is_unpacked_as_it_was_and_read_only() -> None:
 def test_whatever_reads_safetensors_reads_it() -> None:
     found = safetensors.numpy.load(packed(DESCRIPTION, TENSORS))
     assert np.array_equal(found["runs/0/W"], [[0, 1, 2], [3, 4, 5]])
+
+
+def test_it_is_byte_for_byte_what_safetensors_writes() -> None:
+    content = packed(DESCRIPTION, TENSORS)
+    with_metadata = json.loads(content[8 : 8 + struct.unpack_from("<Q", content)[0]])["__metadata__"]
+    assert content == safetensors.numpy.save(TENSORS, with_metadata)
+
+
+def test_it_is_written_and_read_in_steps_of_few_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "STEP_BYTES", 16)
+    tensors = {"a": np.arange(20.0), "b": np.arange(3, dtype=np.float32), "c": np.zeros((0, 2))}
+    whole = packed(DESCRIPTION, tensors)
+    steps = list(container.packing(DESCRIPTION, tensors))
+    assert steps == sorted(steps) and 8 <= len(steps) <= 12 and steps[0] > 0 and steps[-1] <= 1
+    found = finished(container.packing(DESCRIPTION, tensors))
+    assert found.size == len(whole) and b"".join(found.pieces()) == whole
+    steps = list(unpacking(io.BytesIO(whole), len(whole)))
+    assert steps == sorted(steps) and len(steps) >= 16 and steps[0] > 0 and steps[-1] <= 1
+
+
+def test_a_file_that_becomes_shorter_while_it_is_read_is_refused() -> None:
+    content = packed(DESCRIPTION, TENSORS)
+    with pytest.raises(SessionError, match="stops in the middle"):
+        finished(unpacking(io.BytesIO(content[:-1]), len(content)))
+
+
+def test_each_array_has_memory_of_its_own() -> None:
+    # So that what a history lets go of is free.
+    _, tensors = unpacked(packed(DESCRIPTION, TENSORS))
+    assert all(array.base is None for array in tensors.values())
 
 
 def test_the_checksum_is_sha256_of_text_names_types_shapes_and_bytes() -> None:

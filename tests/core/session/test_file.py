@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from core.session import container
 from core.session import file as file_module
 from core.session.errors import SessionError
 from core.session.file import looks_like_session, read_session, write_session
@@ -90,6 +91,36 @@ def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_else(
     assert refusal_to_write(path) == "no_space"
     monkeypatch.undo()
     assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
+
+
+def test_who_stops_writing_at_any_step_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (file_module, container):
+        monkeypatch.setattr(module, "STEP_BYTES", 512)
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    count = len(list(file_module.writing(str(path), sample_session())))
+    assert count > 10 and path.read_bytes() == sample_bytes()
+    path.write_bytes(b"old")
+    for stop in range(1, count + 1):
+        steps = file_module.writing(str(path), sample_session())
+        shares = [next(steps) for _ in range(stop)]
+        assert shares[0] > 0 and shares == sorted(shares) and shares[-1] <= 1
+        steps.close()
+        assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
+
+
+def test_the_disk_is_waited_for_again_and_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(file_module.os, "fsync", lambda number: synced.append(os.fstat(number).st_size))
+    monkeypatch.setattr(file_module, "SYNC_BYTES", 1000)
+    write_session(str(tmp_path / "a"), sample_session())
+    # The last one is the folder's.
+    sizes = [0, *synced[:-1]]
+    assert sizes[-1] == len(sample_bytes()) and len(sizes) > 5
+    # No array of the sample is larger than this.
+    assert max(after - before for before, after in zip(sizes[:-1], sizes[1:], strict=True)) < 30_000
 
 
 @on_posix

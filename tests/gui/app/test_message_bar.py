@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import INFO_MS, MessageBar
@@ -168,3 +168,24 @@ def test_words_that_follow_the_language_are_withdrawn_in_another_one(bar: Messag
     assert bar.text == "已早停。"
     bar.withdraw(words)
     assert bar.text == ""
+
+
+def progress_of(bar: MessageBar) -> QProgressBar:
+    found = bar.findChild(QProgressBar, "message_progress")
+    assert isinstance(found, QProgressBar) and found.accessibleName() == "How much is done"
+    return found
+
+
+def test_how_much_is_done_is_shown_beside_what_it_is_of_and_goes_with_it(bar: MessageBar) -> None:
+    bar.show_message("Saving.", "info", [("Cancel", lambda: None)], lasting=True)
+    assert progress_of(bar).isHidden()
+    bar.show_share("Saving.", 0.4)
+    assert not progress_of(bar).isHidden() and progress_of(bar).value() == 40
+    bar.show_message("News.")
+    assert progress_of(bar).isHidden()
+
+
+def test_how_much_is_done_of_what_is_not_spoken_of_is_not_shown(bar: MessageBar) -> None:
+    bar.show_message("News.")
+    bar.show_share("Saving.", 0.4)
+    assert progress_of(bar).isHidden() and bar.text == "News."

@@ -354,6 +354,20 @@ def test_a_large_network_may_take_longer_to_be_made(desk: Desk) -> None:
     assert desk.wire.kills == 1
 
 
+def test_while_a_session_is_saved_a_slow_disk_is_waited_for(desk: Desk) -> None:
+    desk.send(START)
+    desk.wire.say(INFO, 1)
+    desk.send(c.SaveSession("a", c.WindowState()), c.Pause())
+    desk.wire.say(m.SessionProgress("a", True, 0.0), 2)
+    for _ in range(STARTING_BEATS - 1):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 0
+    desk.wire.say(m.SessionSaved("a", 0, 0), 2)
+    for _ in range(MAX_BEATS):
+        desk.client._on_no_answer()
+    assert desk.wire.kills == 1
+
+
 def test_one_that_has_not_said_anything_yet_has_longer_to_start(desk: Desk) -> None:
     desk.send(START)
     for _ in range(STARTING_BEATS - 1):

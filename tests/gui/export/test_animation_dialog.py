@@ -11,19 +11,10 @@ from PySide6.QtWidgets import (
 from gui.export.animation_dialog import AnimationDialog
 
 
-def test_video_is_offered_only_where_an_encoder_is(qtbot):
-    dialog = AnimationDialog()
-    qtbot.addWidget(dialog)
-    for has_video, count in ((False, 2), (True, 3), (False, 2)):
-        dialog.show_view(QSize(640, 420), 6.6, has_video)
-        assert dialog.kind.count() == count
-        dialog.kind.setCurrentIndex(count - 1)
-
-
 def test_at_first_it_is_as_wide_as_on_screen_with_12_frames_a_second(qtbot):
     dialog = AnimationDialog()
     qtbot.addWidget(dialog)
-    dialog.show_view(QSize(800, 420), 6.6, False)
+    dialog.show_view(QSize(800, 420), 6.6)
     assert dialog.ratio == 1 and dialog.frames_per_second == 12
     width = dialog.findChild(QComboBox, "export_step_width")
     assert [width.itemData(i) for i in range(width.count())] == [480, 640, 800, 960, 1280, 1920]
@@ -34,6 +25,6 @@ def test_at_first_it_is_as_wide_as_on_screen_with_12_frames_a_second(qtbot):
 def test_it_says_that_the_update_is_really_made(qtbot):
     dialog = AnimationDialog()
     qtbot.addWidget(dialog)
-    dialog.show_view(QSize(800, 420), 6.6, False)
+    dialog.show_view(QSize(800, 420), 6.6)
     note = dialog.findChild(QLabel, "export_step_note").text()
     assert "the next update is really made" in note and "paused" in note and "7 seconds" in note

@@ -31,7 +31,7 @@ def dialog(qtbot, request, tmp_path):
     if isinstance(dialog, PictureDialog):
         dialog.show_size(QSize(640, 400), QSize(640, 420))
     else:
-        dialog.show_view(QSize(640, 420), 6.6, has_video=True)
+        dialog.show_view(QSize(640, 420), 6.6)
     dialog.suggest(str(tmp_path), "backlight-update-12")
     dialog.open()
     return dialog

@@ -20,7 +20,7 @@ from PIL import Image
 
 from gui.app.background_task import RefusedError, StoppedError
 from gui.export.animation_frames import AnimationFrames, FrameQueue, shades
-from gui.export.encoders import encoded, video_encoder
+from gui.export.encoders import encoded
 from gui.theme.tokens import Theme
 
 WIDTH, HEIGHT = 61, 40
@@ -184,7 +184,6 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
 
 def test_without_an_encoder_there_is_no_video(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert video_encoder() is None
     with pytest.raises(RefusedError, match="not installed any more. Choose GIF or WebP instead"):
         encoded("mp4", film(2), queue_of(painted(2)), Event())
 
@@ -250,6 +249,41 @@ def test_an_encoder_that_takes_nothing_more_is_ended_with_the_export(tmp_path, m
     stop.set()
     thread.join(timeout=10)
     assert ended == ["stopped"] and not list(tmp_path.glob("*.mp4"))
+
+
+def test_an_encoder_that_somebody_ends_is_said(tmp_path, monkeypatch):
+    install(tmp_path, monkeypatch, "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)")
+    with pytest.raises(RefusedError, match=r"ffmpeg failed: somebody has ended it\. Choose GIF"):
+        encoded("mp4", film(40), queue_of(painted(40)), Event())
+
+
+def test_a_disk_without_space_is_said_though_the_encoder_has_none_for_its_words(tmp_path, monkeypatch):
+    install(tmp_path, monkeypatch, "sys.stdin.buffer.read(); sys.exit(1)")
+    full = shutil.disk_usage(tmp_path)._replace(free=0)
+    monkeypatch.setattr("gui.export.encoders.shutil.disk_usage", lambda _: full)
+    with pytest.raises(RefusedError, match=r"no space left in .*, where it works\. Choose GIF"):
+        encoded("mp4", film(2), queue_of(painted(2)), Event())
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path, monkeypatch):
+    install(tmp_path, monkeypatch, "sys.exit(0)")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(RefusedError, match="ffmpeg failed: No such file or directory"):
+        encoded("mp4", film(2), queue_of(painted(2)), Event())
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="no video encoder is installed")
+def test_the_column_that_makes_a_video_even_is_of_the_canvas(tmp_path):
+    theme = Theme(name="light")
+    light = AnimationFrames(WIDTH, HEIGHT, 12, (0, 83), shades(theme))
+    canvas = np.array(light.colours[0])
+    assert canvas.min() > 200
+    frames = [np.broadcast_to(canvas.astype(np.uint8), (HEIGHT, WIDTH, 3)).copy() for _ in range(2)]
+    (tmp_path / "a.mp4").write_bytes(encoded("mp4", light, queue_of(frames), Event()))
+    command = ["ffmpeg", "-v", "error", "-i", str(tmp_path / "a.mp4"), "-f", "rawvideo", "-pix_fmt", "rgb24"]
+    raw = subprocess.run([*command, "pipe:1"], capture_output=True, check=True).stdout
+    shown = np.frombuffer(raw, np.uint8).reshape(-1, HEIGHT, WIDTH + 1, 3)
+    assert np.abs(shown.astype(int) - canvas).max() <= 6
 
 
 @pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="no video encoder is installed")

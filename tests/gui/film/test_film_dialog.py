@@ -19,20 +19,14 @@ def dialog(qtbot: QtBot) -> FilmDialog:
 
 
 def test_it_says_from_where_to_where_and_how_many_pictures(dialog: FilmDialog) -> None:
-    dialog.show_film(FilmPlan(20_000, 500, 2.5), QSize(800, 420), False)
+    dialog.show_film(FilmPlan(20_000, 500, 2.5), QSize(800, 420))
     note = dialog.findChild(QLabel, "save_film_note")
     assert isinstance(note, QLabel)
     assert note.text().startswith("Update 20,000 to 500 in 2.5 s: 75 pictures, 30 a second.")
 
 
-def test_video_is_offered_only_where_an_encoder_is(dialog: FilmDialog) -> None:
-    for has_video, kinds in ((False, ["gif", "webp"]), (True, ["gif", "webp", "mp4"])):
-        dialog.show_film(FilmPlan(0, 1, 1), QSize(800, 420), has_video)
-        assert [dialog.kind.itemData(i)[0] for i in range(dialog.kind.count())] == kinds
-
-
 def test_it_is_as_large_as_on_screen_or_as_is_chosen_and_then_stays_so(dialog: FilmDialog) -> None:
-    dialog.show_film(FilmPlan(0, 1, 1), QSize(800, 420), False)
+    dialog.show_film(FilmPlan(0, 1, 1), QSize(800, 420))
     assert dialog.ratio == 1
     width = dialog.findChild(QComboBox, "save_film_width")
     assert isinstance(width, QComboBox)

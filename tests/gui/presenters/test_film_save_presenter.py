@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.engine.commands import LookAt, Train
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
-from gui.export.encoders import video_encoder
+from gui.export.video_encoder import video_encoder
 from gui.film.film_dialog import FilmDialog
 from gui.film.film_plan import FilmPlan
 from tests.gui.local_engine import engine_of

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from gui.network.animation.timeline import AnimationState
 from gui.network.marks.pulse_marks import pulse_marks
 from gui.network.painting.detached_render import Card, DetachedRender
-from gui.network.painting.primitives import painting
+from gui.network.painting.primitives import new_image, painting
 from gui.network.view import NetworkView
 from tests.core.small_snapshots import with_weights
 
@@ -47,6 +47,26 @@ def render_of(view: NetworkView) -> DetachedRender:
 
 def test_it_has_the_views_very_pixels(view) -> None:
     assert render_of(view).image() == seen(view)
+
+
+@pytest.mark.parametrize("ratio", [0.5, 0.75, 1.0, 2.0])
+def test_smaller_or_larger_than_on_screen_it_is_whole(view, ratio) -> None:
+    render = render_of(view).drawn_at(ratio)
+    found, width = render.image(), render.context.layout.width
+    # Another way to the same picture: stroke by stroke onto a page.
+    page = new_image(width, render.context.layout.height, ratio)
+    with painting(page) as painter:
+        for _ in render.draw_in_steps(painter):
+            pass
+    assert found.size() == page.size() and found.width() == round(width * ratio)
+    difference = np.abs(pixels_of(found).astype(int) - pixels_of(page))
+    assert difference.mean() < 3 and difference[:, -20:].mean() < 3
+
+
+def pixels_of(image: QImage) -> np.ndarray:
+    """(height, width, 4)."""
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return rows[:, : image.width()]
 
 
 def test_what_happens_in_the_view_afterwards_does_not_reach_it(view, snapshot) -> None:
