@@ -24,6 +24,14 @@ def resolve_language(choice: str) -> str:
     return "en"
 
 
+def missing_texts_of_qt() -> tuple[str, ...]:
+    """Texts of Qt's dialog for files that Qt's own translations lack: Qt asks ours for them, by these names."""
+    return (
+        QCoreApplication.translate("QFileDialog", "&Look in:"),
+        QCoreApplication.translate("QFileDialog", "Files of &type:"),
+    )
+
+
 def install_language(app: QCoreApplication, choice: str) -> None:
     """Switch every text to `choice`, at once where windows are open: Qt sends them a LanguageChange.
 

@@ -4,8 +4,8 @@
 
 Events go where a user's would: to what is seen of the window, its dialogs and its menus, while it trains at full speed.
 Files are those of a folder of the script's, some of them damaged. No event takes longer than `LONGEST_S` of this
-process's time; whatever dialog is open, Esc leads out of it; and after all a new session takes no more than
-`MOST_BYTES` more than the first one.
+process's time; whatever dialog is open, Esc leads out of it; and a new session takes no more than `MOST_BYTES` more
+than the one after the first `WARM` events.
 """
 
 from __future__ import annotations
@@ -50,8 +50,11 @@ LONGEST_S = 1.0
 MOST_BYTES = 20_000_000
 # So often Esc is pressed before a dialog is called a trap, and so long is waited after each.
 MOST_ESCAPES, ESCAPE_MS = 20, 50
-# Dialogs are left, and memory looked at, after every so many events.
+# Dialogs are left after every so many events.
 EVERY = 500
+# After so many events every dialog was made, and what is loaded only once is loaded; then a new session is begun, and
+# again after as many.
+WARM = 2000
 
 Say = Callable[[str], None]
 
@@ -197,15 +200,14 @@ def run_events(
                     f"{number + 1} events, {len(events.wrong)} complaints,"
                     f" {resident_bytes() / 1e6:.0f} MB, {monotonic() - begun:.0f} s"
                 )
-            if engine is not None and number + 1 in {min(WARM, count), count}:
+            if engine is not None and (number + 1) % WARM == 0:
                 leave_dialogs()
                 begin_anew(window)
-                if not first_bytes:
-                    first_bytes = resident_bytes()
-                more = resident_bytes() - first_bytes
-                say(f"a new session takes {(first_bytes + more) / 1e6:.1f} MB")
-                if more > MOST_BYTES:
-                    heard.append(f"{more / 1e6:.0f} MB more than after {WARM} events\n")
+                now = resident_bytes()
+                first_bytes = first_bytes or now
+                say(f"a new session takes {now / 1e6:.1f} MB")
+                if now - first_bytes > MOST_BYTES:
+                    heard.append(f"{(now - first_bytes) / 1e6:.0f} MB more than after {WARM} events\n")
                 events.note(say)
         closing.stop()
         leave_dialogs()
@@ -219,10 +221,6 @@ def run_events(
         QTest.qWait(20)
         events.note(say)
     return events.wrong
-
-
-# After so many events every dialog was made, and what is loaded only once is loaded.
-WARM = 2000
 
 
 def main() -> int:

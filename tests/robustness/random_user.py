@@ -104,7 +104,7 @@ class RandomUser(RandomHand):
         self.finish()
         return "train"
 
-    def _scrub(self, _: QWidget) -> str:
+    def _scrub(self, _widget: QWidget) -> str:
         timeline = self._window.timeline
         if QApplication.activeModalWidget() is not None or not timeline.isVisible():
             return "nothing"

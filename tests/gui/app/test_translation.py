@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialogButtonBox,
+    QFileDialog,
     QLabel,
     QMenu,
+    QPushButton,
     QTabWidget,
     QToolButton,
     QWidget,
@@ -216,3 +218,15 @@ def test_no_label_is_clipped(window: MainWindow, language: str, size: tuple[int,
     for _ in range(5):
         QApplication.processEvents()
     assert clipped(window) == []
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+def test_qts_dialog_for_files_is_in_the_language_of_the_window(
+    qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    install_language(qapp, language)
+    dialog = QFileDialog(None, "", "")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    shown = [part.text() for part in (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))]
+    assert len(shown) >= 5 and all(CHINESE.search(text) for text in shown)
