@@ -67,13 +67,14 @@ def spoken(row: RunRow, is_shown: bool) -> str:
 
 
 def set_up_columns(tree: QTreeWidget) -> None:
-    """Numbers are as wide as they are written; the name has what is left."""
+    """Numbers are as wide as they are written; `fit_columns` shares what is left."""
     tree.setColumnCount(7)
     header = tree.header()
     header.setStretchLastSection(False)
     header.setSectionsMovable(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+    for column in (NAME, DIFFERENCE):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
 
 
 def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
@@ -82,17 +83,17 @@ def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
     The name is read first: it gets what it takes, and what differs the rest, which is at least its heading. Where
     there is no room for both, the list is scrolled.
     """
-    header, mode = tree.header(), QHeaderView.ResizeMode
-    if tree.isColumnHidden(DIFFERENCE):
-        header.setSectionResizeMode(NAME, mode.Stretch)
-        return
+    header = tree.header()
     widths = [max(tree.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(7)]
-    least_name, least_other = round(theme.px(LEAST_NAME_PX)), header.sectionSizeHint(DIFFERENCE)
     room = tree.viewport().width() - sum(widths[column] for column in NUMBERS)
-    name = min(widths[NAME], max(room - least_other, least_name))
-    for column, width in ((NAME, name), (DIFFERENCE, max(room - name, least_other))):
-        header.setSectionResizeMode(column, mode.Fixed)
-        header.resizeSection(column, width)
+    least = min(widths[NAME], round(theme.px(LEAST_NAME_PX)))
+    if tree.isColumnHidden(DIFFERENCE):
+        header.resizeSection(NAME, max(room, least))
+        return
+    least_other = header.sectionSizeHint(DIFFERENCE)
+    name = max(min(widths[NAME], room - least_other), least)
+    header.resizeSection(NAME, name)
+    header.resizeSection(DIFFERENCE, max(room - name, least_other))
 
 
 def _total(row: RunRow) -> str:

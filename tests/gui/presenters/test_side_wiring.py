@@ -51,7 +51,9 @@ def test_the_list_of_runs_shows_one_beside_the_run_on_screen_and_that_one_beside
     # It stands there now, so that the list leaves the key to the window, which ends that.
     beside = window.run_tree.findChild(QAction, "run_beside")
     assert beside is not None
-    qtbot.waitUntil(lambda: window.run_tree.menu_of(0) is not None and not beside.isEnabled(), timeout=30_000)
+    qtbot.waitUntil(lambda: window.run_tree._shown_run == 1, timeout=30_000)
+    window.run_tree.menu_of(0)
+    assert not beside.isEnabled()
     session.dispatcher.issue(c.ToggleSide())
     window.run_tree.menu_of(0)
     assert beside.isEnabled()

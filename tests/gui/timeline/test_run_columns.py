@@ -47,6 +47,13 @@ def test_a_wide_list_has_no_empty_place_and_is_not_scrolled(tree: RunTree) -> No
     assert tree.header().length() == tree.viewport().width()
 
 
+def test_a_narrow_list_is_scrolled_rather_than_losing_its_names(tree: RunTree) -> None:
+    tree.resize(300, 200)
+    for rows in ([NAMED, PLAIN], [PLAIN]):
+        tree.show_rows(rows, 1)
+        assert tree.columnWidth(NAME) >= tree.sizeHintForColumn(NAME)
+
+
 def test_each_column_says_one_number_and_the_tip_all_of_them() -> None:
     texts = texts_of(NAMED)
     assert (texts[NAME], texts[DIFFERENCE], texts[UPDATES]) == ("slow and steady", LONG, "2,621")
