@@ -31,6 +31,22 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>One epoch back</source>
+        <translation>退回一个轮次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>显示一个轮次之前的网络；训练的成果一点也不会丢</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前进一个轮次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看时，显示一个轮次之后的网络；不做训练</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>

@@ -31,6 +31,22 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>One epoch back</source>
+        <translation>退回一個輪次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>顯示一個輪次之前的網路；訓練的成果一點也不會丟</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前進一個輪次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看時，顯示一個輪次之後的網路；不做訓練</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
