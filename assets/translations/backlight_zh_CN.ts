@@ -714,6 +714,22 @@
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切换到这台机器的最快速度，或恢复原来的速度；讲解随之结束</translation>
     </message>
+    <message>
+        <source>One epoch back</source>
+        <translation>退回一个轮次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>显示一个轮次之前的网络；训练的成果一点也不会丢</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前进一个轮次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看时，显示一个轮次之后的网络；不做训练</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>

@@ -714,6 +714,22 @@
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切換到這台機器的最快速度，或恢復原來的速度；講解隨之結束</translation>
     </message>
+    <message>
+        <source>One epoch back</source>
+        <translation>退回一個輪次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>顯示一個輪次之前的網路；訓練的成果一點也不會丟</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前進一個輪次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看時，顯示一個輪次之後的網路；不做訓練</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
