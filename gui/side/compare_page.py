@@ -160,7 +160,7 @@ class ComparePage(Translated, QWidget):
         """A check box for each run that could be trained together with the one on screen."""
         self._box_column = QVBoxLayout()
         self._close = tab_button(QPushButton(), "compare_close", self.closed)
-        content = QWidget()
+        content = self._content = QWidget()
         self._column = column(content, *self.choosers, self.swap, self.train_both, self.table)
         fill(self._column, self._head, self._box_column, self.note, None, self._close)
         self._area = scrolling("compare_area", content)
@@ -179,8 +179,7 @@ class ComparePage(Translated, QWidget):
         self._type.fit(self.width())
 
     def _needed(self) -> float:
-        content = self._area.widget()
-        return content.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        return self._content.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
 
     def _dress(self, theme: Theme) -> None:
         self._theme = theme

@@ -87,8 +87,8 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, option, part, self).width()
         # Qt would cut its end off, where lines differ that begin the same.
-        text, middle = option.currentText, Qt.TextElideMode.ElideMiddle  # type: ignore[attr-defined]
-        option.currentText = self.fontMetrics().elidedText(text, middle, room)  # type: ignore[attr-defined]
+        text, middle = option.currentText, Qt.TextElideMode.ElideMiddle
+        option.currentText = self.fontMetrics().elidedText(text, middle, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(control, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
