@@ -29,6 +29,7 @@ def missing_texts_of_qt() -> tuple[str, ...]:
     return (
         QCoreApplication.translate("QFileDialog", "&Look in:"),
         QCoreApplication.translate("QFileDialog", "Files of &type:"),
+        QCoreApplication.translate("QAbstractFileIconProvider", "Folder"),
     )
 
 

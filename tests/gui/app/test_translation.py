@@ -230,3 +230,6 @@ def test_qts_dialog_for_files_is_in_the_language_of_the_window(
     qtbot.addWidget(dialog)
     shown = [part.text() for part in (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))]
     assert len(shown) >= 5 and all(CHINESE.search(text) for text in shown)
+    # What the column of kinds says of a folder; Qt asks with this remark.
+    kind = QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms")
+    assert CHINESE.search(kind)
