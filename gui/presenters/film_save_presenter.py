@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.commands import LookAt, ReturnToLive
 from core.engine.messages import FilmFrame
 from core.engine.snapshot import Snapshot
 from gui.app.background_task import BackgroundTask
@@ -107,8 +106,7 @@ class FilmSavePresenter(QObject):
 
     def _show_again(self) -> None:
         """The engine shows what is on screen, and not the film's last picture."""
-        moment = self._root.time.moment
-        self._root.engine.send(ReturnToLive() if moment is None else LookAt(moment.update))
+        self._root.time.ask_again()
 
     def _on_cancel_wanted(self) -> None:
         self._painter.stop()

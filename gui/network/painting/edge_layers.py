@@ -97,7 +97,8 @@ class EdgeLayers:
         twin._weights = self._drawn_picture_at(self._weights, context)
         twin._other = self._drawn_picture_at(self._other, context)
         twin._chooser, twin._steps = copy(self._chooser), None
-        twin._chooser.is_stale &= not self.has_picture
+        # Of what is seen they were chosen; else the first choice may be half-way.
+        twin._chooser.is_stale = not self.has_picture
         twin._weights_stale, twin._other_stale = not twin._weights.has_work, not twin._other.has_work
         return twin
 
@@ -107,8 +108,8 @@ class EdgeLayers:
 
     def forget(self) -> None:
         """Another network: nothing known is true of it."""
-        self.displayed = self._newest = self._steps = None
-        self._gradient = self._change = None
+        self._begin_anew()
+        self.displayed = self._newest = self._gradient = self._change = None
 
     def set_budget(self, budget: int | None) -> None:
         """So many edges per target neuron; None for all."""
