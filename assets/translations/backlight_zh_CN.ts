@@ -3387,6 +3387,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按当时的样子打开。它保存的状态已不在，更早的更新要从第一次起重新算，可能需要一些时间。</translation>
+    </message>
+    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未保存的内容，{date}：第 {update} 次更新。</translation>
     </message>

@@ -3387,6 +3387,10 @@
         <translation>刪除</translation>
     </message>
     <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按當時的樣子開啟。它儲存的狀態已不在，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
+    </message>
+    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未儲存的內容，{date}：第 {update} 次更新。</translation>
     </message>
