@@ -31,6 +31,22 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>One epoch back</source>
+        <translation>退回一个轮次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>显示一个轮次之前的网络；训练的成果一点也不会丢</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前进一个轮次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看时，显示一个轮次之后的网络；不做训练</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>
@@ -713,22 +729,6 @@
     <message>
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切换到这台机器的最快速度，或恢复原来的速度；讲解随之结束</translation>
-    </message>
-    <message>
-        <source>One epoch back</source>
-        <translation>退回一个轮次</translation>
-    </message>
-    <message>
-        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
-        <translation>显示一个轮次之前的网络；训练的成果一点也不会丢</translation>
-    </message>
-    <message>
-        <source>One epoch on</source>
-        <translation>前进一个轮次</translation>
-    </message>
-    <message>
-        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
-        <translation>回看时，显示一个轮次之后的网络；不做训练</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3385,10 @@
     <message>
         <source>Delete it</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按当时的样子打开。它保存的状态已不在，更早的更新要从第一次起重新算，可能需要一些时间。</translation>
     </message>
     <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
@@ -6245,10 +6249,6 @@
         <translation>各次训练</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
-        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（V）。Enter 显示一次运行，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。菜单可把一次运行显示在屏幕上的运行旁边，也可检验二者是不是同一个解。</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>训练</translation>
     </message>
@@ -6303,6 +6303,10 @@
     <message>
         <source>Show it beside this one</source>
         <translation>显示在旁边</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（V）。Enter 显示一次运行，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。菜单可把一次运行显示在屏幕上的运行旁边，也可检验二者是不是同一个解。</translation>
     </message>
 </context>
 <context>

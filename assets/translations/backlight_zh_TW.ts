@@ -31,6 +31,22 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>One epoch back</source>
+        <translation>退回一個輪次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>顯示一個輪次之前的網路；訓練的成果一點也不會丟</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前進一個輪次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看時，顯示一個輪次之後的網路；不做訓練</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -713,22 +729,6 @@
     <message>
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切換到這台機器的最快速度，或恢復原來的速度；講解隨之結束</translation>
-    </message>
-    <message>
-        <source>One epoch back</source>
-        <translation>退回一個輪次</translation>
-    </message>
-    <message>
-        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
-        <translation>顯示一個輪次之前的網路；訓練的成果一點也不會丟</translation>
-    </message>
-    <message>
-        <source>One epoch on</source>
-        <translation>前進一個輪次</translation>
-    </message>
-    <message>
-        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
-        <translation>回看時，顯示一個輪次之後的網路；不做訓練</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3385,10 @@
     <message>
         <source>Delete it</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按當時的樣子開啟。它儲存的狀態已不在，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
     </message>
     <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
@@ -6245,10 +6249,6 @@
         <translation>各次訓練</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
-        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（V）。Enter 顯示一次執行，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。選單可把一次執行顯示在螢幕上的執行旁邊，也可檢驗二者是不是同一個解。</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>訓練</translation>
     </message>
@@ -6303,6 +6303,10 @@
     <message>
         <source>Show it beside this one</source>
         <translation>顯示在旁邊</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
+        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（V）。Enter 顯示一次執行，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。選單可把一次執行顯示在螢幕上的執行旁邊，也可檢驗二者是不是同一個解。</translation>
     </message>
 </context>
 <context>
