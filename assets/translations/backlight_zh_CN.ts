@@ -6684,10 +6684,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>nearest kept: update {update}</source>
-        <translation>最近的保存点：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>update {update} of {live}</source>
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
@@ -7057,16 +7053,16 @@
         <translation>从第 {kept} 次更新起重新算出</translation>
     </message>
     <message>
-        <source>nearest kept: update {kept} ({done} of {total} made again)</source>
-        <translation>最近保存的：第 {kept} 次更新（已重做 {done} / {total}）</translation>
+        <source>on the way to update {update}</source>
+        <translation>正在重做到第 {update} 次更新</translation>
     </message>
     <message>
-        <source>nearest kept: update {kept}</source>
-        <translation>最近保存的：第 {kept} 次更新</translation>
+        <source>on the way to update {update} ({done} of {total} made again)</source>
+        <translation>正在重做到第 {update} 次更新（已重做 {done} / {total}）</translation>
     </message>
     <message>
-        <source>{done} of {total} made again</source>
-        <translation>已重做 {done} / {total}</translation>
+        <source>update {update}, on the way to {awaited}</source>
+        <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
     </message>
     <message>
         <source>Update {update}: {changes}</source>

@@ -135,7 +135,7 @@ class TimePresenter(FrameListener, QObject):
             self._network.leave_walkthrough()
         elif update == self.moment.update:
             return
-        self._set_moment(Moment(update, live))
+        self._set_moment(Moment(update, live, on_screen=self._update_on_screen))
         if self._asked is None:
             self._ask(update)
         else:
@@ -271,8 +271,8 @@ class TimePresenter(FrameListener, QObject):
                 self._take_past(shown)
             return
         self._take_past(shown)
-        if shown.is_exact or self._wished is not None:
-            self._asked = None
+        # A newer wish need not wait until this one is exact.
+        self._asked = None
         if self._wished is not None:
             update, self._wished = self._wished, None
             self._ask(update)
@@ -342,6 +342,11 @@ class TimePresenter(FrameListener, QObject):
 
     # --- parts
 
+    @property
+    def _update_on_screen(self) -> int | None:
+        displayed = self._network.displayed
+        return None if displayed is None else displayed.update
+
     def _ask(self, update: int) -> None:
         self._asked = update
         self._engine.send(LookAt(update))
@@ -351,6 +356,8 @@ class TimePresenter(FrameListener, QObject):
         assert self.moment is not None
         if shown.update == self.moment.update:
             self._set_moment(moment_of(shown))
+        else:
+            self._set_moment(replace(self.moment, on_screen=shown.snapshot.update))
 
     def _show_in_its_order(self, shown: PastShown) -> None:
         before, snapshot = self._network.displayed, shown.snapshot

@@ -140,9 +140,8 @@ def test_two_moments_of_one_run_are_chosen(desk: Desk) -> None:
     desk.wait_for(0, 20)
     desk.issue(c.ShowAs("A", 0, 40))
     desk.until(lambda: desk.a.update == 40)
-    # The line over the picture is of the picture, in the same frame; the table follows.
-    desk.qtbot.wait(30)
-    assert desk.side.page.choosers[0].update_field.value == 40
+    # The table follows the line over the picture.
+    desk.until(lambda: desk.side.page.choosers[0].update_field.value == 40)
     run = desk.engine.current
     for snapshot, update in ((desk.a, 40), (desk.b, 20)):
         assert snapshot is not None
