@@ -4640,6 +4640,14 @@
         <translation>C {before} → {after}</translation>
     </message>
     <message>
+        <source>Not known of update {update}.</source>
+        <translation>第 {update} 次更新的數值未知。</translation>
+    </message>
+    <message>
+        <source>Update 0: nothing has changed yet.</source>
+        <translation>第 0 次更新：還沒有任何變化。</translation>
+    </message>
+    <message>
         <source>No update was made yet: press . to make one.</source>
         <translation>還沒有做過更新：按 . 做一次。</translation>
     </message>

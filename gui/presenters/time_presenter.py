@@ -96,8 +96,7 @@ class TimePresenter(FrameListener, QObject):
         self._wished: int | None = None
         # What is to be done to a branch once it is on screen, by the branch's number.
         self._then: tuple[int, Callable[[], object]] | None = None
-        self._dirty = False
-        self._painted_s = 0.0
+        self._dirty, self._painted_s = False, 0.0
         self.handlers: dict[type, Callable[[Any], object]] = {
             LookAt: lambda command: self.look_at(command.update),
             ReturnToLive: lambda _: self.return_to_live(),
@@ -135,7 +134,8 @@ class TimePresenter(FrameListener, QObject):
             self._network.leave_walkthrough()
         elif update == self.moment.update:
             return
-        self._set_moment(Moment(update, live, on_screen=self._update_on_screen))
+        shown = self._network.displayed
+        self._set_moment(Moment(update, live, on_screen=None if shown is None else shown.update))
         if self._asked is None:
             self._ask(update)
         else:
@@ -185,8 +185,7 @@ class TimePresenter(FrameListener, QObject):
         if self.moment is None:
             then()
             return False
-        number = self.branch_here()
-        if number is not None:
+        if (number := self.branch_here()) is not None:
             self._then = number, then
         return True
 
@@ -232,8 +231,7 @@ class TimePresenter(FrameListener, QObject):
 
     def add_mark(self, marked: JournalMarked) -> None:
         """A run was changed."""
-        info = self._rows.infos.get(marked.run)
-        if info is not None:
+        if (info := self._rows.infos.get(marked.run)) is not None:
             self._rows.infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
             self._mark_dirty()
 
@@ -265,12 +263,13 @@ class TimePresenter(FrameListener, QObject):
 
     def show_past(self, shown: PastShown) -> None:
         """An earlier update has come, or the kept state before it."""
-        if self.moment is None or shown.run != self._run or shown.update != self._asked:
-            if self.moment is not None and shown.update == self.moment.update and shown.run == self._run:
-                # The same update once more: another example, or a checksum that was met later.
-                self._take_past(shown)
+        if self.moment is None or shown.run != self._run:
             return
-        self._take_past(shown)
+        if shown.update in (self._asked, self.moment.update):
+            # Asked for, or the same once more: another example, or a checksum that was met later.
+            self._take_past(shown)
+        if shown.update != self._asked:
+            return
         # A newer wish need not wait until this one is exact.
         self._asked = None
         if self._wished is not None:
@@ -342,11 +341,6 @@ class TimePresenter(FrameListener, QObject):
 
     # --- parts
 
-    @property
-    def _update_on_screen(self) -> int | None:
-        displayed = self._network.displayed
-        return None if displayed is None else displayed.update
-
     def _ask(self, update: int) -> None:
         self._asked = update
         self._engine.send(LookAt(update))
@@ -381,13 +375,13 @@ class TimePresenter(FrameListener, QObject):
 
     def _set_moment(self, moment: Moment | None) -> None:
         before, self.moment = self.moment, moment
+        self._network.is_past = moment is not None
         update = None if moment is None else moment.update
         if (None if before is None else before.update) != update:
             self.statistics_changed.emit(self._statistics if moment is None else None)
             self._timeline.show_moment(update)
             self._loss.show_moment(update)
-            info = self._rows.infos.get(self._run)
-            if info is not None:
+            if (info := self._rows.infos.get(self._run)) is not None:
                 at = info.config if update is None else config_at(info.config, info.changes, update)
                 self._runs.show_moment(update, at)
             self._store.update(moment=update)

@@ -270,8 +270,13 @@ class EdgeLayers:
 
     def _learn_scale(self) -> None:
         """The scales of what the last update did; the others are known with every scene and every weights."""
-        if self.picture in OF_UPDATE and (values := self.values_shown):
+        if self.picture not in OF_UPDATE or self._newest is None:
+            return
+        if values := self.values_shown:
             self.context.scales.update(values.by_group(), self.picture)
+        else:
+            # Else the legend would name the scale of another update.
+            self.context.scales.forget(self.picture)
 
     def _begin_weights(self) -> Iterator[None]:
         newest, displayed, choice = self._newest, self.displayed, self.choice
