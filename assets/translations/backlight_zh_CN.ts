@@ -2486,10 +2486,6 @@
         <translation>第 {update} 次更新，{count} 个样本的平均</translation>
     </message>
     <message>
-        <source>run {run}</source>
-        <translation>第 {run} 次运行</translation>
-    </message>
-    <message>
         <source>update {update}</source>
         <translation>第 {update} 次更新</translation>
     </message>
