@@ -237,6 +237,7 @@ class SidePresenter(FrameListener, QObject):
         self._area.follow_layout()
         changed = self._bring_up()
         changed |= self._pair.agree()
+        self._pair.show_edges()
         named = self._network.displayed, self.picture.shown, self._time.moment
         if any(now is not before for now, before in zip(named, self._named, strict=True)):
             # The lines over the pictures are of what is on screen in this very frame.
@@ -282,6 +283,7 @@ class SidePresenter(FrameListener, QObject):
         area.set_shown(True)
         self._window.show_compare(self.page)
         self._pair = ViewPair(area.network, area.other, self)
+        self._pair.hold_edges()
         self._network.weights.beside = area.other
         self._store.update(side=True)
         self._refresh()

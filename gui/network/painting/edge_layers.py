@@ -81,9 +81,11 @@ class EdgeLayers:
         """Stand on new ground: size, theme, network."""
         self._context = context
         layout, canvas = context.layout, context.theme.colour("canvas")
+        is_held = self._weights.is_held
         self._weights, self._other = (
             EdgePicture(layout.width, layout.height, context.ratio, canvas) for _ in range(2)
         )
+        self._weights.is_held = is_held
         self._chooser.reset()
         self._begin_anew()
 
@@ -218,6 +220,11 @@ class EdgeLayers:
         wanted = self.is_moving and (self._gradient is not None or self._change is not None)
         first = self._weights_stale or self._weights.has_work or self._steps is not None
         return first or (wanted and (self._other_stale or self._other.has_work))
+
+    @property
+    def first_picture(self) -> EdgePicture:
+        """The picture of the weights, or of another of the edges' numbers."""
+        return self._weights
 
     @property
     def has_picture(self) -> bool:
