@@ -714,6 +714,22 @@
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切换到这台机器的最快速度，或恢复原来的速度；讲解随之结束</translation>
     </message>
+    <message>
+        <source>One epoch back</source>
+        <translation>退回一个轮次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>显示一个轮次之前的网络；训练的成果一点也不会丢</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前进一个轮次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看时，显示一个轮次之后的网络；不做训练</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -6269,10 +6285,6 @@
         <translation>曲线图中的曲线</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -6289,12 +6301,12 @@
         <translation>{total}（第 {update} 次）</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（空格键）。Enter 显示一次运行，B 把它显示在屏幕上的运行旁边，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。C 把它与屏幕上的运行比较：它们是两个解吗？</translation>
-    </message>
-    <message>
         <source>Show it beside this one</source>
         <translation>显示在旁边</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（V）。Enter 显示一次运行，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。菜单可把一次运行显示在屏幕上的运行旁边，也可检验二者是不是同一个解。</translation>
     </message>
 </context>
 <context>

@@ -714,6 +714,22 @@
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切換到這台機器的最快速度，或恢復原來的速度；講解隨之結束</translation>
     </message>
+    <message>
+        <source>One epoch back</source>
+        <translation>退回一個輪次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>顯示一個輪次之前的網路；訓練的成果一點也不會丟</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前進一個輪次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看時，顯示一個輪次之後的網路；不做訓練</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -6269,10 +6285,6 @@
         <translation>曲線圖中的曲線</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空白鍵</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重新命名</translation>
     </message>
@@ -6289,12 +6301,12 @@
         <translation>{total}（第 {update} 次）</translation>
     </message>
     <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C compares it with the run on screen: are they two solutions?</source>
-        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（空白鍵）。Enter 顯示一次執行，B 把它顯示在螢幕上的執行旁邊，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。C 把它與螢幕上的執行比較：它們是兩個解嗎？</translation>
-    </message>
-    <message>
         <source>Show it beside this one</source>
         <translation>顯示在旁邊</translation>
+    </message>
+    <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
+        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（V）。Enter 顯示一次執行，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。選單可把一次執行顯示在螢幕上的執行旁邊，也可檢驗二者是不是同一個解。</translation>
     </message>
 </context>
 <context>

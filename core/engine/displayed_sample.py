@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -43,6 +44,18 @@ class DisplayedSample:
     def chosen(self) -> Example | None:
         """The example that is shown, where the user has chosen it."""
         return self.current if self.is_pinned else None
+
+    @property
+    def shown(self) -> Example:
+        """The example that is shown, to be shown again by `show_again`; of no batch any more."""
+        return self.current if self.current.position is None else replace(self.current, position=None)
+
+    def show_again(self, example: Example) -> None:
+        """Show one that was shown; the user's choice it is unless it was of the training set."""
+        if example.origin == "train":
+            self.current = example
+        else:
+            self.choose(example)
 
     def refresh(self) -> None:
         """Take a digit of the next update's batch."""

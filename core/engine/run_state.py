@@ -44,7 +44,7 @@ class RunState:
     losses : (k,) float32 array
         Those of the last updates, from before those that no snapshot has carried yet.
     chosen : Example or None
-        The example that the user has chosen, a test digit or a drawing.
+        The example that is shown: the user has chosen a test digit or a drawing, the training one of its own.
     marks, parent, branch_update
         As the run has them.
     """
@@ -112,7 +112,7 @@ def state_of(run: Run) -> RunState:
         stopping=replace(run.stopping) if run.stopping is not None and run.trainer.config.patience else None,
         validated_epoch=run.validated_epoch,
         losses=np.array([*run.sent_losses, *run.losses], np.float32),
-        chosen=run.sample.chosen,
+        chosen=run.sample.shown,
         marks=run.marks,
         parent=run.parent,
         branch_update=run.branch_update,
@@ -150,5 +150,5 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.validated_epoch = state.validated_epoch
     run.losses = state.losses.tolist()
     if state.chosen is not None:
-        run.sample.choose(state.chosen)
+        run.sample.show_again(state.chosen)
     return run

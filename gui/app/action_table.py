@@ -13,6 +13,8 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_run": ("Space", "run", c.ToggleRunning()),
     "action_step": (".", "step", c.MakeUpdate()),
     "action_back": (",", "back", c.StepBack()),
+    "action_epoch_back": ("Ctrl+Left", "", c.StepEpochs(-1)),
+    "action_epoch_on": ("Ctrl+Right", "", c.StepEpochs(1)),
     "action_next_phase": ("PgDown", "", c.NextPhase()),
     "action_previous_phase": ("PgUp", "", c.PreviousPhase()),
     "action_step_epoch": ("Shift+.", "epoch", TrainEpoch()),
@@ -92,6 +94,7 @@ ALSO_CHECKABLE = (
 # What only an engine can do: not to be had while there is none. Run starts another one then.
 OF_TRAINING = (
     *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
+    *("action_epoch_back", "action_epoch_on"),
     *("action_open_weights", "action_film", "action_side", "action_solutions"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),

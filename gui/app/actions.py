@@ -148,6 +148,14 @@ class Actions(QObject):
                 self.tr("One update back"),
                 self.tr("Show the network as it was one update before; nothing that was trained is lost"),
             ),
+            "action_epoch_back": (
+                self.tr("One epoch back"),
+                self.tr("Show the network as it was an epoch before; nothing that was trained is lost"),
+            ),
+            "action_epoch_on": (
+                self.tr("One epoch on"),
+                self.tr("Looking back, show the network as it was an epoch later; nothing is trained"),
+            ),
             "action_when": (
                 self.tr("When did it …?"),
                 self.tr(

@@ -59,6 +59,13 @@ class StepBack:
 
 
 @dataclass(frozen=True)
+class StepEpochs:
+    """Look so many epochs further on in what was trained, or back where it is negative."""
+
+    by: int
+
+
+@dataclass(frozen=True)
 class BranchHere:
     """Begin a run of its own from the update that is on screen."""
 

@@ -56,7 +56,18 @@ class Menus(Translated, QMenuBar):
         self._training = self._menu(
             "menu_training",
             *("run", "step", "back", "next_phase", "previous_phase", "step_epoch", None),
-            *("live", "branch", "when", "film", None, "rewind", "new_weights", None),
+            *(
+                "epoch_back",
+                "epoch_on",
+                "live",
+                "branch",
+                "when",
+                "film",
+                None,
+                "rewind",
+                "new_weights",
+                None,
+            ),
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(

@@ -32,6 +32,8 @@ class PlotTabs(Translated, QTabWidget):
         tools = self.loss_page.plot.tools
         self.setCornerWidget(tools)
         self.currentChanged.connect(lambda _: tools.setVisible(self.currentWidget() is self.loss_page))
+        # After the tab is to the front: the keys of a list that has just been clicked for are the list's.
+        self.tabBarClicked.connect(self._on_tab_clicked, Qt.ConnectionType.QueuedConnection)
         self.run_tree.front_wanted.connect(lambda: self.setCurrentWidget(self.run_tree))
         self._retranslate()
 
@@ -48,6 +50,10 @@ class PlotTabs(Translated, QTabWidget):
         """Bring the list of runs to the front, with the keyboard."""
         self.setCurrentWidget(self.run_tree)
         self.run_tree.take_keyboard()
+
+    def _on_tab_clicked(self, tab: int) -> None:
+        if self.currentWidget() is self.run_tree and tab == self.currentIndex():
+            self.run_tree.take_keyboard()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Plots"))

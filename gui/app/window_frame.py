@@ -372,6 +372,7 @@ class WindowFrame(Translated, QMainWindow):
         self.draw_panel.chooser.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
         self.inspector.show_key(keys["action_focus_network"])
+        self.run_tree.show_keys(keys["action_side"], keys["action_solutions"])
         self.network_area.past_bar.show_keys(keys["action_branch"], keys["action_live"])
 
     def _unlock_panels(self, unlocked: bool) -> None:

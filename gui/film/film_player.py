@@ -79,6 +79,11 @@ class FilmPlayer(FrameListener, QObject):
         self._wished: int | None = None
         clock.add(self)
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no picture is wanted, on its way or being drawn."""
+        return not (self.is_playing or self._ready) and self._asked is None and self._drawn is None
+
     # --- verbs
 
     def set_plan(self, plan: FilmPlan) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.commands import Film
+from core.engine.commands import Film, LookAt
 from core.engine.messages import FilmFrame, PastShown, RunInfo
 from gui.app.settings import Settings
 from gui.film.film_plan import FilmPlan
@@ -37,8 +37,9 @@ class FilmPresenter(QObject):
         self._run = -1
         # Whether it ends where the run ends, however far that is trained.
         self._ends_live = True
-        # The update of the picture that was shown last.
+        # The update of the picture that was shown last; whether the engine was sent there since it was elsewhere.
         self._update = -1
+        self._is_looked_at = True
         self.player = FilmPlayer(root.window.network_view, root.clock, self)
         self.player.update_wanted.connect(self._ask)
         self.player.picture_ready.connect(self._show)
@@ -84,6 +85,7 @@ class FilmPresenter(QObject):
     def close(self) -> None:
         """Put the film away; the update that it shows stays on screen."""
         self.player.stop()
+        self._look_at_rest()
         if self.is_open:
             self._bar.hide()
             self._window.network_view.setFocus()
@@ -128,8 +130,22 @@ class FilmPresenter(QObject):
 
     def _show_place(self) -> None:
         self._bar.show_picture(self.player.picture, self.player.is_playing)
+        self._look_at_rest()
+
+    def _look_at_rest(self) -> None:
+        """Where the film rests, its update is looked at as any other: its L is measured, its checksum is met.
+
+        The engine may be at another one, which was asked for ahead.
+        """
+        moment = self._root.time.moment
+        if self._is_looked_at or self.saving.is_painting or not self.player.is_at_rest:
+            return
+        self._is_looked_at = True
+        if moment is not None and moment.update == self._update:
+            self._root.engine.send(LookAt(self._update))
 
     def _ask(self, update: int) -> None:
+        self._is_looked_at = False
         info = self._root.runs.info
         if info is not None:
             self._root.engine.send(Film(info.run, (update,)))

@@ -19,6 +19,7 @@ from gui.loss.batch_kinds import BatchKind, KindChange, kinds_before, with_kind
 from gui.loss.curve_marks import EditMark, Mark, breaks, setting_changes, with_settings_mark
 from gui.loss.loss_panel import LossPanel
 from gui.loss.loss_plot import LossPlot
+from gui.loss.loss_reading import nearest_exact
 from gui.loss.run_curves import RunCurve
 from gui.loss.saved_curve import SavedCurve
 
@@ -72,12 +73,12 @@ class LossPresenter(FrameListener, QObject):
     def exact(self) -> ExactLoss | None:
         """The exact losses of the run on screen that came last; None before there are such.
 
-        While one looks back, the last ones that were measured by then.
+        While one looks back, those that were measured next to that update: it is named wherever they are shown.
         """
         if self._info is None:
             return None
         if self._moment is not None:
-            return self._records[self._info.run].exact_losses.before(self._moment)
+            return nearest_exact(self._records[self._info.run], self._moment)
         return self._last_exact.get(self._info.run)
 
     @property

@@ -69,12 +69,15 @@ class RunPresenter(QObject):
         self._moment: tuple[int, TrainingConfig] | None = None
         self._warned_run: int = 0
         self._warning: Words = ""
+        self._pause: Words = ""
         # The run on screen, where parameters of it were set by hand.
         self._set_by_hand: int | None = None
 
     def set_running(self, running: bool) -> None:
-        """Whether the training runs: another network pauses it, and that is said."""
+        """Whether the training runs: another network pauses it, and that is said until it runs again."""
         self._running = running
+        if running:
+            self._messages.withdraw(self._pause)
 
     def show_run(self, info: RunInfo) -> None:
         """The engine has entered this run or taken these settings."""
@@ -316,9 +319,8 @@ class RunPresenter(QObject):
             self.info = self.kept[command.run]
             if self._running:
                 # By undo or redo; what begins a run has more to say, and says it next.
-                self._messages.show_message(
-                    lambda: self.tr("Paused: another network is on screen. Space trains it.")
-                )
+                self._pause = lambda: self.tr("Paused: another network is on screen. Space trains it.")
+                self._messages.show_message(self._pause)
         self._engine.send(command)
 
     def _begin(
@@ -366,6 +368,7 @@ class RunPresenter(QObject):
             text = text_of(message)
             return self.tr("{message} Paused: Space trains it.").format(message=text) if pauses else text
 
+        self._pause = said if pauses else ""
         self._messages.offer_undo(said, self._undo_stack)
 
     def show_diverged(self, diverged: Diverged) -> None:

@@ -31,11 +31,14 @@ class SideWiring(QObject):
     def __init__(self, root: Composition, rows: RunRows) -> None:
         super().__init__(root)
         known = KnownRuns(rows.infos, rows.live, rows.notes, root.loss.history_of)
+        self._tree = root.window.run_tree
         parts = root.network, known, root.time, root.engine, root.store, root.clock
         self.side = SidePresenter(root.window, *parts, lambda command: root.dispatcher.issue(command), self)
-        root.window.run_tree.beside_wanted.connect(
+        self._tree.beside_wanted.connect(
             lambda run: root.dispatcher.issue(c.ShowAs("B", run, self.side.other_moment_of(run)))
         )
+        self.side.refreshed.connect(self._show_in_tree)
+        self.side.hidden.connect(lambda _: self._show_in_tree())
         self.side.refreshed.connect(lambda: root.status.show_beside(True, self.side.marked))
         self.side.hidden.connect(lambda _: root.status.show_beside(False))
         rows.notes.changed.connect(self.side.check_other)
@@ -52,3 +55,7 @@ class SideWiring(QObject):
             **self.side.handlers,
             **self.together.handlers,
         }
+
+    def _show_in_tree(self) -> None:
+        other = self.side.other
+        self._tree.show_beside(None if other is None else other.run)

@@ -393,8 +393,6 @@ class TimePresenter(FrameListener, QObject):
 
     def _show_rows(self) -> None:
         rows = self._rows.rows(self._run)
-        shown = self._rows.infos.get(self._run)
-        epoch_updates = shown.updates_per_epoch if shown is not None else 0
         seen = [row for row in rows if not row.is_hidden or row.run == self._run]
-        self._timeline.show_runs(seen, self._run, epoch_updates)
+        self._timeline.show_runs(seen, self._run)
         self.rows_changed.emit(rows, self._run)

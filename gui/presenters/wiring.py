@@ -216,6 +216,10 @@ class Composition(QObject):
         for say_anew in (self.digits.retranslate, self.status.show, self.time.retranslate):
             self.appearance.language_changed.connect(say_anew)
 
+    def _step_epochs(self, command: c.StepEpochs) -> None:
+        if self.runs.info is not None:
+            self.time.step(command.by * self.runs.info.updates_per_epoch)
+
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
         """Who does what is asked of the window, and takes what is asked of the engine."""
         transport, runs, look = self.transport, self.runs, self.appearance
@@ -225,6 +229,7 @@ class Composition(QObject):
             c.NextPhase: lambda _: self.time.onwards(lambda: transport.go_to_phase(1)),
             c.PreviousPhase: lambda _: self.time.back(lambda: transport.go_to_phase(-1)),
             **self.time.handlers,
+            c.StepEpochs: self._step_epochs,
             **self.run_tree.handlers,
             c.ShowFilm: lambda _: self.film.show(),
             **self.sides.handlers,

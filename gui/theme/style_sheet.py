@@ -147,6 +147,8 @@ def _sheet(theme: Theme) -> str:
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {c.text}; padding: {less(2)} {less(7)}; }}
     QLineEdit[refused="true"] {{ border: 2px solid {c.error}; padding: {less(2)} {less(7)}; }}
     QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {faint}; }}
+    QTreeWidget#run_tree QLineEdit, QTreeWidget#run_tree QLineEdit:focus {{ border: 1px solid {c.text};
+        border-radius: 0; padding: 0 {px(2)}; min-height: 0; }}
     QLineEdit > QToolButton {{ border: none; padding: 0; min-width: 0; min-height: 0; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {px(12)}; height: {px(12)};
         background: {c.window}; border: 1px solid {c.dim}; border-radius: {px(2)}; }}

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from gui.loss.curve_signs import DASH_SIGN_PX, paint_sign
 from gui.theme.tokens import Theme
+from gui.timeline.run_columns import (
+    DIFFERENCE,
+    NAME,
+    NUMBERS,
+    fit_columns,
+    headings,
+    set_up_columns,
+    spoken,
+    texts_of,
+    tip_of,
+)
 from gui.timeline.run_notes import LONGEST_NAME
 from gui.timeline.run_row import RunRow, in_tree_order
-from gui.timeline.timeline_words import row_words
-from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
 from gui.widgets.translated import Translated
 
-NAME, DIFFERENCE, UPDATES, TOTAL, TRAIN, TEST, BEST = range(7)
-NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
 SIGN_HEIGHT_PX = 12.0
 OWN_KEYS = frozenset(
     {
-        *(Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_F2, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete),
+        *(Qt.Key.Key_V, Qt.Key.Key_F2, Qt.Key.Key_H, Qt.Key.Key_Delete),
         *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter),
     }
 )
@@ -50,20 +67,17 @@ class RunTree(Translated, QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("run_tree")
-        self.setColumnCount(7)
+        set_up_columns(self)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self._theme = Theme()
         self.setIconSize(QSize(round(DASH_SIGN_PX), round(SIGN_HEIGHT_PX)))
         self._rows: list[RunRow] = []
         self._shown_run = 0
+        self._beside_run: int | None = None
+        self._beside_key, self._compare_key = "C", "Shift+Q"
         self._items: dict[int, QTreeWidgetItem] = {}
         self._is_filling = False
         self._make_menu()
@@ -89,10 +103,20 @@ class RunTree(Translated, QTreeWidget):
             self._build()
         self._fill()
 
+    def show_beside(self, run: int | None) -> None:
+        """Take note of the run that stands beside the one on screen already; None for none."""
+        self._beside_run = run
+
+    def show_keys(self, beside: str, compare: str) -> None:
+        """Take the window's keys for two networks side by side and for two solutions: here they are the row's.
+
+        "" is for none.
+        """
+        self._beside_key, self._compare_key = beside, compare
+        self._retranslate()
+
     def take_keyboard(self) -> None:
         """Give it the keyboard, at the run on screen where it was at none."""
-        if self.currentItem() is None and self._shown_run in self._items:
-            self.setCurrentItem(self._items[self._shown_run])
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def rename(self, run: int) -> None:
@@ -117,23 +141,30 @@ class RunTree(Translated, QTreeWidget):
         # The window's shortcuts would have these keys first.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in OWN_KEYS:
+            if (plain and event.key() in OWN_KEYS) or self._wanted_by(event) is not None:
                 event.accept()
                 return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Its keys are of a row: that on screen, where none was chosen. Qt would take the first.
+        self._choose_a_row()
+        super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit_columns(self, self._theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self._current(), event.key()
         if row is None or self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
-        elif key == Qt.Key.Key_Space:
+        elif (wanted := self._wanted_by(event)) is not None:
+            wanted.emit(row.run)
+        elif key == Qt.Key.Key_V:
             self._want_curve(row)
-        elif key == Qt.Key.Key_B:
-            self.beside_wanted.emit(row.run)
         elif key == Qt.Key.Key_H:
             self.hiding_wanted.emit(row.run, not row.is_hidden)
-        elif key == Qt.Key.Key_C:
-            self._want_comparison(row)
         elif key == Qt.Key.Key_Delete:
             self.deletion_wanted.emit(row.run)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -144,12 +175,14 @@ class RunTree(Translated, QTreeWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        item = self.itemAt(self.viewport().mapFrom(self, event.pos()))
+        # Its place is one of the rows' area, which begins below the headings: a scroll area passes on what comes there.
+        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        item = self.currentItem() if is_key else self.itemAt(event.pos())
         if item is not None:
             self.setCurrentItem(item)
-        if self._current() is not None:
             self._show_in_menu()
-            self._menu.popup(event.globalPos())
+            below = self.visualItemRect(item).bottomLeft()
+            self._menu.popup(self.viewport().mapToGlobal(below) if is_key else event.globalPos())
 
     # --- parts
 
@@ -186,6 +219,19 @@ class RunTree(Translated, QTreeWidget):
         item = self.currentItem()
         return None if item is None else next((row for row in self._rows if row.run == _run_of(item)), None)
 
+    def _wanted_by(self, event: QKeyEvent) -> SignalInstance | None:
+        """What one of the window's own keys wants of the row; None where it is the window's."""
+        row, key = self._current(), QKeySequence(event.keyCombination())
+        if row is None or row.run == self._shown_run:
+            return None
+        if key == QKeySequence(self._beside_key) and row.run != self._beside_run:
+            return self.beside_wanted
+        return self.comparison_wanted if key == QKeySequence(self._compare_key) else None
+
+    def _choose_a_row(self) -> None:
+        if self.currentItem() is None and self._shown_run in self._items:
+            self.setCurrentItem(self._items[self._shown_run])
+
     def _want_curve(self, row: RunRow) -> None:
         if self._has_box(row):
             self.curve_wanted.emit(row.run, not row.dash)
@@ -209,6 +255,8 @@ class RunTree(Translated, QTreeWidget):
         self.expandAll()
         if chosen in self._items:
             self.setCurrentItem(self._items[chosen])
+        if self.hasFocus():
+            self._choose_a_row()
         self._is_filling = False
 
     def _current_run(self) -> int:
@@ -223,6 +271,7 @@ class RunTree(Translated, QTreeWidget):
         for row in self._rows:
             self._fill_item(self._items[row.run], row)
         self._is_filling = False
+        fit_columns(self, self._theme)
 
     def _fill_item(self, item: QTreeWidgetItem, row: RunRow) -> None:
         is_shown = row.run == self._shown_run
@@ -236,18 +285,9 @@ class RunTree(Translated, QTreeWidget):
         item.setData(
             NAME, Qt.ItemDataRole.CheckStateRole, checked if is_shown or self._has_box(row) else None
         )
-        texts = {
-            NAME: row.name,
-            DIFFERENCE: "" if row.name == row.difference else row.difference,
-            UPDATES: f"{row.live:,}",
-            TOTAL: self._total(row),
-            TRAIN: "" if row.train_accuracy is None else percent_to_tenths(row.train_accuracy),
-            TEST: "" if row.test_accuracy is None else percent_to_tenths(row.test_accuracy),
-            BEST: "" if row.best_mean is None else mean_text(row.best_mean),
-        }
         colour = self._theme.colour("dim" if row.is_hidden else "text")
-        tip = self._tip(row)
-        for column, text in texts.items():
+        tip = tip_of(row)
+        for column, text in texts_of(row).items():
             if item.text(column) != text:
                 item.setText(column, text)
             font = item.font(column)
@@ -259,31 +299,7 @@ class RunTree(Translated, QTreeWidget):
             item.setToolTip(column, tip)
         key = "train" if is_shown else row.dash if self._has_box(row) else ""
         item.setIcon(NAME, self._icon(key))
-        item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, self._spoken(row))
-
-    def _total(self, row: RunRow) -> str:
-        """L, with its update where that is not the run's newest: the accuracies beside it are of the same one."""
-        if row.total is None or row.measured_update == row.live:
-            return "" if row.total is None else total_text(row.total)
-        text = self.tr("{total} at {update}")
-        return text.format(total=total_text(row.total), update=f"{row.measured_update:,}")
-
-    def _tip(self, row: RunRow) -> str:
-        lines = [row_words(row)]
-        if row.name != row.difference:
-            lines.insert(1, row.difference)
-        if row.is_hidden:
-            lines.append(self.tr("Hidden: it is in this list only."))
-        elif not row.is_comparable:
-            lines.append(
-                self.tr("Other examples or another loss: its L is no number to be put beside this one’s.")
-            )
-        return "\n".join(line for line in lines if line)
-
-    def _spoken(self, row: RunRow) -> str:
-        if row.run == self._shown_run:
-            return self.tr("{run}, on screen").format(run=row.name)
-        return self.tr("{run}, hidden").format(run=row.name) if row.is_hidden else row.name
+        item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken(row, is_shown))
 
     def _icon(self, key: str) -> QIcon:
         """The sign of a curve; nothing, as wide, where there is none."""
@@ -320,6 +336,8 @@ class RunTree(Translated, QTreeWidget):
             return
         for action in (self._show_action, self._beside_action, self._compare_action):
             action.setEnabled(row.run != self._shown_run)
+        if row.run == self._beside_run:
+            self._beside_action.setEnabled(False)
         self._curve_action.setEnabled(self._has_box(row))
         self._curve_action.setChecked(row.run == self._shown_run or bool(row.dash))
         self._hide_action.setEnabled(row.run != self._shown_run or row.is_hidden)
@@ -333,30 +351,21 @@ class RunTree(Translated, QTreeWidget):
         self.setWhatsThis(
             self.tr(
                 "Every run under the one that it branches from, called by what differs in it. A check puts its curve"
-                " into the plot of L, up to eight at once, each with its dash (Space). Enter shows a run, B shows it"
-                " beside the one on screen, F2 renames it, H hides it, Delete deletes it; Undo brings it back. C"
-                " compares it with the run on screen: are they two solutions?"
+                " into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H"
+                " hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and"
+                " asks whether the two are the same solution."
             )
         )
-        self.setHeaderLabels(
-            [
-                self.tr("Run"),
-                self.tr("What differs"),
-                self.tr("Updates"),
-                self.tr("L"),
-                self.tr("Training right"),
-                self.tr("Test right"),
-                self.tr("Least test loss"),
-            ]
-        )
+        self.setHeaderLabels(headings())
         for column in NUMBERS:
             self.headerItem().setTextAlignment(
                 column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             )
         self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
-        self._beside_action.setText(_with_key(self.tr("Show it beside this one"), "B"))
-        self._curve_action.setText(_with_key(self.tr("Curve in the plot"), self.tr("Space")))
-        self._compare_action.setText(_with_key(self.tr("Two solutions? Compare with the run on screen"), "C"))
+        self._beside_action.setText(_with_key(self.tr("Show it beside this one"), self._beside_key))
+        self._curve_action.setText(_with_key(self.tr("Curve in the plot"), "V"))
+        compare = self.tr("Two solutions? Compare with the run on screen")
+        self._compare_action.setText(_with_key(compare, self._compare_key))
         self._rename_action.setText(_with_key(self.tr("Rename"), "F2"))
         self._delete_action.setText(_with_key(self.tr("Delete"), "Del"))
         self._show_in_menu()
@@ -372,5 +381,5 @@ def _run_of(item: QTreeWidgetItem) -> int:
 
 
 def _with_key(text: str, key: str) -> str:
-    """A menu's text with the key that does the same in the list."""
-    return f"{text}\t{key}"
+    """A menu's text with the key that does the same in the list; "" for none."""
+    return f"{text}\t{key}" if key else text

@@ -70,7 +70,6 @@ class Timeline(Translated, QWidget):
         self._axis: PlotGeometry | None = None
         self._rows: list[RunRow] = []
         self._shown_run = 0
-        self._epoch_updates = 0
         self._moment: int | None = None
         self._is_low = False
         self._marks: list[RowMarks] = []
@@ -99,11 +98,11 @@ class Timeline(Translated, QWidget):
             self._dirty = True
             self.refresh()
 
-    def show_runs(self, rows: Sequence[RunRow], shown_run: int, epoch_updates: int) -> None:
-        """Show these runs from the next refresh on; `epoch_updates` of that on screen are an epoch."""
+    def show_runs(self, rows: Sequence[RunRow], shown_run: int) -> None:
+        """Show these runs from the next refresh on."""
         before = len(self._rows), self.has_past
         self._rows = in_tree_order(rows)
-        self._shown_run, self._epoch_updates = shown_run, epoch_updates
+        self._shown_run = shown_run
         self._dirty = True
         if (len(self._rows), self.has_past) != before:
             self.updateGeometry()
@@ -186,8 +185,9 @@ class Timeline(Translated, QWidget):
     def event(self, event: QEvent) -> bool:
         # The window's shortcuts would have these keys first.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier
-            if event.key() in KEYS and not event.modifiers() & ~control:
+            # With Ctrl they are the window's.
+            is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if is_plain and event.key() in KEYS:
                 event.accept()
                 return True
         return super().event(event)
@@ -202,15 +202,12 @@ class Timeline(Translated, QWidget):
             super().keyPressEvent(event)
             return
         at = row.live if self._moment is None else self._moment
-        step = 1
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            step = max(1, self._epoch_updates)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._want_neighbour(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Left:
-            self._want(at - step)
+            self._want(at - 1)
         elif key == Qt.Key.Key_Right:
-            self._want(at + step)
+            self._want(at + 1)
         else:
             self._want(0 if key == Qt.Key.Key_Home else row.live)
 

@@ -124,7 +124,7 @@ def test_what_a_user_has_changed_or_chosen_is_saved_at_once_and_not_with_every_p
         driver.work()
         assert driver.engine.seconds_until_due() == math.inf
     (state,) = Autosave(tmp_path).states()
-    assert len(state.journal) == 1 and state.chosen is None
+    assert len(state.journal) == 1 and state.chosen is not None and state.chosen.origin == "train"
 
 
 def test_saving_does_not_wait_for_the_exact_loss_that_each_change_begins_anew(tmp_path: Path) -> None:

@@ -234,6 +234,25 @@ def test_the_example_that_a_user_has_chosen_is_shown_again(chosen: Any) -> None:
     assert not elsewhere(driver.engine.current).sample.is_pinned
 
 
+@pytest.mark.parametrize("update", [None, 2])
+def test_the_digit_that_the_training_has_shown_is_shown_again_and_the_training_goes_on_choosing(
+    update: int | None,
+) -> None:
+    driver = Driver()
+    driver.train(4)
+    driver.send(c.NextTrainingSample())
+    driver.train(1)
+    if update is not None:
+        driver.send(c.LookAt(update))
+    driver.rest()
+    shown = driver.engine.shown.sample.current
+    assert shown.origin == "train" and shown.index != 0
+    sample = elsewhere(driver.engine.current).sample
+    assert not sample.is_pinned and sample.current.index == shown.index
+    np.testing.assert_array_equal(sample.current.x, shown.x)
+    assert (sample.current.label, sample.current.position) == (shown.label, None)
+
+
 def test_vectors_of_an_optimizer_that_have_overflowed_are_saved_too() -> None:
     run = Driver(config=replace(CONFIG, optimizer="rmsprop")).engine.current
     with run.trainer.manual_edit() as (_, *vectors):

@@ -209,19 +209,19 @@ def test_the_timeline_comes_with_the_first_kept_state_and_the_plot_keeps_its_hei
         QApplication.processEvents()
     plot = window.loss_plot.height()
     assert not window.timeline.isVisible()
-    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0, 100)
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0)
     for _ in range(3):
         QApplication.processEvents()
     assert window.timeline.isVisible() and abs(window.loss_plot.height() - plot) <= 2
     branch = RunRow(1, live=200, parent=0, branch_update=100)
-    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128])), branch], 0, 100)
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128])), branch], 0)
     for _ in range(3):
         QApplication.processEvents()
     assert abs(window.loss_plot.height() - plot) <= 2
 
 
 def test_for_a_class_there_is_no_timeline(window: WindowFrame) -> None:
-    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0, 100)
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0)
     assert window.timeline.isVisible()
     window.show_layout("projector")
     assert not window.timeline.isVisible()

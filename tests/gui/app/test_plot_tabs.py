@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.plot_tabs import PlotTabs
 from gui.timeline.run_row import RunRow
+from gui.widgets.layouts import column
 
 
 def test_the_tools_of_the_plot_go_with_it(qtbot: QtBot) -> None:
@@ -23,3 +27,26 @@ def test_the_tools_of_the_plot_go_with_it(qtbot: QtBot) -> None:
     tabs.run_tree.rename(0)
     assert tabs.currentWidget() is tabs.run_tree
     assert [tabs.tabText(place) for place in range(2)] == ["Total loss L", "Runs"]
+
+
+def test_a_click_on_the_tab_of_the_runs_lets_the_run_on_screen_be_renamed_at_once(qtbot: QtBot) -> None:
+    tabs, elsewhere, window = PlotTabs(), QPushButton(), QWidget()
+    qtbot.addWidget(window)
+    column(window, tabs, elsewhere)
+    window.show()
+    tabs.run_tree.show_rows(
+        [RunRow(0, "seed 0", difference="seed 0"), RunRow(1, "mine", parent=0, difference="batch 256")], 1
+    )
+    elsewhere.setFocus()
+    bar = tabs.tabBar()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    qtbot.waitUntil(tabs.run_tree.hasFocus)
+    QTest.keyClick(tabs.run_tree, Qt.Key.Key_F2)
+    field = tabs.run_tree.findChild(QLineEdit)
+    assert field is not None and field.text() == "mine"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    # L takes the keyboard from nobody.
+    elsewhere.setFocus()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
+    QApplication.processEvents()
+    assert tabs.currentWidget() is tabs.loss_page and elsewhere.hasFocus()

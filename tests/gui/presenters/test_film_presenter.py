@@ -167,8 +167,7 @@ def test_every_part_of_the_window_shows_the_pictures_update(desk: Desk) -> None:
     assert "update 300 of 600" in desk.window.status_label.text()
     past_bar = desk.window.network_area.past_bar
     assert past_bar.isVisible() and "update 300 of 600" in past_bar.accessibleDescription()
-    exact = desk.session.loss.exact
-    assert exact is None or exact.update <= 300
+    desk.until(lambda: (exact := desk.session.loss.exact) is not None and exact.update == 300)
 
 
 def test_played_to_the_newest_update_it_ends_in_the_present(desk: Desk) -> None:
@@ -214,6 +213,32 @@ def test_dragged_it_rests_at_that_picture(desk: Desk) -> None:
     desk.until(lambda: desk.shown == wanted and desk.window.network_view.updatesEnabled())
     assert not desk.film.player.is_playing
     assert desk.session.time.moment is not None and desk.session.time.moment.update == wanted
+
+
+@pytest.mark.parametrize("is_dragged", [False, True])
+def test_the_update_that_it_rests_at_is_looked_at_as_any_other(desk: Desk, is_dragged: bool) -> None:
+    desk.issue(c.ShowFilm())
+    if is_dragged:
+        desk.bar.picture_wanted.emit(150)
+        desk.until(lambda: desk.shown == 301 and desk.film.player.is_at_rest)
+        desk.bar.picture_wanted.emit(200)
+        # Closed before the picture has come that it was dragged to.
+        desk.film.close()
+    else:
+        desk.issue(c.ShowFilm())
+        # The engine is ahead of the picture.
+        past = desk.engine.time
+        desk.until(lambda: past.past is not None and past.past.trainer.step_count > desk.shown > 6)
+        desk.issue(c.ShowFilm())
+    at = desk.shown
+    assert 0 < at < UPDATES and not desk.film.player.is_playing
+    desk.until(lambda: (exact := desk.session.loss.exact) is not None and exact.update == at)
+    again = replayed(desk.engine.current, at, desk.engine.current.trainer.dataset)
+    exact = desk.session.loss.exact
+    assert exact is not None
+    assert exact.train_total == pytest.approx(again.trainer.total_loss("train"), rel=1e-6)
+    desk.until(lambda: (moment := desk.session.time.moment) is not None and moment.is_checked)
+    assert desk.engine.shown.trainer.step_count == desk.shown == at
 
 
 @pytest.mark.parametrize("elsewhere", [LookAt(77), c.StepBack(), c.ToggleRunning(), c.DrawNewWeights()])

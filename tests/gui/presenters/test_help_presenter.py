@@ -184,7 +184,7 @@ def test_the_timeline_is_framed_once_it_is_there(given: Given) -> None:
     page, window = given.open(), given.window
     page.part_pointed.emit("timeline")
     assert not given.spotlight.isVisible()
-    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0, 100)
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0)
     QApplication.processEvents()
     page.part_pointed.emit("timeline")
     (rect,) = given.spotlight.rects

@@ -335,13 +335,16 @@ def test_another_setting_at_the_branch_point_is_marked_there(
     assert desk.plot.marks == [SettingsMark(3, TrainingConfig(), faster)]
 
 
-def test_looking_back_the_panel_says_what_was_measured_by_then(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+@pytest.mark.parametrize(("moment", "nearest"), [(0, 0), (1, 0), (2, 3), (3, 3)])
+def test_looking_back_the_panel_says_what_was_measured_next_to_it(
+    desk: Desk, snapshot_of: MakeSnapshot, moment: int, nearest: int
+) -> None:
     desk.presenter.add_losses(snapshot_of(update=4, losses=(2.5, 2.25, 2.0, 1.5)))
-    for update in (0, 2, 4):
+    for update in (0, 3, 4):
         desk.presenter.add_exact(exact(update))
-    desk.presenter.show_moment(3)
-    assert desk.plot.moment == 3
-    assert desk.panel.exact is not None and desk.panel.exact.update == 2
+    desk.presenter.show_moment(moment)
+    assert desk.plot.moment == moment
+    assert desk.panel.exact is not None and desk.panel.exact.update == nearest
     desk.presenter.show_moment(None)
     assert desk.plot.moment is None
     assert desk.panel.exact is not None and desk.panel.exact.update == 4

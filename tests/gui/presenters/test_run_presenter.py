@@ -569,6 +569,16 @@ def test_so_does_what_leads_back_to_another_network(desk: Desk) -> None:
         desk.presenter.set_running(False)
 
 
+def test_that_it_has_paused_is_said_only_until_it_runs_again(desk: Desk) -> None:
+    for begin in (lambda: begin_something(desk, "rewind"), desk.stack.undo):
+        desk.presenter.set_running(True)
+        begin()
+        desk.presenter.set_running(False)
+        assert "Paused" in desk.messages.text
+        desk.presenter.set_running(True)
+        assert desk.messages.text == ""
+
+
 def test_another_setting_pauses_nothing_and_says_nothing(desk: Desk) -> None:
     desk.presenter.set_running(True)
     desk.presenter.set_config(l2=0.01)

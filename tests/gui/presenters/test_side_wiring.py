@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from core.engine.messages import LossesAdded
@@ -47,4 +48,13 @@ def test_the_list_of_runs_shows_one_beside_the_run_on_screen_and_that_one_beside
     qtbot.waitUntil(lambda: session.network.displayed.run == 1, timeout=30_000)  # type: ignore[union-attr]
     window.run_tree.beside_wanted.emit(0)
     assert session.sides.side.other == Place(0)
+    # It stands there now, so that the list leaves the key to the window, which ends that.
+    beside = window.run_tree.findChild(QAction, "run_beside")
+    assert beside is not None
+    qtbot.waitUntil(lambda: window.run_tree._shown_run == 1, timeout=30_000)
+    window.run_tree.menu_of(0)
+    assert not beside.isEnabled()
+    session.dispatcher.issue(c.ToggleSide())
+    window.run_tree.menu_of(0)
+    assert beside.isEnabled()
     window.close()

@@ -95,9 +95,8 @@ def test_every_part_shows_the_past_update_and_the_run_itself_stays(desk: Desk) -
     assert desk.session.store.state.moment == 140
     assert "update 140 of 300" in desk.window.status_label.text()
     assert desk.window.network_area.past_bar.isVisible()
-    # What the panel says of L was measured by then.
-    exact = desk.session.loss.exact
-    assert exact is None or exact.update <= 140
+    # What the panel says of L is soon of this very update.
+    desk.until(lambda: (exact := desk.session.loss.exact) is not None and exact.update == 140)
     np.testing.assert_array_equal(run.trainer.network.parameters, now)
 
 
@@ -119,6 +118,29 @@ def test_keys_lead_one_update_back_and_on(desk: Desk) -> None:
     desk.until(lambda: desk.update == 299)
     QTest.keyClick(desk.window, Qt.Key.Key_Period)
     desk.until(lambda: desk.update == 300 and desk.time.moment is None)
+
+
+def test_keys_lead_one_epoch_back_and_on_wherever_the_keyboard_is(desk: Desk) -> None:
+    assert desk.session.runs.info is not None
+    desk.issue(c.SetConfig("batch_size", desk.session.runs.info.train_count // 100))
+    desk.until(lambda: (info := desk.session.runs.info) is not None and info.updates_per_epoch == 100)
+    places = "network_view", "loss_plot", "timeline", "run_tree"
+    keys = Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right
+    for place, key, update in zip(places, keys, (200, 100, 200, 300), strict=True):
+        widget = desk.window.findChild(QWidget, place)
+        assert widget is not None
+        widget.setFocus()
+        QTest.keyClick(widget, key, Qt.KeyboardModifier.ControlModifier)
+        desk.until(lambda update=update: desk.update == update)
+    assert desk.time.moment is None
+
+
+def test_in_a_field_with_text_the_keys_of_an_epoch_move_in_the_text(desk: Desk) -> None:
+    field = desk.window.findChild(NumberField)
+    assert field is not None
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert field.cursorPosition() == 0 and desk.time.moment is None
 
 
 def test_before_the_first_update_there_is_nothing_to_look_back_at(desk: Desk) -> None:

@@ -40,7 +40,7 @@ def timeline(qtbot: QtBot, row: RunRow) -> Iterator[Timeline]:
     qtbot.addWidget(timeline)
     timeline.set_theme(make_theme("dark"))
     timeline.show_axis(axis_of())
-    timeline.show_runs([row], 0, 100)
+    timeline.show_runs([row], 0)
     timeline.resize(700, timeline.sizeHint().height())
     timeline.show()
     qtbot.waitExposed(timeline)

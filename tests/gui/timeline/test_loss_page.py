@@ -24,7 +24,7 @@ def test_an_update_stands_below_itself(qtbot: QtBot, zooms: int) -> None:
     page.resize(900, 300)
     page.show()
     qtbot.waitExposed(page)
-    page.timeline.show_runs([RunRow(0, live=500, kept=np.arange(0, 501, 20))], 0, 100)
+    page.timeline.show_runs([RunRow(0, live=500, kept=np.arange(0, 501, 20))], 0)
     show(page.plot, make_record(500))
     page.timeline.refresh()
     for _ in range(zooms):

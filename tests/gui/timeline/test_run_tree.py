@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from gui.theme.tokens import make_theme
+from gui.theme.style_sheet import apply_theme, remove_style_sheet
+from gui.theme.tokens import Theme, make_theme
+from gui.timeline.run_columns import BEST, DIFFERENCE, NAME, TEST, TOTAL, TRAIN, UPDATES
 from gui.timeline.run_row import RunRow
-from gui.timeline.run_tree import BEST, DIFFERENCE, NAME, TEST, TOTAL, TRAIN, UPDATES, RunTree
+from gui.timeline.run_tree import RunTree
 
 ROOT = RunRow(
     0,
@@ -108,25 +111,115 @@ def test_new_numbers_keep_the_row_that_was_chosen(tree: RunTree) -> None:
 def test_keys_say_what_is_wanted_of_the_run(tree: RunTree) -> None:
     wanted = heard(tree)
     at(tree, 0)
-    keys = (Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_H, Qt.Key.Key_C, Qt.Key.Key_Delete, Qt.Key.Key_Return)
-    for key in keys:
+    for key in (Qt.Key.Key_V, Qt.Key.Key_C, Qt.Key.Key_H, Qt.Key.Key_Delete, Qt.Key.Key_Return):
         QTest.keyClick(tree, key)
+    QTest.keyClick(tree, Qt.Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
     assert wanted == [
         ("curve", 0, True),
         ("beside", 0),
         ("hiding", 0, True),
-        ("comparison", 0),
         ("deletion", 0),
         ("run", 0),
+        ("comparison", 0),
     ]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_C])
-def test_its_curve_and_a_comparison_are_not_wanted_of_the_run_on_screen(tree: RunTree, key: Qt.Key) -> None:
+def keeps(tree: RunTree, key: Qt.Key, *held: Qt.KeyboardModifier) -> bool:
+    """Whether the list has this key before the window."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held[0] if held else Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    tree.event(event)
+    return event.isAccepted()
+
+
+def test_of_the_run_on_screen_neither_curve_nor_comparison_is_wanted_and_the_keys_are_the_windows(
+    tree: RunTree,
+) -> None:
     wanted = heard(tree)
     at(tree, 1)
-    QTest.keyClick(tree, key)
+    for key in (Qt.Key.Key_V, Qt.Key.Key_C):
+        QTest.keyClick(tree, key)
     assert wanted == []
+    assert not keeps(tree, Qt.Key.Key_C) and not keeps(tree, Qt.Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_training_and_branching_keep_their_keys_in_the_list(tree: RunTree) -> None:
+    at(tree, 0)
+    assert not any(keeps(tree, key) for key in (Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Q))
+
+
+def test_the_keys_of_the_window_are_those_in_force(tree: RunTree) -> None:
+    wanted = heard(tree)
+    at(tree, 0)
+    tree.show_keys("Ctrl+J", "")
+    texts = [action.text() for action in tree.menu_of(0).actions()]
+    assert "Show it beside this one\tCtrl+J" in texts
+    assert "Two solutions? Compare with the run on screen" in texts
+    assert not keeps(tree, Qt.Key.Key_C) and keeps(tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == [("beside", 0)]
+
+
+def test_a_run_that_stands_beside_already_leaves_the_key_to_the_window_which_ends_that(tree: RunTree) -> None:
+    at(tree, 0)
+    tree.show_beside(0)
+    assert not keeps(tree, Qt.Key.Key_C)
+    beside = next(action for action in tree.menu_of(0).actions() if action.objectName() == "run_beside")
+    assert not beside.isEnabled()
+    tree.show_beside(None)
+    assert keeps(tree, Qt.Key.Key_C)
+
+
+def test_the_keyboard_begins_at_the_run_on_screen(tree: RunTree) -> None:
+    tree.clearFocus()
+    tree.setCurrentItem(None)
+    tree.take_keyboard()
+    assert tree.currentItem() is dict(tree.items())[1] and tree.currentItem().isSelected()
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert tree.findChild(QLineEdit) is not None
+
+
+def test_a_row_that_goes_leaves_the_keyboard_at_the_run_on_screen(tree: RunTree) -> None:
+    at(tree, 2)
+    tree.show_rows([ROOT, BRANCH], 1)
+    assert tree.currentItem() is dict(tree.items())[1]
+
+
+# --- the menu at a place
+
+
+def pointed(tree: RunTree, run: int, reason: QContextMenuEvent.Reason) -> None:
+    place = tree.visualItemRect(dict(tree.items())[run]).center()
+    at_screen = tree.viewport().mapToGlobal(place)
+    target = tree if reason == QContextMenuEvent.Reason.Keyboard else tree.viewport()
+    QApplication.sendEvent(target, QContextMenuEvent(reason, place, at_screen))
+
+
+@pytest.mark.parametrize("run", [0, 1, 2])
+def test_the_menu_is_of_the_row_that_was_clicked(tree: RunTree, run: int) -> None:
+    wanted = heard(tree)
+    pointed(tree, run, QContextMenuEvent.Reason.Mouse)
+    menu = tree.menu_of(-1)
+    assert menu.isVisible()
+    next(action for action in menu.actions() if action.objectName() == "run_delete").trigger()
+    menu.close()
+    assert wanted == [("deletion", run)]
+
+
+def test_below_the_rows_there_is_no_menu(tree: RunTree) -> None:
+    at(tree, 2)
+    below = tree.viewport().rect().bottomLeft()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, below, tree.viewport().mapToGlobal(below))
+    QApplication.sendEvent(tree.viewport(), event)
+    assert not tree.menu_of(-1).isVisible()
+
+
+def test_the_key_of_the_menu_asks_for_that_of_the_chosen_row(tree: RunTree) -> None:
+    at(tree, 2)
+    pointed(tree, 0, QContextMenuEvent.Reason.Keyboard)
+    menu = tree.menu_of(-1)
+    assert menu.isVisible() and tree.currentItem() is dict(tree.items())[2]
+    menu.close()
 
 
 def test_a_click_into_a_box_wants_the_curve_and_the_box_waits_for_it(tree: RunTree) -> None:
@@ -165,6 +258,20 @@ def test_numbers_that_come_while_a_name_is_typed_do_not_end_that(tree: RunTree) 
     assert field is not None and field.isVisible()
 
 
+def test_the_field_of_a_name_covers_no_other_row(
+    tree: RunTree, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: remove_style_sheet(qapp, Theme()))
+    apply_theme(qapp, make_theme("dark"))
+    at(tree, 0)
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    field = tree.findChild(QLineEdit)
+    assert field is not None
+    assert field.geometry().bottom() <= tree.visualItemRect(dict(tree.items())[0]).bottom()
+    # And the name is seen whole in it.
+    assert field.contentsRect().height() >= field.fontMetrics().ascent() + field.fontMetrics().descent()
+
+
 def test_a_name_that_is_being_typed_is_not_begun_anew(tree: RunTree) -> None:
     tree.rename(2)
     field = tree.findChild(QLineEdit)
@@ -181,9 +288,9 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
     texts = [action.text() for action in menu.actions()]
     assert texts == [
         "Show this run\tEnter",
-        "Show it beside this one\tB",
-        "Curve in the plot\tSpace",
-        "Two solutions? Compare with the run on screen\tC",
+        "Show it beside this one\tC",
+        "Curve in the plot\tV",
+        "Two solutions? Compare with the run on screen\tShift+Q",
         "Rename\tF2",
         "Hide\tH",
         "Delete\tDel",

@@ -79,7 +79,7 @@ def test_moving_without_a_button_asks_for_nothing_and_says_what_is_there(timelin
 
 def test_a_click_on_another_run_asks_for_that_run(timeline: Timeline, row: RunRow) -> None:
     other = RunRow(3, "η 0.001 → 0.01 at 1,500", live=2_000, parent=0, branch_update=1_500)
-    timeline.show_runs([row, other], 0, 100)
+    timeline.show_runs([row, other], 0)
     timeline.refresh()
     wanted, runs = wanted_of(timeline), list[int]()
     timeline.run_wanted.connect(runs.append)
@@ -96,12 +96,9 @@ def test_a_click_on_another_run_asks_for_that_run(timeline: Timeline, row: RunRo
         (None, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 2_999),
         (1_000, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 999),
         (1_000, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 1_001),
-        (1_000, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier, 900),
-        (1_000, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier, 1_100),
         (1_000, Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, 0),
         (1_000, Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, 3_000),
         (0, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 0),
-        (2_950, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier, 3_000),
     ],
 )
 def test_keys_lead_along_the_run(
@@ -122,7 +119,7 @@ def test_b_asks_for_a_branch(timeline: Timeline) -> None:
 
 def test_up_and_down_lead_from_run_to_run(timeline: Timeline, row: RunRow) -> None:
     others = [RunRow(run, live=2_000, parent=0, branch_update=run * 100) for run in (1, 2)]
-    timeline.show_runs([row, *others], 2, 100)
+    timeline.show_runs([row, *others], 2)
     runs: list[int] = []
     timeline.run_wanted.connect(runs.append)
     QTest.keyClick(timeline, Qt.Key.Key_Up)
@@ -139,7 +136,7 @@ def test_nothing_is_painted_anew_while_nothing_changes(timeline: Timeline, row: 
     timeline.show_axis(axis_of())
     timeline.show_moment(500)
     assert timeline.frames_painted == painted
-    timeline.show_runs([replace(row, live=3_100)], 0, 100)
+    timeline.show_runs([replace(row, live=3_100)], 0)
     timeline.refresh()
     assert timeline.frames_painted == painted + 1
 
@@ -175,7 +172,7 @@ def test_a_listener_hears_where_one_is_and_what_there_is(timeline: Timeline) -> 
 
 def test_more_runs_than_have_room_leave_that_on_screen_in_sight(timeline: Timeline, row: RunRow) -> None:
     one = timeline.sizeHint().height()
-    timeline.show_runs([row, *(RunRow(run, live=9) for run in range(1, 9))], 7, 100)
+    timeline.show_runs([row, *(RunRow(run, live=9) for run in range(1, 9))], 7)
     timeline.refresh()
     assert timeline.sizeHint().height() == one + 3 * 25
     assert len(timeline.marks) == 4 and 7 in [marks.row.run for marks in timeline.marks]
@@ -186,8 +183,8 @@ def test_more_runs_than_have_room_leave_that_on_screen_in_sight(timeline: Timeli
 def test_it_asks_for_more_height_as_runs_come(timeline: Timeline, row: RunRow) -> None:
     asked: list[int] = []
     timeline.height_changed.connect(lambda: asked.append(timeline.sizeHint().height()))
-    timeline.show_runs([row, RunRow(1, live=5)], 0, 100)
-    timeline.show_runs([row, RunRow(1, live=6)], 0, 100)
+    timeline.show_runs([row, RunRow(1, live=5)], 0)
+    timeline.show_runs([row, RunRow(1, live=6)], 0)
     assert len(asked) == 1
 
 
@@ -198,7 +195,7 @@ BRANCH = RunRow(1, "batch 256", 2_000, parent=0, branch_update=900)
 
 
 def test_the_box_of_another_run_wants_its_curve_and_its_lane_the_run(timeline: Timeline, row: RunRow) -> None:
-    timeline.show_runs([row, BRANCH], 0, 100)
+    timeline.show_runs([row, BRANCH], 0)
     timeline.refresh()
     curves, runs = list[tuple[int, bool]](), list[int]()
     timeline.curve_wanted.connect(lambda run, is_shown: curves.append((run, is_shown)))
@@ -207,7 +204,7 @@ def test_the_box_of_another_run_wants_its_curve_and_its_lane_the_run(timeline: T
     assert curves == [(1, True)] and runs == []
     press(timeline, 300, LANE_Y + 25)
     assert runs == [1]
-    timeline.show_runs([row, replace(BRANCH, dash="run1")], 0, 100)
+    timeline.show_runs([row, replace(BRANCH, dash="run1")], 0)
     timeline.refresh()
     press(timeline, 14, LANE_Y + 25)
     assert curves[-1] == (1, False)
@@ -215,7 +212,7 @@ def test_the_box_of_another_run_wants_its_curve_and_its_lane_the_run(timeline: T
 
 def test_a_box_is_checked_where_the_curve_is_in_the_plot(timeline: Timeline, row: RunRow) -> None:
     def box(branch: RunRow) -> list[int]:
-        timeline.show_runs([row, branch], 0, 100)
+        timeline.show_runs([row, branch], 0)
         timeline.resize(700, timeline.sizeHint().height())
         timeline.refresh()
         image = timeline.grab().toImage()
@@ -233,7 +230,7 @@ def test_a_box_is_checked_where_the_curve_is_in_the_plot(timeline: Timeline, row
 
 
 def test_the_menu_of_a_lane_is_that_of_its_run(timeline: Timeline, row: RunRow) -> None:
-    timeline.show_runs([row, BRANCH], 0, 100)
+    timeline.show_runs([row, BRANCH], 0)
     timeline.refresh()
     wanted: list[int] = []
     timeline.menu_wanted.connect(lambda run, _: wanted.append(run))

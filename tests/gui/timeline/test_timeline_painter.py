@@ -59,7 +59,7 @@ def test_ticks_are_as_high_as_they_were_given_and_one_px_wide() -> None:
 
 def test_a_branch_hangs_on_its_parent_at_the_branch_point(timeline: Timeline, row: RunRow) -> None:
     canvas = QColor(make_theme("dark").colours.canvas)
-    timeline.show_runs([row, RunRow(1, "x", live=2_000, parent=0, branch_update=1_600)], 0, 100)
+    timeline.show_runs([row, RunRow(1, "x", live=2_000, parent=0, branch_update=1_600)], 0)
     timeline.resize(700, timeline.sizeHint().height())
     timeline.refresh()
     image = timeline.grab().toImage()

@@ -1,0 +1,104 @@
+"""The columns of the list of runs: what each says of a run, and how they share the list's width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHeaderView, QTreeWidget
+
+from gui.theme.tokens import Theme
+from gui.timeline.run_row import RunRow
+from gui.timeline.timeline_words import row_words
+from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+
+NAME, DIFFERENCE, UPDATES, TOTAL, TRAIN, TEST, BEST = range(7)
+NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
+LEAST_NAME_PX = 200
+
+
+def headings() -> list[str]:
+    """What stands above each."""
+    return [
+        QCoreApplication.translate("RunTree", "Run"),
+        QCoreApplication.translate("RunTree", "What differs"),
+        QCoreApplication.translate("RunTree", "Updates"),
+        QCoreApplication.translate("RunTree", "L"),
+        QCoreApplication.translate("RunTree", "Training right"),
+        QCoreApplication.translate("RunTree", "Test right"),
+        QCoreApplication.translate("RunTree", "Least test loss"),
+    ]
+
+
+def texts_of(row: RunRow) -> dict[int, str]:
+    """What stands in each for this run; "" for what was not measured."""
+    return {
+        NAME: row.name,
+        DIFFERENCE: "" if row.name == row.difference else row.difference,
+        UPDATES: f"{row.live:,}",
+        TOTAL: _total(row),
+        TRAIN: "" if row.train_accuracy is None else percent_to_tenths(row.train_accuracy),
+        TEST: "" if row.test_accuracy is None else percent_to_tenths(row.test_accuracy),
+        BEST: "" if row.best_mean is None else mean_text(row.best_mean),
+    }
+
+
+def tip_of(row: RunRow) -> str:
+    """All that is known of this run, a line each."""
+    lines = [row_words(row)]
+    if row.name != row.difference:
+        lines.insert(1, row.difference)
+    if row.is_hidden:
+        lines.append(QCoreApplication.translate("RunTree", "Hidden: it is in this list only."))
+    elif not row.is_comparable:
+        lines.append(
+            QCoreApplication.translate(
+                "RunTree", "Other examples or another loss: its L is no number to be put beside this one’s."
+            )
+        )
+    return "\n".join(line for line in lines if line)
+
+
+def spoken(row: RunRow, is_shown: bool) -> str:
+    """Its name as it is read out; `is_shown` is whether it is on screen."""
+    if is_shown:
+        return QCoreApplication.translate("RunTree", "{run}, on screen").format(run=row.name)
+    if row.is_hidden:
+        return QCoreApplication.translate("RunTree", "{run}, hidden").format(run=row.name)
+    return row.name
+
+
+def set_up_columns(tree: QTreeWidget) -> None:
+    """Numbers are as wide as they are written; `fit_columns` shares what is left."""
+    tree.setColumnCount(7)
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionsMovable(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    for column in (NAME, DIFFERENCE):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+
+
+def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
+    """Share what the numbers leave between a run's name and what differs in it.
+
+    The name is read first: it gets what it takes, and what differs the rest, which is at least its heading. Where
+    there is no room for both, the list is scrolled.
+    """
+    header = tree.header()
+    widths = [max(tree.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(7)]
+    room = tree.viewport().width() - sum(widths[column] for column in NUMBERS)
+    least = min(widths[NAME], round(theme.px(LEAST_NAME_PX)))
+    if tree.isColumnHidden(DIFFERENCE):
+        header.resizeSection(NAME, max(room, least))
+        return
+    least_other = header.sectionSizeHint(DIFFERENCE)
+    name = max(min(widths[NAME], room - least_other), least)
+    header.resizeSection(NAME, name)
+    header.resizeSection(DIFFERENCE, max(room - name, least_other))
+
+
+def _total(row: RunRow) -> str:
+    """L, with its update where that is not the run's newest: the accuracies beside it are of the same one."""
+    if row.total is None or row.measured_update == row.live:
+        return "" if row.total is None else total_text(row.total)
+    text = QCoreApplication.translate("RunTree", "{total} at {update}")
+    return text.format(total=total_text(row.total), update=f"{row.measured_update:,}")
