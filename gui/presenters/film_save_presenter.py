@@ -39,7 +39,7 @@ class FilmSavePresenter(QObject):
         super().__init__(parent)
         self._root, self._window, self._settings = root, root.window, settings
         self._plan = FilmPlan(0, 0, 1)
-        self._painter = FilmPainter(self)
+        self._painter = FilmPainter(root.name_of_run, self)
         self._painter.update_wanted.connect(ask)
         self._painter.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.writer = BackgroundTask("film", self)
@@ -67,7 +67,7 @@ class FilmSavePresenter(QObject):
         if render is None or self._dialog.isVisible():
             return
         self._plan = plan
-        size = ExportPage(render, network_description(render)).size
+        size = ExportPage(render, network_description(render, self._root.name_of_run)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_film(plan, size)
         self._dialog.suggest(export_folder(self._settings), f"backlight-film-{plan.first}-{plan.last}")

@@ -129,7 +129,8 @@ class TimePresenter(FrameListener, QObject):
             self._network.leave_walkthrough()
         elif update == self.moment.update:
             return
-        self._set_moment(Moment(update, live))
+        shown = self._network.displayed
+        self._set_moment(Moment(update, live, on_screen=None if shown is None else shown.update))
         if self._asked is None:
             self._ask(update)
         else:
@@ -178,8 +179,7 @@ class TimePresenter(FrameListener, QObject):
         if self.moment is None:
             then()
             return False
-        number = self.branch_here()
-        if number is not None:
+        if (number := self.branch_here()) is not None:
             self._then = number, then
         return True
 
@@ -224,8 +224,7 @@ class TimePresenter(FrameListener, QObject):
 
     def add_mark(self, marked: JournalMarked) -> None:
         """A run was changed."""
-        info = self._rows.infos.get(marked.run)
-        if info is not None:
+        if (info := self._rows.infos.get(marked.run)) is not None:
             self._rows.infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
             self._mark_dirty()
 
@@ -271,16 +270,17 @@ class TimePresenter(FrameListener, QObject):
         if self.moment is None:
             if not self._awaits_live:
                 self.ask_again()
-        elif shown.update == self._asked:
+            return
+        if shown.update in (self._asked, self.moment.update):
+            # Asked for, or the same once more: another example, or a checksum that was met later.
             self._take_past(shown)
-            if shown.is_exact or self._wished is not None:
-                self._asked = None
-            if self._wished is not None:
-                update, self._wished = self._wished, None
-                self._ask(update)
-        elif shown.update == self.moment.update:
-            # The same update once more: another example, or a checksum that was met later.
-            self._take_past(shown)
+        if shown.update != self._asked:
+            return
+        # A newer wish need not wait until this one is exact.
+        self._asked = None
+        if self._wished is not None:
+            update, self._wished = self._wished, None
+            self._ask(update)
 
     def show_frame(self, shown: PastShown) -> None:
         """Show a picture of a film, which nobody has asked for here."""
@@ -353,6 +353,8 @@ class TimePresenter(FrameListener, QObject):
         assert self.moment is not None
         if shown.update == self.moment.update:
             self._set_moment(moment_of(shown))
+        else:
+            self._set_moment(replace(self.moment, on_screen=shown.snapshot.update))
 
     def _show_in_its_order(self, shown: PastShown) -> None:
         before, snapshot = self._network.displayed, shown.snapshot
@@ -377,13 +379,13 @@ class TimePresenter(FrameListener, QObject):
 
     def _set_moment(self, moment: Moment | None) -> None:
         before, self.moment = self.moment, moment
+        self._network.is_past = moment is not None
         update = None if moment is None else moment.update
         if (None if before is None else before.update) != update:
             self.statistics_changed.emit(self._statistics if moment is None else None)
             self._timeline.show_moment(update)
             self._loss.show_moment(update)
-            info = self._rows.infos.get(self._run)
-            if info is not None:
+            if (info := self._rows.infos.get(self._run)) is not None:
                 at = info.config if update is None else config_at(info.config, info.changes, update)
                 self._runs.show_moment(update, at)
             self._store.update(moment=update)

@@ -17,6 +17,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import earlier_state
 from core.engine.commands import LookAt, ReturnToLive, ShowTestSample, Train
+from core.engine.messages import PastShown
 from core.engine.run import replayed
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -240,6 +241,29 @@ def test_of_many_wishes_only_the_newest_is_asked_for(desk: Desk, monkeypatch: py
         desk.issue(LookAt(update))
     desk.until(lambda: desk.update == 101)
     assert [command.update for command in sent if isinstance(command, LookAt)] == [200, 101]
+
+
+def test_until_an_update_has_come_the_header_names_the_one_on_screen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.look_at(64)
+    kept = desk.session.network.displayed
+    assert kept is not None
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.time.moment is None and desk.update == UPDATES)
+    sent: list[object] = []
+    monkeypatch.setattr(desk.session.engine, "send", sent.append)
+    bar = desk.window.network_area.past_bar
+    desk.issue(LookAt(250))
+    assert bar.accessibleDescription() == "update 300 of 300"
+    desk.time.show_past(PastShown(kept.run, 250, UPDATES, kept, is_exact=False, kept_update=64))
+    said = "update 64 of 300", "on the way to update 250"
+    assert desk.update == 64 and bar.accessibleDescription() == "  ".join(said)
+    assert all(part in desk.window.status_label.whole for part in said)
+    # Another wish need not wait for that one.
+    desk.issue(LookAt(200))
+    assert sent == [LookAt(250), LookAt(200)]
+    assert bar.accessibleDescription() == "update 64 of 300"
 
 
 def test_the_newest_update_is_the_present(desk: Desk) -> None:

@@ -115,6 +115,19 @@ def drawn(layers: EdgeLayers, animation: AnimationState = REST):
     return layers.on_screen(animation)
 
 
+@pytest.mark.parametrize("picture", ["mean_gradient", "change"])
+def test_where_nothing_is_known_of_an_update_the_scale_of_another_one_is_not_named(
+    layers, make_snapshot, picture
+) -> None:
+    layers.set_picture(picture)
+    show(layers, told(make_snapshot(seed=4, update=7)))
+    marks, _ = drawn(layers)
+    assert np.isfinite([group.scale for group in marks]).all()
+    show(layers, make_snapshot(seed=4, update=6))
+    marks, choice = drawn(layers)
+    assert choice.drawn == 0 and np.isnan([group.scale for group in marks]).all()
+
+
 def test_without_a_right_answer_there_is_no_gradient(layers, make_snapshot) -> None:
     show(layers, make_snapshot(label=None))
     layers.set_picture("gradient")
