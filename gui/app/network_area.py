@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
 from gui.film.film_bar import FilmBar
 from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
 from gui.side.side_area import SideArea
+from gui.theme.fitting_type import FittingType
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.layouts import row
 from gui.widgets.translated import Translated
 
 # What the network's title takes of the row, at 100 %.
@@ -36,6 +38,7 @@ class NetworkArea(Translated, QWidget):
         self.setObjectName("network_area")
         self._leave = tab_button(QToolButton(), "leave_projector", self.leave_wanted)
         self._leave.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._leave_type = FittingType(self._leave, lambda: 0, self._dress_leave)
         self._leave.hide()
         self._theme = Theme()
         self.past_bar, self._past_frame, self.film_bar = PastBar(), PastFrame(self), FilmBar()
@@ -44,13 +47,16 @@ class NetworkArea(Translated, QWidget):
         stack.setSpacing(0)
         self.side_area = SideArea(network)
         stack.addWidget(self.side_area, 0, 0)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(messages, 1)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        upper.addWidget(self.past_bar, 0, corner)
-        upper.addWidget(self._leave, 0, corner)
-        stack.addLayout(upper, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._corner = row(None)
+        self._corner.addWidget(self.past_bar, 0, corner)
+        self._corner.addWidget(self._leave, 0, corner)
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for box in (self._corner, self._upper):
+            box.setSpacing(0)
+        self._upper.addWidget(messages, 1)
+        self._upper.addLayout(self._corner)
+        stack.addLayout(self._upper, 0, 0, Qt.AlignmentFlag.AlignTop)
         stack.addWidget(self._past_frame, 0, 0)
         stack.addWidget(self.film_bar, 1, 0)
         stack.setRowStretch(0, 1)
@@ -68,8 +74,7 @@ class NetworkArea(Translated, QWidget):
             QEvent.Type.Hide,
             QEvent.Type.Resize,
         ):
-            covered = 0 if self._messages.isHidden() else self._messages.height()
-            self.side_area.show_covered(float(covered))
+            self._fit_upper()
         return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
@@ -77,42 +82,61 @@ class NetworkArea(Translated, QWidget):
         self._leave.setIcon(icon("projector", theme))
         self._theme = theme
         self.side_area.set_theme(theme)
-        self.past_bar.set_theme(theme)
         self.film_bar.set_theme(theme)
         self._fit_leave()
-        self._fit_past_bar()
+        self._fit_upper()
         self._past_frame.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_leave()
-        self._fit_past_bar()
+        self._fit_upper()
 
     def _fit_leave(self) -> None:
         """The way out is as high as the line with the title, whose type grows no further than the picture."""
-        theme = fitting_theme(self.width(), self.height(), self._theme)
+        self._leave_type.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))
+
+    def _dress_leave(self, theme: Theme) -> None:
         side = round(theme.px(16))
         self._leave.setIconSize(QSize(side, side))
         self._leave.setFont(theme.font("body"))
         self._leave.setFixedHeight(round(theme.px(NEWS_PX)))
 
-    def _fit_past_bar(self) -> None:
-        """The network's title, under the left end of the row, stays in sight."""
+    def _fit_upper(self) -> None:
+        """News and what is at their right stand in two rows where one is too narrow.
+
+        The network's title, under the left end of the row, stays in sight: below the row, where that is full.
+        """
         leave = self._leave.sizeHint().width() if not self._leave.isHidden() else 0
-        self.past_bar.set_room(self.width() - leave - self._theme.px(TITLE_PX))
+        news = self._messages.minimumSizeHint().width() if not self._messages.isHidden() else 0
+        most = self.width() - leave
+        self.past_bar.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))
+        title = max(news, self._theme.px(TITLE_PX), self.side_area.named_width)
+        self.past_bar.set_room(most - title, most)
         past = self.past_bar.sizeHint().width() if not self.past_bar.isHidden() else 0
-        self.side_area.show_corner(leave + past)
+        fits = leave + past + news <= self.width() or not news
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if way != self._upper.direction():
+            self._upper.setDirection(way)
+        covered = self._messages.height() if news else 0
+        height = self._corner.sizeHint().height()
+        if not fits:
+            covered += height
+        elif self.past_bar.is_too_wide:
+            covered = max(covered, height)
+        self.side_area.show_covered(float(covered))
+        self.side_area.show_corner(0 if covered else leave + past)
 
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
         self.past_bar.show_moment(moment)
         self._past_frame.setVisible(moment is not None)
-        self._fit_past_bar()
+        self._fit_upper()
 
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""
         self._leave.setVisible(projecting)
-        self._fit_past_bar()
+        self._fit_upper()
 
     def _retranslate(self) -> None:
         tip = self.tr("Leave the projector layout: the panels come back")

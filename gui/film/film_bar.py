@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.film.film_plan import LONGEST_S, SHORTEST_S, FilmPlan
+from gui.theme.fitting_type import FittingType
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button, with_key
@@ -67,7 +68,8 @@ class FilmBar(Translated, QFrame):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.addLayout(self._left, 1)
         self._both.addLayout(self._right)
-        # Too narrow for one row it has two; the window is never pushed apart by it.
+        # Too narrow for one row it has two, and for these smaller type; the window is never pushed apart by it.
+        self._type = FittingType(self, self._needed, self._dress)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._retranslate()
         self.hide()
@@ -76,19 +78,8 @@ class FilmBar(Translated, QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
-        self._theme = theme
-        self._both.setContentsMargins(*(round(theme.px(n)) for n in (8, 4, 8, 4)))
-        for box in (self._both, self._left, self._right):
-            box.setSpacing(round(theme.px(6)))
-        self._slider.setMinimumWidth(round(theme.px(SLIDER_PX)))
-        self._slider.setMinimumHeight(round(theme.px(24)))
-        side = QSize(round(theme.px(16)), round(theme.px(16)))
-        for button, name in ((self._swap, "swap"), (self._close, "close")):
-            button.setIcon(icon(name, theme))
-            button.setIconSize(side)
-        self._play.setIconSize(side)
-        self._show_icon()
-        self._fit_fields()
+        self._type.set_theme(theme)
+        self._fit()
 
     def show_film(self, plan: FilmPlan, live: int) -> None:
         """Which film it is, of a run that stands at update `live`."""
@@ -136,12 +127,28 @@ class FilmBar(Translated, QFrame):
 
     # --- parts
 
+    def _dress(self, theme: Theme) -> None:
+        self._theme = theme
+        self._both.setContentsMargins(*(round(theme.px(n)) for n in (8, 4, 8, 4)))
+        for box in (self._both, self._left, self._right):
+            box.setSpacing(round(theme.px(6)))
+        self._slider.setMinimumWidth(round(theme.px(SLIDER_PX)))
+        self._slider.setMinimumHeight(round(theme.px(24)))
+        side = QSize(round(theme.px(16)), round(theme.px(16)))
+        for button, name in ((self._swap, "swap"), (self._close, "close")):
+            button.setIcon(icon(name, theme))
+            button.setIconSize(side)
+        self._play.setIconSize(side)
+        self._show_icon()
+        self._fix_widths()
+
     def _on_entered(self) -> None:
         first, last, seconds = self._first.value, self._last.value, float(self._seconds.value)
         self.plan_wanted.emit(FilmPlan(first, last, seconds))
 
     def _fit(self) -> None:
-        """One row where there is room, else two."""
+        """One row where there is room, else two, with smaller type where that is too large for them."""
+        self._type.fit(self.width())
         edges = self._both.contentsMargins()
         needed = self._left.sizeHint().width() + self._right.sizeHint().width() + self._both.spacing()
         fits = needed + edges.left() + edges.right() <= self.width()
@@ -150,7 +157,17 @@ class FilmBar(Translated, QFrame):
             self._both.setDirection(way)
             self.updateGeometry()
 
+    def _needed(self) -> float:
+        """The width of two rows."""
+        edges = self._both.contentsMargins()
+        widest = max(self._left.sizeHint().width(), self._right.sizeHint().width())
+        return widest + edges.left() + edges.right()
+
     def _fit_fields(self) -> None:
+        self._fix_widths()
+        self._fit()
+
+    def _fix_widths(self) -> None:
         """Fields and time keep their widths, whatever is in them."""
         for field, longest in (
             (self._first, str(self._live)),
@@ -161,7 +178,6 @@ class FilmBar(Translated, QFrame):
             field.setFixedWidth(letters + round(self._theme.px(18)))
         widest = self._time_words(self._plan.seconds)
         self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance(widest) + 2)
-        self._fit()
 
     def _show_icon(self) -> None:
         self._play.setIcon(icon("pause" if self._is_playing else "run", self._theme))

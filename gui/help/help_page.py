@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.help.help_texts import HelpTexts, Suggestion
+from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
@@ -17,6 +19,8 @@ from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
+# At 100 %: less is too little for a sentence and the buttons.
+LEAST_HEIGHT_PX = 150.0
 # What these keys do to the column, wherever on the page the keyboard is.
 SCROLLS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -131,29 +135,13 @@ class HelpPage(Translated, QWidget):
         self._close = tab_button(QPushButton(), "help_close", self.closed)
         self._foot = row((self._marks, 1), self._close)
         self._outer = column(self, (self._area, 1), self._foot)
+        self._type = FittingType(self, self._needed, self._dress)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and type."""
         self._theme = theme
-        margin = round(theme.px(8))
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(round(theme.px(4)))
-        self._foot.setContentsMargins(margin, round(theme.px(4)), margin, margin)
-        self._foot.setSpacing(round(theme.px(6)))
-        # The frame has its room at all times, so that no word moves when the keyboard comes.
-        self._area.setStyleSheet(
-            "#help_area { border: 2px solid transparent; }"
-            f"#help_area:focus {{ border: 2px solid {theme.colours.text}; }}"
-        )
-        for head in self._heads:
-            head.setFont(theme.font("head"))
-            head.setContentsMargins(round(theme.px(6)), round(theme.px(10)), 0, 0)
-        self._intro.setContentsMargins(round(theme.px(6)), 0, 0, 0)
-        for part in (*self._parts, *self._words):
-            part.set_theme(theme)
-        for suggestion in self._suggestions:
-            suggestion.set_theme(theme)
+        self._fit()
 
     def show_part(self, part: str, is_there: bool) -> None:
         """Whether the page speaks of this part: only of what is there to be seen."""
@@ -175,6 +163,43 @@ class HelpPage(Translated, QWidget):
             self._area.verticalScrollBar().triggerAction(SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # It has smaller type rather than push the window apart.
+        return QSize(0, 0)
+
+    def _fit(self) -> None:
+        largest = max(SMALLEST, min(self._theme.scale, self.height() / LEAST_HEIGHT_PX))
+        self._type.set_theme(self._theme, replace(self._theme, scale=largest))
+        self._type.fit(self.width())
+
+    def _needed(self) -> float:
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return max(self._foot.sizeHint().width(), self._content.minimumSizeHint().width() + bar)
+
+    def _dress(self, theme: Theme) -> None:
+        margin = round(theme.px(8))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(4)))
+        self._foot.setContentsMargins(margin, round(theme.px(4)), margin, margin)
+        self._foot.setSpacing(round(theme.px(6)))
+        # The frame has its room at all times, so that no word moves when the keyboard comes.
+        self._area.setStyleSheet(
+            "#help_area { border: 2px solid transparent; }"
+            f"#help_area:focus {{ border: 2px solid {theme.colours.text}; }}"
+        )
+        for head in self._heads:
+            head.setFont(theme.font("head"))
+            head.setContentsMargins(round(theme.px(6)), round(theme.px(10)), 0, 0)
+        self._intro.setContentsMargins(round(theme.px(6)), 0, 0, 0)
+        for part in (*self._parts, *self._words):
+            part.set_theme(theme)
+        for suggestion in self._suggestions:
+            suggestion.set_theme(theme)
 
     def _fill(self) -> None:
         texts = HelpTexts()
@@ -225,7 +250,7 @@ class HelpPage(Translated, QWidget):
             self.tr("A table of every kind of mark, with the number that it shows"),
         )
         set_words(self._close, self.tr("Close"), self.tr("Close this page (Esc)"))
-        self.set_theme(self._theme)
+        self._dress(self._type.theme)
 
 
 def scrolls(event: QKeyEvent) -> bool:

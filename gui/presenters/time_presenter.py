@@ -277,10 +277,9 @@ class TimePresenter(FrameListener, QObject):
         if shown.update != self._asked:
             return
         # A newer wish need not wait until this one is exact.
-        self._asked = None
-        if self._wished is not None:
-            update, self._wished = self._wished, None
-            self._ask(update)
+        wished, self._asked, self._wished = self._wished, None, None
+        if wished is not None:
+            self._ask(wished)
 
     def show_frame(self, shown: PastShown) -> None:
         """Show a picture of a film, which nobody has asked for here."""
@@ -351,10 +350,8 @@ class TimePresenter(FrameListener, QObject):
     def _take_past(self, shown: PastShown) -> None:
         self._show_in_its_order(shown)
         assert self.moment is not None
-        if shown.update == self.moment.update:
-            self._set_moment(moment_of(shown))
-        else:
-            self._set_moment(replace(self.moment, on_screen=shown.snapshot.update))
+        on_the_way = replace(self.moment, on_screen=shown.snapshot.update)
+        self._set_moment(moment_of(shown) if shown.update == self.moment.update else on_the_way)
 
     def _show_in_its_order(self, shown: PastShown) -> None:
         before, snapshot = self._network.displayed, shown.snapshot

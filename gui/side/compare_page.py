@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QVBoxLayout, 
 from gui.side.compare_rows import CompareRow
 from gui.side.compare_table import CompareTable
 from gui.side.run_choice import RunChoice
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
@@ -20,6 +21,9 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
+
+# Of a run's name, and room for the number of an update, at 100 %.
+LETTERS, UPDATE_PX = 6, 50.0
 
 
 class FittingCheckBox(ReportsExceptions, QCheckBox):
@@ -59,7 +63,7 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
         self._run = -1
         self._letter, self._update_label = new_label(is_plain=True), new_label(role="caption")
         self._letter.setText(letter)
-        self.runs = ChoiceBox(f"side_run_{letter.lower()}", letters=4)
+        self.runs = ChoiceBox(f"side_run_{letter.lower()}", letters=LETTERS)
         self.runs.chosen.connect(lambda run: self.wanted.emit(run, None))
         self.update_field = NumberField(f"side_update_{letter.lower()}", True, 0, 0)
         self.update_field.value_entered.connect(lambda update: self.wanted.emit(self._run, int(update)))
@@ -77,6 +81,7 @@ class SideChooser(Translated, ReportsExceptions, QWidget):
         self._column.setSpacing(round(theme.px(4)))
         for part in (self._upper, self._lower):
             part.setSpacing(round(theme.px(4)))
+        self.update_field.setMinimumWidth(round(theme.px(UPDATE_PX)))
         self._lower.setContentsMargins(round(theme.px(18)), 0, 0, 0)
 
     def show_choices(self, choices: Sequence[RunChoice]) -> None:
@@ -158,13 +163,26 @@ class ComparePage(Translated, QWidget):
         content = QWidget()
         self._column = column(content, *self.choosers, self.swap, self.train_both, self.table)
         fill(self._column, self._head, self._box_column, self.note, None, self._close)
-        column(self, (scrolling("compare_area", content), 1))
+        self._area = scrolling("compare_area", content)
+        column(self, (self._area, 1))
+        self._type = FittingType(self, self._needed, self._dress, content)
         self._retranslate()
 
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes and type."""
+        """Take on this theme's sizes and type, which is no larger than its page has room for."""
+        self._type.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(self.width())
+
+    def _needed(self) -> float:
+        content = self._area.widget()
+        return content.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+
+    def _dress(self, theme: Theme) -> None:
         self._theme = theme
         margin = round(theme.px(8))
         self._column.setContentsMargins(margin, margin, margin, margin)

@@ -50,6 +50,7 @@ class SideArea(ReportsExceptions, QWidget):
         self.is_shown = False
         """Whether B is shown beside A."""
         self._theme = self._strip_theme = Theme()
+        self._heads_theme: Theme | None = None
         self._covered, self._corner = 0.0, 0
         self._stands_wide = False
         self._grid = QGridLayout(self)
@@ -129,6 +130,15 @@ class SideArea(ReportsExceptions, QWidget):
                 header.show_covered(width if at_corner else 0)
 
     @property
+    def named_width(self) -> int:
+        """So much of the width, from the left, is needed that the line at its right end names its run; 0 without B."""
+        if not self.is_shown:
+            return 0
+        if self.is_wide:
+            return self.width() // 2 + self.headers[1].named_width
+        return self.headers[0].named_width
+
+    @property
     def is_wide(self) -> bool:
         """Whether A and B stand beside each other."""
         return self.width() >= max(self._theme.px(WIDE_PX), WIDE_RATIO * self.height())
@@ -136,8 +146,8 @@ class SideArea(ReportsExceptions, QWidget):
     # --- geometry
 
     def _dress(self) -> None:
-        for part in (*self.headers, self.other):
-            part.set_theme(self._theme)
+        self.other.set_theme(self._theme)
+        self._heads_theme = None
         self._strip_theme = self._theme
         self.strip.set_theme(self._theme)
         self._fit()
@@ -174,6 +184,11 @@ class SideArea(ReportsExceptions, QWidget):
         """Choose by the size whether they stand beside each other, and how much room the difference has."""
         if self._stands_wide != self.is_wide:
             self._place()
+        heads_theme = fitting_theme(self.width(), self.height(), self._theme)
+        if heads_theme != self._heads_theme:
+            self._heads_theme = heads_theme
+            for header in self.headers:
+                header.set_theme(heads_theme)
         self.show_corner(self._corner)
         px, networks = self._theme.px, 1 if self.is_wide else 2
         heads = networks * self.headers[0].sizeHint().height()

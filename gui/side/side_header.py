@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.side.facts import SideFacts
 from gui.theme.tokens import Theme
 from gui.timeline.moment import way_words
-from gui.widgets.fitting_label import FittingLabel, Statement
+from gui.widgets.fitting_label import FittingLabel, Statement, cut_in_middle
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
 from gui.widgets.number_text import percent_to_tenths, total_text
@@ -33,7 +33,7 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         self._theme, self._covered = Theme(), 0
         self._letter = new_label(f"side_letter_{letter.lower()}", is_plain=True)
         self._letter.setText(letter)
-        self._line = FittingLabel(f"side_line_{letter.lower()}")
+        self._line = FittingLabel(f"side_line_{letter.lower()}", cut=cut_in_middle)
         self._row = row(self._letter, (self._line, 1))
         self.setLayout(self._row)
         self._retranslate()
@@ -52,6 +52,11 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         px = self._theme.px
         left, top, right, bottom = (round(px(size)) for size in (14, 3, 14, 1))
         self._row.setContentsMargins(left, top, right + covered, bottom)
+
+    @property
+    def named_width(self) -> int:
+        """The width of its letter and the name of its run."""
+        return self.minimumSizeHint().width() - self._covered
 
     def show_facts(self, facts: SideFacts | None) -> None:
         """Name this network; None while it is on its way."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.engine.solutions_messages import SolutionsCompared
@@ -21,12 +22,14 @@ from gui.solutions.solutions_words import (
     refusal_words,
     which_words,
 )
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
-from gui.widgets.layouts import row
+from gui.widgets.layouts import column, row
+from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.work_dialog import WorkDialog
 
 WIDTH_PX, HEIGHT_PX = 720.0, 640.0
@@ -75,7 +78,9 @@ class SolutionsDialog(WorkDialog):
                 self._reading.setColumnStretch(place, 3 if not place else 2)
         self._barriers = new_label("solutions_barriers", wraps=True)
         self._notes = new_label("solutions_notes", "caption", wraps=True)
-        self._place(
+        content = QWidget()
+        self._content = column(
+            content,
             row(self._label_a, (self.run_a, 1), self._swap, self._label_b, (self.run_b, 1)),
             self._which,
             (self.plot, 1),
@@ -83,14 +88,16 @@ class SolutionsDialog(WorkDialog):
             self._barriers,
             self._notes,
         )
+        self._area = scrolling("solutions_area", content)
+        self._place((self._area, 1))
+        self._type = FittingType(self, self._needed, self._dress, content)
         self._retranslate()
 
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        super().set_theme(theme)
-        self.plot.set_theme(theme)
+        """Take on this theme's colours and sizes, and type that is no larger than the screen has room for."""
+        self._type.set_theme(theme)
         if not self.isVisible():
             resize_within_screen(self, theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
 
@@ -145,6 +152,23 @@ class SolutionsDialog(WorkDialog):
         self._show_results()
 
     # --- parts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(self.width())
+
+    def _needed(self) -> float:
+        edges = self._column.contentsMargins()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self._content.minimumSize().width() + bar + edges.left() + edges.right()
+
+    def _dress(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._content.setSpacing(self._column.spacing())
+        self.plot.set_theme(theme)
+        plain = (cell for cells in self._cells[1:] for cell in cells[1:])
+        for label in (self._label_a, self._label_b, self._barriers, *plain):
+            label.setFont(theme.font("body"))
 
     def _on_accepted(self) -> None:
         if self.run_a.value is not None and self.run_b.value is not None:

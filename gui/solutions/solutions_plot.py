@@ -14,7 +14,7 @@ from gui.solutions.solutions_words import example_words, path_name, reading_word
 from gui.theme.tokens import Theme
 from gui.widgets.painted import Painted
 
-HEIGHT_PX, LEAST_HEIGHT_PX = 330.0, 210.0
+LEAST_HEIGHT_PX = 210.0
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(SHARES) - 1}
 HALF_WAY = (len(SHARES) - 1) // 2
@@ -35,7 +35,7 @@ class SolutionsPlot(Painted):
     """One reads at another place."""
 
     def __init__(self) -> None:
-        super().__init__("solutions_plot", HEIGHT_PX)
+        super().__init__("solutions_plot", LEAST_HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -25,7 +25,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setFont(theme.font("body"))
     QToolTip.setPalette(_palette(theme))
     QToolTip.setFont(theme.font("caption"))
-    app.setStyleSheet(_sheet(theme))
+    app.setStyleSheet(sheet_of(theme))
 
 
 def overflow_width(theme: Theme) -> int:
@@ -60,7 +60,8 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _sheet(theme: Theme) -> str:
+def sheet_of(theme: Theme) -> str:
+    """The style sheet at this theme's colours and sizes, for the window or for a part of it."""
     c = theme.colours
     hover = theme.blend("text", "panel", 0.10).name()
     pressed = theme.blend("text", "panel", 0.18).name()

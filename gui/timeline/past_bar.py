@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from core.engine.commands import ReturnToLive
 from gui.app.commands import BranchHere
 from gui.loss.curve_signs import pen_of
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.timeline.moment import Moment
 from gui.widgets.buttons import set_words, tab_button, with_key
@@ -32,7 +33,7 @@ class PastBar(Translated, QFrame):
         self.setObjectName("past_bar")
         self._moment: Moment | None = None
         self._keys = "B", "End"
-        self._room = math.inf
+        self._room = self._most = math.inf
         self._text = new_label("past_text", is_plain=True)
         self._branch = tab_button(
             QPushButton(), "branch_button", lambda: self.command_wanted.emit(BranchHere())
@@ -43,14 +44,13 @@ class PastBar(Translated, QFrame):
         self._row = QHBoxLayout(self)
         for part in (self._text, self._branch, self._live):
             self._row.addWidget(part)
+        self._type = FittingType(self, self._needed, self._dress)
         self._retranslate()
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
-        self._text.setFont(theme.font("body"))
-        self._row.setContentsMargins(*(round(theme.px(n)) for n in (8, 3, 8, 3)))
-        self._row.setSpacing(round(theme.px(8)))
+    def set_theme(self, theme: Theme, largest: Theme | None = None) -> None:
+        """Take on the window's theme, or the same at a smaller scale: `largest`."""
+        self._type.set_theme(theme, largest)
         self._fit()
 
     def show_moment(self, moment: Moment | None) -> None:
@@ -62,20 +62,40 @@ class PastBar(Translated, QFrame):
             self._fit()
         self.setVisible(moment is not None)
 
-    def set_room(self, room: float) -> None:
-        """It may be so wide, in px; without room for all it names the update only, or that and the awaited one."""
-        self._room = room
-        self._fit()
+    def set_room(self, room: float, most: float | None = None) -> None:
+        """It may be so wide, in px; without room for all it names the update only, or that and the awaited one.
+
+        Where that is too wide as well, it may be `most` px wide, and has smaller type where it would be wider.
+        """
+        if (room, most) != (self._room, self._most):
+            self._room, self._most = room, room if most is None else most
+            self._fit()
+
+    @property
+    def is_too_wide(self) -> bool:
+        """Whether it takes more than the room that it was given, as far as it may."""
+        return not self.isHidden() and self.sizeHint().width() > self._room
+
+    def _dress(self, theme: Theme) -> None:
+        self._text.setFont(theme.font("body"))
+        self._row.setContentsMargins(*(round(theme.px(n)) for n in (8, 3, 8, 3)))
+        self._row.setSpacing(round(theme.px(8)))
 
     def _fit(self) -> None:
         if self._moment is None:
             return
-        whole, metrics = self.accessibleDescription(), self._text.fontMetrics()
-        buttons = self._branch.sizeHint().width() + self._live.sizeHint().width()
+        whole, short = self.accessibleDescription(), self._moment.brief_words
+        self._text.setText(short)
+        if self._most < math.inf:
+            self._type.fit(self._most)
+        more = self._text.fontMetrics().horizontalAdvance(whole) - self._text.sizeHint().width()
+        self._text.setText(whole if self._needed() + more <= self._room else short)
+
+    def _needed(self) -> float:
         edges = self._row.contentsMargins()
-        others = buttons + 2 * self._row.spacing() + edges.left() + edges.right()
-        fits = metrics.horizontalAdvance(whole) + others <= self._room
-        self._text.setText(whole if fits else self._moment.brief_words)
+        parts = (self._text, self._branch, self._live)
+        words = sum(part.sizeHint().width() for part in parts)
+        return words + 2 * self._row.spacing() + edges.left() + edges.right()
 
     def show_keys(self, branch: str, live: str) -> None:
         """Which keys do the same."""

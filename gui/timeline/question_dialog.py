@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.engine.questions import QuestionAnswered, QuestionProgress
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.timeline import question_words as words
 from gui.timeline.question_row import QuestionRow
@@ -83,19 +85,35 @@ class QuestionDialog(Translated, QDialog):
         close.rejected.connect(self.reject)
         # Return takes the number that is typed.
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.addWidget(scrolling("question_area", inside), 1)
+        column = self._outer = QVBoxLayout(self)
+        self._area = scrolling("question_area", inside)
+        column.addWidget(self._area, 1)
         column.addWidget(close)
+        self._type = FittingType(self, self._needed, self._dress, inside)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
+        """Take on this theme's sizes, and type that is no larger than the screen has room for."""
+        self._type.set_theme(theme)
+        resize_within_screen(self, theme.px(660), theme.px(570))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(self.width())
+
+    def _needed(self) -> float:
+        """What the questions need, the bar that scrolls them, and the edges."""
+        edges = self._outer.contentsMargins()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self._inside.minimumSize().width() + bar + edges.left() + edges.right()
+
+    def _dress(self, theme: Theme) -> None:
         margin = round(theme.px(10))
         self._inside.setContentsMargins(margin, margin, 2 * margin, margin)
         self._inside.setSpacing(round(theme.px(14)))
+        self._example.setFont(theme.font("body"))
         for row in self.rows.values():
             row.set_theme(theme)
-        resize_within_screen(self, theme.px(660), theme.px(570))
 
     def show_answers(self, least: Answer | None, below: Answer | None, count: int) -> None:
         """Show what was measured; None where it never was so. It was at `count` updates."""

@@ -57,6 +57,8 @@ class QuestionRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         self._lines.setSpacing(round(theme.px(4)))
+        for label in (self.question, self.answer):
+            label.setFont(theme.font("body"))
 
     def show_answer(self, words: str, target: int | None) -> None:
         """Show what is known, and lead to this update; None leads nowhere."""

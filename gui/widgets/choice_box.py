@@ -6,8 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate
+from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
@@ -22,7 +29,8 @@ class ChoiceBox(ReportsExceptions, QComboBox):
     values : iterable
         What each line stands for; the lines' texts come from `set_texts`.
     letters : int or None
-        It may be as narrow as so many letters; None: it is as wide as its widest line.
+        It may be as narrow as so many letters, and of a longer line shows both ends; None: it is as wide as its
+        widest line.
     """
 
     chosen = Signal(object)
@@ -40,6 +48,7 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         if letters is not None:
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self.setMinimumContentsLength(letters)
+            self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         # On Linux Qt reads a box's value for its name; what it is called comes from the label whose buddy it is.
         self._label = QLabel()
         self._label.setBuddy(self)
@@ -71,6 +80,19 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         model = self.model()
         assert isinstance(model, QStandardItemModel)
         model.item(self.findData(value)).setEnabled(available)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width()
+        # Qt would cut its end off, where lines differ that begin the same.
+        text, middle = option.currentText, Qt.TextElideMode.ElideMiddle  # type: ignore[attr-defined]
+        option.currentText = self.fontMetrics().elidedText(text, middle, room)  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

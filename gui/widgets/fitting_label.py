@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -16,10 +16,19 @@ Statement = tuple[int, str]
 
 
 class FittingLabel(ReportsExceptions, QLabel):
-    """Asks for the width of its most important statement alone: a longer line must not push other parts about."""
+    """Asks for the width of its most important statement alone: a longer line must not push other parts about.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    `cut` shortens what is left when that has no room: `cut_at_word`, or `cut_in_middle` for a name.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        cut: Callable[[str, QFontMetrics, int], str] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._cut = cut_at_word if cut is None else cut
         self.setObjectName(name)
         self._statements: tuple[Statement, ...] = ()
         # Else a label with padding begins half a letter later than its contents do, and its end is cut off.
@@ -68,7 +77,7 @@ class FittingLabel(ReportsExceptions, QLabel):
         line = SEPARATOR.join(text for _, text in left)
         room = self.contentsRect().width()
         fits = metrics.horizontalAdvance(line) <= room
-        shown = line if fits else cut_at_word(line, metrics, room)
+        shown = line if fits else self._cut(line, metrics, room)
         self.setText(shown)
         self.setToolTip("" if shown == whole else whole)
         self.setAccessibleDescription(whole)
@@ -82,3 +91,8 @@ def cut_at_word(line: str, metrics: QFontMetrics, room: int) -> str:
         if metrics.horizontalAdvance(cut) <= room:
             return cut
     return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+
+
+def cut_in_middle(line: str, metrics: QFontMetrics, room: int) -> str:
+    """Both ends of it: names of runs often begin the same, and differ at their ends."""
+    return metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, room)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme.tokens import Theme
+from gui.widgets.dialog_size import PART_OF_SCREEN
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import Part, fill
 from gui.widgets.translated import Translated
@@ -23,7 +24,7 @@ class WorkDialog(Translated, QDialog):
     begin_name, cancel_name : str
         The object names of its two buttons.
     width_px : float
-        At least, at 100 %.
+        At least, at 100 %, as far as the screen has room.
     """
 
     cancel_wanted = Signal()
@@ -63,7 +64,8 @@ class WorkDialog(Translated, QDialog):
         margin = round(theme.px(14))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(10)))
-        self.setMinimumWidth(round(theme.px(self._width_px)))
+        room = self.screen().availableGeometry().width() * PART_OF_SCREEN
+        self.setMinimumWidth(round(min(room, theme.px(self._width_px))))
 
     def show_busy(self, busy: bool) -> None:
         """Whether the work is under way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.app.message_bar import MessageBar
@@ -131,3 +131,31 @@ def test_beside_the_button_the_pointer_reaches_the_network(area: NetworkArea) ->
     area.set_projecting(True)
     QApplication.processEvents()
     assert area.childAt(QPoint(300, 10)) is network(area)
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0, 3.0])
+@pytest.mark.parametrize("with_news", [False, True])
+def test_at_large_type_every_word_over_the_picture_is_whole_and_the_title_stands_below(
+    area: NetworkArea, qapp: QApplication, scale: float, with_news: bool
+) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    area.resize(715, 600)
+    area.set_theme(theme)
+    messages(area).set_theme(theme)
+    area.set_projecting(True)
+    area.show_moment(Moment(2008, 2661, 1980, is_exact=True, is_checked=True))
+    if with_news:
+        messages(area).show_message("A new network.", actions=[("Undo", lambda: None)])
+    for _ in range(4):
+        qapp.processEvents()
+    bar = area.past_bar
+    text = bar.findChild(QLabel, "past_text")
+    parts = [text, *bar.findChildren(QPushButton), way_out(area)]
+    for part in parts:
+        assert part is not None and part.width() >= part.minimumSizeHint().width(), part
+        place = QRect(part.mapTo(area, QPoint(0, 0)), part.size())
+        assert area.rect().contains(place), part
+    assert not bar.geometry().intersects(way_out(area).geometry())
+    assert not (with_news and messages(area).geometry().intersects(bar.geometry()))
+    assert network(area)._composed_frame.words.covered >= bar.geometry().bottom()

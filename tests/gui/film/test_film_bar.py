@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.film.film_bar import FilmBar
 from gui.film.film_plan import FilmPlan
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.widgets.layouts import column
 
@@ -142,3 +143,28 @@ def test_it_has_two_rows_where_one_is_too_narrow_and_never_widens_the_window(
     )
     for child in bar.findChildren(QAbstractButton) + bar.findChildren(QLineEdit):
         assert child.isHidden() or bar.rect().contains(child.geometry()), child.objectName()
+
+
+@pytest.mark.parametrize("width", [715, 480])
+def test_at_the_largest_type_nothing_of_it_is_cut_off_or_lies_over_something(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    window, bar = QWidget(), FilmBar()
+    qtbot.addWidget(window)
+    column(window, bar, None)
+    bar.set_theme(theme)
+    bar.show_film(FilmPlan(0, 3161, 10), 3161)
+    bar.show()
+    window.resize(width, 400)
+    window.show()
+    qtbot.waitExposed(window)
+    qapp.processEvents()
+    kinds = (QAbstractButton, QLineEdit, QLabel)
+    parts = [part for kind in kinds for part in bar.findChildren(kind) if part.isVisible()]
+    assert len(parts) == 12
+    for number, part in enumerate(parts):
+        assert bar.rect().contains(part.geometry()), part.objectName()
+        assert part.width() >= part.minimumSizeHint().width(), part.objectName()
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[:number])

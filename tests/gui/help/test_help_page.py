@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.help.help_page import HelpPage, PartEntry
 from gui.help.help_texts import HelpTexts
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
 
@@ -140,3 +141,17 @@ def test_another_language_or_theme_leaves_one_entry_for_each_part(page: HelpPage
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert len(page.findChildren(PartEntry)) == len(HelpTexts().seen()) + len(HelpTexts().words())
+
+
+def test_at_the_largest_type_it_pushes_nothing_apart_and_its_buttons_are_whole(
+    page: HelpPage, qapp: QApplication
+) -> None:
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    page.set_theme(theme)
+    for _ in range(3):
+        qapp.processEvents()
+    assert (page.width(), page.height()) == (340, 600) and page.minimumSizeHint().width() <= 340
+    for name in ("help_marks", "help_close"):
+        one = button(page, name)
+        assert one.width() >= one.minimumSizeHint().width() and page.rect().contains(one.geometry())

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from gui.side.compare_page import ComparePage
 from gui.side.run_choice import RunChoice
+from gui.theme.fitting_type import FittingType
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 
 CHOICES = (
@@ -119,3 +121,19 @@ def test_everything_in_it_is_reached_by_tab_and_has_a_name(page):
         parts += [chooser.runs, chooser.update_field, chooser.newest]
     for part in parts:
         assert part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.accessibleName() and part.objectName()
+
+
+def test_at_the_largest_type_its_fields_and_buttons_are_whole(page, qapp):
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    page.set_theme(theme)
+    page.resize(300, 400)
+    for _ in range(3):
+        qapp.processEvents()
+    for chooser in page.choosers:
+        field, newest = chooser.update_field, chooser.newest
+        digits = field.fontMetrics().horizontalAdvance("500")
+        assert field.width() >= digits + 10 * page.findChild(FittingType).theme.scale
+        assert newest.width() >= newest.minimumSizeHint().width()
+        assert chooser.mapTo(page, chooser.rect().bottomRight()).x() < page.width()
+    assert page.swap.width() >= page.swap.minimumSizeHint().width()

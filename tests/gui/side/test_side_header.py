@@ -58,3 +58,9 @@ def test_without_room_the_name_stays_to_the_last(header, make_network, make_fact
     header.show_covered(620)
     header.layout().activate()
     assert line(header).startswith("seed 0") and "training right" not in line(header)
+
+
+def test_of_a_name_that_is_too_long_both_ends_are_seen(header, make_network, make_facts):
+    header.show_facts(make_facts(make_network(), "seed 0: Adam, batch 32, η 0.01 at 4,650"))
+    header.setFixedWidth(150)
+    assert line(header).startswith("seed") and "…" in line(header) and line(header).endswith("4,650")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from gui.solutions.solutions_dialog import SolutionsDialog
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from tests.gui.solutions.compared import compared
 
@@ -118,3 +120,28 @@ def test_every_control_has_a_name(dialog: SolutionsDialog) -> None:
     for name in ("solutions_swap", "compare_solutions", "close_solutions"):
         assert button(dialog, name).accessibleName()
     assert dialog.plot.accessibleName() and dialog.accessibleName() == dialog.windowTitle()
+
+
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+def test_at_any_type_it_fits_the_screen_and_its_buttons_are_in_sight(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, make_theme("dark", scale))
+    dialog = SolutionsDialog()
+    qtbot.addWidget(dialog)
+    dialog.set_theme(make_theme("dark", 3.0))
+    dialog.set_theme(make_theme("dark", scale))
+    dialog.show_runs({0: "seed 0", 1: "seed 1"})
+    dialog.show()
+    dialog.show_compared(compared())
+    for _ in range(3):
+        qapp.processEvents()
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width() and dialog.height() <= room.height()
+    for name in ("compare_solutions", "close_solutions"):
+        one = button(dialog, name)
+        assert dialog.rect().contains(QRect(one.mapTo(dialog, QPoint(0, 0)), one.size()))
+        assert one.width() >= one.minimumSizeHint().width()
+    area = dialog.findChild(QScrollArea, "solutions_area")
+    assert isinstance(area, QScrollArea)
+    assert area.widget().width() <= area.viewport().width(), "what is too high scrolls, nothing is too wide"

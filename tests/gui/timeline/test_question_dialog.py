@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.questions import QuestionAnswered, QuestionProgress, SignChanged
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.timeline.question_dialog import QuestionDialog
 from gui.timeline.question_subjects import Subject
@@ -152,3 +153,20 @@ def test_before_an_answer_has_come_none_is_shown(dialog: QuestionDialog) -> None
     dialog.show_answer("sign", answer("never", [], []))
     dialog.show_answer("sign", None)
     assert text_of(dialog, "sign_answer") == "…" and not button_of(dialog, "go_to_sign").isEnabled()
+
+
+def test_at_the_largest_type_no_way_to_an_answer_is_cut_off(
+    dialog: QuestionDialog, qapp: QApplication
+) -> None:
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    dialog.set_theme(theme)
+    dialog.show()
+    for _ in range(3):
+        qapp.processEvents()
+    assert dialog.width() <= dialog.screen().availableGeometry().width()
+    area = dialog.findChild(QScrollArea, "question_area")
+    assert isinstance(area, QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
+    way = button_of(dialog, "go_to_least")
+    assert way.width() >= way.minimumSizeHint().width()

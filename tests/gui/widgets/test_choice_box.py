@@ -103,3 +103,16 @@ def test_another_theme_leaves_nothing_of_the_one_before_in_a_box(qtbot: QtBot, q
         apply_theme(qapp, theme)
         counts.append(parts())
     assert counts == counts[:1] * 12
+
+
+def test_a_narrow_box_shows_the_end_of_a_long_line_too(qtbot: QtBot) -> None:
+    box = ChoiceBox("runs", letters=10)
+    qtbot.addWidget(box)
+    for batch in (32, 64):
+        box.addItem(f"seed 0: Adam, learning rate 0.001, batch {batch}", batch)
+    box.resize(box.minimumSizeHint())
+    pictures = []
+    for batch in (32, 64):
+        box.show_value(batch)
+        pictures.append(box.grab().toImage())
+    assert pictures[0] != pictures[1]

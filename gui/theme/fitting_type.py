@@ -1,0 +1,121 @@
+"""The type of a bar or a page, no larger than that its words fit into the width that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QLayout, QWidget
+
+from gui.theme.style_sheet import sheet_of
+from gui.theme.tokens import Theme
+from gui.widgets.qt_overrides import ReportsExceptions
+
+# Smaller type than that is not read any more; up to 100 % everything fits into the smallest window.
+SMALLEST, USUAL = 0.8, 1.0
+TRIALS = 4
+# They take the application's font, not their parent's. So do labels, some of which have fonts of their own: `dress`.
+CONTROLS = (
+    "QPushButton, QToolButton, QLineEdit, QComboBox, QComboBox QAbstractItemView, QCheckBox, QTreeView, "
+    "QHeaderView, QProgressBar"
+)
+
+
+class FittingType(ReportsExceptions, QObject):
+    """Where the window's type would have buttons cut off, this part of the window has smaller type.
+
+    Parameters
+    ----------
+    part : QWidget
+        The bar or page; it calls `set_theme`, and `fit` when its width or its words change.
+    needed : callable
+        The least width, in px, at which nothing of it is cut off, at the type that it has then.
+    dress : callable
+        Gives it all sizes that the style sheet does not give, by a theme: labels without a role their fonts, too.
+    content : QWidget, optional
+        What scrolls in it.
+    """
+
+    def __init__(
+        self,
+        part: QWidget,
+        needed: Callable[[], float],
+        dress: Callable[[Theme], None],
+        content: QWidget | None = None,
+    ) -> None:
+        super().__init__(part)
+        self._part, self._needed, self._dress = part, needed, dress
+        self._theme: Theme | None = None
+        self._largest: Theme | None = None
+        self._worn: Theme | None = None
+        self._room = -1.0
+        for watched in (part,) if content is None else (part, content):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Its words are others: of another language, or of another answer.
+        if self._is_large and event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutRequest):
+            QTimer.singleShot(0, self, lambda: self.fit(self._room))
+        return False
+
+    @property
+    def theme(self) -> Theme:
+        """The one that it has, with its scale."""
+        return self._worn or self._theme or Theme()
+
+    def set_theme(self, theme: Theme, largest: Theme | None = None) -> None:
+        """Take on the window's theme, as far as there is room, or the same at a smaller scale: `largest`."""
+        if (theme, largest) != (self._theme, self._largest):
+            self._theme, self._largest = theme, largest
+            self._choose_anew()
+
+    def fit(self, room: float) -> None:
+        """It is so wide, in px."""
+        is_least = self.theme.scale <= SMALLEST
+        if room != self._room or (self._is_large and not is_least and self._needed() > room >= 0):
+            self._room = room
+            self._choose()
+
+    @property
+    def _is_large(self) -> bool:
+        return self._theme is not None and self._theme.scale > USUAL
+
+    def _choose_anew(self) -> None:
+        self._worn = None
+        self._choose()
+
+    def _choose(self) -> None:
+        theme = self._largest or self._theme
+        if theme is None:
+            return
+        for _ in range(TRIALS):
+            self._wear(theme)
+            if (
+                not self._is_large
+                or self._room < 0
+                or theme.scale <= SMALLEST
+                or (needed := self._needed()) <= self._room
+            ):
+                break
+            scale = theme.scale * min(0.98, self._room / needed)
+            theme = replace(theme, scale=max(SMALLEST, scale))
+
+    def _wear(self, theme: Theme) -> None:
+        if theme == self._worn:
+            return
+        self._worn = theme
+        # A sheet of its own also at the window's size: while that changes, the window has none to measure by.
+        is_large = self._is_large
+        size = f"{theme.font('body').pixelSize()}px"
+        sheet = f"{CONTROLS} {{ font-size: {size}; }}{sheet_of(theme)}" if is_large else ""
+        if sheet != self._part.styleSheet():
+            self._part.setStyleSheet(sheet)
+        self._dress(theme)
+        if is_large:
+            # What was never seen yet would be measured by the style that it had before.
+            for child in self._part.findChildren(QWidget):
+                child.ensurePolished()
+                child.updateGeometry()
+            for layout in self._part.findChildren(QLayout):
+                layout.invalidate()

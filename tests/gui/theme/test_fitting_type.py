@@ -1,0 +1,83 @@
+"""Type no larger than its part of the window has room for: nothing is cut off, nor smaller than need be."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.theme.fitting_type import SMALLEST, FittingType
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import TYPE, Theme, make_theme
+
+
+class Bar(QWidget):
+    """Two buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons = QPushButton("Branch here"), QPushButton("Live")
+        row = QHBoxLayout(self)
+        for button in self.buttons:
+            row.addWidget(button)
+        self.dressed: list[float] = []
+        self.type = FittingType(self, lambda: row.minimumSize().width(), self._dress)
+
+    def _dress(self, theme: Theme) -> None:
+        self.dressed.append(theme.scale)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, qapp: QApplication) -> Bar:
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    bar = Bar()
+    qtbot.addWidget(bar)
+    bar.type.set_theme(theme)
+    bar.show()
+    return bar
+
+
+def pixels(bar: Bar) -> int:
+    return bar.buttons[0].fontInfo().pixelSize()
+
+
+def test_with_room_it_is_the_windows_type(bar: Bar) -> None:
+    bar.type.fit(2000)
+    assert pixels(bar) == 3 * TYPE["body"] and bar.type.theme.scale == 3
+
+
+@pytest.mark.parametrize("room", [420, 300, 220])
+def test_without_room_it_is_as_small_as_needed_so_that_no_button_is_cut_off(bar: Bar, room: int) -> None:
+    bar.resize(room, 100)
+    bar.type.fit(room)
+    QApplication.processEvents()
+    assert SMALLEST < bar.type.theme.scale < 3 and bar.dressed[-1] == bar.type.theme.scale
+    assert pixels(bar) == pytest.approx(bar.type.theme.scale * TYPE["body"], abs=0.51)
+    assert all(button.width() >= button.minimumSizeHint().width() for button in bar.buttons)
+    # Not half of the room is left.
+    assert sum(button.sizeHint().width() for button in bar.buttons) > room / 2
+
+
+def test_where_there_is_room_again_it_grows_again(bar: Bar) -> None:
+    bar.type.fit(220)
+    bar.type.fit(2000)
+    assert pixels(bar) == 3 * TYPE["body"]
+
+
+def test_it_is_never_too_small_to_be_read(bar: Bar) -> None:
+    bar.type.fit(20)
+    assert bar.type.theme.scale == SMALLEST
+
+
+def test_longer_words_have_smaller_type(bar: Bar, qtbot: QtBot) -> None:
+    bar.type.fit(420)
+    before = pixels(bar)
+    bar.buttons[1].setText("The newest update of this run")
+    qtbot.waitUntil(lambda: pixels(bar) < before, timeout=2000)
+
+
+def test_at_the_usual_size_the_windows_style_is_all_there_is(bar: Bar) -> None:
+    bar.type.set_theme(make_theme("dark", 1.0))
+    bar.type.fit(20)
+    assert bar.styleSheet() == "" and bar.dressed[-1] == 1.0
