@@ -1248,8 +1248,8 @@
         <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
     </message>
     <message>
-        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation>{name} 处在轮次中的另一个位置，接下来的批次不同。请在两次运行中回看同一个更新，从那里分支，再一起训练这些分支。</translation>
+        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>{name} 在最新一次更新之后处在轮次中的另一个位置：接下来的批次不同。要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
@@ -1258,6 +1258,10 @@
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再训练。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains both, each on the same batches.</source>
+        <translation>已暂停：按空格一起训练，每次用相同的批次。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>

@@ -1248,8 +1248,8 @@
         <translation>{name} 的批次大小不同：設為相同才能一起訓練。</translation>
     </message>
     <message>
-        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation>{name} 處在輪次中的另一個位置，接下來的批次不同。請在兩次執行中回看同一個更新，從那裡分支，再一起訓練這些分支。</translation>
+        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>{name} 在最新一次更新之後處在輪次中的另一個位置：接下來的批次不同。要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
@@ -1258,6 +1258,10 @@
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再訓練。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains both, each on the same batches.</source>
+        <translation>已暫停：按空白鍵一起訓練，每次用相同的批次。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
