@@ -6,10 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate
+from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from gui.widgets.qt_overrides import ReportsExceptions
+
+# What Qt leaves free around the text of a box.
+TEXT_MARGIN_PX = 2
 
 
 class ChoiceBox(ReportsExceptions, QComboBox):
@@ -74,6 +84,26 @@ class ChoiceBox(ReportsExceptions, QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Names are cut in the middle: what tells one run from another stands at either end. Qt would cut off the end.
+        option, kind = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(kind, option)
+        field = self.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - TEXT_MARGIN_PX
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        # As wide as its widest line, where the box is narrower.
+        lines, screen = self.view(), self.screen().availableGeometry().width()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        wide = lines.sizeHintForColumn(0) + bar + 2 * lines.frameWidth()
+        lines.setMinimumWidth(min(max(wide, self.width()), screen))
+        super().showPopup()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -177,9 +177,13 @@ def test_every_key_of_every_action_works_for_a_class_where_menus_and_toolbar_are
     window.show_layout("projector")
     heard: list[str] = []
     wanted: list[str] = []
+
+    def listen(action: QAction) -> None:
+        action.triggered.disconnect()
+        action.triggered.connect(lambda: heard.append(action.objectName()))
+
     for each in window.actions_.all():
-        each.triggered.disconnect()
-        each.triggered.connect(lambda _=False, name=each.objectName(): heard.append(name))
+        listen(each)
     for each in window.actions_.all():
         for key in each.shortcuts():
             wanted.append(each.objectName())
