@@ -2506,10 +2506,6 @@
         <translation>第 {update} 次更新，{count} 個樣本的平均</translation>
     </message>
     <message>
-        <source>run {run}</source>
-        <translation>第 {run} 次執行</translation>
-    </message>
-    <message>
         <source>update {update}</source>
         <translation>第 {update} 次更新</translation>
     </message>
@@ -3417,6 +3413,10 @@
     <message>
         <source>Update {update} will not be offered again.</source>
         <translation>第 {update} 次更新的內容不會再出現。</translation>
+    </message>
+    <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按當時的樣子開啟。它儲存的狀態已不在，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4666,14 @@
     <message>
         <source>Not known of update {update}: press . for the next.</source>
         <translation>第 {update} 次更新的數值未知：按 . 做下一次更新。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}.</source>
+        <translation>第 {update} 次更新的數值未知。</translation>
+    </message>
+    <message>
+        <source>Update 0: nothing has changed yet.</source>
+        <translation>第 0 次更新：還沒有任何變化。</translation>
     </message>
 </context>
 <context>
@@ -6700,10 +6708,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>nearest kept: update {update}</source>
-        <translation>最近的儲存點：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>update {update} of {live}</source>
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
@@ -7073,18 +7077,6 @@
         <translation>從第 {kept} 次更新起重新算出</translation>
     </message>
     <message>
-        <source>nearest kept: update {kept} ({done} of {total} made again)</source>
-        <translation>最近儲存的：第 {kept} 次更新（已重做 {done} / {total}）</translation>
-    </message>
-    <message>
-        <source>nearest kept: update {kept}</source>
-        <translation>最近儲存的：第 {kept} 次更新</translation>
-    </message>
-    <message>
-        <source>{done} of {total} made again</source>
-        <translation>已重做 {done} / {total}</translation>
-    </message>
-    <message>
         <source>Update {update}: {changes}</source>
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
@@ -7179,6 +7171,18 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>準確率 {train}，測試集 {share}</translation>
+    </message>
+    <message>
+        <source>on the way to update {update}</source>
+        <translation>正在重做到第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>on the way to update {update} ({done} of {total} made again)</source>
+        <translation>正在重做到第 {update} 次更新（已重做 {done} / {total}）</translation>
+    </message>
+    <message>
+        <source>update {update}, on the way to {awaited}</source>
+        <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,7 @@ class KnownRuns:
         self,
         snapshot: Snapshot,
         is_live: bool = True,
-        kept_update: int | None = None,
+        awaited: int | None = None,
         is_checked: bool = False,
     ) -> SideFacts | None:
         """What is known of a run at the moment of this snapshot; None of a run that is gone."""
@@ -91,7 +91,7 @@ class KnownRuns:
         # Followed as it goes on: what it has made since the picture is no past of the picture.
         live = snapshot.update if is_live else self._live.get(info.run, snapshot.update)
         name = self.names[info.run]
-        return SideFacts(info, name, config, snapshot, live, exact, is_live, kept_update, is_checked)
+        return SideFacts(info, name, config, snapshot, live, exact, is_live, awaited, is_checked)
 
     def began_the_same(self, a: SideFacts, b: SideFacts) -> bool | None:
         """Whether both began with the same initial weights; None where nobody knows."""

@@ -66,7 +66,7 @@ class PastBar(Translated, QFrame):
         self.setVisible(moment is not None)
 
     def set_room(self, room: float) -> None:
-        """It may be so wide, in px; without room for all it names the update only, and the status bar the rest."""
+        """It may be so wide, in px; without room for all it names the update only, or that and the awaited one."""
         self._room = room
         self._fit()
 
@@ -78,7 +78,7 @@ class PastBar(Translated, QFrame):
         edges = self._row.contentsMargins()
         others = buttons + 2 * self._row.spacing() + edges.left() + edges.right()
         fits = metrics.horizontalAdvance(whole) + others <= self._room
-        self._text.setText(whole if fits else self._moment.place_words)
+        self._text.setText(whole if fits else self._moment.brief_words)
 
     def show_keys(self, branch: str, live: str) -> None:
         """Which keys do the same."""

@@ -91,3 +91,13 @@ def test_where_there_is_little_room_it_names_the_update_only(bar: PastBar) -> No
     bar.set_room(wide - 10)
     assert text.text() == "update 140 of 300" and bar.sizeHint().width() < wide - 10
     assert "✓ the same bits" in bar.accessibleDescription()
+
+
+def test_without_room_it_still_says_which_update_is_on_its_way(bar: PastBar) -> None:
+    bar.show_moment(Moment(25_130, 26_676, 0, done=3_076, total=25_130, on_screen=0))
+    text, wide = bar.findChild(QLabel, "past_text"), bar.sizeHint().width()
+    assert isinstance(text, QLabel)
+    whole = "update 0 of 26,676  on the way to update 25,130 (3,076 of 25,130 made again)"
+    assert text.text() == whole == bar.accessibleDescription()
+    bar.set_room(wide - 10)
+    assert text.text() == "update 0, on the way to 25,130"
