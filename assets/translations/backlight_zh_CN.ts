@@ -31,22 +31,6 @@
         <translation>更新一次</translation>
     </message>
     <message>
-        <source>One epoch back</source>
-        <translation>退回一个轮次</translation>
-    </message>
-    <message>
-        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
-        <translation>显示一个轮次之前的网络；训练的成果一点也不会丢</translation>
-    </message>
-    <message>
-        <source>One epoch on</source>
-        <translation>前进一个轮次</translation>
-    </message>
-    <message>
-        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
-        <translation>回看时，显示一个轮次之后的网络；不做训练</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>
@@ -730,6 +714,22 @@
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切换到这台机器的最快速度，或恢复原来的速度；讲解随之结束</translation>
     </message>
+    <message>
+        <source>One epoch back</source>
+        <translation>退回一个轮次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>显示一个轮次之前的网络；训练的成果一点也不会丢</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前进一个轮次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看时，显示一个轮次之后的网络；不做训练</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1248,8 +1248,8 @@
         <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
     </message>
     <message>
-        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation>{name} 处在轮次中的另一个位置，接下来的批次不同。请在两次运行中回看同一个更新，从那里分支，再一起训练这些分支。</translation>
+        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>{name} 在最新一次更新之后处在轮次中的另一个位置：接下来的批次不同。要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
@@ -1258,6 +1258,10 @@
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再训练。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains both, each on the same batches.</source>
+        <translation>已暂停：按空格一起训练，每次用相同的批次。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -3383,10 +3387,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
-        <translation>已按当时的样子打开。它保存的状态已不在，更早的更新要从第一次起重新算，可能需要一些时间。</translation>
-    </message>
-    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未保存的内容，{date}：第 {update} 次更新。</translation>
     </message>
@@ -3413,6 +3413,10 @@
     <message>
         <source>Update {update} will not be offered again.</source>
         <translation>第 {update} 次更新的内容不会再出现。</translation>
+    </message>
+    <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按当时的样子打开。它保存的状态已不在，更早的更新要从第一次起重新算，可能需要一些时间。</translation>
     </message>
 </context>
 <context>
@@ -6253,6 +6257,10 @@
         <translation>各次训练</translation>
     </message>
     <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
+        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（V）。Enter 显示一次运行，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。菜单可把一次运行显示在屏幕上的运行旁边，也可检验二者是不是同一个解。</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>训练</translation>
     </message>
@@ -6307,10 +6315,6 @@
     <message>
         <source>Show it beside this one</source>
         <translation>显示在旁边</translation>
-    </message>
-    <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
-        <translation>每次运行列在它所分支的运行之下，以不同之处命名。勾选即把它的曲线放入 L 的图中，最多八条，各有自己的线型（V）。Enter 显示一次运行，F2 重命名，H 隐藏，Delete 删除；撤销可恢复。菜单可把一次运行显示在屏幕上的运行旁边，也可检验二者是不是同一个解。</translation>
     </message>
 </context>
 <context>

@@ -31,22 +31,6 @@
         <translation>更新一次</translation>
     </message>
     <message>
-        <source>One epoch back</source>
-        <translation>退回一個輪次</translation>
-    </message>
-    <message>
-        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
-        <translation>顯示一個輪次之前的網路；訓練的成果一點也不會丟</translation>
-    </message>
-    <message>
-        <source>One epoch on</source>
-        <translation>前進一個輪次</translation>
-    </message>
-    <message>
-        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
-        <translation>回看時，顯示一個輪次之後的網路；不做訓練</translation>
-    </message>
-    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -730,6 +714,22 @@
         <source>From any speed to the fastest that this machine can, and back; a walkthrough ends</source>
         <translation>切換到這台機器的最快速度，或恢復原來的速度；講解隨之結束</translation>
     </message>
+    <message>
+        <source>One epoch back</source>
+        <translation>退回一個輪次</translation>
+    </message>
+    <message>
+        <source>Show the network as it was an epoch before; nothing that was trained is lost</source>
+        <translation>顯示一個輪次之前的網路；訓練的成果一點也不會丟</translation>
+    </message>
+    <message>
+        <source>One epoch on</source>
+        <translation>前進一個輪次</translation>
+    </message>
+    <message>
+        <source>Looking back, show the network as it was an epoch later; nothing is trained</source>
+        <translation>回看時，顯示一個輪次之後的網路；不做訓練</translation>
+    </message>
 </context>
 <context>
     <name>ActivationBox</name>
@@ -1248,8 +1248,8 @@
         <translation>{name} 的批次大小不同：設為相同才能一起訓練。</translation>
     </message>
     <message>
-        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation>{name} 處在輪次中的另一個位置，接下來的批次不同。請在兩次執行中回看同一個更新，從那裡分支，再一起訓練這些分支。</translation>
+        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>{name} 在最新一次更新之後處在輪次中的另一個位置：接下來的批次不同。要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
@@ -1258,6 +1258,10 @@
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再訓練。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains both, each on the same batches.</source>
+        <translation>已暫停：按空白鍵一起訓練，每次用相同的批次。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -3383,10 +3387,6 @@
         <translation>刪除</translation>
     </message>
     <message>
-        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
-        <translation>已按當時的樣子開啟。它儲存的狀態已不在，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
-    </message>
-    <message>
         <source>Work that was not saved, of {date}: update {update}.</source>
         <translation>有未儲存的內容，{date}：第 {update} 次更新。</translation>
     </message>
@@ -3413,6 +3413,10 @@
     <message>
         <source>Update {update} will not be offered again.</source>
         <translation>第 {update} 次更新的內容不會再出現。</translation>
+    </message>
+    <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按當時的樣子開啟。它儲存的狀態已不在，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
     </message>
 </context>
 <context>
@@ -6253,6 +6257,10 @@
         <translation>各次訓練</translation>
     </message>
     <message>
+        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
+        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（V）。Enter 顯示一次執行，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。選單可把一次執行顯示在螢幕上的執行旁邊，也可檢驗二者是不是同一個解。</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>訓練</translation>
     </message>
@@ -6307,10 +6315,6 @@
     <message>
         <source>Show it beside this one</source>
         <translation>顯示在旁邊</translation>
-    </message>
-    <message>
-        <source>Every run under the one that it branches from, called by what differs in it. A check puts its curve into the plot of L, up to eight at once, each with its dash (V). Enter shows a run, F2 renames it, H hides it, Delete deletes it; Undo brings it back. The menu shows a run beside the one on screen, and asks whether the two are the same solution.</source>
-        <translation>每次執行列在它所分支的執行之下，以不同之處命名。勾選即把它的曲線放入 L 的圖中，最多八條，各有自己的線型（V）。Enter 顯示一次執行，F2 重新命名，H 隱藏，Delete 刪除；復原可恢復。選單可把一次執行顯示在螢幕上的執行旁邊，也可檢驗二者是不是同一個解。</translation>
     </message>
 </context>
 <context>

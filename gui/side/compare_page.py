@@ -163,6 +163,7 @@ class ComparePage(Translated, QWidget):
         content = QWidget()
         self._column = column(content, *self.choosers, self.swap, self.train_both, self.table)
         fill(self._column, self._head, self._box_column, self.note, None, self._close)
+        self._content = content
         self._area = scrolling("compare_area", content)
         column(self, (self._area, 1))
         self._type = FittingType(self, self._needed, self._dress, content)
@@ -179,8 +180,7 @@ class ComparePage(Translated, QWidget):
         self._type.fit(self.width())
 
     def _needed(self) -> float:
-        content = self._area.widget()
-        return content.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        return self._content.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
 
     def _dress(self, theme: Theme) -> None:
         self._theme = theme

@@ -8,6 +8,7 @@ from core.analysis.loss_history import LossHistory
 from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
+from core.training.config import TrainingConfig
 from gui.side.facts import SideFacts, began_the_same
 from gui.side.run_choice import RunChoice, run_choices
 from gui.timeline.common_updates import common_updates
@@ -48,6 +49,14 @@ class KnownRuns:
     def name_of(self, run: int) -> str:
         """What this one is called; of one that is gone its number."""
         return self.names.get(run, str(run + 1))
+
+    def live_of(self, run: int) -> int:
+        """How many updates it has made."""
+        return self._live.get(run, 0)
+
+    def config_of(self, run: int) -> TrainingConfig | None:
+        """Its settings as they are now; None of a run that is gone."""
+        return self._infos[run].config if run in self._infos else None
 
     @property
     def choices(self) -> tuple[RunChoice, ...]:

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.engine.commands import ReturnToLive
 from gui.app.commands import BranchHere
@@ -42,6 +42,9 @@ class PastBar(Translated, QFrame):
             QPushButton(), "live_button", lambda: self.command_wanted.emit(ReturnToLive())
         )
         self._row = QHBoxLayout(self)
+        # The bar is as wide as its words of before until its layout is made anew: the buttons keep their width.
+        for button in (self._branch, self._live):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for part in (self._text, self._branch, self._live):
             self._row.addWidget(part)
         self._type = FittingType(self, self._needed, self._dress)

@@ -52,6 +52,17 @@ def test_each_button_asks_for_its_own_and_names_its_key(
     assert heard == [command]
 
 
+def test_the_buttons_keep_their_width_while_the_words_beside_them_change(bar: PastBar) -> None:
+    bar.show_moment(Moment(300, 900, 256, done=10, total=200))
+    bar.resize(bar.sizeHint())
+    bar.show()
+    widths = [button.width() for button in bar.findChildren(QPushButton)]
+    # Shorter words in a bar that is still as wide as before.
+    bar.show_moment(Moment(300, 900))
+    bar.layout().activate()
+    assert [button.width() for button in bar.findChildren(QPushButton)] == widths
+
+
 def test_the_frame_is_a_line_around_everything_and_lets_clicks_through(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
