@@ -1248,10 +1248,6 @@
         <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
     </message>
     <message>
-        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation>{name} 处在轮次中的另一个位置，接下来的批次不同。请在两次运行中回看同一个更新，从那里分支，再一起训练这些分支。</translation>
-    </message>
-    <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
         <translation>{name} 已发散，因此不再训练：它的下一次更新会产生大到无法表示的数。</translation>
     </message>
@@ -1270,6 +1266,14 @@
     <message>
         <source>∂C/∂w, {gap}</source>
         <translation>∂C/∂w，{gap}</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>{name} 在最新一次更新之后处在轮次中的另一个位置：接下来的批次不同。要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains both, each on the same batches.</source>
+        <translation>已暂停：按空格一起训练，每次用相同的批次。</translation>
     </message>
 </context>
 <context>
@@ -2502,10 +2506,6 @@
         <translation>第 {update} 次更新，{count} 个样本的平均</translation>
     </message>
     <message>
-        <source>run {run}</source>
-        <translation>第 {run} 次运行</translation>
-    </message>
-    <message>
         <source>update {update}</source>
         <translation>第 {update} 次更新</translation>
     </message>
@@ -3413,6 +3413,10 @@
     <message>
         <source>Update {update} will not be offered again.</source>
         <translation>第 {update} 次更新的内容不会再出现。</translation>
+    </message>
+    <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按当时的样子打开。它保存的状态已不在，更早的更新要从第一次起重新算，可能需要一些时间。</translation>
     </message>
 </context>
 <context>
@@ -4662,6 +4666,14 @@
     <message>
         <source>Not known of update {update}: press . for the next.</source>
         <translation>第 {update} 次更新的数值未知：按 . 做下一次更新。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}.</source>
+        <translation>第 {update} 次更新的数值未知。</translation>
+    </message>
+    <message>
+        <source>Update 0: nothing has changed yet.</source>
+        <translation>第 0 次更新：还没有任何变化。</translation>
     </message>
 </context>
 <context>
@@ -6703,10 +6715,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>nearest kept: update {update}</source>
-        <translation>最近的保存点：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>update {update} of {live}</source>
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
@@ -7076,18 +7084,6 @@
         <translation>从第 {kept} 次更新起重新算出</translation>
     </message>
     <message>
-        <source>nearest kept: update {kept} ({done} of {total} made again)</source>
-        <translation>最近保存的：第 {kept} 次更新（已重做 {done} / {total}）</translation>
-    </message>
-    <message>
-        <source>nearest kept: update {kept}</source>
-        <translation>最近保存的：第 {kept} 次更新</translation>
-    </message>
-    <message>
-        <source>{done} of {total} made again</source>
-        <translation>已重做 {done} / {total}</translation>
-    </message>
-    <message>
         <source>Update {update}: {changes}</source>
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
@@ -7182,6 +7178,18 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>准确率 {train}，测试集 {share}</translation>
+    </message>
+    <message>
+        <source>on the way to update {update}</source>
+        <translation>正在重做到第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>on the way to update {update} ({done} of {total} made again)</source>
+        <translation>正在重做到第 {update} 次更新（已重做 {done} / {total}）</translation>
+    </message>
+    <message>
+        <source>update {update}, on the way to {awaited}</source>
+        <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
     </message>
 </context>
 <context>

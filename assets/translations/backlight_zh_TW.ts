@@ -1248,10 +1248,6 @@
         <translation>{name} 的批次大小不同：設為相同才能一起訓練。</translation>
     </message>
     <message>
-        <source>{name} stands at another place of its epoch, so its next batches are others. Look at the same update in both, branch there, and train the branches together.</source>
-        <translation>{name} 處在輪次中的另一個位置，接下來的批次不同。請在兩次執行中回看同一個更新，從那裡分支，再一起訓練這些分支。</translation>
-    </message>
-    <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
         <translation>{name} 已發散，因此不再訓練：它的下一次更新會產生大到無法表示的數。</translation>
     </message>
@@ -1270,6 +1266,14 @@
     <message>
         <source>∂C/∂w, {gap}</source>
         <translation>∂C/∂w，{gap}</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>{name} 在最新一次更新之後處在輪次中的另一個位置：接下來的批次不同。要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
+    </message>
+    <message>
+        <source>Paused: Space trains both, each on the same batches.</source>
+        <translation>已暫停：按空白鍵一起訓練，每次用相同的批次。</translation>
     </message>
 </context>
 <context>
@@ -2502,10 +2506,6 @@
         <translation>第 {update} 次更新，{count} 個樣本的平均</translation>
     </message>
     <message>
-        <source>run {run}</source>
-        <translation>第 {run} 次執行</translation>
-    </message>
-    <message>
         <source>update {update}</source>
         <translation>第 {update} 次更新</translation>
     </message>
@@ -3413,6 +3413,10 @@
     <message>
         <source>Update {update} will not be offered again.</source>
         <translation>第 {update} 次更新的內容不會再出現。</translation>
+    </message>
+    <message>
+        <source>Opened as it stood. Its kept states are gone, so earlier updates are made again from the first one: that may take a while.</source>
+        <translation>已按當時的樣子開啟。它儲存的狀態已不在，更早的更新要從第一次起重新算，可能需要一些時間。</translation>
     </message>
 </context>
 <context>
@@ -4662,6 +4666,14 @@
     <message>
         <source>Not known of update {update}: press . for the next.</source>
         <translation>第 {update} 次更新的數值未知：按 . 做下一次更新。</translation>
+    </message>
+    <message>
+        <source>Not known of update {update}.</source>
+        <translation>第 {update} 次更新的數值未知。</translation>
+    </message>
+    <message>
+        <source>Update 0: nothing has changed yet.</source>
+        <translation>第 0 次更新：還沒有任何變化。</translation>
     </message>
 </context>
 <context>
@@ -6703,10 +6715,6 @@
         <translation>第 {update} 次更新</translation>
     </message>
     <message>
-        <source>nearest kept: update {update}</source>
-        <translation>最近的儲存點：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>update {update} of {live}</source>
         <translation>第 {update} 次更新，共 {live} 次</translation>
     </message>
@@ -7076,18 +7084,6 @@
         <translation>從第 {kept} 次更新起重新算出</translation>
     </message>
     <message>
-        <source>nearest kept: update {kept} ({done} of {total} made again)</source>
-        <translation>最近儲存的：第 {kept} 次更新（已重做 {done} / {total}）</translation>
-    </message>
-    <message>
-        <source>nearest kept: update {kept}</source>
-        <translation>最近儲存的：第 {kept} 次更新</translation>
-    </message>
-    <message>
-        <source>{done} of {total} made again</source>
-        <translation>已重做 {done} / {total}</translation>
-    </message>
-    <message>
         <source>Update {update}: {changes}</source>
         <translation>第 {update} 次更新：{changes}</translation>
     </message>
@@ -7182,6 +7178,18 @@
     <message>
         <source>accuracy {train}, test {share}</source>
         <translation>準確率 {train}，測試集 {share}</translation>
+    </message>
+    <message>
+        <source>on the way to update {update}</source>
+        <translation>正在重做到第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>on the way to update {update} ({done} of {total} made again)</source>
+        <translation>正在重做到第 {update} 次更新（已重做 {done} / {total}）</translation>
+    </message>
+    <message>
+        <source>update {update}, on the way to {awaited}</source>
+        <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,11 @@ class DatasetSpec:
     header: bool | None = None
     test_share: float = 0.2
 
+    @property
+    def is_around_0(self) -> bool:
+        """Whether the inputs lie around 0 and are about as large as 1: a user's own are where they are standardised."""
+        return self.source != "own" or self.standardised
+
     def load(self, progress: Callable[[float], bool] | None = None) -> Dataset:
         """The examples; `progress` is called while a user's own files are read, and stops the reading by returning
         False.

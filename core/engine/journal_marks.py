@@ -12,8 +12,8 @@ from core.training.config import TrainingConfig
 Value = int | float | str | None
 """What a setting or a parameter may be; None is the whole set as batch, and a sorting's."""
 
-# The order of the examples belongs to the run, and a schedule's start follows from when the schedule was chosen.
-_NOT_CHANGED = ("seed", "schedule_start")
+# The order of the examples belongs to the run.
+_NOT_CHANGED = ("seed",)
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class JournalMark:
     before: Value
     after: Value
     place: ParameterLocation | None = None
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether somebody chose it: a schedule's start follows from when the schedule was chosen."""
+        return self.what != "schedule_start"
 
     def is_of_same(self, other: JournalMark) -> bool:
         """Whether both are of the same thing after the same update, so that one mark is enough for them."""

@@ -73,8 +73,8 @@ class Actions(QObject):
             self._actions[name].setEnabled(now.side and not now.is_lost)
         looks_back = now.moment is not None and not now.is_lost
         self._actions["action_live"].setEnabled(looks_back)
-        # Its key is that of a clicker for a dark screen: for a class the button alone does it.
-        self._actions["action_branch"].setEnabled(looks_back and now.layout != "projector")
+        # For a class too: its button stands there, and names the key.
+        self._actions["action_branch"].setEnabled(looks_back)
         if now.is_lost != self._is_lost:
             self._is_lost = now.is_lost
             self.retranslate()

@@ -67,6 +67,8 @@ class Panels:
         Whether the three steps had been put away.
     side_given : int
         The width that the side had been given, in px: one that has another was dragged.
+    pages : tuple of bool
+        Whether there was a page to read in it, and whether two networks were shown.
     """
 
     window_size: QSize
@@ -74,6 +76,7 @@ class Panels:
     state: QByteArray
     steps_hidden: bool
     side_given: int
+    pages: tuple[bool, bool]
 
 
 class Arrangement(QObject):
@@ -116,7 +119,8 @@ class Arrangement(QObject):
         """
         if is_projector and not self.is_projector:
             state, hidden = self._window.saveState(), self._steps_hidden
-            self._before = Panels(self._window.size(), self._theme.scale, state, hidden, self._side_given)
+            size, scale = self._window.size(), self._theme.scale
+            self._before = Panels(size, scale, state, hidden, self._side_given, self._pages)
         elif not as_before:
             self._before = None
         self.is_projector = is_projector
@@ -206,7 +210,8 @@ class Arrangement(QObject):
         parts, px, window, before = self._parts, self._theme.px, self._window, self._before
         self._show_timeline()
         self._timeline_given = self._timeline_height()
-        if before is not None and not self.is_projector and self._has_size_of(before):
+        # With other pages the panels stand otherwise: two networks have the plots' room too.
+        if before is not None and not self.is_projector and self._is_as(before):
             window.restoreState(before.state)
             self._side_given = before.side_given
             return
@@ -249,8 +254,13 @@ class Arrangement(QObject):
         timeline.set_low(self._window.height() <= self._theme.px(LOW_WINDOW_PX))
         timeline.setVisible(timeline.has_past and not self.is_projector)
 
-    def _has_size_of(self, panels: Panels) -> bool:
-        return (self._window.size(), self._theme.scale) == (panels.window_size, panels.scale)
+    @property
+    def _pages(self) -> tuple[bool, bool]:
+        return self.has_page, self.is_side
+
+    def _is_as(self, panels: Panels) -> bool:
+        then = panels.window_size, panels.scale, panels.pages
+        return (self._window.size(), self._theme.scale, self._pages) == then
 
     def _has_room_for_plots(self) -> bool:
         window, parts = self._window, self._parts

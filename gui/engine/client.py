@@ -34,9 +34,11 @@ BEAT_MS, MAX_BEATS, STARTING_BEATS = 1000, 8, 60
 _LONG = (c.BeginRun, c.BranchRun, c.OpenSession, c.SaveSession, c.Recover)
 # More than so many ends within so long have a cause that another engine does not mend.
 MAX_ENDS, WITHIN_S = 3, 60.0
-# Says nothing to another engine.
+# The last of these says which update of the run on screen is shown.
+_OF_TIME = c.LookAt, c.Film, c.ReturnToLive
+# Says nothing to another engine: its run is shown as it is.
 _OF_ONE_ENGINE = (
-    *(c.AcknowledgeSnapshot, c.Recover, c.Resume),
+    *(c.AcknowledgeSnapshot, c.Recover, c.Resume, *_OF_TIME),
     *(c.AskQuestion, c.DropQuestion, c.CancelSession),
 )
 # The end of what `SessionProgress` begins.
@@ -135,6 +137,8 @@ class EngineClient(QObject):
         self._transport.ended.connect(self._on_ended)
         self._reader = FrameReader()
         self._sent = self._received = 0
+        # The number of the last command that was `_OF_TIME`.
+        self._last_of_time = 0
         self._unanswered: deque[tuple[int, Any]] = deque()
         # How the first engine was begun: where that has never got so far as a run, the next one is begun so, too.
         self._start: c.Start | None = None
@@ -189,6 +193,8 @@ class EngineClient(QObject):
         elif isinstance(command, c.Start):
             self._start = command
         self._sent += 1
+        if isinstance(command, _OF_TIME):
+            self._last_of_time = self._sent
         self._unanswered.append((self._sent, command))
         self._transport.write(pack(frame_of(Envelope(command, self._sent))))
         self._wait_for_answers()
@@ -255,6 +261,9 @@ class EngineClient(QObject):
         message = envelope.content
         if self._is_closed or isinstance(message, m.CommandsHandled):
             return
+        if isinstance(message, m.LiveShown) and envelope.answers < self._last_of_time:
+            # The engine was asked for another moment since, and is on its way there.
+            return
         if isinstance(message, m.RunInfo):
             self._has_run = True
             if message.keeps_changes:
@@ -313,6 +322,7 @@ class EngineClient(QObject):
     def _start_another(self, pending: Sequence[Any]) -> None:
         """Start an engine that goes on from what was saved; `pending` are commands that none has answered."""
         self._reader, self._sent, self._received, self._is_believed = FrameReader(), 0, 0, True
+        self._last_of_time = 0
         self._unanswered.clear()
         self._has_session_under_way = False
         history_bytes = None if self._start is None else self._start.history_bytes

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
 from gui.network.painting.detached_render import DetachedRender
 
+NameOf = Callable[[int], str]
+"""What a run is called in the tree of runs, by its number."""
 
-def network_description(render: DetachedRender) -> str:
+
+def network_description(render: DetachedRender, name_of: NameOf) -> str:
     """Which network, which run and which update a picture is of; the view itself names the example."""
     displayed = render.displayed_snapshot
     update = QCoreApplication.translate("Export", "update {update}")
-    parts = [*_network(displayed), update.format(update=f"{displayed.update:,}")]
+    parts = [*_network(displayed, name_of), update.format(update=f"{displayed.update:,}")]
     drawn = render.composed_frame.edges.drawn_update
     if drawn not in (displayed.update, -1):
         parts.append(
@@ -22,12 +27,12 @@ def network_description(render: DetachedRender) -> str:
     return "  ·  ".join(parts)
 
 
-def walkthrough_description(walkthrough: GradientComputed) -> str:
+def walkthrough_description(walkthrough: GradientComputed, name_of: NameOf) -> str:
     """Which update an animation shows, and over how many examples its gradient is the mean."""
     update_text = QCoreApplication.translate(
         "Export", "update {update}, the mean of {count} examples"
     ).format(update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}")
-    return "  ·  ".join([*_network(walkthrough.snapshot), update_text])
+    return "  ·  ".join([*_network(walkthrough.snapshot, name_of), update_text])
 
 
 def file_stem(update: int) -> str:
@@ -35,11 +40,9 @@ def file_stem(update: int) -> str:
     return f"backlight-update-{update}"
 
 
-def _network(snapshot: Snapshot) -> list[str]:
+def _network(snapshot: Snapshot, name_of: NameOf) -> list[str]:
     """The app, the sizes (of a deep network the first and the last few) and the run."""
     sizes = [str(size) for size in snapshot.sizes]
     if len(sizes) > 8:
         sizes = [*sizes[:3], "…", *sizes[-2:]]
-    # Runs are counted from 1 where people read it.
-    run = QCoreApplication.translate("Export", "run {run}").format(run=f"{snapshot.run + 1:,}")
-    return ["Backlight", "-".join(sizes), run]
+    return ["Backlight", "-".join(sizes), name_of(snapshot.run)]

@@ -61,6 +61,24 @@ class PairedNetworkPicture(NetworkPicture):
         """The update whose numbers the edges on screen show; -1 before there are such."""
         return self._composed_frame.edges.drawn_update
 
+    def hold_edges(self, is_held: bool) -> None:
+        """Whether edges that are drawn wait for `show_drawn_edges`, so that two networks' change in the same frame."""
+        self._composed_frame.edges.first_picture.is_held = is_held
+        if not is_held:
+            self.show_drawn_edges()
+
+    def show_drawn_edges(self) -> None:
+        """Show the edges that are drawn and wait."""
+        if self._composed_frame.edges.first_picture.show_complete():
+            self.update()
+
+    @property
+    def scales_drawn(self) -> tuple[str, ...]:
+        """What full colour stands for in the edges that were drawn last, seen or not yet, and the kind; as text."""
+        marks = self._composed_frame.edges.first_picture.complete_marks
+        # A NaN equals no other. Networks of unlike depth have one scale, in another number of gaps.
+        return tuple(dict.fromkeys(f"{group.kind} {group.scale}" for group in marks if not group.unfinite))
+
     @property
     def animation_shown(self) -> AnimationState:
         """The moment of the motion."""

@@ -8,12 +8,15 @@ from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.view import NetworkView
 
 
-def explain_empty_picture(view: NetworkView, latest: Snapshot, rests: bool) -> None:
-    """Where the training rests and the edges' picture is empty, the line under the title says why, and what helps."""
-    view.show_walkthrough(words_of_empty_picture(view.edge_picture, latest) if rests else "")
+def explain_empty_picture(view: NetworkView, shown: Snapshot, rests: bool, is_newest: bool = False) -> None:
+    """Where the training rests and the edges' picture is empty, the line under the title says why.
+
+    Of the newest update of the run on screen it says what helps, too.
+    """
+    view.show_walkthrough(words_of_empty_picture(view.edge_picture, shown, is_newest) if rests else "")
 
 
-def words_of_empty_picture(picture: str, latest: Snapshot) -> str:
-    """Why a picture of the last update's numbers is empty, and what helps; "" where it is not."""
-    vector = latest.mean_gradient if picture == "mean_gradient" else latest.change
-    return unknown_update(latest.update) if picture in OF_UPDATE and vector is None else ""
+def words_of_empty_picture(picture: str, shown: Snapshot, is_newest: bool = False) -> str:
+    """Why a picture of the last update's numbers is empty, and of the newest one what helps; "" where it is not."""
+    vector = shown.mean_gradient if picture == "mean_gradient" else shown.change
+    return unknown_update(shown.update, is_newest) if picture in OF_UPDATE and vector is None else ""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from gui.app.background_task import BackgroundTask
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
-from gui.export.captions import file_stem, network_description
+from gui.export.captions import NameOf, file_stem, network_description
 from gui.export.export_page import ExportPage
 from gui.export.file_writer import write_file
 from gui.export.page_rendering import PageRendering
@@ -26,10 +26,13 @@ CLIPBOARD_TIMES = 2
 class ExportPresenter(QObject):
     """One concern: the view as it is at one moment, to be kept."""
 
-    def __init__(self, window: WindowFrame, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: WindowFrame, settings: Settings, name_of: NameOf, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._settings = settings
+        self._name_of = name_of
         self._render: DetachedRender | None = None
         self._to_file, self._to_clipboard = PageRendering(self), PageRendering(self)
         self._to_file.drawn.connect(self._write)
@@ -58,7 +61,7 @@ class ExportPresenter(QObject):
         self._render = render
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_size(
-            ExportPage(render, "").size, ExportPage(render, network_description(render)).size
+            ExportPage(render, "").size, ExportPage(render, network_description(render, self._name_of)).size
         )
         self._dialog.suggest(export_folder(self._settings), file_stem(render.displayed_snapshot.update))
         self._dialog.open()
@@ -67,7 +70,9 @@ class ExportPresenter(QObject):
         """Put what is seen now onto the clipboard, at 2 times."""
         render = self._window.network_view.detached_render(CLIPBOARD_TIMES)
         if render is not None:
-            self._to_clipboard.start(ExportPage(render, network_description(render)).in_steps())
+            self._to_clipboard.start(
+                ExportPage(render, network_description(render, self._name_of)).in_steps()
+            )
 
     def stop(self) -> bool:
         """The window closes: nothing more is drawn or written. False when a thread still runs."""
@@ -79,9 +84,9 @@ class ExportPresenter(QObject):
         dialog, render = self._dialog, self._render
         assert render is not None
         dialog.show_busy(True)
-        line = network_description(render) if dialog.line.isChecked() else ""
+        line = network_description(render, self._name_of) if dialog.line.isChecked() else ""
         if dialog.suffix == ".svg":
-            steps = ExportPage(render, line).svg_in_steps(network_description(render))
+            steps = ExportPage(render, line).svg_in_steps(network_description(render, self._name_of))
         elif dialog.times == 1:
             steps = ExportPage(render, line, as_seen=True).in_steps()
         else:
@@ -97,7 +102,7 @@ class ExportPresenter(QObject):
         texts = {
             "Software": "Backlight",
             "Title": render.composed_frame.words.title,
-            "Description": network_description(render),
+            "Description": network_description(render, self._name_of),
         }
         self.writer.start(partial(write_file, lambda _stop: png_bytes(made, texts), dialog.path))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.commands import Film, LookAt
+from core.engine.commands import Film
 from core.engine.messages import FilmFrame, PastShown, RunInfo
 from gui.app.settings import Settings
 from gui.film.film_plan import FilmPlan
@@ -137,12 +137,10 @@ class FilmPresenter(QObject):
 
         The engine may be at another one, which was asked for ahead.
         """
-        moment = self._root.time.moment
         if self._is_looked_at or self.saving.is_painting or not self.player.is_at_rest:
             return
         self._is_looked_at = True
-        if moment is not None and moment.update == self._update:
-            self._root.engine.send(LookAt(self._update))
+        self._root.time.ask_again()
 
     def _ask(self, update: int) -> None:
         self._is_looked_at = False
@@ -158,6 +156,8 @@ class FilmPresenter(QObject):
             self.saving.take(frame)
         else:
             self.player.take(frame)
+            self._is_looked_at = False
+            self._look_at_rest()
 
     def _show(self, shown: PastShown) -> None:
         self._update = shown.update
@@ -172,6 +172,8 @@ class FilmPresenter(QObject):
     def _on_moment_changed(self, moment: Moment | None) -> None:
         # Somebody goes elsewhere in time: along the timeline, by keys, back to the present.
         if moment is None or moment.update != self._update:
+            # Whoever goes there sends the engine along.
+            self._is_looked_at = True
             self.player.stop()
 
     def _on_running_changed(self, is_running: bool) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.commands import LookAt, ReturnToLive
 from core.engine.messages import FilmFrame
 from core.engine.snapshot import Snapshot
 from gui.app.background_task import BackgroundTask
@@ -40,7 +39,7 @@ class FilmSavePresenter(QObject):
         super().__init__(parent)
         self._root, self._window, self._settings = root, root.window, settings
         self._plan = FilmPlan(0, 0, 1)
-        self._painter = FilmPainter(self)
+        self._painter = FilmPainter(root.name_of_run, self)
         self._painter.update_wanted.connect(ask)
         self._painter.progressed.connect(lambda share: self._dialog.show_progress(share))
         self.writer = BackgroundTask("film", self)
@@ -68,7 +67,7 @@ class FilmSavePresenter(QObject):
         if render is None or self._dialog.isVisible():
             return
         self._plan = plan
-        size = ExportPage(render, network_description(render)).size
+        size = ExportPage(render, network_description(render, self._root.name_of_run)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_film(plan, size)
         self._dialog.suggest(export_folder(self._settings), f"backlight-film-{plan.first}-{plan.last}")
@@ -107,8 +106,7 @@ class FilmSavePresenter(QObject):
 
     def _show_again(self) -> None:
         """The engine shows what is on screen, and not the film's last picture."""
-        moment = self._root.time.moment
-        self._root.engine.send(ReturnToLive() if moment is None else LookAt(moment.update))
+        self._root.time.ask_again()
 
     def _on_cancel_wanted(self) -> None:
         self._painter.stop()

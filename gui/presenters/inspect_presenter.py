@@ -11,6 +11,7 @@ from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
 from core.editing.neuron_permutation import Order
+from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.inspector.inspector_panel import Inspector
@@ -73,7 +74,7 @@ class InspectPresenter(QObject):
         details.gradient_check_wanted.connect(self._on_gradient_check_wanted)
 
     def show_run(self, info: RunInfo) -> None:
-        """The settings in force: a step depends on the rate."""
+        """The settings, and what they were before: a step depends on the rate at its update."""
         self._info = info
         self._show()
 
@@ -213,8 +214,9 @@ class InspectPresenter(QObject):
             details.show_edge(None, None)
             return
         step = None
-        if trace.gradient is not None and self._info is not None:
-            rate = self._info.config.rate_at(snapshot.update)
+        info = self._info
+        if trace.gradient is not None and info is not None and info.run == snapshot.run:
+            rate = config_at(info.config, info.changes, snapshot.update).rate_at(snapshot.update)
             step = -rate * float(trace.gradient[edge.parameter])
         change = float(snapshot.change[edge.parameter]) if snapshot.change is not None else None
         loss_slice = self._loss_slice_of(snapshot, edge)

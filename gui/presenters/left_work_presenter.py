@@ -61,6 +61,13 @@ class LeftWorkPresenter(QObject):
         if work is not None and Autosave(Path(self._engine.folder)).shown() is not None:
             self._left.remove(work)
             work.folder.remove()
+        if work is not None and any(info.update for info in message.runs):
+            self._messages.show_message(
+                lambda: self.tr(
+                    "Opened as it stood. Its kept states are gone, so earlier updates are made again from the first"
+                    " one: that may take a while."
+                )
+            )
         return work
 
     def stop(self) -> None:

@@ -47,6 +47,8 @@ class NetworkPresenter(FrameListener, QObject):
         Whose weights the picture of the edges shows, and for how many updates they stand.
     is_walkthrough_mode : bool
         Whether every update is shown as a walkthrough.
+    is_past : bool
+        Whether what is shown is of an earlier update.
     flow : SnapshotFlow
     player : WalkthroughPlayer
     """
@@ -61,9 +63,7 @@ class NetworkPresenter(FrameListener, QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._view = view
-        self._engine = engine
-        self._clock = clock
+        self._view, self._engine, self._clock = view, engine, clock
         self.latest: Snapshot | None = None
         self.displayed: Snapshot | None = None
         self.weights = DisplayedWeights(view)
@@ -73,8 +73,7 @@ class NetworkPresenter(FrameListener, QObject):
         self._elapsed_s = self._example_since_s = self._values_since_s = 0.0
         self._last_s: float | None = None
         self._signal_animation_on = True
-        self._running = False
-        self.is_walkthrough_mode = False
+        self._running = self.is_walkthrough_mode = self.is_past = False
         self.player = WalkthroughPlayer(view, engine, self)
         self.player.changed.connect(self._on_player_changed)
         self._drawing_rests_at_s: float | None = None
@@ -197,6 +196,7 @@ class NetworkPresenter(FrameListener, QObject):
             self._view.show_permuted(snapshot)
         self._adopt(snapshot, refresh_weights=True)
         self._rest()
+        self._explain_empty_picture()
         self._clock.wake()
 
     def leave_walkthrough(self) -> None:
@@ -321,7 +321,7 @@ class NetworkPresenter(FrameListener, QObject):
 
     def _explain_empty_picture(self) -> None:
         if self.player.walkthrough is None and self.latest is not None:
-            explain_empty_picture(self._view, self.latest, rests=not self._running)
+            explain_empty_picture(self._view, self.latest, not self._running, is_newest=not self.is_past)
             self._needs_paint = True
 
     @property

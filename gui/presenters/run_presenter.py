@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
@@ -63,6 +62,7 @@ class RunPresenter(QObject):
         self._undo_stack = undo_stack
         self.info: RunInfo | None = None
         """The run on screen, with what is wished for it; None until the digits are loaded."""
+        self._shown: RunInfo | None = None
         self.kept = KeptRuns(undo_stack, self._forget)
         self._running = False
         # The update that is looked back at, and the settings that were in force then; None at the present.
@@ -88,6 +88,11 @@ class RunPresenter(QObject):
             self.info = info
             self.kept.note(info)
         self.kept.note_size(info)
+        is_same = self._shown is not None and info.run == self._shown.run
+        self._show(replace(info, config=self._moment[1]) if self._moment and is_same else info)
+
+    def _show(self, info: RunInfo) -> None:
+        self._shown = info
         self._function_set.show_architecture(
             info.architecture, info.sizes, info.parameter_count, info.config.dropout, info.weights_name
         )
@@ -96,10 +101,10 @@ class RunPresenter(QObject):
 
     def show_moment(self, update: int | None, config: TrainingConfig) -> None:
         """Look back at this update, when these settings were in force; None for the present."""
-        before, self._moment = self._moment, None if update is None else (update, config)
-        is_shown = before is not None and update is not None and before[1] == config
-        if self.info is not None and not is_shown:
-            self._best_function.show_settings(config, self.info.train_count)
+        self._moment = None if update is None else (update, config)
+        # Where another run is awaited, its own settings come with it.
+        if self._shown is not None and self._shown.config != config and not self._engine.awaits_run:
+            self._show(replace(self._shown, config=config))
 
     def branch(
         self, update: int, config: TrainingConfig, new_config: TrainingConfig | None = None
@@ -163,7 +168,7 @@ class RunPresenter(QObject):
         few, were_few = data.n_in <= MAX_SPREAD_INPUTS, info.sizes[0] <= MAX_SPREAD_INPUTS
         if architecture.initializer == "spread" and not few:
             architecture = architecture.changed(initializer="he", initial_scale=None)
-        elif architecture.initializer == "he" and few and not were_few and _is_around_0(data.choice):
+        elif architecture.initializer == "he" and few and not were_few and data.choice.is_around_0:
             # He's start puts all neurons' bends at 0, where a small network may stay; another choice is kept.
             architecture = architecture.changed(initializer="spread", initial_scale=None)
         self._begin(
@@ -393,8 +398,3 @@ class RunPresenter(QObject):
         """No step leads to this run any more."""
         self._engine.send(ForgetRun(run))
         self.run_forgotten.emit(run)
-
-
-def _is_around_0(choice: DatasetSpec) -> bool:
-    """Whether the inputs lie around 0 and are about as large as 1: a user's own are where they are standardised."""
-    return choice.source != "own" or choice.standardised

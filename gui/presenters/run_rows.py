@@ -42,6 +42,10 @@ class RunRows:
         self.live: dict[int, int] = {}
         self._rows: dict[int, RunRow] = {}
 
+    def name_of(self, run: int) -> str:
+        """What a run is called; one that is gone, by its number."""
+        return run_names(list(self.infos.values()), self.notes.names).get(run, str(run + 1))
+
     def forget(self, run: int) -> None:
         """A run is gone."""
         known: Sequence[dict[int, object]] = (self.infos, self.kept, self.live, self._rows)  # type: ignore[assignment]

@@ -237,6 +237,7 @@ class SidePresenter(FrameListener, QObject):
         self._area.follow_layout()
         changed = self._bring_up()
         changed |= self._pair.agree()
+        self._pair.show_edges()
         named = self._network.displayed, self.picture.shown, self._time.moment
         if any(now is not before for now, before in zip(named, self._named, strict=True)):
             # The lines over the pictures are of what is on screen in this very frame.
@@ -282,6 +283,7 @@ class SidePresenter(FrameListener, QObject):
         area.set_shown(True)
         self._window.show_compare(self.page)
         self._pair = ViewPair(area.network, area.other, self)
+        self._pair.hold_edges()
         self._network.weights.beside = area.other
         self._store.update(side=True)
         self._refresh()
@@ -371,12 +373,12 @@ class SidePresenter(FrameListener, QObject):
             return None
         if moment is None:
             return self.known.facts(snapshot)
-        return self.known.facts(snapshot, False, moment.nearest_kept(snapshot.update), moment.is_checked)
+        awaited = moment.awaited if snapshot.update == moment.shown else None
+        return self.known.facts(snapshot, False, awaited, moment.is_checked)
 
     def _facts_of_b(self) -> SideFacts | None:
         shown, newest, other = self.picture.shown, self.picture.newest, self.other
         if shown is None or newest is None or other is None or shown.run != other.run:
             return None
-        is_meanwhile = shown.update == newest.kept_update and newest.is_kept and not newest.is_exact
-        kept = newest.kept_update if is_meanwhile else None
-        return self.known.facts(shown, other.update is None, kept, newest.is_checked)
+        awaited = newest.update if other.update is not None and shown.update != newest.update else None
+        return self.known.facts(shown, other.update is None, awaited, newest.is_checked)

@@ -15,7 +15,7 @@ from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_frames import FrameQueue
-from gui.export.captions import file_stem, network_description, walkthrough_description
+from gui.export.captions import NameOf, file_stem, network_description, walkthrough_description
 from gui.export.encoder_folder import clear_left_folders
 from gui.export.export_page import ExportPage
 from gui.export.file_writer import encoded_frames, write_file
@@ -37,10 +37,12 @@ class StepExportPresenter(QObject):
         network: NetworkPresenter,
         digits: DigitPresenter,
         engine: EngineClient,
+        name_of: NameOf,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
+        self._name_of = name_of
         self._settings = settings
         self._network = network
         self._digits = digits
@@ -74,7 +76,7 @@ class StepExportPresenter(QObject):
         seconds = Timeline.walkthrough(
             len(render.displayed_snapshot.activations), has_gradient=True
         ).duration_s
-        size = ExportPage(render, network_description(render)).size
+        size = ExportPage(render, network_description(render, self._name_of)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_view(size, seconds)
         # The example on screen may be of an earlier update than the weights.
@@ -97,7 +99,7 @@ class StepExportPresenter(QObject):
         words = (
             self._digits.title_of(snapshot),
             self._digits.place_of(snapshot),
-            walkthrough_description(walkthrough),
+            walkthrough_description(walkthrough, self._name_of),
         )
         animation_frames = self._painter.start(
             walkthrough, render, words, self._dialog.frames_per_second, queue

@@ -96,8 +96,7 @@ class TimePresenter(FrameListener, QObject):
         self._wished: int | None = None
         # What is to be done to a branch once it is on screen, by the branch's number.
         self._then: tuple[int, Callable[[], object]] | None = None
-        self._dirty = False
-        self._painted_s = 0.0
+        self._dirty, self._painted_s = False, 0.0
         self.handlers: dict[type, Callable[[Any], object]] = {
             LookAt: lambda command: self.look_at(command.update),
             ReturnToLive: lambda _: self.return_to_live(),
@@ -117,11 +116,6 @@ class TimePresenter(FrameListener, QObject):
 
     # --- what the user wants
 
-    @property
-    def is_looking_back(self) -> bool:
-        """Whether an earlier update is on screen, or asked for."""
-        return self.moment is not None
-
     def look_at(self, update: int) -> None:
         """Show the run on screen as it stood after so many updates; the newest one is the present."""
         live = self._rows.live.get(self._run)
@@ -135,7 +129,8 @@ class TimePresenter(FrameListener, QObject):
             self._network.leave_walkthrough()
         elif update == self.moment.update:
             return
-        self._set_moment(Moment(update, live))
+        shown = self._network.displayed
+        self._set_moment(Moment(update, live, on_screen=None if shown is None else shown.update))
         if self._asked is None:
             self._ask(update)
         else:
@@ -165,9 +160,8 @@ class TimePresenter(FrameListener, QObject):
     def return_to_live(self) -> None:
         """Show the newest update."""
         if self.moment is not None:
-            self._engine.send(ReturnToLive())
             self._leave()
-            self._awaits_live = True
+            self.ask_again()
 
     def branch_here(self) -> int | None:
         """Begin a run of its own from the update that is on screen. Returns its number."""
@@ -185,8 +179,7 @@ class TimePresenter(FrameListener, QObject):
         if self.moment is None:
             then()
             return False
-        number = self.branch_here()
-        if number is not None:
+        if (number := self.branch_here()) is not None:
             self._then = number, then
         return True
 
@@ -201,7 +194,6 @@ class TimePresenter(FrameListener, QObject):
         self._run = info.run
         self._rows.infos[info.run] = info
         self._leave()
-        self._awaits_live = False
         if self._then is not None and self._then[0] != info.run:
             self._then = None
         self._rows.live[info.run] = max(info.update, self._rows.live.get(info.run, 0))
@@ -232,8 +224,7 @@ class TimePresenter(FrameListener, QObject):
 
     def add_mark(self, marked: JournalMarked) -> None:
         """A run was changed."""
-        info = self._rows.infos.get(marked.run)
-        if info is not None:
+        if (info := self._rows.infos.get(marked.run)) is not None:
             self._rows.infos[marked.run] = replace(info, changes=with_mark(info.changes, marked.mark))
             self._mark_dirty()
 
@@ -263,19 +254,32 @@ class TimePresenter(FrameListener, QObject):
         self._rows.renew(exact.run)
         self._mark_dirty()
 
+    def ask_again(self) -> None:
+        """The engine is elsewhere in time: it is to show what is on screen."""
+        if self.moment is None:
+            self._engine.send(ReturnToLive())
+            self._awaits_live = True
+        else:
+            self._wished = None
+            self._ask(self.moment.update)
+
     def show_past(self, shown: PastShown) -> None:
         """An earlier update has come, or the kept state before it."""
-        if self.moment is None or shown.run != self._run or shown.update != self._asked:
-            if self.moment is not None and shown.update == self.moment.update and shown.run == self._run:
-                # The same update once more: another example, or a checksum that was met later.
-                self._take_past(shown)
+        if shown.run != self._run:
             return
-        self._take_past(shown)
-        if shown.is_exact or self._wished is not None:
-            self._asked = None
-        if self._wished is not None:
-            update, self._wished = self._wished, None
-            self._ask(update)
+        if self.moment is None:
+            if not self._awaits_live:
+                self.ask_again()
+            return
+        if shown.update in (self._asked, self.moment.update):
+            # Asked for, or the same once more: another example, or a checksum that was met later.
+            self._take_past(shown)
+        if shown.update != self._asked:
+            return
+        # A newer wish need not wait until this one is exact.
+        wished, self._asked, self._wished = self._wished, None, None
+        if wished is not None:
+            self._ask(wished)
 
     def show_frame(self, shown: PastShown) -> None:
         """Show a picture of a film, which nobody has asked for here."""
@@ -292,7 +296,6 @@ class TimePresenter(FrameListener, QObject):
         """The run is shown as it is."""
         if run == self._run:
             self._leave()
-        self._awaits_live = False
 
     def forget(self, run: int) -> None:
         """A run is gone."""
@@ -304,7 +307,6 @@ class TimePresenter(FrameListener, QObject):
         """Another engine goes on from here: what came after is to be made again."""
         self._then = None
         self._leave()
-        self._awaits_live = False
         self._measured.pop(run, None)
         self._rows.live[run] = update
         self._mark_dirty()
@@ -334,8 +336,7 @@ class TimePresenter(FrameListener, QObject):
     def work(self, budget_ms: float) -> bool:
         """Paint the timeline anew, in a frame that has time for it: that in which the plot was drawn has not."""
         if budget_ms >= PAINT_MS and self.has_work(perf_counter()):
-            self._dirty = False
-            self._painted_s = perf_counter()
+            self._dirty, self._painted_s = False, perf_counter()
             self._show_rows()
             self._timeline.refresh()
         return self._dirty
@@ -349,8 +350,8 @@ class TimePresenter(FrameListener, QObject):
     def _take_past(self, shown: PastShown) -> None:
         self._show_in_its_order(shown)
         assert self.moment is not None
-        if shown.update == self.moment.update:
-            self._set_moment(moment_of(shown))
+        on_the_way = replace(self.moment, on_screen=shown.snapshot.update)
+        self._set_moment(moment_of(shown) if shown.update == self.moment.update else on_the_way)
 
     def _show_in_its_order(self, shown: PastShown) -> None:
         before, snapshot = self._network.displayed, shown.snapshot
@@ -369,18 +370,19 @@ class TimePresenter(FrameListener, QObject):
 
     def _leave(self) -> None:
         self._asked = self._wished = None
+        self._awaits_live = False
         if self.moment is not None:
             self._set_moment(None)
 
     def _set_moment(self, moment: Moment | None) -> None:
         before, self.moment = self.moment, moment
+        self._network.is_past = moment is not None
         update = None if moment is None else moment.update
         if (None if before is None else before.update) != update:
             self.statistics_changed.emit(self._statistics if moment is None else None)
             self._timeline.show_moment(update)
             self._loss.show_moment(update)
-            info = self._rows.infos.get(self._run)
-            if info is not None:
+            if (info := self._rows.infos.get(self._run)) is not None:
                 at = info.config if update is None else config_at(info.config, info.changes, update)
                 self._runs.show_moment(update, at)
             self._store.update(moment=update)

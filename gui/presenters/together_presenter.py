@@ -11,11 +11,11 @@ from core.engine.commands import TrainTogether
 from core.engine.messages import Diverged, StoppedEarly, TogetherRefused
 from gui.app import commands as c
 from gui.app.actions import Actions
-from gui.app.app_state import StateStore
+from gui.app.app_state import AppState, StateStore
 from gui.app.message_bar import MessageBar
 from gui.engine.client import EngineClient
 from gui.presenters.side_presenter import Place, SidePresenter
-from gui.side.together_text import why_no_further, why_not_together
+from gui.side.together_text import how_to_train_both, why_no_further, why_not_together
 
 
 class TogetherPresenter(QObject):
@@ -44,6 +44,9 @@ class TogetherPresenter(QObject):
         self.runs: tuple[int, ...] = ()
         # Why one is not trained with it, or no further.
         self._end: TogetherRefused | Diverged | StoppedEarly | None = None
+        # The run on screen and the one that was refused, and how they stood: once otherwise, that is no longer so.
+        self._pair = -1, -1
+        self._stood: tuple[object, ...] = ()
         self._is_connected = False
         self.handlers: dict[type, Callable[[Any], object]] = {c.TrainBoth: lambda _: self.train_both()}
         engine.together_changed.connect(self.show_together)
@@ -52,6 +55,7 @@ class TogetherPresenter(QObject):
         engine.stopped_early.connect(self.show_end)
         side.refreshed.connect(self._show)
         side.hidden.connect(self._on_hidden)
+        store.changed.connect(self._on_state)
 
     def train(self, runs: Sequence[int]) -> None:
         """Train these with the run on screen; () it alone."""
@@ -94,7 +98,8 @@ class TogetherPresenter(QObject):
             self._show_end(ended)
 
     def _show_end(self, end: TogetherRefused | Diverged | StoppedEarly) -> None:
-        self._end = end
+        self._end, self._pair = end, (self._side.leader, end.run)
+        self._stood = self._standing()
         if not self._side.is_shown:
             # Else it stands where it was asked for.
             self._messages.show_message(self._note)
@@ -107,6 +112,10 @@ class TogetherPresenter(QObject):
             self._is_connected = True
             page.together_wanted.connect(self.train)
         other = -1 if side.other is None else side.other.run
+        if isinstance(self._end, TogetherRefused) and (
+            side.leader not in self._pair or self._standing() != self._stood
+        ):
+            self._end = None
         page.show_together(side.leader, other, self.runs)
         page.show_note(self._note())
         self._store.update(trains_both=side.is_shown and other in self.runs)
@@ -118,10 +127,21 @@ class TogetherPresenter(QObject):
         self._end = None
         self._store.update(trains_both=False)
 
+    def _on_state(self, before: AppState, now: AppState) -> None:
+        is_other = (before.running, before.trains_both) != (now.running, now.trains_both)
+        if is_other and self._is_connected and self._end is None:
+            self._side.page.show_note(self._note())
+
+    def _standing(self) -> tuple[object, ...]:
+        """How the two of a refusal are set, and whether they have made as many updates."""
+        known = self._side.known
+        settings, updates = ([of(run) for run in self._pair] for of in (known.config_of, known.live_of))
+        return settings, updates[0] == updates[1]
+
     def _note(self) -> str:
-        end = self._end
+        end, state = self._end, self._store.state
         if end is None:
-            return ""
+            return how_to_train_both() if state.trains_both and not state.running else ""
         name = self._side.known.name_of(end.run)
         if isinstance(end, TogetherRefused):
             return why_not_together(name, end.reason)

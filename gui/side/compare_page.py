@@ -163,6 +163,7 @@ class ComparePage(Translated, QWidget):
         content = self._content = QWidget()
         self._column = column(content, *self.choosers, self.swap, self.train_both, self.table)
         fill(self._column, self._head, self._box_column, self.note, None, self._close)
+        self._content = content
         self._area = scrolling("compare_area", content)
         column(self, (self._area, 1))
         self._type = FittingType(self, self._needed, self._dress, content)

@@ -30,8 +30,8 @@ class SideFacts:
         Its exact losses that were measured last up to that update; None where none were.
     is_live : bool
         Whether it follows its run; otherwise it stays at its update.
-    kept_update : int or None
-        While the update that was asked for is being made again: the kept one that is shown meanwhile.
+    awaited : int or None
+        The update that was asked for, while it is being made again and another one is shown.
     is_checked : bool
         Whether a recorded checksum was met on the way to an earlier update.
     """
@@ -43,7 +43,7 @@ class SideFacts:
     live_update: int
     exact: ExactLoss | None = None
     is_live: bool = True
-    kept_update: int | None = None
+    awaited: int | None = None
     is_checked: bool = False
 
     @property

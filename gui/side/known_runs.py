@@ -8,6 +8,7 @@ from core.analysis.loss_history import LossHistory
 from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
+from core.training.config import TrainingConfig
 from gui.side.facts import SideFacts, began_the_same
 from gui.side.run_choice import RunChoice, run_choices
 from gui.timeline.common_updates import common_updates
@@ -49,6 +50,14 @@ class KnownRuns:
         """What this one is called; of one that is gone its number."""
         return self.names.get(run, str(run + 1))
 
+    def live_of(self, run: int) -> int:
+        """How many updates it has made."""
+        return self._live.get(run, 0)
+
+    def config_of(self, run: int) -> TrainingConfig | None:
+        """Its settings as they are now; None of a run that is gone."""
+        return self._infos[run].config if run in self._infos else None
+
     @property
     def choices(self) -> tuple[RunChoice, ...]:
         """All of them, as lines of a tree."""
@@ -69,7 +78,7 @@ class KnownRuns:
         self,
         snapshot: Snapshot,
         is_live: bool = True,
-        kept_update: int | None = None,
+        awaited: int | None = None,
         is_checked: bool = False,
     ) -> SideFacts | None:
         """What is known of a run at the moment of this snapshot; None of a run that is gone."""
@@ -82,7 +91,7 @@ class KnownRuns:
         # Followed as it goes on: what it has made since the picture is no past of the picture.
         live = snapshot.update if is_live else self._live.get(info.run, snapshot.update)
         name = self.names[info.run]
-        return SideFacts(info, name, config, snapshot, live, exact, is_live, kept_update, is_checked)
+        return SideFacts(info, name, config, snapshot, live, exact, is_live, awaited, is_checked)
 
     def began_the_same(self, a: SideFacts, b: SideFacts) -> bool | None:
         """Whether both began with the same initial weights; None where nobody knows."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.side.facts import SideFacts
 from gui.theme.tokens import Theme
+from gui.timeline.moment import way_words
 from gui.widgets.fitting_label import FittingLabel, Statement, cut_in_middle
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import row
@@ -69,8 +70,8 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         if facts is None:
             return [(9, self.tr("on its way"))]
         update = self.tr("update {update}").format(update=f"{facts.snapshot.update:,}")
-        if facts.kept_update is not None:
-            update = self.tr("nearest kept: update {update}").format(update=f"{facts.kept_update:,}")
+        if facts.awaited is not None:
+            update = way_words(facts.snapshot.update, facts.awaited)
         elif facts.snapshot.update != facts.live_update:
             update = self.tr("update {update} of {live}").format(
                 update=f"{facts.snapshot.update:,}", live=f"{facts.live_update:,}"

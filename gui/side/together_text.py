@@ -18,8 +18,9 @@ def why_not_together(name: str, reason: str) -> str:
         ),
         "place": QCoreApplication.translate(
             "Compare",
-            "{name} stands at another place of its epoch, so its next batches are others. Look at the same update in"
-            " both, branch there, and train the branches together.",
+            "{name} stands, after its newest update, at another place of its epoch: its next batches are others. To"
+            " train both from one update, look at it in both; where A looks back, branch there (B); where B does,"
+            " swap the two (Shift+C) and branch (B). Then train both.",
         ),
         "diverged": QCoreApplication.translate(
             "Compare",
@@ -28,6 +29,11 @@ def why_not_together(name: str, reason: str) -> str:
         "gone": QCoreApplication.translate("Compare", "{name} is not there any more, so it is not trained."),
     }
     return sentences[reason].format(name=name)
+
+
+def how_to_train_both() -> str:
+    """Where both are to be trained, and rest."""
+    return QCoreApplication.translate("Compare", "Paused: Space trains both, each on the same batches.")
 
 
 def why_no_further(name: str, ended: Diverged | StoppedEarly) -> str:

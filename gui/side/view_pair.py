@@ -32,6 +32,8 @@ class ViewPair(QObject):
         """Each is by itself again."""
         self._a.pins_changed.disconnect(self._on_pins_of_a)
         self._b.pins_changed.disconnect(self._on_pins_of_b)
+        self._a.hold_edges(False)
+        self._b.hold_edges(False)
         self._a.share_scales(None)
         self._b.share_scales(None)
 
@@ -54,6 +56,18 @@ class ViewPair(QObject):
             self._a.show_shared_scales(others)
             self._b.show_shared_scales(others)
         return changed or bool(others)
+
+    def hold_edges(self) -> None:
+        """From now on edges that are drawn are seen once `show_edges` is called, until the two part."""
+        self._a.hold_edges(True)
+        self._b.hold_edges(True)
+
+    def show_edges(self) -> None:
+        """Show what is drawn of both in one frame, as soon as it is on one scale; or there is nothing left to draw."""
+        is_one_scale = self._a.scales_drawn == self._b.scales_drawn
+        if is_one_scale or not (self._a.has_work() or self._b.has_work()):
+            self._a.show_drawn_edges()
+            self._b.show_drawn_edges()
 
     def show_pins(self) -> None:
         """Keep in B what is kept in A: another network has come to either."""

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.engine.commands import ReturnToLive
 from gui.app.commands import BranchHere
@@ -42,6 +42,9 @@ class PastBar(Translated, QFrame):
             QPushButton(), "live_button", lambda: self.command_wanted.emit(ReturnToLive())
         )
         self._row = QHBoxLayout(self)
+        # The bar is as wide as its words of before until its layout is made anew: the buttons keep their width.
+        for button in (self._branch, self._live):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for part in (self._text, self._branch, self._live):
             self._row.addWidget(part)
         self._type = FittingType(self, self._needed, self._dress)
@@ -63,7 +66,7 @@ class PastBar(Translated, QFrame):
         self.setVisible(moment is not None)
 
     def set_room(self, room: float, most: float | None = None) -> None:
-        """It may be so wide, in px; without room for all it names the update only, and the status bar the rest.
+        """It may be so wide, in px; without room for all it names the update only, or that and the awaited one.
 
         Where that is too wide as well, it may be `most` px wide, and has smaller type where it would be wider.
         """
@@ -84,7 +87,7 @@ class PastBar(Translated, QFrame):
     def _fit(self) -> None:
         if self._moment is None:
             return
-        whole, short = self.accessibleDescription(), self._moment.place_words
+        whole, short = self.accessibleDescription(), self._moment.brief_words
         self._text.setText(short)
         if self._most < math.inf:
             self._type.fit(self._most)

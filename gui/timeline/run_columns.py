@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget
 
 from gui.theme.tokens import Theme
 from gui.timeline.run_row import RunRow
-from gui.timeline.timeline_words import row_words
-from gui.widgets.number_text import mean_text, percent_to_tenths, total_text
+from gui.timeline.timeline_words import row_words, total_words
+from gui.widgets.number_text import mean_text, percent_to_tenths
 
 NAME, DIFFERENCE, UPDATES, TOTAL, TRAIN, TEST, BEST = range(7)
 NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
@@ -34,7 +34,7 @@ def texts_of(row: RunRow) -> dict[int, str]:
         NAME: row.name,
         DIFFERENCE: "" if row.name == row.difference else row.difference,
         UPDATES: f"{row.live:,}",
-        TOTAL: _total(row),
+        TOTAL: total_words(row),
         TRAIN: "" if row.train_accuracy is None else percent_to_tenths(row.train_accuracy),
         TEST: "" if row.test_accuracy is None else percent_to_tenths(row.test_accuracy),
         BEST: "" if row.best_mean is None else mean_text(row.best_mean),
@@ -94,11 +94,3 @@ def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
     name = max(min(widths[NAME], room - least_other), least)
     header.resizeSection(NAME, name)
     header.resizeSection(DIFFERENCE, max(room - name, least_other))
-
-
-def _total(row: RunRow) -> str:
-    """L, with its update where that is not the run's newest: the accuracies beside it are of the same one."""
-    if row.total is None or row.measured_update == row.live:
-        return "" if row.total is None else total_text(row.total)
-    text = QCoreApplication.translate("RunTree", "{total} at {update}")
-    return text.format(total=total_text(row.total), update=f"{row.measured_update:,}")

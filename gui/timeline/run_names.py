@@ -18,7 +18,7 @@ def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
     """A sign for each change on the timeline; settings that were changed together have one."""
     words: dict[tuple[int, bool], list[str]] = {}
     for mark in changes:
-        if mark.kind != "sorting":
+        if mark.kind != "sorting" and mark.is_chosen:
             words.setdefault((mark.update, mark.kind == "edit"), []).append(_change(mark))
     text = QCoreApplication.translate("Timeline", "Update {update}: {changes}")
     return tuple(
@@ -109,7 +109,10 @@ def _own_changes(info: RunInfo, parent: RunInfo | None) -> list[JournalMark]:
     return [
         mark
         for mark in info.changes
-        if mark.update >= info.branch_update and mark.kind != "sorting" and mark not in inherited
+        if mark.update >= info.branch_update
+        and mark.kind != "sorting"
+        and mark.is_chosen
+        and mark not in inherited
     ]
 
 

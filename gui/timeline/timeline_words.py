@@ -48,6 +48,14 @@ def best_words(row: RunRow) -> str:
     return text.format(update=f"{row.best_update:,}", mean=mean_text(row.best_mean))
 
 
+def total_words(row: RunRow) -> str:
+    """L, with its update where that is not the run's newest: the accuracies beside it are of the same one."""
+    if row.total is None or row.measured_update == row.live:
+        return "" if row.total is None else total_text(row.total)
+    text = QCoreApplication.translate("RunTree", "{total} at {update}")
+    return text.format(total=total_text(row.total), update=f"{row.measured_update:,}")
+
+
 def row_words(row: RunRow) -> str:
     """All that a row shows, a line each."""
     lines = [row.name]

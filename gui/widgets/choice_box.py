@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.qt_overrides import ReportsExceptions
 
+# What Qt leaves free around the text of a box.
+TEXT_MARGIN_PX = 2
+
 
 class ChoiceBox(ReportsExceptions, QComboBox):
     """As Qt's own, but the wheel is left to whatever scrolls around it; open, its list scrolls as usual.
@@ -81,21 +84,28 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         assert isinstance(model, QStandardItemModel)
         model.item(self.findData(value)).setEnabled(available)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(control, option, part, self).width()
-        # Qt would cut its end off, where lines differ that begin the same.
-        text, middle = option.currentText, Qt.TextElideMode.ElideMiddle
-        option.currentText = self.fontMetrics().elidedText(text, middle, room)
-        painter = QStylePainter(self)
-        painter.drawComplexControl(control, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Names are cut in the middle: what tells one run from another stands at either end. Qt would cut off the end.
+        option, kind = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(kind, option)
+        field = self.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - TEXT_MARGIN_PX
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        # As wide as its widest line, where the box is narrower.
+        lines, screen = self.view(), self.screen().availableGeometry().width()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        wide = lines.sizeHintForColumn(0) + bar + 2 * lines.frameWidth()
+        lines.setMinimumWidth(min(max(wide, self.width()), screen))
+        super().showPopup()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

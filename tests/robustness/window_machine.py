@@ -128,7 +128,7 @@ class WindowMachine(RuleBasedStateMachine):
     )
     def do_and_undo(self, what: str, value: float) -> None:
         self._rest()
-        if self.desk.composition.time.is_looking_back:
+        if self.desk.composition.time.moment is not None:
             # Undone is the change, and not that one has come back to the present for it.
             self._do(True, c.ReturnToLive())
         stack, before = self.desk.window.undo_stack, self._state()
@@ -243,7 +243,7 @@ class WindowMachine(RuleBasedStateMachine):
         desk.rest()
         report = Report()
         truth = read_picture(desk, report, at_rest=True)
-        if truth is not None and not desk.composition.time.is_looking_back:
+        if truth is not None and desk.composition.time.moment is None:
             read_panels(truth, report)
         check(truth is not None, "nobody knows what is on screen")
         check(not report.differences, "; ".join(report.differences[:4]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ from core.data.importers.image_folder import open_image_folder
 from core.data.importers.image_ink import ink_from_grey
 from core.data.importers.npz import open_npz
 from core.data.importers.progress import Progress
-from core.data.importers.source import Source
+from core.data.importers.source import Chunk, Source
 from core.data.importers.split import split_order
-from core.data.importers.standardise import standardise
+from core.data.importers.standardise import Scale, scale_of
 from core.data.importers.stream import GZIP_MAGIC, file_size, reading
 from core.data.ink import SIDE
 from core.data.refusals import DatasetError
@@ -81,8 +81,9 @@ def read_imported_data(
     Notes
     -----
     A file is gone through twice: measured and checked to its end, then read into the arrays of the result,
-    beside which there is never more than a few megabytes. An NPZ is read once, and its X stands in memory
-    beside the result. While NumPy reads it, or Pillow an image, Python's warnings are off for the whole process.
+    beside which there is never more than a few megabytes. Numbers that are standardised are read once more in
+    between, to know their scale. An NPZ is read once, and its X stands in memory beside the result. While NumPy
+    reads it, or Pillow an image, Python's warnings are off for the whole process.
     """
     if not 0 < test_share < 1:
         raise ValueError(f"test_share must be over 0 and under 1, not {test_share!r}")
@@ -93,10 +94,12 @@ def read_imported_data(
     order, n_train = split_order(source.y, test_share, seed)
     if n_train == len(order):
         raise DatasetError("one_of_each", path=source.path, count=n_train)
-    X, y = _filled(source, order, as_ink, steps), read_only(source.y[order])
+    scale = None
     if standardised and _picture(source, as_ink) is None:
-        standardise(X, n_train)
-    X = read_only(X)
+        learned = np.zeros(len(order), dtype=np.bool_)
+        learned[order[:n_train]] = True
+        scale = scale_of(chunk[learned[rows]] for rows, chunk in _chunks(source, as_ink, steps, 0.0, 0.5))
+    X, y = read_only(_filled(source, order, as_ink, scale, steps)), read_only(source.y[order])
     steps.filled(1.0)
     return Dataset(
         X_train=X[:n_train],
@@ -143,7 +146,28 @@ def _start(path: Path) -> bytes:
         return file.read(4)
 
 
-def _filled(source: Source, order: NDArray[np.intp], as_ink: bool, progress: Progress) -> NDArray[Any]:
+def _chunks(
+    source: Source, as_ink: bool, progress: Progress, begin: float, end: float
+) -> Iterator[tuple[slice, Chunk]]:
+    """The examples from the first to the last, and which of the file they are: as they were measured.
+
+    Of the filling, this is the part from the share `begin` to `end`.
+    """
+    of_any_size = as_ink and len(source.shape) == 2
+    done, count = 0, len(source.y)
+    for chunk in source.chunks():
+        if done + len(chunk) > count or not of_any_size and chunk.shape[1:] != source.shape:
+            raise DatasetError("changed", path=source.path)
+        yield slice(done, done + len(chunk)), chunk
+        done += len(chunk)
+        progress.filled(begin + (end - begin) * done / count)
+    if done != count:
+        raise DatasetError("changed", path=source.path)
+
+
+def _filled(
+    source: Source, order: NDArray[np.intp], as_ink: bool, scale: Scale | None, progress: Progress
+) -> NDArray[Any]:
     """(N, n_in): the examples, the `order[i]`-th of the file in row i."""
     count = len(order)
     images = len(source.shape) == 2
@@ -155,19 +179,12 @@ def _filled(source: Source, order: NDArray[np.intp], as_ink: bool, progress: Pro
         raise DatasetError("memory", path=source.path, megabytes=4 * count * n_in >> 20) from error
     row = np.empty(count, dtype=np.intp)
     row[order] = np.arange(count)
-    done = 0
-    for chunk in source.chunks():
-        rows = row[done : done + len(chunk)]
-        if len(rows) != len(chunk) or not ink and chunk.shape[1:] != source.shape:
-            raise DatasetError("changed", path=source.path)
+    for place, chunk in _chunks(source, as_ink, progress, 0.0 if scale is None else 0.5, 1.0):
+        rows = row[place]
         if ink:
             X[rows] = ink_from_grey(chunk * (255.0 / source.white)).reshape(len(chunk), n_in)
         elif images:
             X[rows] = chunk.reshape(len(chunk), n_in) / source.white
         else:
-            X[rows] = chunk
-        done += len(chunk)
-        progress.filled(done / count)
-    if done != count:
-        raise DatasetError("changed", path=source.path)
+            X[rows] = chunk if scale is None else scale.standardised(chunk)
     return X

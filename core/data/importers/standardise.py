@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.importers.limits import rows_at_once
 
+@dataclass(frozen=True)
+class Scale:
+    """What every column is brought to mean 0 and standard deviation 1 by.
 
-def standardise(X: NDArray[np.float32], n_train: int) -> None:
-    """Change (N, n_in) numbers in place: x becomes (x − mean) / standard deviation, column by column.
-
-    Both are those of the first `n_train` rows, so that nothing of the others reaches what is learned from. A column
-    in which all of these are equal becomes 0 there.
+    Attributes
+    ----------
+    mean, deviation : (n_in,) float64
+        Of the examples to learn from; the deviation is 1 where all of them are equal.
     """
-    mean = sum((rows.sum(axis=0, dtype=np.float64) for rows in _chunks(X[:n_train])), np.float64(0)) / n_train
-    squares = (np.square(rows - mean).sum(axis=0) for rows in _chunks(X[:n_train]))
-    deviation = np.sqrt(sum(squares, np.float64(0)) / n_train)
-    # Of equal numbers only rounding is left.
-    deviation[deviation <= 1e-7 * np.abs(mean)] = 1.0
-    deviation[deviation == 0] = 1.0
-    for rows in _chunks(X):
-        rows[:] = (rows - mean) / deviation
+
+    mean: NDArray[np.float64]
+    deviation: NDArray[np.float64]
+
+    def standardised(self, rows: NDArray[Any]) -> NDArray[np.float64]:
+        """(k, n_in) numbers as (x − mean) / standard deviation.
+
+        They must be as they are in the file: rounded to float32 first, large ones that differ little would be equal.
+        """
+        return (rows.astype(np.float64) - self.mean) / self.deviation
 
 
-def _chunks(X: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
-    """Views of some rows at a time, so that no copy of all is made in double precision."""
-    step = rows_at_once(X.shape[1:])
-    return (X[start : start + step] for start in range(0, len(X), step))
+def scale_of(chunks: Iterable[NDArray[Any]]) -> Scale:
+    """The scale of the examples to learn from, from some rows (k, n_in) at a time; at least one row in all.
+
+    No others may be among them, so that nothing of what is tested with reaches what is learned from.
+    """
+    origin: NDArray[np.float64] | None = None
+    count, total, squares, rounding = 0, np.float64(0), np.float64(0), 0.0
+    for chunk in chunks:
+        if not len(chunk):
+            continue
+        if chunk.dtype.kind == "f":
+            rounding = max(rounding, float(np.finfo(chunk.dtype).eps))
+        rows = chunk.astype(np.float64)
+        # Counted from one of them, so that no digits are lost where all of them are large and differ little.
+        origin = rows[0] if origin is None else origin
+        rows = rows - origin
+        count, total, squares = count + len(rows), total + rows.sum(axis=0), squares + (rows**2).sum(axis=0)
+    if origin is None:
+        raise ValueError("a scale is that of at least one example")
+    deviation = np.sqrt(np.maximum(squares / count - (total / count) ** 2, 0))
+    mean = origin + total / count
+    # What is no more than the rounding of whoever wrote them tells nothing of the examples.
+    is_equal = deviation <= rounding * np.abs(mean)
+    return Scale(mean, np.where(is_equal, 1.0, deviation))

@@ -75,8 +75,16 @@ def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:
     return shown.format(before=old, after=new) + ", " + batch
 
 
-def unknown_update(update: int) -> str:
-    """Why nothing of the last update can be shown: there was none, or θ was changed by hand since, or recovered."""
+def unknown_update(update: int, is_newest: bool = True) -> str:
+    """Why nothing of the last update can be shown: there was none, or θ was changed by hand since, or recovered.
+
+    Of a run's newest update it says which key makes one; of a past one, or another network's, no key helps.
+    """
+    if not is_newest:
+        words = QCoreApplication.translate("NetworkPresenter", "Not known of update {update}.")
+        if update == 0:
+            words = QCoreApplication.translate("NetworkPresenter", "Update 0: nothing has changed yet.")
+        return words.format(update=f"{update:,}")
     if update == 0:
         return QCoreApplication.translate("NetworkPresenter", "No update was made yet: press . to make one.")
     words = QCoreApplication.translate(

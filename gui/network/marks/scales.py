@@ -158,6 +158,10 @@ class Scales:
             percentile = PULSE_PERCENTILE if kind in PULSE_KINDS else PERCENTILE
             self._keep(kind, [percentile_of(array, percentile) for array in values])
 
+    def forget(self, kind: str) -> None:
+        """Nothing of this kind is known any more, as of an update that was not watched."""
+        self._keep(kind, [None] * len(self._values[kind]))
+
     def update_from_snapshot(self, snapshot: Snapshot) -> None:
         """Renew what depends on the example: activations, a·w, δ, w·δ and its gradient."""
         self._snapshot = snapshot

@@ -81,9 +81,11 @@ class EdgeLayers:
         """Stand on new ground: size, theme, network."""
         self._context = context
         layout, canvas = context.layout, context.theme.colour("canvas")
+        is_held = self._weights.is_held
         self._weights, self._other = (
             EdgePicture(layout.width, layout.height, context.ratio, canvas) for _ in range(2)
         )
+        self._weights.is_held = is_held
         self._chooser.reset()
         self._begin_anew()
 
@@ -97,7 +99,8 @@ class EdgeLayers:
         twin._weights = self._drawn_picture_at(self._weights, context)
         twin._other = self._drawn_picture_at(self._other, context)
         twin._chooser, twin._steps = copy(self._chooser), None
-        twin._chooser.is_stale &= not self.has_picture
+        # Of what is seen they were chosen; else the first choice may be half-way.
+        twin._chooser.is_stale = not self.has_picture
         twin._weights_stale, twin._other_stale = not twin._weights.has_work, not twin._other.has_work
         return twin
 
@@ -107,8 +110,8 @@ class EdgeLayers:
 
     def forget(self) -> None:
         """Another network: nothing known is true of it."""
-        self.displayed = self._newest = self._steps = None
-        self._gradient = self._change = None
+        self._begin_anew()
+        self.displayed = self._newest = self._gradient = self._change = None
 
     def set_budget(self, budget: int | None) -> None:
         """So many edges per target neuron; None for all."""
@@ -220,6 +223,11 @@ class EdgeLayers:
         return first or (wanted and (self._other_stale or self._other.has_work))
 
     @property
+    def first_picture(self) -> EdgePicture:
+        """The picture of the weights, or of another of the edges' numbers."""
+        return self._weights
+
+    @property
     def has_picture(self) -> bool:
         """Whether there are edges to show already."""
         return self._weights.image is not None
@@ -270,8 +278,13 @@ class EdgeLayers:
 
     def _learn_scale(self) -> None:
         """The scales of what the last update did; the others are known with every scene and every weights."""
-        if self.picture in OF_UPDATE and (values := self.values_shown):
+        if self.picture not in OF_UPDATE or self._newest is None:
+            return
+        if values := self.values_shown:
             self.context.scales.update(values.by_group(), self.picture)
+        else:
+            # Else the legend would name the scale of another update.
+            self.context.scales.forget(self.picture)
 
     def _begin_weights(self) -> Iterator[None]:
         newest, displayed, choice = self._newest, self.displayed, self.choice

@@ -78,6 +78,8 @@ class EdgePicture:
         What `image` shows.
     content : EdgeContent or None
         What `image` is of, where that was given.
+    is_held : bool
+        Whether a picture that is complete waits for `show_complete`; the first one never does.
 
     Parameters
     ----------
@@ -94,6 +96,9 @@ class EdgePicture:
         self.version = 0
         self.drawn_marks: tuple[EdgeMarks, ...] = ()
         self.content: EdgeContent | None = None
+        self.is_held = False
+        # One that is complete and waits.
+        self._complete: tuple[QImage, tuple[EdgeMarks, ...], EdgeContent | None] | None = None
         self._width, self._height, self._ratio, self._canvas = width, height, ratio, canvas
         self._seen: Rect | None = None
         self._drawing: Iterator[None] | None = None
@@ -170,8 +175,22 @@ class EdgePicture:
                 yield
                 stroke.paint(painter, lines)
         image.setDevicePixelRatio(ratio)
-        self.image, self.drawn_marks, self.content = image, marks, content
+        self._complete = image, marks, content
+        if not self.is_held or self.image is None:
+            self.show_complete()
+
+    @property
+    def complete_marks(self) -> tuple[EdgeMarks, ...]:
+        """What the newest complete picture shows, be it `image` or one that waits."""
+        return self.drawn_marks if self._complete is None else self._complete[1]
+
+    def show_complete(self) -> bool:
+        """Let the picture that waits be `image`; False where none does."""
+        if self._complete is None:
+            return False
+        (self.image, self.drawn_marks, self.content), self._complete = self._complete, None
         self.version += 1
+        return True
 
     def faded(self) -> QImage | None:
         """The complete picture, faded to a tenth."""

@@ -11,7 +11,7 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.journal_marks import JournalMark, config_at, setting_marks, with_mark
 from core.training.config import TrainingConfig
-from tests.core.engine.driver import CONFIG, Driver
+from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 
 RATE = JournalMark(7, "setting", "learning_rate", 0.1, 0.2)
 
@@ -35,12 +35,13 @@ def test_changes_of_the_same_thing_after_the_same_update_are_one(
     assert with_mark((RATE,), mark) == after
 
 
-def test_each_setting_that_is_another_has_a_mark_and_what_follows_from_them_has_none() -> None:
+def test_each_setting_that_is_another_has_a_mark_and_the_seed_of_the_order_has_none() -> None:
     old = TrainingConfig()
     new = replace(old, batch_size=None, optimizer="sgd", seed=9, schedule_start=4)
     assert setting_marks(3, old, new) == (
         JournalMark(3, "setting", "optimizer", "adam", "sgd"),
         JournalMark(3, "setting", "batch_size", 32, None),
+        JournalMark(3, "setting", "schedule_start", 0, 4),
     )
 
 
@@ -109,3 +110,21 @@ def test_a_setting_changed_twice_is_what_it_was_in_between() -> None:
     now = TrainingConfig(learning_rate=0.1)
     rates = [config_at(now, (FASTER, again), update).learning_rate for update in (0, 800, 1_000)]
     assert rates == [0.001, 0.01, 0.1]
+
+
+def test_looking_back_a_schedule_has_the_start_that_it_had_then() -> None:
+    driver = Driver()
+    steps = replace(CONFIG, learning_rate=0.8, schedule="step", schedule_period=2, schedule_factor=0.5)
+    # 0.8 halved after every 2 updates since update 3; from update 8 on after every 4, counted from there.
+    driver.train(3)
+    driver.send(c.Reconfigure(steps))
+    driver.train(5)
+    driver.send(c.Reconfigure(replace(driver.trainer.config, schedule_period=4)))
+    driver.train(5)
+    driver.rest()
+    driver.send(c.BeginRun(1, ARCHITECTURE, CONFIG), c.ReturnToRun(0))
+    driver.rest()
+    info = driver.last(m.RunInfo)
+    rates = [config_at(info.config, info.changes, update).rate_at(update) for update in range(13)]
+    before = CONFIG.learning_rate
+    assert rates == [before] * 3 + [0.8, 0.8, 0.4, 0.4, 0.2] + [0.8, 0.8, 0.8, 0.8, 0.4]

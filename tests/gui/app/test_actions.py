@@ -163,8 +163,7 @@ def test_without_an_engine_nothing_can_be_trained_and_the_rest_can_be_done(actio
     [
         (AppState(), False, False),
         (AppState(moment=7), True, True),
-        # A presenter's clicker has B for a dark screen.
-        (AppState(moment=7, layout="projector"), True, False),
+        (AppState(moment=7, layout="projector"), True, True),
         (AppState(moment=7, is_lost=True), False, False),
     ],
 )

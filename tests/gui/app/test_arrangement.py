@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -227,3 +227,31 @@ def test_for_a_class_there_is_no_timeline(window: WindowFrame) -> None:
     assert not window.timeline.isVisible()
     window.show_layout("watch")
     assert window.timeline.isVisible()
+
+
+@pytest.mark.parametrize("is_compared_before", [False, True])
+def test_two_networks_have_the_plots_room_after_the_layout_for_a_class_as_before_it(
+    window: WindowFrame, is_compared_before: bool
+) -> None:
+    window.resize(1024, 600)
+    window.timeline.show_runs([RunRow(0, live=200, kept=np.array([0, 128]))], 0)
+    page = ComparePage()
+    page.set_theme(make_theme("dark"))
+    if is_compared_before:
+        window.show_compare(page)
+    window.show_layout("projector")
+    if is_compared_before:
+        window.show_compare(None)
+    window.show_layout("watch")
+    window.resize(1024, 600)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.loss_plot.isVisible()
+    window.show_compare(page)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.size() == QSize(1024, 600) and not window.loss_plot.isVisible()
+    window.show_compare(None)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.loss_plot.isVisible()

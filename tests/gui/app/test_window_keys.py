@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.editing.parameter_edits import ParameterLocation
+from gui.app.app_state import AppState
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.theme.tokens import make_theme
@@ -167,3 +168,25 @@ def test_inspect_names_the_key_in_force_that_leads_to_the_network(window: Window
     bindings = window.key_bindings
     bindings.restore(bindings.with_keys("action_focus_network", ("Ctrl+7",)))
     assert "Ctrl+7" in window.inspector.accessibleDescription()
+
+
+def test_every_key_of_every_action_works_for_a_class_where_menus_and_toolbar_are_hidden(
+    window: WindowFrame,
+) -> None:
+    window.actions_.show_state(AppState(), AppState(moment=7, side=True, layout="projector"))
+    window.show_layout("projector")
+    heard: list[str] = []
+    wanted: list[str] = []
+
+    def listen(action: QAction) -> None:
+        action.triggered.disconnect()
+        action.triggered.connect(lambda: heard.append(action.objectName()))
+
+    for each in window.actions_.all():
+        listen(each)
+    for each in window.actions_.all():
+        for key in each.shortcuts():
+            wanted.append(each.objectName())
+            pressed = key[0]  # type: ignore[index]
+            QTest.keyClick(window.network_view, pressed.key(), pressed.keyboardModifiers())
+    assert heard == wanted

@@ -503,3 +503,31 @@ def test_what_has_changed_a_run_is_sent_once_and_known_with_each_of_its_settings
     desk.wire.say(replace(INFO, run=1, keeps_changes=True), 1)
     assert [len(info.changes) for info in infos] == [1, 2, 3, 0, 0]
     assert infos[2].changes == tuple(marks) and not any(info.keeps_changes for info in infos)
+
+
+def test_that_the_present_is_shown_is_not_believed_where_the_past_was_asked_for_since(desk: Desk) -> None:
+    live: list[int] = []
+    desk.client.live_shown.connect(live.append)
+    desk.client.start()
+    for command in (START, c.LookAt(3), c.ReturnToLive(), c.LookAt(5)):
+        desk.client.send(command)
+    numbers = {
+        type(envelope.content).__name__: envelope.number
+        for envelope in desk.wire.engines[-1]
+        if envelope.content != c.LookAt(3)
+    }
+    desk.wire.say(m.LiveShown(0), numbers["ReturnToLive"])
+    assert live == []
+    # What trains the run shows it as it is, wherever one has looked.
+    desk.wire.say(m.LiveShown(0), numbers["LookAt"])
+    assert live == [0]
+
+
+@pytest.mark.parametrize("command", [c.LookAt(5), c.Film(0, (5,)), c.ReturnToLive()])
+def test_another_engine_shows_its_run_as_it_is(desk: Desk, command: Any) -> None:
+    desk.client.start()
+    desk.client.send(START)
+    desk.wire.say(INFO, 1)
+    desk.client.send(command)
+    desk.wire.ended.emit("killed")
+    assert command not in desk.wire.commands

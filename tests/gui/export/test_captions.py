@@ -12,18 +12,23 @@ from gui.export.captions import file_stem, network_description, walkthrough_desc
 from tests.core.small_snapshots import snapshot_of
 
 
+def name_of(run: int) -> str:
+    return f"run of number {run}"
+
+
 def test_the_line_tells_the_network_the_run_and_the_update(view):
     assert (
-        network_description(view.detached_render()) == "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,200"
+        network_description(view.detached_render(), name_of)
+        == "Backlight  ·  256-6-4-10  ·  run of number 2  ·  update 1,200"
     )
 
 
 def test_where_the_connections_are_of_another_update_the_line_says_so(view, snapshot, another):
     view.show_weights(another(snapshot))
     # Not drawn yet: what is seen is still of the old ones.
-    assert network_description(view.detached_render()).endswith("update 1,200")
+    assert network_description(view.detached_render(), name_of).endswith("update 1,200")
     view.work(10_000)
-    assert network_description(view.detached_render()).endswith(
+    assert network_description(view.detached_render(), name_of).endswith(
         "update 1,200  ·  connections of update 1,205"
     )
 
@@ -33,8 +38,8 @@ def test_a_files_name_tells_the_update():
 
 
 def test_an_animations_line_tells_the_update_that_it_makes_and_its_batch(update):
-    assert walkthrough_description(update[0]) == (
-        "Backlight  ·  256-6-4-10  ·  run 3  ·  update 1,201, the mean of 32 examples"
+    assert walkthrough_description(update[0], name_of) == (
+        "Backlight  ·  256-6-4-10  ·  run of number 2  ·  update 1,201, the mean of 32 examples"
     )
 
 
@@ -49,4 +54,4 @@ def test_of_a_deep_network_the_first_and_the_last_sizes_are_said(update, sizes, 
     network = Architecture.dense(sizes[1:-1], n_out=sizes[-1]).network(sizes[:1])
     snapshot = snapshot_of(network, np.ones(sizes[0], np.float32))
     walkthrough = replace(update[0], snapshot=snapshot, mean_gradient=snapshot.trace.gradient)
-    assert walkthrough_description(walkthrough).split("  ·  ")[1] == said
+    assert walkthrough_description(walkthrough, name_of).split("  ·  ")[1] == said

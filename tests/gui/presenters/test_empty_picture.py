@@ -25,18 +25,23 @@ class View:
 
 @pytest.mark.parametrize("picture", PICTURES)
 @pytest.mark.parametrize("rests", [True, False])
+@pytest.mark.parametrize("newest", [True, False])
 @pytest.mark.parametrize(("update", "known"), [(0, False), (1234, False), (1234, True)])
 def test_only_at_rest_and_only_where_the_last_update_is_asked_for_and_not_known(
-    snapshot_of: Callable[..., Snapshot], picture: str, rests: bool, update: int, known: bool
+    snapshot_of: Callable[..., Snapshot], picture: str, rests: bool, newest: bool, update: int, known: bool
 ) -> None:
     view: Any = View(picture)
     snapshot = snapshot_of(update=update)
     if known:
         snapshot = replace(snapshot, mean_gradient=snapshot.parameters, change=snapshot.parameters)
-    explain_empty_picture(cast(Any, view), snapshot, rests)
+    explain_empty_picture(cast(Any, view), snapshot, rests, newest)
     expected = ""
     if picture in ("mean_gradient", "change") and rests and not known:
-        expected = "Not known of update 1,234: press . for the next."
-        if update == 0:
-            expected = "No update was made yet: press . to make one."
+        # A key helps at the newest update alone: not in the past, in a film, or in a network that stands beside.
+        expected = {
+            (1234, True): "Not known of update 1,234: press . for the next.",
+            (0, True): "No update was made yet: press . to make one.",
+            (1234, False): "Not known of update 1,234.",
+            (0, False): "Update 0: nothing has changed yet.",
+        }[update, newest]
     assert view.line == expected

@@ -51,7 +51,9 @@ def test_a_png_as_on_screen_is_the_view_and_a_line_below(window, qtbot, tmp_path
     assert path == tmp_path / "backlight-update-0.png" and os.listdir(tmp_path) == [path.name]
     picture = picture_in(path)
     assert np.array_equal(np.asarray(picture.convert("RGB"))[: len(seen)], seen)
-    assert picture.info["Description"] == "Backlight  ·  256-32-16-10  ·  run 1  ·  update 0"
+    # The run is called what it is called in the tree of runs.
+    run = "seed 0: Adam, η 0.001, batch 32"
+    assert picture.info["Description"] == f"Backlight  ·  256-32-16-10  ·  {run}  ·  update 0"
     assert picture.info["Title"].startswith("training digit ")
     assert window.message_bar.text == f"Saved: {path}"
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from core.data.dataset_spec import DatasetSpec
+from core.engine import commands as c
 from core.engine.journal import Origin
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
@@ -289,3 +290,20 @@ def test_once_the_training_rests_the_loss_slice_is_of_the_update_on_screen(slice
     sliced.presenter.set_running(False)
     assert sliced.details.loss_slice.update == 3
     assert sliced.details.slice_steps == sliced.details.steps == pytest.approx(sliced.expected(3))
+
+
+def test_looking_back_the_step_is_of_the_rate_that_was_in_force_then(sliced: Sliced) -> None:
+    sliced.train()
+    then = sliced.run.snapshot()
+    sliced.train()
+    expected = sliced.expected(1)
+    sliced.run.take(c.Reconfigure(replace(sliced.run.trainer.config, learning_rate=50.0)))
+    sliced.presenter.show_run(sliced.run.info())
+    sliced.presenter.set_running(False)
+    sliced.presenter.show_displayed_snapshot(then)
+    assert sliced.details.steps == sliced.details.slice_steps == pytest.approx(expected)
+
+
+def test_a_step_is_never_made_with_another_runs_rate(sliced: Sliced) -> None:
+    sliced.presenter.show_run(replace(sliced.run.info(), run=5))
+    assert sliced.details.steps[0] is None

@@ -85,6 +85,9 @@ def test_what_is_opened_goes_on_with_the_same_bits_and_is_in_this_windows_folder
     assert [path.name for path in parent.iterdir() if path.is_dir()] == [
         Path(window.composition.engine.folder).name
     ]
+    # The states of its past were in the process that was killed.
+    kept = engine_of(window).time.history.updates(engine_of(window).number)
+    assert kept.tolist() == [30] and "made again from the first one" in window.message_bar.text
     # It is in no file, and saved in none by itself.
     files = window.composition.sessions.files
     assert files.path == "" and files.is_modified

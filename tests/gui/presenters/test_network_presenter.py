@@ -417,6 +417,20 @@ def test_a_picture_of_an_update_that_is_not_known_says_why_it_is_empty(desk: Des
     assert desk.view.walkthrough == ""
 
 
+def test_in_the_past_the_words_are_of_the_update_on_screen_and_name_no_key(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.set_edge_picture("change")
+    desk.presenter.show_snapshot(moment_of(trainer))
+    trainer.step()
+    desk.presenter.is_past = True
+    desk.presenter.show_changed(moment_of(trainer))
+    assert desk.view.walkthrough == "Not known of update 1."
+    # What is drawn is not said to be missing.
+    vector = trainer.network.gradients.copy()
+    desk.presenter.show_changed(replace(moment_of(trainer), mean_gradient=vector, change=vector))
+    assert desk.view.walkthrough == ""
+
+
 def test_space_after_a_step_stops_the_walkthrough_and_lets_it_go_on(desk: Desk) -> None:
     desk.presenter.set_walkthrough_mode(True)
     trainer = trained()

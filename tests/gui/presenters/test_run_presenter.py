@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
@@ -617,6 +618,30 @@ def test_another_setting_while_one_looks_back_is_set_in_a_branch(desk: Desk) -> 
     assert desk.sent == [BranchRun(1, 140, replace(then, batch_size=64))]
     info = desk.presenter.info
     assert info is not None and info.config == replace(then, batch_size=64)
+
+
+def test_every_panel_shows_the_settings_of_the_update_that_is_looked_back_at(
+    desk: Desk, run_info: MakeInfo
+) -> None:
+    now = run_info()
+    then = replace(now.config, learning_rate=0.02, l1=0.25, dropout=0.5)
+    desk.function_set.show_architecture = Mock()  # type: ignore[method-assign]
+
+    def shown() -> tuple[Any, ...]:
+        penalty, rate = (
+            desk.goodness.findChild(QLineEdit, "l1"),
+            desk.best_function.findChild(QLineEdit, "learning_rate"),
+        )
+        assert penalty is not None and rate is not None
+        return desk.function_set.show_architecture.call_args.args[3], penalty.text(), rate.text()
+
+    desk.presenter.show_moment(140, then)
+    assert shown() == (0.5, "0.25", "0.02")
+    # Told anew while one looks back, they are still of the past.
+    desk.presenter.show_run(now)
+    assert shown() == (0.5, "0.25", "0.02")
+    desk.presenter.show_moment(None, now.config)
+    assert shown() == (0.0, "0", "0.001")
 
 
 def test_what_was_set_at_that_update_already_makes_no_branch(desk: Desk) -> None:

@@ -55,6 +55,14 @@ def test_a_name_that_was_given_stands_beside_what_differs(qapp: QApplication, ru
     assert (row.name, row.difference, row.is_hidden) == ("mine", "branch at 50", True)
 
 
+def test_a_run_is_called_by_the_name_that_was_given_to_it(qapp: QApplication, run_info: MakeInfo) -> None:
+    rows = rows_of(run_info(), branch(run_info(), 1, 50))
+    rows.notes.set(RunNote(1, "mine"))
+    assert rows.name_of(1) == "mine"
+    # One that is gone has no name any more; runs are counted from 1 where people read it.
+    assert rows.name_of(7) == "8"
+
+
 def test_a_deleted_run_has_no_row_and_no_curve(qapp: QApplication, run_info: MakeInfo) -> None:
     rows = rows_of(run_info(), branch(run_info(), 1, 50))
     rows.notes.set(RunNote(1, is_deleted=True, dash="run1"))

@@ -17,6 +17,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import earlier_state
 from core.engine.commands import LookAt, ReturnToLive, ShowTestSample, Train
+from core.engine.messages import PastShown
 from core.engine.run import replayed
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -242,6 +243,29 @@ def test_of_many_wishes_only_the_newest_is_asked_for(desk: Desk, monkeypatch: py
     assert [command.update for command in sent if isinstance(command, LookAt)] == [200, 101]
 
 
+def test_until_an_update_has_come_the_header_names_the_one_on_screen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.look_at(64)
+    kept = desk.session.network.displayed
+    assert kept is not None
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.time.moment is None and desk.update == UPDATES)
+    sent: list[object] = []
+    monkeypatch.setattr(desk.session.engine, "send", sent.append)
+    bar = desk.window.network_area.past_bar
+    desk.issue(LookAt(250))
+    assert bar.accessibleDescription() == "update 300 of 300"
+    desk.time.show_past(PastShown(kept.run, 250, UPDATES, kept, is_exact=False, kept_update=64))
+    said = "update 64 of 300", "on the way to update 250"
+    assert desk.update == 64 and bar.accessibleDescription() == "  ".join(said)
+    assert all(part in desk.window.status_label.whole for part in said)
+    # Another wish need not wait for that one.
+    desk.issue(LookAt(200))
+    assert sent == [LookAt(250), LookAt(200)]
+    assert bar.accessibleDescription() == "update 64 of 300"
+
+
 def test_the_newest_update_is_the_present(desk: Desk) -> None:
     desk.issue(LookAt(UPDATES))
     assert desk.time.moment is None
@@ -418,3 +442,78 @@ def test_what_waits_for_a_branch_is_not_done_to_a_run_of_a_file_that_is_opened_m
     desk.qtbot.wait(50)
     assert [run.number for run in desk.engine.runs] == [1] and desk.engine.current.parent is None
     assert done == []
+
+
+# --- window and engine agree about the moment
+
+
+def agrees(desk: Desk) -> bool:
+    """Whether the engine is where the window says, and the picture is of that update."""
+    moment, travel = desk.time.moment, desk.engine.time
+    if moment is None:
+        return not travel.is_looking_back and desk.update == desk.session.loss.updates
+    past = travel.past
+    return past is not None and past.trainer.step_count == moment.update == desk.update
+
+
+def another_digit_is_shown(desk: Desk) -> None:
+    """The next test digit comes, whatever update is on screen."""
+    desk.issue(ShowTestSample("next"))
+
+    def is_shown() -> bool:
+        shown = desk.session.network.displayed
+        return shown is not None and shown.example is not None and shown.example.origin == "test"
+
+    desk.until(is_shown)
+
+
+@pytest.mark.parametrize("first", [LookAt(100), ReturnToLive()])
+def test_away_from_the_present_before_that_has_come_one_is_where_one_went(
+    desk: Desk, first: LookAt | ReturnToLive
+) -> None:
+    for command in (first, ReturnToLive(), LookAt(5)):
+        desk.issue(command)
+    desk.until(lambda: desk.time.moment is not None and desk.time.moment.update == 5 and agrees(desk))
+    another_digit_is_shown(desk)
+
+
+@pytest.mark.parametrize("end", ["pause", "close", "seek and close"])
+@pytest.mark.parametrize("first", [None, LookAt(1), LookAt(280)])
+def test_a_film_that_is_put_away_at_once_leaves_the_engine_where_the_window_is(
+    desk: Desk, end: str, first: LookAt | None
+) -> None:
+    if first is not None:
+        desk.issue(first)
+    desk.issue(c.ShowFilm())
+    film = desk.session.film
+    if end == "seek and close":
+        film.player.seek(7)
+    else:
+        desk.issue(c.ShowFilm())
+    if end == "pause":
+        film.player.pause()
+    else:
+        film.close()
+    desk.until(lambda: film.player.is_at_rest and agrees(desk))
+    another_digit_is_shown(desk)
+    desk.until(lambda: agrees(desk))
+    moment = desk.time.moment
+    wanted = desk.session.loss.updates if moment is None else moment.update
+    desk.until(lambda: (exact := desk.session.loss.exact) is not None and exact.update == wanted)
+
+
+def test_a_film_that_is_paused_in_its_middle_shows_another_digit(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    desk.issue(c.ShowFilm())
+    film = desk.session.film
+    desk.until(lambda: film.player.pictures_shown > 3)
+    film.player.pause()
+    desk.until(lambda: film.player.is_at_rest and agrees(desk))
+    another_digit_is_shown(desk)
+
+
+def test_an_engine_that_looks_back_by_itself_is_called_to_the_present(desk: Desk) -> None:
+    desk.session.engine.send(LookAt(9))
+    desk.until(lambda: desk.engine.time.is_looking_back)
+    desk.until(lambda: agrees(desk) and desk.time.moment is None)
+    another_digit_is_shown(desk)

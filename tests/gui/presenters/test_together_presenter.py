@@ -83,10 +83,62 @@ def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(desk: De
     desk.wait_for(0, UPDATES)
     desk.window.actions_["action_train_both"].trigger()
     note = desk.side.page.note
-    desk.until(lambda: "stands at another place of its epoch" in note.text())
+    desk.until(lambda: "another place of its epoch" in note.text())
     assert note.isVisible() and not desk.side.page.train_both.isChecked()
     assert not desk.window.actions_["action_train_both"].isChecked()
     assert note.text().startswith("seed 0: Adam")
+
+
+def test_the_sentence_of_a_refusal_leads_to_two_that_are_trained_and_goes_once_it_is_not_so(
+    desk: Desk,
+) -> None:
+    desk.issue(c.ShowRun(0))
+    desk.until(lambda: desk.a.run == 0)
+    desk.train(7)
+    desk.issue(c.ShowRun(1))
+    desk.until(lambda: desk.a.run == 1)
+    desk.open()
+    desk.wait_for(0, UPDATES + 7)
+    desk.issue(c.TrainBoth())
+    note = desk.side.page.note
+    desk.until(lambda: "swap the two" in note.text())
+    # B looks back at the update of A; its run still stands elsewhere, as the sentence says.
+    desk.issue(c.ShowAs("B", 0, UPDATES))
+    desk.wait_for(0, UPDATES)
+    desk.issue(c.SwapSides())
+    desk.until(lambda: (desk.a.run, desk.a.update) == (0, UPDATES))
+    assert "swap the two" in note.text()
+    desk.window.actions_["action_branch"].trigger()
+    desk.until(lambda: desk.a.run == 2 and note.isHidden())
+    desk.issue(c.TrainBoth())
+    desk.until(lambda: desk.session.store.state.trains_both)
+
+
+def test_where_a_is_trained_to_the_update_of_b_the_refusal_is_no_longer_said(desk: Desk) -> None:
+    desk.issue(c.ShowRun(0))
+    desk.until(lambda: desk.a.run == 0)
+    desk.train(7)
+    desk.issue(c.ShowRun(1))
+    desk.until(lambda: desk.a.run == 1)
+    desk.open()
+    desk.issue(c.TrainBoth())
+    note = desk.side.page.note
+    desk.until(lambda: note.isVisible())
+    desk.train(3)
+    assert note.isVisible()
+    desk.train(4)
+    desk.until(lambda: note.isHidden())
+
+
+def test_two_that_are_to_be_trained_and_rest_say_which_key_starts_them(desk: Desk) -> None:
+    desk.open()
+    desk.side.page.train_both.click()
+    note = desk.side.page.note
+    desk.until(lambda: note.isVisible())
+    assert note.text() == "Paused: Space trains both, each on the same batches."
+    desk.issue(Train(5))
+    desk.until(lambda: not note.isVisible() and desk.session.store.state.running)
+    desk.until(lambda: note.isVisible() and not desk.session.store.state.running)
 
 
 def test_one_that_was_trained_only_because_it_was_seen_is_trained_no_more(desk: Desk) -> None:

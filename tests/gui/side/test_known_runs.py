@@ -52,10 +52,10 @@ def test_the_losses_and_settings_are_those_of_the_moment(make_network):
     runs, infos = known(0, history=history, live=live)
     mark = JournalMark(80, "setting", "learning_rate", 0.001, 0.01)
     infos[0] = replace(TREE[0], config=TrainingConfig(learning_rate=0.01), changes=(mark,))
-    facts = runs.facts(make_network(run=0, update=60), is_live=False, kept_update=50, is_checked=True)
+    facts = runs.facts(make_network(run=0, update=60), is_live=False, awaited=70, is_checked=True)
     assert facts.exact.update == 50 and facts.exact.train_total == 1_050.0
     assert facts.config.learning_rate == 0.001
-    assert (facts.live_update, facts.kept_update, facts.is_checked) == (120, 50, True)
+    assert (facts.live_update, facts.awaited, facts.is_checked) == (120, 70, True)
     later = runs.facts(make_network(run=0, update=100))
     assert later.exact.update == 90 and later.config.learning_rate == 0.01
     # One that is followed is shown where it stands, whatever it has made since.

@@ -40,7 +40,7 @@ def test_losses_of_another_update_say_of_which(header, make_network, make_facts)
     [
         ({"live": 3_000, "is_live": False}, "update 2,500 of 3,000  ·"),
         ({"live": 3_000, "is_live": False, "is_checked": True}, "update 2,500 of 3,000 ✓"),
-        ({"live": 3_000, "is_live": False, "kept_update": 2_048}, "nearest kept: update 2,048"),
+        ({"live": 3_000, "is_live": False, "awaited": 2_600}, "update 2,500, on the way to 2,600  ·"),
     ],
 )
 def test_a_past_moment_says_of_how_many_and_how_sure_it_is(header, make_network, make_facts, fields, said):

@@ -98,6 +98,48 @@ def test_what_is_newer_in_one_is_drawn_by_its_scale_in_both(pair, views, make_ne
     assert drawn_scales(a, "weight") == drawn_scales(b, "weight") == pytest.approx(largest)
 
 
+def test_both_change_to_another_scale_in_the_same_frame(pair, views, make_network):
+    a, b = views
+    before = [drawn_scales(view, "weight") for view in views]
+    pair.hold_edges()
+    show(b, make_network(run=1, seed=3, times=40.0))
+    pair.agree()
+    largest = [percentile(W) for W in b.displayed_snapshot.weights]
+    # A is drawn first; it waits for B.
+    assert drawn_scales(a, "weight") == before[0]
+    pair.show_edges()
+    assert drawn_scales(a, "weight") == before[0]
+    assert drawn_scales(b, "weight") == before[1]
+    pair.show_edges()
+    for view in views:
+        assert drawn_scales(view, "weight") == pytest.approx(largest)
+
+
+def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, views, make_network):
+    a, _ = views
+    before = [drawn_scales(view, "weight") for view in views][0]
+    pair.hold_edges()
+    a.share_scales(None)
+    show(a, make_network(times=3.0))
+    own = [percentile(W) for W in a.displayed_snapshot.weights]
+    assert drawn_scales(a, "weight") == before
+    pair.show_edges()
+    assert drawn_scales(a, "weight") == pytest.approx(own)
+
+
+def test_when_they_part_what_waits_is_seen(pair, views, make_network):
+    a, b = views
+    for view in views:
+        drawn_scales(view, "weight")
+    pair.hold_edges()
+    show(a, make_network(times=40.0))
+    a.work(AT_ONCE)
+    pair.part()
+    show(a, make_network(times=3.0))
+    # Nor does anything wait from now on.
+    assert drawn_scales(a, "weight") == pytest.approx([percentile(W) for W in a.displayed_snapshot.weights])
+
+
 def test_apart_each_has_its_own_scales_again(pair, views):
     pair.part()
     for view in views:

@@ -52,6 +52,17 @@ def test_each_button_asks_for_its_own_and_names_its_key(
     assert heard == [command]
 
 
+def test_the_buttons_keep_their_width_while_the_words_beside_them_change(bar: PastBar) -> None:
+    bar.show_moment(Moment(300, 900, 256, done=10, total=200))
+    bar.resize(bar.sizeHint())
+    bar.show()
+    widths = [button.width() for button in bar.findChildren(QPushButton)]
+    # Shorter words in a bar that is still as wide as before.
+    bar.show_moment(Moment(300, 900))
+    bar.layout().activate()
+    assert [button.width() for button in bar.findChildren(QPushButton)] == widths
+
+
 def test_the_frame_is_a_line_around_everything_and_lets_clicks_through(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -80,3 +91,13 @@ def test_where_there_is_little_room_it_names_the_update_only(bar: PastBar) -> No
     bar.set_room(wide - 10)
     assert text.text() == "update 140 of 300" and bar.sizeHint().width() < wide - 10
     assert "✓ the same bits" in bar.accessibleDescription()
+
+
+def test_without_room_it_still_says_which_update_is_on_its_way(bar: PastBar) -> None:
+    bar.show_moment(Moment(25_130, 26_676, 0, done=3_076, total=25_130, on_screen=0))
+    text, wide = bar.findChild(QLabel, "past_text"), bar.sizeHint().width()
+    assert isinstance(text, QLabel)
+    whole = "update 0 of 26,676  on the way to update 25,130 (3,076 of 25,130 made again)"
+    assert text.text() == whole == bar.accessibleDescription()
+    bar.set_room(wide - 10)
+    assert text.text() == "update 0, on the way to 25,130"

@@ -33,6 +33,15 @@ def test_changes_are_signs_with_their_words_and_a_sorting_is_none() -> None:
     ]
 
 
+def test_when_a_schedule_began_is_no_change_that_somebody_made() -> None:
+    schedule = JournalMark(700, "setting", "schedule", "constant", "cosine")
+    start = JournalMark(700, "setting", "schedule_start", 0, 700)
+    (sign,) = change_signs((start, schedule))
+    assert sign.words == "Update 700: schedule constant → cosine"
+    branch = info_of(1, parent=0, branch_update=600, changes=(start, schedule))
+    assert "cosine" in run_names([info_of(), branch])[1]
+
+
 def test_a_run_of_its_own_is_called_by_what_it_began_with() -> None:
     assert run_names([info_of(changes=(RATE, BATCH))]) == {0: "seed 0: Adam, η 0.001, batch 32"}
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -66,3 +68,17 @@ def test_a_branch_hangs_on_its_parent_at_the_branch_point(timeline: Timeline, ro
     # Between the two lanes, where no name is: the connector alone, at 100 + 1,600 / 10 px.
     assert image.pixelColor(260, 30) != canvas
     assert image.pixelColor(240, 44) == canvas and image.pixelColor(280, 44) != canvas
+
+
+def test_a_run_that_rests_names_the_update_of_its_l_where_that_is_not_its_newest(
+    timeline: Timeline, row: RunRow
+) -> None:
+    pictures = set()
+    for measured in (2, 7, 3_000):
+        timeline.show_runs([replace(row, measured_update=measured), RunRow(1, "seed 1", live=20)], 1)
+        timeline.resize(900, timeline.sizeHint().height())
+        timeline.refresh()
+        # Right of the plot: the numbers alone.
+        numbers = timeline.grab(QRect(510, 0, 390, 30)).toImage()
+        pictures.add(bytes(numbers.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
+    assert len(pictures) == 3

@@ -116,3 +116,31 @@ def test_a_narrow_box_shows_the_end_of_a_long_line_too(qtbot: QtBot) -> None:
         box.show_value(batch)
         pictures.append(box.grab().toImage())
     assert pictures[0] != pictures[1]
+
+
+def narrow_box(qtbot: QtBot, names: list[str]) -> ChoiceBox:
+    box = ChoiceBox("run", letters=4)
+    qtbot.addWidget(box)
+    for number, name in enumerate(names):
+        box.addItem(name, number)
+    box.resize(130, box.sizeHint().height())
+    box.show()
+    return box
+
+
+def test_names_that_begin_alike_are_told_apart_in_a_narrow_box(qtbot: QtBot) -> None:
+    box = narrow_box(qtbot, [f"seed 0: Adam, learning rate 0.001, batch {size}" for size in (32, 64)])
+    pictures = set()
+    for number in (0, 1):
+        box.show_value(number)
+        pictures.add(bytes(box.grab().toImage().constBits()))
+    assert len(pictures) == 2
+
+
+def test_the_open_list_shows_each_name_whole(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, make_theme("dark"))
+    box = narrow_box(qtbot, ["└ branch at 9,624", "seed 0: Adam, learning rate 0.001, batch 32"])
+    box.showPopup()
+    wide = box.view().sizeHintForColumn(0)
+    assert box.width() == 130 < wide <= box.view().viewport().width()
+    box.hidePopup()

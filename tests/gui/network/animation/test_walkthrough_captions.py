@@ -121,5 +121,6 @@ def test_what_came_of_it_fits_its_line() -> None:
 
 
 @pytest.mark.parametrize("update", [0, 1, 123_456_789])
-def test_why_nothing_is_known_of_an_update_fits_its_line(update: int) -> None:
-    assert 0 < len(unknown_update(update)) <= 60
+@pytest.mark.parametrize("is_newest", [True, False])
+def test_why_nothing_is_known_of_an_update_fits_its_line(update: int, is_newest: bool) -> None:
+    assert 0 < len(unknown_update(update, is_newest)) <= 60

@@ -190,6 +190,17 @@ def test_beside_a_network_of_other_depth_one_scale_holds_for_all_gaps():
     assert one.of("weight") == (7.0, 7.0) and other.of("weight") == (7.0, 7.0, 7.0)
 
 
+def test_what_is_forgotten_has_no_scale_unless_it_is_locked():
+    scales = Scales(2)
+    scales.update([np.ones(3), np.full(3, 2.0)], "change")
+    scales.locked = True
+    scales.forget("change")
+    assert scales.of("change") == (1.0, 2.0)
+    scales.locked = False
+    scales.forget("change")
+    assert np.isnan(scales.of("change")).all()
+
+
 def test_beside_another_what_neither_computed_has_no_scale():
     one, other = Scales(2), Scales(2)
     other.update([np.zeros(2), np.array([4.0])], "change")

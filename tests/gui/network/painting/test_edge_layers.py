@@ -115,6 +115,19 @@ def drawn(layers: EdgeLayers, animation: AnimationState = REST):
     return layers.on_screen(animation)
 
 
+@pytest.mark.parametrize("picture", ["mean_gradient", "change"])
+def test_where_nothing_is_known_of_an_update_the_scale_of_another_one_is_not_named(
+    layers, make_snapshot, picture
+) -> None:
+    layers.set_picture(picture)
+    show(layers, told(make_snapshot(seed=4, update=7)))
+    marks, _ = drawn(layers)
+    assert np.isfinite([group.scale for group in marks]).all()
+    show(layers, make_snapshot(seed=4, update=6))
+    marks, choice = drawn(layers)
+    assert choice.drawn == 0 and np.isnan([group.scale for group in marks]).all()
+
+
 def test_without_a_right_answer_there_is_no_gradient(layers, make_snapshot) -> None:
     show(layers, make_snapshot(label=None))
     layers.set_picture("gradient")
@@ -221,6 +234,29 @@ def test_a_copy_has_the_same_edges_and_a_life_of_its_own(layers, make_snapshot) 
     assert layers.work(0.0)
     late = layers.drawn_at(context_of(ratio=2.0))
     assert np.array_equal(drawn(late)[0][0].value, marks[0].value) and late.drawn_update == 3
+
+
+def test_a_copy_of_what_is_half_chosen_draws_all_of_it(layers, make_snapshot) -> None:
+    snapshot = make_snapshot()
+    layers.show_displayed_snapshot(snapshot)
+    assert layers.work(0.0) and layers.choice is None
+    twin = layers.drawn_at(context_of(ratio=2.0))
+    marks, choice = drawn(twin)
+    same, its_choice = drawn(layers)
+    assert choice.drawn_per_group == its_choice.drawn_per_group and choice.drawn > 0
+    for one, other in zip(marks, same, strict=True):
+        assert np.array_equal(one.value, other.value)
+
+
+def test_another_network_in_the_middle_of_a_choice_is_chosen_for_itself(layers, make_snapshot) -> None:
+    layers.show_displayed_snapshot(make_snapshot())
+    layers.work(0.0)
+    layers.forget()
+    assert not layers.has_work
+    other = make_snapshot(seed=3)
+    layers.show_displayed_snapshot(other)
+    layers.show_weights(other)
+    assert drawn(layers)[1].share == choose_by_signal(other, layers.context.layout).share
 
 
 # --- the gradient's phases

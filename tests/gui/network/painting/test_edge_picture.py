@@ -153,6 +153,22 @@ def test_a_picture_is_swapped_only_when_it_is_complete(qapp):
     assert picture.image is not old and picture.version == version + 1 and not picture.has_work
 
 
+def test_a_complete_picture_that_is_held_waits_and_the_first_one_does_not(qapp):
+    picture = EdgePicture(60, 40, 1.0, CANVAS)
+    picture.is_held = True
+    palette = edge_palette(THEME, "weight")
+    first, second = (marks_of([(5, y, 55, y)], [LEVELS]) for y in (10.5, 30.5))
+    picture.redraw(lambda: (first,), palette)
+    picture.work(10_000)
+    assert picture.drawn_marks == (first,) and picture.version == 1 and not picture.show_complete()
+    picture.redraw(lambda: (second,), palette)
+    picture.work(10_000)
+    assert picture.drawn_marks == (first,) and picture.complete_marks == (second,) and picture.version == 1
+    assert pixel(picture, 30, 30) == (0x0F, 0x13, 0x1A)
+    assert picture.show_complete() and picture.drawn_marks == (second,) and picture.version == 2
+    assert pixel(picture, 30, 30) == (0x5A, 0xA2, 0xFF)
+
+
 def test_a_newer_picture_takes_the_place_of_one_under_way(qapp):
     count = 2 * PORTION
     picture = EdgePicture(60, 40, 1.0, CANVAS)
