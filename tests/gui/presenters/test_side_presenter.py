@@ -236,7 +236,8 @@ def test_sorted_neurons_are_sorted_in_both_and_the_difference_is_that_of_the_sam
     edges_of(desk.area.other, desk.b)
     strip = desk.area.strip
     desk.until(lambda: strip._a is desk.a and strip._b is desk.b)
-    assert strip.marks is not None and strip.marks.tiles[1].block == 1
+    # It is laid out anew once the layout has given it its height: then each weight has a cell of its own.
+    desk.until(lambda: strip.marks is not None and strip.marks.tiles[1].block == 1)
     wanted = (desk.a.weights[1].astype(np.float64) - desk.b.weights[1]).T
     np.testing.assert_allclose(strip.marks.tiles[1].value[0], -wanted)
     # B keeps its marks: they are of its own neurons, where these stand now.
