@@ -385,7 +385,7 @@ def test_a_name_that_is_given_is_the_name_beside_it(desk: Desk) -> None:
     desk.open()
     desk.issue(c.RenameRun(0, "the first one"))
     desk.until(lambda: desk.area.headers[0].accessibleDescription().startswith("the first one"))
-    assert desk.side.page.choosers[1].runs.currentText() == "the first one"
+    desk.until(lambda: desk.side.page.choosers[1].runs.currentText() == "the first one")
 
 
 def test_where_b_has_no_last_update_its_empty_picture_says_so(desk: Desk) -> None:
