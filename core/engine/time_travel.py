@@ -207,6 +207,8 @@ class TimeTravel:
             state = EarlierState(past.run.snapshot(), is_exact=True, is_checked=past.is_checked)
             self._shown = self._message(past, state)
             self._engine.send(FilmFrame(asked, self._shown))
+            # The picture's neurons may stand in another order, which what is shown beside it follows.
+            self._engine.beside.is_owed = True
             yield
 
     def _branch_run(self, command: c.BranchRun) -> None:

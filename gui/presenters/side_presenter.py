@@ -34,6 +34,8 @@ from gui.timeline.moment import Moment
 EVERY_S = 0.2
 REFRESH_MS = 3.0
 LARGEST_PART, LONGEST_S = 0.05, 2.0
+# So much later they come even though there is other work.
+LATE_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -259,7 +261,9 @@ class SidePresenter(FrameListener, QObject):
         """Draw B's edges, then the difference and the table."""
         if self._pair is None:
             return False
-        if self._area.other.has_work():
+        is_late = perf_counter() - self._refreshed_s >= self._every_s + LATE_S
+        # In a film the edges of B are drawn anew with each picture of A: the rest is not to wait for ever.
+        if self._area.other.has_work() and not (is_late and self._is_due()):
             if not self._area.other.work(budget_ms):
                 self._area.other.update()
             return True

@@ -385,3 +385,23 @@ def test_sorting_and_taking_it_back_orders_both() -> None:
     parent = driver.engine.run(0)
     assert parent is not None and parent.permutations == 0
     np.testing.assert_array_equal(parent.trainer.network.layers[0].W, own)
+
+
+def test_in_a_film_it_stands_in_the_order_that_each_picture_has() -> None:
+    driver = branched_and_sorted()
+    driver.send(c.ShowBeside(0))
+    driver.rest()
+    assert driver.last(m.BesideShown).order_of == (1, 1)
+    own = driver.engine.run(0)
+    assert own is not None
+    driver.send(c.Film(1, (50,)))
+    driver.rest()
+    picture, beside = driver.last(m.FilmFrame).shown, driver.last(m.BesideShown)
+    assert picture.snapshot.permutation_count == 0 and beside.order_of == (1, 0)
+    np.testing.assert_array_equal(beside.snapshot.weights[0], own.trainer.network.layers[0].W)
+    driver.send(c.Film(1, (60,)))
+    driver.rest()
+    assert driver.last(m.BesideShown).order_of == (
+        1,
+        driver.last(m.FilmFrame).shown.snapshot.permutation_count,
+    )

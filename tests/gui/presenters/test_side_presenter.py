@@ -394,3 +394,15 @@ def test_where_b_has_no_last_update_its_empty_picture_says_so(desk: Desk) -> Non
     desk.issue(c.Choose("edge_value", "change"))
     words = desk.area.other._composed_frame
     desk.until(lambda: desk.area.other.edge_picture == "change" and words.words.walkthrough != "")
+
+
+def test_the_difference_does_not_wait_for_ever_where_b_is_drawn_again_and_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    desk.until(lambda: desk.area.strip._a is desk.a)
+    monkeypatch.setattr(desk.area.other, "has_work", lambda: True)
+    monkeypatch.setattr(desk.area.other, "work", lambda budget_ms: True)
+    desk.train(30)
+    desk.until(lambda: desk.area.strip._a is desk.a)
