@@ -127,8 +127,8 @@ THE_NINE = (
     _lie(
         "scale",
         _INSPECT,
-        "rate = self._info.config.rate_at(snapshot.update)",
-        "rate = self._info.config.learning_rate",
+        "rate = config_at(info.config, info.changes, snapshot.update).rate_at(snapshot.update)",
+        "rate = info.config.learning_rate",
         PINS,
     ),
     _lie("label", _CARD, 'rows = [Row("z", signed(values.z)', 'rows = [Row("z", signed(values.a)', PINS),
