@@ -131,7 +131,10 @@ class SideBench:
         view.paintEvent = counted  # type: ignore[method-assign]
         until(lambda: perf_counter() - begun_s > 2 + seconds)
         self.issue(c.Pause())
-        until(lambda: not store.state.running)
+        # All that the engine has trained is on screen: a branch is to begin at its newest update.
+        until(lambda: not store.state.running and self.update == self.session.loss.updates)
+        begun_s = perf_counter()
+        until(lambda: perf_counter() - begun_s > 1)
         view.paintEvent = paint  # type: ignore[method-assign]
         apart, work = (1000 * np.diff(np.array(times), axis=0)).T
         return apart.tolist(), work.tolist()
