@@ -10,7 +10,6 @@ import argparse
 import os
 import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,32 +18,14 @@ os.environ["QT_NO_GUI_THREADPOOL"] = "1"  # as main.py does
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from core.engine.commands import Train
 from gui.app.main_window import MainWindow
+from tests.benchmarks.heartbeat import Heartbeat
 from tests.benchmarks.window import wait
-
-
-class Heartbeat(QObject):
-    """Notes the longest silence."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = time.perf_counter()
-        self.longest_s = 0.0
-        self._timer.start(2)
-
-    @Slot()
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest_s = max(self.longest_s, now - self._last)
-        self._last = now
 
 
 def actions_of(window: MainWindow) -> dict[str, Callable[[int], object]]:
@@ -103,12 +84,12 @@ def main() -> None:
     window.composition.transport.set_speed(100)
     window.composition.engine.send(Train())
     wait(2.0)
-    heart = Heartbeat()
+    heart = Heartbeat(2)
     for name, act in actions_of(window).items():
         silences = []
         for i in range(options.times):
             wait(0.2)
-            heart.longest_s = 0.0
+            heart.begin()
             act(i)
             wait(options.seconds)
             silences.append(heart.longest_s * 1000)

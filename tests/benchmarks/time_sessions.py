@@ -7,11 +7,11 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QObject, QProcess, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QProcess
 from PySide6.QtWidgets import QApplication
 
 from core.engine import commands as e
@@ -21,30 +21,9 @@ from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.speed_slider import FULL_SPEED
 from gui.drawing.drawing_state import ShowStrokes
+from tests.benchmarks.heartbeat import Heartbeat
 
 STROKES = np.array([[0.3, 0.2], [0.5, 0.8], [0.7, 0.2]]), np.array([[0.4, 0.5], [0.6, 0.5]])
-
-
-class Heartbeat(QObject):
-    """Notes the longest silence of the event loop, and the most processor time of the window in one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self.begin()
-        self._timer.start(1)
-
-    def begin(self) -> None:
-        """Forget what was before."""
-        self._last = perf_counter(), process_time()
-        self.longest_s = self.longest_cpu_s = 0.0
-
-    def _beat(self) -> None:
-        last, self._last = self._last, (perf_counter(), process_time())
-        self.longest_s = max(self.longest_s, self._last[0] - last[0])
-        self.longest_cpu_s = max(self.longest_cpu_s, self._last[1] - last[1])
 
 
 class Desk:
@@ -114,7 +93,7 @@ def engine_cpu_s(process: int) -> float:
 def measure_sessions(states: int, times: int = 3) -> None:
     """Print how long saving and opening take, and how long the window does not answer meanwhile."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    desk, heart = Desk(states), Heartbeat()
+    desk, heart = Desk(states), Heartbeat(1)
     with tempfile.TemporaryDirectory(prefix="backlight-sessions-") as folder:
         path = str(Path(folder) / "a.backlight")
         for name, act in (("saving", desk.until_saved), ("opening", desk.until_shown)):
