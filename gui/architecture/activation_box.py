@@ -46,10 +46,3 @@ class ActivationBox(ChoiceBox):
         """Write the names in the language of now."""
         for i, name in enumerate(ACTIVATIONS):
             self.setItemText(i, activation_title(name))
-
-    def showPopup(self) -> None:
-        # The formulas need more room than the box itself has.
-        view = self.view()
-        bar = view.verticalScrollBar().sizeHint().width()
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + bar))
-        super().showPopup()

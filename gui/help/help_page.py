@@ -16,7 +16,7 @@ from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, fill, row
 from gui.widgets.qt_overrides import ReportsExceptions
-from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 # At 100 %: less is too little for a sentence and the buttons.
@@ -178,8 +178,8 @@ class HelpPage(Translated, QWidget):
         self._type.fit(self.width())
 
     def _needed(self) -> float:
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        return max(self._foot.sizeHint().width(), self._content.minimumSizeHint().width() + bar)
+        needed = width_with_bar(self._area, self._content.minimumSizeHint().width())
+        return max(self._foot.sizeHint().width(), needed)
 
     def _dress(self, theme: Theme) -> None:
         margin = round(theme.px(8))

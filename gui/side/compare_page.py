@@ -19,7 +19,7 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, discard, fill, row
 from gui.widgets.number_field import NumberField
 from gui.widgets.qt_overrides import ReportsExceptions
-from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 # Of a run's name, and room for the number of an update, at 100 %.
@@ -180,7 +180,7 @@ class ComparePage(Translated, QWidget):
         self._type.fit(self.width())
 
     def _needed(self) -> float:
-        return self._content.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        return width_with_bar(self._area, self._content.minimumSizeHint().width())
 
     def _dress(self, theme: Theme) -> None:
         self._theme = theme

@@ -29,7 +29,7 @@ from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
-from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.work_dialog import WorkDialog
 
 WIDTH_PX, HEIGHT_PX = 720.0, 640.0
@@ -159,8 +159,8 @@ class SolutionsDialog(WorkDialog):
 
     def _needed(self) -> float:
         edges = self._column.contentsMargins()
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        return self._content.minimumSize().width() + bar + edges.left() + edges.right()
+        needed = width_with_bar(self._area, self._content.minimumSize().width())
+        return needed + edges.left() + edges.right()
 
     def _dress(self, theme: Theme) -> None:
         super().set_theme(theme)

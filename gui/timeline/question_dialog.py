@@ -20,7 +20,7 @@ from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import ABOVE_0, NumberField
 from gui.widgets.number_text import mean_text, total_text
-from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 LARGEST = 1e12
@@ -104,8 +104,8 @@ class QuestionDialog(Translated, QDialog):
     def _needed(self) -> float:
         """What the questions need, the bar that scrolls them, and the edges."""
         edges = self._outer.contentsMargins()
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        return self._inside.minimumSize().width() + bar + edges.left() + edges.right()
+        needed = width_with_bar(self._area, self._inside.minimumSize().width())
+        return needed + edges.left() + edges.right()
 
     def _dress(self, theme: Theme) -> None:
         margin = round(theme.px(10))

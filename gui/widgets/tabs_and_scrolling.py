@@ -32,6 +32,11 @@ def scrolling(name: str, content: QWidget) -> QScrollArea:
     return area
 
 
+def width_with_bar(area: QScrollArea, content: float) -> float:
+    """How wide an area is to be, in px, that shows what is so wide whole beside its bar."""
+    return content + area.verticalScrollBar().sizeHint().width()
+
+
 def reveal(opener: QWidget, opened: QWidget) -> None:
     """Scroll the column around both so far, once all has its place, that `opened` is seen to its lower end.
 
