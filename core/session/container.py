@@ -25,7 +25,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.session.errors import SessionError
-from core.session.steps import Steps, finished, part
+from core.session.steps import Steps, part
+from core.steps import result_of
 
 Tensors = Mapping[str, NDArray[Any]]
 
@@ -101,12 +102,12 @@ def packing(description: Mapping[str, Any], tensors: Tensors) -> Steps[Packed]:
 
 def packed(description: Mapping[str, Any], tensors: Tensors) -> bytes:
     """The file's bytes, at once; raises as `packing` does."""
-    return b"".join(finished(packing(description, tensors)).pieces())
+    return b"".join(result_of(packing(description, tensors)).pieces())
 
 
 def unpacked(content: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """The description and the arrays, read-only, of a file's bytes, at once; raises as `unpacking` does."""
-    return finished(unpacking(io.BytesIO(content), len(content)))
+    return result_of(unpacking(io.BytesIO(content), len(content)))
 
 
 def unpacking(file: BinaryIO, size: int) -> Steps[tuple[dict[str, Any], dict[str, NDArray[Any]]]]:
@@ -168,7 +169,7 @@ def is_session(start: bytes) -> bool:
 
 def checksum(text: str, tensors: Tensors) -> str:
     """SHA-256 of the description and of every array with its name, type and shape, as hexadecimal digits."""
-    return finished(_checksum(text, tensors))
+    return result_of(_checksum(text, tensors))
 
 
 def _checksum(text: str, tensors: Tensors) -> Steps[str]:

@@ -12,7 +12,8 @@ from typing import BinaryIO
 from core.session.container import MAX_BYTES, STEP_BYTES, is_session, packing, unpacking
 from core.session.errors import SessionError, reading_error, writing_error
 from core.session.session import Session, describing, restoring
-from core.session.steps import Steps, finished, part
+from core.session.steps import Steps, part
+from core.steps import result_of
 
 SUFFIX = ".backlight"
 # As much of a file as it takes to see what it is: the metadata come first in its header.
@@ -25,7 +26,7 @@ SYNC_BYTES = 8 << 20
 
 def read_session(path: str) -> Session:
     """The session in this file, at once; raises as `reading` does."""
-    return finished(reading(path))
+    return result_of(reading(path))
 
 
 def reading(path: str) -> Steps[Session]:
@@ -65,7 +66,7 @@ def looks_like_session(path: str) -> bool:
 
 def write_session(path: str, session: Session) -> None:
     """Write the session there, at once; raises as `writing` does."""
-    finished(writing(path, session))
+    result_of(writing(path, session))
 
 
 def writing(path: str, session: Session) -> Steps[None]:

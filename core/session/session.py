@@ -24,7 +24,8 @@ from core.engine.window_state import WindowArray, WindowState
 from core.nn.topology import Topology
 from core.session.container import Tensors, checksum
 from core.session.errors import SessionError
-from core.session.steps import Steps, finished, part
+from core.session.steps import Steps, part
+from core.steps import result_of
 
 VERSION = 1
 # So many are soon described, or read.
@@ -92,7 +93,7 @@ def data_checksum(dataset: Dataset) -> str:
 
 def described(session: Session) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """The session's description, and its arrays by their names."""
-    return finished(describing(session))
+    return result_of(describing(session))
 
 
 def describing(session: Session) -> Steps[tuple[dict[str, Any], dict[str, NDArray[Any]]]]:
@@ -162,7 +163,7 @@ def _described_data(number: int, own: OwnData, tensors: dict[str, NDArray[Any]])
 
 def session_of(description: Mapping[str, Any], tensors: Tensors) -> Session:
     """The session of this description and these arrays, at once; raises as `restoring` does."""
-    return finished(restoring(description, tensors))
+    return result_of(restoring(description, tensors))
 
 
 def restoring(description: Mapping[str, Any], tensors: Tensors) -> Steps[Session]:

@@ -10,16 +10,6 @@ Steps = Generator[float, None, T]
 """Gives the share that is done, from 0 to 1, and in the end a result; closed before, it leaves nothing half done."""
 
 
-def finished(steps: Steps[T]) -> T:
-    """Take all steps; their result."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-
-
 def part(steps: Steps[T], begin: float, end: float) -> Steps[T]:
     """These steps as a part of others, which goes from one share to another."""
     try:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.steps import take_step
 from gui.theme.style_sheet import apply_theme, remove_style_sheet
 from gui.theme.tokens import Theme
 
@@ -61,7 +62,7 @@ class ThemeTurns(QObject):
             self._next()
 
     def _next(self) -> None:
-        if next(self._turns, self) is not self:
+        if take_step(self._turns):
             self._timer.start()
             return
         self._timer.stop()

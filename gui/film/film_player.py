@@ -148,7 +148,11 @@ class FilmPlayer(FrameListener, QObject):
     def move(self, now_s: float) -> bool:
         """Uncover the picture that is drawn, once it is due."""
         if self._drawn is not None:
-            is_due = not self.is_playing or self._begun_s is None or now_s >= self._due_at(self._drawn)
+            is_due = (
+                not self.is_playing
+                or self._begun_s is None
+                or now_s >= self._begun_s + self._drawn / PICTURES_A_SECOND
+            )
             # One that is due is not left to the next tick for a few lines.
             if is_due and not (self._view.has_work() and self._view.work(LAST_LINES_MS)):
                 self._reveal()
@@ -180,10 +184,6 @@ class FilmPlayer(FrameListener, QObject):
         if self._begun_s is None:
             return self.picture
         return int((perf_counter() - self._begun_s) * PICTURES_A_SECOND)
-
-    def _due_at(self, picture: int) -> float:
-        """The time at which a picture is due, once it plays."""
-        return (self._begun_s or 0.0) + picture / PICTURES_A_SECOND
 
     def _ask_ahead(self) -> None:
         """Ask for one more picture: while it plays, as long as there is room for it; else where it was dragged to."""

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from core.analysis.loss_history import LossHistory, exact_table
+from core.steps import take_step
 from gui.loss.batch_kinds import KindChange
 from gui.loss.curve_marks import Mark
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
@@ -153,7 +154,7 @@ class LossPlot(Translated, QWidget):
                 return False
             self._dirty = False
             self._steps = self._redrawn(self._record, size)
-        if next(self._steps, self) is not self:
+        if take_step(self._steps):
             return True
         self._steps = None
         return False

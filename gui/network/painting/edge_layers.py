@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
+from core.steps import take_step
 from gui.network.animation.timeline import AnimationState, gradient_front
 from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import edge_marks, edge_palette
@@ -247,23 +248,15 @@ class EdgeLayers:
         return self.has_work
 
     def _do_next(self, budget_ms: float) -> None:
+        is_stale = self._chooser.is_stale or self._weights_stale or self._other_stale
         if self._steps is None and self._weights.has_work:
             self._weights.work(budget_ms)
-        elif (
-            self._steps is None
-            and self._other.has_work
-            and not self._is_first_stale
-            and not self._other_stale
-        ):
+        elif self._steps is None and self._other.has_work and not is_stale:
             self._other.work(budget_ms)
         else:
             self._steps = self._steps or self._next_steps()
-            if next(self._steps, self) is self:
+            if not take_step(self._steps):
                 self._steps = None
-
-    @property
-    def _is_first_stale(self) -> bool:
-        return self._chooser.is_stale or self._weights_stale
 
     def _next_steps(self) -> Iterator[None]:
         """What is to be done next, in steps."""

@@ -15,7 +15,7 @@ import safetensors.numpy
 from core.session import container
 from core.session.container import checksum, is_session, packed, unpacked, unpacking
 from core.session.errors import SessionError
-from core.session.steps import finished
+from core.steps import result_of
 
 DESCRIPTION = {"name": "ε", "numbers": [1, 2.5, None, True]}
 TENSORS = {
@@ -63,7 +63,7 @@ def test_it_is_written_and_read_in_steps_of_few_bytes(monkeypatch: pytest.Monkey
     whole = packed(DESCRIPTION, tensors)
     steps = list(container.packing(DESCRIPTION, tensors))
     assert steps == sorted(steps) and 8 <= len(steps) <= 12 and steps[0] > 0 and steps[-1] <= 1
-    found = finished(container.packing(DESCRIPTION, tensors))
+    found = result_of(container.packing(DESCRIPTION, tensors))
     assert found.size == len(whole) and b"".join(found.pieces()) == whole
     steps = list(unpacking(io.BytesIO(whole), len(whole)))
     assert steps == sorted(steps) and len(steps) >= 16 and steps[0] > 0 and steps[-1] <= 1
@@ -72,7 +72,7 @@ def test_it_is_written_and_read_in_steps_of_few_bytes(monkeypatch: pytest.Monkey
 def test_a_file_that_becomes_shorter_while_it_is_read_is_refused() -> None:
     content = packed(DESCRIPTION, TENSORS)
     with pytest.raises(SessionError, match="stops in the middle"):
-        finished(unpacking(io.BytesIO(content[:-1]), len(content)))
+        result_of(unpacking(io.BytesIO(content[:-1]), len(content)))
 
 
 def test_each_array_has_memory_of_its_own() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.session.steps import Steps, finished, part
+from core.session.steps import Steps, part
+from core.steps import result_of
 
 
 def counting(to: int, left: list[str]) -> Steps[str]:
@@ -17,13 +18,13 @@ def counting(to: int, left: list[str]) -> Steps[str]:
 
 
 def test_all_steps_are_taken_to_the_result() -> None:
-    assert finished(counting(3, [])) == "done"
+    assert result_of(counting(3, [])) == "done"
 
 
 def test_a_part_goes_from_its_beginning_to_its_end() -> None:
     shares = list(part(counting(4, []), 0.5, 0.75))
     assert shares == pytest.approx([0.5625, 0.625, 0.6875, 0.75])
-    assert finished(part(counting(4, []), 0.5, 0.75)) == "done"
+    assert result_of(part(counting(4, []), 0.5, 0.75)) == "done"
 
 
 def test_who_leaves_the_whole_leaves_its_part() -> None:
