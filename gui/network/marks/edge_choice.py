@@ -180,8 +180,7 @@ def only_sign(
     kept = tuple(edges.only(values.at(group, edges) * sign > 0) for group, edges in enumerate(choice.edges))
     if not choice.parts:
         return replace(choice, edges=kept, sign=sign)
-    strengths = (finite(np.abs(measured.at(group, edges))) for group, edges in enumerate(kept))
-    parts = tuple(float(np.sum(strength, dtype=np.float64)) for strength in strengths)
+    parts = tuple(_sum_of_finite(np.abs(measured.at(group, edges))) for group, edges in enumerate(kept))
     return replace(choice, edges=kept, parts=parts, sign=sign)
 
 
@@ -194,9 +193,15 @@ def no_edges(choice: EdgeChoice, measure: str) -> EdgeChoice:
 def recounted(choice: EdgeChoice, snapshot: Snapshot) -> EdgeChoice:
     """The same edges, and how much of this snapshot's signal they carry: |a·w| moves on with every update."""
     values = signals(snapshot)
-    carried = (finite(np.abs(values.at(group, edges))) for group, edges in enumerate(choice.edges))
-    parts = tuple(float(np.sum(strength, dtype=np.float64)) for strength in carried)
-    return replace(choice, parts=parts, sums=values.totals())
+    carried = (np.abs(values.at(group, edges)) for group, edges in enumerate(choice.edges))
+    return replace(choice, parts=tuple(map(_sum_of_finite, carried)), sums=values.totals())
+
+
+def _sum_of_finite(strength: Array) -> float:
+    """Their sum, without those that are not finite."""
+    # Almost always all are: of a hundred layers this is counted in a frame.
+    total = float(np.add.reduce(strength, dtype=np.float64))
+    return total if isfinite(total) else float(np.sum(finite(strength), dtype=np.float64))
 
 
 def choose_by_signal(snapshot: Snapshot, layout: Layout, budget: int | None = 16) -> EdgeChoice:

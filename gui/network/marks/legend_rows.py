@@ -88,9 +88,9 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
     are_cells = any(marks.cell is not None for marks in shown.neurons)
     present = (
         ("input", True),
-        ("fill", any(np.isfinite(marks.value).any() for marks in shown.neurons)),
+        ("fill", any(marks.has_fill for marks in shown.neurons)),
         # The way back begins at the outputs.
-        ("ring", any((marks.ring > 0).any() for marks in reversed(shown.neurons))),
+        ("ring", any(marks.has_ring for marks in reversed(shown.neurons))),
         ("badge", any(_has_sign(marks) for marks in shown.neurons)),
         ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
         ("arc", bool(shown.arcs)),
@@ -104,7 +104,7 @@ def _has_sign(marks: NeuronMarks) -> bool:
     # Cells have no room for × and =.
     if marks.cell is None and marks.state.any():
         return True
-    return bool(marks.broken.size) or bool(marks.beyond.any())
+    return bool(marks.broken.size) or marks.has_beyond
 
 
 def _name(kind: str, are_cells: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,11 @@ class EdgeMarks:
     opacity: float = 1.0
     unfinite: bool = False
 
+    @cached_property
+    def legend_key(self) -> tuple[str, int, str, int]:
+        """What their legend depends on; asked for in every frame."""
+        return self.kind, self.group, f"{self.scale:.1e}", len(self.value)
+
     def only(self, which: NDArray[np.bool_] | Indices) -> EdgeMarks:
         """Those that are flagged, or those at these places."""
         own = ("source", "target", "value", "x1", "y1", "x2", "y2", "level", "width")
@@ -97,10 +103,26 @@ class NeuronMarks:
     widest: float = float("nan")
     broken: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
-    @property
+    # These are asked for in every frame, of a hundred layers at times.
+    @cached_property
     def beyond(self) -> NDArray[np.bool_]:
         """(k,) flags: whose finite |a| is above that of the full colour, so that the fill alone does not tell it."""
         return np.isfinite(self.value) & (np.abs(self.value) > self.full * (1 + 1e-6))
+
+    @cached_property
+    def has_beyond(self) -> bool:
+        """Whether there is one."""
+        return bool(self.beyond.any())
+
+    @cached_property
+    def has_fill(self) -> bool:
+        """Whether the signal has arrived at one."""
+        return bool(np.isfinite(self.value).any())
+
+    @cached_property
+    def has_ring(self) -> bool:
+        """Whether one has a ring."""
+        return bool((self.ring > 0).any())
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
-from gui.network.geometry.shapes import Floats, Layout
+from gui.network.geometry.shapes import Column, Floats, Layout
 from gui.network.marks.mark_types import BarMarks, Colour, NeuronMarks, PictureMarks
 from gui.network.marks.scales import Scales
 from gui.theme.tokens import Theme
@@ -55,25 +55,25 @@ def neuron_marks(
     """
     trace, columns = snapshot.trace, layout.layers
     known_y = target_known(snapshot, animation)
-    value, delta, full, broken = [], [], [], []
-    scale_of_a = scales.of("activation")
-    for layer, column in enumerate(columns):
-        shown = column.shown
-        arrived = known_y if layer == len(columns) - 1 else layer < animation.revealed
-        value.append(trace.a[layer][shown] if arrived else np.full(shown.size, np.nan))
-        ringed = (trace.has_gradient or mean_delta is not None) and layer >= animation.deltas_from
-        deltas_of = trace.delta if mean_delta is None else mean_delta
-        delta.append(deltas_of[layer][shown] if ringed else np.full(shown.size, np.nan))
-        broken.append(~np.isfinite(value[-1]) & arrived | ~np.isfinite(delta[-1]) & ringed)
-        unit = snapshot.activations[layer] in UNIT_ACTIVATIONS and not snapshot.skips[layer]
-        full.append(1.0 if unit else scale_of_a[layer])
-    kind = "delta" if mean_delta is None else "mean_delta"
-    # All layers at once: of a deep network one by one would take longer than a frame.
+    deltas_of = trace.delta if mean_delta is None else mean_delta
+    has_delta = trace.has_gradient or mean_delta is not None
     counts = [column.shown.size for column in columns]
+    arrived = [layer < animation.revealed for layer in range(len(columns) - 1)] + [known_y]
+    ringed = [has_delta and layer >= animation.deltas_from for layer in range(len(columns))]
+    scale_of_a = scales.of("activation")
+    full = [
+        1.0 if activation in UNIT_ACTIVATIONS and not skip else scale
+        for activation, skip, scale in zip(snapshot.activations, snapshot.skips, scale_of_a, strict=True)
+    ]
+    # All layers at once: of a deep network one by one would take longer than a frame.
+    known_a, known_delta = np.repeat(arrived, counts), np.repeat(ringed, counts)
+    values = np.where(known_a, _of_shown(trace.a, columns, any(arrived)), np.nan)
+    deltas = np.where(known_delta, _of_shown(deltas_of, columns, any(ringed)), np.nan)
+    broken = ~np.isfinite(values) & known_a | ~np.isfinite(deltas) & known_delta
+    some_broken = bool(broken.any())
     cells = np.repeat([column.cell is not None for column in columns], counts)
-    values, deltas = (np.concatenate(parts).astype(np.float64) for parts in (value, delta))
     fill = fill_colours(values / np.repeat(full, counts), theme)
-    widest = scales.of(kind)
+    widest = scales.of("delta" if mean_delta is None else "mean_delta")
     strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(widest, counts)), 0, 1))
     width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
     ring = np.where(np.isfinite(deltas) & (deltas != 0), width, 0.0)
@@ -103,10 +103,21 @@ def neuron_marks(
                 dropped=trace.masks[layer][shown] == 0 if layer < len(trace.masks) else NONE_DROPPED,
                 full=full[layer],
                 widest=widest[layer],
-                broken=broken[layer] if broken[layer].any() else NONE_DROPPED,
+                broken=broken[of_layer] if some_broken and broken[of_layer].any() else NONE_DROPPED,
             )
         )
     return tuple(marks)
+
+
+def _of_shown(layers: Sequence[Array], columns: Sequence[Column], is_known: bool) -> Floats:
+    """(shown neurons of all layers,): their numbers, in float64; NaN where none are known."""
+    if not is_known:
+        return np.full(sum(column.shown.size for column in columns), np.nan)
+    parts = [
+        numbers if column.shown.size == column.size else numbers[column.shown]
+        for numbers, column in zip(layers, columns, strict=True)
+    ]
+    return np.concatenate(parts, dtype=np.float64)
 
 
 def has_statistics_of(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 from functools import lru_cache
-from math import gcd
+from math import gcd, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -170,15 +170,16 @@ class Scales:
     def of(self, kind: str) -> tuple[float, ...]:
         """One kind's scales, by group or by layer; NaN where nothing but zeros was seen."""
         own, other = self._newest(kind), self.beside()
+        is_for_all = self.same_for_all and kind in (*EDGE_KINDS, *RING_KINDS)
+        if other is None and not is_for_all:
+            return tuple(nan if value is None else value for value in own)
         others = [] if other is None else other._newest(kind)
         is_unlike = other is not None and len(others) != len(own)
         known = [value for value in (*own, *others) if value is not None]
-        if is_unlike or (self.same_for_all and kind in (*EDGE_KINDS, *RING_KINDS)):
-            return (max(known, default=float("nan")),) * len(own)
+        if is_unlike or is_for_all:
+            return (max(known, default=nan),) * len(own)
         pairs = zip(own, others or [None] * len(own), strict=True)
-        return tuple(
-            max((value for value in pair if value is not None), default=float("nan")) for pair in pairs
-        )
+        return tuple(max((value for value in pair if value is not None), default=nan) for pair in pairs)
 
     def _newest(self, kind: str) -> list[float | None]:
         """One kind's own scales, those of the example renewed; None where nothing but zeros was seen."""

@@ -283,7 +283,7 @@ class ComposedFrame:
         sides = self._legend_sides()
         keys = (
             (
-                tuple((m.kind, m.group, f"{m.scale:.1e}", len(m.value)) for m in side.edges),
+                tuple(marks.legend_key for marks in side.edges),
                 id(side.choice),
                 *(side.sign, side.clipped, side.penalties, side.highlighted),
             )

@@ -31,9 +31,9 @@ def paint_signs(
     """
     columns = []
     for marks in layers:
-        broken = marks.broken if marks.broken.size else np.zeros(len(marks.x), np.bool_)
-        if not (broken.any() or marks.beyond.any()):
+        if not (marks.broken.any() or marks.has_beyond):
             continue
+        broken = marks.broken if marks.broken.size else np.zeros(len(marks.x), np.bool_)
         if marks.cell is not None and (marks.cell[0] < ROOMY_CELL[0] or marks.cell[1] < ROOMY_CELL[1]):
             columns.append(marks)
         else:
@@ -83,7 +83,7 @@ def _paint_below(painter: QPainter, columns: Sequence[NeuronMarks], theme: Theme
         assert marks.cell is not None
         under = QRectF(float(marks.x[0]) - marks.cell[0] / 2, foot, marks.cell[0], line)
         painter.fillRect(under, theme.colour("error" if marks.broken.any() else "text"))
-    signs = [any(marks.beyond.any() for marks in columns), any(marks.broken.any() for marks in columns)]
+    signs = [any(marks.has_beyond for marks in columns), any(marks.broken.any() for marks in columns)]
     middle = QPointF((float(columns[0].x[0]) + float(columns[-1].x[0])) / 2, foot + line + half + 1)
     aside = QPointF(half, 0) if all(signs) else QPointF(0, 0)
     if signs[0]:
