@@ -1,7 +1,8 @@
 """One clock drives everything that moves, so that painting is regular and nothing else competes with it.
 
 Each tick moves the marks; then Qt paints what has changed; only then the rest of the frame is spent on the next
-piece of work. Work done before the painting would show as jitter. When nobody wants another frame, the clock stops.
+piece of work. Work done before the painting would show as jitter, and so would work after a frame that was too long
+already: the next one does it, however long that is. When nobody wants another frame, the clock stops.
 
 Painting is left to Qt's own event loop, which does not hold the interpreter's lock for what is not Python: painted
 at once (`repaint`), the whole window's composing and flushing would keep the training waiting.
@@ -54,6 +55,8 @@ class FrameClock(ReportsExceptions, QObject):
         self._ticked_s = 0.0
         # Who works first: one that the last frame had no time left for, so that none waits for ever.
         self._first = 0
+        # Whether the last frame was too long for any work: then the next one has its share, however long it is.
+        self._left_out = False
 
     def add(self, mover: FrameListener) -> None:
         """Drive this one too; movers are served in the order they were added."""
@@ -89,7 +92,11 @@ class FrameClock(ReportsExceptions, QObject):
             return
         wanted = self._wanted
         now = perf_counter()
-        deadline = now + _budget_ms((now - self._ticked_s) * 1000) / 1000
+        gone_ms = (now - self._ticked_s) * 1000
+        self._left_out = gone_ms >= FRAME_MS and not self._left_out
+        if self._left_out:
+            return
+        deadline = now + _budget_ms(gone_ms) / 1000
         first, count = self._first, len(self._movers)
         for place in (*range(first, count), *range(first)):
             left_ms = (deadline - perf_counter()) * 1000

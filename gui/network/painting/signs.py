@@ -31,7 +31,7 @@ def paint_signs(
     """
     columns = []
     for marks in layers:
-        if not (marks.broken.any() or marks.has_beyond):
+        if not (marks.has_beyond or marks.broken.size and marks.broken.any()):
             continue
         broken = marks.broken if marks.broken.size else np.zeros(len(marks.x), np.bool_)
         if marks.cell is not None and (marks.cell[0] < ROOMY_CELL[0] or marks.cell[1] < ROOMY_CELL[1]):

@@ -86,3 +86,19 @@ def test_who_has_had_no_time_in_a_frame_works_first_in_the_next(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "work" in patient.calls)
     assert order.count("work") <= 2 < greedy.portions
     clock.stop()
+
+
+def test_a_frame_that_was_too_long_leaves_its_work_to_the_next_but_never_two_in_turn(qtbot: QtBot) -> None:
+    class Slow(Recorder):
+        def move(self, now_s: float) -> bool:
+            until_s = perf_counter() + (FRAME_MS + 1) / 1000
+            while perf_counter() <= until_s:
+                pass
+            return super().move(now_s)
+
+    clock = FrameClock()
+    mover = Slow(6, portions=3)
+    clock.add(mover)
+    clock.wake()
+    qtbot.waitUntil(lambda: not clock.is_running)
+    assert mover.calls == ["move", "move", "work"] * 3
