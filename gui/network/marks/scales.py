@@ -227,6 +227,6 @@ def _values_of(snapshot: Snapshot, kind: str) -> Sequence[Numbers] | None:
 def _some_of_each(values: ConnectionValues) -> list[Numbers]:
     """Enough of each group's numbers to know how large they are; all where those few are 0."""
     some: list[Numbers] = [values.some_of(group, MAX_VALUES) for group in range(len(values.connections))]
-    if all(np.any(array) for array in some):
+    if all(array.any() for array in some):
         return some
-    return [part if np.any(part) else whole for part, whole in zip(some, values.by_group(), strict=True)]
+    return [part if part.any() else whole for part, whole in zip(some, values.by_group(), strict=True)]

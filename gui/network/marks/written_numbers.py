@@ -62,10 +62,11 @@ def written_numbers(
 
     With `in_neurons` False something else is written into the neurons already.
     """
-    if not edges:
+    # Cells stand in networks with far more connections.
+    if not edges or any(marks.cell is not None for marks in neurons):
         return NOTHING
     ends = np.array([np.concatenate([getattr(m, name) for m in edges]) for name in ("x1", "y1", "x2", "y2")])
-    if any(marks.cell is not None for marks in neurons) or not ends.size:
+    if not ends.size:
         return NOTHING
     seen = np.flatnonzero(_crosses(_box_of(layout.content), ends)[0])
     if not 0 < seen.size <= SMALL_NETWORK:
