@@ -1,6 +1,6 @@
 """The states of every run that are kept, so that any of its updates is soon had again: one pool of bytes for all.
 
-A run is kept at updates that are multiples of a power of two, its spacing: never by the clock, so that the same run is
+A run is kept at updates that are multiples of one number, its spacing: never by the clock, so that the same run is
 kept at the same updates everywhere. Larger batches have a smaller spacing: to make their updates again takes longer.
 Where the pool is full, the run that holds the most of it doubles its spacing, and every other of its states goes. The
 first state needs no room, it is the run's origin; the newest is the run itself.
@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.run import Run
 from core.nn.network import Network
+from core.optim.optimizers import vector_count
 from core.training.checkpoint import Checkpoint
 from core.training.config import TrainingConfig
 
@@ -30,6 +32,8 @@ LARGEST_FIRST_SPACING = 128
 EXAMPLES_BETWEEN = 4096
 # A state's generator, place and settings, beside its arrays.
 OVERHEAD_BYTES = 2048
+# After so many updates of one run the usual pool is to be full, and not half empty because it was thinned just before.
+LONG_RUN = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -82,12 +86,20 @@ Kept = tuple[dict[int, list[KeptState]], dict[int, int], dict[int, int], int]
 
 
 def first_spacing(run: Run) -> int:
-    """From one kept state to the next, in updates, while there is room: a power of two."""
-    rows = run.trainer.batches.batch_size
-    spacing = 1
-    while spacing < LARGEST_FIRST_SPACING and spacing * rows < EXAMPLES_BETWEEN:
-        spacing *= 2
-    return spacing
+    """From one kept state to the next, in updates, while there is room.
+
+    At most a power of two that depends on the batches; and doubled again and again it comes to that of a long run.
+    """
+    trainer = run.trainer
+    state = OVERHEAD_BYTES + trainer.network.parameters.nbytes * (1 + vector_count(trainer.config.optimizer))
+    for_long_run = ceil(LONG_RUN / max(1, HISTORY_BYTES // state))
+    most = min(LARGEST_FIRST_SPACING, _power_of_two(ceil(EXAMPLES_BETWEEN / trainer.batches.batch_size)))
+    return most if for_long_run <= most else ceil(for_long_run / _power_of_two(ceil(for_long_run / most)))
+
+
+def _power_of_two(least: int) -> int:
+    """The smallest that is not less."""
+    return 1 << (least - 1).bit_length()
 
 
 def kept_state_of(run: Run) -> KeptState:
@@ -151,7 +163,7 @@ class History:
     # --- where
 
     def spacing(self, run: Run) -> int:
-        """From one kept state to the next, in updates: a power of two."""
+        """From one kept state to the next, in updates."""
         return first_spacing(run) * self._factor.get(run.number, 1)
 
     def updates_left(self, run: Run) -> int:

@@ -243,3 +243,8 @@ OPTIMIZER_NAMES = (*RULES, "adamw")
 def make_optimizer(name: str, parameters: Array, weight_decay: float = 0.01) -> Optimizer:
     """A fresh optimizer of this name (checked by TrainingConfig); `weight_decay` is AdamW's λ."""
     return AdamW(parameters, weight_decay) if name == "adamw" else RULES[name](parameters)
+
+
+def vector_count(name: str) -> int:
+    """How many vectors an optimizer of this name keeps, each as long as the parameters."""
+    return (AdamW if name == "adamw" else RULES[name])._vector_count

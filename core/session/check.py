@@ -17,6 +17,7 @@ from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import EditParameter
+from core.engine.history import LARGEST_FIRST_SPACING
 from core.engine.journal import PermuteNeurons
 from core.engine.run_state import RunState
 from core.engine.snapshot import Example
@@ -102,7 +103,7 @@ def _problems_of_kept(run: SavedRun, topology: Topology, dataset: Dataset) -> It
     for kept in run.kept:
         if not before < kept.update <= made or not 0 <= kept.journal_count <= len(run.state.journal):
             yield f"a kept state of update {kept.update}, after {before}"
-        if kept.first_spacing not in {1 << n for n in range(20)}:
+        if not 1 <= kept.first_spacing <= LARGEST_FIRST_SPACING:
             yield f"a spacing of {kept.first_spacing}"
         before = kept.update
         past = replace(

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import random
 from collections.abc import Callable
 from time import perf_counter, process_time
 from typing import Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the engine's process has it
 
 import numpy as np
 from PySide6.QtWidgets import QApplication

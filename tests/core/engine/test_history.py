@@ -10,18 +10,36 @@ import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
+from core.engine import history as history_module
 from core.engine import messages as m
-from core.engine.history import OVERHEAD_BYTES, History, KeptState, first_spacing, kept_state_of, run_from
+from core.engine.history import (
+    HISTORY_BYTES,
+    LARGEST_FIRST_SPACING,
+    OVERHEAD_BYTES,
+    History,
+    KeptState,
+    first_spacing,
+    kept_state_of,
+    run_from,
+)
 from core.engine.journal import Origin
 from core.engine.protocol import Envelope, content_of, frame_of
 from core.engine.run import Run
+from core.nn.architecture import Architecture
 from core.training.checkpoint import Checkpoint
+from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.small_data import small_data
 
 # 74 parameters of 4 bytes, and Adam's two vectors.
 STATE_BYTES = OVERHEAD_BYTES + 3 * 74 * 4
+
+
+@pytest.fixture(autouse=True)
+def no_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The spacing is that of the batches alone."""
+    monkeypatch.setattr(history_module, "LONG_RUN", 1)
 
 
 def run_with(number: int = 0, **settings: Any) -> Run:
@@ -45,6 +63,24 @@ def test_the_larger_a_batch_the_shorter_the_way_from_one_kept_state_to_the_next(
     assert History().updates_left(run) == spacing
     run.trainer.step()
     assert History().updates_left(run) == spacing - 1
+
+
+@pytest.mark.parametrize(
+    ("hidden", "batch_size", "optimizer"),
+    [((100, 80), 32, "adam"), ((200, 90), 128, "adam"), ((64, 32), 800, "sgd"), ((500, 500), 1, "momentum")],
+)
+def test_after_a_million_updates_the_usual_pool_is_nearly_full(
+    hidden: tuple[int, ...], batch_size: int, optimizer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    config = TrainingConfig(batch_size=batch_size, optimizer=optimizer)
+    run = Run(0, Origin(Architecture.dense(hidden), config, DatasetSpec()), small_data(1000))
+    spacing, state = first_spacing(run), kept_state_of(run).nbytes
+    assert spacing <= LARGEST_FIRST_SPACING
+    # As often as it has to be thinned to fit in.
+    while 1_000_000 // spacing * state > HISTORY_BYTES:
+        spacing *= 2
+    assert 1_000_000 // spacing * state > 0.95 * HISTORY_BYTES
 
 
 @pytest.mark.parametrize("tick_s", [0.0, 0.0001, 0.003])

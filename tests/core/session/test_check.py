@@ -105,7 +105,8 @@ def test_what_could_not_be_looked_up_waited_for_or_computed_is_refused(
     [
         ({"journal_count": 99}, "update 20"),
         ({"journal_count": -1}, "update 20"),
-        ({"first_spacing": 3}, "spacing of 3"),
+        ({"first_spacing": 0}, "spacing of 0"),
+        ({"first_spacing": 129}, "spacing of 129"),
         ({"first_spacing": 10**12}, "spacing"),
         ({"permutations": -1}, "permutations"),
         ({"config": replace(CONFIG, optimizer="adam")}, "'nesterov'"),
