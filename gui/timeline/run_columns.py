@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget
 
+from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import Theme
 from gui.timeline.run_row import RunRow
 from gui.timeline.timeline_words import row_words, total_words
@@ -94,3 +96,16 @@ def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
     name = max(min(widths[NAME], room - least_other), least)
     header.resizeSection(NAME, name)
     header.resizeSection(DIFFERENCE, max(room - name, least_other))
+
+
+def sign_icon(theme: Theme, key: str, size: QSize, ratio: float) -> QIcon:
+    """The sign of a curve; nothing, as wide, where `key` is ""."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    if key:
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_sign(painter, theme, key, QPointF(size.width() / 2, size.height() / 2))
+        painter.end()
+    return QIcon(pixmap)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
-    QIcon,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
-from gui.loss.curve_signs import DASH_SIGN_PX, paint_sign
+from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.theme.tokens import Theme
 from gui.timeline.run_columns import (
     DIFFERENCE,
@@ -27,6 +31,7 @@ from gui.timeline.run_columns import (
     fit_columns,
     headings,
     set_up_columns,
+    sign_icon,
     spoken,
     texts_of,
     tip_of,
@@ -75,6 +80,8 @@ class RunTree(Translated, QTreeWidget):
         self._theme = Theme()
         self.setIconSize(QSize(round(DASH_SIGN_PX), round(SIGN_HEIGHT_PX)))
         self._rows: list[RunRow] = []
+        # What is to be shown once no name is being typed any more.
+        self._waiting: tuple[list[RunRow], int] | None = None
         self._shown_run = 0
         self._beside_run: int | None = None
         self._beside_key, self._compare_key = "C", "Shift+Q"
@@ -94,10 +101,14 @@ class RunTree(Translated, QTreeWidget):
         self._fill()
 
     def show_rows(self, rows: Sequence[RunRow], shown_run: int) -> None:
-        """Show these runs; while a name is being typed, only what is new of them."""
+        """Show these runs; while a name is being typed, other runs wait for it: its field would go with the rows."""
         ordered = in_tree_order(rows)
         shape = [(row.run, row.parent) for row in ordered]
         is_same = shape == [(row.run, row.parent) for row in self._rows]
+        is_typed = self.state() == QAbstractItemView.State.EditingState
+        self._waiting = (ordered, shown_run) if is_typed and not is_same else None
+        if self._waiting is not None:
+            return
         self._rows, self._shown_run = ordered, shown_run
         if not is_same:
             self._build()
@@ -136,6 +147,11 @@ class RunTree(Translated, QTreeWidget):
         return self._menu
 
     # --- Qt
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            self.show_rows(*self._waiting)
 
     def event(self, event: QEvent) -> bool:
         # The window's shortcuts would have these keys first.
@@ -298,21 +314,8 @@ class RunTree(Translated, QTreeWidget):
             item.setForeground(column, colour)
             item.setToolTip(column, tip)
         key = "train" if is_shown else row.dash if self._has_box(row) else ""
-        item.setIcon(NAME, self._icon(key))
+        item.setIcon(NAME, sign_icon(self._theme, key, self.iconSize(), self.devicePixelRatioF()))
         item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken(row, is_shown))
-
-    def _icon(self, key: str) -> QIcon:
-        """The sign of a curve; nothing, as wide, where there is none."""
-        ratio, size = self.devicePixelRatioF(), self.iconSize()
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        if key:
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_sign(painter, self._theme, key, QPointF(size.width() / 2, size.height() / 2))
-            painter.end()
-        return QIcon(pixmap)
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         row = next((row for row in self._rows if row.run == _run_of(item)), None)
