@@ -31,6 +31,9 @@ class View(Protocol):
     def work(self, budget_ms: float) -> bool:
         """Draw connections for about so long; True while more is left."""
 
+    def show_drawn_edges(self) -> None:
+        """Show connections that are drawn and wait for those of a second network."""
+
     def setUpdatesEnabled(self, enabled: bool) -> None:
         """Whether it is painted at all; otherwise what was painted last stays on screen."""
 
@@ -204,6 +207,7 @@ class FilmPlayer(FrameListener, QObject):
         if self._drawn is None:
             return
         drawn, self._drawn = self._drawn, None
+        self._view.show_drawn_edges()
         self._view.setUpdatesEnabled(True)
         self.pictures_shown += 1
         if self.is_playing:

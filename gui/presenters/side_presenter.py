@@ -239,7 +239,7 @@ class SidePresenter(FrameListener, QObject):
         self._area.follow_layout()
         changed = self._bring_up()
         changed |= self._pair.agree()
-        self._pair.show_edges()
+        self._pair.show_edges(in_motion=self._store.state.running)
         named = self._network.displayed, self.picture.shown, self._time.moment
         if any(now is not before for now, before in zip(named, self._named, strict=True)):
             # The lines over the pictures are of what is on screen in this very frame.

@@ -23,12 +23,17 @@ class FakeView:
 
     drawing: bool = False
     is_painted: bool = True
+    edges_shown: int = 0
 
     def has_work(self) -> bool:
         return self.drawing
 
     def work(self, budget_ms: float) -> bool:
         return self.drawing
+
+    def show_drawn_edges(self) -> None:
+        assert not self.is_painted
+        self.edges_shown += 1
 
     def setUpdatesEnabled(self, enabled: bool) -> None:
         self.is_painted = enabled

@@ -104,10 +104,15 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     window.close()
 
 
+@pytest.mark.parametrize("beside", [False, True])
 @pytest.mark.parametrize("plan", [FilmPlan(0, 600, 1), FilmPlan(600, 0, 1)])
 def test_every_picture_is_painted_whole_from_a_kept_states_arrays(
-    desk: Desk, plan: FilmPlan, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, plan: FilmPlan, beside: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if beside:
+        # Its first moment, by whose scale every picture of the film is drawn anew.
+        desk.issue(c.ToggleSide())
+        desk.until(lambda: desk.session.sides.side.picture.shown is not None)
     # No update is made again for a picture: only states that are kept are shown.
     monkeypatch.setattr(film_module, "MOST_WORK", 0)
     run = desk.engine.current
@@ -115,7 +120,7 @@ def test_every_picture_is_painted_whole_from_a_kept_states_arrays(
     kept = {state.update: state.checkpoint.parameters for state in desk.engine.time.history.states(0)}
     kept |= {0: replayed(run, 0, run.trainer.dataset).trainer.network.parameters}
     kept |= {600: run.trainer.network.parameters}
-    assert set(kept) == {0, 128, 256, 384, 512, 600}
+    assert set(kept) == {0, 102, 204, 306, 408, 510, 600}
     desk.issue(c.ShowFilm())
     shown: dict[int, np.ndarray] = {}
     desk.film.player.picture_ready.connect(

@@ -7,7 +7,7 @@ import pytest
 
 from gui.network.animation.timeline import Timeline
 from gui.network.view import NetworkView
-from gui.side.view_pair import ViewPair, exists
+from gui.side.view_pair import MOST_FRAMES, ViewPair, exists
 from gui.theme.tokens import make_theme
 
 AT_ONCE = 10_000.0
@@ -107,12 +107,32 @@ def test_both_change_to_another_scale_in_the_same_frame(pair, views, make_networ
     largest = [percentile(W) for W in b.displayed_snapshot.weights]
     # A is drawn first; it waits for B.
     assert drawn_scales(a, "weight") == before[0]
-    pair.show_edges()
+    pair.show_edges(in_motion=False)
     assert drawn_scales(a, "weight") == before[0]
     assert drawn_scales(b, "weight") == before[1]
-    pair.show_edges()
+    pair.show_edges(in_motion=False)
     for view in views:
         assert drawn_scales(view, "weight") == pytest.approx(largest)
+
+
+def test_in_motion_no_edges_wait_and_at_rest_not_for_long(pair, views, make_network):
+    a, b = views
+    before = drawn_scales(a, "weight")
+    pair.hold_edges()
+    show(b, make_network(run=1, seed=3, times=40.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+    for _ in range(MOST_FRAMES):
+        pair.show_edges(in_motion=False)
+    assert drawn_scales(a, "weight") == before and b.has_work()
+    pair.show_edges(in_motion=False)
+    largest = pytest.approx([percentile(W) for W in b.displayed_snapshot.weights])
+    assert drawn_scales(a, "weight") == largest
+    show(b, make_network(run=1, seed=3, times=80.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == largest
+    pair.show_edges(in_motion=True)
+    assert drawn_scales(a, "weight") == pytest.approx([percentile(W) for W in b.displayed_snapshot.weights])
 
 
 def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, views, make_network):
@@ -123,7 +143,7 @@ def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, vi
     show(a, make_network(times=3.0))
     own = [percentile(W) for W in a.displayed_snapshot.weights]
     assert drawn_scales(a, "weight") == before
-    pair.show_edges()
+    pair.show_edges(in_motion=False)
     assert drawn_scales(a, "weight") == pytest.approx(own)
 
 
