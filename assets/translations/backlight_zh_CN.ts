@@ -2568,6 +2568,10 @@
 <context>
     <name>FilmBar</name>
     <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
+    <message>
         <source>{passed} of {seconds} s</source>
         <translation>{passed} / {seconds} 秒</translation>
     </message>

@@ -214,7 +214,9 @@ class WindowFrame(Translated, QMainWindow):
         self._arrangement.take_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
+        if event.key() == Qt.Key.Key_Escape and self.network_area.film_bar.isVisible():
+            self.network_area.film_bar.close_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
             self.actions_["action_projector"].trigger()
         elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
