@@ -6289,15 +6289,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>訓練集正確</translation>
+        <translation>訓練集 正確</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>測試集正確</translation>
+        <translation>測試集 正確</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小測試損失</translation>
+        <translation>最小測試 損失</translation>
     </message>
     <message>
         <source>Show this run</source>

@@ -29,7 +29,7 @@ from gui.timeline.run_columns import (
     NAME,
     NUMBERS,
     fit_columns,
-    headings,
+    forget_widths,
     set_up_columns,
     sign_icon,
     spoken,
@@ -98,6 +98,7 @@ class RunTree(Translated, QTreeWidget):
         """Take on this theme's colours and sizes."""
         self._theme = theme
         self.setIconSize(QSize(round(theme.px(DASH_SIGN_PX)), round(theme.px(SIGN_HEIGHT_PX))))
+        forget_widths(self)
         self._fill()
 
     def show_rows(self, rows: Sequence[RunRow], shown_run: int) -> None:
@@ -112,6 +113,7 @@ class RunTree(Translated, QTreeWidget):
         self._rows, self._shown_run = ordered, shown_run
         if not is_same:
             self._build()
+            forget_widths(self)
         self._fill()
 
     def show_beside(self, run: int | None) -> None:
@@ -359,11 +361,7 @@ class RunTree(Translated, QTreeWidget):
                 " asks whether the two are the same solution."
             )
         )
-        self.setHeaderLabels(headings())
-        for column in NUMBERS:
-            self.headerItem().setTextAlignment(
-                column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
+        forget_widths(self)
         self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
         self._beside_action.setText(_with_key(self.tr("Show it beside this one"), self._beside_key))
         self._curve_action.setText(_with_key(self.tr("Curve in the plot"), "V"))
