@@ -1248,12 +1248,28 @@
         <translation>{name} 的批次大小不同：设为相同才能一起训练。</translation>
     </message>
     <message>
+        <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
+        <translation>{name} 的种子不同，取样本的顺序就不同：只有种子相同的运行才有同样的批次。</translation>
+    </message>
+    <message>
+        <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之后处在另一个轮次中：接下来的批次不同。</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of the same epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之后处在同一轮次中的另一个位置：接下来的批次不同。</translation>
+    </message>
+    <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
         <translation>{name} 已发散，因此不再训练：它的下一次更新会产生大到无法表示的数。</translation>
     </message>
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再训练。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -1266,10 +1282,6 @@
     <message>
         <source>∂C/∂w, {gap}</source>
         <translation>∂C/∂w，{gap}</translation>
-    </message>
-    <message>
-        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>{name} 在最新一次更新之后处在轮次中的另一个位置：接下来的批次不同。要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
     </message>
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>

@@ -1248,12 +1248,28 @@
         <translation>{name} 的批次大小不同：設為相同才能一起訓練。</translation>
     </message>
     <message>
+        <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
+        <translation>{name} 的種子不同，取樣本的順序就不同：只有種子相同的執行才有同樣的批次。</translation>
+    </message>
+    <message>
+        <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在另一個輪次中：接下來的批次不同。</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of the same epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在同一輪次中的另一個位置：接下來的批次不同。</translation>
+    </message>
+    <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
         <translation>{name} 已發散，因此不再訓練：它的下一次更新會產生大到無法表示的數。</translation>
     </message>
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再訓練。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -1266,10 +1282,6 @@
     <message>
         <source>∂C/∂w, {gap}</source>
         <translation>∂C/∂w，{gap}</translation>
-    </message>
-    <message>
-        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>{name} 在最新一次更新之後處在輪次中的另一個位置：接下來的批次不同。要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>
