@@ -3554,6 +3554,10 @@
         <translation>箭头</translation>
     </message>
     <message>
+        <source>full colours and widths stay what they were when they were locked</source>
+        <translation>最浓色和圆环宽度保持锁定时的大小</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3616,10 +3620,6 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
-    </message>
-    <message>
-        <source>full colours and widths stay what they were when L locked them</source>
-        <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
     </message>
     <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
@@ -4879,16 +4879,16 @@
         <translation>每个 ΔW 都恰为 0</translation>
     </message>
     <message>
-        <source>shown from the next update on</source>
-        <translation>从下一次更新起显示</translation>
-    </message>
-    <message>
         <source>no right answer known: no gradient</source>
         <translation>不知道正确答案：没有梯度</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已画出 {drawn} / {total} 条连接</translation>
+    </message>
+    <message>
+        <source>not known of this update</source>
+        <translation>这次更新的数值未知</translation>
     </message>
     <message>
         <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
@@ -5158,10 +5158,6 @@
         <translation>上次更新的 ΔW</translation>
     </message>
     <message>
-        <source>ΔW: from the next update on</source>
-        <translation>ΔW：从下一次更新起</translation>
-    </message>
-    <message>
         <source>from {name}:</source>
         <translation>来自{name}：</translation>
     </message>
@@ -5260,6 +5256,10 @@
     <message>
         <source>, without dropout</source>
         <translation>，不用随机失活</translation>
+    </message>
+    <message>
+        <source>ΔW: not known of this update</source>
+        <translation>ΔW：这次更新的数值未知</translation>
     </message>
     <message>
         <source>back from</source>

@@ -3554,6 +3554,10 @@
         <translation>箭頭</translation>
     </message>
     <message>
+        <source>full colours and widths stay what they were when they were locked</source>
+        <translation>最濃色和圓環寬度保持鎖定時的大小</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3616,10 +3620,6 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
-    </message>
-    <message>
-        <source>full colours and widths stay what they were when L locked them</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
     </message>
     <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
@@ -4879,16 +4879,16 @@
         <translation>每個 ΔW 都恰為 0</translation>
     </message>
     <message>
-        <source>shown from the next update on</source>
-        <translation>從下一次更新起顯示</translation>
-    </message>
-    <message>
         <source>no right answer known: no gradient</source>
         <translation>不知道正確答案：沒有梯度</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已畫出 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>not known of this update</source>
+        <translation>這次更新的數值未知</translation>
     </message>
     <message>
         <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
@@ -5158,10 +5158,6 @@
         <translation>上次更新的 ΔW</translation>
     </message>
     <message>
-        <source>ΔW: from the next update on</source>
-        <translation>ΔW：從下一次更新起</translation>
-    </message>
-    <message>
         <source>from {name}:</source>
         <translation>來自{name}：</translation>
     </message>
@@ -5260,6 +5256,10 @@
     <message>
         <source>, without dropout</source>
         <translation>，不用隨機丟棄</translation>
+    </message>
+    <message>
+        <source>ΔW: not known of this update</source>
+        <translation>ΔW：這次更新的數值未知</translation>
     </message>
     <message>
         <source>back from</source>
