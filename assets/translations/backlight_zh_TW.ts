@@ -1248,12 +1248,28 @@
         <translation>{name} 的批次大小不同：設為相同才能一起訓練。</translation>
     </message>
     <message>
+        <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
+        <translation>{name} 的種子不同，取樣本的順序就不同：只有種子相同的執行才有同樣的批次。</translation>
+    </message>
+    <message>
+        <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在另一個輪次中：接下來的批次不同。</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of the same epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在同一輪次中的另一個位置：接下來的批次不同。</translation>
+    </message>
+    <message>
         <source>{name} has diverged, so it is not trained: its next update makes a number too large to write.</source>
         <translation>{name} 已發散，因此不再訓練：它的下一次更新會產生大到無法表示的數。</translation>
     </message>
     <message>
         <source>{name} is not there any more, so it is not trained.</source>
         <translation>{name} 已不存在，因此不再訓練。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -1266,10 +1282,6 @@
     <message>
         <source>∂C/∂w, {gap}</source>
         <translation>∂C/∂w，{gap}</translation>
-    </message>
-    <message>
-        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>{name} 在最新一次更新之後處在輪次中的另一個位置：接下來的批次不同。要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>
@@ -3542,6 +3554,10 @@
         <translation>箭頭</translation>
     </message>
     <message>
+        <source>full colours and widths stay what they were when they were locked</source>
+        <translation>最濃色和圓環寬度保持鎖定時的大小</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3604,10 +3620,6 @@
     <message>
         <source>drawn where |a·w| is largest, and not where it is 0</source>
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
-    </message>
-    <message>
-        <source>full colours and widths stay what they were when L locked them</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
     </message>
     <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
@@ -4867,16 +4879,16 @@
         <translation>每個 ΔW 都恰為 0</translation>
     </message>
     <message>
-        <source>shown from the next update on</source>
-        <translation>從下一次更新起顯示</translation>
-    </message>
-    <message>
         <source>no right answer known: no gradient</source>
         <translation>不知道正確答案：沒有梯度</translation>
     </message>
     <message>
         <source>drawn {drawn} of {total} connections</source>
         <translation>已畫出 {drawn} / {total} 條連接</translation>
+    </message>
+    <message>
+        <source>not known of this update</source>
+        <translation>這次更新的數值未知</translation>
     </message>
     <message>
         <source>every mean ∂C/∂w with {penalties} is exactly 0</source>
@@ -5146,10 +5158,6 @@
         <translation>上次更新的 ΔW</translation>
     </message>
     <message>
-        <source>ΔW: from the next update on</source>
-        <translation>ΔW：從下一次更新起</translation>
-    </message>
-    <message>
         <source>from {name}:</source>
         <translation>來自{name}：</translation>
     </message>
@@ -5248,6 +5256,10 @@
     <message>
         <source>, without dropout</source>
         <translation>，不用隨機丟棄</translation>
+    </message>
+    <message>
+        <source>ΔW: not known of this update</source>
+        <translation>ΔW：這次更新的數值未知</translation>
     </message>
     <message>
         <source>back from</source>
