@@ -261,8 +261,7 @@ class DrawPanel(Translated, QScrollArea):
         # All of it is in sight at once, whatever the type.
         height = self.viewport().height()
         least = min(round(self._theme.px(SMALLEST_CANVAS_PX)), height - margins.top() - margins.bottom())
-        side = max(min(width, max(least, height - others)), 24)
-        self.canvas.setFixedSize(side, side)
+        self.canvas.setFixedSize(*[max(min(width, max(least, height - others)), 24)] * 2)
 
     def _fit_tools(self, width: int) -> None:
         """Each tool as large as the type asks for, where all of them fit beside each other."""
