@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from gui.app.drawer import Drawer
@@ -124,8 +124,12 @@ class Arrangement(QObject):
         self._theme = theme
         self.fit()
         self.arrange()
-        # The status bar asks for the height of before until its layout is made anew.
-        QTimer.singleShot(0, self, self.arrange)
+        # The bars ask for the heights of before until their layouts are made anew. That may not wait for the event
+        # loop: the window is painted before, and rows that are too high would be on screen for as long as that takes.
+        # First a bar has another height, then the window gives it that.
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.arrange()
 
     def begin_layout(self, is_projector: bool, as_before: bool = False) -> None:
         """Another layout: the one for a class has the whole screen, and keeps how the panels stood before it.

@@ -138,7 +138,7 @@ class WindowFrame(Translated, QMainWindow):
 
         From ``projector`` back to the one that was there before, the panels and the tab in front are as they were.
         """
-        size = self.size()
+        size = QSize() if self._layout == "projector" else self.size()
         is_projector, was_projector = name == "projector", self._layout == "projector"
         if is_projector and not was_projector:
             self._layout_before = self._layout
@@ -175,7 +175,7 @@ class WindowFrame(Translated, QMainWindow):
         QTimer.singleShot(0, self, lambda: self._keep_size(size))
 
     def _keep_size(self, size: QSize) -> None:
-        if not (self.isMaximized() or self.isFullScreen()):
+        if size.isValid() and not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
         self._arrangement.fit()
 
