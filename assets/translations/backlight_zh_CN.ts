@@ -5556,6 +5556,45 @@
     </message>
 </context>
 <context>
+    <name>PanelStrip</name>
+    <message>
+        <source>Folded panels</source>
+        <translation>收起的面板</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Draw a digit: open or fold the panel</source>
+        <translation>手写一个数字：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of a neuron: open or fold the panel</source>
+        <translation>一个神经元的数值：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>The curve of L: open or fold the panel</source>
+        <translation>L 的曲线：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>The list of runs: open or fold the panel</source>
+        <translation>各次训练的列表：展开或收起面板</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
