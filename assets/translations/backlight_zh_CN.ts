@@ -1268,12 +1268,24 @@
         <translation>∂C/∂w，{gap}</translation>
     </message>
     <message>
-        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>{name} 在最新一次更新之后处在轮次中的另一个位置：接下来的批次不同。要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
-    </message>
-    <message>
         <source>Paused: Space trains both, each on the same batches.</source>
         <translation>已暂停：按空格一起训练，每次用相同的批次。</translation>
+    </message>
+    <message>
+        <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
+        <translation>{name} 的种子不同，取样本的顺序就不同：只有种子相同的运行才有同样的批次。</translation>
+    </message>
+    <message>
+        <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之后处在另一个轮次中：接下来的批次不同。</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of the same epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之后处在同一轮次中的另一个位置：接下来的批次不同。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
     </message>
 </context>
 <context>
@@ -3610,12 +3622,12 @@
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them</source>
-        <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
-    </message>
-    <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
         <translation>{gap}连接密集，画成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when they were locked</source>
+        <translation>最浓色和圆环宽度保持锁定时的大小</translation>
     </message>
 </context>
 <context>
@@ -4871,10 +4883,6 @@
         <translation>每个 ΔW 都恰为 0</translation>
     </message>
     <message>
-        <source>shown from the next update on</source>
-        <translation>从下一次更新起显示</translation>
-    </message>
-    <message>
         <source>no right answer known: no gradient</source>
         <translation>不知道正确答案：没有梯度</translation>
     </message>
@@ -5114,6 +5122,10 @@
         <source>layers {layers}</source>
         <translation>第 {layers} 层</translation>
     </message>
+    <message>
+        <source>not known of this update</source>
+        <translation>这次更新的数值未知</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5148,10 +5160,6 @@
     <message>
         <source>last update&apos;s ΔW</source>
         <translation>上次更新的 ΔW</translation>
-    </message>
-    <message>
-        <source>ΔW: from the next update on</source>
-        <translation>ΔW：从下一次更新起</translation>
     </message>
     <message>
         <source>from {name}:</source>
@@ -5264,6 +5272,10 @@
     <message>
         <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
         <translation>它连到的每个神经元传回的数：那个神经元的 δ 乘以两者之间的权重</translation>
+    </message>
+    <message>
+        <source>ΔW: not known of this update</source>
+        <translation>ΔW：这次更新的数值未知</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +5557,45 @@
     <message>
         <source>An example of its own data</source>
         <translation>它自己数据中的一个样本</translation>
+    </message>
+</context>
+<context>
+    <name>PanelStrip</name>
+    <message>
+        <source>Folded panels</source>
+        <translation>收起的面板</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Draw a digit: open or fold the panel</source>
+        <translation>手写一个数字：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of a neuron: open or fold the panel</source>
+        <translation>一个神经元的数值：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>The curve of L: open or fold the panel</source>
+        <translation>L 的曲线：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>The list of runs: open or fold the panel</source>
+        <translation>各次训练的列表：展开或收起面板</translation>
     </message>
 </context>
 <context>

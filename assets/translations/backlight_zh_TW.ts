@@ -1268,12 +1268,24 @@
         <translation>∂C/∂w，{gap}</translation>
     </message>
     <message>
-        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>{name} 在最新一次更新之後處在輪次中的另一個位置：接下來的批次不同。要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
-    </message>
-    <message>
         <source>Paused: Space trains both, each on the same batches.</source>
         <translation>已暫停：按空白鍵一起訓練，每次用相同的批次。</translation>
+    </message>
+    <message>
+        <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
+        <translation>{name} 的種子不同，取樣本的順序就不同：只有種子相同的執行才有同樣的批次。</translation>
+    </message>
+    <message>
+        <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在另一個輪次中：接下來的批次不同。</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of the same epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在同一輪次中的另一個位置：接下來的批次不同。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
+        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
     </message>
 </context>
 <context>
@@ -3610,12 +3622,12 @@
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
-    </message>
-    <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
         <translation>{gap}連接密集，畫成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when they were locked</source>
+        <translation>最濃色和圓環寬度保持鎖定時的大小</translation>
     </message>
 </context>
 <context>
@@ -4871,10 +4883,6 @@
         <translation>每個 ΔW 都恰為 0</translation>
     </message>
     <message>
-        <source>shown from the next update on</source>
-        <translation>從下一次更新起顯示</translation>
-    </message>
-    <message>
         <source>no right answer known: no gradient</source>
         <translation>不知道正確答案：沒有梯度</translation>
     </message>
@@ -5114,6 +5122,10 @@
         <source>layers {layers}</source>
         <translation>第 {layers} 層</translation>
     </message>
+    <message>
+        <source>not known of this update</source>
+        <translation>這次更新的數值未知</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5148,10 +5160,6 @@
     <message>
         <source>last update&apos;s ΔW</source>
         <translation>上次更新的 ΔW</translation>
-    </message>
-    <message>
-        <source>ΔW: from the next update on</source>
-        <translation>ΔW：從下一次更新起</translation>
     </message>
     <message>
         <source>from {name}:</source>
@@ -5264,6 +5272,10 @@
     <message>
         <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
         <translation>它連到的每個神經元傳回的數：那個神經元的 δ 乘以兩者之間的權重</translation>
+    </message>
+    <message>
+        <source>ΔW: not known of this update</source>
+        <translation>ΔW：這次更新的數值未知</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +5557,45 @@
     <message>
         <source>An example of its own data</source>
         <translation>它自己資料中的一個樣本</translation>
+    </message>
+</context>
+<context>
+    <name>PanelStrip</name>
+    <message>
+        <source>Folded panels</source>
+        <translation>收起的面板</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手寫</translation>
+    </message>
+    <message>
+        <source>Draw a digit: open or fold the panel</source>
+        <translation>手寫一個數字：展開或收起面板</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of a neuron: open or fold the panel</source>
+        <translation>一個神經元的數值：展開或收起面板</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>The curve of L: open or fold the panel</source>
+        <translation>L 的曲線：展開或收起面板</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+    <message>
+        <source>The list of runs: open or fold the panel</source>
+        <translation>各次訓練的列表：展開或收起面板</translation>
     </message>
 </context>
 <context>

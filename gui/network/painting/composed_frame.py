@@ -107,8 +107,7 @@ class ComposedFrame:
         twin = ComposedFrame()
         twin.edges = self.edges.drawn_at(context)
         twin._nodes, twin._displayed = NodeLayers(context), self._displayed
-        # No news lie over a picture.
-        twin.look, twin.words, twin.animation = self.look, replace(self.words, covered=0.0), self.animation
+        twin.look, twin.words, twin.animation = self.look, self.words.of_kept_picture, self.animation
         twin.highlighted, twin.highlighted_marks = self.highlighted, self.highlighted_marks
         return twin
 

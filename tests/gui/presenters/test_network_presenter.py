@@ -57,7 +57,7 @@ class View(QObject):
     def show_animation_state(self, animation: AnimationState) -> None:
         self.animation = animation
 
-    def show_walkthrough(self, text: str) -> None:
+    def show_walkthrough(self, text: str, without_keys: str | None = None) -> None:
         self.walkthrough = text
 
     def set_pulses(self, on: bool) -> None:

@@ -83,7 +83,7 @@ def test_a_run_at_another_place_of_its_epoch_is_refused_with_a_sentence(desk: De
     desk.wait_for(0, UPDATES)
     desk.window.actions_["action_train_both"].trigger()
     note = desk.side.page.note
-    desk.until(lambda: "another place of its epoch" in note.text())
+    desk.until(lambda: "another place of the same epoch" in note.text())
     assert note.isVisible() and not desk.side.page.train_both.isChecked()
     assert not desk.window.actions_["action_train_both"].isChecked()
     assert note.text().startswith("seed 0: Adam")
