@@ -107,8 +107,7 @@ class WindowFrame(Translated, QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event.mimeData())
-        if path:
+        if path := dropped_path(event.mimeData()):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
 
@@ -236,11 +235,11 @@ class WindowFrame(Translated, QMainWindow):
             (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close():
+        if self.may_close():
+            self.closing.emit()
+            super().closeEvent(event)
+        else:
             event.ignore()
-            return
-        self.closing.emit()
-        super().closeEvent(event)
 
     # --- parts
 
@@ -353,8 +352,7 @@ class WindowFrame(Translated, QMainWindow):
         return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
     def _toggle_steps(self) -> None:
-        focused = self.focusWidget()
-        had_keyboard = focused is not None and self.steps_panel.isAncestorOf(focused)
+        had_keyboard = self.steps_panel.isAncestorOf(self.focusWidget() or self)
         self._arrangement.toggle_steps()
         if had_keyboard and not self.steps_panel.isVisible():
             self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)

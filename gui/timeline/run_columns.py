@@ -110,8 +110,8 @@ def forget_widths(tree: QTreeWidget) -> None:
 def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
     """Share what the numbers leave between a run's name and what differs in it.
 
-    The name is read first: it gets what it takes, and what differs the rest, which is at least its heading. A run that
-    is called by what differs in it has both columns. Where there is no room for both, the list is scrolled.
+    Each gets what it takes, and at most half where that is too much. A run that is called by what differs in it has
+    both columns. Where there is no room for a short name and a heading, the list is scrolled.
     """
     show_headings(tree)
     header = tree.header()
@@ -127,7 +127,8 @@ def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
         return
     given = max(_width_of_given_names(tree) + round(theme.px(GAP_PX)), header.sectionSizeHint(NAME))
     least_other = header.sectionSizeHint(DIFFERENCE)
-    name = max(min(given, room - least_other), min(given, shortest))
+    wanted = max(min(widths[DIFFERENCE], room // 2), least_other)
+    name = max(min(given, room - wanted), min(given, shortest))
     header.resizeSection(NAME, name)
     header.resizeSection(DIFFERENCE, max(room - name, least_other, least - name))
 

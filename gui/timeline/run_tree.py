@@ -37,7 +37,7 @@ from gui.timeline.run_columns import (
     tip_of,
 )
 from gui.timeline.run_notes import LONGEST_NAME
-from gui.timeline.run_row import RunRow, in_tree_order
+from gui.timeline.run_row import RunRow, in_tree_order, next_run
 from gui.widgets.translated import Translated
 
 SIGN_HEIGHT_PX = 12.0
@@ -110,9 +110,9 @@ class RunTree(Translated, QTreeWidget):
         self._waiting = (ordered, shown_run) if is_typed and not is_same else None
         if self._waiting is not None:
             return
-        self._rows, self._shown_run = ordered, shown_run
+        before, self._rows, self._shown_run = self._rows, ordered, shown_run
         if not is_same:
-            self._build()
+            self._build(before)
             forget_widths(self)
         self._fill()
 
@@ -258,7 +258,7 @@ class RunTree(Translated, QTreeWidget):
         """Whether its curve can be chosen: that on screen is always drawn, another kind of L never beside it."""
         return row.run != self._shown_run and row.is_comparable and not row.is_hidden
 
-    def _build(self) -> None:
+    def _build(self, before: Sequence[RunRow]) -> None:
         chosen = self._current_run()
         self._is_filling = True
         self.clear()
@@ -271,6 +271,7 @@ class RunTree(Translated, QTreeWidget):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._items[row.run] = item
         self.expandAll()
+        chosen = next_run(chosen, [row.run for row in before], self._items)
         if chosen in self._items:
             self.setCurrentItem(self._items[chosen])
         if self.hasFocus():

@@ -87,6 +87,13 @@ def test_in_the_usual_window_every_name_and_what_differs_are_whole_also_while_on
         assert tree.header().length() == tree.viewport().width()
 
 
+def test_where_both_are_long_each_has_half(tree: RunTree) -> None:
+    tree.resize(777, 170)
+    name = "What happens if the learning rate is ten times as large as usual?"
+    tree.show_rows([RunRow(0, name, 10, difference=USUAL + ", " + BRANCH)], 0)
+    assert abs(tree.columnWidth(NAME) - tree.columnWidth(DIFFERENCE)) <= 1
+
+
 def test_columns_stay_where_they_are_when_a_run_pauses_and_goes_on(tree: RunTree) -> None:
     def widths(is_training: bool) -> list[int]:
         tree.show_rows(runs_while(is_training), 1)
