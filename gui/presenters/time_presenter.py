@@ -267,6 +267,7 @@ class TimePresenter(FrameListener, QObject):
         """An earlier update has come, or the kept state before it."""
         if shown.run != self._run:
             return
+        self.note_update(shown.run, shown.live_update)  # it may have been trained on after its last snapshot
         if self.moment is None:
             if not self._awaits_live:
                 self.ask_again()
