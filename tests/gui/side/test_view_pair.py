@@ -88,6 +88,26 @@ def percentile_of_nonzero(dW):
     return percentile(dW[dW != 0])
 
 
+def test_the_legend_tells_of_both_also_where_the_scale_stays_what_it_was(views, make_network):
+    a, b = views
+    show(a, make_network(times=4.0))
+    before = drawn_scales(a, "weight")
+    show(b, make_network(run=1, seed=3, times=0.5))
+    pair = ViewPair(a, b)
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+
+    def told(view):
+        return [text.text for text in view._composed_frame.nodes.legend.texts if "full colour" in text.text]
+
+    for view in views:
+        view.grab()
+        assert told(view) and all(text.startswith("A and B: ") for text in told(view))
+    pair.part()
+    a.grab()
+    assert told(a) and not any("A and B" in text for text in told(a))
+
+
 def test_what_is_newer_in_one_is_drawn_by_its_scale_in_both(pair, views, make_network):
     a, b = views
     for view in views:
