@@ -155,6 +155,18 @@ def test_in_motion_no_edges_wait_and_at_rest_not_for_long(pair, views, make_netw
     assert drawn_scales(a, "weight") == pytest.approx([percentile(W) for W in b.displayed_snapshot.weights])
 
 
+def test_connections_of_another_update_than_the_neurons_wait_for_nothing(pair, views, make_network):
+    a, b = views
+    before = drawn_scales(a, "weight")
+    pair.hold_edges()
+    show(a, make_network(update=77, times=9.0))
+    show(b, make_network(run=1, seed=3, times=40.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+    pair.show_edges(in_motion=False)
+    assert a.drawn_update == 77
+
+
 def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, views, make_network):
     a, _ = views
     before = [drawn_scales(view, "weight") for view in views][0]
