@@ -647,10 +647,6 @@
         <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Branch here</source>
-        <translation>从这里分支</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>从正在显示的更新开始另一次训练；原来的保留</translation>
     </message>
@@ -1268,8 +1264,8 @@
         <translation>{name} 已不存在，因此不再训练。</translation>
     </message>
     <message>
-        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；哪一个在回看，就点击它的图，从那里分支（B）。然后一起训练。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -5583,6 +5579,10 @@
     <message>
         <source>Begin a run of its own from this update; the old one is kept</source>
         <translation>从这次更新开始另一次训练；原来的保留</translation>
+    </message>
+    <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 从这里分支</translation>
     </message>
     <message>
         <source>Branch here</source>

@@ -647,10 +647,6 @@
         <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Branch here</source>
-        <translation>從這裡分支</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
     </message>
@@ -1268,8 +1264,8 @@
         <translation>{name} 已不存在，因此不再訓練。</translation>
     </message>
     <message>
-        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；哪一個在回看，就點選它的圖，從那裡分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -5583,6 +5579,10 @@
     <message>
         <source>Begin a run of its own from this update; the old one is kept</source>
         <translation>從這次更新開始另一次訓練；原來的保留</translation>
+    </message>
+    <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 從這裡分支</translation>
     </message>
     <message>
         <source>Branch here</source>
