@@ -248,7 +248,7 @@ class NetworkPresenter(FrameListener, QObject):
         assert timeline is not None
         in_walkthrough = self.player.walkthrough is not None
         if not in_walkthrough:
-            self._elapsed_s += passed_s
+            self._elapsed_s += 0.0 if self._view.is_behind else passed_s
         else:
             passes = self.player.move(passed_s, self._running)
             self._elapsed_s = self.player.elapsed_s

@@ -101,7 +101,6 @@ class TimePresenter(FrameListener, QObject):
             LookAt: lambda command: self.look_at(command.update),
             ReturnToLive: lambda _: self.return_to_live(),
             c.StepBack: lambda _: self.step(-1),
-            c.BranchHere: lambda _: self.branch_here(),
             c.ShowRun: lambda command: runs.go_to_run(command.run),
         }
         runs.run_forgotten.connect(self.forget)
