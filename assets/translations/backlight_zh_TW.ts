@@ -4088,6 +4088,14 @@
         <translation>測試集準確率：{share}</translation>
     </message>
     <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
+    </message>
+    <message>
         <source>L and accuracy</source>
         <translation>L 與準確率</translation>
     </message>
