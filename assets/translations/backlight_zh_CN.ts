@@ -4099,6 +4099,14 @@
         <source>L and accuracy</source>
         <translation>L 与准确率</translation>
     </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>信号：第 {update} 次更新</translation>
+    </message>
 </context>
 <context>
     <name>LossSlicePlot</name>

@@ -4099,6 +4099,14 @@
         <source>L and accuracy</source>
         <translation>L 與準確率</translation>
     </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
+    </message>
 </context>
 <context>
     <name>LossSlicePlot</name>
