@@ -2659,6 +2659,10 @@
         <source>Close the film</source>
         <translation>关闭影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -6344,15 +6348,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>训练集正确</translation>
+        <translation>训练集 正确</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>测试集正确</translation>
+        <translation>测试集 正确</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小测试损失</translation>
+        <translation>最小测试 损失</translation>
     </message>
     <message>
         <source>Show this run</source>

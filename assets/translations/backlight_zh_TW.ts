@@ -2659,6 +2659,10 @@
         <source>Close the film</source>
         <translation>關閉影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -6344,15 +6348,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>訓練集正確</translation>
+        <translation>訓練集 正確</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>測試集正確</translation>
+        <translation>測試集 正確</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小測試損失</translation>
+        <translation>最小測試 損失</translation>
     </message>
     <message>
         <source>Show this run</source>

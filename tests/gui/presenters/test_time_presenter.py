@@ -113,6 +113,19 @@ def test_every_part_shows_the_past_update_and_the_run_itself_stays(desk: Desk) -
     np.testing.assert_array_equal(run.trainer.network.parameters, now)
 
 
+def test_where_the_run_stands_is_said_as_the_engine_says_it_while_one_looks_back(desk: Desk) -> None:
+    # Its snapshots stop before it does where one looks back while it trains.
+    given: list[PastShown] = []
+    desk.session.engine.past_shown.connect(given.append)
+    desk.issue(c.ToggleSide())
+    desk.look_at(140)
+    b = desk.window.network_area.side_area.headers[1]
+    desk.until(lambda: "update 0 of 300" in b.accessibleDescription())
+    desk.session.engine.past_shown.emit(replace(given[-1], live_update=325))
+    desk.until(lambda: "update 0 of 325" in b.accessibleDescription())
+    assert "update 140 of 325" in desk.window.network_area.past_bar.accessibleDescription()
+
+
 def test_end_and_the_button_lead_to_the_present(desk: Desk) -> None:
     desk.look_at(140)
     QTest.keyClick(desk.window, Qt.Key.Key_End)
