@@ -74,13 +74,15 @@ class ViewPair(QObject):
     def show_edges(self, in_motion: bool) -> None:
         """Show what is drawn of both in one frame, once it is on one scale; or there is nothing left to draw.
 
-        In motion nothing waits, nor for long at rest: the connections of A belong to its neurons, which are others by
-        then. Each legend tells the scale of its own.
+        In motion nothing waits, nor where those on screen are of another update than the neurons of A, nor for long:
+        what is told of one network is of one moment first. Each legend tells the scale of its own.
         """
         is_one_scale = self._a.scales_drawn == self._b.scales_drawn
         is_drawn = not (self._a.has_work() or self._b.has_work())
         self._frames_waited = self._frames_waited + 1 if self._a.has_edges_waiting else 0
-        if in_motion or is_one_scale or is_drawn or self._frames_waited > MOST_FRAMES:
+        shown = self._a.displayed_snapshot
+        is_behind = shown is not None and shown.update != self._a.drawn_update
+        if in_motion or is_behind or is_one_scale or is_drawn or self._frames_waited > MOST_FRAMES:
             self._a.show_drawn_edges()
             self._b.show_drawn_edges()
 

@@ -83,6 +83,19 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     window.close()
 
 
+def test_a_training_that_is_stopped_to_look_back_is_as_far_as_it_came(desk: Desk) -> None:
+    desk.session.transport.set_speed(100)
+    desk.issue(Train())
+    desk.until(lambda: desk.update > UPDATES)
+    # Updates that no snapshot has told of yet.
+    for _ in range(20):
+        desk.engine.current.trainer.step()
+    desk.look_at(5)
+    assert desk.time.moment is not None
+    made = desk.engine.current.trainer.step_count
+    assert desk.time.moment.live == made == desk.session.sides.side.known.live_of(0)
+
+
 def test_every_part_shows_the_past_update_and_the_run_itself_stays(desk: Desk) -> None:
     run = desk.engine.current
     now = run.trainer.network.parameters.copy()

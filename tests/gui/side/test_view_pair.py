@@ -105,6 +105,26 @@ def percentile_of_nonzero(dW):
     return percentile(dW[dW != 0])
 
 
+def test_the_legend_tells_of_both_also_where_the_scale_stays_what_it_was(views, make_network):
+    a, b = views
+    show(a, make_network(times=4.0))
+    before = drawn_scales(a, "weight")
+    show(b, make_network(run=1, seed=3, times=0.5))
+    pair = ViewPair(a, b)
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+
+    def told(view):
+        return [text.text for text in view._composed_frame.nodes.legend.texts if "full colour" in text.text]
+
+    for view in views:
+        view.grab()
+        assert told(view) and all(text.startswith("A and B: ") for text in told(view))
+    pair.part()
+    a.grab()
+    assert told(a) and not any("A and B" in text for text in told(a))
+
+
 def test_what_is_newer_in_one_is_drawn_by_its_scale_in_both(pair, views, make_network):
     a, b = views
     for view in views:
@@ -150,6 +170,18 @@ def test_in_motion_no_edges_wait_and_at_rest_not_for_long(pair, views, make_netw
     assert drawn_scales(a, "weight") == largest
     pair.show_edges(in_motion=True)
     assert drawn_scales(a, "weight") == pytest.approx([percentile(W) for W in b.displayed_snapshot.weights])
+
+
+def test_connections_of_another_update_than_the_neurons_wait_for_nothing(pair, views, make_network):
+    a, b = views
+    before = drawn_scales(a, "weight")
+    pair.hold_edges()
+    show(a, make_network(update=77, times=9.0))
+    show(b, make_network(run=1, seed=3, times=40.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+    pair.show_edges(in_motion=False)
+    assert a.drawn_update == 77
 
 
 def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, views, make_network):
