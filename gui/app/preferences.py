@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,6 +22,7 @@ from gui.app.key_bindings import KeyBindings
 from gui.app.keys_page import KeysPage
 from gui.app.mnemonics import plain
 from gui.app.settings import LARGEST_SCALE, LEAST_HISTORY_MB, MOST_HISTORY_MB, SMALLEST_SCALE
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
@@ -111,10 +112,33 @@ class Preferences(Translated, QDialog):
         self._column = QVBoxLayout(self)
         for part in (self._pages, self._note, self._buttons):
             self._column.addWidget(part)
+        # With large type on a small screen its lists would say nothing but "…": there its type is smaller.
+        self._type = FittingType(self, self._needed, self._dress, self._look)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
+        resize_within_screen(self, theme.px(480), theme.px(480))
+        self._type.set_theme(theme)
+        # Larger type may have pushed it apart before it was made smaller.
+        resize_within_screen(self, theme.px(480), theme.px(480))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(self._areas[0].viewport().width())
+
+    def _needed(self) -> float:
+        """The width at which each label stands beside its list, and every line of that can be read."""
+        labels = (*self._labels.values(), self._history_label)
+        beside = max(label.sizeHint().width() for label in labels) + self._form.horizontalSpacing()
+        fields = max(box.sizeHint().width() for box in self._boxes.values())
+        switches = max(switch.sizeHint().width() for switch in self._switches.values())
+        edges = self._form.contentsMargins()
+        return max(beside + fields, switches) + edges.left() + edges.right()
+
+    def _dress(self, theme: Theme) -> None:
+        for label in (*self._labels.values(), self._history_label):
+            label.setFont(theme.font("body"))
         margin = round(theme.px(12))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))
@@ -122,7 +146,6 @@ class Preferences(Translated, QDialog):
         self._form.setHorizontalSpacing(round(theme.px(10)))
         self._form.setVerticalSpacing(round(theme.px(8)))
         self._keys.set_theme(theme)
-        resize_within_screen(self, theme.px(480), theme.px(480))
 
     def begin(self, now: AppState, page: str = "look") -> None:
         """Open at "look" or "keys"; what is so now can be brought back."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QMainWindow, QPushButton, QTabWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import commands as c
@@ -17,6 +17,8 @@ from gui.app.app_state import KEPT, AppState
 from gui.app.key_bindings import KeyBindings
 from gui.app.preferences import LISTS, SWITCHES, Preferences
 from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
+from gui.theme.style_sheet import apply_theme, remove_style_sheet
+from gui.theme.tokens import Theme, make_theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.number_field import NumberField
 
@@ -157,3 +159,20 @@ def test_the_memory_for_the_past_is_taken_at_once_within_its_bounds(given: Given
     assert "fewer are kept, at once" in field.accessibleDescription()
     given.child(QPushButton, "revert_preferences").click()
     assert given.state.history_mb == 300
+
+
+def test_at_the_largest_type_every_line_of_a_list_is_read_on_a_small_screen(
+    given: Given, qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    request.addfinalizer(lambda: remove_style_sheet(qapp, Theme()))
+    # The screen of these tests is 800 px wide.
+    given.dialog.set_theme(theme)
+    given.dialog.begin(AppState())
+    qtbot.waitExposed(given.dialog)
+    for name in LISTS:
+        box = given.child(ChoiceBox, f"preference_{name}")
+        qtbot.waitUntil(lambda box=box: box.width() >= box.sizeHint().width())
+    screen = given.dialog.screen().availableGeometry()
+    assert given.dialog.width() <= screen.width() and given.dialog.height() <= screen.height()
