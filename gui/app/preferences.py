@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,12 +26,14 @@ from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.dialog_size import resize_within_screen
+from gui.widgets.dialog_size import PART_OF_SCREEN, resize_within_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import NumberField
 from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.translated import Translated
 
+# At 100 %, where the screen has room for it.
+SIDE_PX = 480.0
 SWITCHES = ("waves", "reduced_motion", "single_letters")
 LISTS = ("theme", "language", "scale", "edge_budget")
 # Which group of actions has the words of a list's lines.
@@ -118,14 +120,10 @@ class Preferences(Translated, QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
-        resize_within_screen(self, theme.px(480), theme.px(480))
         self._type.set_theme(theme)
-        # Larger type may have pushed it apart before it was made smaller.
-        resize_within_screen(self, theme.px(480), theme.px(480))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._type.fit(self._areas[0].viewport().width())
+        room = self.screen().availableGeometry().width() * PART_OF_SCREEN
+        self._type.fit(min(room, theme.px(SIDE_PX)))
+        resize_within_screen(self, theme.px(SIDE_PX), theme.px(SIDE_PX))
 
     def _needed(self) -> float:
         """The width at which each label stands beside its list, and every line of that can be read."""
@@ -133,8 +131,10 @@ class Preferences(Translated, QDialog):
         beside = max(label.sizeHint().width() for label in labels) + self._form.horizontalSpacing()
         fields = max(box.sizeHint().width() for box in self._boxes.values())
         switches = max(switch.sizeHint().width() for switch in self._switches.values())
-        edges = self._form.contentsMargins()
-        return max(beside + fields, switches) + edges.left() + edges.right()
+        edges = [layout.contentsMargins() for layout in (self._form, self._column)]
+        bar = self._areas[0].verticalScrollBar().sizeHint().width()
+        inside = max(beside + fields, switches) + bar + sum(edge.left() + edge.right() for edge in edges)
+        return max(inside, self._column.totalMinimumSize().width())
 
     def _dress(self, theme: Theme) -> None:
         for label in (*self._labels.values(), self._history_label):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QPushButton, QTabWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QPushButton, QScrollArea, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import commands as c
@@ -171,8 +171,10 @@ def test_at_the_largest_type_every_line_of_a_list_is_read_on_a_small_screen(
     given.dialog.set_theme(theme)
     given.dialog.begin(AppState())
     qtbot.waitExposed(given.dialog)
+    seen = given.child(QScrollArea, "look_area").viewport()
     for name in LISTS:
         box = given.child(ChoiceBox, f"preference_{name}")
         qtbot.waitUntil(lambda box=box: box.width() >= box.sizeHint().width())
+        assert box.mapTo(seen, box.rect().topRight()).x() < seen.width()
     screen = given.dialog.screen().availableGeometry()
     assert given.dialog.width() <= screen.width() and given.dialog.height() <= screen.height()
