@@ -162,11 +162,14 @@ def test_the_memory_for_the_past_is_taken_at_once_within_its_bounds(given: Given
 
 
 def test_at_the_largest_type_every_line_of_a_list_is_read_on_a_small_screen(
-    given: Given, qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
+    qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
 ) -> None:
     theme = make_theme("dark", 3.0)
     apply_theme(qapp, theme)
     request.addfinalizer(lambda: remove_style_sheet(qapp, Theme()))
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    given = Given(window)
     # The screen of these tests is 800 px wide.
     given.dialog.set_theme(theme)
     given.dialog.begin(AppState())
