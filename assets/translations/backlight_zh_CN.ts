@@ -5210,10 +5210,6 @@
         <translation>δ 从何而来</translation>
     </message>
     <message>
-        <source>At earlier updates</source>
-        <translation>在较早的更新时</translation>
-    </message>
-    <message>
         <source>from</source>
         <translation>来自</translation>
     </message>
@@ -5268,6 +5264,10 @@
     <message>
         <source>ΔW: not known of this update</source>
         <translation>ΔW：这次更新的数值未知</translation>
+    </message>
+    <message>
+        <source>Over the updates</source>
+        <translation>在各次更新时</translation>
     </message>
     <message>
         <source>back from</source>

@@ -5210,10 +5210,6 @@
         <translation>δ 從何而來</translation>
     </message>
     <message>
-        <source>At earlier updates</source>
-        <translation>在較早的更新時</translation>
-    </message>
-    <message>
         <source>from</source>
         <translation>來自</translation>
     </message>
@@ -5268,6 +5264,10 @@
     <message>
         <source>ΔW: not known of this update</source>
         <translation>ΔW：這次更新的數值未知</translation>
+    </message>
+    <message>
+        <source>Over the updates</source>
+        <translation>在各次更新時</translation>
     </message>
     <message>
         <source>back from</source>
