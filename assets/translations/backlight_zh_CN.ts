@@ -6016,12 +6016,20 @@
         <translation>在第 {before} 次与第 {after} 次更新之间</translation>
     </message>
     <message>
-        <source>looking closer, {left} left</source>
-        <translation>正在细看，还需{left}</translation>
+        <source>looking closer</source>
+        <translation>正在细查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
     </message>
     <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，还需{left}</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>现在显示第 {update} 次更新；细查的结果一找到就显示。</translation>
     </message>
     <message>
         <source>not now: the answer is wrong after update {update}</source>
@@ -6074,6 +6082,10 @@
     <message>
         <source>Makes all updates again that can change the answer, and looks after each</source>
         <translation>重做所有可能改变答案的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
     <message>
         <source>every update was looked at</source>

@@ -6016,12 +6016,20 @@
         <translation>在第 {before} 次與第 {after} 次更新之間</translation>
     </message>
     <message>
-        <source>looking closer, {left} left</source>
-        <translation>正在細看，還需{left}</translation>
+        <source>looking closer</source>
+        <translation>正在細查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
     </message>
     <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，還需{left}</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>現在顯示第 {update} 次更新；細查的結果一找到就顯示。</translation>
     </message>
     <message>
         <source>not now: the answer is wrong after update {update}</source>
@@ -6074,6 +6082,10 @@
     <message>
         <source>Makes all updates again that can change the answer, and looks after each</source>
         <translation>重做所有可能改變答案的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
     <message>
         <source>every update was looked at</source>
