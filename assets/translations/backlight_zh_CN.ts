@@ -2659,6 +2659,10 @@
         <source>Close the film</source>
         <translation>关闭影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -4098,6 +4102,14 @@
     <message>
         <source>L and accuracy</source>
         <translation>L 与准确率</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>信号：第 {update} 次更新</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5564,45 @@
     </message>
 </context>
 <context>
+    <name>PanelStrip</name>
+    <message>
+        <source>Folded panels</source>
+        <translation>收起的面板</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Draw a digit: open or fold the panel</source>
+        <translation>手写一个数字：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of a neuron: open or fold the panel</source>
+        <translation>一个神经元的数值：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>总损失 L</translation>
+    </message>
+    <message>
+        <source>The curve of L: open or fold the panel</source>
+        <translation>L 的曲线：展开或收起面板</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>The list of runs: open or fold the panel</source>
+        <translation>各次训练的列表：展开或收起面板</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6309,15 +6360,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>训练集正确</translation>
+        <translation>训练集 正确</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>测试集正确</translation>
+        <translation>测试集 正确</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小测试损失</translation>
+        <translation>最小测试 损失</translation>
     </message>
     <message>
         <source>Show this run</source>

@@ -2659,6 +2659,10 @@
         <source>Close the film</source>
         <translation>關閉影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -4098,6 +4102,14 @@
     <message>
         <source>L and accuracy</source>
         <translation>L 與準確率</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5564,45 @@
     </message>
 </context>
 <context>
+    <name>PanelStrip</name>
+    <message>
+        <source>Folded panels</source>
+        <translation>收起的面板</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手寫</translation>
+    </message>
+    <message>
+        <source>Draw a digit: open or fold the panel</source>
+        <translation>手寫一個數字：展開或收起面板</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The numbers of a neuron: open or fold the panel</source>
+        <translation>一個神經元的數值：展開或收起面板</translation>
+    </message>
+    <message>
+        <source>Total loss L</source>
+        <translation>總損失 L</translation>
+    </message>
+    <message>
+        <source>The curve of L: open or fold the panel</source>
+        <translation>L 的曲線：展開或收起面板</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次訓練</translation>
+    </message>
+    <message>
+        <source>The list of runs: open or fold the panel</source>
+        <translation>各次訓練的列表：展開或收起面板</translation>
+    </message>
+</context>
+<context>
     <name>ParameterField</name>
     <message>
         <source>set {symbol}</source>
@@ -6309,15 +6360,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>訓練集正確</translation>
+        <translation>訓練集 正確</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>測試集正確</translation>
+        <translation>測試集 正確</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小測試損失</translation>
+        <translation>最小測試 損失</translation>
     </message>
     <message>
         <source>Show this run</source>

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from gui.app.drawer import Drawer
+from gui.app.folding import PLOTS, SIDE, Folding
 from gui.app.full_screen import FullScreen
 from gui.app.message_bar import MessageBar
+from gui.app.panel_strip import PanelStrip
+from gui.app.plot_tabs import PlotTabs
 from gui.app.steps_panel import StepsPanel
 from gui.app.toolbar import TransportBar
 from gui.theme.tokens import Theme
@@ -34,6 +37,13 @@ LOW_WINDOW_PX = 700
 # The side with Draw and Inspect: usual, in a narrow window, and with a page to read in it.
 SIDE_PX, NARROW_SIDE_PX, PAGE_PX, NARROW_PAGE_PX = 248, 208, 340, 300
 
+# In a narrow window panels fold away until the network has so much of the window's area.
+LEAST_AREA = 0.4
+# Of a window in which it is folded the side takes so much of the width at most when it is opened.
+FOLDED_SIDE = 0.5
+# What the timeline takes, at 100 %: its coming may not fold a panel away.
+TIMELINE_PX = 24
+
 # What it takes of a wide window, up to so much.
 SIDE_SHARE, WIDE_SIDE_PX = 0.21, 400
 
@@ -45,6 +55,10 @@ class Parts:
     steps_dock: QDockWidget
     tabs_dock: QDockWidget
     plots_dock: QDockWidget
+    tabs: QTabWidget
+    plots: PlotTabs
+    folding: Folding
+    strip: PanelStrip
     steps_panel: StepsPanel
     drawer: Drawer
     toolbar: TransportBar
@@ -102,6 +116,7 @@ class Arrangement(QObject):
         self._before: Panels | None = None
         parts.timeline.hide()
         parts.timeline.height_changed.connect(self.fit_timeline)
+        parts.folding.changed.connect(self._on_folding_changed)
         self._is_narrow = self._steps_hidden = self._steps_wanted = self._is_size_to_come = False
 
     def set_theme(self, theme: Theme) -> None:
@@ -109,8 +124,12 @@ class Arrangement(QObject):
         self._theme = theme
         self.fit()
         self.arrange()
-        # The status bar asks for the height of before until its layout is made anew.
-        QTimer.singleShot(0, self, self.arrange)
+        # The bars ask for the heights of before until their layouts are made anew. That may not wait for the event
+        # loop: the window is painted before, and rows that are too high would be on screen for as long as that takes.
+        # First a bar has another height, then the window gives it that.
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.arrange()
 
     def begin_layout(self, is_projector: bool, as_before: bool = False) -> None:
         """Another layout: the one for a class has the whole screen, and keeps how the panels stood before it.
@@ -170,9 +189,21 @@ class Arrangement(QObject):
             self.toggle_steps()
 
     def show_side(self) -> None:
-        """Show Draw and Inspect where the three steps stand in their place."""
+        """Show Draw and Inspect where the three steps stand in their place, or where they are folded away."""
         if self.is_projector and self._steps_wanted:
             self.toggle_steps()
+        self._parts.folding.open(SIDE)
+
+    def hide_side(self) -> None:
+        """Fold the side away again, where there is no room for it."""
+        if self._parts.folding.opened == SIDE:
+            self._parts.folding.fold()
+
+    def _on_folding_changed(self) -> None:
+        self.arrange()
+        self.fit()
+        # The tabs are as wide as their widest page until their layout is made anew.
+        QTimer.singleShot(0, self, self.fit)
 
     def arrange(self) -> None:
         """Show what is to be seen at this size.
@@ -192,14 +223,17 @@ class Arrangement(QObject):
             parts.toolbar.set_narrow(narrow)
             self.fit()
         if self.is_projector:
+            parts.folding.show(frozenset(), 0)
             wanted = self._steps_wanted and self._has_room_for_steps()
             parts.steps_dock.setVisible(wanted)
             parts.tabs_dock.setVisible(not wanted)
             plotted = self._window.height() >= px(LEAST_HEIGHT_PX) and self._has_room_for_plots()
+            parts.plots_dock.setVisible(plotted)
         else:
             parts.steps_dock.setVisible(not (narrow or self._steps_hidden))
-            plotted = self._has_room_for_plots()
-        parts.plots_dock.setVisible(plotted)
+            folded = self._folded()
+            parts.folding.show(folded, self._middle_height())
+            plotted = PLOTS not in folded
         self._show_timeline()
         # L is always somewhere in sight.
         parts.loss_readout.setVisible(self.is_projector)
@@ -214,21 +248,29 @@ class Arrangement(QObject):
         if before is not None and not self.is_projector and self._is_as(before):
             window.restoreState(before.state)
             self._side_given = before.side_given
+            self.arrange()
             return
+        right = self._side_width()
+        self._side_given = round(right)
         across = Qt.Orientation.Horizontal
+        window.resizeDocks([parts.tabs_dock], [self._side_given], across)
+        if not self._is_narrow:
+            window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
+        plots = round(self._plot_height()) + self._timeline_given
+        window.resizeDocks([parts.plots_dock], [plots], Qt.Orientation.Vertical)
+
+    def _side_width(self) -> float:
+        """What the side is given; a panel that is open although there is no room for it leaves the network some."""
+        px, window, opened = self._theme.px, self._window, self._parts.folding.opened
         side = NARROW_SIDE_PX if self._is_narrow or self.is_projector else SIDE_PX
         if self.has_page:
             side = NARROW_PAGE_PX if self._is_narrow else PAGE_PX
         if side == SIDE_PX:
             # On a large screen the canvas has what the network can spare.
             side = round(max(SIDE_PX, min(WIDE_SIDE_PX, SIDE_SHARE * window.width() / self._theme.scale)))
-        right = min(px(side), WIDEST_SIDE * window.width()) if self.is_projector else px(side)
-        self._side_given = round(right)
-        window.resizeDocks([parts.tabs_dock], [self._side_given], across)
-        if not self._is_narrow:
-            window.resizeDocks([parts.steps_dock], [round(px(STEPS_PX))], across)
-        plots = round(self._plot_height()) + self._timeline_given
-        window.resizeDocks([parts.plots_dock], [plots], Qt.Orientation.Vertical)
+        if opened == SIDE:
+            return min(px(side), FOLDED_SIDE * window.width())
+        return min(px(side), WIDEST_SIDE * window.width()) if self.is_projector else px(side)
 
     def fit_timeline(self) -> None:
         """The timeline comes, goes, or has another height: the network gives it room, and the plot stays as it is."""
@@ -262,14 +304,41 @@ class Arrangement(QObject):
         then = panels.window_size, panels.scale, panels.pages
         return (self._window.size(), self._theme.scale, self._pages) == then
 
-    def _has_room_for_plots(self) -> bool:
-        window, parts = self._window, self._parts
-        bars = (window.menuBar(), parts.toolbar, window.statusBar())
+    def _folded(self) -> frozenset[str]:
+        """The panels that fold away at this size: in a narrow window so many that the network has its area."""
+        if not self._is_narrow:
+            return frozenset() if self._has_room_for_plots() else frozenset({PLOTS})
+        for folded in (frozenset[str](), frozenset({SIDE}), frozenset({PLOTS})):
+            has_room = PLOTS in folded or self._has_room_for_plots(SIDE in folded)
+            if has_room and self._network_share(folded) >= LEAST_AREA:
+                return folded
+        return frozenset({SIDE, PLOTS})
+
+    def _network_share(self, folded: frozenset[str]) -> float:
+        """What the network would have of the window's area with these panels folded."""
+        window, parts, px = self._window, self._parts, self._theme.px
+        width, height = window.width(), self._middle_height()
+        if folded:
+            width -= parts.strip.width_within(height)
+        if SIDE not in folded:
+            width -= max(round(px(NARROW_SIDE_PX)), parts.tabs.minimumSizeHint().width())
+        if PLOTS not in folded:
+            height -= round(self._plot_height() + px(TIMELINE_PX))
+        return width * height / (window.width() * window.height())
+
+    def _middle_height(self) -> int:
+        """What the bars leave of the window's height."""
+        window, toolbar = self._window, self._parts.toolbar
+        bars = (window.menuBar(), toolbar, window.statusBar())
         heights = (max(bar.sizeHint().height(), bar.minimumHeight()) for bar in bars if not bar.isHidden())
-        height = window.height() - sum(heights)
+        return window.height() - sum(heights)
+
+    def _has_room_for_plots(self, is_side_folded: bool = False) -> bool:
+        window, parts, height = self._window, self._parts, self._middle_height()
         # A dock that is hidden still asks for the room of what is in it.
-        side, plots = (dock.widget().minimumSizeHint() for dock in (parts.tabs_dock, parts.plots_dock))
-        network_width, network_height = window.width() - side.width(), height - plots.height()
+        side, plots = parts.tabs.minimumSizeHint(), parts.plots.minimumSizeHint()
+        taken = parts.strip.width_within(height) if is_side_folded else side.width()
+        network_width, network_height = window.width() - taken, height - plots.height()
         is_wide_enough = network_width >= max(plots.width(), LEAST_NETWORK_WIDTH_PX)
         least = float(LEAST_NETWORK_HEIGHT_PX)
         if self.is_side:

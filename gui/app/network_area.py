@@ -60,6 +60,8 @@ class NetworkArea(Translated, QWidget):
         stack.addWidget(self._past_frame, 0, 0)
         stack.addWidget(self.film_bar, 1, 0)
         stack.setRowStretch(0, 1)
+        self._stack = stack
+        self._instead: QWidget | None = None
         messages.raise_()
         self.past_bar.raise_()
         self._past_frame.raise_()
@@ -132,6 +134,21 @@ class NetworkArea(Translated, QWidget):
         self.past_bar.show_moment(moment)
         self._past_frame.setVisible(moment is not None)
         self._fit_upper()
+
+    def show_instead(self, panel: QWidget | None) -> bool:
+        """Show a panel in the network's place, under the news; None for the network. Whether another was there."""
+        before, self._instead = self._instead, panel
+        if panel is before:
+            return False
+        if before is not None:
+            self._stack.removeWidget(before)
+        if panel is not None:
+            self._stack.addWidget(panel, 2, 0)
+            panel.show()
+        self.side_area.setVisible(panel is None)
+        self._stack.setRowStretch(0, int(panel is None))
+        self._stack.setRowStretch(2, int(panel is not None))
+        return before is not None
 
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""

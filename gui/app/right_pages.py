@@ -46,6 +46,7 @@ class RightPages:
             cast(ThemedPage, page).set_theme(theme)
         self._tabs.setCurrentWidget(page)
         self._dock.show()
+        self._arrangement.show_side()
         self._arrange()
 
     def take_page(self, name: str) -> None:
@@ -53,6 +54,7 @@ class RightPages:
         page, _ = self._pages.pop(name, (None, None))
         if page is not None:
             self._tabs.removeTab(self._tabs.indexOf(page))
+            self._arrangement.hide_side()
             if self._arrangement.is_projector:
                 self._tabs.setCurrentWidget(self._always)
         self._arrange()

@@ -39,6 +39,8 @@ class TransportBar(Translated, QToolBar):
         self.forward_button.setMenu(menu)
         self.addWidget(self.forward_button)
         self.addSeparator()
+        # What the word on Run takes of the width, while it is not written; None while it is.
+        self._run_word: int | None = None
         self._slider = slider
         self.addWidget(slider)
         self.addWidget(self._button(actions, "action_full_speed", "full_speed_button"))
@@ -63,6 +65,8 @@ class TransportBar(Translated, QToolBar):
             self._overflow.setIcon(icon("more", theme))
             side = overflow_width(theme)
             self._overflow.setIconSize(QSize(side, side))
+        # Of this size of type.
+        self._show_run_word(True)
         self._ensure_capacity()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -74,12 +78,30 @@ class TransportBar(Translated, QToolBar):
         self._ensure_capacity()
 
     def _ensure_capacity(self) -> None:
-        """Five buttons for the pictures where they fit beside all else; and a short slider where even one does not."""
+        """Five buttons for the pictures where they fit beside all else; and a short slider where even one does not.
+
+        Run is its sign alone where its word would push other buttons out of the row.
+        """
         switch, slider = self.edge_value_switch, self._slider
         taken = self.sizeHint().width() - switch.sizeHint().width() - slider.sizeHint().width()
         room = self.width() - taken
         slider.set_compact(slider.full_width() + switch.compact_width() > room)
-        switch.set_compact(slider.sizeHint().width() + switch.full_width() > room)
+        is_compact = slider.sizeHint().width() + switch.full_width() > room
+        switch.set_compact(is_compact)
+        needed = slider.sizeHint().width() + (switch.compact_width() if is_compact else switch.full_width())
+        is_short = needed + (self._run_word or 0) > room
+        if is_short != (self._run_word is not None):
+            self._show_run_word(not is_short)
+
+    def _show_run_word(self, shown: bool) -> None:
+        style, before = Qt.ToolButtonStyle, self.run_button.sizeHint().width()
+        self.run_button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
+        )
+        self.run_button.setProperty("short", not shown)
+        self.run_button.style().unpolish(self.run_button)
+        self.run_button.style().polish(self.run_button)
+        self._run_word = None if shown else before - self.run_button.sizeHint().width()
 
     def _button(self, actions: Actions, name: str, object_name: str) -> QToolButton:
         button = QToolButton(self)

@@ -24,10 +24,12 @@ from gui.app.docks import PanelDock
 from gui.app.drawer import Drawer
 from gui.app.dropped_data import dropped_path
 from gui.app.errors import ErrorDialog
+from gui.app.folding import Foldable, Folding
 from gui.app.key_bindings import KeyBindings
 from gui.app.menus import Menus
 from gui.app.message_bar import MessageBar
 from gui.app.network_area import NetworkArea
+from gui.app.panel_strip import PanelStrip
 from gui.app.plot_tabs import PlotTabs
 from gui.app.right_pages import RightPages
 from gui.app.settings import Settings
@@ -105,8 +107,7 @@ class WindowFrame(Translated, QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event.mimeData())
-        if path:
+        if path := dropped_path(event.mimeData()):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
 
@@ -120,7 +121,7 @@ class WindowFrame(Translated, QMainWindow):
     def _themed_parts(self) -> Iterator[Themed]:
         yield from (self.actions_, self.toolbar, self.network_view, self.loss_plot, self.timeline)
         yield from (self.draw_panel, self.function_set_panel, self.goodness_panel, self.best_function_panel)
-        yield from (self.inspector, self.steps_panel, self.message_bar, self.speed)
+        yield from (self.inspector, self.steps_panel, self.message_bar, self.speed, self.strip)
         yield from (self.network_area, self.loss_readout, self.plots)
         yield from self._pages
 
@@ -136,7 +137,7 @@ class WindowFrame(Translated, QMainWindow):
 
         From ``projector`` back to the one that was there before, the panels and the tab in front are as they were.
         """
-        size = self.size()
+        size = QSize() if self._layout == "projector" else self.size()
         is_projector, was_projector = name == "projector", self._layout == "projector"
         if is_projector and not was_projector:
             self._layout_before = self._layout
@@ -173,7 +174,7 @@ class WindowFrame(Translated, QMainWindow):
         QTimer.singleShot(0, self, lambda: self._keep_size(size))
 
     def _keep_size(self, size: QSize) -> None:
-        if not (self.isMaximized() or self.isFullScreen()):
+        if size.isValid() and not (self.isMaximized() or self.isFullScreen()):
             self.resize(size)
         self._arrangement.fit()
 
@@ -192,7 +193,7 @@ class WindowFrame(Translated, QMainWindow):
             self.setWindowTitle(self.tr("Backlight: watch a network learn") + "[*]")
 
     def set_training_available(self, available: bool) -> None:
-        """Whether anything can be set that an engine has to do; the picture stays as it is."""
+        """Whether anything can be set that an engine has to do."""
         self.steps_panel.setEnabled(available)
         self.draw_panel.setEnabled(available)
 
@@ -206,19 +207,20 @@ class WindowFrame(Translated, QMainWindow):
 
     # --- Qt
 
-    # No `event` and no event filter here: each would be Python around every painting of the window, and hold
-    # the interpreter's lock while Qt paints, so that nothing could be trained meanwhile.
+    # No `event` and no event filter here: each would be Python around every painting of the window.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrangement.take_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
+        if event.key() == Qt.Key.Key_Escape and self.network_area.film_bar.isVisible():
+            self.network_area.film_bar.close_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
             self.actions_["action_projector"].trigger()
         elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
-            self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._folding.leave(self.focusWidget())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._leave_number_field()
         else:
@@ -233,11 +235,11 @@ class WindowFrame(Translated, QMainWindow):
             (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close():
+        if self.may_close():
+            self.closing.emit()
+            super().closeEvent(event)
+        else:
             event.ignore()
-            return
-        self.closing.emit()
-        super().closeEvent(event)
 
     # --- parts
 
@@ -261,16 +263,10 @@ class WindowFrame(Translated, QMainWindow):
         self.setCentralWidget(self.network_area)
         self.toolbar = TransportBar(self.actions_, self.speed, self)
         self.addToolBar(self.toolbar)
-        self.menus = Menus(
-            self.actions_, self.undo_stack, self.draw_panel.clear_action, self.draw_panel.paste_action, self
-        )
+        drawn = self.draw_panel
+        self.menus = Menus(self.actions_, self.undo_stack, drawn.clear_action, drawn.paste_action, self)
         self.setMenuBar(self.menus)
-        others = [
-            self.menus.undo_action,
-            self.menus.redo_action,
-            self.draw_panel.clear_action,
-            self.draw_panel.paste_action,
-        ]
+        others = [self.menus.undo_action, self.menus.redo_action, drawn.clear_action, drawn.paste_action]
         self.addActions(others)
         self.key_bindings = KeyBindings([*self.actions_.all(), *others], self)
         self.key_bindings.changed.connect(self._show_keys)
@@ -288,8 +284,20 @@ class WindowFrame(Translated, QMainWindow):
         self.tabs_dock = PanelDock("tabs_dock", side, area.RightDockWidgetArea, self)
         self.plots_dock = PanelDock("plots_dock", self.plots, area.BottomDockWidgetArea, self)
         self.drawer = Drawer(self)
+        self.strip = PanelStrip(self)
+        foldable = Foldable(
+            *(self.tabs, self.tabs_dock, self.plots, self.plots_dock, self.network_area, self.strip),
+            {
+                "draw": self.draw_panel,
+                "inspect": self.inspector_area,
+                "loss": self.loss_page,
+                "runs": self.run_tree,
+            },
+        )
+        self._folding = Folding(foldable, self.actions_, self)
         parts = Parts(
-            *(self.steps_dock, self.tabs_dock, self.plots_dock, self.steps_panel, self.drawer, self.toolbar),
+            *(self.steps_dock, self.tabs_dock, self.plots_dock, self.tabs, self.plots, self._folding),
+            *(self.strip, self.steps_panel, self.drawer, self.toolbar),
             *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
@@ -344,8 +352,7 @@ class WindowFrame(Translated, QMainWindow):
         return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
     def _toggle_steps(self) -> None:
-        focused = self.focusWidget()
-        had_keyboard = focused is not None and self.steps_panel.isAncestorOf(focused)
+        had_keyboard = self.steps_panel.isAncestorOf(self.focusWidget() or self)
         self._arrangement.toggle_steps()
         if had_keyboard and not self.steps_panel.isVisible():
             self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -372,6 +379,7 @@ class WindowFrame(Translated, QMainWindow):
         self.draw_panel.chooser.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
         self.inspector.show_key(keys["action_focus_network"])
+        self.strip.show_keys(keys)
         self.run_tree.show_keys(keys["action_side"], keys["action_solutions"])
         self.network_area.past_bar.show_keys(keys["action_branch"], keys["action_live"])
 

@@ -250,18 +250,18 @@ class DrawPanel(Translated, QScrollArea):
         self._undo_stack.indexChanged.connect(self._show_undo)
 
     def _fit_canvas(self) -> None:
-        """As large a square as the panel has room for beside its other rows; below that it scrolls."""
+        """As large a square as there is room for beside the other rows; never higher than what is in sight."""
         margins = self._column.contentsMargins()
         width = self.viewport().width() - margins.left() - margins.right()
         self._fit_tools(width)
         # For a class there is a question under the canvas only where the canvas stays large beside it.
-        self._answer.setVisible(
-            self._is_drawable and not (self._is_compact and self.height() < self._theme.px(LEAST_HEIGHT_PX))
-        )
+        is_low = self._is_compact and self.height() < self._theme.px(LEAST_HEIGHT_PX)
+        self._answer.setVisible(self._is_drawable and not is_low)
         others = self._column.sizeHint().height() - self.canvas.height()
-        room = max(round(self._theme.px(SMALLEST_CANVAS_PX)), self.viewport().height() - others)
-        side = max(min(width, room), 24)
-        self.canvas.setFixedSize(side, side)
+        # All of it is in sight at once, whatever the type.
+        height = self.viewport().height()
+        least = min(round(self._theme.px(SMALLEST_CANVAS_PX)), height - margins.top() - margins.bottom())
+        self.canvas.setFixedSize(*[max(min(width, max(least, height - others)), 24)] * 2)
 
     def _fit_tools(self, width: int) -> None:
         """Each tool as large as the type asks for, where all of them fit beside each other."""

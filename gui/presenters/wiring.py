@@ -210,6 +210,7 @@ class Composition(QObject):
         self.runs.run_forgotten.connect(self.loss.forget)
         for readout in (self.window.loss_readout, self.window.loss_line):
             self.loss.exact_changed.connect(readout.show_exact)
+        self.status.pictured.connect(self.window.loss_readout.show_picture)
         self.runs.run_forgotten.connect(self.events.forget)
         for show_moment in (self.window.network_area.show_moment, self.status.show_moment):
             self.time.moment_changed.connect(show_moment)

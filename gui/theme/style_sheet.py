@@ -28,9 +28,18 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(sheet_of(theme))
 
 
+# Around the buttons of a toolbar at most, and of the strip for folded panels.
+MOST_BAR_PADDING_PX, STRIP_PADDING_PX = 14, 6
+
+
 def overflow_width(theme: Theme) -> int:
     """How wide the button for what a toolbar has no room for can be, in px: what Qt keeps for it, and the margin."""
-    return 10 + round(theme.px(8))
+    return 10 + _bar_padding(theme)
+
+
+def _bar_padding(theme: Theme) -> int:
+    """What a toolbar keeps around its buttons, in px: Qt takes it for all four sides. Larger type needs no more."""
+    return min(round(theme.px(8)), MOST_BAR_PADDING_PX)
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -89,7 +98,10 @@ def sheet_of(theme: Theme) -> str:
     * {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
     QToolBar {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line};
-        padding: {px(4)} {px(8)}; spacing: {px(6)}; }}
+        padding: {_bar_padding(theme)}px; spacing: {px(6)}; }}
+    QToolBar#panel_strip {{ border-bottom: none; padding: {STRIP_PADDING_PX}px; }}
+    QToolBar#panel_strip QToolButton {{ padding: 0; min-width: 0; min-height: 0; }}
+    QToolBar#panel_strip QToolButton:focus {{ padding: 0; }}
     QToolBar::separator {{ background: {c.line}; width: 1px; margin: {px(6)} {px(6)}; }}
     QToolBar QLabel {{ background: transparent; color: {c.dim}; }}
     QLabel#speed_number {{ font-size: {px(TYPE["body"])}; }}
@@ -138,6 +150,7 @@ def sheet_of(theme: Theme) -> str:
     QToolButton::menu-button {{ border: none; width: {px(18)}; }}
     QToolButton#run_button {{ background: {c.text}; color: {c.window}; border-color: {c.text};
         font-weight: bold; min-width: {px(74)}; max-width: {px(74)}; }}
+    QToolButton#run_button[short="true"] {{ min-width: {px(20)}; max-width: {px(20)}; }}
     QToolButton#run_button:hover {{ background: {run_hover}; }}
     QToolButton#run_button:focus {{ border: {ring}px double {c.text}; background-clip: padding;
         padding: {inside(4)} {inside(8)}; }}

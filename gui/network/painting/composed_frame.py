@@ -290,7 +290,8 @@ class ComposedFrame:
             )
             for side in sides
         )
-        return (*keys, legend_names(self._marks_shown()), self._gaps_passed if len(sides) > 1 else 0)
+        names, is_shared = legend_names(self._marks_shown()), self.context.scales.is_shared
+        return (*keys, names, is_shared, self._gaps_passed if len(sides) > 1 else 0)
 
     @property
     def _gaps_passed(self) -> int:

@@ -184,6 +184,11 @@ class EdgePicture:
             self.show_complete()
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether a complete picture waits for `show_complete`."""
+        return self._complete is not None
+
+    @property
     def complete_marks(self) -> tuple[EdgeMarks, ...]:
         """What the newest complete picture shows, be it `image` or one that waits."""
         return self.drawn_marks if self._complete is None else self._complete[1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,35 @@ def test_back_from_the_projector_each_panel_is_as_large_as_it_was_left(
     for _ in range(5):
         QApplication.processEvents()
     assert panels(window) == before and window.inspector.isVisible()
+
+
+def test_back_from_the_projector_the_bars_have_their_heights_in_the_first_picture(
+    window: WindowFrame, qtbot: QtBot
+) -> None:
+    """What settles later is on screen until then."""
+    window.status_label.show_statements([(1, "update 300")])
+    for _ in range(3):
+        QApplication.processEvents()
+    bars = (window.menus, window.toolbar, window.statusBar())
+    before = [bar.height() for bar in bars]
+    window.show_layout("projector")
+    window.set_theme(make_theme("dark", 1.5))
+    for _ in range(3):
+        QApplication.processEvents()
+    painted: list[list[int]] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append([bar.height() for bar in bars])
+            return False
+
+    watcher = Watcher()
+    window.statusBar().installEventFilter(watcher)
+    window.show_layout("watch")
+    window.set_theme(make_theme("dark"))
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted[0] == before
 
 
 def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: WindowFrame) -> None:

@@ -111,3 +111,28 @@ def test_what_has_no_room_is_behind_an_arrow_that_is_seen(
     seen = arrow.grab().toImage()
     lightness = {seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())}
     assert max(lightness) - min(lightness) > 100
+
+
+def test_run_is_its_sign_alone_where_its_word_would_push_other_buttons_out(
+    window: QMainWindow, bar: TransportBar
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    run = bar.run_button
+    words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    for width, scale, has_word in (
+        (1280, 1.0, True),
+        (640, 1.0, False),
+        (1024, 3.0, False),
+        (1280, 1.0, True),
+    ):
+        apply_theme(app, make_theme("dark", scale))
+        bar.set_theme(make_theme("dark", scale))
+        window.resize(width, 100)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (run.toolButtonStyle() == words) is has_word, (width, scale)
+        assert run.isVisible() and run.text() == "Run"
+        # The button that comes next is in sight either way.
+        assert button(bar, "forward_button").isVisible()
+    assert run.width() >= 74

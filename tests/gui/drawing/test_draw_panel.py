@@ -419,3 +419,10 @@ def test_the_panel_itself_is_no_stop_of_the_keyboard(qtbot: QtBot) -> None:
     panel = DrawPanel(QUndoStack())
     qtbot.addWidget(panel)
     assert panel.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_in_a_low_panel_at_large_type_all_of_the_canvas_is_in_sight_at_once(panel: DrawPanel) -> None:
+    panel.set_theme(make_theme("dark", 3.0))
+    panel.resize(512, 260)
+    QApplication.processEvents()
+    assert 150 <= panel.canvas.height() <= panel.viewport().height()
