@@ -2712,6 +2712,18 @@
         <translation>每個資料夾一個類別：{classes}</translation>
     </message>
     <message>
+        <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
+        <translation>輸入按 float32 儲存，較大的數會被舍入：{name} 欄中的 {written} 變成 {becomes}。</translation>
+    </message>
+    <message>
+        <source>Other such columns: {count}.</source>
+        <translation>另有 {count} 欄也是如此。</translation>
+    </message>
+    <message>
+        <source>Standardised columns are computed before they are rounded.</source>
+        <translation>標準化的列先計算、後舍入。</translation>
+    </message>
+    <message>
         <source>The first rows</source>
         <translation>前幾列</translation>
     </message>
