@@ -647,10 +647,6 @@
         <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Branch here</source>
-        <translation>从这里分支</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>从正在显示的更新开始另一次训练；原来的保留</translation>
     </message>
@@ -1268,12 +1264,24 @@
         <translation>∂C/∂w，{gap}</translation>
     </message>
     <message>
-        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>{name} 在最新一次更新之后处在轮次中的另一个位置：接下来的批次不同。要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
-    </message>
-    <message>
         <source>Paused: Space trains both, each on the same batches.</source>
         <translation>已暂停：按空格一起训练，每次用相同的批次。</translation>
+    </message>
+    <message>
+        <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
+        <translation>{name} 的种子不同，取样本的顺序就不同：只有种子相同的运行才有同样的批次。</translation>
+    </message>
+    <message>
+        <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之后处在另一个轮次中：接下来的批次不同。</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of the same epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之后处在同一轮次中的另一个位置：接下来的批次不同。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；哪一个在回看，就点击它的图，从那里分支（B）。然后一起训练。</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2659,10 @@
         <source>Close the film</source>
         <translation>关闭影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -3618,12 +3630,12 @@
         <translation>画出 |a·w| 最大的，为 0 的不画</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them</source>
-        <translation>最浓色和圆环宽度保持按 L 锁定时的大小</translation>
-    </message>
-    <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
         <translation>{gap}连接密集，画成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when they were locked</source>
+        <translation>最浓色和圆环宽度保持锁定时的大小</translation>
     </message>
 </context>
 <context>
@@ -4887,10 +4899,6 @@
         <translation>每个 ΔW 都恰为 0</translation>
     </message>
     <message>
-        <source>shown from the next update on</source>
-        <translation>从下一次更新起显示</translation>
-    </message>
-    <message>
         <source>no right answer known: no gradient</source>
         <translation>不知道正确答案：没有梯度</translation>
     </message>
@@ -5130,6 +5138,10 @@
         <source>layers {layers}</source>
         <translation>第 {layers} 层</translation>
     </message>
+    <message>
+        <source>not known of this update</source>
+        <translation>这次更新的数值未知</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5164,10 +5176,6 @@
     <message>
         <source>last update&apos;s ΔW</source>
         <translation>上次更新的 ΔW</translation>
-    </message>
-    <message>
-        <source>ΔW: from the next update on</source>
-        <translation>ΔW：从下一次更新起</translation>
     </message>
     <message>
         <source>from {name}:</source>
@@ -5280,6 +5288,10 @@
     <message>
         <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
         <translation>它连到的每个神经元传回的数：那个神经元的 δ 乘以两者之间的权重</translation>
+    </message>
+    <message>
+        <source>ΔW: not known of this update</source>
+        <translation>ΔW：这次更新的数值未知</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +5658,10 @@
     <message>
         <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
         <translation>图中是较早的一次更新。引擎从它之前保存的状态重新算出了它；✓ 表示途中与当初训练时记录的校验和一致：每一位都相同。现在改变什么，就从这里开始另一次训练。</translation>
+    </message>
+    <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 从这里分支</translation>
     </message>
 </context>
 <context>
@@ -6344,15 +6360,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>训练集正确</translation>
+        <translation>训练集 正确</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>测试集正确</translation>
+        <translation>测试集 正确</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小测试损失</translation>
+        <translation>最小测试 损失</translation>
     </message>
     <message>
         <source>Show this run</source>
@@ -7179,10 +7195,6 @@
         <translation>各次训练的时间线</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>保存的状态</translation>
     </message>
@@ -7249,6 +7261,14 @@
     <message>
         <source>update {update}, on the way to {awaited}</source>
         <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在，右端的两个尖角表示这次训练在横轴之外还有更新。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>之后还有</translation>
     </message>
 </context>
 <context>

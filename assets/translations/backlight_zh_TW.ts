@@ -647,10 +647,6 @@
         <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Branch here</source>
-        <translation>從這裡分支</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
     </message>
@@ -1268,12 +1264,24 @@
         <translation>∂C/∂w，{gap}</translation>
     </message>
     <message>
-        <source>{name} stands, after its newest update, at another place of its epoch: its next batches are others. To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>{name} 在最新一次更新之後處在輪次中的另一個位置：接下來的批次不同。要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
-    </message>
-    <message>
         <source>Paused: Space trains both, each on the same batches.</source>
         <translation>已暫停：按空白鍵一起訓練，每次用相同的批次。</translation>
+    </message>
+    <message>
+        <source>{name} takes the examples in another order, as its seed is another: only runs of the same seed see the same batches.</source>
+        <translation>{name} 的種子不同，取樣本的順序就不同：只有種子相同的執行才有同樣的批次。</translation>
+    </message>
+    <message>
+        <source>{name} is, after its newest update, in another epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在另一個輪次中：接下來的批次不同。</translation>
+    </message>
+    <message>
+        <source>{name} stands, after its newest update, at another place of the same epoch: its next batches are others.</source>
+        <translation>{name} 在最新一次更新之後處在同一輪次中的另一個位置：接下來的批次不同。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；哪一個在回看，就點選它的圖，從那裡分支（B）。然後一起訓練。</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2659,10 @@
         <source>Close the film</source>
         <translation>關閉影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -3618,12 +3630,12 @@
         <translation>畫出 |a·w| 最大的，為 0 的不畫</translation>
     </message>
     <message>
-        <source>full colours and widths stay what they were when L locked them</source>
-        <translation>最濃色和圓環寬度保持按 L 鎖定時的大小</translation>
-    </message>
-    <message>
         <source>{gap} translucent, {part} opaque, for many lie there</source>
         <translation>{gap}連接密集，畫成半透明（不透明度 {part}）</translation>
+    </message>
+    <message>
+        <source>full colours and widths stay what they were when they were locked</source>
+        <translation>最濃色和圓環寬度保持鎖定時的大小</translation>
     </message>
 </context>
 <context>
@@ -4887,10 +4899,6 @@
         <translation>每個 ΔW 都恰為 0</translation>
     </message>
     <message>
-        <source>shown from the next update on</source>
-        <translation>從下一次更新起顯示</translation>
-    </message>
-    <message>
         <source>no right answer known: no gradient</source>
         <translation>不知道正確答案：沒有梯度</translation>
     </message>
@@ -5130,6 +5138,10 @@
         <source>layers {layers}</source>
         <translation>第 {layers} 層</translation>
     </message>
+    <message>
+        <source>not known of this update</source>
+        <translation>這次更新的數值未知</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5164,10 +5176,6 @@
     <message>
         <source>last update&apos;s ΔW</source>
         <translation>上次更新的 ΔW</translation>
-    </message>
-    <message>
-        <source>ΔW: from the next update on</source>
-        <translation>ΔW：從下一次更新起</translation>
     </message>
     <message>
         <source>from {name}:</source>
@@ -5280,6 +5288,10 @@
     <message>
         <source>What each neuron that it leads to hands back: that neuron&apos;s δ, times the weight between them</source>
         <translation>它連到的每個神經元傳回的數：那個神經元的 δ 乘以兩者之間的權重</translation>
+    </message>
+    <message>
+        <source>ΔW: not known of this update</source>
+        <translation>ΔW：這次更新的數值未知</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +5658,10 @@
     <message>
         <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
         <translation>圖中是較早的一次更新。引擎從它之前儲存的狀態重新算出了它；✓ 表示途中與當初訓練時記錄的校驗和一致：每一位都相同。現在改變什麼，就從這裡開始另一次訓練。</translation>
+    </message>
+    <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 從這裡分支</translation>
     </message>
 </context>
 <context>
@@ -6344,15 +6360,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>訓練集正確</translation>
+        <translation>訓練集 正確</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>測試集正確</translation>
+        <translation>測試集 正確</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小測試損失</translation>
+        <translation>最小測試 損失</translation>
     </message>
     <message>
         <source>Show this run</source>
@@ -7179,10 +7195,6 @@
         <translation>各次訓練的時間線</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>儲存的狀態</translation>
     </message>
@@ -7249,6 +7261,14 @@
     <message>
         <source>update {update}, on the way to {awaited}</source>
         <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>之後還有</translation>
     </message>
 </context>
 <context>

@@ -240,8 +240,11 @@ class Companions:
             return "data"
         if mine.batches.batch_size != its.batches.batch_size:
             return "batches"
-        places = [(one.config.seed, one.batches.epoch, one.batches.position) for one in (mine, its)]
-        return "place" if places[0] != places[1] else ""
+        if mine.config.seed != its.config.seed:
+            return "seed"
+        if mine.batches.epoch != its.batches.epoch:
+            return "epoch"
+        return "place" if mine.batches.position != its.batches.position else ""
 
     def _keep(self, runs: Sequence[Run], at_least_once: bool = False) -> None:
         """These are the companions from now on; the others rest, and are saved as they stand."""

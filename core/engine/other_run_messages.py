@@ -26,8 +26,9 @@ class TogetherRefused:
     ----------
     run : int
     reason : str
-        "data", "batches" or "place": it is trained on other examples, on batches of another size, or stands at another
-        place of their order (which is a function of the seed). "diverged", "gone": it can't be trained at all.
+        Why its next batch is another one: "data": it is trained on other examples; "batches": on batches of another
+        size; "seed": in another order in every epoch; "epoch", "place": in the same order, but it is in another epoch,
+        or at another place of the same one. "diverged", "gone": it can't be trained at all.
     """
 
     run: int

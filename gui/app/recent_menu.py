@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.widgets.file_names import short_name
@@ -20,19 +22,32 @@ class RecentMenu(Translated, QMenu):
         super().__init__(parent)
         self.setObjectName("menu_recent")
         self.setToolTipsVisible(True)
+        # They stay: whoever lists all commands holds them while the files change.
+        self._entries: list[QAction] = []
         self._retranslate()
         self.show_files(())
 
     def show_files(self, paths: Sequence[str]) -> None:
         """Offer these, in this order; where there are none it can't be opened."""
-        self.clear()
-        for number, path in enumerate(paths):
+        while len(self._entries) < len(paths):
+            self._entries.append(self._new_entry(len(self._entries)))
+        for entry, path in zip_longest(self._entries, paths):
+            entry.setEnabled(path is not None)
+            if path is None:
+                self.removeAction(entry)
+                continue
             # An ampersand would be taken for the mark of a letter.
-            action = self.addAction(short_name(path).replace("&", "&&"))
-            action.setObjectName(f"action_recent_{number}")
-            action.setToolTip(path)
-            action.triggered.connect(lambda _=False, path=path: self.file_wanted.emit(path))
+            entry.setText(short_name(path).replace("&", "&&"))
+            entry.setToolTip(path)
+            entry.setData(path)
+            self.addAction(entry)
         self.menuAction().setEnabled(bool(paths))
+
+    def _new_entry(self, number: int) -> QAction:
+        entry = QAction(self)
+        entry.setObjectName(f"action_recent_{number}")
+        entry.triggered.connect(lambda: self.file_wanted.emit(entry.data()))
+        return entry
 
     def _retranslate(self) -> None:
         self.setTitle(self.tr("Open recent"))

@@ -9,6 +9,7 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import discard
+from gui.widgets.sentence_text import with_article
 from gui.widgets.translated import Translated
 
 PER_ROW = 5
@@ -90,5 +91,7 @@ class IntendedLabelRow(Translated, QWidget):
             )
         )
         for name, button in zip(self._names, self._buttons, strict=True):
-            button.setAccessibleName(self.tr("I meant a {digit}").format(digit=name))
-            button.setToolTip(self.tr("I meant a {digit}; again: I do not say").format(digit=name))
+            meant = with_article(self.tr("I meant a {digit}"), name)
+            again = with_article(self.tr("I meant a {digit}; again: I do not say"), name)
+            button.setAccessibleName(meant.format(digit=name))
+            button.setToolTip(again.format(digit=name))

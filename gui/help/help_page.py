@@ -166,7 +166,9 @@ class HelpPage(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        # While the window takes on another look it is resized several times; at the end it is given that look, too.
+        if self.updatesEnabled():
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         # It has smaller type rather than push the window apart.

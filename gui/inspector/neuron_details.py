@@ -271,7 +271,7 @@ class NeuronDetails(Translated, QWidget):
         lines += [f"{n} = {signed(v, 6)}" for n, v in zip(names, self._steps, strict=True) if v is not None]
         if self._steps[1] is None and edge.update > 0:
             # It is sent only to subscribers, and there was none when that update was made.
-            lines.append(self.tr("ΔW: from the next update on"))
+            lines.append(self.tr("ΔW: not known of this update"))
         # A line breaks between two numbers only: not at a space within one, nor after a "/".
         numbers = "   ".join(line.replace(" ", "\u00a0").replace("/", "/\u2060") for line in lines)
         # Of all that leads to this neuron one is chosen, and it may not be among the largest.

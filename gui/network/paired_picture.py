@@ -67,6 +67,11 @@ class PairedNetworkPicture(NetworkPicture):
         if not is_held:
             self.show_drawn_edges()
 
+    @property
+    def has_edges_waiting(self) -> bool:
+        """Whether edges are drawn that wait for `show_drawn_edges`."""
+        return self._composed_frame.edges.first_picture.is_waiting
+
     def show_drawn_edges(self) -> None:
         """Show the edges that are drawn and wait."""
         if self._composed_frame.edges.first_picture.show_complete():

@@ -188,7 +188,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     @property
     def is_behind(self) -> bool:
         """Whether what is on screen is still of before: the new edges are being drawn."""
-        return self._composed_frame.is_behind
+        return self._composed_frame.is_behind and self.isVisible()
 
     @property
     def marks_idle_neurons(self) -> bool:
@@ -220,9 +220,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
         self._composed_frame.show_words(replace(self._composed_frame.words, covered=covered))
         self.update()
 
-    def show_walkthrough(self, walkthrough: str) -> None:
-        """Say what is happening, in at most 60 characters."""
-        self._composed_frame.show_words(replace(self._composed_frame.words, walkthrough=walkthrough))
+    def show_walkthrough(self, said: str, without_keys: str | None = None) -> None:
+        """Say what is happening, in at most 60 characters; in a picture that is kept, without a key to press."""
+        words = replace(self._composed_frame.words, walkthrough=said, without_keys=without_keys)
+        self._composed_frame.show_words(words)
 
     def show_place(self, place: str) -> None:
         """Say what the shown C is a part of: "1 of 60,000 in L"."""

@@ -20,6 +20,7 @@ from gui.network.view import NetworkView
 from gui.session.window_content import SavedDrawing
 from gui.widgets.announcement import announce
 from gui.widgets.number_text import value_text
+from gui.widgets.sentence_text import with_article
 
 
 class DigitPresenter(QObject):
@@ -153,7 +154,7 @@ class DigitPresenter(QObject):
                 value_text(float(y)) for y in (() if example.target is None else example.target)
             )
             label = f"ŷ = {label}"
-        return words.format(index=index, label=label)
+        return with_article(words, label).format(index=index, label=label)
 
     def place_of(self, snapshot: Snapshot) -> str:
         """What the shown C is a part of."""

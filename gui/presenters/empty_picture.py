@@ -11,9 +11,14 @@ from gui.network.view import NetworkView
 def explain_empty_picture(view: NetworkView, shown: Snapshot, rests: bool, is_newest: bool = False) -> None:
     """Where the training rests and the edges' picture is empty, the line under the title says why.
 
-    Of the newest update of the run on screen it says what helps, too.
+    Of the newest update of the run on screen it says what helps, too: a key, of which nothing is said in a picture
+    that is kept.
     """
-    view.show_walkthrough(words_of_empty_picture(view.edge_picture, shown, is_newest) if rests else "")
+    if rests:
+        words = (words_of_empty_picture(view.edge_picture, shown, newest) for newest in (is_newest, False))
+        view.show_walkthrough(*words)
+    else:
+        view.show_walkthrough("")
 
 
 def words_of_empty_picture(picture: str, shown: Snapshot, is_newest: bool = False) -> str:

@@ -101,6 +101,8 @@ class FilmSavePresenter(QObject):
             title=digits.title_of(snapshot),
             place=digits.place_of(snapshot),
             walkthrough=words_of_empty_picture(composed_frame.edges.picture, snapshot),
+            # It was of the example's C at one update.
+            notice=None,
         )
         composed_frame.show_words(words)
 

@@ -102,6 +102,7 @@ class SidePresenter(FrameListener, QObject):
         self.picture.renewed.connect(self._show_pins)
         # What the lines over the pictures say.
         self._named: tuple[Snapshot | None, Snapshot | None, Moment | None] = (None, None, None)
+        self._named_live: int | None = None
         # What is to be A, until its run is on screen.
         self._wanted: Place | None = None
         self._dirty = False
@@ -239,11 +240,13 @@ class SidePresenter(FrameListener, QObject):
         self._area.follow_layout()
         changed = self._bring_up()
         changed |= self._pair.agree()
-        self._pair.show_edges()
+        self._pair.show_edges(in_motion=self._store.state.running)
         named = self._network.displayed, self.picture.shown, self._time.moment
-        if any(now is not before for now, before in zip(named, self._named, strict=True)):
+        live = None if self.other is None else self.known.live_of(self.other.run)
+        is_other = any(now is not before for now, before in zip(named, self._named, strict=True))
+        if is_other or live != self._named_live:
             # The lines over the pictures are of what is on screen in this very frame.
-            self._named = named
+            self._named, self._named_live = named, live
             self._show_facts()
         if changed:
             other = self._area.other

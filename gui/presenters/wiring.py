@@ -268,7 +268,7 @@ class Composition(QObject):
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
-        window.timeline.branch_wanted.connect(lambda: issue(c.BranchHere()))
+        window.timeline.branch_wanted.connect(lambda: issue(c.BranchHere("A")))
         self.run_tree.connect_commands(issue)
         window.network_area.past_bar.command_wanted.connect(issue)
         function_set, goodness = window.function_set_panel, window.goodness_panel

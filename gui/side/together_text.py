@@ -5,22 +5,41 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import Diverged, StoppedEarly
+from gui.widgets.sentence_text import sentences
 
 
 def why_not_together(name: str, reason: str) -> str:
     """What stands in the way of this run; `reason` as `core.engine.messages.TogetherRefused` has it."""
-    sentences = {
+    words = {
         "data": QCoreApplication.translate(
             "Compare", "{name} is on other examples: only runs on the same data see the same batches."
         ),
         "batches": QCoreApplication.translate(
             "Compare", "{name} has batches of another size: give both the same to train them together."
         ),
-        "place": QCoreApplication.translate(
+        "seed": QCoreApplication.translate(
             "Compare",
-            "{name} stands, after its newest update, at another place of its epoch: its next batches are others. To"
-            " train both from one update, look at it in both; where A looks back, branch there (B); where B does,"
-            " swap the two (Shift+C) and branch (B). Then train both.",
+            "{name} takes the examples in another order, as its seed is another: only runs of the same seed see the"
+            " same batches.",
+        ),
+        "epoch": sentences(
+            (
+                QCoreApplication.translate(
+                    "Compare",
+                    "{name} is, after its newest update, in another epoch: its next batches are others.",
+                ),
+                _how_to_meet(),
+            )
+        ),
+        "place": sentences(
+            (
+                QCoreApplication.translate(
+                    "Compare",
+                    "{name} stands, after its newest update, at another place of the same epoch: its next batches are"
+                    " others.",
+                ),
+                _how_to_meet(),
+            )
         ),
         "diverged": QCoreApplication.translate(
             "Compare",
@@ -28,7 +47,16 @@ def why_not_together(name: str, reason: str) -> str:
         ),
         "gone": QCoreApplication.translate("Compare", "{name} is not there any more, so it is not trained."),
     }
-    return sentences[reason].format(name=name)
+    return words[reason].format(name=name)
+
+
+def _how_to_meet() -> str:
+    """How both come to the same place of the same epoch."""
+    return QCoreApplication.translate(
+        "Compare",
+        "To train both from one update, look at it in both; where one looks back, click its picture and branch there"
+        " (B). Then train both.",
+    )
 
 
 def how_to_train_both() -> str:

@@ -7,6 +7,9 @@ from PySide6.QtCore import QObject
 from gui.network.interaction.selection import SelectionItem
 from gui.network.view import NetworkView
 
+# So many frames may the edges of A wait for those of B: about 100 ms.
+MOST_FRAMES = 6
+
 
 class ViewPair(QObject):
     """A leads; what the hand does in B comes to A too.
@@ -23,6 +26,8 @@ class ViewPair(QObject):
         self._viewpoint = a.viewpoint
         self._scales = a.scales_shown
         self._is_pinning = False
+        # For how many frames edges of A that are drawn have waited for those of B.
+        self._frames_waited = 0
         a.share_scales(b)
         b.share_scales(a)
         a.pins_changed.connect(self._on_pins_of_a)
@@ -62,10 +67,18 @@ class ViewPair(QObject):
         self._a.hold_edges(True)
         self._b.hold_edges(True)
 
-    def show_edges(self) -> None:
-        """Show what is drawn of both in one frame, as soon as it is on one scale; or there is nothing left to draw."""
+    def show_edges(self, in_motion: bool) -> None:
+        """Show what is drawn of both in one frame, once it is on one scale; or there is nothing left to draw.
+
+        In motion nothing waits, nor where those on screen are of another update than the neurons of A, nor for long:
+        what is told of one network is of one moment first. Each legend tells the scale of its own.
+        """
         is_one_scale = self._a.scales_drawn == self._b.scales_drawn
-        if is_one_scale or not (self._a.has_work() or self._b.has_work()):
+        is_drawn = not (self._a.has_work() or self._b.has_work())
+        self._frames_waited = self._frames_waited + 1 if self._a.has_edges_waiting else 0
+        shown = self._a.displayed_snapshot
+        is_behind = shown is not None and shown.update != self._a.drawn_update
+        if in_motion or is_behind or is_one_scale or is_drawn or self._frames_waited > MOST_FRAMES:
             self._a.show_drawn_edges()
             self._b.show_drawn_edges()
 

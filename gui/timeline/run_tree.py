@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
-    QIcon,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
-from gui.loss.curve_signs import DASH_SIGN_PX, paint_sign
+from gui.loss.curve_signs import DASH_SIGN_PX
 from gui.theme.tokens import Theme
 from gui.timeline.run_columns import (
     DIFFERENCE,
     NAME,
     NUMBERS,
     fit_columns,
-    headings,
+    forget_widths,
     set_up_columns,
+    sign_icon,
     spoken,
     texts_of,
     tip_of,
 )
 from gui.timeline.run_notes import LONGEST_NAME
-from gui.timeline.run_row import RunRow, in_tree_order
+from gui.timeline.run_row import RunRow, in_tree_order, next_run
 from gui.widgets.translated import Translated
 
 SIGN_HEIGHT_PX = 12.0
@@ -75,6 +80,8 @@ class RunTree(Translated, QTreeWidget):
         self._theme = Theme()
         self.setIconSize(QSize(round(DASH_SIGN_PX), round(SIGN_HEIGHT_PX)))
         self._rows: list[RunRow] = []
+        # What is to be shown once no name is being typed any more.
+        self._waiting: tuple[list[RunRow], int] | None = None
         self._shown_run = 0
         self._beside_run: int | None = None
         self._beside_key, self._compare_key = "C", "Shift+Q"
@@ -91,16 +98,22 @@ class RunTree(Translated, QTreeWidget):
         """Take on this theme's colours and sizes."""
         self._theme = theme
         self.setIconSize(QSize(round(theme.px(DASH_SIGN_PX)), round(theme.px(SIGN_HEIGHT_PX))))
+        forget_widths(self)
         self._fill()
 
     def show_rows(self, rows: Sequence[RunRow], shown_run: int) -> None:
-        """Show these runs; while a name is being typed, only what is new of them."""
+        """Show these runs; while a name is being typed, other runs wait for it: its field would go with the rows."""
         ordered = in_tree_order(rows)
         shape = [(row.run, row.parent) for row in ordered]
         is_same = shape == [(row.run, row.parent) for row in self._rows]
-        self._rows, self._shown_run = ordered, shown_run
+        is_typed = self.state() == QAbstractItemView.State.EditingState
+        self._waiting = (ordered, shown_run) if is_typed and not is_same else None
+        if self._waiting is not None:
+            return
+        before, self._rows, self._shown_run = self._rows, ordered, shown_run
         if not is_same:
-            self._build()
+            self._build(before)
+            forget_widths(self)
         self._fill()
 
     def show_beside(self, run: int | None) -> None:
@@ -136,6 +149,11 @@ class RunTree(Translated, QTreeWidget):
         return self._menu
 
     # --- Qt
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            self.show_rows(*self._waiting)
 
     def event(self, event: QEvent) -> bool:
         # The window's shortcuts would have these keys first.
@@ -240,7 +258,7 @@ class RunTree(Translated, QTreeWidget):
         """Whether its curve can be chosen: that on screen is always drawn, another kind of L never beside it."""
         return row.run != self._shown_run and row.is_comparable and not row.is_hidden
 
-    def _build(self) -> None:
+    def _build(self, before: Sequence[RunRow]) -> None:
         chosen = self._current_run()
         self._is_filling = True
         self.clear()
@@ -253,6 +271,7 @@ class RunTree(Translated, QTreeWidget):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._items[row.run] = item
         self.expandAll()
+        chosen = next_run(chosen, [row.run for row in before], self._items)
         if chosen in self._items:
             self.setCurrentItem(self._items[chosen])
         if self.hasFocus():
@@ -298,21 +317,8 @@ class RunTree(Translated, QTreeWidget):
             item.setForeground(column, colour)
             item.setToolTip(column, tip)
         key = "train" if is_shown else row.dash if self._has_box(row) else ""
-        item.setIcon(NAME, self._icon(key))
+        item.setIcon(NAME, sign_icon(self._theme, key, self.iconSize(), self.devicePixelRatioF()))
         item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken(row, is_shown))
-
-    def _icon(self, key: str) -> QIcon:
-        """The sign of a curve; nothing, as wide, where there is none."""
-        ratio, size = self.devicePixelRatioF(), self.iconSize()
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        if key:
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_sign(painter, self._theme, key, QPointF(size.width() / 2, size.height() / 2))
-            painter.end()
-        return QIcon(pixmap)
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         row = next((row for row in self._rows if row.run == _run_of(item)), None)
@@ -356,11 +362,7 @@ class RunTree(Translated, QTreeWidget):
                 " asks whether the two are the same solution."
             )
         )
-        self.setHeaderLabels(headings())
-        for column in NUMBERS:
-            self.headerItem().setTextAlignment(
-                column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
+        forget_widths(self)
         self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
         self._beside_action.setText(_with_key(self.tr("Show it beside this one"), self._beside_key))
         self._curve_action.setText(_with_key(self.tr("Curve in the plot"), "V"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,3 +27,22 @@ def sentences(parts: Iterable[str]) -> str:
 def labelled(name: str, words: str) -> str:
     """ "ring: δ by its width"."""
     return QCoreApplication.translate("Sentences", "{name}: {words}").format(name=name, words=words)
+
+
+def with_article(text: str, name: str) -> str:
+    """An English `text` in which "a {…}" is "an {…}" where `name`, which is put there, begins with a vowel.
+
+    It is how the name is spoken that counts: an 8, an 18, an 80, an 11, an F, an apple; a 1, a 100, a U. A text in a
+    language without this article is given back as it is.
+    """
+    return text.replace(" a {", " an {") if _begins_with_vowel(name) else text
+
+
+def _begins_with_vowel(name: str) -> bool:
+    digits = "".join(takewhile(str.isdigit, name.replace(",", "")))
+    if digits:
+        # Eleven and eighteen, and so many thousands, millions; 110 is a hundred and ten, 1,100 a thousand.
+        return digits[0] == "8" or (digits[:2] in ("11", "18") and len(digits) % 3 == 2)
+    if len(name) == 1:
+        return name.upper() in "AEFHILMNORSX"
+    return name[:1].lower() in tuple("aeiou")

@@ -135,7 +135,7 @@ def coverage(
     `penalties` names those that are a part of a mean gradient.
     """
     if not choice.known and kind in ("mean_gradient", "change"):
-        words = QCoreApplication.translate("NetworkView", "shown from the next update on")
+        words = QCoreApplication.translate("NetworkView", "not known of this update")
     elif not choice.known and kind == "gradient":
         words = QCoreApplication.translate("NetworkView", "no right answer known: no gradient")
     elif choice.unfinite == choice.total > 0:

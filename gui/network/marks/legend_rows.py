@@ -133,7 +133,7 @@ def _name(kind: str, are_cells: bool = False) -> str:
 
 def _locked_row() -> LegendRow:
     words = QCoreApplication.translate(
-        "Legend", "full colours and widths stay what they were when L locked them"
+        "Legend", "full colours and widths stay what they were when they were locked"
     )
     return LegendRow("scale", _name("locked"), words)
 

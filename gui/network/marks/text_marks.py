@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 import numpy as np
@@ -29,6 +29,8 @@ class Words:
     ----------
     title, walkthrough, place : str
         What is shown, what is happening, and "1 of 60,000 in L".
+    without_keys : str or None
+        What stands in place of `walkthrough` in a picture that is kept, where that names a key to press.
     notice : TextMark or None
         What is to be known of the example besides.
     covered : float
@@ -40,6 +42,13 @@ class Words:
     place: str = ""
     notice: TextMark | None = None
     covered: float = 0.0
+    without_keys: str | None = None
+
+    @property
+    def of_kept_picture(self) -> Words:
+        """As they stand in a picture that is kept: no news lie over it, and it has no keys."""
+        walkthrough = self.walkthrough if self.without_keys is None else self.without_keys
+        return replace(self, walkthrough=walkthrough, without_keys=None, covered=0.0)
 
 
 def text_marks(

@@ -309,7 +309,7 @@ def test_what_is_shown_beside_waits_for_a_companion_that_is_behind(monkeypatch: 
 
 @pytest.mark.parametrize(
     ("more", "reason"),
-    [({"batch_size": 20}, "batches"), ({"batch_size": None}, "batches"), ({"seed": 4}, "place")],
+    [({"batch_size": 20}, "batches"), ({"batch_size": None}, "batches"), ({"seed": 4}, "seed")],
 )
 def test_a_run_with_other_batches_is_refused(more: dict[str, Any], reason: str) -> None:
     driver = Driver()
@@ -339,6 +339,23 @@ def test_a_run_at_another_place_or_on_other_examples_is_refused_and_one_that_is_
         m.TogetherRefused(7, "gone"),
     ]
     assert driver.last(m.TogetherChanged).runs == ()
+
+
+def test_a_run_of_the_same_seed_in_another_epoch_is_refused_for_its_epoch() -> None:
+    driver = Driver()
+    driver.send(c.BeginRun(1, WIDE, CONFIG, is_shown=False))
+    # An epoch later both stand at its beginning, but the order is another one in each epoch.
+    driver.train(driver.engine.current.trainer.batches.per_epoch)
+    driver.send(c.TrainTogether((1,)))
+    assert driver.all(m.TogetherRefused) == [m.TogetherRefused(1, "epoch")]
+
+
+def test_another_seed_is_named_also_where_the_place_is_another_one() -> None:
+    driver = Driver()
+    driver.send(c.BeginRun(1, WIDE, replace(CONFIG, seed=4), is_shown=False))
+    driver.train(1)
+    driver.send(c.TrainTogether((1,)))
+    assert driver.all(m.TogetherRefused) == [m.TogetherRefused(1, "seed")]
 
 
 def test_a_branch_from_the_present_is_trained_with_its_parent() -> None:

@@ -82,3 +82,9 @@ def test_the_same_classes_again_keep_the_answer(row: IntendedLabelRow) -> None:
 def test_each_answer_can_be_read_out(row: IntendedLabelRow) -> None:
     row.show_classes(("cat", "dog"))
     assert [button.accessibleName() for button in buttons(row)] == ["I meant a cat", "I meant a dog"]
+
+
+def test_an_answer_has_the_article_that_is_spoken(row: IntendedLabelRow) -> None:
+    words = [(button.accessibleName(), button.toolTip()) for button in buttons(row)]
+    assert words[7] == ("I meant a 7", "I meant a 7; again: I do not say")
+    assert words[8] == ("I meant an 8", "I meant an 8; again: I do not say")

@@ -119,6 +119,17 @@ def test_the_words_of_the_view_and_the_line_are_texts(view):
     assert [text for text in texts if text.startswith("drawn ")]
 
 
+def test_a_key_to_press_is_left_out(view):
+    view.show_walkthrough(
+        "No update was made yet: press . to make one.", "Update 0: nothing has changed yet."
+    )
+    texts = {text.text for text in ET.fromstring(svg(view)).iter(f"{NS}text")}
+    assert "Update 0: nothing has changed yet." in texts and not any("press" in text for text in texts)
+    view.show_walkthrough("Layer 1: each neuron adds up.")
+    texts = {text.text for text in ET.fromstring(svg(view)).iter(f"{NS}text")}
+    assert "Layer 1: each neuron adds up." in texts and not any("Update 0" in text for text in texts)
+
+
 def test_the_page_is_the_view_and_the_line_and_says_what_it_is(view):
     root = ET.fromstring(svg(view, "run 3"))
     height = 400 + line_px(Theme())

@@ -278,10 +278,10 @@ def test_it_is_said_once_when_the_details_are_of_something_else(desk: Desk, qtbo
     assert len(moved) == 3
 
 
-def test_a_change_that_was_not_told_is_said_to_come_with_the_next_update(desk: Desk) -> None:
+def test_a_change_that_was_not_told_is_said_to_be_unknown(desk: Desk) -> None:
     desk.view.pins_changed.emit(((1, 2, 3),))
     words = desk.find(QLabel, "edge_words")
-    assert words.text().replace("\u00a0", " ").endswith("ΔW: from the next update on")
+    assert words.text().replace("\u00a0", " ").endswith("ΔW: not known of this update")
     change = np.full_like(desk.snapshot.parameters, 0.25)
     desk.presenter.show_displayed_snapshot(replace(desk.snapshot, change=change))
     assert words.text().replace("\u00a0", " ").endswith("last update's ΔW = +0.250000")

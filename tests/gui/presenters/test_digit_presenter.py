@@ -163,6 +163,11 @@ def test_a_training_digit_is_one_of_those_in_l(desk: Desk, snapshot_of: MakeSnap
     assert desk.view.place == "1 of 60,000 in L"
 
 
+def test_a_digit_eight_is_an_8(desk: Desk, snapshot_of: MakeSnapshot) -> None:
+    desk.presenter.show_displayed_snapshot(snapshot_of(origin="train", index=9_543, label=8))
+    assert desk.view.title == desk.panel.shown["source"] == "training digit 9,543, an 8"
+
+
 def test_a_c_with_neurons_dropped_is_none_of_those_in_l(desk: Desk, snapshot_of: MakeSnapshot) -> None:
     snapshot = snapshot_of(origin="train", index=41_234, label=5)
     masked = replace(snapshot.trace, flat_mask=np.ones_like(snapshot.trace.flat_z))
@@ -184,6 +189,7 @@ def test_a_shuffled_label_is_not_called_what_the_digit_is(desk: Desk, snapshot_o
     ("origin", "label", "title"),
     [
         ("test", 9, "test digit 7, a 9: watched, not trained on"),
+        ("test", 8, "test digit 7, an 8: watched, not trained on"),
         ("drawing", None, "your drawing: watched, not trained on"),
         ("drawing", 2, "your drawing: watched, not trained on"),
     ],

@@ -17,10 +17,10 @@ class View:
     """Keeps the line under the title."""
 
     def __init__(self, edge_picture: str) -> None:
-        self.edge_picture, self.line = edge_picture, "before"
+        self.edge_picture, self.line, self.kept = edge_picture, "before", "before"
 
-    def show_walkthrough(self, text: str) -> None:
-        self.line = text
+    def show_walkthrough(self, said: str, without_keys: str | None = None) -> None:
+        self.line, self.kept = said, said if without_keys is None else without_keys
 
 
 @pytest.mark.parametrize("picture", PICTURES)
@@ -35,7 +35,7 @@ def test_only_at_rest_and_only_where_the_last_update_is_asked_for_and_not_known(
     if known:
         snapshot = replace(snapshot, mean_gradient=snapshot.parameters, change=snapshot.parameters)
     explain_empty_picture(cast(Any, view), snapshot, rests, newest)
-    expected = ""
+    expected = kept = ""
     if picture in ("mean_gradient", "change") and rests and not known:
         # A key helps at the newest update alone: not in the past, in a film, or in a network that stands beside.
         expected = {
@@ -44,4 +44,6 @@ def test_only_at_rest_and_only_where_the_last_update_is_asked_for_and_not_known(
             (1234, False): "Not known of update 1,234.",
             (0, False): "Update 0: nothing has changed yet.",
         }[update, newest]
-    assert view.line == expected
+        # A picture that is kept has no keys.
+        kept = {1234: "Not known of update 1,234.", 0: "Update 0: nothing has changed yet."}[update]
+    assert (view.line, view.kept) == (expected, kept)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.export.picture_dialog import PictureDialog
@@ -78,6 +79,23 @@ def test_an_svg_has_a_line_for_every_drawn_edge(window, qtbot):
     assert path.suffix == ".svg"
     lines = list(ET.parse(path).getroot().iter("{http://www.w3.org/2000/svg}polyline"))
     assert len(lines) == drawn > 500
+
+
+@pytest.mark.parametrize("picture", ["change", "mean_gradient"])
+def test_a_picture_names_no_key_to_press(window, qtbot, picture):
+    window.composition.dispatcher.issue(c.Choose("edge_value", picture))
+    words = "No update was made yet: press . to make one."
+    view = window.network_view
+    qtbot.waitUntil(lambda: view._composed_frame.words.walkthrough == words, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not view.has_work(), timeout=WAIT_MS)
+    dialog = opened(window, "action_export_picture", PictureDialog)
+    dialog.kind.setCurrentIndex(3)
+    texts = [
+        text.text
+        for text in ET.parse(saved(qtbot, dialog)).getroot().iter("{http://www.w3.org/2000/svg}text")
+    ]
+    assert "Update 0: nothing has changed yet." in texts and "not known of this update" in texts
+    assert not any("press" in text for text in texts)
 
 
 def test_a_picture_that_cannot_be_made_replaces_no_file_and_is_not_called_saved(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from gui.app.main_window import MainWindow
 from gui.export.video_encoder import video_encoder
 from gui.film.film_dialog import FilmDialog
 from gui.film.film_plan import FilmPlan
+from gui.network.marks.mark_types import TextMark
 from tests.gui.local_engine import engine_of
 from tests.gui.presenters.exporting import WAIT_MS, picture_in, press, said, saved, saving_into, shown
 
@@ -128,3 +130,12 @@ def test_a_folder_that_is_gone_is_said_and_nothing_is_under_way(window: MainWind
     press(dialog, "save")
     assert "could not be written" in said(dialog) and not dialog.is_busy
     press(dialog, "cancel")
+
+
+def test_what_was_said_of_the_example_on_screen_is_not_said_in_every_picture(window: MainWindow) -> None:
+    render, snapshot = window.network_view.detached_render(), window.network_view.displayed_snapshot
+    assert render is not None and snapshot is not None
+    frame, notice = render.composed_frame, TextMark(9, 9, "Almost no gradient: this one is already right.")
+    frame.show_words(replace(frame.words, notice=notice))
+    window.composition.film.saving._show_words(render, snapshot)
+    assert frame.words.notice is None

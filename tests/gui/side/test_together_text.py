@@ -13,7 +13,9 @@ from gui.side.together_text import why_no_further, why_not_together
     [
         ("data", "the same data"),
         ("batches", "batches of another size"),
-        ("place", "another place of its epoch"),
+        ("seed", "its seed is another"),
+        ("epoch", "in another epoch"),
+        ("place", "another place of the same epoch"),
         ("diverged", "too large to write"),
         ("gone", "not there any more"),
     ],
@@ -21,6 +23,14 @@ from gui.side.together_text import why_no_further, why_not_together
 def test_it_names_the_run_and_what_stands_in_the_way(reason, part):
     sentence = why_not_together("seed 3", reason)
     assert sentence.startswith("seed 3 ") and part in sentence
+
+
+def test_only_what_differs_is_named():
+    assert "place" not in why_not_together("seed 3", "seed") and "seed is" not in why_not_together(
+        "A", "place"
+    )
+    for reason in ("epoch", "place"):
+        assert why_not_together("seed 3", reason).endswith("Then train both.")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from gui.network.animation.timeline import Timeline
 from gui.network.view import NetworkView
-from gui.side.view_pair import ViewPair, exists
+from gui.side.view_pair import MOST_FRAMES, ViewPair, exists
 from gui.theme.tokens import make_theme
 
 AT_ONCE = 10_000.0
@@ -88,6 +88,26 @@ def percentile_of_nonzero(dW):
     return percentile(dW[dW != 0])
 
 
+def test_the_legend_tells_of_both_also_where_the_scale_stays_what_it_was(views, make_network):
+    a, b = views
+    show(a, make_network(times=4.0))
+    before = drawn_scales(a, "weight")
+    show(b, make_network(run=1, seed=3, times=0.5))
+    pair = ViewPair(a, b)
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+
+    def told(view):
+        return [text.text for text in view._composed_frame.nodes.legend.texts if "full colour" in text.text]
+
+    for view in views:
+        view.grab()
+        assert told(view) and all(text.startswith("A and B: ") for text in told(view))
+    pair.part()
+    a.grab()
+    assert told(a) and not any("A and B" in text for text in told(a))
+
+
 def test_what_is_newer_in_one_is_drawn_by_its_scale_in_both(pair, views, make_network):
     a, b = views
     for view in views:
@@ -107,12 +127,44 @@ def test_both_change_to_another_scale_in_the_same_frame(pair, views, make_networ
     largest = [percentile(W) for W in b.displayed_snapshot.weights]
     # A is drawn first; it waits for B.
     assert drawn_scales(a, "weight") == before[0]
-    pair.show_edges()
+    pair.show_edges(in_motion=False)
     assert drawn_scales(a, "weight") == before[0]
     assert drawn_scales(b, "weight") == before[1]
-    pair.show_edges()
+    pair.show_edges(in_motion=False)
     for view in views:
         assert drawn_scales(view, "weight") == pytest.approx(largest)
+
+
+def test_in_motion_no_edges_wait_and_at_rest_not_for_long(pair, views, make_network):
+    a, b = views
+    before = drawn_scales(a, "weight")
+    pair.hold_edges()
+    show(b, make_network(run=1, seed=3, times=40.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+    for _ in range(MOST_FRAMES):
+        pair.show_edges(in_motion=False)
+    assert drawn_scales(a, "weight") == before and b.has_work()
+    pair.show_edges(in_motion=False)
+    largest = pytest.approx([percentile(W) for W in b.displayed_snapshot.weights])
+    assert drawn_scales(a, "weight") == largest
+    show(b, make_network(run=1, seed=3, times=80.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == largest
+    pair.show_edges(in_motion=True)
+    assert drawn_scales(a, "weight") == pytest.approx([percentile(W) for W in b.displayed_snapshot.weights])
+
+
+def test_connections_of_another_update_than_the_neurons_wait_for_nothing(pair, views, make_network):
+    a, b = views
+    before = drawn_scales(a, "weight")
+    pair.hold_edges()
+    show(a, make_network(update=77, times=9.0))
+    show(b, make_network(run=1, seed=3, times=40.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+    pair.show_edges(in_motion=False)
+    assert a.drawn_update == 77
 
 
 def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, views, make_network):
@@ -123,7 +175,7 @@ def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, vi
     show(a, make_network(times=3.0))
     own = [percentile(W) for W in a.displayed_snapshot.weights]
     assert drawn_scales(a, "weight") == before
-    pair.show_edges()
+    pair.show_edges(in_motion=False)
     assert drawn_scales(a, "weight") == pytest.approx(own)
 
 

@@ -258,6 +258,27 @@ def test_numbers_that_come_while_a_name_is_typed_do_not_end_that(tree: RunTree) 
     assert field is not None and field.isVisible()
 
 
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_another_run_waits_until_the_name_is_typed(tree: RunTree, end: Qt.Key) -> None:
+    wanted = heard(tree)
+    at(tree, 2)
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    field = tree.findChild(QLineEdit)
+    assert field is not None
+    field.setText("ours")
+    other = RunRow(7, "", 20, parent=0, branch_update=10, difference="batch 8")
+    if end == Qt.Key.Key_Return:
+        # Qt takes the text when its event loop comes to it: until then the field is the tree's.
+        QTest.keyClick(field, end)
+    tree.show_rows([ROOT, BRANCH, LEAF, other], 1)
+    assert 7 not in dict(tree.items()) and field.text() == "ours"
+    if end == Qt.Key.Key_Escape:
+        QTest.keyClick(field, end)
+    QApplication.processEvents()
+    assert 7 in dict(tree.items()) and 2 in dict(tree.items())
+    assert wanted == ([("name", 2, "ours")] if end == Qt.Key.Key_Return else [])
+
+
 def test_the_field_of_a_name_covers_no_other_row(
     tree: RunTree, qapp: QApplication, request: pytest.FixtureRequest
 ) -> None:
@@ -307,3 +328,16 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
         ("deletion", 0),
     ]
     assert tree.accessibleName() == "Runs"
+
+
+def test_after_a_deletion_its_neighbour_is_chosen_and_not_the_run_on_screen(tree: RunTree) -> None:
+    others = [RunRow(run, f"seed {run}", 5, difference=f"seed {run}") for run in range(5)]
+    tree.show_rows(others, 4)
+    at(tree, 1)
+    deleted = heard(tree)
+    for gone in (1, 2):
+        QTest.keyClick(tree, Qt.Key.Key_Delete)
+        assert deleted[-1] == ("deletion", gone)
+        others = [row for row in others if row.run != gone]
+        tree.show_rows(others, 4)
+    assert tree.currentItem() is dict(tree.items())[3]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.app.translation import install_language
-from gui.widgets.sentence_text import labelled, listed, sentences
+from gui.widgets.sentence_text import labelled, listed, sentences, with_article
 
 
 def test_in_english(qapp: QApplication) -> None:
@@ -26,3 +26,17 @@ def test_in_chinese(qapp: QApplication, language: str) -> None:
         assert labelled("圆环", "δ") == "圆环：δ"
     finally:
         install_language(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    "name", ["8", "80", "88", "800", "8,000", "11", "18", "11,000", "18,000,000", "A", "f", "owl"]
+)
+def test_a_name_that_is_spoken_with_a_vowel_has_an(name: str) -> None:
+    assert with_article("digit 7, a {label}: watched", name) == "digit 7, an {label}: watched"
+
+
+@pytest.mark.parametrize(
+    "name", ["0", "1", "9", "10", "17", "28", "100", "110", "1,100", "1,800", "B", "u", "cat", ""]
+)
+def test_any_other_name_has_a(name: str) -> None:
+    assert with_article("digit 7, a {label}: watched", name) == "digit 7, a {label}: watched"
