@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QFileInfo, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QFormLayout,
     QLabel,
@@ -16,10 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from gui.export.file_writer import problem_with_path
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.dialog_size import PART_OF_SCREEN
 from gui.widgets.layouts import row
 from gui.widgets.work_dialog import WorkDialog
+
+# Of a choice, so many are seen in any case.
+LEAST_LETTERS = 20
 
 
 class ExportDialog(WorkDialog):
@@ -44,17 +50,31 @@ class ExportDialog(WorkDialog):
         self._choose = QPushButton()
         self._choose.setObjectName(f"{name}_choose")
         self._choose.clicked.connect(self._ask)
+        self._labels: list[QLabel] = []
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._file_row = row((self._path, 1), self._choose)
         # Otherwise Enter in any field would open the chooser: Qt makes the first such button the default one.
         self._choose.setAutoDefault(False)
         self._place(self.form, self._file_row)
+        # Larger than the screen it would have its buttons beyond it: there its type is smaller.
+        self._type = FittingType(self, self._needed_share, self._dress)
+        self._given: Theme | None = None
 
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
+        if theme == self._given:
+            return
+        self._given = theme
+        self._type.set_theme(theme)
+        self.resize(self.minimumWidth(), self.height())
+        self._fit()
+
+    def _dress(self, theme: Theme) -> None:
         super().set_theme(theme)
+        for label in self._labels:
+            label.setFont(theme.font("body"))
         self._file_row.setSpacing(round(theme.px(6)))
         self.form.setHorizontalSpacing(round(theme.px(10)))
         self.form.setVerticalSpacing(round(theme.px(8)))
@@ -184,17 +204,30 @@ class ExportDialog(WorkDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """Be high enough for all sentences; Qt does not ask again how many lines they take."""
+        """Be as high as all sentences take; Qt does not ask again how many lines that are."""
+        self._type.fit(PART_OF_SCREEN)
         self._column.activate()
         needed = self._column.totalHeightForWidth(self.width())
-        if self.height() < needed:
+        if self.height() != needed:
             self.resize(self.width(), needed)
+
+    def _needed_share(self) -> float:
+        """Which part of the screen's width, or height where that is more, it takes with nothing cut off."""
+        self._column.activate()
+        least = self._column.totalMinimumSize().width()
+        width = max(least, self.minimumWidth(), self.width() if self.isVisible() else 0)
+        room = self.screen().availableGeometry()
+        return max(least / room.width(), self._column.totalHeightForWidth(width) / room.height())
 
     # --- words
 
-    def add_row(self, label: QLabel, field: QWidget) -> None:
+    def add_row(self, label: QLabel, field: QComboBox) -> None:
         """One more choice, with its label before it."""
         label.setBuddy(field)
+        # Its longest line alone is no reason for smaller type.
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(LEAST_LETTERS)
+        self._labels.append(label)
         self.form.addRow(label, field)
 
     def _retranslate(self) -> None:
