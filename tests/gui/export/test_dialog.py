@@ -236,6 +236,8 @@ def needed(label: QLabel) -> int:
 
 
 def test_after_the_work_no_empty_place_is_left_for_its_progress(dialog):
+    # It is measured once more when every part has the sizes of its type.
+    QApplication.processEvents()
     before = dialog.size()
     dialog.show_busy(True)
     assert dialog.height() > before.height()
