@@ -89,6 +89,8 @@ class WorkDialog(Translated, QDialog):
             self._refusal.hide()
         elif before == self._heights[1]:
             # Nobody has made it higher or lower since the work began: its progress leaves no empty place.
+            self._column.invalidate()
+            self._column.activate()
             self.resize(self.width(), self._heights[0])
         self._make_room()
         self._heights = (before, self.height()) if busy else (0, 0)
