@@ -371,9 +371,10 @@ class SidePresenter(FrameListener, QObject):
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
         """Name A and B, and the update that is on screen of each."""
-        facts = self._facts_of_a(), self._facts_of_b()
+        facts = a, b = self._facts_of_a(), self._facts_of_b()
+        is_one_name = a is not None and b is not None and a.name == b.name
         for header, known in zip(self._area.headers, facts, strict=True):
-            header.show_facts(known)
+            header.show_facts(known, is_one_name)
         return facts
 
     def _facts_of_a(self) -> SideFacts | None:
