@@ -80,16 +80,15 @@ class WorkDialog(Translated, QDialog):
 
     def show_busy(self, busy: bool) -> None:
         """Whether the work is under way."""
-        self._busy = busy
+        before, self._busy = self.height(), busy
         self._progress.setValue(0)
         self._progress.setVisible(busy)
         self._begin.setEnabled(not busy)
-        before = self.height()
         if busy:
             self._refusal.hide()
         elif before == self._heights[1]:
             # Nobody has made it higher or lower since the work began: its progress leaves no empty place.
-            self._column.invalidate()
+            self._column.update()
             self._column.activate()
             self.resize(self.width(), self._heights[0])
         self._make_room()
