@@ -2739,6 +2739,18 @@
         <source>The first line counts the columns, too: is it an example, or their names?</source>
         <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
     </message>
+    <message>
+        <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
+        <translation>输入按 float32 存储，较大的数会被舍入：{name} 列中的 {written} 变成 {becomes}。</translation>
+    </message>
+    <message>
+        <source>Other such columns: {count}.</source>
+        <translation>另有 {count} 列也是如此。</translation>
+    </message>
+    <message>
+        <source>Standardised columns are computed before they are rounded.</source>
+        <translation>标准化的列先计算、后舍入。</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>

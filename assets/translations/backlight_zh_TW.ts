@@ -2739,6 +2739,18 @@
         <source>The first line counts the columns, too: is it an example, or their names?</source>
         <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
     </message>
+    <message>
+        <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
+        <translation>輸入按 float32 儲存，較大的數會被舍入：{name} 欄中的 {written} 變成 {becomes}。</translation>
+    </message>
+    <message>
+        <source>Other such columns: {count}.</source>
+        <translation>另有 {count} 欄也是如此。</translation>
+    </message>
+    <message>
+        <source>Standardised columns are computed before they are rounded.</source>
+        <translation>標準化的列先計算、後舍入。</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
@@ -44,6 +43,7 @@ class ExportDialog(WorkDialog):
         self._choose = QPushButton()
         self._choose.setObjectName(f"{name}_choose")
         self._choose.clicked.connect(self._ask)
+        self._labels: list[QLabel] = []
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._file_row = row((self._path, 1), self._choose)
@@ -53,8 +53,10 @@ class ExportDialog(WorkDialog):
 
     # --- verbs
 
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
+    def _dress(self, theme: Theme) -> None:
+        super()._dress(theme)
+        for label in self._labels:
+            label.setFont(theme.font("body"))
         self._file_row.setSpacing(round(theme.px(6)))
         self.form.setHorizontalSpacing(round(theme.px(10)))
         self.form.setVerticalSpacing(round(theme.px(8)))
@@ -84,18 +86,16 @@ class ExportDialog(WorkDialog):
         super().show_busy(busy)
         for part in (self.kind, self._path, self._choose):
             part.setEnabled(not busy)
-        self._fit()
 
     def show_error(self, sentence: str) -> None:
         super().show_error(sentence)
-        self._fit()
         self._path.setFocus()
 
     def show_note(self, sentence: str) -> None:
         """Say this under the file's name."""
         self._refusal.setText(sentence)
         self._refusal.show()
-        self._fit()
+        self._make_room()
 
     @property
     def suffix(self) -> str:
@@ -179,22 +179,12 @@ class ExportDialog(WorkDialog):
         self._path.setText(path)
         self._may_replace = self.path
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be high enough for all sentences; Qt does not ask again how many lines they take."""
-        self._column.activate()
-        needed = self._column.totalHeightForWidth(self.width())
-        if self.height() < needed:
-            self.resize(self.width(), needed)
-
     # --- words
 
     def add_row(self, label: QLabel, field: QWidget) -> None:
         """One more choice, with its label before it."""
         label.setBuddy(field)
+        self._labels.append(label)
         self.form.addRow(label, field)
 
     def _retranslate(self) -> None:

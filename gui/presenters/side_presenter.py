@@ -326,8 +326,9 @@ class SidePresenter(FrameListener, QObject):
         if a is None:
             return False
         shown, rests = self.picture.shown, not self._store.state.running
-        moments = (a.update, self._network.weights.update) if self._is_in_step else (None, None)
-        changed = self.picture.bring_up(self._area.other, a, *moments, rests)
+        weights = self._network.weights.update
+        of_a, of_weights = (a.update, weights) if self._is_in_step else (None, None)
+        changed = self.picture.bring_up(self._area.other, a, of_a, of_weights, rests)
         if shown is not self.picture.shown:
             self._mark_dirty()
         return changed

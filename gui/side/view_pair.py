@@ -25,6 +25,8 @@ class ViewPair(QObject):
         self._a, self._b = a, b
         self._viewpoint = a.viewpoint
         self._scales = a.scales_shown
+        # Whether B has numbers: from then on the legend of A says that its scale is of both.
+        self._has_both = False
         self._is_pinning = False
         # For how many frames edges of A that are drawn have waited for those of B.
         self._frames_waited = 0
@@ -57,7 +59,9 @@ class ViewPair(QObject):
         # As text, for a NaN equals no other.
         others = {kind for kind, scale in scales.items() if repr(scale) != repr(self._scales.get(kind))}
         self._scales |= scales
-        if others:
+        has_both = self._b.displayed_snapshot is not None
+        begins, self._has_both = has_both and not self._has_both, has_both
+        if others or begins:
             self._a.show_shared_scales(others)
             self._b.show_shared_scales(others)
         return changed or bool(others)

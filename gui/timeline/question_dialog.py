@@ -16,7 +16,7 @@ from gui.timeline.question_row import QuestionRow
 from gui.timeline.question_subjects import Subject
 from gui.timeline.questions import Answer
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.dialog_size import resize_within_screen
+from gui.widgets.dialog_size import resize_within_screen, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import ABOVE_0, NumberField
 from gui.widgets.number_text import mean_text, total_text
@@ -103,7 +103,7 @@ class QuestionDialog(Translated, QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._type.fit(self.width())
+        self._type.fit(width_on_screen(self))
 
     def _needed(self) -> float:
         """What the questions need, the bar that scrolls them, and the edges."""

@@ -286,7 +286,7 @@ class ComposedFrame:
             (
                 tuple(marks.legend_key for marks in side.edges),
                 id(side.choice),
-                *(side.sign, side.clipped, side.penalties, side.highlighted),
+                *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted),
             )
             for side in sides
         )

@@ -65,6 +65,23 @@ def test_one_scale_holds_for_both_gap_by_gap_the_larger_one(pair, views, make_ne
         assert drawn_scales(view, "weight") == pytest.approx(expected)
 
 
+def test_the_legend_of_a_says_that_its_scale_is_of_both_as_soon_as_b_has_come(views, make_network):
+    def legend(view):
+        view.work(AT_ONCE)
+        view.grab()
+        return " ".join(mark.text for mark in view._composed_frame.nodes.legend.texts)
+
+    a, b = views
+    # The scale of A is the larger one: no number of it changes.
+    show(a, make_network(times=4.0))
+    pair = ViewPair(a, b)
+    pair.agree()
+    assert "full colour" in legend(a) and "A and B" not in legend(a)
+    show(b, make_network(run=1, seed=3))
+    pair.agree()
+    assert all("A and B: full colour" in legend(view) for view in views)
+
+
 def test_where_the_gradient_has_vanished_in_one_it_is_faint_beside_the_other(views, make_network):
     a, b = views
     strong, weak = make_network(times=1.0), make_network(run=1, times=0.05)
