@@ -2739,6 +2739,18 @@
         <source>The first line counts the columns, too: is it an example, or their names?</source>
         <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
     </message>
+    <message>
+        <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
+        <translation>输入按 float32 存储，较大的数会被舍入：{name} 列中的 {written} 变成 {becomes}。</translation>
+    </message>
+    <message>
+        <source>Other such columns: {count}.</source>
+        <translation>另有 {count} 列也是如此。</translation>
+    </message>
+    <message>
+        <source>Standardised columns are computed before they are rounded.</source>
+        <translation>标准化的列先计算、后舍入。</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -6067,10 +6079,6 @@
         <translation>在第 {before} 次与第 {after} 次更新之间</translation>
     </message>
     <message>
-        <source>looking closer, {left} left</source>
-        <translation>正在细看，还需{left}</translation>
-    </message>
-    <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，还需{left}</translation>
     </message>
@@ -6141,6 +6149,22 @@
     <message>
         <source>z ≤ 0 for each of {count} training examples, then and now</source>
         <translation>当时和现在，所看的 {count} 个训练样本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
+        <source>looking closer</source>
+        <translation>正在细查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>现在显示第 {update} 次更新；细查的结果一找到就显示。</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
 </context>
 <context>

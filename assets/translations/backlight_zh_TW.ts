@@ -2739,6 +2739,18 @@
         <source>The first line counts the columns, too: is it an example, or their names?</source>
         <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
     </message>
+    <message>
+        <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
+        <translation>輸入按 float32 儲存，較大的數會被舍入：{name} 欄中的 {written} 變成 {becomes}。</translation>
+    </message>
+    <message>
+        <source>Other such columns: {count}.</source>
+        <translation>另有 {count} 欄也是如此。</translation>
+    </message>
+    <message>
+        <source>Standardised columns are computed before they are rounded.</source>
+        <translation>標準化的列先計算、後舍入。</translation>
+    </message>
 </context>
 <context>
     <name>HardSampleButton</name>
@@ -6067,10 +6079,6 @@
         <translation>在第 {before} 次與第 {after} 次更新之間</translation>
     </message>
     <message>
-        <source>looking closer, {left} left</source>
-        <translation>正在細看，還需{left}</translation>
-    </message>
-    <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，還需{left}</translation>
     </message>
@@ -6141,6 +6149,22 @@
     <message>
         <source>z ≤ 0 for each of {count} training examples, then and now</source>
         <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
+        <source>looking closer</source>
+        <translation>正在細查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>現在顯示第 {update} 次更新；細查的結果一找到就顯示。</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,8 @@ class KeysPage(Translated, QWidget):
         margin = round(theme.px(12))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))
+        for label in (self._label, self._nothing):
+            label.setFont(theme.font("body"))
         self._list.setStyleSheet(f"QTreeView::item {{ padding: {round(theme.px(4))}px; }}")
 
     def show_keys(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QStyle,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,19 +27,21 @@ from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.dialog_size import PART_OF_SCREEN, resize_within_screen
+from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
 from gui.widgets.number_field import NumberField
-from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
-# At 100 %, where the screen has room for it.
-SIDE_PX = 480.0
 SWITCHES = ("waves", "reduced_motion", "single_letters")
 LISTS = ("theme", "language", "scale", "edge_budget")
 # Which group of actions has the words of a list's lines.
 _GROUPS = {"theme": "theme", "language": "language", "edge_budget": "edges"}
 SCALES = tuple(tenths / 10 for tenths in range(round(10 * SMALLEST_SCALE), round(10 * LARGEST_SCALE) + 1))
+# At 100 %, both ways.
+SIZE_PX = 480.0
+# Around the pages, on each side.
+FRAME = QStyle.PixelMetric.PM_DefaultFrameWidth
 
 
 class Preferences(Translated, QDialog):
@@ -114,37 +117,39 @@ class Preferences(Translated, QDialog):
         self._column = QVBoxLayout(self)
         for part in (self._pages, self._note, self._buttons):
             self._column.addWidget(part)
-        # With large type on a small screen its lists would say nothing but "…": there its type is smaller.
-        self._type = FittingType(self, self._needed, self._dress, self._look)
+        self._type = FittingType(self, self._needed_width, self._dress, self._look)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
+        """Take on this theme's sizes, and type that is no larger than the screen has room for."""
         self._type.set_theme(theme)
-        room = self.screen().availableGeometry().width() * PART_OF_SCREEN
-        self._type.fit(min(room, theme.px(SIDE_PX)))
-        resize_within_screen(self, theme.px(SIDE_PX), theme.px(SIDE_PX))
+        self._type.fit(min(theme.px(SIZE_PX), room_on_screen(self).width()))
+        resize_within_screen(self, theme.px(SIZE_PX), theme.px(SIZE_PX))
 
-    def _needed(self) -> float:
-        """The width at which each label stands beside its list, and every line of that can be read."""
-        labels = (*self._labels.values(), self._history_label)
-        beside = max(label.sizeHint().width() for label in labels) + self._form.horizontalSpacing()
-        fields = max(box.sizeHint().width() for box in self._boxes.values())
-        switches = max(switch.sizeHint().width() for switch in self._switches.values())
-        edges = [layout.contentsMargins() for layout in (self._form, self._column)]
-        bar = self._areas[0].verticalScrollBar().sizeHint().width()
-        inside = max(beside + fields, switches) + bar + sum(edge.left() + edge.right() for edge in edges)
-        return max(inside, self._column.totalMinimumSize().width())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(width_on_screen(self))
+
+    def _needed_width(self) -> float:
+        """What the pages, the bars that scroll them, the tabs and the buttons need."""
+        edges, frame = self._column.contentsMargins(), self._pages.style().pixelMetric(FRAME)
+        pages = ((area, area.widget()) for area in self._areas)
+        inside = max(
+            width_with_bar(area, page.minimumSizeHint().width()) for area, page in pages if page is not None
+        )
+        least = self.minimumSizeHint()
+        needed = max(inside + 2 * frame + edges.left() + edges.right(), least.width())
+        return type_width(self, needed, least.height() - self._areas[0].minimumSizeHint().height())
 
     def _dress(self, theme: Theme) -> None:
-        for label in (*self._labels.values(), self._history_label):
-            label.setFont(theme.font("body"))
         margin = round(theme.px(12))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))
         self._form.setContentsMargins(margin, margin, margin, margin)
         self._form.setHorizontalSpacing(round(theme.px(10)))
         self._form.setVerticalSpacing(round(theme.px(8)))
+        for label in (*self._labels.values(), self._history_label):
+            label.setFont(theme.font("body"))
         self._keys.set_theme(theme)
 
     def begin(self, now: AppState, page: str = "look") -> None:

@@ -297,8 +297,8 @@ class WindowFrame(Translated, QMainWindow):
         self._folding = Folding(foldable, self.actions_, self)
         parts = Parts(
             *(self.steps_dock, self.tabs_dock, self.plots_dock, self.tabs, self.plots, self._folding),
-            *(self.strip, self.steps_panel, self.drawer, self.toolbar),
-            *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
+            *(self.strip, self.steps_panel, self.drawer, self.toolbar, self.message_bar),
+            *(self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
         self._pages = RightPages(self.tabs, self.tabs_dock, self._arrangement, self.draw_panel)

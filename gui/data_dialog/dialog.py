@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from core.data.dataset_spec import SOURCES, DatasetSpec
@@ -14,8 +13,6 @@ from gui.data_dialog.toy_page import line_page, plane_page
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.dialog_size import PART_OF_SCREEN, resize_within_screen
-from gui.widgets.tabs_and_scrolling import scrolling
 from gui.widgets.work_dialog import WorkDialog
 
 
@@ -44,25 +41,17 @@ class DataDialog(WorkDialog):
             page.changed.connect(self._on_changed)
         # Behind the layout's own work of this moment.
         self.import_page.first_look.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
-        self._area = scrolling("data_area", self._stack)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._source.currentIndexChanged.connect(self._stack.setCurrentIndex)
         self._source.currentIndexChanged.connect(self._on_changed)
         self._source.currentIndexChanged.connect(self._fit)
-        self._place(self._source, (self._area, 1))
+        self._place((self._stack, 1), above=self._source)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._retranslate()
 
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
+    def _dress(self, theme: Theme) -> None:
+        super()._dress(theme)
         for page in self._pages.values():
             page.set_theme(theme)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-        # Once more when every part has the sizes of its type.
-        QTimer.singleShot(0, self, self._fit)
 
     def show_choice(self, choice: DatasetSpec) -> None:
         """Show what is learned from now."""
@@ -88,23 +77,16 @@ class DataDialog(WorkDialog):
     def _page(self) -> DataPage:
         return self._pages[self._source.value]
 
+    def _needed_width(self) -> float:
+        # Pages differ in width: where one has no room it scrolls, and the type stays the same from page to page.
+        return 0.0
+
     def _fit(self) -> None:
-        """As large as the pages need, as far as the screen has room: beyond that they scroll, and the buttons stay."""
         for page in self._pages.values():
             # Pages that are not on screen may have the sizes of another type still.
             policy = QSizePolicy.Policy.Preferred if page is self._page else QSizePolicy.Policy.Ignored
             page.setSizePolicy(policy, policy)
-        needed = self._stack.minimumSizeHint()
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        room = self.screen().availableGeometry().width() * PART_OF_SCREEN
-        margins = self._column.contentsMargins()
-        width = min(needed.width() + bar, round(room) - margins.left() - margins.right())
-        self._area.setMinimumWidth(width)
-        least = self._column.totalMinimumSize()
-        # Lines that are wrapped need more than their least.
-        wrapped = self._stack.heightForWidth(width - bar)
-        others = least.height() - self._area.minimumSizeHint().height()
-        resize_within_screen(self, least.width(), others + max(needed.height(), wrapped))
+        super()._fit()
 
     def _on_changed(self) -> None:
         self._refusal.hide()

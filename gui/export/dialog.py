@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QLabel,
@@ -17,15 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.export.file_writer import problem_with_path
-from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.dialog_size import PART_OF_SCREEN
 from gui.widgets.layouts import row
 from gui.widgets.work_dialog import WorkDialog
-
-# Of a choice, so many are seen in any case.
-LEAST_LETTERS = 20
 
 
 class ExportDialog(WorkDialog):
@@ -57,22 +50,11 @@ class ExportDialog(WorkDialog):
         # Otherwise Enter in any field would open the chooser: Qt makes the first such button the default one.
         self._choose.setAutoDefault(False)
         self._place(self.form, self._file_row)
-        # Larger than the screen it would have its buttons beyond it: there its type is smaller.
-        self._type = FittingType(self, self._needed_share, self._dress)
-        self._given: Theme | None = None
 
     # --- verbs
 
-    def set_theme(self, theme: Theme) -> None:
-        if theme == self._given:
-            return
-        self._given = theme
-        self._type.set_theme(theme)
-        self.resize(self.minimumWidth(), self.height())
-        self._fit()
-
     def _dress(self, theme: Theme) -> None:
-        super().set_theme(theme)
+        super()._dress(theme)
         for label in self._labels:
             label.setFont(theme.font("body"))
         self._file_row.setSpacing(round(theme.px(6)))
@@ -104,18 +86,16 @@ class ExportDialog(WorkDialog):
         super().show_busy(busy)
         for part in (self.kind, self._path, self._choose):
             part.setEnabled(not busy)
-        self._fit()
 
     def show_error(self, sentence: str) -> None:
         super().show_error(sentence)
-        self._fit()
         self._path.setFocus()
 
     def show_note(self, sentence: str) -> None:
         """Say this under the file's name."""
         self._refusal.setText(sentence)
         self._refusal.show()
-        self._fit()
+        self._make_room()
 
     @property
     def suffix(self) -> str:
@@ -199,34 +179,11 @@ class ExportDialog(WorkDialog):
         self._path.setText(path)
         self._may_replace = self.path
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as all sentences take; Qt does not ask again how many lines that are."""
-        self._type.fit(PART_OF_SCREEN)
-        self._column.activate()
-        needed = self._column.totalHeightForWidth(self.width())
-        if self.height() != needed:
-            self.resize(self.width(), needed)
-
-    def _needed_share(self) -> float:
-        """Which part of the screen's width, or height where that is more, it takes with nothing cut off."""
-        self._column.activate()
-        least = self._column.totalMinimumSize().width()
-        width = max(least, self.minimumWidth(), self.width() if self.isVisible() else 0)
-        room = self.screen().availableGeometry()
-        return max(least / room.width(), self._column.totalHeightForWidth(width) / room.height())
-
     # --- words
 
-    def add_row(self, label: QLabel, field: QComboBox) -> None:
+    def add_row(self, label: QLabel, field: QWidget) -> None:
         """One more choice, with its label before it."""
         label.setBuddy(field)
-        # Its longest line alone is no reason for smaller type.
-        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        field.setMinimumContentsLength(LEAST_LETTERS)
         self._labels.append(label)
         self.form.addRow(label, field)
 

@@ -390,7 +390,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             self._set_context(context.scales)
         of_sample = self.edge_picture not in OF_UPDATE and not words.walkthrough
         if of_sample and has_almost_no_gradient(displayed, self._composed_frame.animation):
-            notice = self._offer.offer(context.layout.walkthrough, self._theme, is_right(displayed))
+            notice = self._offer.offer(context.layout.walkthrough, context.theme, is_right(displayed))
         else:
             notice = None
             self._offer.withdraw()

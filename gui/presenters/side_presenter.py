@@ -326,8 +326,9 @@ class SidePresenter(FrameListener, QObject):
         if a is None:
             return False
         shown, rests = self.picture.shown, not self._store.state.running
-        moments = (a.update, self._network.weights.update) if self._is_in_step else (None, None)
-        changed = self.picture.bring_up(self._area.other, a, *moments, rests)
+        weights = self._network.weights.update
+        of_a, of_weights = (a.update, weights) if self._is_in_step else (None, None)
+        changed = self.picture.bring_up(self._area.other, a, of_a, of_weights, rests)
         if shown is not self.picture.shown:
             self._mark_dirty()
         return changed
@@ -370,9 +371,10 @@ class SidePresenter(FrameListener, QObject):
 
     def _show_facts(self) -> tuple[SideFacts | None, SideFacts | None]:
         """Name A and B, and the update that is on screen of each."""
-        facts = self._facts_of_a(), self._facts_of_b()
+        facts = a, b = self._facts_of_a(), self._facts_of_b()
+        is_one_name = a is not None and b is not None and a.name == b.name
         for header, known in zip(self._area.headers, facts, strict=True):
-            header.show_facts(known)
+            header.show_facts(known, is_one_name)
         return facts
 
     def _facts_of_a(self) -> SideFacts | None:

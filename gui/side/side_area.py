@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.network.geometry.layout import fitting_theme
+from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
 from gui.side.difference_strip import HEIGHT_PX, DifferenceStrip
 from gui.side.side_header import SideHeader
@@ -189,9 +189,12 @@ class SideArea(ReportsExceptions, QWidget):
             self._heads_theme = heads_theme
             for header in self.headers:
                 header.set_theme(heads_theme)
+            # As high as what covers its right end while one looks back: A's picture begins below that.
+            self.headers[0].setMinimumHeight(round(heads_theme.px(NEWS_PX)))
         self.show_corner(self._corner)
         px, networks = self._theme.px, 1 if self.is_wide else 2
-        heads = networks * self.headers[0].sizeHint().height()
+        heads = self.headers[0].minimumHeight()
+        heads += 0 if self.is_wide else self.headers[1].sizeHint().height()
         room = self.height() - self._covered - heads
         # Its words are as large as those of the networks above it, where these have little room.
         fitting = fitting_theme(self.network.width(), self.network.height(), self._theme)

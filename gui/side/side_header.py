@@ -30,6 +30,7 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         self.setObjectName(f"side_header_{letter.lower()}")
         self.letter = letter
         self._facts: SideFacts | None = None
+        self._is_update_first = False
         self._theme, self._covered = Theme(), 0
         self._letter = new_label(f"side_letter_{letter.lower()}", is_plain=True)
         self._letter.setText(letter)
@@ -58,9 +59,12 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
         """The width of its letter and the name of its run."""
         return self.minimumSizeHint().width() - self._covered
 
-    def show_facts(self, facts: SideFacts | None) -> None:
-        """Name this network; None while it is on its way."""
-        self._facts = facts
+    def show_facts(self, facts: SideFacts | None, is_update_first: bool = False) -> None:
+        """Name this network; None while it is on its way.
+
+        Its update comes before its name where that tells the two apart: they are one run at two moments.
+        """
+        self._facts, self._is_update_first = facts, is_update_first
         self._line.show_statements(self.statements())
         self.setAccessibleDescription(self._line.whole)
 
@@ -77,7 +81,8 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
                 update=f"{facts.snapshot.update:,}", live=f"{facts.live_update:,}"
             )
             update += " ✓" if facts.is_checked else ""
-        said: list[Statement] = [(9, facts.name), (8, update)]
+        named: list[str] = [update, facts.name] if self._is_update_first else [facts.name, update]
+        said: list[Statement] = list(zip((9, 8), named, strict=True))
         exact = facts.exact
         if exact is None:
             return said
@@ -96,4 +101,4 @@ class SideHeader(Translated, ReportsExceptions, QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Network {letter}").format(letter=self.letter))
-        self.show_facts(self._facts)
+        self.show_facts(self._facts, self._is_update_first)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.engine.solutions_messages import SolutionsCompared
@@ -22,14 +21,11 @@ from gui.solutions.solutions_words import (
     refusal_words,
     which_words,
 )
-from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
-from gui.widgets.dialog_size import resize_within_screen
 from gui.widgets.labels import new_label
-from gui.widgets.layouts import column, row
-from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
+from gui.widgets.layouts import row
 from gui.widgets.work_dialog import WorkDialog
 
 WIDTH_PX, HEIGHT_PX = 720.0, 640.0
@@ -50,7 +46,13 @@ class SolutionsDialog(WorkDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "solutions_dialog", "solutions", "compare_solutions", "close_solutions", WIDTH_PX, parent
+            "solutions_dialog",
+            "solutions",
+            "compare_solutions",
+            "close_solutions",
+            WIDTH_PX,
+            parent,
+            HEIGHT_PX,
         )
         self.setModal(False)
         self._names: dict[int, str] = {}
@@ -78,9 +80,7 @@ class SolutionsDialog(WorkDialog):
                 self._reading.setColumnStretch(place, 3 if not place else 2)
         self._barriers = new_label("solutions_barriers", wraps=True)
         self._notes = new_label("solutions_notes", "caption", wraps=True)
-        content = QWidget()
-        self._content = column(
-            content,
+        self._place(
             row(self._label_a, (self.run_a, 1), self._swap, self._label_b, (self.run_b, 1)),
             self._which,
             (self.plot, 1),
@@ -88,18 +88,9 @@ class SolutionsDialog(WorkDialog):
             self._barriers,
             self._notes,
         )
-        self._area = scrolling("solutions_area", content)
-        self._place((self._area, 1))
-        self._type = FittingType(self, self._needed, self._dress, content)
         self._retranslate()
 
     # --- verbs
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes, and type that is no larger than the screen has room for."""
-        self._type.set_theme(theme)
-        if not self.isVisible():
-            resize_within_screen(self, theme.px(WIDTH_PX), theme.px(HEIGHT_PX))
 
     def show_runs(self, names: Mapping[int, str]) -> None:
         """These runs can be chosen, by their names; what is chosen stays, where it is there."""
@@ -153,18 +144,8 @@ class SolutionsDialog(WorkDialog):
 
     # --- parts
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._type.fit(self.width())
-
-    def _needed(self) -> float:
-        edges = self._column.contentsMargins()
-        needed = width_with_bar(self._area, self._content.minimumSize().width())
-        return needed + edges.left() + edges.right()
-
     def _dress(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._content.setSpacing(self._column.spacing())
+        super()._dress(theme)
         self.plot.set_theme(theme)
         plain = (cell for cells in self._cells[1:] for cell in cells[1:])
         for label in (self._label_a, self._label_b, self._barriers, *plain):

@@ -64,6 +64,11 @@ class FittingType(ReportsExceptions, QObject):
         """The one that it has, with its scale."""
         return self._worn or self._theme or Theme()
 
+    @property
+    def window_theme(self) -> Theme:
+        """The window's, as it was given."""
+        return self._theme or Theme()
+
     def set_theme(self, theme: Theme, largest: Theme | None = None) -> None:
         """Take on the window's theme, as far as there is room, or the same at a smaller scale: `largest`."""
         if (theme, largest) != (self._theme, self._largest):
@@ -109,10 +114,11 @@ class FittingType(ReportsExceptions, QObject):
         is_large = self._is_large
         size = f"{theme.font('body').pixelSize()}px"
         sheet = f"{CONTROLS} {{ font-size: {size}; }}{sheet_of(theme)}" if is_large else ""
+        was_large = bool(self._part.styleSheet())
         if sheet != self._part.styleSheet():
             self._part.setStyleSheet(sheet)
         self._dress(theme)
-        if is_large:
+        if is_large or was_large:
             # What was never seen yet would be measured by the style that it had before.
             for child in self._part.findChildren(QWidget):
                 child.ensurePolished()

@@ -7,9 +7,40 @@ from PySide6.QtWidgets import QWidget
 
 # What the desktop's own bars and the window's frame need.
 PART_OF_SCREEN = 0.92
+# Of a dialog's height on a small screen; the rest is for what scrolls.
+MOST_FIXED = 0.5
 
 
 def resize_within_screen(dialog: QWidget, width: float, height: float) -> None:
     """Make the dialog so large, in px, as far as its screen has room."""
-    room = dialog.screen().availableGeometry().size() * PART_OF_SCREEN
-    dialog.resize(QSize(round(width), round(height)).boundedTo(room))
+    layout = dialog.layout()
+    if layout is not None:
+        # Until then it can't be smaller than what its parts needed before.
+        layout.activate()
+    dialog.resize(QSize(round(width), round(height)).boundedTo(room_on_screen(dialog)))
+
+
+def room_on_screen(dialog: QWidget) -> QSize:
+    """How large a dialog can be on this one's screen, in px."""
+    return dialog.screen().availableGeometry().size() * PART_OF_SCREEN
+
+
+def width_on_screen(dialog: QWidget) -> int:
+    """How wide the dialog is, in px; no more than the screen has room for, where its parts have made it wider."""
+    return min(dialog.width(), room_on_screen(dialog).width())
+
+
+def type_width(dialog: QWidget, needed: float, fixed: float) -> float:
+    """What `FittingType` asks of a dialog: the width, in px, that its type needs.
+
+    Parameters
+    ----------
+    needed : float
+        The least width at which nothing is cut off, in px.
+    fixed : float
+        How high all is that does not scroll, in px. The type is too large where that takes more than half of the
+        screen's height.
+    """
+    room = room_on_screen(dialog)
+    times = fixed / (MOST_FIXED * room.height())
+    return max(needed, times * room.width()) if times > 1 else needed

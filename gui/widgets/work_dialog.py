@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
-from gui.widgets.dialog_size import PART_OF_SCREEN
+from gui.widgets.dialog_size import resize_within_screen, room_on_screen, type_width, width_on_screen
 from gui.widgets.labels import new_label
-from gui.widgets.layouts import Part, fill
+from gui.widgets.layouts import Part, column, fill
+from gui.widgets.tabs_and_scrolling import scrolling, width_with_bar
 from gui.widgets.translated import Translated
 
 PERCENT = 100
@@ -17,13 +20,16 @@ PERCENT = 100
 class WorkDialog(Translated, QDialog):
     """Subclasses choose what is to be done; meanwhile nothing else can be chosen, and Cancel stops it before it closes.
 
+    It is as large as its choices need, and never larger than the screen: there they have smaller type, and at last
+    scroll, while what it says and its buttons stay in sight.
+
     Parameters
     ----------
     name, prefix : str
-        Its object name, and how those of its sentence and its progress begin.
+        Its object name, and how those of its choices' area, its sentence and its progress begin.
     begin_name, cancel_name : str
         The object names of its two buttons.
-    width_px : float
+    width_px, height_px : float
         At least, at 100 %, as far as the screen has room.
     """
 
@@ -38,10 +44,11 @@ class WorkDialog(Translated, QDialog):
         cancel_name: str,
         width_px: float,
         parent: QWidget | None = None,
+        height_px: float = 0,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._width_px = width_px
+        self._width_px, self._height_px = width_px, height_px
         self._busy = False
         # It quotes a path.
         self._refusal = new_label(f"{prefix}_refusal", "error", wraps=True, is_plain=True)
@@ -58,23 +65,34 @@ class WorkDialog(Translated, QDialog):
         self._buttons.accepted.connect(lambda: self._on_accepted() if self.isVisible() else None)
         self._buttons.rejected.connect(self.reject)
         self._column = QVBoxLayout(self)
+        self._content = QWidget()
+        self._choices = column(self._content)
+        self._area = scrolling(f"{prefix}_area", self._content)
+        # Of the dialog before the work, and with its progress.
+        self._heights = (0, 0)
+        self._type = FittingType(self, self._needed_width, self._dress, self._content)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's sizes."""
-        margin = round(theme.px(14))
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(round(theme.px(10)))
-        room = self.screen().availableGeometry().width() * PART_OF_SCREEN
-        self.setMinimumWidth(round(min(room, theme.px(self._width_px))))
+        """Take on this theme's sizes, and type that is no larger than the screen has room for."""
+        self._type.set_theme(theme)
+        if not self.isVisible():
+            self._fit()
 
     def show_busy(self, busy: bool) -> None:
         """Whether the work is under way."""
-        self._busy = busy
+        before, self._busy = self.height(), busy
         self._progress.setValue(0)
         self._progress.setVisible(busy)
         self._begin.setEnabled(not busy)
         if busy:
             self._refusal.hide()
+        elif before == self._heights[1]:
+            # Nobody has made it higher or lower since the work began: its progress leaves no empty place.
+            self._column.update()
+            self._column.activate()
+            self.resize(self.width(), self._heights[0])
+        self._make_room()
+        self._heights = (before, self.height()) if busy else (0, 0)
 
     @property
     def is_busy(self) -> bool:
@@ -90,6 +108,7 @@ class WorkDialog(Translated, QDialog):
         self.show_busy(False)
         self._refusal.setText(f"\u26a0 {sentence}")
         self._refusal.show()
+        self._make_room()
 
     def reject(self) -> None:
         """Cancel: stops the work first, then closes."""
@@ -98,9 +117,11 @@ class WorkDialog(Translated, QDialog):
         else:
             super().reject()
 
-    def _place(self, *choices: Part) -> None:
-        """The choices, above what the work has to say and the buttons."""
-        fill(self._column, *choices, self._refusal, self._progress, self._buttons)
+    def _place(self, *choices: Part, above: QWidget | None = None) -> None:
+        """The choices, above what the work has to say and the buttons; and what stays in sight above them."""
+        fill(self._choices, *choices)
+        self._fixed = (self._buttons,) if above is None else (above, self._buttons)
+        fill(self._column, *self._fixed[:-1], (self._area, 1), self._refusal, self._progress, self._buttons)
         self._refusal.hide()
         self._progress.hide()
         # Only now the buttons are the dialog's: before, Qt would make another one the default.
@@ -108,3 +129,58 @@ class WorkDialog(Translated, QDialog):
 
     def _on_accepted(self) -> None:
         """Begin, if what is chosen can be done."""
+
+    # --- its size
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        # Once more when every part has the sizes of its type.
+        QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._type.fit(width_on_screen(self))
+
+    def _dress(self, theme: Theme) -> None:
+        """Give all parts the sizes that the style sheet does not give."""
+        margin = round(theme.px(14))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        for layout in (self._column, self._choices):
+            layout.setSpacing(round(theme.px(10)))
+
+    def _fit(self) -> None:
+        """Be so large that nothing scrolls, as far as the screen has room."""
+        theme, room = self._type.window_theme, room_on_screen(self)
+        self._type.fit(room.width())
+        width = min(room.width(), max(round(theme.px(self._width_px)), self._least_width()))
+        self.setMinimumWidth(min(width, round(theme.px(self._width_px))))
+        resize_within_screen(self, width, max(theme.px(self._height_px), self._needed_height(width)))
+
+    def _make_room(self) -> None:
+        """Be no lower than what it says now needs; who has made it larger keeps that."""
+        if self.isVisible():
+            resize_within_screen(self, self.width(), max(self.height(), self._needed_height(self.width())))
+
+    def _least_width(self) -> int:
+        """What the choices, the bar that scrolls them, and the buttons need, in px."""
+        edges = self._column.contentsMargins()
+        choices = round(width_with_bar(self._area, self._content.minimumSizeHint().width()))
+        return max(choices, self._buttons.minimumSizeHint().width()) + edges.left() + edges.right()
+
+    def _needed_width(self) -> float:
+        return type_width(self, self._least_width(), self._height_of(self.width(), *self._fixed))
+
+    def _needed_height(self, width: int) -> int:
+        said = [part for part in (self._refusal, self._progress) if not part.isHidden()]
+        return self._height_of(width, self._content, *said, *self._fixed)
+
+    def _height_of(self, width: int, *parts: QWidget) -> int:
+        """How high these are one below the other, in px, in a dialog that is so wide, beside the area's bar."""
+        edges = self._column.contentsMargins()
+        inside = round(width - edges.left() - edges.right() - width_with_bar(self._area, 0))
+        heights = [
+            part.heightForWidth(inside) if part.hasHeightForWidth() else part.sizeHint().height()
+            for part in parts
+        ]
+        return edges.top() + sum(heights) + (len(parts) - 1) * self._column.spacing() + edges.bottom()

@@ -6,9 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMainWindow, QPushButton, QScrollArea, QTabWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.app import commands as c
@@ -17,9 +26,10 @@ from gui.app.app_state import KEPT, AppState
 from gui.app.key_bindings import KeyBindings
 from gui.app.preferences import LISTS, SWITCHES, Preferences
 from gui.app.settings import LARGEST_SCALE, SMALLEST_SCALE
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
-from gui.theme.tokens import Theme, make_theme
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import make_theme
 from gui.widgets.choice_box import ChoiceBox
+from gui.widgets.dialog_size import room_on_screen
 from gui.widgets.number_field import NumberField
 
 
@@ -161,23 +171,45 @@ def test_the_memory_for_the_past_is_taken_at_once_within_its_bounds(given: Given
     assert given.state.history_mb == 300
 
 
-def test_at_the_largest_type_every_line_of_a_list_is_read_on_a_small_screen(
-    qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
-) -> None:
-    theme = make_theme("dark", 3.0)
-    apply_theme(qapp, theme)
-    request.addfinalizer(lambda: remove_style_sheet(qapp, Theme()))
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    given = Given(window)
-    # The screen of these tests is 800 px wide.
+def show_at(given: Given, app: QApplication, scale: float) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(app, theme)
     given.dialog.set_theme(theme)
-    given.dialog.begin(AppState())
-    qtbot.waitExposed(given.dialog)
-    seen = given.child(QScrollArea, "look_area").viewport()
+    given.dialog.begin(AppState(scale=scale))
+    for _ in range(4):
+        app.processEvents()
+
+
+def room_for_text(box: ChoiceBox) -> int:
+    option, kind = QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox
+    box.initStyleOption(option)
+    return box.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, box).width()
+
+
+def test_at_the_largest_type_every_choice_is_read_and_the_pages_have_half_of_the_height(
+    given: Given, qapp: QApplication
+) -> None:
+    dialog = given.dialog
+    # It was open at another type before, and is open while the type is chosen.
+    for scale in (1.0, 3.0):
+        show_at(given, qapp, scale)
+    room = room_on_screen(dialog)
+    assert dialog.width() <= room.width() and dialog.height() <= room.height()
     for name in LISTS:
         box = given.child(ChoiceBox, f"preference_{name}")
-        qtbot.waitUntil(lambda box=box: box.width() >= box.sizeHint().width())
-        assert box.mapTo(seen, box.rect().topRight()).x() < seen.width()
-    screen = given.dialog.screen().availableGeometry()
-    assert given.dialog.width() <= screen.width() and given.dialog.height() <= screen.height()
+        assert room_for_text(box) >= box.fontMetrics().horizontalAdvance(box.currentText()) > 0
+    area = given.child(QScrollArea, "look_area")
+    assert area.height() >= 0.45 * dialog.height()
+    assert area.widget().width() <= area.viewport().width(), "what is too high scrolls, nothing is too wide"
+    for one in dialog.findChildren(QPushButton):
+        if one.parent() is not None and one.parent().parent() is dialog:
+            assert dialog.rect().contains(QRect(one.mapTo(dialog, QPoint(0, 0)), one.size()))
+
+
+def test_it_is_as_small_as_it_was_once_the_type_is(given: Given, qapp: QApplication) -> None:
+    sizes = []
+    for scale in (1.0, 3.0, 1.0):
+        show_at(given, qapp, scale)
+        sizes.append(given.dialog.size())
+        given.dialog.reject()
+    assert sizes[0] == sizes[2] != sizes[1]

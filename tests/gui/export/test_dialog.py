@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
     QProgressBar,
 )
 
-from gui.export import dialog as export_dialog
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.picture_dialog import PictureDialog
-from gui.theme.style_sheet import apply_theme, remove_style_sheet
-from gui.theme.tokens import Theme, make_theme
+from gui.theme.tokens import Theme
 
 
 @pytest.fixture(params=[PictureDialog, AnimationDialog], ids=["picture", "animation"])
@@ -237,44 +235,9 @@ def needed(label: QLabel) -> int:
     return label.heightForWidth(label.width()) if label.wordWrap() and label.isVisible() else 0
 
 
-@pytest.fixture
-def theme_of(qapp):
-    """Dresses the application, as the window does, until the test ends."""
-
-    def dressed(scale: float) -> Theme:
-        theme = make_theme("dark", scale)
-        apply_theme(qapp, theme)
-        return theme
-
-    yield dressed
-    remove_style_sheet(qapp, Theme())
-
-
-def test_at_the_largest_type_a_low_screen_shows_all_of_it(dialog, qtbot, theme_of, monkeypatch):
-    dialog.close()
-    dialog.set_theme(theme_of(1.0))
-    dialog.open()
-    usual = dialog.size()
-    # The screen of these tests is 800 px high; so much of it is 550.
-    monkeypatch.setattr(export_dialog, "PART_OF_SCREEN", 0.69)
-    dialog.close()
-    dialog.set_theme(theme_of(3.0))
-    dialog.open()
-    dialog.show_error("A sentence that has to be read before anything is saved by this dialog.")
-    qtbot.waitUntil(lambda: dialog.height() <= 552)
-    buttons = [dialog.findChild(QAbstractButton, name_of(dialog, part)) for part in ("save", "cancel")]
-    for button in buttons:
-        place = button.geometry().translated(button.parentWidget().pos())
-        assert dialog.rect().contains(place) and button.width() >= button.minimumSizeHint().width()
-    # With the usual type it has its usual size again.
-    dialog.close()
-    dialog.set_theme(theme_of(1.0))
-    dialog.suggest("/", "name")
-    dialog.open()
-    assert dialog.width() == usual.width() and abs(dialog.height() - usual.height()) <= 4
-
-
 def test_after_the_work_no_empty_place_is_left_for_its_progress(dialog):
+    # It is measured once more when every part has the sizes of its type.
+    QApplication.processEvents()
     before = dialog.size()
     dialog.show_busy(True)
     assert dialog.height() > before.height()

@@ -14,6 +14,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
 from gui.network.animation.timeline import AnimationState, Timeline
+from gui.network.geometry.layout import fitting_theme
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.picture import NetworkPicture
 from gui.theme.tokens import DARK, Theme
@@ -294,6 +295,18 @@ def test_where_there_is_almost_no_gradient_a_hard_digit_is_offered(view, make_sn
     view.show_displayed_snapshot(make_snapshot(index=10))
     view.repaint()
     assert not button.isVisible()
+
+
+def test_the_offer_is_as_large_as_the_words_beside_it(view, make_snapshot):
+    # The view has no room for type of that size, and so the picture has smaller.
+    view.resize(640, 300)
+    view.set_theme(Theme(scale=3.0))
+    show(view, easy(make_snapshot()))
+    view.repaint()
+    fitting = fitting_theme(640, 300, Theme(scale=3.0))
+    button = view.findChild(QPushButton, "show_hard_example")
+    assert button.font().pixelSize() == fitting.font("caption").pixelSize()
+    assert button.geometry().bottom() <= view.layout_shown.content.y
 
 
 @pytest.mark.parametrize("picture", ["mean_gradient", "change"])

@@ -76,6 +76,9 @@ class View(QObject):
     def work(self, budget_ms: float) -> bool:
         return False
 
+    def updatesEnabled(self) -> bool:
+        return True
+
     def update(self) -> None:
         self.painted += 1
 

@@ -71,6 +71,10 @@ def test_a_single_run_stands_beside_its_own_beginning(desk: Desk) -> None:
     tile = strip.marks.tiles[1]
     np.testing.assert_allclose(tile.value[0], (desk.b.weights[1] - desk.a.weights[1].astype(np.float64)).T)
     assert desk.session.store.state.side and desk.window.actions_["action_side"].isChecked()
+    # The name is that of both: what tells them apart comes first.
+    over_a, over_b = desk.area.headers
+    assert over_a.accessibleDescription().startswith(f"update {desk.a.update}  ·  seed 0: Adam")
+    assert over_b.accessibleDescription().startswith("update 0 of ")
 
 
 def test_a_branch_stands_beside_its_parent_and_the_table_says_what_differs(desk: Desk) -> None:
@@ -292,7 +296,7 @@ def test_the_line_over_a_names_the_update_on_screen_in_every_frame(desk: Desk) -
     desk.open()
     desk.wait_for(0, 0)
     said: list[tuple[str, int]] = []
-    noting = Noting(lambda: said.append((desk.area.headers[0].statements()[1][1], desk.a.update)))
+    noting = Noting(lambda: said.append((desk.area.headers[0].statements()[0][1], desk.a.update)))
     desk.session.clock.add(noting)
     desk.issue(LookAt(30))
     # Nothing has come of it yet: what is on screen is of the newest update.
@@ -396,7 +400,7 @@ def test_where_the_run_on_screen_is_deleted_no_run_stands_beside_itself(desk: De
 def test_a_name_that_is_given_is_the_name_beside_it(desk: Desk) -> None:
     desk.open()
     desk.issue(c.RenameRun(0, "the first one"))
-    desk.until(lambda: desk.area.headers[0].accessibleDescription().startswith("the first one"))
+    desk.until(lambda: "·  the first one" in desk.area.headers[0].accessibleDescription())
     desk.until(lambda: desk.side.page.choosers[1].runs.currentText() == "the first one")
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.network.geometry.layout import NEWS_PX, fitting_theme
 from gui.network.view import NetworkView
 from gui.side.side_area import SideArea
 from gui.theme.tokens import make_theme
@@ -55,6 +56,22 @@ def test_two_have_the_same_size_a_above_b_with_lines_over_them_and_the_differenc
     assert area.strip.geometry().bottom() < area.height()
     assert abs(area.network.height() - area.other.height()) <= 1
     assert area.network.width() == area.other.width() == area.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 3.0])
+@pytest.mark.parametrize("size", [(676, 600), (800, 690), (1600, 700)])
+def test_the_pictures_begin_below_what_covers_the_end_of_their_line_while_one_looks_back(
+    area, make_network, make_facts, scale, size
+):
+    theme = make_theme("dark", scale)
+    area.resize(*size)
+    area.network.set_theme(theme)
+    area.set_theme(theme)
+    show_two(area, make_network, make_facts)
+    # The bar of the past, and the way out of the projector layout, are no higher than that.
+    band = fitting_theme(*size, theme).px(NEWS_PX)
+    assert area.network.y() >= band - 1
+    assert area.is_wide == (area.other.y() == area.network.y())
 
 
 def test_where_it_is_wide_they_stand_beside_each_other(area, make_network, make_facts):

@@ -60,6 +60,17 @@ def test_without_room_the_name_stays_to_the_last(header, make_network, make_fact
     assert line(header).startswith("seed 0") and "training right" not in line(header)
 
 
+def test_of_two_moments_of_one_run_the_update_comes_first_and_stays_to_the_last(
+    header, make_network, make_facts
+):
+    facts = make_facts(make_network(update=0), "seed 0: Adam, η 0.001, batch 32", live=4_929, is_live=False)
+    header.show_facts(facts, is_update_first=True)
+    assert line(header).startswith("update 0 of 4,929  ·  seed 0: Adam")
+    header.show_covered(560)
+    header.layout().activate()
+    assert line(header) == "update 0 of 4,929"
+
+
 def test_of_a_name_that_is_too_long_both_ends_are_seen(header, make_network, make_facts):
     header.show_facts(make_facts(make_network(), "seed 0: Adam, batch 32, η 0.01 at 4,650"))
     header.setFixedWidth(150)

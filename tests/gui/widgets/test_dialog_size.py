@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.dialog_size import PART_OF_SCREEN, resize_within_screen
+from gui.widgets.dialog_size import PART_OF_SCREEN, resize_within_screen, room_on_screen, type_width
 
 
 def test_it_is_as_large_as_is_asked_for(qtbot: QtBot) -> None:
@@ -23,3 +24,14 @@ def test_it_is_never_larger_than_the_screen(qtbot: QtBot) -> None:
     room = dialog.screen().availableGeometry()
     assert dialog.width() == round(PART_OF_SCREEN * room.width())
     assert dialog.height() == round(PART_OF_SCREEN * room.height())
+
+
+@pytest.mark.parametrize(("share", "times"), [(0.3, 0.0), (0.5, 0.0), (0.75, 1.5)])
+def test_type_is_too_large_where_what_does_not_scroll_takes_more_than_half_of_the_height(
+    qtbot: QtBot, share: float, times: float
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    room = room_on_screen(dialog)
+    assert type_width(dialog, 0, share * room.height()) == pytest.approx(times * room.width())
+    assert type_width(dialog, 9_000, share * room.height()) == 9_000

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
+from gui.widgets.dialog_size import room_on_screen
 from gui.widgets.work_dialog import WorkDialog
 
 
@@ -103,5 +105,78 @@ def test_the_choices_stand_above_what_it_says(dialog: Dialog) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_it_is_as_wide_as_it_says_at_every_size_of_type(dialog: Dialog, scale: float) -> None:
+    dialog.reject()
     dialog.set_theme(make_theme("dark", scale))
     assert dialog.minimumWidth() == 300 * scale
+
+
+def open_at(dialog: Dialog, app: QApplication, scale: float) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(app, theme)
+    dialog.reject()
+    dialog.set_theme(theme)
+    dialog.open()
+    settle(app)
+
+
+def settle(app: QApplication) -> None:
+    for _ in range(4):
+        app.processEvents()
+
+
+def are_buttons_in_sight(dialog: Dialog) -> bool:
+    buttons = [button(dialog, name) for name in ("begin_work", "stop_work")]
+    return all(dialog.rect().contains(QRect(b.mapTo(dialog, QPoint(0, 0)), b.size())) for b in buttons)
+
+
+def bar_range(dialog: Dialog) -> int:
+    area = dialog.findChild(QScrollArea, "work_area")
+    assert isinstance(area, QScrollArea)
+    return area.verticalScrollBar().maximum()
+
+
+def test_what_is_too_high_for_the_screen_scrolls_and_its_buttons_stay_on_it(
+    dialog: Dialog, qapp: QApplication
+) -> None:
+    dialog.choice.setText("\n".join(["choice"] * 200))
+    open_at(dialog, qapp, 3.0)
+    room = room_on_screen(dialog)
+    for after in (lambda: None, lambda: dialog.show_busy(True), lambda: dialog.show_error("no")):
+        after()
+        settle(qapp)
+        assert dialog.height() == room.height() and dialog.width() <= room.width()
+        assert are_buttons_in_sight(dialog) and bar_range(dialog) > 0
+
+
+def test_it_is_as_small_as_it_was_once_the_type_is(dialog: Dialog, qapp: QApplication) -> None:
+    dialog.choice.setText("\n".join(["choice"] * 12))
+    for scale in (2.0, 1.0):
+        open_at(dialog, qapp, scale)
+    before = dialog.size()
+    assert bar_range(dialog) == 0 and before.height() < 400
+    open_at(dialog, qapp, 3.0)
+    assert dialog.height() > 2 * before.height()
+    open_at(dialog, qapp, 1.0)
+    assert dialog.size() == before and are_buttons_in_sight(dialog)
+
+
+def test_of_what_it_said_no_gap_is_left_when_it_opens_again(dialog: Dialog, qapp: QApplication) -> None:
+    open_at(dialog, qapp, 1.0)
+    before = dialog.height()
+    dialog.show_error("a\nb\nc\nd")
+    settle(qapp)
+    assert dialog.height() > before and bar_range(dialog) == 0
+    refusal(dialog).hide()
+    open_at(dialog, qapp, 1.0)
+    assert dialog.height() == before
+
+
+def test_where_its_buttons_are_too_wide_for_the_screen_the_type_is_smaller(
+    dialog: Dialog, qapp: QApplication
+) -> None:
+    for name in ("begin_work", "stop_work"):
+        button(dialog, name).setText("Words " * 4)
+    open_at(dialog, qapp, 3.0)
+    for name in ("begin_work", "stop_work"):
+        assert button(dialog, name).width() >= button(dialog, name).minimumSizeHint().width()
+    assert dialog.width() <= room_on_screen(dialog).width() and are_buttons_in_sight(dialog)
