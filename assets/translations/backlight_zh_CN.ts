@@ -647,10 +647,6 @@
         <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Branch here</source>
-        <translation>从这里分支</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>从正在显示的更新开始另一次训练；原来的保留</translation>
     </message>
@@ -1268,8 +1264,8 @@
         <translation>{name} 已不存在，因此不再训练。</translation>
     </message>
     <message>
-        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；若 A 在回看，就从那里分支（B）；若 B 在回看，就先交换两者（Shift+C）再分支（B）。然后一起训练。</translation>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；哪一个在回看，就点击它的图，从那里分支（B）。然后一起训练。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -2663,6 +2659,10 @@
         <source>Close the film</source>
         <translation>关闭影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -2738,6 +2738,18 @@
     <message>
         <source>The first line counts the columns, too: is it an example, or their names?</source>
         <translation>第一行也正好是各列的编号：它是一个样本，还是列名？</translation>
+    </message>
+    <message>
+        <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
+        <translation>输入按 float32 存储，较大的数会被舍入：{name} 列中的 {written} 变成 {becomes}。</translation>
+    </message>
+    <message>
+        <source>Other such columns: {count}.</source>
+        <translation>另有 {count} 列也是如此。</translation>
+    </message>
+    <message>
+        <source>Standardised columns are computed before they are rounded.</source>
+        <translation>标准化的列先计算、后舍入。</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +4114,14 @@
     <message>
         <source>L and accuracy</source>
         <translation>L 与准确率</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>权重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>信号：第 {update} 次更新</translation>
     </message>
 </context>
 <context>
@@ -5624,6 +5644,10 @@
         <translation>从这次更新开始另一次训练；原来的保留</translation>
     </message>
     <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 从这里分支</translation>
+    </message>
+    <message>
         <source>Branch here</source>
         <translation>从这里分支</translation>
     </message>
@@ -6055,12 +6079,20 @@
         <translation>在第 {before} 次与第 {after} 次更新之间</translation>
     </message>
     <message>
-        <source>looking closer, {left} left</source>
-        <translation>正在细看，还需{left}</translation>
+        <source>looking closer</source>
+        <translation>正在细查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
     </message>
     <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，还需{left}</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>现在显示第 {update} 次更新；细查的结果一找到就显示。</translation>
     </message>
     <message>
         <source>not now: the answer is wrong after update {update}</source>
@@ -6113,6 +6145,10 @@
     <message>
         <source>Makes all updates again that can change the answer, and looks after each</source>
         <translation>重做所有可能改变答案的更新，每次之后都看</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
     <message>
         <source>every update was looked at</source>
@@ -6336,15 +6372,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>训练集正确</translation>
+        <translation>训练集 正确</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>测试集正确</translation>
+        <translation>测试集 正确</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小测试损失</translation>
+        <translation>最小测试 损失</translation>
     </message>
     <message>
         <source>Show this run</source>
@@ -7171,8 +7207,8 @@
         <translation>各次训练的时间线</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在，右端的两个尖角表示这次训练在横轴之外还有更新。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -7193,6 +7229,10 @@
     <message>
         <source>live</source>
         <translation>最新</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>之后还有</translation>
     </message>
     <message>
         <source>← → one update · Home, End</source>

@@ -647,10 +647,6 @@
         <translation>回到最新的更新</translation>
     </message>
     <message>
-        <source>Branch here</source>
-        <translation>從這裡分支</translation>
-    </message>
-    <message>
         <source>Begin a run of its own from the update that is shown; the old one is kept</source>
         <translation>從正在顯示的更新開始另一次訓練；原來的保留</translation>
     </message>
@@ -1268,8 +1264,8 @@
         <translation>{name} 已不存在，因此不再訓練。</translation>
     </message>
     <message>
-        <source>To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap the two (Shift+C) and branch (B). Then train both.</source>
-        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；若 A 在回看，就從那裡分支（B）；若 B 在回看，就先交換兩者（Shift+C）再分支（B）。然後一起訓練。</translation>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；哪一個在回看，就點選它的圖，從那裡分支（B）。然後一起訓練。</translation>
     </message>
     <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
@@ -2663,6 +2659,10 @@
         <source>Close the film</source>
         <translation>關閉影片</translation>
     </message>
+    <message>
+        <source>not in the film</source>
+        <translation>不在影片中</translation>
+    </message>
 </context>
 <context>
     <name>FilmDialog</name>
@@ -2738,6 +2738,18 @@
     <message>
         <source>The first line counts the columns, too: is it an example, or their names?</source>
         <translation>第一行也正好是各欄的編號：它是一個樣本，還是列名？</translation>
+    </message>
+    <message>
+        <source>Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes {becomes}.</source>
+        <translation>輸入按 float32 儲存，較大的數會被舍入：{name} 欄中的 {written} 變成 {becomes}。</translation>
+    </message>
+    <message>
+        <source>Other such columns: {count}.</source>
+        <translation>另有 {count} 欄也是如此。</translation>
+    </message>
+    <message>
+        <source>Standardised columns are computed before they are rounded.</source>
+        <translation>標準化的列先計算、後舍入。</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +4114,14 @@
     <message>
         <source>L and accuracy</source>
         <translation>L 與準確率</translation>
+    </message>
+    <message>
+        <source>weights: update {update}</source>
+        <translation>權重：第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>signal: update {update}</source>
+        <translation>訊號：第 {update} 次更新</translation>
     </message>
 </context>
 <context>
@@ -5624,6 +5644,10 @@
         <translation>從這次更新開始另一次訓練；原來的保留</translation>
     </message>
     <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 從這裡分支</translation>
+    </message>
+    <message>
         <source>Branch here</source>
         <translation>從這裡分支</translation>
     </message>
@@ -6055,12 +6079,20 @@
         <translation>在第 {before} 次與第 {after} 次更新之間</translation>
     </message>
     <message>
-        <source>looking closer, {left} left</source>
-        <translation>正在細看，還需{left}</translation>
+        <source>looking closer</source>
+        <translation>正在細查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
     </message>
     <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，還需{left}</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>現在顯示第 {update} 次更新；細查的結果一找到就顯示。</translation>
     </message>
     <message>
         <source>not now: the answer is wrong after update {update}</source>
@@ -6113,6 +6145,10 @@
     <message>
         <source>Makes all updates again that can change the answer, and looks after each</source>
         <translation>重做所有可能改變答案的更新，每次之後都看</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
     <message>
         <source>every update was looked at</source>
@@ -6336,15 +6372,15 @@
     </message>
     <message>
         <source>Training right</source>
-        <translation>訓練集正確</translation>
+        <translation>訓練集 正確</translation>
     </message>
     <message>
         <source>Test right</source>
-        <translation>測試集正確</translation>
+        <translation>測試集 正確</translation>
     </message>
     <message>
         <source>Least test loss</source>
-        <translation>最小測試損失</translation>
+        <translation>最小測試 損失</translation>
     </message>
     <message>
         <source>Show this run</source>
@@ -7171,8 +7207,8 @@
         <translation>各次訓練的時間線</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
     </message>
     <message>
         <source>kept</source>
@@ -7193,6 +7229,10 @@
     <message>
         <source>live</source>
         <translation>最新</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>之後還有</translation>
     </message>
     <message>
         <source>← → one update · Home, End</source>

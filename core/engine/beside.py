@@ -189,7 +189,8 @@ class Beside:
         self._statistics = statistics = None if at is None else self._statistics_of(at)
         if statistics is not None and order is not None:
             statistics = order.of_statistics(statistics)
-        return replace(now, snapshot=snapshot, order_of=order_of, statistics=statistics)
+        then = self._engine.shown.trainer.step_count
+        return replace(now, snapshot=snapshot, order_of=order_of, statistics=statistics, beside_update=then)
 
     def _order_of(self, run: Run, permutations: int) -> NeuronOrder | None:
         """How `run` is to stand, as it was when its neurons had been permuted so often."""

@@ -64,6 +64,9 @@ class Engine:
         Gives the examples of a choice, as `DatasetSpec.load` does.
     history_bytes : int
         What all states that are kept of runs may take together.
+    work_clock : callable, optional
+        Seconds that this process has worked: on a machine with other work fewer pass than on the clock. The clock
+        itself by default.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class Engine:
         clock: Callable[[], float] = perf_counter,
         load: Callable[[DatasetSpec], Dataset] = DatasetSpec.load,
         history_bytes: int = HISTORY_BYTES,
+        work_clock: Callable[[], float] | None = None,
     ) -> None:
         self._clock = clock
         self._data = LoadedData(self, load)
@@ -82,7 +86,7 @@ class Engine:
         self.snapshots = SnapshotSender(clock, self)
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
-        self.exact_loss = ExactLossTask(clock, self)
+        self.exact_loss = ExactLossTask(clock, self, work_clock or clock)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)

@@ -22,6 +22,8 @@ SLICE_S = 0.005
 # The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
 REST = 33
 MIN_REST_S = 0.3
+# One that is soon done comes so often all the same: an L that stands still looks like the newest one.
+PERIOD_S, SOON_DONE_S = 1.8, 0.4
 EARLY_SHARE = 0.5
 REST_AFTER_FAILURE_S = 60.0
 
@@ -29,8 +31,10 @@ REST_AFTER_FAILURE_S = 60.0
 class ExactLossTask:
     """Knows which update's L is owed, and takes it in portions."""
 
-    def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
-        self._clock = clock
+    def __init__(
+        self, clock: Callable[[], float], engine: Engine, work_clock: Callable[[], float] | None = None
+    ) -> None:
+        self._clock, self._work_clock = clock, work_clock or clock
         self._engine = engine
         # Of one moment, one after the other; the first one is being taken.
         self._meters: list[tuple[Run, ExactLossMeter]] = []
@@ -45,8 +49,9 @@ class ExactLossTask:
         self._due_s = self._rests_until_s = -math.inf
         # Updates and pieces of them that the training had made after the last portion.
         self._slices = -1
-        # What those of one moment have taken so far.
+        # What those of one moment have taken so far, and when the first of them was begun.
         self._took_s = 0.0
+        self._measured_from_s = -math.inf
 
     @property
     def is_under_way(self) -> bool:
@@ -130,11 +135,11 @@ class ExactLossTask:
     def work(self, _: IsOver) -> None:
         """Begin to measure, or go on with it; the longer it took, the longer the training is left alone."""
         if not self._meters:
-            self._took_s = 0.0
+            self._took_s, self._measured_from_s = 0.0, self._clock()
             for run in filter(self._is_owed, self._wanted()):
                 # Somebody waits for a run's first numbers.
                 is_first = run.number not in self._known
-                meter = ExactLossMeter(run.number, run.trainer, self._clock, is_first)
+                meter = ExactLossMeter(run.number, run.trainer, self._clock, is_first, self._work_clock)
                 self._meters.append((run, meter))
             return
         run, meter = self._meters[0]
@@ -167,7 +172,10 @@ class ExactLossTask:
         if not self._meters:
             now = self._clock()
             early_s = EARLY_SHARE * (now - self._begun_s)
-            self._due_s = now + max(MIN_REST_S, min(early_s, REST * self._took_s))
+            # What is soon done rests until its period is over; of what takes longer only the rest is rested for.
+            period_s = self._measured_from_s + PERIOD_S - now
+            longest_s = max(period_s, REST * (self._took_s - SOON_DONE_S))
+            self._due_s = now + max(MIN_REST_S, min(early_s, REST * self._took_s, longest_s))
 
     def fail(self) -> None:
         """Rest for a while, whatever begins meanwhile; there may be memory enough later."""

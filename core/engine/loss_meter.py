@@ -22,14 +22,30 @@ class ExactLossMeter:
     It keeps a copy of them, so that the training can go on between two portions: on a large network, where one
     takes seconds, neither the curve nor the picture has to wait for it. A run's first measurement may take more of
     the time, because its numbers are waited for.
+
+    Parameters
+    ----------
+    clock, work_clock : callable
+        Seconds that pass, and seconds that this process works: what others take of the machine is no reason to leave
+        the training longer turns.
+
+    Attributes
+    ----------
+    seconds : float
+        What it has worked so far, in s.
     """
 
     def __init__(
-        self, run: int, trainer: Trainer, clock: Callable[[], float], is_first: bool = False
+        self,
+        run: int,
+        trainer: Trainer,
+        clock: Callable[[], float],
+        is_first: bool = False,
+        work_clock: Callable[[], float] | None = None,
     ) -> None:
         self.run = run
         self.trainer = trainer
-        self._clock = clock
+        self._clock, self._work_clock = clock, work_clock or clock
         self._long_turn = SOON_TURN if is_first else LONG_TURN
         self.update = trainer.step_count
         self.seconds = 0.0
@@ -57,15 +73,16 @@ class ExactLossMeter:
 
     def advance(self, seconds: float) -> bool:
         """Work for about `seconds`, at least one chunk; True when both sets are done."""
-        start = self._clock()
+        start, worked = self._clock(), self._work_clock()
         while self._open:
             if self._open[0].advance():
                 self._open.pop(0)
             if self._clock() - start >= seconds:
                 break
-        now = self._clock()
-        self.seconds += now - start
-        self._turn_s = now + (SOON_TURN if self.seconds < SOON_S else self._long_turn) * (now - start)
+        portion_s = self._work_clock() - worked
+        self.seconds += portion_s
+        turn = SOON_TURN if self.seconds < SOON_S else self._long_turn
+        self._turn_s = self._clock() + turn * portion_s
         return not self._open
 
     def new_statistics(self) -> NeuronStatistics | None:

@@ -79,6 +79,8 @@ class BesideShown:
         What they do over the test set, as it was measured last; None before it was.
     is_kept : bool
         As `core.engine.messages.PastShown` has it.
+    beside_update : int
+        Of which update the run on screen was then: of runs that are trained together, this is the pair of it.
     """
 
     run: int
@@ -91,6 +93,7 @@ class BesideShown:
     order_of: tuple[int, int] = (-1, 0)
     statistics: NeuronStatistics | None = None
     is_kept: bool = True
+    beside_update: int = -1
 
 
 @dataclass(frozen=True)

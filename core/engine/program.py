@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from queue import Empty, SimpleQueue
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, BinaryIO
 
 from core.engine.commands import Close, Recover
@@ -63,7 +63,7 @@ class Program:
     """Runs an engine between two queues, until a `Close` command or the end of the input."""
 
     def __init__(self, commands: Commands, outgoing: SimpleQueue[bytes | None]) -> None:
-        self._engine = Engine(perf_counter)
+        self._engine = Engine(perf_counter, work_clock=process_time)
         self._commands = commands
         self._outgoing = outgoing
         self._sent = self._answered = 0

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from core.engine.engine import Engine
 
 PROGRESS_EVERY_S = 0.25
+# What the first updates take says little of the others.
+MEASURED_S = 1.0
 
 
 @dataclass
@@ -101,9 +103,13 @@ class QuestionTask:
         begun_s = reported_s = self._clock()
         for _ in search.pieces():
             now = self._clock()
-            if search.done and now >= reported_s + PROGRESS_EVERY_S:
-                reported_s = now
-                left_s = (now - begun_s) / search.done * (search.total - search.done)
+            if not search.total:
+                # What leads up to the first update that is made again is none of them.
+                begun_s = now
+            elif now >= reported_s + PROGRESS_EVERY_S:
+                reported_s, took_s, left_s = now, now - begun_s, None
+                if search.done and took_s >= MEASURED_S:
+                    left_s = took_s / search.done * (search.total - search.done)
                 self._engine.send(QuestionProgress(ask, search.done, search.total, left_s))
             yield
         found = search.found
@@ -126,6 +132,8 @@ class QuestionTask:
                 few=found.few,
                 seconds_between=turns * search.seconds_between if found.between else None,
                 seconds_every=turns * search.seconds_every if found.every else None,
+                between=found.between,
+                every=found.every,
                 is_checked=found.is_checked,
             )
         )

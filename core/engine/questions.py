@@ -81,7 +81,10 @@ class QuestionAnswered:
         kept states between.
     seconds_between, seconds_every : float or None
         About how long it takes to find the exact updates in the spans, and to look at every update that can change the
-        answer; None where nothing is to be gained.
+        answer; None where nothing is to be gained. Of a neuron that may be dead it is a bound: how many of its looks
+        have to go over all examples is known only afterwards.
+    between, every : int
+        How many updates have to be made again for that.
     is_checked : bool
         Whether the updates that were made again met a checksum that was recorded when they were first made.
     """
@@ -101,17 +104,22 @@ class QuestionAnswered:
     few: int = 0
     seconds_between: float | None = None
     seconds_every: float | None = None
+    between: int = 0
+    every: int = 0
     is_checked: bool = False
 
 
 @dataclass(frozen=True)
 class QuestionProgress:
-    """For this answer `done` of `total` updates are made again; about so many seconds are left."""
+    """For this answer `done` of `total` updates are made again; about so many seconds are left.
+
+    That is what the updates took that were made again so far, in the mean; None before enough of them were measured.
+    """
 
     ask: int
     done: int
     total: int
-    seconds_left: float
+    seconds_left: float | None
 
 
 @dataclass(frozen=True)

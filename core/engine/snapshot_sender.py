@@ -51,9 +51,14 @@ class SnapshotSender:
         begun_s = self._clock()
         if engine.training.running and not at_once and begun_s < self._rests_until_s:
             return
-        engine.send(engine.snapshot())
+        if engine.training.running and engine.companions.is_behind and not at_once:
+            # It is shown with that of a companion of the same update, which is on its way.
+            return
+        snapshot = engine.snapshot()
         engine.companions.send_losses()
+        # First what stands beside it, so that both are there where this one is.
         engine.beside.report()
+        engine.send(snapshot)
         self.in_flight += 1
         now = self._clock()
         self._rests_until_s = now + min(LONGEST_REST_S, SNAPSHOT_REST * (now - begun_s))

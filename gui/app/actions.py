@@ -12,6 +12,7 @@ from gui.app.app_state import AppState
 from gui.app.file_action_texts import file_action_texts
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.timeline.moment import branch_text
 from gui.widgets.buttons import with_key
 
 
@@ -46,7 +47,7 @@ class Actions(QObject):
             )
             self.groups[group_name] = group
         self._theme: Theme | None = None
-        self._running = self._is_lost = False
+        self._running, self._is_lost, self._branches = False, False, ""
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
@@ -74,7 +75,10 @@ class Actions(QObject):
         looks_back = now.moment is not None and not now.is_lost
         self._actions["action_live"].setEnabled(looks_back)
         # For a class too: its button stands there, and names the key.
-        self._actions["action_branch"].setEnabled(looks_back)
+        moment = now.beside_moment if now.branches == "B" else now.moment
+        self._actions["action_branch"].setEnabled(moment is not None and not now.is_lost)
+        self._actions["action_branch"].setText(branch_text(now.branches))
+        self._branches = now.branches
         if now.is_lost != self._is_lost:
             self._is_lost = now.is_lost
             self.retranslate()
@@ -174,7 +178,7 @@ class Actions(QObject):
             ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
-                self.tr("Branch here"),
+                branch_text(self._branches),
                 self.tr("Begin a run of its own from the update that is shown; the old one is kept"),
             ),
             "action_step_epoch": (

@@ -45,6 +45,10 @@ class AppState:
         The update that is looked back at; None at the present.
     side, trains_both : bool
         Whether a second network is shown beside the one on screen, and whether both are trained together.
+    branches : str
+        Which of two networks is meant by "Branch here": "A" or "B"; "" where one is shown alone.
+    beside_moment : int or None
+        The update that B looks back at; None where it is at its newest, or one network is shown alone.
     speed : int
         Position of the speed slider.
     edge_value, edge_budget : str
@@ -73,6 +77,8 @@ class AppState:
     moment: int | None = None
     side: bool = False
     trains_both: bool = False
+    branches: str = ""
+    beside_moment: int | None = None
     speed: int = DEFAULT_SPEED
     edge_value: str = "weight"
     edge_budget: str = "16"

@@ -194,6 +194,10 @@ class Arrangement(QObject):
             self.toggle_steps()
         self._parts.folding.open(SIDE)
 
+    def show_network(self) -> None:
+        """Show the network, where folded plots have its place."""
+        self._parts.folding.show_network()
+
     def hide_side(self) -> None:
         """Fold the side away again, where there is no room for it."""
         if self._parts.folding.opened == SIDE:

@@ -67,7 +67,12 @@ class StepEpochs:
 
 @dataclass(frozen=True)
 class BranchHere:
-    """Begin a run of its own from the update that is on screen."""
+    """Begin a run of its own from the update that is on screen.
+
+    Of two networks side by side, from that of `letter`: "A" or "B"; "" is the one whose picture was last clicked.
+    """
+
+    letter: str = ""
 
 
 @dataclass(frozen=True)

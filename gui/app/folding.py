@@ -55,6 +55,7 @@ class Folding(QObject):
             tabs.currentChanged.connect(lambda _: self._show_strip())
         for page in PAGES[PLOTS]:
             actions[f"action_focus_{page}"].triggered.connect(lambda: self.open(PLOTS))
+        actions["action_focus_network"].triggered.connect(self.show_network)
         parts.strip.page_wanted.connect(self._toggle)
 
     def open(self, panel: str) -> None:
@@ -68,6 +69,11 @@ class Folding(QObject):
         if self.opened:
             self.opened = ""
             self.changed.emit()
+
+    def show_network(self) -> None:
+        """Give the network its place back, where the plots have it."""
+        if self.opened == PLOTS:
+            self.fold()
 
     def leave(self, focused: QWidget | None) -> None:
         """Fold away what is open, where the keyboard is in it; the network has the keyboard then."""

@@ -51,6 +51,7 @@ class KeyBindings(QObject):
         self._usual = {name: _texts(action) for name, action in self._actions.items()}
         self._chosen: dict[str, tuple[str, ...]] = {}
         self._has_single_letters = True
+        self._loan: tuple[str, str] | None = None
 
     @property
     def actions(self) -> Mapping[str, QAction]:
@@ -69,6 +70,11 @@ class KeyBindings(QObject):
         """The first key in force of each action, as this system writes it; "" without one."""
         form = QKeySequence.SequenceFormat.NativeText
         return {name: action.shortcut().toString(form) for name, action in self._actions.items()}
+
+    def all_words(self, name: str) -> str:
+        """All keys in force of one action, as this system writes them, with commas; "" without one."""
+        form = QKeySequence.SequenceFormat.NativeText
+        return ", ".join(key.toString(form) for key in self._actions[name].shortcuts())
 
     def owner_of(self, key: str) -> str | None:
         """The action that has this key."""
@@ -115,10 +121,31 @@ class KeyBindings(QObject):
         self._has_single_letters = on
         self._apply()
 
+    def lend(self, name: str, to: str) -> None:
+        """While a part of the window is open: the keys of the action `name` do what the action `to` does.
+
+        What the user chose stays: `keys_of` says the same. One loan at a time; the next one ends it.
+        """
+        self._loan = name, to
+        self._apply()
+
+    def end_loan(self) -> None:
+        """Each action has its own keys again."""
+        self._loan = None
+        self._apply()
+
+    def _in_force(self, name: str) -> tuple[str, ...]:
+        if self._loan is None:
+            return self.keys_of(name)
+        lender, borrower = self._loan
+        if name == borrower:
+            return self.keys_of(borrower) + self.keys_of(lender)
+        return () if name == lender else self.keys_of(name)
+
     def _apply(self) -> None:
         before = self.words()
         for name, action in self._actions.items():
-            keys = [key for key in self.keys_of(name) if self._has_single_letters or not is_single(key)]
+            keys = [key for key in self._in_force(name) if self._has_single_letters or not is_single(key)]
             if tuple(keys) != _texts(action):
                 action.setShortcuts([QKeySequence(key) for key in keys])
         if self.words() != before:

@@ -47,6 +47,8 @@ class RightPages:
         self._tabs.setCurrentWidget(page)
         self._dock.show()
         self._arrangement.show_side()
+        if name == "compare":
+            self._arrangement.show_network()
         self._arrange()
 
     def take_page(self, name: str) -> None:

@@ -107,8 +107,7 @@ class WindowFrame(Translated, QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event.mimeData())
-        if path:
+        if path := dropped_path(event.mimeData()):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
 
@@ -215,7 +214,9 @@ class WindowFrame(Translated, QMainWindow):
         self._arrangement.take_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
+        if event.key() == Qt.Key.Key_Escape and self.network_area.film_bar.isVisible():
+            self.network_area.film_bar.close_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._arrangement.is_projector:
             self.actions_["action_projector"].trigger()
         elif event.key() == Qt.Key.Key_Escape and not self.network_view.hasFocus():
             # Out of a field or a list, so that the keys are the training's and the network's again.
@@ -234,11 +235,11 @@ class WindowFrame(Translated, QMainWindow):
             (self.drawer if in_drawer else self.network_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close():
+        if self.may_close():
+            self.closing.emit()
+            super().closeEvent(event)
+        else:
             event.ignore()
-            return
-        self.closing.emit()
-        super().closeEvent(event)
 
     # --- parts
 
@@ -296,8 +297,8 @@ class WindowFrame(Translated, QMainWindow):
         self._folding = Folding(foldable, self.actions_, self)
         parts = Parts(
             *(self.steps_dock, self.tabs_dock, self.plots_dock, self.tabs, self.plots, self._folding),
-            *(self.strip, self.steps_panel, self.drawer, self.toolbar),
-            *(self.message_bar, self.network_area, self.loss_readout, self.loss_line, self.timeline),
+            *(self.strip, self.steps_panel, self.drawer, self.toolbar, self.message_bar),
+            *(self.network_area, self.loss_readout, self.loss_line, self.timeline),
         )
         self._arrangement = Arrangement(self, parts)
         self._pages = RightPages(self.tabs, self.tabs_dock, self._arrangement, self.draw_panel)
@@ -351,8 +352,7 @@ class WindowFrame(Translated, QMainWindow):
         return self.tr("Projector layout: {key} or Esc brings the panels back.").format(key=key)
 
     def _toggle_steps(self) -> None:
-        focused = self.focusWidget()
-        had_keyboard = focused is not None and self.steps_panel.isAncestorOf(focused)
+        had_keyboard = self.steps_panel.isAncestorOf(self.focusWidget() or self)
         self._arrangement.toggle_steps()
         if had_keyboard and not self.steps_panel.isVisible():
             self.network_view.setFocus(Qt.FocusReason.OtherFocusReason)

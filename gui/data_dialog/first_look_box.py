@@ -20,7 +20,10 @@ MOST_COLUMNS = 40
 
 
 class FirstLookBox(Translated, QWidget):
-    """A sentence, and the first rows of a table below it; nothing where there is nothing to see."""
+    """A sentence, and the first rows of a table below it; nothing where there is nothing to see.
+
+    Under them stands which numbers are stored as others, unless the columns are standardised.
+    """
 
     changed = Signal()
     """It shows something else, and may need more room."""
@@ -37,7 +40,10 @@ class FirstLookBox(Translated, QWidget):
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        fill(column(self), self._says, self._table)
+        self._rows: FirstRows | None = None
+        self._is_standardised = True
+        self._rounding = new_label("first_look_rounding", "caption", wraps=True, is_plain=True)
+        fill(column(self), self._says, self._table, self._rounding)
         self.show_nothing()
         self._retranslate()
 
@@ -46,19 +52,28 @@ class FirstLookBox(Translated, QWidget):
         self._line_px = round(theme.px(24))
         self._fit()
 
+    def set_standardised(self, standardised: bool) -> None:
+        """Whether the columns are standardised: computed with all of their digits, they lose nothing that tells."""
+        self._is_standardised = standardised
+        self._show_rounding()
+        self.changed.emit()
+
     def show_nothing(self) -> None:
         """There is nothing to be seen yet."""
+        self._rows = None
         self._say("")
         self._table.hide()
 
     def show_problem(self, words: Words) -> None:
         """Say what is wrong with what is there."""
+        self._rows = None
         self._say(words)
         self._table.hide()
         self.changed.emit()
 
     def show_look(self, look: FirstLook) -> None:
         """Show how the examples begin."""
+        self._rows = look.table
         self._table.setVisible(look.table is not None)
         if look.table is not None:
             rows = look.table
@@ -124,8 +139,24 @@ class FirstLookBox(Translated, QWidget):
         names = ", ".join(classes[:NAMED_CLASSES]) + (", …" if len(classes) > NAMED_CLASSES else "")
         return self.tr("A class for each folder: {classes}").format(classes=names)
 
+    def _show_rounding(self) -> None:
+        rows, text = self._rows, ""
+        if rows is not None and rows.rounded and not self._is_standardised:
+            first, others = rows.rounded[0], len(rows.rounded) - 1
+            name = rows.titles[first.column] if rows.titles else str(first.column + 1)
+            text = self.tr(
+                "Inputs are stored as float32, which rounds large numbers: in column {name}, {written} becomes"
+                " {becomes}."
+            ).format(name=name, written=first.written, becomes=first.becomes)
+            if others:
+                text += " " + self.tr("Other such columns: {count}.").format(count=f"{others:,}")
+            text += " " + self.tr("Standardised columns are computed before they are rounded.")
+        self._rounding.setText(text)
+        self._rounding.setVisible(bool(text))
+
     def _say(self, words: Words) -> None:
         self._words = words
+        self._show_rounding()
         self._says.setText(text_of(words))
         self._says.setVisible(bool(words))
 

@@ -57,6 +57,7 @@ class ImportPage(DataPage):
         self._has_header.clicked.connect(self._on_header_chosen)
         self._has_header.hide()
         self.first_look = FirstLookBox()
+        self._standardised.toggled.connect(self.first_look.set_standardised)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)

@@ -41,6 +41,7 @@ class FilmBar(Translated, QFrame):
         self._plan = FilmPlan(0, 0, 10)
         self._theme = Theme()
         self._is_playing = False
+        self._is_in_film = True
         self._live = 0
         self._key = "Y"
         self._play = tab_button(QToolButton(), "film_play", self.play_wanted)
@@ -93,8 +94,12 @@ class FilmBar(Translated, QFrame):
         self._fit_fields()
         self._show_time()
 
-    def show_picture(self, picture: int, is_playing: bool) -> None:
-        """Which picture is on screen, and whether the film plays."""
+    def show_picture(self, picture: int, is_playing: bool, is_in_film: bool = True) -> None:
+        """Which picture is on screen, and whether the film plays.
+
+        What is on screen may be an update that the film leaves out: `picture` is then the one next to it.
+        """
+        self._is_in_film = is_in_film
         if not self._slider.isSliderDown():
             with QSignalBlocker(self._slider):
                 self._slider.setValue(picture)
@@ -105,7 +110,7 @@ class FilmBar(Translated, QFrame):
             self._name_play()
 
     def show_key(self, key: str) -> None:
-        """Which key plays and pauses."""
+        """Which key plays and pauses, or which ones."""
         self._key = key
         self._name_play()
 
@@ -176,15 +181,20 @@ class FilmBar(Translated, QFrame):
         ):
             letters = field.fontMetrics().horizontalAdvance("0" * (len(longest) + SPARE_LETTERS))
             field.setFixedWidth(letters + round(self._theme.px(18)))
-        widest = self._time_words(self._plan.seconds)
-        self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance(widest) + 2)
+        both = self._time_words(self._plan.seconds), self._words_outside()
+        widest = max(map(self._time.fontMetrics().horizontalAdvance, both))
+        self._time.setMinimumWidth(widest + 2)
 
     def _show_icon(self) -> None:
         self._play.setIcon(icon("pause" if self._is_playing else "run", self._theme))
 
     def _show_time(self) -> None:
         passed = self._plan.seconds * self._slider.value() / max(1, self._plan.count - 1)
-        self._time.setText(self._time_words(passed))
+        self._time.setText(self._time_words(passed) if self._is_in_film else self._words_outside())
+        self._slider.setAccessibleDescription(self._time.text())
+
+    def _words_outside(self) -> str:
+        return self.tr("not in the film")
 
     def _time_words(self, passed: float) -> str:
         text = self.tr("{passed} of {seconds} s")

@@ -76,6 +76,8 @@ class FilmPlayer(FrameListener, QObject):
         self._asked: int | None = None
         self._ready: deque[tuple[int, FilmFrame]] = deque()
         self._drawn: int | None = None
+        # The one that is seen, wherever the film is dragged to meanwhile.
+        self._seen = 0
         # The last that was asked for.
         self._latest = 0
         # Where somebody drags the film to, faster than pictures come.
@@ -94,9 +96,14 @@ class FilmPlayer(FrameListener, QObject):
         self.pause()
         update = self.plan.update_at(self.picture)
         self.plan = plan
-        self.picture = plan.picture_of(update)
+        self.picture = self._seen = plan.picture_of(update)
         if self._drawn is not None:
             self._drawn = plan.picture_of(update)
+        self.changed.emit()
+
+    def stand_at(self, update: int) -> None:
+        """Rest at the picture that is next to this update, which has come on screen in another way."""
+        self.picture = self._seen = self.plan.picture_of(update)
         self.changed.emit()
 
     def play(self) -> None:
@@ -113,12 +120,13 @@ class FilmPlayer(FrameListener, QObject):
         self._clock.wake()
 
     def pause(self) -> None:
-        """Rest at the picture that is on screen, or is being drawn."""
+        """Rest at the picture that is on screen, or is being drawn; one that was on its way comes no more."""
         self._asked = self._wished = None
         self._ready.clear()
-        if self.is_playing:
-            self.is_playing = False
-            self.picture = self.picture if self._drawn is None else self._drawn
+        before = self.is_playing, self.picture
+        self.is_playing = False
+        self.picture = self._seen if self._drawn is None else self._drawn
+        if before != (False, self.picture):
             self.changed.emit()
 
     def stop(self) -> None:
@@ -207,6 +215,7 @@ class FilmPlayer(FrameListener, QObject):
         if self._drawn is None:
             return
         drawn, self._drawn = self._drawn, None
+        self._seen = drawn
         self._view.show_drawn_edges()
         self._view.setUpdatesEnabled(True)
         self.pictures_shown += 1

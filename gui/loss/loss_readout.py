@@ -49,18 +49,21 @@ class LossLine(Translated, FittingLabel):
 
 
 class LossReadout(Translated, QWidget):
-    """For a class: L as large as there is room, its update, and the accuracy on both sets."""
+    """For a class: L as large as there is room, its update, the accuracy on both sets, and the picture's updates."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("loss_readout")
         self._theme = Theme()
         self._exact: ExactLoss | None = None
+        self._pictured_updates: tuple[int, int] | None = None
         self._total = new_label("readout_total")
         self._total.setTextFormat(Qt.TextFormat.RichText)
         self._words = [new_label(f"readout_{name}") for name in ("update", "train", "test")]
-        self._column = column(self, self._total, *self._words)
-        for label in (self._total, *self._words):
+        # Measured beside the training, L is older than the picture.
+        self._pictured = [new_label(f"readout_{name}") for name in ("weights", "signal")]
+        self._column = column(self, self._total, *self._words, *self._pictured)
+        for label in (self._total, *self._words, *self._pictured):
             # The window's parts keep their widths, whatever the numbers are.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -89,6 +92,17 @@ class LossReadout(Translated, QWidget):
         self._total.setAccessibleName(f"L = {texts[0]}")
         self._fit()
 
+    def show_picture(self, weights: int, signal: int) -> None:
+        """Of which update the weights in the picture are, and its signal."""
+        self._pictured_updates = weights, signal
+        texts = (
+            self.tr("weights: update {update}").format(update=f"{weights:,}"),
+            self.tr("signal: update {update}").format(update=f"{signal:,}"),
+        )
+        for label, text in zip(self._pictured, texts, strict=True):
+            label.setText(text)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -97,7 +111,10 @@ class LossReadout(Translated, QWidget):
         """L and the words as large as their roles are, but never wider than the column."""
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        for labels, role, least in (((self._total,), "readout", "body"), (self._words, "body", "tick")):
+        for labels, role, least in (
+            ((self._total,), "readout", "body"),
+            ([*self._words, *self._pictured], "body", "tick"),
+        ):
             font = self._theme.font(role)
             texts = [label.accessibleName() or label.text() for label in labels]
             wide = max(QFontMetricsF(font).horizontalAdvance(text) for text in texts)
@@ -110,3 +127,5 @@ class LossReadout(Translated, QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("L and accuracy"))
         self.show_exact(self._exact)
+        if self._pictured_updates is not None:
+            self.show_picture(*self._pictured_updates)

@@ -188,7 +188,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
     @property
     def is_behind(self) -> bool:
         """Whether what is on screen is still of before: the new edges are being drawn."""
-        return self._composed_frame.is_behind
+        return self._composed_frame.is_behind and self.isVisible()
 
     @property
     def marks_idle_neurons(self) -> bool:

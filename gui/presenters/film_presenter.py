@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.engine.commands import Film
+from core.engine.commands import Film, Pause
 from core.engine.messages import FilmFrame, PastShown, RunInfo
+from gui.app.app_state import AppState
 from gui.app.settings import Settings
 from gui.film.film_plan import FilmPlan
 from gui.film.film_player import FilmPlayer
@@ -59,6 +60,9 @@ class FilmPresenter(QObject):
         root.engine.failed.connect(lambda _: self.player.stop())
         root.engine.lost.connect(lambda _: self.close())
         root.time.moment_changed.connect(self._on_moment_changed)
+        root.network.displayed_snapshot_changed.connect(lambda _: self._stand_at_picture())
+        root.network.player.changed.connect(self._on_walkthrough_changed)
+        root.store.changed.connect(self._on_state_changed)
 
     @property
     def is_open(self) -> bool:
@@ -66,20 +70,26 @@ class FilmPresenter(QObject):
         return not self._bar.isHidden()
 
     def show(self) -> None:
-        """Open the film, over the whole training; play or pause it where it is open."""
+        """Open the film, over the whole training, which rests; play or pause it where it is open."""
         if self.is_open:
             self._toggle()
             return
-        live = self._root.loss.updates
+        live = self._live
         if not live:
             self._window.message_bar.show_message(
                 lambda: self.tr("There is no film yet: train first. Space starts the training.")
             )
             return
+        if self._root.store.state.running:
+            self._root.engine.send(Pause())
+        self._root.network.leave_walkthrough()
         self._ends_live = True
-        self._take_plan(FilmPlan(0, live, self.player.plan.seconds if self._run >= 0 else USUAL_S))
+        seconds = self.player.plan.seconds if self._run >= 0 else USUAL_S
         self._run = self._root.runs.info.run if self._root.runs.info is not None else -1
         self._bar.show()
+        self._take_plan(FilmPlan(0, live, seconds))
+        # Whatever has the keyboard: here Run's keys play the film, and pause it.
+        self._window.key_bindings.lend("action_run", "action_film")
         self._bar.take_keyboard()
 
     def close(self) -> None:
@@ -87,8 +97,12 @@ class FilmPresenter(QObject):
         self.player.stop()
         self._look_at_rest()
         if self.is_open:
+            self._window.key_bindings.end_loan()
+            focused = self._window.focusWidget()
+            had_keyboard = focused is None or self._bar.isAncestorOf(focused)
             self._bar.hide()
-            self._window.network_view.setFocus()
+            if had_keyboard:
+                self._window.network_view.setFocus()
 
     def stop(self) -> bool:
         """The window closes. False when a thread still runs."""
@@ -105,7 +119,7 @@ class FilmPresenter(QObject):
         self.player.play()
 
     def _set_plan(self, plan: FilmPlan) -> None:
-        self._ends_live = self._root.loss.updates in (plan.first, plan.last)
+        self._ends_live = self._live in (plan.first, plan.last)
         self._take_plan(plan)
 
     def _save(self) -> None:
@@ -115,9 +129,15 @@ class FilmPresenter(QObject):
 
     # --- parts
 
+    @property
+    def _live(self) -> int:
+        """The newest update of the run: its picture may come before its loss."""
+        displayed = self._root.network.displayed
+        return max(self._root.loss.updates, 0 if displayed is None else displayed.update)
+
     def _follow_run(self) -> None:
         """Go to the end of a run that was trained on meanwhile."""
-        plan, live = self.player.plan, self._root.loss.updates
+        plan, live = self.player.plan, self._live
         if self._ends_live and live > max(plan.first, plan.last):
             forwards = plan.last >= plan.first
             first, last = (plan.first, live) if forwards else (live, plan.last)
@@ -125,11 +145,27 @@ class FilmPresenter(QObject):
 
     def _take_plan(self, plan: FilmPlan) -> None:
         self.player.set_plan(plan)
-        self._bar.show_film(plan, self._root.loss.updates)
+        self._bar.show_film(plan, self._live)
+        # Another film has this update elsewhere.
+        self._update = -1
+        self._stand_at_picture()
         self._show_place()
 
+    def _stand_at_picture(self) -> None:
+        """What is on screen may come from elsewhere: the past, the present. The film's place is that of the picture."""
+        displayed = self._root.network.displayed
+        if displayed is None or not (self.is_open and self.player.is_at_rest) or self.saving.is_painting:
+            return
+        self._follow_run()
+        if displayed.update != self._update:
+            self._update = displayed.update
+            self.player.stand_at(displayed.update)
+
     def _show_place(self) -> None:
-        self._bar.show_picture(self.player.picture, self.player.is_playing)
+        plan, displayed = self.player.plan, self._root.network.displayed
+        ends = sorted((plan.first, plan.last))
+        is_in_film = displayed is None or ends[0] <= displayed.update <= ends[1] or not self.player.is_at_rest
+        self._bar.show_picture(self.player.picture, self.player.is_playing, is_in_film)
         self._look_at_rest()
 
     def _look_at_rest(self) -> None:
@@ -149,7 +185,7 @@ class FilmPresenter(QObject):
             self._root.engine.send(Film(info.run, (update,)))
 
     def _show_key(self) -> None:
-        self._bar.show_key(self._window.key_bindings.words()["action_film"])
+        self._bar.show_key(self._window.key_bindings.all_words("action_film"))
 
     def _take(self, frame: FilmFrame) -> None:
         if self.saving.is_painting:
@@ -178,7 +214,17 @@ class FilmPresenter(QObject):
 
     def _on_running_changed(self, is_running: bool) -> None:
         if is_running:
-            self.player.stop()
+            self.close()
+
+    def _on_walkthrough_changed(self) -> None:
+        # One update is told: Run's keys hold it, and let it go on.
+        if self._root.network.player.is_wanted:
+            self.close()
+
+    def _on_state_changed(self, before: AppState, now: AppState) -> None:
+        # Run's keys are to train both networks.
+        if now.trains_both and not before.trains_both:
+            self.close()
 
     def _on_run_changed(self, info: RunInfo) -> None:
         if info.run != self._run:

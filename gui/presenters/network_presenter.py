@@ -26,12 +26,10 @@ from gui.presenters.snapshot_flow import SnapshotFlow
 from gui.presenters.walkthrough_player import WalkthroughPlayer
 
 # The displayed sample stays at least this long; the weights' picture is renewed about this often.
-EXAMPLE_S = 2.0
-VALUES_EVERY_S = 0.1
-# So long the newest edges may be drawn at once when the training comes to rest.
+EXAMPLE_S, VALUES_EVERY_S = 2.0, 0.1
+# So long edges may be drawn at once, when the training comes to rest or at rest another update is shown.
 SETTLING_MS = 40.0
-# A drawing that has rested this long is followed by a signal animation.
-DRAWING_REST_S = 0.5
+DRAWING_REST_S = 0.5  # then a signal animation follows
 
 
 class NetworkPresenter(FrameListener, QObject):
@@ -250,7 +248,7 @@ class NetworkPresenter(FrameListener, QObject):
         assert timeline is not None
         in_walkthrough = self.player.walkthrough is not None
         if not in_walkthrough:
-            self._elapsed_s += passed_s
+            self._elapsed_s += 0.0 if self._view.is_behind else passed_s
         else:
             passes = self.player.move(passed_s, self._running)
             self._elapsed_s = self.player.elapsed_s
@@ -396,5 +394,7 @@ class NetworkPresenter(FrameListener, QObject):
         self._view.show_gradient(snapshot.trace.gradient, "gradient")
         if refresh_weights:
             self.weights.show(snapshot, now)
+            # Under the cover of a film there is time.
+            self._view.work(SETTLING_MS if self._view.updatesEnabled() else 0.0)
         self._needs_paint = True
         self.displayed_snapshot_changed.emit(snapshot)

@@ -39,7 +39,7 @@ class QuestionPresenter(QObject):
         super().__init__(root)
         window, loss, network, engine = root.window, root.loss, root.network, root.engine
         self._window, self._loss, self._issue = window, loss, root.dispatcher.issue
-        self._title_of = root.digits.title_of
+        self._title_of, self._store = root.digits.title_of, root.store
         self._dialog: QuestionDialog | None = None
         self._snapshot: Snapshot | None = None
         self._running = False
@@ -56,6 +56,8 @@ class QuestionPresenter(QObject):
         self._searches: dict[str, AskQuestion] = {}
         self.answers: dict[str, QuestionAnswered] = {}
         self._ask_count = 0
+        # Where somebody has gone to what was known so far, while a question's answer is looked for closer.
+        self._early: dict[str, int] = {}
         window.actions_["action_when"].triggered.connect(self.open)
         loss.exact_changed.connect(self._on_exact_changed)
         view = self._view = window.network_view
@@ -85,6 +87,7 @@ class QuestionPresenter(QObject):
             dialog.set_theme(self._window.theme)
             dialog.total_wanted.connect(lambda _: self._answer())
             dialog.update_wanted.connect(lambda update: self._issue(LookAt(update)))
+            dialog.went_early.connect(self._early.__setitem__)
             dialog.subject_chosen.connect(self._on_subject_chosen)
             dialog.closer_wanted.connect(self._look_closer)
             dialog.cancel_wanted.connect(self._cancel)
@@ -231,6 +234,7 @@ class QuestionPresenter(QObject):
 
     def _drop(self, name: str) -> None:
         search = self._searches.pop(name, None)
+        self._early.pop(name, None)
         if search is not None:
             self._issue(DropQuestion(search.ask))
 
@@ -240,9 +244,7 @@ class QuestionPresenter(QObject):
             return
         is_between = answer.seconds_between is not None
         self._ask(name, "between" if is_between else "every")
-        seconds = answer.seconds_between if is_between else answer.seconds_every
-        progress = QuestionProgress(self._ask_count, 0, 0, seconds or 0.0)
-        self._dialog.show_progress(name, progress)
+        self._dialog.show_progress(name, QuestionProgress(self._ask_count, 0, 0, None))
 
     def _cancel(self, name: str) -> None:
         self._drop(name)
@@ -264,6 +266,15 @@ class QuestionPresenter(QObject):
             return
         self.answers[name] = answer
         self._dialog.show_answer(name, answer)
+        early, target = self._early.pop(name, None), self._dialog.target_of(name)
+        moment = self._store.state.moment
+        if (
+            early is not None
+            and target is not None
+            and early == (self._live[0] if moment is None else moment)
+        ):
+            # Unless they are elsewhere by now.
+            self._issue(LookAt(target))
         if answer.seconds_between is not None and answer.seconds_between <= AT_ONCE_S:
             self._ask(name, "between")
 

@@ -102,6 +102,7 @@ class SidePresenter(FrameListener, QObject):
         self.picture.renewed.connect(self._show_pins)
         # What the lines over the pictures say.
         self._named: tuple[Snapshot | None, Snapshot | None, Moment | None] = (None, None, None)
+        self._named_live: int | None = None
         # What is to be A, until its run is on screen.
         self._wanted: Place | None = None
         self._dirty = False
@@ -241,9 +242,11 @@ class SidePresenter(FrameListener, QObject):
         changed |= self._pair.agree()
         self._pair.show_edges(in_motion=self._store.state.running)
         named = self._network.displayed, self.picture.shown, self._time.moment
-        if any(now is not before for now, before in zip(named, self._named, strict=True)):
+        live = None if self.other is None else self.known.live_of(self.other.run)
+        is_other = any(now is not before for now, before in zip(named, self._named, strict=True))
+        if is_other or live != self._named_live:
             # The lines over the pictures are of what is on screen in this very frame.
-            self._named = named
+            self._named, self._named_live = named, live
             self._show_facts()
         if changed:
             other = self._area.other
@@ -319,12 +322,13 @@ class SidePresenter(FrameListener, QObject):
 
     def _bring_up(self) -> bool:
         """Show B's numbers and weights that belong to A's; True where they are others."""
-        a, newest = self._network.displayed, self._network.latest
-        if a is None or newest is None:
+        a = self._network.displayed
+        if a is None:
             return False
         shown, rests = self.picture.shown, not self._store.state.running
-        lag, lag_of_weights = self._lag(newest, a.update), self._lag(newest, self._network.weights.update)
-        changed = self.picture.bring_up(self._area.other, a, lag, lag_of_weights, rests)
+        weights = self._network.weights.update
+        of_a, of_weights = (a.update, weights) if self._is_in_step else (None, None)
+        changed = self.picture.bring_up(self._area.other, a, of_a, of_weights, rests)
         if shown is not self.picture.shown:
             self._mark_dirty()
         return changed
@@ -334,11 +338,12 @@ class SidePresenter(FrameListener, QObject):
         if self._pair is not None:
             self._pair.show_pins()
 
-    def _lag(self, newest: Snapshot, update: int) -> int:
-        """How much older than its newest A is; a past, or a run that rests, has nothing to do with where B stands."""
+    @property
+    def _is_in_step(self) -> bool:
+        """Whether A and B are trained together; a past, or a run that rests, has nothing to do with where B stands."""
         run = -1 if self.picture.newest is None else self.picture.newest.run
         is_past = self._time.moment is not None or self.other != Place(run)
-        return 0 if is_past or run not in self.companions else max(0, newest.update - update)
+        return run in self.companions and not is_past
 
     # --- words
 

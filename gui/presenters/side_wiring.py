@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from gui.app import commands as c
 from gui.presenters.run_rows import RunRows
+from gui.presenters.side_branch_presenter import SideBranchPresenter
 from gui.presenters.side_presenter import SidePresenter
 from gui.presenters.together_presenter import TogetherPresenter
 from gui.side.known_runs import KnownRuns
@@ -24,6 +25,7 @@ class SideWiring(QObject):
     ----------
     side : SidePresenter
     together : TogetherPresenter
+    branching : SideBranchPresenter
     handlers : dict
         Who does what is asked of the window.
     """
@@ -46,6 +48,9 @@ class SideWiring(QObject):
         window, engine = root.window, root.engine
         parts_of_window = window.actions_, window.message_bar
         self.together = TogetherPresenter(self.side, *parts_of_window, engine, root.store, self)
+        area = window.network_area
+        branched = root.time, area.side_area, area.past_bar, root.store
+        self.branching = SideBranchPresenter(self.side, *branched, self)
         rows.notes.changed.connect(self.together.drop_deleted)
         engine.losses_added.connect(root.loss.add_companion_losses)
         engine.losses_added.connect(
@@ -54,6 +59,7 @@ class SideWiring(QObject):
         self.handlers: dict[type, Callable[[Any], object]] = {
             **self.side.handlers,
             **self.together.handlers,
+            **self.branching.handlers,
         }
 
     def _show_in_tree(self) -> None:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.analysis.neuron_statistics import ACTIVE, NeuronStatistics
 from core.engine.messages import GradientComputed
@@ -34,6 +34,9 @@ class StatusPresenter(FrameListener, QObject):
     marks_idle : callable
         Whether anything of the dead and saturated neurons is seen in the picture.
     """
+
+    pictured = Signal(int, int)
+    """Of which update the weights in the picture are, and its signal: for a layout without the line."""
 
     def __init__(
         self,
@@ -183,6 +186,7 @@ class StatusPresenter(FrameListener, QObject):
         network = self._network
         if network.displayed is None:
             return
+        self.pictured.emit(*self._moments()[:2])
         if self._moment is not None:
             parts = (self._moment.place_words, self._moment.state_words)
             self._label.show_statements([(NEEDED, part) for part in parts if part])

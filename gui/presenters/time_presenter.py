@@ -101,7 +101,6 @@ class TimePresenter(FrameListener, QObject):
             LookAt: lambda command: self.look_at(command.update),
             ReturnToLive: lambda _: self.return_to_live(),
             c.StepBack: lambda _: self.step(-1),
-            c.BranchHere: lambda _: self.branch_here(),
             c.ShowRun: lambda command: runs.go_to_run(command.run),
         }
         runs.run_forgotten.connect(self.forget)
@@ -138,8 +137,7 @@ class TimePresenter(FrameListener, QObject):
 
     def step(self, by: int) -> None:
         """So many updates on or back, from the one that is on screen."""
-        at = self._rows.live.get(self._run, 0) if self.moment is None else self.moment.update
-        self.look_at(at + by)
+        self.look_at(by + (self._rows.live.get(self._run, 0) if self.moment is None else self.moment.update))
 
     def onwards(self, otherwise: Callable[[], object]) -> None:
         """One update on, where one looks back; otherwise what leads on in the training."""
@@ -267,6 +265,9 @@ class TimePresenter(FrameListener, QObject):
         """An earlier update has come, or the kept state before it."""
         if shown.run != self._run:
             return
+        if shown.live_update != self._rows.live.get(shown.run):
+            # The training was stopped for it, and its last updates are heard of with it.
+            self.note_update(shown.run, shown.live_update)
         if self.moment is None:
             if not self._awaits_live:
                 self.ask_again()
@@ -308,8 +309,7 @@ class TimePresenter(FrameListener, QObject):
         self._then = None
         self._leave()
         self._measured.pop(run, None)
-        self._rows.live[run] = update
-        self._mark_dirty()
+        self.note_update(run, update)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""

@@ -210,6 +210,7 @@ class Composition(QObject):
         self.runs.run_forgotten.connect(self.loss.forget)
         for readout in (self.window.loss_readout, self.window.loss_line):
             self.loss.exact_changed.connect(readout.show_exact)
+        self.status.pictured.connect(self.window.loss_readout.show_picture)
         self.runs.run_forgotten.connect(self.events.forget)
         for show_moment in (self.window.network_area.show_moment, self.status.show_moment):
             self.time.moment_changed.connect(show_moment)
@@ -267,7 +268,7 @@ class Composition(QObject):
         window.actions_.issued.connect(issue)
         window.speed.speed_wanted.connect(lambda position: issue(c.SetSpeed(position)))
         window.timeline.update_wanted.connect(lambda update: issue(LookAt(update)))
-        window.timeline.branch_wanted.connect(lambda: issue(c.BranchHere()))
+        window.timeline.branch_wanted.connect(lambda: issue(c.BranchHere("A")))
         self.run_tree.connect_commands(issue)
         window.network_area.past_bar.command_wanted.connect(issue)
         function_set, goodness = window.function_set_panel, window.goodness_panel

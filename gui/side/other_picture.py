@@ -36,6 +36,9 @@ class OtherPicture(QObject):
         self.weights: Snapshot | None = None
         self.order_of = (-1, 0)
         self.statistics: NeuronStatistics | None = None
+        # Of which `shown` and `weights` are.
+        self._partner: BesideShown | None = None
+        self._with_weights: BesideShown | None = None
         # Which neurons are marked.
         self._marked: tuple[int, int, tuple[int, int]] | None = None
 
@@ -51,8 +54,11 @@ class OtherPicture(QObject):
     def clear(self) -> None:
         """Another network is B."""
         self._pairing.clear()
+        self._partner = self._with_weights = None
 
-    def bring_up(self, view: NetworkView, a: Snapshot, lag: int, lag_of_weights: int, rests: bool) -> bool:
+    def bring_up(
+        self, view: NetworkView, a: Snapshot, update: int | None, update_of_weights: int | None, rests: bool
+    ) -> bool:
         """Show the numbers and weights that belong to A's; True where they are others.
 
         Parameters
@@ -60,12 +66,13 @@ class OtherPicture(QObject):
         view : NetworkView
         a : Snapshot
             Whose numbers A shows.
-        lag, lag_of_weights : int
-            How many updates older than A's newest its numbers are, and its weights.
+        update, update_of_weights : int or None
+            Of which update A's numbers are, and its weights; None where B is not trained with A: its newest is shown.
         rests : bool
             Whether nothing is trained, so that there is time for all of it at once.
         """
-        partner, with_weights = self._pairing.partner(lag), self._pairing.partner(lag_of_weights)
+        partner = self._partner = self._pairing.partner(update, self._partner)
+        with_weights = self._with_weights = self._pairing.partner(update_of_weights, self._with_weights)
         if partner is None or with_weights is None:
             return False
         changed = partner.snapshot is not self.shown

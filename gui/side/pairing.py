@@ -35,14 +35,13 @@ class Pairing:
         """Another network is B."""
         self._shown.clear()
 
-    def partner(self, lag: int) -> BesideShown | None:
-        """B's of the same moment as A's that is so many updates older than A's newest; the newest where it is gone.
+    def partner(self, update: int | None, before: BesideShown | None) -> BesideShown | None:
+        """B's of the same moment as this update of A; the newest where A and B have no moment in common, None.
 
-        Trained together both have made the same number of updates since; one that rests has always the same.
+        A may show an update for longer than B's is kept here: where there is none of it, the one of `before` stays,
+        which was found for the same picture.
         """
-        newest = self.newest
-        if newest is None:
-            return None
-        wanted = newest.snapshot.update - lag
-        found = (shown for shown in reversed(self._shown) if shown.snapshot.update == wanted)
-        return next(found, newest)
+        if update is None:
+            return self.newest
+        found = (shown for shown in reversed(self._shown) if shown.beside_update == update)
+        return next(found, before or self.newest)

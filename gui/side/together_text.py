@@ -54,8 +54,8 @@ def _how_to_meet() -> str:
     """How both come to the same place of the same epoch."""
     return QCoreApplication.translate(
         "Compare",
-        "To train both from one update, look at it in both; where A looks back, branch there (B); where B does, swap"
-        " the two (Shift+C) and branch (B). Then train both.",
+        "To train both from one update, look at it in both; where one looks back, click its picture and branch there"
+        " (B). Then train both.",
     )
 
 

@@ -25,6 +25,8 @@ class ViewPair(QObject):
         self._a, self._b = a, b
         self._viewpoint = a.viewpoint
         self._scales = a.scales_shown
+        # Whether B has numbers: from then on the legend of A says that its scale is of both.
+        self._has_both = False
         self._is_pinning = False
         # For how many frames edges of A that are drawn have waited for those of B.
         self._frames_waited = 0
@@ -57,7 +59,9 @@ class ViewPair(QObject):
         # As text, for a NaN equals no other.
         others = {kind for kind, scale in scales.items() if repr(scale) != repr(self._scales.get(kind))}
         self._scales |= scales
-        if others:
+        has_both = self._b.displayed_snapshot is not None
+        begins, self._has_both = has_both and not self._has_both, has_both
+        if others or begins:
             self._a.show_shared_scales(others)
             self._b.show_shared_scales(others)
         return changed or bool(others)
@@ -70,13 +74,15 @@ class ViewPair(QObject):
     def show_edges(self, in_motion: bool) -> None:
         """Show what is drawn of both in one frame, once it is on one scale; or there is nothing left to draw.
 
-        In motion nothing waits, nor for long at rest: the connections of A belong to its neurons, which are others by
-        then. Each legend tells the scale of its own.
+        In motion nothing waits, nor where those on screen are of another update than the neurons of A, nor for long:
+        what is told of one network is of one moment first. Each legend tells the scale of its own.
         """
         is_one_scale = self._a.scales_drawn == self._b.scales_drawn
         is_drawn = not (self._a.has_work() or self._b.has_work())
         self._frames_waited = self._frames_waited + 1 if self._a.has_edges_waiting else 0
-        if in_motion or is_one_scale or is_drawn or self._frames_waited > MOST_FRAMES:
+        shown = self._a.displayed_snapshot
+        is_behind = shown is not None and shown.update != self._a.drawn_update
+        if in_motion or is_behind or is_one_scale or is_drawn or self._frames_waited > MOST_FRAMES:
             self._a.show_drawn_edges()
             self._b.show_drawn_edges()
 

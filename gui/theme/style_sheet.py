@@ -109,7 +109,8 @@ def sheet_of(theme: Theme) -> str:
     QStatusBar::item {{ border: none; }}
     QStatusBar QLabel {{ color: {c.dim}; padding: {px(3)} {px(10)}; font-size: {px(TYPE["caption"])}; }}
     QMenuBar {{ background: {c.panel}; color: {c.text}; padding: 0 {px(4)}; }}
-    QMenuBar::item {{ background: transparent; padding: {px(3)} {px(9)}; border-radius: {px(4)}; }}
+    QMenuBar::item {{ background: transparent; padding: {px(3)} {min(14, round(theme.px(9)))}px;
+        border-radius: {px(4)}; }}
     QMenuBar::item:selected {{ background: {hover}; }}
     QMenu {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}; }}
     QMenu::item {{ padding: {px(5)} {px(24)} {px(5)} {px(26)}; border-radius: {px(4)}; }}

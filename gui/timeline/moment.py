@@ -119,3 +119,11 @@ def with_progress(moment: Moment, progress: PastProgress) -> Moment:
     if progress.update != moment.update or moment.is_exact:
         return moment
     return replace(moment, done=progress.done, total=progress.total)
+
+
+def branch_text(letter: str) -> str:
+    """What begins a run of its own; of two networks "A" or "B" is named."""
+    if letter:
+        text = QCoreApplication.translate("PastBar", "Branch {letter} here")
+        return text.format(letter=letter)
+    return QCoreApplication.translate("PastBar", "Branch here")

@@ -13,7 +13,7 @@ from gui.app.commands import BranchHere
 from gui.loss.curve_signs import pen_of
 from gui.theme.fitting_type import FittingType
 from gui.theme.tokens import Theme
-from gui.timeline.moment import Moment
+from gui.timeline.moment import Moment, branch_text
 from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.labels import new_label
 from gui.widgets.qt_overrides import ReportsExceptions
@@ -33,10 +33,11 @@ class PastBar(Translated, QFrame):
         self.setObjectName("past_bar")
         self._moment: Moment | None = None
         self._keys = "B", "End"
+        self._letter = ""
         self._room = self._most = math.inf
         self._text = new_label("past_text", is_plain=True)
         self._branch = tab_button(
-            QPushButton(), "branch_button", lambda: self.command_wanted.emit(BranchHere())
+            QPushButton(), "branch_button", lambda: self.command_wanted.emit(BranchHere(self._letter))
         )
         self._live = tab_button(
             QPushButton(), "live_button", lambda: self.command_wanted.emit(ReturnToLive())
@@ -105,6 +106,12 @@ class PastBar(Translated, QFrame):
         self._keys = branch, live
         self._retranslate()
 
+    def show_letter(self, letter: str) -> None:
+        """Which of two networks it is about, "A" or "B"; "" where one is shown alone."""
+        if letter != self._letter:
+            self._letter = letter
+            self._retranslate()
+
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Looking back"))
         self.setWhatsThis(
@@ -117,7 +124,7 @@ class PastBar(Translated, QFrame):
         )
         branch, live = self._keys
         tip = self.tr("Begin a run of its own from this update; the old one is kept")
-        set_words(self._branch, self.tr("Branch here"), with_key(tip, branch))
+        set_words(self._branch, branch_text(self._letter), with_key(tip, branch))
         tip = self.tr("Back to the newest update")
         set_words(self._live, self.tr("Live"), with_key(tip, live))
         self.show_moment(self._moment)

@@ -37,6 +37,8 @@ class QuestionDialog(Translated, QDialog):
     """When L was first under this number is asked."""
     update_wanted = Signal(int)
     """This update is to be shown."""
+    went_early = Signal(str, int)
+    """This update is shown, while this question's answer is looked for closer."""
     subject_chosen = Signal(str, str)
     """Another subject is chosen for this question, by its key."""
     closer_wanted = Signal(str)
@@ -53,6 +55,8 @@ class QuestionDialog(Translated, QDialog):
         self._subjects: dict[str, tuple[Subject, ...]] = {}
         self._answers: dict[str, QuestionAnswered] = {}
         self._progress: dict[str, QuestionProgress | None] = {}
+        # Where somebody has gone while a closer look was under way.
+        self._early: dict[str, int] = {}
         self.total = NumberField("first_below", False, ABOVE_0, LARGEST)
         self.total.value_entered.connect(lambda value: self.total_wanted.emit(float(value)))
         self._example = new_label("right_subject", is_plain=True)
@@ -72,7 +76,7 @@ class QuestionDialog(Translated, QDialog):
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         for name, row in self.rows.items():
-            row.update_wanted.connect(self.update_wanted)
+            row.update_wanted.connect(lambda update, n=name: self._on_update_wanted(n, update))
             row.closer_wanted.connect(lambda n=name: self.closer_wanted.emit(n))
             row.cancel_wanted.connect(lambda n=name: self.cancel_wanted.emit(n))
             self._inside.addWidget(row)
@@ -148,6 +152,7 @@ class QuestionDialog(Translated, QDialog):
         else:
             self._answers[name] = answer
         self._progress[name] = None
+        self._early.pop(name, None)
         if name == "sign":
             self._show_changes(answer)
         self._show(name)
@@ -155,9 +160,22 @@ class QuestionDialog(Translated, QDialog):
     def show_progress(self, name: str, progress: QuestionProgress | None) -> None:
         """How far a closer look is; None: none is under way."""
         self._progress[name] = progress
+        if progress is None:
+            self._early.pop(name, None)
         self._show(name)
 
+    def target_of(self, name: str) -> int | None:
+        """The update that the answer to a question leads to."""
+        return self.rows[name].target
+
     # --- parts
+
+    def _on_update_wanted(self, name: str, update: int) -> None:
+        self.update_wanted.emit(update)
+        if self._progress.get(name) is not None:
+            self._early[name] = update
+            self.went_early.emit(name, update)
+            self._show(name)
 
     def _show_changes(self, answer: QuestionAnswered | None) -> None:
         self.changes.clear()
@@ -184,7 +202,10 @@ class QuestionDialog(Translated, QDialog):
             elif len(answer.spans):
                 target = int(answer.spans[-1, 1])
         if progress is not None:
-            row.show_answer(f"{text}\n{words.progress_words(progress)}", target)
+            lines = [text, words.progress_words(progress)]
+            if name in self._early:
+                lines.append(words.early_words(self._early[name]))
+            row.show_answer("\n".join(lines), target)
             row.show_closer(self.tr("Cancel"), self.tr("Look no closer"), is_searching=True)
         else:
             row.show_answer(text, target)

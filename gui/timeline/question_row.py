@@ -22,6 +22,11 @@ class QuestionRow(QWidget):
         Where is said what the question is about.
     choice : QWidget, optional
         Where one of several answers is chosen.
+
+    Attributes
+    ----------
+    target : int or None
+        The update that the answer leads to.
     """
 
     update_wanted = Signal(int)
@@ -32,7 +37,7 @@ class QuestionRow(QWidget):
     def __init__(self, name: str, subject: QWidget | None = None, choice: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName(f"{name}_row")
-        self._target: int | None = None
+        self.target: int | None = None
         self._is_searching = False
         self.question = QLabel()
         self.answer = new_label(f"{name}_answer", wraps=True, is_plain=True)
@@ -63,7 +68,7 @@ class QuestionRow(QWidget):
     def show_answer(self, words: str, target: int | None) -> None:
         """Show what is known, and lead to this update; None leads nowhere."""
         self.answer.setText(words)
-        self._target = target
+        self.target = target
         self._go.setEnabled(target is not None)
 
     def show_closer(self, text: str, tip: str, is_searching: bool = False) -> None:
@@ -78,8 +83,8 @@ class QuestionRow(QWidget):
         set_words(self._go, go, tip, tip)
 
     def _on_go(self) -> None:
-        if self._target is not None:
-            self.update_wanted.emit(self._target)
+        if self.target is not None:
+            self.update_wanted.emit(self.target)
 
     def _on_closer(self) -> None:
         (self.cancel_wanted if self._is_searching else self.closer_wanted).emit()

@@ -37,12 +37,21 @@ def span_words(before: int, after: int, is_checked: bool) -> str:
 def progress_words(progress: QuestionProgress) -> str:
     """How far it is; of none in all, that it has begun."""
     if not progress.total:
-        words = QCoreApplication.translate("QuestionDialog", "looking closer, {left} left")
-        return words.format(left=duration_words(progress.seconds_left))
+        return QCoreApplication.translate("QuestionDialog", "looking closer")
+    numbers = {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
+    if progress.seconds_left is None:
+        words = QCoreApplication.translate("QuestionDialog", "{done} of {total} updates made again")
+        return words.format(**numbers)
     words = QCoreApplication.translate("QuestionDialog", "{done} of {total} updates made again, {left} left")
-    return words.format(
-        done=f"{progress.done:,}", total=f"{progress.total:,}", left=duration_words(progress.seconds_left)
+    return words.format(left=duration_words(progress.seconds_left), **numbers)
+
+
+def early_words(update: int) -> str:
+    """That somebody has gone to what was known, while the exact update is looked for."""
+    words = QCoreApplication.translate(
+        "QuestionDialog", "Update {update} is shown; what is found closer is shown next."
     )
+    return words.format(update=f"{update:,}")
 
 
 def right_words(answer: QuestionAnswered) -> str:
@@ -106,7 +115,7 @@ def closer_words(answer: QuestionAnswered | None) -> tuple[str, str]:
     if answer.seconds_between is not None:
         return (
             translate("QuestionDialog", "Exact update: {time}").format(
-                time=duration_words(answer.seconds_between)
+                time=_effort_words(answer, answer.seconds_between, answer.between)
             ),
             translate(
                 "QuestionDialog", "Makes the updates between two kept states again, and looks after each"
@@ -115,13 +124,21 @@ def closer_words(answer: QuestionAnswered | None) -> tuple[str, str]:
     if answer.seconds_every is not None:
         return (
             translate("QuestionDialog", "Every update: {time}").format(
-                time=duration_words(answer.seconds_every)
+                time=_effort_words(answer, answer.seconds_every, answer.every)
             ),
             translate(
                 "QuestionDialog", "Makes all updates again that can change the answer, and looks after each"
             ),
         )
     return "", ""
+
+
+def _effort_words(answer: QuestionAnswered, seconds: float, updates: int) -> str:
+    """How long it takes, where that was measured; of a neuron only how many updates are to be made again."""
+    if not answer.examples:
+        return duration_words(seconds)
+    words = QCoreApplication.translate("QuestionDialog", "{count} updates")
+    return words.format(count=f"{updates:,}")
 
 
 def _when(answer: QuestionAnswered) -> str:

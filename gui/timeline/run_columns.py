@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHeaderView, QTreeWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItemIterator
 
 from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import Theme
+from gui.timeline.run_name_cell import RunNameCell
 from gui.timeline.run_row import RunRow
 from gui.timeline.timeline_words import row_words, total_words
 from gui.widgets.number_text import mean_text, percent_to_tenths
@@ -15,6 +16,10 @@ from gui.widgets.number_text import mean_text, percent_to_tenths
 NAME, DIFFERENCE, UPDATES, TOTAL, TRAIN, TEST, BEST = range(7)
 NUMBERS = (UPDATES, TOTAL, TRAIN, TEST, BEST)
 LEAST_NAME_PX = 200
+# Between a name and what differs, which both begin at the left.
+GAP_PX = 12
+# So many lines of type must there be room for: two of headings, and three runs.
+TWO_LINES_FROM = 5
 
 
 def headings() -> list[str]:
@@ -75,27 +80,71 @@ def set_up_columns(tree: QTreeWidget) -> None:
     header.setStretchLastSection(False)
     header.setSectionsMovable(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    cell = RunNameCell(tree)
     for column in (NAME, DIFFERENCE):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        tree.setItemDelegateForColumn(column, cell)
+    header.setSectionResizeMode(TOTAL, QHeaderView.ResizeMode.Fixed)
+
+
+def show_headings(tree: QTreeWidget) -> None:
+    """Write what stands above each; that of a number in two lines, so that it takes no room from the names.
+
+    A low list has one line instead: it shows more runs.
+    """
+    is_low = tree.height() < TWO_LINES_FROM * tree.fontMetrics().lineSpacing()
+    header = tree.headerItem()
+    for column, text in enumerate(headings()):
+        words = text if is_low or column not in NUMBERS else text.replace(" ", "\n", 1)
+        if header.text(column) != words:
+            header.setText(column, words)
+        if column in NUMBERS:
+            header.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def forget_widths(tree: QTreeWidget) -> None:
+    """Other runs, type or words: L takes no more than it needs now."""
+    tree.header().resizeSection(TOTAL, 0)
 
 
 def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
     """Share what the numbers leave between a run's name and what differs in it.
 
-    The name is read first: it gets what it takes, and what differs the rest, which is at least its heading. Where
-    there is no room for both, the list is scrolled.
+    Each gets what it takes, and at most half where that is too much. A run that is called by what differs in it has
+    both columns. Where there is no room for a short name and a heading, the list is scrolled.
     """
+    show_headings(tree)
     header = tree.header()
     widths = [max(tree.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(7)]
+    # L is written with its update while a run is trained on, and without when it rests: the others are to stay.
+    widths[TOTAL] = max(widths[TOTAL], header.sectionSize(TOTAL))
+    header.resizeSection(TOTAL, widths[TOTAL])
     room = tree.viewport().width() - sum(widths[column] for column in NUMBERS)
-    least = min(widths[NAME], round(theme.px(LEAST_NAME_PX)))
+    shortest = round(theme.px(LEAST_NAME_PX))
+    least = min(widths[NAME], shortest)
     if tree.isColumnHidden(DIFFERENCE):
         header.resizeSection(NAME, max(room, least))
         return
+    given = max(_width_of_given_names(tree) + round(theme.px(GAP_PX)), header.sectionSizeHint(NAME))
     least_other = header.sectionSizeHint(DIFFERENCE)
-    name = max(min(widths[NAME], room - least_other), least)
+    wanted = max(min(widths[DIFFERENCE], room // 2), least_other)
+    name = max(min(given, room - wanted), min(given, shortest))
     header.resizeSection(NAME, name)
-    header.resizeSection(DIFFERENCE, max(room - name, least_other))
+    header.resizeSection(DIFFERENCE, max(room - name, least_other, least - name))
+
+
+def _width_of_given_names(tree: QTreeWidget) -> int:
+    """The width of the widest name that has what differs beside it."""
+    widest = 0
+    items = QTreeWidgetItemIterator(tree)
+    while (item := items.value()) is not None:
+        if item.text(DIFFERENCE):
+            index, depth = tree.indexFromItem(item, NAME), 1
+            while (item := item.parent()) is not None:
+                depth += 1
+            widest = max(widest, tree.sizeHintForIndex(index).width() + depth * tree.indentation())
+        items += 1
+    return widest
 
 
 def sign_icon(theme: Theme, key: str, size: QSize, ratio: float) -> QIcon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -97,3 +97,14 @@ def in_sight(rows: Sequence[RunRow], shown_run: int, most: int) -> tuple[int, in
     place = next((place for place, row in enumerate(rows) if row.run == shown_run), 0)
     first = min(max(0, place - most // 2), len(rows) - most)
     return first, first + most
+
+
+def next_run(chosen: int, before: Sequence[int], now: Container[int]) -> int:
+    """The run that is chosen now, where `before` has those of the list when `chosen` was.
+
+    It is the same while it is there; else the one that followed it, or the one before where none does; -1 for none.
+    """
+    if chosen not in before:
+        return chosen if chosen in now else -1
+    place = before.index(chosen)
+    return next((run for run in (*before[place:], *reversed(before[:place])) if run in now), -1)

@@ -29,7 +29,7 @@ from gui.timeline.run_columns import (
     NAME,
     NUMBERS,
     fit_columns,
-    headings,
+    forget_widths,
     set_up_columns,
     sign_icon,
     spoken,
@@ -37,7 +37,7 @@ from gui.timeline.run_columns import (
     tip_of,
 )
 from gui.timeline.run_notes import LONGEST_NAME
-from gui.timeline.run_row import RunRow, in_tree_order
+from gui.timeline.run_row import RunRow, in_tree_order, next_run
 from gui.widgets.translated import Translated
 
 SIGN_HEIGHT_PX = 12.0
@@ -98,6 +98,7 @@ class RunTree(Translated, QTreeWidget):
         """Take on this theme's colours and sizes."""
         self._theme = theme
         self.setIconSize(QSize(round(theme.px(DASH_SIGN_PX)), round(theme.px(SIGN_HEIGHT_PX))))
+        forget_widths(self)
         self._fill()
 
     def show_rows(self, rows: Sequence[RunRow], shown_run: int) -> None:
@@ -109,9 +110,10 @@ class RunTree(Translated, QTreeWidget):
         self._waiting = (ordered, shown_run) if is_typed and not is_same else None
         if self._waiting is not None:
             return
-        self._rows, self._shown_run = ordered, shown_run
+        before, self._rows, self._shown_run = self._rows, ordered, shown_run
         if not is_same:
-            self._build()
+            self._build(before)
+            forget_widths(self)
         self._fill()
 
     def show_beside(self, run: int | None) -> None:
@@ -256,7 +258,7 @@ class RunTree(Translated, QTreeWidget):
         """Whether its curve can be chosen: that on screen is always drawn, another kind of L never beside it."""
         return row.run != self._shown_run and row.is_comparable and not row.is_hidden
 
-    def _build(self) -> None:
+    def _build(self, before: Sequence[RunRow]) -> None:
         chosen = self._current_run()
         self._is_filling = True
         self.clear()
@@ -269,6 +271,7 @@ class RunTree(Translated, QTreeWidget):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._items[row.run] = item
         self.expandAll()
+        chosen = next_run(chosen, [row.run for row in before], self._items)
         if chosen in self._items:
             self.setCurrentItem(self._items[chosen])
         if self.hasFocus():
@@ -359,11 +362,7 @@ class RunTree(Translated, QTreeWidget):
                 " asks whether the two are the same solution."
             )
         )
-        self.setHeaderLabels(headings())
-        for column in NUMBERS:
-            self.headerItem().setTextAlignment(
-                column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
+        forget_widths(self)
         self._show_action.setText(_with_key(self.tr("Show this run"), "Enter"))
         self._beside_action.setText(_with_key(self.tr("Show it beside this one"), self._beside_key))
         self._curve_action.setText(_with_key(self.tr("Curve in the plot"), "V"))

@@ -292,6 +292,7 @@ class Timeline(Translated, QWidget):
             "setting": any(marks.settings for marks in self._marks),
             "best": any(marks.best is not None for marks in self._marks),
             "live": any(marks.live is not None for marks in self._marks),
+            "beyond": any(marks.goes_on for marks in self._marks),
         }
         return [key for key in legend() if present[key]]
 
@@ -345,9 +346,10 @@ class Timeline(Translated, QWidget):
                 "Every update of the run, on the plot's own axis. Drag along it, and network, curves and numbers show"
                 " that update again, computed anew from the kept state before it: the same bits. Ticks are states that"
                 " the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond"
-                " a changed setting, the ring the least test loss that was measured, the triangle the present. A run"
-                " that branched off has a line of its own, and a box at its left that puts its curve into the plot. The"
-                " arrow keys go one update, with Ctrl one epoch; Home and End to the ends."
+                " a changed setting, the ring the least test loss that was measured, the triangle the present, two"
+                " angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its"
+                " own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl"
+                " one epoch; Home and End to the ends."
             )
         )
         self._renew()

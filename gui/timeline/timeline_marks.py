@@ -42,6 +42,8 @@ class RowMarks:
         Where the test loss was least.
     fork : (x, y) or None
         From where on its parent's line a connector comes down to it.
+    goes_on : bool
+        Whether it has updates beyond the right end of the axis.
     """
 
     row: RunRow
@@ -53,6 +55,7 @@ class RowMarks:
     signs: tuple[tuple[float, ChangeSign], ...]
     best: float | None
     fork: tuple[float, float] | None
+    goes_on: bool
 
     @property
     def edits(self) -> list[float]:
@@ -97,6 +100,7 @@ def _row_marks(row: RunRow, axis: PlotGeometry, heights: dict[int, float]) -> Ro
         signs=tuple((x, sign) for x, sign in signs if x is not None),
         best=None if row.best_update is None or row.best_update < first else _place(axis, row.best_update),
         fork=fork,
+        goes_on=float(axis.x(row.live)) > right + 0.5,
     )
 
 

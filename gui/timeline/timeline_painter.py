@@ -51,11 +51,11 @@ class TimelinePainter:
 
     def paint_rows(self, rows: Sequence[RowMarks], shown_run: int, lane: float, is_low: bool) -> None:
         """Every run; that on screen is bright and stands on a ground of its own, where there are several."""
+        bright, canvas = self._theme.blend("panel", "canvas", 0.7), self._theme.colour("canvas")
         if len(rows) > 1:
             shown = next((marks for marks in rows if marks.row.run == shown_run), None)
             if shown is not None:
-                ground = QRectF(0, shown.y - 0.64 * lane, self._width, lane)
-                self._painter.fillRect(ground, self._theme.blend("panel", "canvas", 0.7))
+                self._painter.fillRect(QRectF(0, shown.y - 0.64 * lane, self._width, lane), bright)
         for marks in rows:
             self._paint_fork(marks)
         for marks in rows:
@@ -66,7 +66,7 @@ class TimelinePainter:
             self._paint_signs(marks, is_shown)
             self._paint_numbers(marks, is_shown, is_low)
             if not is_low:
-                self._paint_name(marks, is_shown)
+                self._paint_name(marks, is_shown, bright if is_shown and len(rows) > 1 else canvas)
 
     def paint_legend(self, keys: Sequence[str], top: float, hint: str) -> None:
         """The signs that are there, each with its name; at the right a hint, where there is room."""
@@ -98,6 +98,11 @@ class TimelinePainter:
             painter.setBrush(colour)
             corners = QPointF(-0.6 * size, -size), QPointF(size, 0), QPointF(-0.6 * size, size)
             painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+        elif key == "beyond":
+            painter.setPen(QPen(colour, 1.6 * self._theme.line_scale))
+            for tip in (px(-0.5), px(4)):
+                corners = QPointF(tip - px(3.5), -px(4)), QPointF(tip, 0), QPointF(tip - px(3.5), px(4))
+                painter.drawPolyline(QPolygonF([at + corner for corner in corners]))
         elif key == "end":
             painter.setPen(QPen(colour, 1.6 * self._theme.line_scale))
             painter.drawLine(at - QPointF(0, px(4)), at + QPointF(0, px(4)))
@@ -165,20 +170,31 @@ class TimelinePainter:
                 # The ring stands where the run ends, and its end right behind.
                 x = marks.best + self._theme.px(2 * RING_PX + 2)
             self.paint_sign("live" if is_shown else "end", QPointF(x, marks.y), token)
+        if marks.goes_on:
+            # Its tip is the end of the axis.
+            at = QPointF(self._at.plot.right() - self._theme.px(4), marks.y)
+            self.paint_sign("beyond", at, "text" if is_shown else "dim")
         for key, places in (("setting", marks.settings), ("edit", marks.edits)):
             for x in places:
                 self.paint_sign(key, QPointF(x, marks.y))
         if marks.best is not None:
             self.paint_sign("best", QPointF(marks.best, marks.y))
 
-    def _paint_name(self, marks: RowMarks, is_shown: bool) -> None:
-        px, at = self._theme.px, self._at
-        left = marks.begin + px(4 if marks.row.parent is not None else 0)
-        # A run that has branched off late has its name left of where it would be cut.
+    def _paint_name(self, marks: RowMarks, is_shown: bool, ground: QColor) -> None:
+        """The name over the line, where it begins; or left of there, where it would be cut."""
+        px, plot = self._theme.px, self._at.plot
+        space = px(4 if marks.row.parent is not None else 0)
         wide = self._metrics.horizontalAdvance(marks.row.name) + 2
-        left = max(at.plot.left(), min(left, at.plot.right() - wide))
-        box = QRectF(left, marks.y - px(16), at.plot.right() - left, px(13))
-        text = self._metrics.elidedText(marks.row.name, Qt.TextElideMode.ElideRight, box.width())
+        left, room = marks.begin + space, plot.right() - marks.begin - space
+        before = marks.begin - space - plot.left()
+        if wide > room and before > room:
+            # It ends before the connector that comes down there.
+            room = before
+            left = plot.left() + max(0.0, before - wide)
+        text = self._metrics.elidedText(marks.row.name, Qt.TextElideMode.ElideRight, room)
+        box = QRectF(left, marks.y - px(16), min(wide, room), px(13))
+        # Connectors of other runs pass behind it.
+        self._painter.fillRect(box, ground)
         self._text(box, text, "text" if is_shown else "dim", Qt.AlignmentFlag.AlignLeft)
 
     def _paint_numbers(self, marks: RowMarks, is_shown: bool, is_low: bool) -> None:

@@ -16,6 +16,7 @@ def legend() -> dict[str, str]:
         "setting": QCoreApplication.translate("Timeline", "setting changed"),
         "best": QCoreApplication.translate("Timeline", "least test loss"),
         "live": QCoreApplication.translate("Timeline", "live"),
+        "beyond": QCoreApplication.translate("Timeline", "goes on"),
     }
 
 

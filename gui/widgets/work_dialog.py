@@ -68,6 +68,8 @@ class WorkDialog(Translated, QDialog):
         self._content = QWidget()
         self._choices = column(self._content)
         self._area = scrolling(f"{prefix}_area", self._content)
+        # Of the dialog before the work, and with its progress.
+        self._heights = (0, 0)
         self._type = FittingType(self, self._needed_width, self._dress, self._content)
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,13 +80,19 @@ class WorkDialog(Translated, QDialog):
 
     def show_busy(self, busy: bool) -> None:
         """Whether the work is under way."""
-        self._busy = busy
+        before, self._busy = self.height(), busy
         self._progress.setValue(0)
         self._progress.setVisible(busy)
         self._begin.setEnabled(not busy)
         if busy:
             self._refusal.hide()
+        elif before == self._heights[1]:
+            # Nobody has made it higher or lower since the work began: its progress leaves no empty place.
+            self._column.update()
+            self._column.activate()
+            self.resize(self.width(), self._heights[0])
         self._make_room()
+        self._heights = (before, self.height()) if busy else (0, 0)
 
     @property
     def is_busy(self) -> bool:

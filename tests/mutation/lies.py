@@ -212,7 +212,7 @@ OF_EDGES = (
     _lie(
         "stale",
         _CHOICE,
-        "return replace(choice, parts=parts, sums=values.totals())",
+        "return replace(choice, parts=tuple(map(_sum_of_finite, carried)), sums=values.totals())",
         "return replace(choice, sums=values.totals())",
         CHOICES,
     ),
@@ -271,15 +271,15 @@ OF_NEURONS = (
     _lie(
         "neighbour",
         _NEURONS,
-        "value.append(trace.a[layer][shown] if arrived",
-        "value.append(trace.a[layer][np.roll(shown, 1)] if arrived",
+        "_of_shown(trace.a, columns, any(arrived))",
+        "_of_shown([np.roll(a, 1) for a in trace.a], columns, any(arrived))",
         MARKS,
     ),
     _lie(
         "label",
         _NEURONS,
-        "value.append(trace.a[layer][shown] if arrived",
-        "value.append(trace.z[layer][shown] if arrived",
+        "_of_shown(trace.a, columns, any(arrived))",
+        "_of_shown(trace.z, columns, any(arrived))",
         MARKS,
     ),
     _lie(
@@ -292,15 +292,15 @@ OF_NEURONS = (
     _lie(
         "neighbour",
         _NEURONS,
-        "delta.append(deltas_of[layer][shown] if ringed",
-        "delta.append(deltas_of[layer][shown[::-1]] if ringed",
+        "_of_shown(deltas_of, columns, any(ringed))",
+        "_of_shown([delta[::-1] for delta in deltas_of], columns, any(ringed))",
         MARKS,
     ),
     _lie(
         "scale",
         _NEURONS,
-        "full.append(1.0 if unit else scale_of_a[layer])",
-        "full.append(1.0 if unit else scale_of_a[0])",
+        "not skip else scale\n",
+        "not skip else scale_of_a[0]\n",
         MARKS,
     ),
     _lie(

@@ -41,6 +41,7 @@ ASKED = os.environ.get("BACKLIGHT_MACHINE", "")
 @pytest.fixture(autouse=True)
 def short_runs_have_a_history(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "LARGEST_FIRST_SPACING", 8)
+    monkeypatch.setattr(history, "LONG_RUN", 1)
 
 
 def run(machine: type[RuleBasedStateMachine], orders: int, steps: int) -> None:

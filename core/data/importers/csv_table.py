@@ -26,6 +26,7 @@ from core.data.importers.limits import (
     rows_at_once,
 )
 from core.data.importers.progress import Progress
+from core.data.importers.rounding import RoundedNumber, rounded_numbers
 from core.data.importers.source import Source
 from core.data.importers.stream import file_size, reading
 from core.data.refusals import DatasetError
@@ -119,6 +120,9 @@ class FirstRows:
         The column with the labels, counted from 0.
     is_certain : bool
         Whether that is so whatever follows: later lines may show that a column can be no labels.
+    rounded : tuple of RoundedNumber
+        Inputs among the first thousand lines that are other numbers once they are stored, unless they are
+        standardised.
     """
 
     titles: tuple[str, ...]
@@ -126,6 +130,7 @@ class FirstRows:
     label: int
     is_certain: bool
     first: tuple[str, ...] = ()
+    rounded: tuple[RoundedNumber, ...] = ()
 
     @property
     def is_counted(self) -> bool:
@@ -158,7 +163,9 @@ def first_rows(path: Path, count: int, header: bool | None = None) -> FirstRows:
     if is_all or len(layout.labels) > 1:
         label, _, _ = _labels(path, names, codes)
     is_certain = is_all or len(layout.labels) == 1
-    return FirstRows(layout.titles, tuple(rows[:count]), label, is_certain, first)
+    found = rounded_numbers(looked_at, lambda field: _values((field,), layout.separator)[0])
+    rounded = tuple(one for one in found if one.column != label)
+    return FirstRows(layout.titles, tuple(rows[:count]), label, is_certain, first, rounded)
 
 
 def _labels(

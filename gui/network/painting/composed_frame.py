@@ -27,18 +27,17 @@ from gui.network.marks.legend_rows import LegendRow, MarksShown, folded_legend, 
 from gui.network.marks.mark_types import EdgeMarks, PulseMarks
 from gui.network.marks.text_marks import Words, is_digit
 from gui.network.painting.edge_layers import EdgeLayers
-from gui.network.painting.edge_lines import draw_edge_lines
+from gui.network.painting.edge_parts import draw_parts_in_steps
 from gui.network.painting.highlighted_edges import Highlight, paint_highlighted, paint_selected
 from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_content
 from gui.network.painting.painter import to_rect
-from gui.network.painting.primitives import is_vector, new_image, painting
+from gui.network.painting.primitives import new_image, painting
 from gui.network.painting.render_context import RenderContext
 from gui.network.painting.stale_overlay import StaleOverlay
 
 AT_ONCE_MS = 10_000.0
-# A large picture is drawn so long at a time, and its edges copied in strips so wide.
+# A large picture is drawn so long at a time.
 STEP_MS = 8.0
-STRIP_PX = 256
 
 
 class ComposedFrame:
@@ -81,7 +80,7 @@ class ComposedFrame:
 
     @property
     def is_behind(self) -> bool:
-        """Whether what is on screen is still of the ground before."""
+        """Whether what is on screen is still of the ground or the example before."""
         return self._overlay is not None
 
     def set_context(self, context: RenderContext, transform: QTransform | None = None) -> None:
@@ -137,6 +136,9 @@ class ComposedFrame:
         """Show this snapshot's example, and its numbers."""
         self._displayed = snapshot
         self.edges.show_displayed_snapshot(snapshot)
+        if self._overlay is None and self._image is not None and self.edges.is_of_other_sample:
+            # Its numbers are not seen beside what edges carry for the example before.
+            self._overlay = StaleOverlay(self._image, QTransform())
         self._nodes_stale = True
         self._refresh_highlighted()
 
@@ -208,7 +210,7 @@ class ComposedFrame:
 
     def up_to_date(self) -> QImage:
         """The image, with everything that is known by now."""
-        if not self.edges.has_picture:
+        if not self.edges.has_picture or self.edges.is_of_other_sample:
             if self._overlay is not None:
                 return self._overlay.image(self.context)
             self.edges.work(AT_ONCE_MS)
@@ -284,11 +286,12 @@ class ComposedFrame:
             (
                 tuple(marks.legend_key for marks in side.edges),
                 id(side.choice),
-                *(side.sign, side.clipped, side.penalties, side.highlighted),
+                *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted),
             )
             for side in sides
         )
-        return (*keys, legend_names(self._marks_shown()), self._gaps_passed if len(sides) > 1 else 0)
+        names, is_shared = legend_names(self._marks_shown()), self.context.scales.is_shared
+        return (*keys, names, is_shared, self._gaps_passed if len(sides) > 1 else 0)
 
     @property
     def _gaps_passed(self) -> int:
@@ -369,16 +372,7 @@ class ComposedFrame:
             self.edges.work(STEP_MS)
             yield
         faded = self.highlighted.neuron is not None
-        if is_vector(painter):
-            yield from draw_edge_lines(painter, self.edges.parts(self.animation), context, faded)
-        else:
-            for left in range(0, ceil(context.layout.width), STRIP_PX):
-                painter.save()
-                width = min(STRIP_PX, context.layout.width - left)
-                painter.setClipRect(QRectF(left, 0, width, context.layout.height))
-                self.edges.paint(painter, self.animation, faded)
-                painter.restore()
-                yield
+        yield from draw_parts_in_steps(painter, self.edges.parts(self.animation), context, faded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._prepare_nodes()
         nodes.prepare_upper(snapshot, self.animation, self.legend_kind[0])

@@ -48,7 +48,8 @@ def picture_content(
         choice = replace(choice, unfinite=values.unfinite())
     shown = displayed if picture in OF_SNAPSHOT else newest
     mean_db = shown.mean_db if picture == "mean_gradient" else ()
-    return EdgeContent(picture, values, choice, shown.update, mean_db)
+    sample = displayed.example if picture in OF_SNAPSHOT else None
+    return EdgeContent(picture, values, choice, shown.update, mean_db, sample)
 
 
 def gradient_content(kind: str, vector: Array, of: Snapshot, layout: Layout, budget: int | None) -> Steps:

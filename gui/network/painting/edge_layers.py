@@ -7,7 +7,6 @@ from copy import copy
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from core.arrays import Array
@@ -20,6 +19,7 @@ from gui.network.marks.edge_values import OF_SNAPSHOT, OF_UPDATE, ConnectionValu
 from gui.network.marks.mark_types import EdgeMarks
 from gui.network.painting.edge_chooser import EdgeChooser
 from gui.network.painting.edge_contents import gradient_content, picture_content
+from gui.network.painting.edge_parts import paint_parts
 from gui.network.painting.edge_picture import EdgeContent, EdgePart, EdgePicture
 from gui.network.painting.render_context import RenderContext
 
@@ -101,8 +101,9 @@ class EdgeLayers:
         twin._other = self._drawn_picture_at(self._other, context)
         twin._chooser, twin._steps = copy(self._chooser), None
         # Of what is seen they were chosen; else the first choice may be half-way.
-        twin._chooser.is_stale = not self.has_picture
-        twin._weights_stale, twin._other_stale = not twin._weights.has_work, not twin._other.has_work
+        twin._chooser.is_stale = is_of_other = not self.has_picture or self.is_of_other_sample
+        twin._weights_stale = is_of_other or not twin._weights.has_work
+        twin._other_stale = not twin._other.has_work
         return twin
 
     def _drawn_picture_at(self, picture: EdgePicture, context: RenderContext) -> EdgePicture:
@@ -234,6 +235,17 @@ class EdgeLayers:
         return self._weights.image is not None
 
     @property
+    def is_of_other_sample(self) -> bool:
+        """Whether the first picture has still what edges carry for another example than the displayed one.
+
+        Of a drawing it is not said: that follows the pen, faster than edges are drawn.
+        """
+        content, displayed = self._weights.content, self.displayed
+        if displayed is None or content is None or content.sample is None:
+            return False
+        return displayed.example.origin != "drawing" and not displayed.example.is_same_sample(content.sample)
+
+    @property
     def version(self) -> tuple[int, int]:
         """Changes whenever a picture does."""
         return self._weights.version, self._other.version
@@ -359,24 +371,12 @@ class EdgeLayers:
 
     def paint(self, painter: QPainter, animation: AnimationState, faded: bool) -> None:
         """What is seen of both pictures at this moment."""
-        context = self.context
-        for part in self.parts(animation):
-            painter.setOpacity(part.opacity)
-            image = part.picture.faded() if faded else part.picture.image
-            target = QRectF(part.left, 0, part.right - part.left, context.layout.height)
-            if image is None:
-                painter.fillRect(target, context.theme.colour("canvas"))
-                continue
-            # Copied through a clip, pixel by pixel; a part of the image would be scaled, which takes far longer.
-            painter.save()
-            painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
-            painter.drawImage(QPointF(0, 0), image)
-            painter.restore()
-        painter.setOpacity(1.0)
+        paint_parts(painter, self.parts(animation), self.context, faded)
 
     def content_at(self, group: int, animation: AnimationState) -> EdgeContent | None:
         """What a group's edges show at this moment, as it is drawn, or else will be; None where nothing is known."""
-        content, other = self._weights.content or self._content_to_come, self._other.content
+        drawn = None if self.is_of_other_sample else self._weights.content
+        content, other = drawn or self._content_to_come, self._other.content
         if content is not None and other is not None:
             # The backward front has passed all of an edge when it is at the column that the edge comes from.
             is_passed = other.choice.connections[group].source_layer >= animation.gradient_from

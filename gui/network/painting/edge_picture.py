@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from core.arrays import Array
+from core.engine.snapshot import Example
 from gui.network.geometry.line_clipping import cut
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.edge_choice import EdgeChoice
@@ -42,6 +43,8 @@ class EdgeContent:
         How many updates made the numbers.
     mean_db : tuple of arrays
         Of the batch's mean gradient each layer's part for b; () of all else.
+    sample : Example or None
+        The example that the numbers are of; None where they are of none.
     """
 
     kind: str
@@ -49,6 +52,7 @@ class EdgeContent:
     choice: EdgeChoice
     update: int
     mean_db: tuple[Array, ...] = ()
+    sample: Example | None = None
 
 
 @dataclass(frozen=True)

@@ -272,10 +272,12 @@ def test_with_each_snapshot_comes_the_companion_of_the_same_update_and_example()
     driver.rest()
     pairs: list[tuple[Snapshot, Snapshot]] = []
     for message in driver.heard:
-        if isinstance(message, Snapshot):
-            leading = message
-        elif isinstance(message, m.BesideShown):
-            pairs.append((leading, message.snapshot))
+        if isinstance(message, m.BesideShown):
+            companion = message
+        elif isinstance(message, Snapshot):
+            # It is there before the one that it stands beside, which it names.
+            assert companion.beside_update == message.update
+            pairs.append((message, companion.snapshot))
     assert len(pairs) > 3
     for leading, beside in pairs:
         assert leading.update == beside.update and beside.example is leading.example

@@ -100,6 +100,27 @@ def test_a_portion_is_followed_by_the_trainings_turn(
     assert not meter.is_waiting()
 
 
+def test_what_others_take_of_the_machine_does_not_count(
+    trainer: Trainer, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chunk lasts half a second, and is 0.01 s of work."""
+    work = Time()
+    meter = ExactLossMeter(0, trainer, time, work_clock=work)
+    slow(meter, time, 0.5, monkeypatch)
+    advance = meter._train.advance
+
+    def working() -> bool:
+        work.now += 0.01
+        return advance()
+
+    monkeypatch.setattr(meter._train, "advance", working)
+    meter.advance(0)
+    assert meter.seconds == pytest.approx(0.01)
+    assert meter.is_waiting()
+    time.now += 0.021
+    assert not meter.is_waiting()
+
+
 @pytest.mark.parametrize(("is_first", "share"), [(False, 12), (True, 2)])
 def test_what_takes_long_leaves_the_training_nearly_all_the_time_but_for_a_runs_first(
     trainer: Trainer, time: Time, monkeypatch: pytest.MonkeyPatch, is_first: bool, share: int

@@ -322,7 +322,7 @@ class Script:
 
 @pytest.fixture
 def small_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program, "Engine", lambda clock: Engine(clock, load))
+    monkeypatch.setattr(program, "Engine", lambda clock, **clocks: Engine(clock, load, **clocks))
 
 
 @pytest.mark.usefixtures("small_engine")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,8 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import history as history_module
 from core.engine import messages as m
+from core.engine import question_task
+from core.engine.question_search import Search
 from core.engine.questions import (
     LargestChange,
     NeuronDied,
@@ -62,9 +65,40 @@ def test_a_long_search_says_how_long_it_takes_before_and_while_it_runs(driver: D
     assert estimate.seconds_every is not None
     assert took_s / 3 < estimate.seconds_every < took_s * 3
     progress = driver.all(QuestionProgress)
-    assert progress and all(p.ask == 2 and 0 < p.done < p.total == 400 for p in progress)
+    assert progress and all(p.ask == 2 and 0 <= p.done < p.total == 400 for p in progress)
     assert [p.done for p in progress] == sorted(p.done for p in progress)
-    assert progress[0].seconds_left > progress[-1].seconds_left > 0
+
+
+def test_the_time_that_is_left_is_what_was_measured_and_nothing_before_that(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_task, "PROGRESS_EVERY_S", 0.0)
+    monkeypatch.setattr(question_task, "MEASURED_S", 0.05)
+    # What comes before the first update takes very long: it is no measure of the updates.
+    states = Search._states
+
+    def slow_states(search: Search) -> Any:
+        driver.clock.now += 1_000.0
+        return (yield from states(search))
+
+    monkeypatch.setattr(Search, "_states", slow_states)
+    at: list[tuple[float, QuestionProgress]] = []
+    send = driver.engine.send
+
+    def note(message: object) -> None:
+        if isinstance(message, QuestionProgress):
+            at.append((driver.clock.now, message))
+        send(message)
+
+    monkeypatch.setattr(driver.engine, "send", note)
+    driver.send(c.AskQuestion(2, WEIGHT, "every"))
+    driver.rest()
+    end_s = driver.clock.now
+    known = [(now, p) for now, p in at if p.seconds_left is not None]
+    assert at[0][1].seconds_left is None and len(known) > 10
+    for now, progress in known:
+        # Each update takes as long as any other here.
+        assert progress.seconds_left == pytest.approx(end_s - now, rel=0.5, abs=0.05)
 
 
 def test_a_search_that_nobody_waits_for_any_more_ends_without_an_answer(driver: Driver) -> None:

@@ -165,6 +165,10 @@ def test_without_an_engine_nothing_can_be_trained_and_the_rest_can_be_done(actio
         (AppState(moment=7), True, True),
         (AppState(moment=7, layout="projector"), True, True),
         (AppState(moment=7, is_lost=True), False, False),
+        (AppState(moment=7, branches="A", beside_moment=None), True, True),
+        (AppState(moment=7, branches="B", beside_moment=None), True, False),
+        (AppState(branches="B", beside_moment=5), False, True),
+        (AppState(branches="B", beside_moment=5, is_lost=True), False, False),
     ],
 )
 def test_what_leads_from_the_past_is_to_be_had_there(

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app.settings import Settings
+from gui.app.translation import install_language
 from gui.app.window_frame import WindowFrame
 from gui.help.help_page import HelpPage
+from gui.side.compare_page import ComparePage
 from gui.theme.tokens import make_theme
 
 
@@ -165,3 +167,36 @@ def test_the_news_are_read_above_a_plot_that_has_the_network_s_place(window: Win
     assert bar.isVisible()
     below = window.plots.mapTo(window, QPoint(0, 0)).y()
     assert bar.mapTo(window, QPoint(0, bar.height())).y() <= below + 1
+
+
+def test_who_asks_for_the_network_or_for_two_of_them_has_them_in_place_of_the_plot(
+    window: WindowFrame,
+) -> None:
+    settle(window, (1280, 800), 1.0)
+    page = ComparePage()
+    page.set_theme(make_theme("dark"))
+    window.show_compare(page)
+    events()
+    window.actions_["action_focus_loss"].trigger()
+    events()
+    assert window.loss_plot.isVisible() and not window.network_view.isVisible()
+    window.actions_["action_focus_network"].trigger()
+    events()
+    assert window.network_view.isVisible() and not window.loss_plot.isVisible()
+    window.actions_["action_focus_loss"].trigger()
+    window.show_compare(page)
+    events()
+    assert window.network_view.isVisible() and not window.loss_plot.isVisible()
+
+
+def test_at_three_times_the_size_all_menus_are_in_the_bar_in_chinese_too(
+    window: WindowFrame, qapp: QApplication
+) -> None:
+    install_language(qapp, "zh_CN")
+    settle(window)
+    try:
+        last = window.menus.actions()[-1]
+        assert last.text().startswith("帮助")
+        assert 0 < window.menus.actionGeometry(last).right() <= window.width()
+    finally:
+        install_language(qapp, "en")

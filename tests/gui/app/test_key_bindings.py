@@ -65,6 +65,25 @@ def test_another_actions_key_is_refused_by_name(keys: KeyBindings) -> None:
     assert keys.problem_with("action_run", "R") == ""
 
 
+def test_a_loan_of_keys_lasts_until_it_is_ended_and_leaves_what_was_chosen(
+    keys: KeyBindings, actions: Actions
+) -> None:
+    heard: list[bool] = []
+    keys.changed.connect(lambda: heard.append(True))
+    keys.lend("action_run", "action_film")
+    assert [key.toString() for key in actions["action_film"].shortcuts()] == ["Y", "Space"]
+    assert actions["action_run"].shortcuts() == [] and len(heard) == 1
+    assert keys.all_words("action_film") == "Y, Space" and keys.words()["action_run"] == ""
+    assert keys.keys_of("action_run") == ("Space",) and keys.keys_of("action_film") == ("Y",)
+    # Other keys that are chosen meanwhile are lent, too; letters that are switched off are not.
+    keys.restore(keys.with_keys("action_run", ["F5"]))
+    keys.set_single_letters(False)
+    assert keys.all_words("action_film") == "F5"
+    keys.end_loan()
+    assert [key.toString() for key in actions["action_run"].shortcuts()] == ["F5"]
+    assert keys.all_words("action_film") == ""
+
+
 @pytest.mark.parametrize("key", ["Tab", "Esc", "Return", "Left", "Shift+Up", "Home", "Del"])
 def test_keys_that_move_the_keyboard_are_refused(keys: KeyBindings, key: str) -> None:
     assert "moves the keyboard" in keys.problem_with("action_run", key)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.data.importers.csv_table import FirstRows
 from core.data.importers.first_look import FirstLook
+from core.data.importers.rounding import RoundedNumber
 from gui.data_dialog.first_look_box import FirstLookBox
 from gui.theme.tokens import Theme
 
@@ -89,3 +90,29 @@ def test_a_first_line_that_counts_the_columns_is_spoken_of(box: FirstLookBox) ->
     assert "is it an example, or their names?" in says(box)
     box.show_look(FirstLook(FirstRows((), ROWS, 1, True, ("5", "a", "7"))))
     assert "first line counts" not in says(box)
+
+
+def rounding(box: FirstLookBox) -> str:
+    label = box.findChild(QLabel, "first_look_rounding")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def test_a_number_that_is_stored_as_another_is_named_unless_the_columns_are_standardised(
+    box: FirstLookBox,
+) -> None:
+    found = RoundedNumber(0, "20231105123", "20231104512"), RoundedNumber(2, "16777217", "16777216")
+    box.show_look(FirstLook(FirstRows(("day", "kind", "key"), ROWS, 1, True, rounded=found)))
+    assert rounding(box) == ""
+    box.set_standardised(False)
+    assert rounding(box) == (
+        "Inputs are stored as float32, which rounds large numbers: in column day, 20231105123 becomes 20231104512."
+        " Other such columns: 1. Standardised columns are computed before they are rounded."
+    )
+    box.show_look(FirstLook(FirstRows((), ROWS, 1, True, rounded=found[1:])))
+    assert "in column 3, 16777217 becomes 16777216. Standardised" in rounding(box)
+    box.show_look(FirstLook(FirstRows((), ROWS, 1, True)))
+    assert rounding(box) == ""
+    box.show_look(FirstLook(FirstRows((), ROWS, 1, True, rounded=found)))
+    box.show_nothing()
+    assert rounding(box) == ""

@@ -233,3 +233,13 @@ def test_at_every_size_of_type_no_sentence_is_cut(dialog, qtbot, scale):
 
 def needed(label: QLabel) -> int:
     return label.heightForWidth(label.width()) if label.wordWrap() and label.isVisible() else 0
+
+
+def test_after_the_work_no_empty_place_is_left_for_its_progress(dialog):
+    # It is measured once more when every part has the sizes of its type.
+    QApplication.processEvents()
+    before = dialog.size()
+    dialog.show_busy(True)
+    assert dialog.height() > before.height()
+    dialog.show_busy(False)
+    assert dialog.size() == before

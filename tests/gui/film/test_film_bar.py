@@ -42,6 +42,15 @@ def test_it_says_from_where_to_where_in_which_time(bar: FilmBar) -> None:
     assert slider.value() == 150 and part(bar, QLabel, "film_time").text() == "5.0 of 10 s"
 
 
+def test_of_an_update_that_the_film_leaves_out_it_says_no_place(bar: FilmBar) -> None:
+    slider, time = part(bar, QSlider, "film_slider"), part(bar, QLabel, "film_time")
+    bar.show_picture(299, False, is_in_film=False)
+    assert time.text() == slider.accessibleDescription() == "not in the film"
+    assert time.width() >= time.sizeHint().width()
+    bar.show_picture(30, False)
+    assert time.text() == slider.accessibleDescription() == "1.0 of 10 s"
+
+
 @pytest.mark.parametrize(
     ("name", "signal"),
     [("film_play", "play_wanted"), ("film_save", "save_wanted"), ("film_close", "close_wanted")],

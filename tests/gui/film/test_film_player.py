@@ -200,9 +200,36 @@ def test_no_place_is_outside_of_the_film(cinema: Cinema, picture: int) -> None:
 
 def test_another_plan_goes_on_at_the_same_update(cinema: Cinema) -> None:
     cinema.player.seek(10)
+    for _ in range(2):
+        cinema.answer()
+        cinema.tick()
     cinema.player.set_plan(FilmPlan(290, 0, 2))
     assert cinema.player.plan.update_at(cinema.player.picture) == pytest.approx(100, abs=3)
     assert not cinema.player.is_playing
+
+
+def test_a_place_whose_picture_comes_no_more_is_left_for_that_of_the_picture_on_screen(
+    cinema: Cinema,
+) -> None:
+    cinema.player.seek(10)
+    for _ in range(2):
+        cinema.answer()
+        cinema.tick()
+    cinema.player.seek(25)
+    assert cinema.player.picture == 25
+    cinema.player.pause()
+    assert cinema.player.picture == 10 and cinema.player.is_at_rest
+
+
+def test_it_stands_where_an_update_is_that_has_come_in_another_way(cinema: Cinema) -> None:
+    heard: list[int] = []
+    cinema.player.changed.connect(lambda: heard.append(cinema.player.picture))
+    cinema.player.stand_at(204)
+    cinema.player.pause()
+    assert cinema.player.picture == 20 and heard == [20]
+    # Of an update beyond its end the last picture is the next one.
+    cinema.player.stand_at(5000)
+    assert cinema.player.picture == 29
 
 
 def test_stopped_in_the_middle_of_a_picture_it_hides_nothing(cinema: Cinema) -> None:

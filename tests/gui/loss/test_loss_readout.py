@@ -37,14 +37,26 @@ def words(readout: LossReadout) -> list[str]:
 def test_the_readout_has_l_and_both_accuracies_of_one_update(qtbot: QtBot) -> None:
     readout = LossReadout()
     qtbot.addWidget(readout)
-    assert words(readout) == ["<i>L</i> = …", "", "", ""]
+    assert words(readout) == ["<i>L</i> = …", "", "", "", "", ""]
     readout.show_exact(EXACT)
     assert words(readout) == [
         "<i>L</i> = 12,346",
         "after update 3,000",
         "accuracy: 93.9 %",
         "accuracy, test: 93.5 %",
+        "",
+        "",
     ]
+
+
+def test_the_readout_says_of_which_update_the_picture_is(qtbot: QtBot) -> None:
+    """L was measured beside the training: the picture is of a later update, and its parts of two."""
+    readout = LossReadout()
+    qtbot.addWidget(readout)
+    readout.show_exact(EXACT)
+    readout.show_picture(3_970, 4_012)
+    assert words(readout)[1] == "after update 3,000"
+    assert words(readout)[4:] == ["weights: update 3,970", "signal: update 4,012"]
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 200), (1.5, 310), (3.0, 340), (3.0, 700)])
@@ -53,6 +65,7 @@ def test_no_line_of_the_readout_is_wider_than_its_column(qtbot: QtBot, scale: fl
     qtbot.addWidget(readout)
     readout.set_theme(make_theme("dark", scale))
     readout.show_exact(replace(EXACT, train_total=1_234_567.0, update=1_234_567))
+    readout.show_picture(1_234_890, 1_234_999)
     readout.resize(width, 300)
     readout.show()
     for label in readout.findChildren(QLabel):

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from core.engine import film as film_module
-from core.engine.commands import LookAt, ShowTestSample, Train
+from core.engine.commands import LookAt, ReturnToLive, ShowTestSample, Train
 from core.engine.run import replayed
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
@@ -22,6 +22,7 @@ from gui.app.settings import Settings
 from gui.film.film_bar import FilmBar
 from gui.film.film_plan import FilmPlan
 from gui.presenters.film_presenter import FilmPresenter
+from gui.widgets.number_field import NumberField
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 30_000
@@ -198,6 +199,121 @@ def test_its_key_opens_it_over_the_whole_training_and_then_plays_and_pauses(desk
     assert not desk.film.player.is_playing and not desk.session.store.state.running
     QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
     assert not desk.bar.isVisible()
+
+
+@pytest.mark.parametrize("elsewhere", ["network_view", "run_tree", "loss_plot", "toolbar"])
+def test_wherever_the_keyboard_is_space_plays_and_pauses_it_and_escape_closes_it(
+    desk: Desk, elsewhere: str
+) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_Y)
+    if elsewhere == "run_tree":
+        desk.window.plots.show_runs()
+    widget = getattr(desk.window, elsewhere)
+    widget.setFocus()
+    run = desk.window.actions_["action_run"]
+    assert "Space" not in run.toolTip()
+    QTest.keyClick(widget, Qt.Key.Key_Space)
+    assert desk.film.player.is_playing
+    desk.until(lambda: desk.film.player.picture > 3)
+    QTest.keyClick(widget, Qt.Key.Key_Space)
+    assert not desk.film.player.is_playing and not desk.session.store.state.running
+    QTest.keyClick(widget, Qt.Key.Key_Escape)
+    assert not desk.bar.isVisible() and "Space" in run.toolTip()
+    assert desk.window.focusWidget() is widget
+    # The training's again.
+    QTest.keyClick(widget, Qt.Key.Key_Space)
+    desk.until(lambda: desk.session.store.state.running)
+    desk.issue(c.ToggleRunning())
+
+
+def test_escape_in_a_field_takes_back_what_is_typed_and_then_closes_it(desk: Desk) -> None:
+    desk.issue(c.ShowFilm())
+    field = desk.bar.findChild(NumberField, "film_first")
+    assert isinstance(field, NumberField)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "77")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == "0" and desk.bar.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not desk.bar.isVisible()
+
+
+def test_in_the_projector_layout_the_film_is_left_first(desk: Desk) -> None:
+    desk.issue(c.ToggleProjector())
+    desk.issue(c.ShowFilm())
+    desk.window.network_view.setFocus()
+    QTest.keyClick(desk.window.network_view, Qt.Key.Key_Escape)
+    assert not desk.bar.isVisible() and desk.session.store.state.layout == "projector"
+    QTest.keyClick(desk.window.network_view, Qt.Key.Key_Escape)
+    assert desk.session.store.state.layout != "projector"
+
+
+def test_its_place_is_always_that_of_the_picture_on_screen(desk: Desk) -> None:
+    def place() -> tuple[int, str]:
+        slider, time = desk.bar.findChild(QSlider), desk.bar.findChild(QLabel, "film_time")
+        assert isinstance(slider, QSlider) and isinstance(time, QLabel)
+        return slider.value(), time.text()
+
+    desk.issue(c.ShowFilm())
+    # Over the present it stands at its end.
+    assert place() == (299, "10.0 of 10 s")
+    desk.issue(LookAt(200))
+    desk.until(lambda: desk.shown == 200)
+    # 200 of 600, of pictures 0 to 299: 99.67.
+    assert place() == (100, "3.3 of 10 s")
+    desk.bar.picture_wanted.emit(150)
+    desk.until(lambda: desk.shown == 301 and desk.film.player.is_at_rest)
+    assert place() == (150, "5.0 of 10 s")
+    desk.bar.plan_wanted.emit(FilmPlan(0, 300, 2.0))
+    assert place()[1] == "not in the film"
+    desk.bar.plan_wanted.emit(FilmPlan(400, 0, 2.0))
+    # 99 of 400 updates after its first, of pictures 0 to 59: 14.6.
+    assert place() == (15, "0.5 of 2 s")
+    desk.issue(LookAt(500))
+    desk.until(lambda: desk.shown == 500)
+    assert place()[1] == "not in the film"
+    desk.film.close()
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.shown == UPDATES)
+    desk.issue(c.ShowFilm())
+    assert place() == (59, "2.0 of 2 s")
+
+
+def test_a_place_that_it_was_dragged_to_is_left_for_the_present_where_one_goes_there_first(
+    desk: Desk,
+) -> None:
+    desk.issue(c.ShowFilm())
+    desk.bar.picture_wanted.emit(150)
+    desk.until(lambda: desk.shown == 301 and desk.film.player.is_at_rest)
+    desk.bar.picture_wanted.emit(20)
+    desk.issue(ReturnToLive())
+    desk.until(lambda: desk.shown == UPDATES)
+    assert desk.film.player.picture == 299
+
+
+def test_opened_while_the_training_runs_it_lets_that_rest_and_goes_to_its_end(desk: Desk) -> None:
+    desk.issue(c.ToggleRunning())
+    desk.until(lambda: desk.session.loss.updates > UPDATES)
+    desk.issue(c.ShowFilm())
+    desk.until(lambda: not desk.session.store.state.running)
+    live = desk.engine.current.trainer.step_count
+    desk.until(lambda: desk.shown == live)
+    plan = desk.film.player.plan
+    assert (plan.first, plan.last) == (0, live) and desk.film.player.picture == 299
+
+
+@pytest.mark.parametrize("what", [Train(5), c.NextPhase(), c.TrainBoth()])
+def test_it_is_closed_where_runs_key_is_to_train(desk: Desk, what: object) -> None:
+    if isinstance(what, c.TrainBoth):
+        desk.issue(c.BranchHere())
+        desk.issue(c.ToggleSide())
+        desk.until(lambda: desk.session.sides.side.picture.shown is not None)
+    desk.issue(c.ShowFilm())
+    assert desk.bar.isVisible()
+    desk.issue(what)
+    desk.until(lambda: not desk.bar.isVisible())
+    assert desk.window.actions_["action_run"].shortcut().toString() == "Space"
 
 
 def test_without_any_update_there_is_none_and_it_says_what_to_do(qtbot: QtBot) -> None:

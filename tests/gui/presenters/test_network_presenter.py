@@ -38,6 +38,7 @@ class View(QObject):
         self.pulses = True
         self.painted = 0
         self.edge_picture = "weight"
+        self.is_behind = False
 
     def set_edge_picture(self, picture: str) -> None:
         self.edge_picture = picture
@@ -74,6 +75,9 @@ class View(QObject):
 
     def work(self, budget_ms: float) -> bool:
         return False
+
+    def updatesEnabled(self) -> bool:
+        return True
 
     def update(self) -> None:
         self.painted += 1
@@ -144,6 +148,20 @@ def test_another_digit_is_told_by_a_signal_animation_and_then_rests(desk: Desk) 
     desk.pass_s(0.2)
     assert desk.view.animation.phase == "forward"
     assert desk.view.animation.revealed < 3
+    desk.pass_s(3)
+    assert desk.view.animation == AnimationState()
+
+
+def test_what_moves_waits_for_the_picture_of_its_example(desk: Desk) -> None:
+    trainer = trained()
+    desk.presenter.show_snapshot(moment_of(trainer))
+    desk.view.is_behind = True
+    desk.presenter.show_snapshot(moment_of(trainer, row=1))
+    desk.pass_s(1)
+    assert (desk.view.animation.phase, desk.view.animation.progress) == ("forward", 0)
+    desk.view.is_behind = False
+    desk.pass_s(0.2)
+    assert desk.view.animation.phase == "forward" and desk.view.animation.progress > 0
     desk.pass_s(3)
     assert desk.view.animation == AnimationState()
 

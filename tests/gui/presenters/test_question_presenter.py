@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
-from core.engine.commands import ShowTestSample
+from core.engine.commands import LookAt, ShowTestSample
 from core.engine.run import replayed
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -142,9 +142,36 @@ def test_a_search_is_cancelled_and_what_was_known_stays(desk: Desk, monkeypatch:
     answers_are_there(desk)
     known = text(desk, "sign")
     dialog_of(desk).closer_wanted.emit("sign")
-    assert presenter.is_waiting and "left" in text(desk, "sign")
+    assert presenter.is_waiting and text(desk, "sign").endswith("\nlooking closer")
     dialog_of(desk).cancel_wanted.emit("sign")
     assert not presenter.is_waiting and text(desk, "sign") == known
+
+
+@pytest.mark.parametrize("goes_elsewhere", [False, True])
+def test_who_goes_there_while_it_is_looked_for_closer_is_led_to_what_is_found(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, goes_elsewhere: bool
+) -> None:
+    monkeypatch.setattr(question_presenter, "AT_ONCE_S", 0.0)
+    run = desk.engine.current
+    before = replayed(run, 0, load_once(run.origin.choice)).trainer.network.layers[0].W
+    after = run.trainer.network.layers[0].W
+    source, target = np.argwhere(before * after < 0)[0].tolist()
+    desk.window.network_view.pin((0, source, target))
+    presenter = questions(desk)
+    presenter.open()
+    answers_are_there(desk)
+    dialog = dialog_of(desk)
+    known = dialog.target_of("sign")
+    dialog.closer_wanted.emit("sign")
+    dialog.rows["sign"].update_wanted.emit(known)
+    assert text(desk, "sign").endswith(f"Update {known} is shown; what is found closer is shown next.")
+    assert desk.session.store.state.moment == (known if known < UPDATES else None)
+    if goes_elsewhere:
+        desk.issue(LookAt(5))
+    answers_are_there(desk)
+    found = dialog.target_of("sign")
+    assert found is not None and "is shown" not in text(desk, "sign")
+    assert desk.session.store.state.moment == (5 if goes_elsewhere else found)
 
 
 def test_another_run_is_asked_about_anew(desk: Desk) -> None:

@@ -93,6 +93,17 @@ def test_a_branch_stands_beside_its_parent_and_the_table_says_what_differs(desk:
     assert (a.runs.value, a.update_field.value, b.runs.value, b.update_field.value) == (1, 120, 0, 60)
 
 
+def test_both_lines_name_how_far_the_run_is_by_now(desk: Desk) -> None:
+    desk.open()
+    desk.wait_for(0, 0)
+    a, b = desk.area.headers
+    desk.until(lambda: "update 0 of 60" in b.accessibleDescription())
+    desk.train(20)
+    desk.issue(LookAt(70))
+    desk.until(lambda: "update 70 of 80" in a.accessibleDescription())
+    desk.until(lambda: "update 0 of 80" in b.accessibleDescription())
+
+
 def test_another_digit_comes_to_both(desk: Desk) -> None:
     desk.open()
     desk.issue(ShowTestSample("next"))

@@ -17,7 +17,7 @@ def test_each_command_has_its_handler(qtbot: QtBot) -> None:
     window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     wiring = window.composition.sides
-    assert set(wiring.handlers) == {c.ToggleSide, c.ShowAs, c.SwapSides, c.TrainBoth}
+    assert set(wiring.handlers) == {c.ToggleSide, c.ShowAs, c.SwapSides, c.TrainBoth, c.BranchHere}
     window.close()
 
 

@@ -285,3 +285,14 @@ def test_it_is_driven_by_the_clock(desk: Desk) -> None:
 def test_before_the_digits_are_loaded_the_clock_may_rest(desk: Desk) -> None:
     desk.presenter.work(8.0)
     assert not desk.presenter.move(0.0)
+
+
+def test_a_layout_without_the_line_is_told_of_which_update_the_picture_is(
+    desk: Desk, snapshot_of: MakeSnapshot, qtbot: QtBot
+) -> None:
+    desk.presenter.set_running(True)
+    with qtbot.waitSignal(desk.presenter.pictured) as pictured:
+        desk.show(snapshot_of(update=1000))
+        desk.now[0] += 1.0
+        desk.presenter.work(8.0)
+    assert pictured.args == [1000, 1000]

@@ -83,6 +83,19 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     window.close()
 
 
+def test_a_training_that_is_stopped_to_look_back_is_as_far_as_it_came(desk: Desk) -> None:
+    desk.session.transport.set_speed(100)
+    desk.issue(Train())
+    desk.until(lambda: desk.update > UPDATES)
+    # Updates that no snapshot has told of yet.
+    for _ in range(20):
+        desk.engine.current.trainer.step()
+    desk.look_at(5)
+    assert desk.time.moment is not None
+    made = desk.engine.current.trainer.step_count
+    assert desk.time.moment.live == made == desk.session.sides.side.known.live_of(0)
+
+
 def test_every_part_shows_the_past_update_and_the_run_itself_stays(desk: Desk) -> None:
     run = desk.engine.current
     now = run.trainer.network.parameters.copy()
@@ -98,6 +111,19 @@ def test_every_part_shows_the_past_update_and_the_run_itself_stays(desk: Desk) -
     # What the panel says of L is soon of this very update.
     desk.until(lambda: (exact := desk.session.loss.exact) is not None and exact.update == 140)
     np.testing.assert_array_equal(run.trainer.network.parameters, now)
+
+
+def test_where_the_run_stands_is_said_as_the_engine_says_it_while_one_looks_back(desk: Desk) -> None:
+    # Its snapshots stop before it does where one looks back while it trains.
+    given: list[PastShown] = []
+    desk.session.engine.past_shown.connect(given.append)
+    desk.issue(c.ToggleSide())
+    desk.look_at(140)
+    b = desk.window.network_area.side_area.headers[1]
+    desk.until(lambda: "update 0 of 300" in b.accessibleDescription())
+    desk.session.engine.past_shown.emit(replace(given[-1], live_update=325))
+    desk.until(lambda: "update 0 of 325" in b.accessibleDescription())
+    assert "update 140 of 325" in desk.window.network_area.past_bar.accessibleDescription()
 
 
 def test_end_and_the_button_lead_to_the_present(desk: Desk) -> None:

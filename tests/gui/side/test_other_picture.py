@@ -39,22 +39,41 @@ def statistics(update: int) -> NeuronStatistics:
 
 
 def shown(snapshot: Snapshot, **more: Any) -> BesideShown:
-    return BesideShown(snapshot.run, snapshot.update, snapshot.update, snapshot, **more)
+    update = snapshot.update
+    return BesideShown(snapshot.run, update, update, snapshot, beside_update=update, **more)
 
 
 def test_numbers_and_weights_are_those_of_as_moments(make_network: Any, view: Any) -> None:
     picture = OtherPicture()
     a = make_network(update=20)
-    assert not picture.bring_up(view, a, 0, 0, True)
+    assert not picture.bring_up(view, a, None, None, True)
     first, second = make_network(run=1, update=10), make_network(run=1, update=20)
     for snapshot in (first, second):
         picture.add(shown(snapshot))
-    assert picture.bring_up(view, a, 0, 10, False)
+    assert picture.bring_up(view, a, 20, 10, False)
     assert picture.shown is second and picture.weights is first
     assert view.named("show_displayed_snapshot") == [second] and view.named("show_weights") == [first]
     # While it is trained the edges are drawn piece by piece; nothing is shown twice.
-    assert not view.named("settle") and not picture.bring_up(view, a, 0, 10, False)
-    assert picture.bring_up(view, a, 0, 0, True) and view.named("settle")
+    assert not view.named("settle") and not picture.bring_up(view, a, 20, 10, False)
+    assert picture.bring_up(view, a, None, None, True) and view.named("settle")
+
+
+def test_as_picture_that_stands_for_long_keeps_its_partner_and_the_lines_name_one_update(
+    make_network: Any, view: Any
+) -> None:
+    """An example is shown for two seconds, in which dozens of newer snapshots come."""
+    picture, a = OtherPicture(), make_network(update=10)
+    picture.add(shown(make_network(run=1, update=10)))
+    assert picture.bring_up(view, a, 10, 10, False)
+    for update in range(11, 60):
+        picture.add(shown(make_network(run=1, update=update)))
+        picture.bring_up(view, a, 10, update, False)
+        assert picture.shown is not None and picture.weights is not None
+        assert (picture.shown.update, picture.weights.update) == (10, update)
+    # Another network that is B has nothing to do with it.
+    picture.clear()
+    picture.add(shown(make_network(run=2, update=3)))
+    assert picture.bring_up(view, a, 10, 59, False) and picture.shown.run == 2
 
 
 def test_the_marks_come_with_the_numbers_and_change_with_their_update_or_order(
@@ -62,15 +81,15 @@ def test_the_marks_come_with_the_numbers_and_change_with_their_update_or_order(
 ) -> None:
     picture, snapshot = OtherPicture(), make_network(run=1)
     picture.add(shown(snapshot))
-    picture.bring_up(view, snapshot, 0, 0, True)
+    picture.bring_up(view, snapshot, None, None, True)
     assert picture.statistics is None and not view.named("show_neuron_statistics")
     for known, order_of in ((statistics(5), (0, 0)), (statistics(5), (0, 0)), (statistics(5), (0, 1))):
         picture.add(shown(replace(snapshot), statistics=known, order_of=order_of))
-        picture.bring_up(view, snapshot, 0, 0, True)
+        picture.bring_up(view, snapshot, None, None, True)
     assert len(view.named("show_neuron_statistics")) == 2
     # Another network has none of them.
     picture.add(shown(make_network(run=2)))
-    picture.bring_up(view, snapshot, 0, 0, True)
+    picture.bring_up(view, snapshot, None, None, True)
     assert picture.statistics is None and view.named("show_neuron_statistics")[-1] is None
 
 
@@ -80,7 +99,7 @@ def test_another_order_is_shown_as_one_and_another_run_as_another(make_network: 
     picture.renewed.connect(lambda: renewed.append(True))
     for run, order_of in ((1, (0, 0)), (1, (0, 1)), (2, (0, 1))):
         picture.add(shown(make_network(run=run), order_of=order_of))
-        picture.bring_up(view, a, 0, 0, True)
+        picture.bring_up(view, a, None, None, True)
     kinds = [name for name, _ in view.calls if name in ("show_displayed_snapshot", "show_permuted")]
     assert kinds == ["show_displayed_snapshot", "show_permuted", "show_displayed_snapshot"]
     assert len(renewed) == 2
@@ -89,5 +108,5 @@ def test_another_order_is_shown_as_one_and_another_run_as_another(make_network: 
 def test_an_example_of_its_own_is_said_to_be_one(make_network: Any, view: Any) -> None:
     picture = OtherPicture()
     picture.add(shown(make_network(run=1, digit=1)))
-    picture.bring_up(view, make_network(digit=2), 0, 0, True)
+    picture.bring_up(view, make_network(digit=2), None, None, True)
     assert view.named("show_title")

@@ -6,29 +6,43 @@ from core.engine.messages import BesideShown
 from gui.side.pairing import KEPT, Pairing
 
 
-def shown(network, update):
-    return BesideShown(1, update, update, network(run=1, update=update))
+def shown(network, update, beside_update):
+    return BesideShown(1, update, update, network(run=1, update=update), beside_update=beside_update)
 
 
-def test_trained_together_a_picture_of_before_has_bs_of_the_same_moment(make_network):
+def test_trained_together_each_update_of_a_has_bs_of_the_same_moment(make_network):
+    """B has made 400 updates more than A before."""
     pairing = Pairing()
-    for update in (500, 510, 520):
-        pairing.add(shown(make_network, update))
+    for update in (100, 110, 120):
+        pairing.add(shown(make_network, 400 + update, update))
     assert pairing.newest is not None and pairing.newest.update == 520
-    assert [pairing.partner(lag).update for lag in (0, 10, 20)] == [520, 510, 500]
+    assert [pairing.partner(update, None).update for update in (120, 110, 100)] == [520, 510, 500]
 
 
-def test_what_is_gone_or_never_was_is_stood_for_by_the_newest(make_network):
+def test_the_partner_of_a_picture_that_stands_for_long_stays_although_newer_ones_come(make_network):
     pairing = Pairing()
-    assert pairing.newest is pairing.partner(0) is None
-    for update in range(KEPT + 3):
-        pairing.add(shown(make_network, update))
-    assert pairing.partner(KEPT + 1).update == KEPT + 2
+    pairing.add(shown(make_network, 5, 5))
+    found = pairing.partner(5, None)
+    for update in range(6, KEPT + 20):
+        pairing.add(shown(make_network, update, update))
+        assert pairing.partner(5, found) is found
+    assert pairing.partner(KEPT + 19, found) is pairing.newest
+
+
+def test_where_a_is_ahead_for_a_moment_what_is_shown_of_b_stays(make_network):
+    pairing = Pairing()
+    assert pairing.newest is pairing.partner(0, None) is None
+    for update in (1, 2):
+        pairing.add(shown(make_network, update, update))
+    first = pairing.partner(1, None)
+    assert pairing.partner(3, first) is first
+    # With nothing on screen yet, better the newest than none.
+    assert pairing.partner(3, None) is pairing.newest
     pairing.clear()
     assert pairing.newest is None
 
 
-def test_one_that_rests_has_one_picture_for_all_moments(make_network):
+def test_one_that_rests_has_its_newest_picture_for_all_moments(make_network):
     pairing = Pairing()
-    pairing.add(shown(make_network, 40))
-    assert pairing.partner(7).update == 40
+    pairing.add(shown(make_network, 40, 7))
+    assert pairing.partner(None, None).update == 40

@@ -65,6 +65,23 @@ def test_one_scale_holds_for_both_gap_by_gap_the_larger_one(pair, views, make_ne
         assert drawn_scales(view, "weight") == pytest.approx(expected)
 
 
+def test_the_legend_of_a_says_that_its_scale_is_of_both_as_soon_as_b_has_come(views, make_network):
+    def legend(view):
+        view.work(AT_ONCE)
+        view.grab()
+        return " ".join(mark.text for mark in view._composed_frame.nodes.legend.texts)
+
+    a, b = views
+    # The scale of A is the larger one: no number of it changes.
+    show(a, make_network(times=4.0))
+    pair = ViewPair(a, b)
+    pair.agree()
+    assert "full colour" in legend(a) and "A and B" not in legend(a)
+    show(b, make_network(run=1, seed=3))
+    pair.agree()
+    assert all("A and B: full colour" in legend(view) for view in views)
+
+
 def test_where_the_gradient_has_vanished_in_one_it_is_faint_beside_the_other(views, make_network):
     a, b = views
     strong, weak = make_network(times=1.0), make_network(run=1, times=0.05)
@@ -86,6 +103,26 @@ def test_where_the_gradient_has_vanished_in_one_it_is_faint_beside_the_other(vie
 
 def percentile_of_nonzero(dW):
     return percentile(dW[dW != 0])
+
+
+def test_the_legend_tells_of_both_also_where_the_scale_stays_what_it_was(views, make_network):
+    a, b = views
+    show(a, make_network(times=4.0))
+    before = drawn_scales(a, "weight")
+    show(b, make_network(run=1, seed=3, times=0.5))
+    pair = ViewPair(a, b)
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+
+    def told(view):
+        return [text.text for text in view._composed_frame.nodes.legend.texts if "full colour" in text.text]
+
+    for view in views:
+        view.grab()
+        assert told(view) and all(text.startswith("A and B: ") for text in told(view))
+    pair.part()
+    a.grab()
+    assert told(a) and not any("A and B" in text for text in told(a))
 
 
 def test_what_is_newer_in_one_is_drawn_by_its_scale_in_both(pair, views, make_network):
@@ -133,6 +170,18 @@ def test_in_motion_no_edges_wait_and_at_rest_not_for_long(pair, views, make_netw
     assert drawn_scales(a, "weight") == largest
     pair.show_edges(in_motion=True)
     assert drawn_scales(a, "weight") == pytest.approx([percentile(W) for W in b.displayed_snapshot.weights])
+
+
+def test_connections_of_another_update_than_the_neurons_wait_for_nothing(pair, views, make_network):
+    a, b = views
+    before = drawn_scales(a, "weight")
+    pair.hold_edges()
+    show(a, make_network(update=77, times=9.0))
+    show(b, make_network(run=1, seed=3, times=40.0))
+    pair.agree()
+    assert drawn_scales(a, "weight") == before
+    pair.show_edges(in_motion=False)
+    assert a.drawn_update == 77
 
 
 def test_where_nothing_is_left_to_draw_nothing_waits_whatever_its_scale(pair, views, make_network):

@@ -52,6 +52,20 @@ def test_each_button_asks_for_its_own_and_names_its_key(
     assert heard == [command]
 
 
+def test_of_two_networks_its_own_is_named(bar: PastBar, qtbot: QtBot) -> None:
+    bar.show_moment(Moment(140, 300))
+    bar.show_letter("A")
+    button = bar.findChild(QPushButton, "branch_button")
+    assert isinstance(button, QPushButton)
+    assert button.text() == button.accessibleName() == "Branch A here"
+    heard: list[object] = []
+    bar.command_wanted.connect(heard.append)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert heard == [BranchHere("A")]
+    bar.show_letter("")
+    assert button.text() == "Branch here"
+
+
 def test_the_buttons_keep_their_width_while_the_words_beside_them_change(bar: PastBar) -> None:
     bar.show_moment(Moment(300, 900, 256, done=10, total=200))
     bar.resize(bar.sizeHint())

@@ -89,4 +89,13 @@ def test_a_closer_look_says_how_long_it_takes() -> None:
     assert words.closer_words(answer("since", seconds_every=None))[0] == ""
     progress = QuestionProgress(1, 4_096, 1_000_000, 50.0)
     assert words.progress_words(progress) == "4,096 of 1,000,000 updates made again, about 50 s left"
-    assert words.progress_words(QuestionProgress(1, 0, 0, 50.0)) == "looking closer, about 50 s left"
+    # Nothing is said of a time before it was measured.
+    assert words.progress_words(QuestionProgress(1, 8, 512, None)) == "8 of 512 updates made again"
+    assert words.progress_words(QuestionProgress(1, 0, 0, None)) == "looking closer"
+
+
+def test_how_long_it_takes_to_show_a_neuron_dead_is_not_said_before_that_is_measured() -> None:
+    found = answer("since", ((0, 2_048),), examples=4_096, seconds_between=480.0, between=2_048, every=9_000)
+    assert words.closer_words(found)[0] == "Exact update: 2,048 updates"
+    exact = answer("since", ((6, 7),), examples=60_000, seconds_every=99.0, every=9_000)
+    assert words.closer_words(exact)[0] == "Every update: 9,000 updates"

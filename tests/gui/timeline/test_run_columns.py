@@ -8,7 +8,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
-from gui.timeline.run_columns import DIFFERENCE, NAME, UPDATES, spoken, texts_of, tip_of
+from gui.timeline.run_columns import (
+    BEST,
+    DIFFERENCE,
+    NAME,
+    TOTAL,
+    TRAIN,
+    UPDATES,
+    spoken,
+    texts_of,
+    tip_of,
+)
 from gui.timeline.run_row import RunRow
 from gui.timeline.run_tree import RunTree
 
@@ -38,6 +48,79 @@ def test_a_given_name_is_read_whole_beside_what_differs(tree: RunTree, width: in
     # Without a name that was given there is no second column, and the name takes its room.
     tree.show_rows([PLAIN], 1)
     assert tree.isColumnHidden(DIFFERENCE) and tree.columnWidth(NAME) >= tree.sizeHintForColumn(NAME)
+
+
+USUAL = "seed 0: Adam, η 0.001, batch 32"
+BRANCH = "η 0.001 → 0.01 at 1,306"
+MEASURED = {"train_accuracy": 0.96, "test_accuracy": 0.95, "best_mean": 0.139}
+
+
+def runs_while(is_training: bool) -> list[RunRow]:
+    """One with its usual name, and its branch with another, which is on screen and trained on or not."""
+    return [
+        RunRow(0, USUAL, 3_284, difference=USUAL, total=11_217.0, measured_update=3_284, **MEASURED),
+        RunRow(
+            1,
+            "Anna",
+            9_350 if is_training else 8_369,
+            parent=0,
+            branch_update=1_306,
+            difference=BRANCH,
+            total=9_350.0,
+            measured_update=8_369,
+            **MEASURED,
+        ),
+    ]
+
+
+def test_in_the_usual_window_every_name_and_what_differs_are_whole_also_while_one_trains(
+    tree: RunTree,
+) -> None:
+    # The width of the list in a window of 1280 pixels.
+    tree.resize(777, 170)
+    for is_training in (False, True):
+        tree.show_rows(runs_while(is_training), 1)
+        assert tree.columnWidth(DIFFERENCE) >= tree.sizeHintForColumn(DIFFERENCE)
+        # The longer name is beside an empty cell, which is its, too.
+        both = tree.columnWidth(NAME) + tree.columnWidth(DIFFERENCE)
+        assert both >= tree.sizeHintForColumn(NAME) > tree.columnWidth(NAME)
+        assert tree.header().length() == tree.viewport().width()
+
+
+def test_where_both_are_long_each_has_half(tree: RunTree) -> None:
+    tree.resize(777, 170)
+    name = "What happens if the learning rate is ten times as large as usual?"
+    tree.show_rows([RunRow(0, name, 10, difference=USUAL + ", " + BRANCH)], 0)
+    assert abs(tree.columnWidth(NAME) - tree.columnWidth(DIFFERENCE)) <= 1
+
+
+def test_columns_stay_where_they_are_when_a_run_pauses_and_goes_on(tree: RunTree) -> None:
+    def widths(is_training: bool) -> list[int]:
+        tree.show_rows(runs_while(is_training), 1)
+        return [tree.columnWidth(column) for column in range(7)]
+
+    tree.resize(777, 170)
+    widths(False)
+    running = widths(True)
+    assert widths(False) == running == widths(True)
+    # Other runs need no more than they take.
+    tree.show_rows([PLAIN], 1)
+    assert tree.columnWidth(TOTAL) < running[TOTAL]
+
+
+def test_a_low_list_has_its_headings_in_one_line(tree: RunTree) -> None:
+    tree.resize(777, 170)
+    tree.show_rows(runs_while(False), 1)
+    header = tree.headerItem()
+    assert (header.text(TRAIN), header.text(BEST)) == ("Training\nright", "Least\ntest loss")
+    tree.resize(777, 60)
+    assert (header.text(TRAIN), header.text(BEST)) == ("Training right", "Least test loss")
+
+
+def test_a_narrow_list_keeps_the_heading_of_what_differs(tree: RunTree) -> None:
+    tree.resize(300, 170)
+    tree.show_rows(runs_while(True), 1)
+    assert tree.columnWidth(DIFFERENCE) >= tree.header().sectionSizeHint(DIFFERENCE)
 
 
 def test_a_wide_list_has_no_empty_place_and_is_not_scrolled(tree: RunTree) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gui.timeline.run_row import RunRow, in_sight, in_tree_order
+from gui.timeline.run_row import RunRow, in_sight, in_tree_order, next_run
 
 
 def order(*rows: RunRow) -> list[int]:
@@ -58,3 +58,20 @@ def test_the_run_on_screen_is_always_in_sight(
     assert in_sight([RunRow(run) for run in range(count)], shown, most) == seen
     first, last = seen
     assert first <= shown < last
+
+
+@pytest.mark.parametrize(
+    ("chosen", "before", "now", "expected"),
+    [
+        (3, [1, 3, 5], {1, 3, 5}, 3),
+        (3, [1, 3, 5], {1, 5}, 5),
+        (5, [1, 3, 5], {1, 3}, 3),
+        (3, [1, 3, 5], {1}, 1),
+        (3, [1, 3, 5], {7}, -1),
+        (-1, [1, 3, 5], {1, 3}, -1),
+    ],
+)
+def test_after_a_run_that_is_gone_the_next_one_is_chosen(
+    chosen: int, before: list[int], now: set[int], expected: int
+) -> None:
+    assert next_run(chosen, before, now) == expected

@@ -328,3 +328,16 @@ def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
         ("deletion", 0),
     ]
     assert tree.accessibleName() == "Runs"
+
+
+def test_after_a_deletion_its_neighbour_is_chosen_and_not_the_run_on_screen(tree: RunTree) -> None:
+    others = [RunRow(run, f"seed {run}", 5, difference=f"seed {run}") for run in range(5)]
+    tree.show_rows(others, 4)
+    at(tree, 1)
+    deleted = heard(tree)
+    for gone in (1, 2):
+        QTest.keyClick(tree, Qt.Key.Key_Delete)
+        assert deleted[-1] == ("deletion", gone)
+        others = [row for row in others if row.run != gone]
+        tree.show_rows(others, 4)
+    assert tree.currentItem() is dict(tree.items())[3]

@@ -39,6 +39,16 @@ def test_what_is_out_of_sight_has_no_mark_and_the_line_goes_to_the_edge() -> Non
     assert (marks.edits, marks.settings) == ([500], [])
 
 
+@pytest.mark.parametrize(
+    ("last", "goes_on"), [(2_000.0, True), (2_900.0, True), (3_000.0, False), (4_000.0, False)]
+)
+def test_a_run_goes_on_where_the_axis_ends_before_it_does(last: float, goes_on: bool) -> None:
+    rows = [RunRow(0, live=1_000), RunRow(1, live=3_000, parent=0, branch_update=500)]
+    parent, branch = marks_of(rows, axis_of(0.0, last), 0.0, False)
+    assert (parent.goes_on, branch.goes_on) == (False, goes_on)
+    assert (branch.live is None) == goes_on
+
+
 @pytest.mark.parametrize(("states", "height"), [(1, 3), (2, 4), (3, 4), (4, 5), (10, 6), (1_000, 6)])
 def test_a_tick_is_higher_where_more_kept_states_share_its_px(states: int, height: float) -> None:
     # Ten updates are one px; more states than that are a made-up crowd at one update.

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui.theme.tokens import make_theme
@@ -82,3 +82,45 @@ def test_a_run_that_rests_names_the_update_of_its_l_where_that_is_not_its_newest
         numbers = timeline.grab(QRect(510, 0, 390, 30)).toImage()
         pictures.add(bytes(numbers.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
     assert len(pictures) == 3
+
+
+def test_a_name_stands_beside_the_connector_of_its_run_and_no_other_strikes_it_through(
+    timeline: Timeline, row: RunRow
+) -> None:
+    theme, name = make_theme("dark"), "a name that is long"
+    dim, canvas = QColor(theme.colours.dim), QColor(theme.colours.canvas)
+    rows = [
+        row,
+        # At 480 of 100 … 500 px: there is no room at its right.
+        RunRow(1, name, live=4_000, parent=0, branch_update=3_800),
+        # Its connector passes the lane of run 1 where the name is.
+        RunRow(2, "x", live=4_000, parent=0, branch_update=3_400),
+    ]
+    timeline.show_runs(rows, 0)
+    timeline.resize(700, timeline.sizeHint().height())
+    timeline.refresh()
+    image = timeline.grab().toImage()
+    # Run 0's line stands at 19, run 1's at 44, its name from 28 to 41; connectors at 480 and 440.
+    wide = QFontMetricsF(theme.font("tick")).horizontalAdvance(name)
+    assert 480 - 4 - wide < 440
+    own, other = ([image.pixelColor(x, y) for y in range(21, 38)] for x in (480, 440))
+    assert own == [dim] * len(own)
+    assert other[:6] == [dim] * 6 and other[8:].count(dim) < len(other[8:])
+    inked = [x for x in range(300, 496) if any(image.pixelColor(x, y) != canvas for y in range(30, 39))]
+    assert max(x for x in inked if x != 480) <= 476 and min(inked) >= 480 - 4 - wide - 4
+
+
+def test_a_run_that_goes_on_beyond_the_axis_has_a_sign_at_its_end(timeline: Timeline, row: RunRow) -> None:
+    canvas = QColor(make_theme("dark").colours.canvas)
+
+    def inked() -> set[int]:
+        """Where there is something two px above the line of run 1, which is at 44."""
+        timeline.resize(700, timeline.sizeHint().height())
+        timeline.refresh()
+        image = timeline.grab().toImage()
+        return {x for x in range(480, 506) if image.pixelColor(x, 42) != canvas}
+
+    timeline.show_runs([row, RunRow(1, "x", live=9_000, parent=0, branch_update=1_600)], 0)
+    assert inked() and "beyond" in timeline._signs()
+    timeline.show_runs([row, RunRow(1, "x", live=3_500, parent=0, branch_update=1_600)], 0)
+    assert not inked() and "beyond" not in timeline._signs()

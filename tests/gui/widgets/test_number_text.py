@@ -261,7 +261,7 @@ def test_tenths_of_a_percent_do_not_call_nearly_all_all(share, text):
 
 
 # A key, a rounding that is no text, and an axis whose numbers have their decimals in common.
-ELSEWHERE = {"composed_frame.py", "parameter_field.py", "plot_axes.py"}
+ELSEWHERE = {"mark_types.py", "parameter_field.py", "plot_axes.py"}
 
 
 def test_numbers_become_text_in_one_place():

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QHideEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -35,6 +36,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAccessibleWidget,
     QApplication,
     QComboBox,
@@ -52,6 +54,7 @@ from gui.widgets.qt_overrides import ReportsExceptions
 
 ROOT = Path(__file__).resolve().parents[3]
 NOTHING = QMimeData()
+CANVAS = QImage(8, 8, QImage.Format.Format_RGB32)
 START, NOWHERE = QPointF(2, 3), Qt.MouseButton.NoButton
 NO_KEYS, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 
@@ -190,6 +193,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "child": lambda: (0,),
     "childAt": lambda: (1, 1),
     "contextMenuEvent": lambda: (QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()),),
+    "closeEditor": lambda: (QWidget(), QAbstractItemDelegate.EndEditHint.NoHint),
     "closeEvent": lambda: (QCloseEvent(),),
     "customEvent": lambda: (QEvent(QEvent.Type.User),),
     "event": lambda: (QEvent(QEvent.Type.User),),
@@ -208,6 +212,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "dropEvent": lambda: (QDropEvent(START, Qt.DropAction.CopyAction, NOTHING, NOWHERE, NO_KEYS),),
     "enterEvent": lambda: (QEnterEvent(START, START, START),),
     "leaveEvent": lambda: (QEvent(QEvent.Type.Leave),),
+    "paint": lambda: (QPainter(CANVAS), QStyleOptionViewItem(), QModelIndex()),
     "mouseDoubleClickEvent": lambda: (mouse(QEvent.Type.MouseButtonDblClick),),
     "mouseMoveEvent": lambda: (mouse(QEvent.Type.MouseMove),),
     "mousePressEvent": lambda: (mouse(QEvent.Type.MouseButtonPress),),

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.data.importers.csv_table import first_rows
 from core.data.importers.read import read_imported_data
 from tests.core.data.importers.examples import examples, sentence
 
@@ -168,3 +169,18 @@ def test_other_lines_that_are_too_long_are_not_blamed_on_commas(tmp_path: Path, 
 )
 def test_the_columns_keep_their_names(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
     assert read_imported_data(table(tmp_path, text)).input_names == names
+
+
+def test_the_first_look_names_inputs_that_are_stored_as_other_numbers(tmp_path: Path) -> None:
+    """Not the column with the labels, whose words are kept as they are; decimal commas count as points."""
+    path = tmp_path / "table.csv"
+    path.write_text("day;part;label\n" + "20231105;0,5;16777217\n20231106;16777217,0;16777219\n" * 2)
+    found = first_rows(path, 4).rounded
+    assert [(one.column, one.written, one.becomes) for one in found] == [
+        # Even ones up to 2^25 are float32's own.
+        (0, "20231105", "20231104"),
+        (1, "16777217,0", "16777216"),
+    ]
+    # What is said is what is stored.
+    stored = read_imported_data(path, standardised=False).X_train
+    assert {float(x) for x in stored[:, 0]} <= {20231104.0, 20231106.0}

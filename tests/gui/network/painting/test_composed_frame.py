@@ -276,6 +276,62 @@ def test_where_nothing_leads_there_from_what_was_seen_new_edges_are_waited_for(f
     assert frame.edges.has_picture
 
 
+# --- another example
+
+
+def edges_of(frame: ComposedFrame) -> list[np.ndarray]:
+    """The numbers of all edges, group by group."""
+    content = frame.edges.first_picture.content
+    assert content is not None
+    return content.values.by_group()
+
+
+@pytest.mark.parametrize("picture", ["signal", "gradient"])
+def test_the_numbers_of_an_example_are_not_seen_beside_what_edges_carry_for_another(
+    frame, make_snapshot, picture
+) -> None:
+    frame.edges.set_picture(picture)
+    frame.edges.work(AT_ONCE)
+    before = array_of(frame.up_to_date()).copy()
+    other = make_snapshot(SIZES, x=np.arange(64) % 2.0, index=8)
+    frame.show_displayed_snapshot(other)
+    frame.show_words(Words("another title"))
+    for _ in range(2):
+        assert frame.is_behind and np.array_equal(array_of(frame.up_to_date()), before)
+    frame.edges.work(AT_ONCE)
+    assert not np.array_equal(array_of(frame.up_to_date()), before) and not frame.is_behind
+    a, W = other.trace.a, other.weights[1]
+    wanted = {"signal": a[0][:, None] * W, "gradient": other.trace.dW[1]}[picture]
+    np.testing.assert_allclose(np.ravel(edges_of(frame)[1]), np.ravel(wanted), atol=1e-6)
+
+
+def test_weights_are_of_no_example_and_wait_for_nothing(frame, make_snapshot) -> None:
+    before = array_of(frame.up_to_date()).copy()
+    frame.show_displayed_snapshot(make_snapshot(SIZES, x=np.arange(64) % 2.0, index=8))
+    assert not frame.is_behind and not np.array_equal(array_of(frame.up_to_date()), before)
+
+
+def test_a_drawing_follows_the_pen(frame, make_snapshot) -> None:
+    frame.edges.set_picture("signal")
+    frame.edges.work(AT_ONCE)
+    before = array_of(frame.up_to_date()).copy()
+    drawing = make_snapshot(SIZES, x=np.arange(64) % 2.0, origin="drawing", index=None)
+    frame.show_displayed_snapshot(drawing)
+    assert not frame.is_behind and not np.array_equal(array_of(frame.up_to_date()), before)
+
+
+def test_a_picture_that_is_kept_then_has_the_edges_of_the_new_example(frame, make_snapshot) -> None:
+    frame.edges.set_picture("signal")
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    other = make_snapshot(SIZES, x=np.arange(64) % 2.0, index=8)
+    frame.show_displayed_snapshot(other)
+    twin = frame.drawn_at(1.0)
+    twin.edges.work(AT_ONCE)
+    wanted = other.trace.a[0][:, None] * other.weights[1]
+    np.testing.assert_allclose(np.ravel(edges_of(twin)[1]), np.ravel(wanted), atol=1e-6)
+
+
 @pytest.mark.parametrize("ratio", [0.5, 2.0])
 def test_a_twin_has_a_ratio_and_a_life_of_its_own(frame, snapshot, ratio) -> None:
     frame.show_look(NeuronLook(preferred_classes=True))

@@ -105,7 +105,7 @@ TOOLS = {
 }
 # What only puts together pictures that are painted elsewhere, or clears the ground.
 PUTS_TOGETHER = {
-    "EdgeLayers.paint",
+    "paint_parts",
     "EdgePicture.faded",
     "NodeLayers.paint_lower",
     "NodeLayers.paint_upper",
