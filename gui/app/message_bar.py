@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.theme.fitting_type import FittingType
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import tab_button
@@ -72,13 +73,18 @@ class MessageBar(Translated, QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        # Its buttons, too, are as large as the sentence.
+        self._type = FittingType(self, lambda: 0, self._dress)
         self._retranslate()
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and icons."""
         # A sentence is read by whoever sits at the machine: at the size for a class it would take the network's room.
-        theme = self._theme = replace(theme, scale=min(theme.scale, LARGEST_SCALE))
+        self._type.set_theme(theme, replace(theme, scale=min(theme.scale, LARGEST_SCALE)))
+
+    def _dress(self, theme: Theme) -> None:
+        self._theme = theme
         self._text.setFont(theme.font("body"))
         self._row.setContentsMargins(
             round(theme.px(16)), round(theme.px(2)), round(theme.px(8)), round(theme.px(2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QToolButton, QWidget
 
 from gui.app.message_bar import MessageBar
 from gui.film.film_bar import FilmBar
@@ -45,6 +45,8 @@ class NetworkArea(Translated, QWidget):
         stack = QGridLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
+        # What it needs is what `minimumSizeHint` says.
+        stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.side_area = SideArea(network)
         stack.addWidget(self.side_area, 0, 0)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -94,6 +96,15 @@ class NetworkArea(Translated, QWidget):
         self._fit_leave()
         self._fit_upper()
 
+    def minimumSizeHint(self) -> QSize:
+        # What lies over the network fits itself into the width that is there: it may not take any from the panels,
+        # which would not get it back when it goes.
+        parts = (self.side_area if self._instead is None else self._instead, self.film_bar)
+        sizes = [
+            part.minimumSizeHint().expandedTo(part.minimumSize()) for part in parts if not part.isHidden()
+        ]
+        return QSize(max((s.width() for s in sizes), default=0), sum(max(0, s.height()) for s in sizes))
+
     def _fit_leave(self) -> None:
         """The way out is as high as the line with the title, whose type grows no further than the picture."""
         self._leave_type.set_theme(self._theme, fitting_theme(self.width(), self.height(), self._theme))
@@ -120,6 +131,8 @@ class NetworkArea(Translated, QWidget):
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._upper.direction():
             self._upper.setDirection(way)
+            # One below the other, what may be stretched would take all of the height.
+            self._upper.setStretchFactor(self._messages, int(fits))
         covered = self._messages.height() if news else 0
         height = self._corner.sizeHint().height()
         if not fits:

@@ -134,6 +134,9 @@ class WorkDialog(Translated, QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if event.spontaneous():
+            # It was only out of sight, and is as large as it was.
+            return
         self._fit()
         # Once more when every part has the sizes of its type.
         QTimer.singleShot(0, self, self._fit)

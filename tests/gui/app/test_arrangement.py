@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
+from gui.app.arrangement import NARROW_SIDE_PX, WIDEST_SIDE
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.side.compare_page import ComparePage
 from gui.theme.tokens import make_theme
+from gui.timeline.moment import Moment
 from gui.timeline.run_row import RunRow
 
 
@@ -124,6 +126,29 @@ def test_back_from_the_projector_the_bars_have_their_heights_in_the_first_pictur
     window.set_theme(make_theme("dark"))
     qtbot.waitUntil(lambda: bool(painted))
     assert painted[0] == before
+
+
+@pytest.mark.parametrize("scale", [1.5, 3.0])
+def test_news_and_a_look_back_leave_the_side_of_the_projector_its_width(
+    window: WindowFrame, scale: float
+) -> None:
+    theme = make_theme("dark", scale)
+    window.show_layout("projector")
+    window.set_theme(theme)
+    for _ in range(3):
+        QApplication.processEvents()
+    before = window.tabs_dock.width()
+    # What is in it may need more than it is given.
+    assert before >= round(min(theme.px(NARROW_SIDE_PX), WIDEST_SIDE * window.width()))
+    window.network_area.show_moment(Moment(6351, 6353, 6272, is_exact=True, is_checked=True))
+    window.message_bar.show_message("A run of its own begins here.", actions=[("Undo", lambda: None)])
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.tabs_dock.width() == before
+    window.network_area.show_moment(None)
+    window.message_bar.hide()
+    QApplication.processEvents()
+    assert window.tabs_dock.width() == before
 
 
 def test_ctrl_1_never_lays_the_steps_over_the_network_in_the_projector(window: WindowFrame) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.app.message_bar import INFO_MS, MessageBar
-from gui.theme.tokens import Theme
+from gui.app.message_bar import INFO_MS, LARGEST_SCALE, MessageBar
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import TYPE, Theme, make_theme
 
 
 @pytest.fixture
@@ -189,3 +190,16 @@ def test_how_much_is_done_of_what_is_not_spoken_of_is_not_shown(bar: MessageBar)
     bar.show_message("News.")
     bar.show_share("Saving.", 0.4)
     assert progress_of(bar).isHidden() and bar.text == "News."
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4, 3.0])
+def test_its_buttons_are_as_large_as_its_sentence(bar: MessageBar, qapp: QApplication, scale: float) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    bar.set_theme(theme)
+    bar.show_message("A run of its own.", "info", [("Undo", lambda: None)])
+    QApplication.processEvents()
+    text = bar.findChild(QLabel, "message_text")
+    assert text is not None
+    expected = pytest.approx(TYPE["body"] * min(scale, LARGEST_SCALE), abs=0.51)
+    assert [text.fontInfo().pixelSize(), shown_buttons(bar)[0].fontInfo().pixelSize()] == [expected, expected]

@@ -159,3 +159,29 @@ def test_at_large_type_every_word_over_the_picture_is_whole_and_the_title_stands
     assert not bar.geometry().intersects(way_out(area).geometry())
     assert not (with_news and messages(area).geometry().intersects(bar.geometry()))
     assert network(area)._composed_frame.words.covered >= bar.geometry().bottom()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_news_and_the_bar_of_the_past_take_no_width_from_the_panels_and_no_more_height_than_they_need(
+    area: NetworkArea, qapp: QApplication, scale: float
+) -> None:
+    theme = make_theme("dark", scale)
+    apply_theme(qapp, theme)
+    area.resize(676, 600)
+    for part in (area, network(area), messages(area)):
+        part.set_theme(theme)
+    area.set_projecting(True)
+    QApplication.processEvents()
+    before = area.minimumSizeHint()
+    area.show_moment(Moment(6351, 6353, 6272, is_exact=True, is_checked=True))
+    messages(area).show_message("A run of its own begins here.", actions=[("Undo", lambda: None)])
+    for _ in range(3):
+        QApplication.processEvents()
+    assert area.minimumSizeHint().width() == before.width()
+    assert area.size().toTuple() == (676, 600)
+    assert messages(area).height() <= messages(area).sizeHint().height() + theme.px(40)
+    assert messages(area).geometry().right() <= area.width()
+    assert (
+        area.past_bar.geometry().right() <= area.width() and way_out(area).geometry().right() <= area.width()
+    )
+    assert not messages(area).geometry().intersects(area.past_bar.geometry())
