@@ -119,6 +119,8 @@ def test_the_picture_chosen_is_that_of_both_in_one_scale(desk: Desk) -> None:
     desk.issue(c.Choose("edge_value", "gradient"))
     view, other = desk.window.network_view, desk.area.other
     desk.until(lambda: other.edge_picture == "gradient" and not other.has_work() and not view.has_work())
+    # Drawn, they wait for each other.
+    desk.until(lambda: not (view.has_edges_waiting or other.has_edges_waiting))
     marks = [each._composed_frame.edges.on_screen(each.animation_shown)[0] for each in (view, other)]
     for one, two in zip(*marks, strict=True):
         assert one.kind == two.kind == "gradient" and one.scale == two.scale
