@@ -1264,10 +1264,6 @@
         <translation>{name} 已不存在，因此不再训练。</translation>
     </message>
     <message>
-        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
-        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；哪一个在回看，就点击它的图，从那里分支（B）。然后一起训练。</translation>
-    </message>
-    <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
         <translation>{name} 不再训练：第 {update} 次更新出现数值溢出。它停在上一次更新；其他运行继续训练。</translation>
     </message>
@@ -1282,6 +1278,10 @@
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>
         <translation>已暂停：按空格一起训练，每次用相同的批次。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要从同一次更新起一起训练，请在两者中都看这次更新；哪一个在回看，就点击它的图，从那里分支（B）。然后一起训练。</translation>
     </message>
 </context>
 <context>
@@ -5222,10 +5222,6 @@
         <translation>δ 从何而来</translation>
     </message>
     <message>
-        <source>At earlier updates</source>
-        <translation>在较早的更新时</translation>
-    </message>
-    <message>
         <source>from</source>
         <translation>来自</translation>
     </message>
@@ -5280,6 +5276,10 @@
     <message>
         <source>ΔW: not known of this update</source>
         <translation>ΔW：这次更新的数值未知</translation>
+    </message>
+    <message>
+        <source>Over the updates</source>
+        <translation>在各次更新时</translation>
     </message>
     <message>
         <source>back from</source>
@@ -5644,10 +5644,6 @@
         <translation>从这次更新开始另一次训练；原来的保留</translation>
     </message>
     <message>
-        <source>Branch {letter} here</source>
-        <translation>{letter} 从这里分支</translation>
-    </message>
-    <message>
         <source>Branch here</source>
         <translation>从这里分支</translation>
     </message>
@@ -5662,6 +5658,10 @@
     <message>
         <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
         <translation>图中是较早的一次更新。引擎从它之前保存的状态重新算出了它；✓ 表示途中与当初训练时记录的校验和一致：每一位都相同。现在改变什么，就从这里开始另一次训练。</translation>
+    </message>
+    <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 从这里分支</translation>
     </message>
 </context>
 <context>
@@ -6079,20 +6079,8 @@
         <translation>在第 {before} 次与第 {after} 次更新之间</translation>
     </message>
     <message>
-        <source>looking closer</source>
-        <translation>正在细查</translation>
-    </message>
-    <message>
-        <source>{done} of {total} updates made again</source>
-        <translation>已重做 {done} / {total} 次更新</translation>
-    </message>
-    <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，还需{left}</translation>
-    </message>
-    <message>
-        <source>Update {update} is shown; what is found closer is shown next.</source>
-        <translation>现在显示第 {update} 次更新；细查的结果一找到就显示。</translation>
     </message>
     <message>
         <source>not now: the answer is wrong after update {update}</source>
@@ -6147,10 +6135,6 @@
         <translation>重做所有可能改变答案的更新，每次之后都看</translation>
     </message>
     <message>
-        <source>{count} updates</source>
-        <translation>{count} 次更新</translation>
-    </message>
-    <message>
         <source>every update was looked at</source>
         <translation>每次更新都看过</translation>
     </message>
@@ -6165,6 +6149,22 @@
     <message>
         <source>z ≤ 0 for each of {count} training examples, then and now</source>
         <translation>当时和现在，所看的 {count} 个训练样本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
+        <source>looking closer</source>
+        <translation>正在细查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>现在显示第 {update} 次更新；细查的结果一找到就显示。</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
 </context>
 <context>
@@ -7207,10 +7207,6 @@
         <translation>各次训练的时间线</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在，右端的两个尖角表示这次训练在横轴之外还有更新。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>保存的状态</translation>
     </message>
@@ -7229,10 +7225,6 @@
     <message>
         <source>live</source>
         <translation>最新</translation>
-    </message>
-    <message>
-        <source>goes on</source>
-        <translation>之后还有</translation>
     </message>
     <message>
         <source>← → one update · Home, End</source>
@@ -7281,6 +7273,14 @@
     <message>
         <source>update {update}, on the way to {awaited}</source>
         <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>训练的每一次更新，与曲线图共用横轴。沿着它拖动，网络、曲线和数值就重新显示那一次更新，从它之前保存的状态重新算出：每一位都相同。短线是引擎保存的状态（同一处有多个时更高），方块是手动设置的参数，菱形是改变的设置，圆环是测得的最小测试损失，三角是现在，右端的两个尖角表示这次训练在横轴之外还有更新。分支出去的训练有自己的一行，左边的方框把它的曲线放进曲线图。方向键走一次更新，加 Ctrl 走一个轮次；Home 和 End 到两端。</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>之后还有</translation>
     </message>
 </context>
 <context>

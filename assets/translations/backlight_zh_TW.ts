@@ -1264,10 +1264,6 @@
         <translation>{name} 已不存在，因此不再訓練。</translation>
     </message>
     <message>
-        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
-        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；哪一個在回看，就點選它的圖，從那裡分支（B）。然後一起訓練。</translation>
-    </message>
-    <message>
         <source>{name} is trained no further: update {update} made a number too large to write. It stays at the update before; the others go on.</source>
         <translation>{name} 不再訓練：第 {update} 次更新出現數值溢位。它停在上一次更新；其他執行繼續訓練。</translation>
     </message>
@@ -1282,6 +1278,10 @@
     <message>
         <source>Paused: Space trains both, each on the same batches.</source>
         <translation>已暫停：按空白鍵一起訓練，每次用相同的批次。</translation>
+    </message>
+    <message>
+        <source>To train both from one update, look at it in both; where one looks back, click its picture and branch there (B). Then train both.</source>
+        <translation>要從同一次更新起一起訓練，請在兩者中都看這次更新；哪一個在回看，就點選它的圖，從那裡分支（B）。然後一起訓練。</translation>
     </message>
 </context>
 <context>
@@ -5222,10 +5222,6 @@
         <translation>δ 從何而來</translation>
     </message>
     <message>
-        <source>At earlier updates</source>
-        <translation>在較早的更新時</translation>
-    </message>
-    <message>
         <source>from</source>
         <translation>來自</translation>
     </message>
@@ -5280,6 +5276,10 @@
     <message>
         <source>ΔW: not known of this update</source>
         <translation>ΔW：這次更新的數值未知</translation>
+    </message>
+    <message>
+        <source>Over the updates</source>
+        <translation>在各次更新時</translation>
     </message>
     <message>
         <source>back from</source>
@@ -5644,10 +5644,6 @@
         <translation>從這次更新開始另一次訓練；原來的保留</translation>
     </message>
     <message>
-        <source>Branch {letter} here</source>
-        <translation>{letter} 從這裡分支</translation>
-    </message>
-    <message>
         <source>Branch here</source>
         <translation>從這裡分支</translation>
     </message>
@@ -5662,6 +5658,10 @@
     <message>
         <source>The picture is of an earlier update. The engine made it again from the state that it kept before it; ✓ says that a checksum recorded when it was first trained was met on the way: these are the same bits. What you change now begins a run of its own, from here.</source>
         <translation>圖中是較早的一次更新。引擎從它之前儲存的狀態重新算出了它；✓ 表示途中與當初訓練時記錄的校驗和一致：每一位都相同。現在改變什麼，就從這裡開始另一次訓練。</translation>
+    </message>
+    <message>
+        <source>Branch {letter} here</source>
+        <translation>{letter} 從這裡分支</translation>
     </message>
 </context>
 <context>
@@ -6079,20 +6079,8 @@
         <translation>在第 {before} 次與第 {after} 次更新之間</translation>
     </message>
     <message>
-        <source>looking closer</source>
-        <translation>正在細查</translation>
-    </message>
-    <message>
-        <source>{done} of {total} updates made again</source>
-        <translation>已重做 {done} / {total} 次更新</translation>
-    </message>
-    <message>
         <source>{done} of {total} updates made again, {left} left</source>
         <translation>已重做 {done} / {total} 次更新，還需{left}</translation>
-    </message>
-    <message>
-        <source>Update {update} is shown; what is found closer is shown next.</source>
-        <translation>現在顯示第 {update} 次更新；細查的結果一找到就顯示。</translation>
     </message>
     <message>
         <source>not now: the answer is wrong after update {update}</source>
@@ -6147,10 +6135,6 @@
         <translation>重做所有可能改變答案的更新，每次之後都看</translation>
     </message>
     <message>
-        <source>{count} updates</source>
-        <translation>{count} 次更新</translation>
-    </message>
-    <message>
         <source>every update was looked at</source>
         <translation>每次更新都看過</translation>
     </message>
@@ -6165,6 +6149,22 @@
     <message>
         <source>z ≤ 0 for each of {count} training examples, then and now</source>
         <translation>當時和現在，所看的 {count} 個訓練樣本的 z 都 ≤ 0</translation>
+    </message>
+    <message>
+        <source>looking closer</source>
+        <translation>正在細查</translation>
+    </message>
+    <message>
+        <source>{done} of {total} updates made again</source>
+        <translation>已重做 {done} / {total} 次更新</translation>
+    </message>
+    <message>
+        <source>Update {update} is shown; what is found closer is shown next.</source>
+        <translation>現在顯示第 {update} 次更新；細查的結果一找到就顯示。</translation>
+    </message>
+    <message>
+        <source>{count} updates</source>
+        <translation>{count} 次更新</translation>
     </message>
 </context>
 <context>
@@ -7207,10 +7207,6 @@
         <translation>各次訓練的時間線</translation>
     </message>
     <message>
-        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
-        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>儲存的狀態</translation>
     </message>
@@ -7229,10 +7225,6 @@
     <message>
         <source>live</source>
         <translation>最新</translation>
-    </message>
-    <message>
-        <source>goes on</source>
-        <translation>之後還有</translation>
     </message>
     <message>
         <source>← → one update · Home, End</source>
@@ -7281,6 +7273,14 @@
     <message>
         <source>update {update}, on the way to {awaited}</source>
         <translation>第 {update} 次更新，正在重做到第 {awaited} 次</translation>
+    </message>
+    <message>
+        <source>Every update of the run, on the plot&apos;s own axis. Drag along it, and network, curves and numbers show that update again, computed anew from the kept state before it: the same bits. Ticks are states that the engine keeps (higher where several share a place), a square is a parameter set by hand, a diamond a changed setting, the ring the least test loss that was measured, the triangle the present, two angles at the right end a run that goes on beyond the axis. A run that branched off has a line of its own, and a box at its left that puts its curve into the plot. The arrow keys go one update, with Ctrl one epoch; Home and End to the ends.</source>
+        <translation>訓練的每一次更新，與曲線圖共用橫軸。沿著它拖動，網路、曲線和數值就重新顯示那一次更新，從它之前儲存的狀態重新算出：每一位都相同。短線是引擎儲存的狀態（同一處有多個時更高），方塊是手動設定的參數，菱形是改變的設定，圓環是測得的最小測試損失，三角是現在，右端的兩個尖角表示這次訓練在橫軸之外還有更新。分支出去的訓練有自己的一行，左邊的方框把它的曲線放進曲線圖。方向鍵走一次更新，加 Ctrl 走一個輪次；Home 和 End 到兩端。</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>之後還有</translation>
     </message>
 </context>
 <context>

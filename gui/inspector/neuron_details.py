@@ -302,7 +302,7 @@ class NeuronDetails(Translated, QWidget):
         self._of_z.setText(self.tr("The largest terms of z"))
         self._of_f.setText(self.tr("The activation function f"))
         self._of_delta.setText(self.tr("Where δ comes from"))
-        self._of_past.setText(self.tr("At earlier updates"))
+        self._of_past.setText(self.tr("Over the updates"))
         self._list.setHeaderLabels([self.tr("from"), "a · w", "="])
         self._list.setAccessibleName(self.tr("Largest terms of z"))
         self._list.setToolTip(self.tr("Choose one to see its connection"))

@@ -394,7 +394,7 @@ class NetworkPresenter(FrameListener, QObject):
         self._view.show_gradient(snapshot.trace.gradient, "gradient")
         if refresh_weights:
             self.weights.show(snapshot, now)
-            # Under the cover of a film there is time.
-            self._view.work(SETTLING_MS if self._view.updatesEnabled() else 0.0)
+            if not self._running and self._view.updatesEnabled():
+                self._view.work(SETTLING_MS)
         self._needs_paint = True
         self.displayed_snapshot_changed.emit(snapshot)

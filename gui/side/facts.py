@@ -27,7 +27,7 @@ class SideFacts:
     live_update : int
         Where its run stands.
     exact : ExactLoss or None
-        Its exact losses that were measured last up to that update; None where none were.
+        Its exact losses of that update, or of the nearest one of which they were measured; None where none were.
     is_live : bool
         Whether it follows its run; otherwise it stays at its update.
     awaited : int or None

@@ -9,6 +9,7 @@ from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
+from gui.loss.loss_reading import nearest_exact
 from gui.side.facts import SideFacts, began_the_same
 from gui.side.run_choice import RunChoice, run_choices
 from gui.timeline.common_updates import common_updates
@@ -86,7 +87,8 @@ class KnownRuns:
         if info is None:
             return None
         history = self._history_of(info.run)
-        exact = None if history is None else history.exact_losses.before(snapshot.update)
+        # As the card of L, where one looks back.
+        exact = None if history is None else nearest_exact(history, snapshot.update)
         config = config_at(info.config, info.changes, snapshot.update)
         # Followed as it goes on: what it has made since the picture is no past of the picture.
         live = snapshot.update if is_live else self._live.get(info.run, snapshot.update)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from gui.loss.curve_signs import paint_sign
 from gui.theme.tokens import Theme
@@ -136,14 +136,13 @@ def fit_columns(tree: QTreeWidget, theme: Theme) -> None:
 def _width_of_given_names(tree: QTreeWidget) -> int:
     """The width of the widest name that has what differs beside it."""
     widest = 0
-    items = QTreeWidgetItemIterator(tree)
-    while (item := items.value()) is not None:
+    for item in tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, NAME):
         if item.text(DIFFERENCE):
             index, depth = tree.indexFromItem(item, NAME), 1
-            while (item := item.parent()) is not None:
-                depth += 1
+            parent: QTreeWidgetItem | None = item.parent()
+            while parent is not None:
+                parent, depth = parent.parent(), depth + 1
             widest = max(widest, tree.sizeHintForIndex(index).width() + depth * tree.indentation())
-        items += 1
     return widest
 
 

@@ -22,14 +22,14 @@ class RunNameCell(ReportsExceptions, QStyledItemDelegate):
         self._tree = tree
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        beside = index.siblingAtColumn(1)
+        beside = index.sibling(index.row(), 1)
         if beside.data(Qt.ItemDataRole.DisplayRole) or self._tree.isColumnHidden(1):
             super().paint(painter, option, index)
             return
-        name = index.siblingAtColumn(0)
+        name = index.sibling(index.row(), 0)
         wide = QStyleOptionViewItem(option)
-        wide.rect = self._tree.visualRect(name).united(self._tree.visualRect(beside))  # type: ignore[misc]
+        wide.rect = self._tree.visualRect(name).united(self._tree.visualRect(beside))
         painter.save()
-        painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)  # type: ignore[attr-defined]
+        painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
         super().paint(painter, wide, name)
         painter.restore()

@@ -390,7 +390,7 @@ def test_each_block_has_a_heading_in_the_order_of_its_parts(qtbot) -> None:
         "The largest terms of z",
         "The activation function f",
         "Where δ comes from",
-        "At earlier updates",
+        "Over the updates",
     ]
 
 

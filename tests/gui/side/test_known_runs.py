@@ -8,6 +8,7 @@ from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_history import LossHistory
 from core.engine.journal_marks import JournalMark
 from core.training.config import TrainingConfig
+from gui.loss.loss_reading import nearest_exact
 from gui.side.known_runs import KnownRuns
 from gui.timeline.run_notes import RunNote, RunNotes
 from tests.gui.side.conftest import TREE
@@ -54,6 +55,9 @@ def test_the_losses_and_settings_are_those_of_the_moment(make_network):
     infos[0] = replace(TREE[0], config=TrainingConfig(learning_rate=0.01), changes=(mark,))
     facts = runs.facts(make_network(run=0, update=60), is_live=False, awaited=70, is_checked=True)
     assert facts.exact.update == 50 and facts.exact.train_total == 1_050.0
+    # Of one that is nearer to 90 the losses are those of 90, as on the card of L.
+    nearer = runs.facts(make_network(run=0, update=75), is_live=False)
+    assert nearer.exact.update == 90 == nearest_exact(history, 75).update and not nearer.is_measured
     assert facts.config.learning_rate == 0.001
     assert (facts.live_update, facts.awaited, facts.is_checked) == (120, 70, True)
     later = runs.facts(make_network(run=0, update=100))
