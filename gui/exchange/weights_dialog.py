@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.exchange.weights_reader import OpenedWeights
 from gui.architecture.activation_box import ActivationBox
+from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words
 from gui.widgets.labels import new_label
 from gui.widgets.work_dialog import WorkDialog
@@ -36,6 +37,10 @@ class WeightsDialog(WorkDialog):
         """Ask about these; who has chosen before is offered that again."""
         self._opened = opened
         self._retranslate()
+
+    def _dress(self, theme: Theme) -> None:
+        super()._dress(theme)
+        self._question.setFont(theme.font("body"))
 
     def _on_accepted(self) -> None:
         assert self._opened is not None

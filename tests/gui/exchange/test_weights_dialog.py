@@ -13,7 +13,8 @@ from safetensors.numpy import save_file
 
 from core.exchange.weights_reader import OpenedWeights, read_weights
 from gui.exchange.weights_dialog import WeightsDialog
-from gui.theme.tokens import Theme
+from gui.theme.style_sheet import apply_theme
+from gui.theme.tokens import Theme, make_theme
 
 
 @pytest.fixture
@@ -62,3 +63,20 @@ def test_every_control_has_a_name_and_a_tooltip(dialog: WeightsDialog) -> None:
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
     for control in (*dialog.findChildren(QComboBox), *dialog.findChildren(QPushButton)):
         assert control.objectName() and control.accessibleName() and control.toolTip()
+
+
+def test_where_the_buttons_are_too_wide_for_large_type_the_question_has_theirs(
+    dialog: WeightsDialog, qapp: QApplication
+) -> None:
+    theme = make_theme("dark", 3.0)
+    apply_theme(qapp, theme)
+    dialog.reject()
+    begin = dialog.findChild(QPushButton, "open_weights")
+    begin.setText("Open these weights with this activation")
+    dialog.set_theme(theme)
+    dialog.open()
+    for _ in range(4):
+        QApplication.processEvents()
+    size = begin.fontInfo().pixelSize()
+    assert size < theme.font("body").pixelSize()
+    assert dialog.findChild(QLabel, "weights_question").fontInfo().pixelSize() == size
