@@ -8,7 +8,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.messages import BesideShown
 from core.engine.snapshot import Snapshot
 from gui.network.view import NetworkView
-from gui.side.pairing import Pairing
+from gui.side.pairing import Pairing, has_same_data
 
 
 class OtherPicture(QObject):
@@ -71,8 +71,8 @@ class OtherPicture(QObject):
         rests : bool
             Whether nothing is trained, so that there is time for all of it at once.
         """
-        partner = self._partner = self._pairing.partner(update, self._partner)
-        with_weights = self._with_weights = self._pairing.partner(update_of_weights, self._with_weights)
+        partner = self._partner = self._pairing.partner(update, self._partner, a)
+        with_weights = self._with_weights = self._pairing.partner(update_of_weights, self._with_weights, a)
         if partner is None or with_weights is None:
             return False
         changed = partner.snapshot is not self.shown
@@ -89,7 +89,7 @@ class OtherPicture(QObject):
     def _show(self, view: NetworkView, partner: BesideShown, a: Snapshot) -> None:
         before, self.shown = self.shown, partner.snapshot
         b = partner.snapshot
-        if not b.example.is_same_sample(a.example):
+        if not has_same_data(b, a):
             view.show_title(self.tr("An example of its own data"))
         is_same_run = before is not None and before.run == b.run
         if is_same_run and self.order_of != partner.order_of:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from core.engine.messages import BesideShown
+from core.engine.snapshot import Snapshot
 
 # Of A several updates may be on screen at once: its numbers', its edges', and the newest one that has come.
 KEPT = 12
@@ -35,13 +36,28 @@ class Pairing:
         """Another network is B."""
         self._shown.clear()
 
-    def partner(self, update: int | None, before: BesideShown | None) -> BesideShown | None:
-        """B's of the same moment as this update of A; the newest where A and B have no moment in common, None.
+    def partner(
+        self, update: int | None, before: BesideShown | None, a: Snapshot | None = None
+    ) -> BesideShown | None:
+        """B's of the same moment as this update of A; where A and B have no moment in common (None) the newest one of
+        A's example.
 
         A may show an update for longer than B's is kept here: where there is none of it, the one of `before` stays,
         which was found for the same picture.
         """
-        if update is None:
-            return self.newest
+        newest = self.newest
+        if update is None and (a is None or newest is None or not has_same_data(newest.snapshot, a)):
+            return newest
+        if update is None and a is not None:
+            # Another example comes to B a little before it is on screen in A.
+            alike = (
+                shown for shown in reversed(self._shown) if shown.snapshot.example.is_same_sample(a.example)
+            )
+            return next(alike, before or newest)
         found = (shown for shown in reversed(self._shown) if shown.beside_update == update)
         return next(found, before or self.newest)
+
+
+def has_same_data(b: Snapshot, a: Snapshot) -> bool:
+    """Whether both learn from the same examples, so that one can be shown to both."""
+    return b.data.choice == a.data.choice

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import BesideShown
 from core.engine.snapshot import Snapshot
 from gui.side.other_picture import OtherPicture
@@ -105,8 +106,11 @@ def test_another_order_is_shown_as_one_and_another_run_as_another(make_network: 
     assert len(renewed) == 2
 
 
-def test_an_example_of_its_own_is_said_to_be_one(make_network: Any, view: Any) -> None:
-    picture = OtherPicture()
-    picture.add(shown(make_network(run=1, digit=1)))
+def test_an_example_of_its_own_data_is_said_to_be_one(make_network: Any, view: Any) -> None:
+    picture, b = OtherPicture(), make_network(run=1, digit=1)
+    picture.add(shown(b))
+    picture.bring_up(view, make_network(digit=2), None, None, True)
+    assert not view.named("show_title")
+    picture.add(shown(replace(b, data=replace(b.data, choice=DatasetSpec(count=70)))))
     picture.bring_up(view, make_network(digit=2), None, None, True)
     assert view.named("show_title")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import BesideShown
 from gui.side.pairing import KEPT, Pairing
 
@@ -46,3 +49,20 @@ def test_one_that_rests_has_its_newest_picture_for_all_moments(make_network):
     pairing = Pairing()
     pairing.add(shown(make_network, 40, 7))
     assert pairing.partner(None, None).update == 40
+
+
+def test_one_that_rests_shows_the_example_of_a_until_that_shows_another(make_network):
+    """The next example comes to B first."""
+    pairing = Pairing()
+    for digit in (1, 2):
+        pairing.add(BesideShown(1, 40, 40, make_network(run=1, update=40, digit=digit)))
+    before = pairing.partner(None, None, make_network(update=90, digit=1))
+    assert before is not None and before is not pairing.newest
+    assert pairing.partner(None, before, make_network(update=95, digit=1)) is before
+    assert pairing.partner(None, before, make_network(update=99, digit=2)) is pairing.newest
+    # One that has not come yet: what stands there stays.
+    assert pairing.partner(None, before, make_network(digit=3)) is before
+    # On data of its own it has its own example.
+    other = make_network(digit=1)
+    own = replace(other, data=replace(other.data, choice=DatasetSpec(count=70)))
+    assert pairing.partner(None, before, own) is pairing.newest
