@@ -32,7 +32,7 @@ def test_what_was_not_measured_is_not_said() -> None:
 
 
 def test_every_sign_has_a_name() -> None:
-    assert list(legend()) == ["kept", "edit", "setting", "best", "live"]
+    assert list(legend()) == ["kept", "edit", "setting", "best", "live", "beyond"]
     assert all(legend().values())
 
 
