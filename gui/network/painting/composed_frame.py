@@ -73,6 +73,7 @@ class ComposedFrame:
         self._strip: tuple[float, float] | None = None
         self._edges_version = (-1, -1)
         self._legend_key: tuple[object, ...] = ()
+        self._legend_made_of: tuple[LegendSide, ...] = ()
         # What the edges showed when neurons and arcs were drawn.
         self._shown_kind = ""
         self._overlay: StaleOverlay | None = None
@@ -306,7 +307,9 @@ class ComposedFrame:
             self._legend_key, self._stale = key, True
             # What goes past a layer is of the same kind as its edges.
             self._nodes_stale |= self.legend_kind[0] != self._shown_kind
-            self._show_legend(self._legend_sides())
+            # They stay: the key has their choices' ids, which must not be given to others.
+            self._legend_made_of = self._legend_sides()
+            self._show_legend(self._legend_made_of)
 
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)

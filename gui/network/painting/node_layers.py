@@ -123,6 +123,7 @@ class NodeLayers:
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
         self._upper_shows: tuple[object, ...] = ()
+        self._upper_made_of: tuple[object, ...] = ()
         self._legend_image: QImage | None = None
         self._legend_position = QPointF()
         self._snapshot: Snapshot | None = None
@@ -291,8 +292,9 @@ class NodeLayers:
 
     def _refresh_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> bool:
         context = self._context
-        # The reference keeps the id from being given to another snapshot.
+        # The references keep the ids from being given to others.
         self._snapshot = snapshot
+        made_of = self._mean_delta, self._edges, self._look.statistics
         shows = (
             id(snapshot),
             animation.revealed,
@@ -307,7 +309,7 @@ class NodeLayers:
         )
         if shows == self._upper_shows:
             return False
-        self._upper_shows = shows
+        self._upper_shows, self._upper_made_of = shows, made_of
         self._update_upper(snapshot, animation, kind)
         self._upper = self._upper or new_image(
             context.layout.width, context.layout.height, context.ratio, TRANSPARENT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -221,6 +223,23 @@ def test_newer_weights_are_seen_when_they_are_drawn(frame, snapshot, make_snapsh
     assert not frame.is_stale
     frame.edges.work(AT_ONCE)
     assert frame.is_stale and not np.array_equal(array_of(frame.up_to_date()), before)
+
+
+def test_what_the_legend_and_the_neurons_were_made_of_is_kept_with_them(frame, make_snapshot) -> None:
+    """They are told from what comes next by their ids, which Python gives to others once they are gone."""
+    choice = weakref.ref(frame.edges.sides(frame.animation)[0][1])
+    marks = weakref.ref(frame.edges.on_screen(frame.animation)[0][0])
+    assert choice() is not None and marks() is not None
+    for update in (9, 10):
+        frame.edges.show_weights(make_snapshot(SIZES, seed=update, update=update))
+        frame.edges.show_displayed_snapshot(make_snapshot(SIZES, seed=update, update=update))
+        frame.edges.work(AT_ONCE)
+        frame.edges.sides(frame.animation)
+    gc.collect()
+    assert choice() is not None and marks() is not None
+    frame.up_to_date()
+    gc.collect()
+    assert choice() is None and marks() is None
 
 
 def test_when_the_signal_starts_out_edges_are_chosen_anew(frame) -> None:
