@@ -15,6 +15,8 @@ class JumpSlider(ReportsExceptions, QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and not self._handle_contains(at):
+            # Held from now on: whoever hears of the new place does not put it elsewhere.
+            self.setSliderDown(True)
             self.setSliderPosition(self._position_at(at))
         # The handle is under the pointer now, and follows it from here on.
         super().mousePressEvent(event)

@@ -62,3 +62,18 @@ def test_another_button_is_qts_own(slider: JumpSlider, qtbot: QtBot) -> None:
     slider.setValue(50)
     qtbot.mouseClick(slider, Qt.MouseButton.RightButton, pos=at(slider, 0.9))
     assert slider.value() == 50
+
+
+def test_while_it_is_held_its_place_is_the_hands_from_the_press_on(slider: JumpSlider, qtbot: QtBot) -> None:
+    """As in a film that plays: who hears of the place puts a slider that is not held where the picture is."""
+
+    def put_back() -> None:
+        if not slider.isSliderDown():
+            slider.setValue(10)
+
+    slider.valueChanged.connect(put_back)
+    qtbot.mousePress(slider, LEFT, pos=at(slider, 0.4))
+    qtbot.mouseMove(slider, at(slider, 0.7))
+    assert slider.value() == pytest.approx(70, abs=4)
+    qtbot.mouseRelease(slider, LEFT, pos=at(slider, 0.7))
+    assert not slider.isSliderDown()
