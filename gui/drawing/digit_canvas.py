@@ -82,7 +82,7 @@ class DigitCanvas(Painted):
 
     def set_eraser(self, on: bool) -> None:
         """Erase instead of drawing, or draw again."""
-        self._lift()
+        self.lift()
         self._eraser = on
         self.update()
 
@@ -102,13 +102,13 @@ class DigitCanvas(Painted):
 
     def clear(self) -> None:
         """Remove the whole drawing; one undo brings it back."""
-        self._lift()
+        self.lift()
         if not self.is_blank:
             self._push(self.shown, ShowStrokes(()), lambda: self.tr("Clear the drawing"))
 
     def paste(self, ink: NDArray[np.uint8]) -> None:
         """Show this (16, 16) ink in place of the drawing, until something is drawn; one undo takes it back."""
-        self._lift()
+        self.lift()
         self._push(self.shown, ShowStrokes((), ink), lambda: self.tr("Paste an image"))
 
     @property
@@ -173,7 +173,7 @@ class DigitCanvas(Painted):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._lift()
+            self.lift()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         erasing = event.pointerType() == QPointingDevice.PointerType.Eraser
@@ -183,7 +183,7 @@ class DigitCanvas(Painted):
         elif event.type() == QEvent.Type.TabletMove and self.is_drawing:
             self._move(event.position())
         elif event.type() == QEvent.Type.TabletRelease:
-            self._lift()
+            self.lift()
         event.accept()  # else Qt sends it again as a mouse's
 
     def event(self, event: QEvent) -> bool:
@@ -196,7 +196,7 @@ class DigitCanvas(Painted):
             elif self.is_drawing:
                 self._move(point)
         if kind in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
-            self._lift()
+            self.lift()
         if kind in (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd):
             event.accept()
             return True
@@ -231,7 +231,7 @@ class DigitCanvas(Painted):
         elif event.isAutoRepeat():
             return
         elif key == Qt.Key.Key_Space and self.is_drawing:
-            self._lift()
+            self.lift()
         elif key == Qt.Key.Key_Space:
             self._pen.lower()
             self._press(self._to_pixels(self._pen.at))
@@ -253,13 +253,13 @@ class DigitCanvas(Painted):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat() and self._pen.release(event):
-            self._lift()
+            self.lift()
         super().keyReleaseEvent(event)
 
     # --- Qt: the rest
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._lift()
+        self.lift()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -301,7 +301,7 @@ class DigitCanvas(Painted):
     # --- drawing
 
     def _press(self, position: QPointF, erasing: bool | None = None) -> None:
-        self._lift()
+        self.lift()
         if self._drawing.press(self._to_unit(position), self._eraser if erasing is None else erasing):
             if self._drawing.live:
                 self._live_path = QPainterPath(QPointF(*self._drawing.live[0]))
@@ -322,8 +322,8 @@ class DigitCanvas(Painted):
         elif self.is_drawing and not live:
             self.update()  # the eraser's ring has moved
 
-    def _lift(self) -> None:
-        """What the pen or the eraser did since it was pressed becomes one step of undo."""
+    def lift(self) -> None:
+        """Pen and eraser are up: what they did since they were pressed becomes one step of undo."""
         drew = bool(self._drawing.live)
         change = self._drawing.lift()
         if change:
@@ -352,7 +352,7 @@ class DigitCanvas(Painted):
 
     def _set_keyboard(self, active: bool) -> None:
         if active != self._pen.is_active:
-            self._lift()
+            self.lift()
             self._pen.set_active(active)
             self.update()
 

@@ -47,7 +47,7 @@ class DigitPresenter(QObject):
         panel.ink_changed.connect(self._on_ink_changed)
         panel.refused.connect(messages.show_message)
         panel.intended_label_row.intended_label_changed.connect(self._on_intended_label_changed)
-        panel.chooser.test_digit_wanted.connect(lambda *wanted: engine.send(ShowTestSample(*wanted)))
+        panel.chooser.test_digit_wanted.connect(lambda *wanted: self.show_sample(ShowTestSample(*wanted)))
         panel.chooser.released.connect(self._release)
         view.hard_sample_wanted.connect(lambda: self.show_sample(ShowTestSample("wrong")))
 
@@ -87,11 +87,14 @@ class DigitPresenter(QObject):
 
     def show_sample(self, command: ShowTestSample) -> None:
         """Ask for a test example: of the class chosen in the panel, where the command leaves that open."""
+        # While the pen is down what is drawn is what is shown.
+        self._panel.canvas.lift()
         if command.label is None:
             command = replace(command, label=self._panel.chooser.chosen_class)
         self._engine.send(command)
 
     def _release(self) -> None:
+        self._panel.canvas.lift()
         self._engine.send(ReleaseSample())
 
     def show_no_such_digit(self, how: str) -> None:

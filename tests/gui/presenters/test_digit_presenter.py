@@ -39,6 +39,10 @@ class Panel(QObject):
         self.chooser = self.intended_label_row = self.canvas = self
         self.chosen_class: int | None = None
         self.shown: dict[str, Any] = {}
+        self.lifted = 0
+
+    def lift(self) -> None:
+        self.lifted += 1
 
     def show_origin(self, origin: str) -> None:
         self.shown["origin"] = origin
@@ -150,6 +154,21 @@ def test_the_panels_own_buttons_ask_for_the_same(desk: Desk) -> None:
     desk.panel.test_digit_wanted.emit("next", 4)
     desk.panel.released.emit()
     assert desk.engine.sent == [ShowTestSample("next", 4), ReleaseSample()]
+
+
+def test_whoever_asks_for_another_example_has_lifted_the_pen(desk: Desk) -> None:
+    """As long as it is down, what is drawn is what the panel shows."""
+    for count, ask in enumerate(
+        (
+            lambda: desk.presenter.show_sample(ShowTestSample("next")),
+            lambda: desk.panel.test_digit_wanted.emit("next", None),
+            desk.view.hard_sample_wanted.emit,
+            desk.panel.released.emit,
+        ),
+        1,
+    ):
+        ask()
+        assert desk.panel.lifted == count
 
 
 def test_the_view_may_ask_for_a_hard_example(desk: Desk) -> None:
