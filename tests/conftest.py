@@ -21,6 +21,8 @@ import pytest
 # Before numpy and Qt are imported: one BLAS thread gives the same bits everywhere, and no test touches
 # the screen or the settings of whoever runs it. (Tests of the real window start their own process.)
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
+# Nor do PyTorch's small sums gain by threads: two processes of tests would wait for each other's.
+os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _HOME = tempfile.TemporaryDirectory(prefix="backlight-tests-", ignore_cleanup_errors=True)
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):

@@ -134,7 +134,7 @@ def test_of_a_collapsed_layer_those_that_are_shown_are_there(view, make_snapshot
 
 
 def test_they_live_as_long_as_the_view(qtbot, make_snapshot) -> None:
-    for _ in range(20):
+    for _ in range(5):
         view = NetworkView()
         view.show_displayed_snapshot(make_snapshot())
         tree = QAccessible.queryAccessibleInterface(view)
