@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -18,7 +17,7 @@ from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.network.marks.gap_names import gap_name
 from gui.side.facts import SideFacts
 from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
-from gui.widgets.sentence_text import sentences
+from gui.widgets.sentence_text import sentences, sizes_text
 
 DASH = "–"
 
@@ -104,15 +103,6 @@ def _data_row(a: DatasetSpec, b: DatasetSpec) -> CompareRow:
     return CompareRow(
         "data", name, short_dataset_title(a), QCoreApplication.translate("Compare", "others"), tip
     )
-
-
-def sizes_text(sizes: Sequence[int]) -> str:
-    """256-32-16-10; three or more equal layers in a row are written once: 256-16×10-10."""
-    parts: list[str] = []
-    for size, layers in groupby(sizes):
-        count = len(list(layers))
-        parts += [f"{size}×{count}"] if count >= 3 else [str(size)] * count
-    return "-".join(parts)
 
 
 def _start(side: SideFacts) -> str:

@@ -15,7 +15,6 @@ from gui.network.geometry.shapes import Rect
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, wrap
 from gui.network.marks.gap_names import gap_name
 from gui.network.painting.primitives import draw_pixels, image_of, packed
-from gui.side.compare_rows import sizes_text
 from gui.side.difference_marks import (
     DifferenceMarks,
     DifferenceTile,
@@ -25,7 +24,7 @@ from gui.side.difference_marks import (
 )
 from gui.widgets.number_text import compact, detailed
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import sentences
+from gui.widgets.sentence_text import sentences, sizes_text
 
 HEIGHT_PX, LOW_PX, SENTENCE_PX = 104.0, 84.0, 40.0
 MARGIN_PX = 14.0

@@ -12,6 +12,7 @@ from core.engine.messages import RunInfo
 from gui.loss.curve_marks import setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import plain
+from gui.widgets.sentence_text import sizes_text
 
 
 def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
@@ -100,7 +101,7 @@ def _root_name(info: RunInfo, with_sizes: bool) -> str:
         rate=plain(config.learning_rate),
         batch=setting_value(config.batch_size),
     )
-    return f"{'-'.join(map(str, info.sizes))}, {name}" if with_sizes else name
+    return f"{sizes_text(info.sizes)}, {name}" if with_sizes else name
 
 
 def _own_changes(info: RunInfo, parent: RunInfo | None) -> list[JournalMark]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from itertools import groupby, takewhile
 
 from PySide6.QtCore import QCoreApplication
 
@@ -46,3 +46,12 @@ def _begins_with_vowel(name: str) -> bool:
     if len(name) == 1:
         return name.upper() in "AEFHILMNORSX"
     return name[:1].lower() in tuple("aeiou")
+
+
+def sizes_text(sizes: Sequence[int]) -> str:
+    """256-32-16-10; three or more equal layers in a row are written once: 256-16×10-10."""
+    parts: list[str] = []
+    for size, layers in groupby(sizes):
+        count = len(list(layers))
+        parts += [f"{size}×{count}"] if count >= 3 else [str(size)] * count
+    return "-".join(parts)

@@ -90,6 +90,8 @@ def test_no_two_runs_have_the_same_name() -> None:
     names = run_names([info_of(), info_of(1), info_of(2, seed=1), info_of(3, sizes=(256, 8, 10))])
     assert len(set(names.values())) == 4
     assert names[1].endswith("(run 2)") and names[3].startswith("256-8-10, seed 0")
+    deep = run_names([info_of(), info_of(1, sizes=(256, *(32,) * 20, 10))])
+    assert deep[1].startswith("256-32×20-10, seed 0")
 
 
 def test_a_branch_whose_parent_is_gone_keeps_its_name() -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.app.translation import install_language
-from gui.widgets.sentence_text import labelled, listed, sentences, with_article
+from gui.widgets.sentence_text import labelled, listed, sentences, sizes_text, with_article
 
 
 def test_in_english(qapp: QApplication) -> None:
@@ -40,3 +40,16 @@ def test_a_name_that_is_spoken_with_a_vowel_has_an(name: str) -> None:
 )
 def test_any_other_name_has_a(name: str) -> None:
     assert with_article("digit 7, a {label}: watched", name) == "digit 7, a {label}: watched"
+
+
+@pytest.mark.parametrize(
+    ("sizes", "text"),
+    [
+        ((256, 32, 16, 10), "256-32-16-10"),
+        ((256, 10), "256-10"),
+        ((2, 8, 8, 1), "2-8-8-1"),
+        ((256, *(32,) * 20, 16, 10), "256-32×20-16-10"),
+    ],
+)
+def test_many_equal_layers_are_written_once(sizes: tuple[int, ...], text: str) -> None:
+    assert sizes_text(sizes) == text
