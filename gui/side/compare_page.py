@@ -161,8 +161,9 @@ class ComparePage(Translated, QWidget):
         self._box_column = QVBoxLayout()
         self._close = tab_button(QPushButton(), "compare_close", self.closed)
         content = self._content = QWidget()
-        self._column = column(content, *self.choosers, self.swap, self.train_both, self.table)
-        fill(self._column, self._head, self._box_column, self.note, None, self._close)
+        # What is said of a press stands where it was pressed, in sight.
+        self._column = column(content, *self.choosers, self.swap, self.train_both, self.note, self.table)
+        fill(self._column, self._head, self._box_column, None, self._close)
         self._content = content
         self._area = scrolling("compare_area", content)
         column(self, (self._area, 1))
@@ -215,7 +216,7 @@ class ComparePage(Translated, QWidget):
         self._mark()
 
     def show_note(self, text: str) -> None:
-        """Say this below the runs; "" for nothing."""
+        """Say this below what was pressed; "" for nothing."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
 

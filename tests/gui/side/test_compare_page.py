@@ -137,3 +137,11 @@ def test_at_the_largest_type_its_fields_and_buttons_are_whole(page, qapp):
         assert newest.width() >= newest.minimumSizeHint().width()
         assert chooser.mapTo(page, chooser.rect().bottomRight()).x() < page.width()
     assert page.swap.width() >= page.swap.minimumSizeHint().width()
+
+
+def test_why_two_are_not_trained_together_stands_below_the_button_in_sight(page, qtbot):
+    page.resize(248, 330)
+    page.show_note("They begin with different seeds, so their batches are not the same.")
+    qtbot.waitUntil(lambda: page.note.visibleRegion().boundingRect().height() == page.note.height())
+    below = page.note.mapTo(page, page.note.rect().topLeft()).y()
+    assert below >= page.train_both.mapTo(page, page.train_both.rect().bottomLeft()).y()
