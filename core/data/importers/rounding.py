@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# Fewer signs write no number that is moved by a half or more, but for one with an exponent.
+# Fewer signs before the point write no number that is moved by a half or more, but for one with an exponent.
 FEWEST_SIGNS = 8
 
 
@@ -48,7 +48,7 @@ def rounded_numbers(
     found: dict[int, RoundedNumber] = {}
     for fields in rows:
         for column, field in enumerate(fields):
-            if column in found or (len(field) < FEWEST_SIGNS and "e" not in field.lower()):
+            if column in found or not _may_be_large(field):
                 continue
             try:
                 value = value_of(field)
@@ -59,3 +59,12 @@ def rounded_numbers(
             if np.isfinite(stored) and abs(stored - value) >= 0.5:
                 found[column] = RoundedNumber(column, field.strip(), f"{stored:.0f}")
     return tuple(found[column] for column in sorted(found))
+
+
+def _may_be_large(field: str) -> bool:
+    """Whether it has to be read to know: of a wide table with decimals that would take seconds."""
+    if len(field) < FEWEST_SIGNS:
+        return "e" in field or "E" in field
+    # The decimal sign may be a comma.
+    whole = field.partition(".")[0].partition(",")[0]
+    return len(whole) >= FEWEST_SIGNS or "e" in field or "E" in field
