@@ -56,8 +56,6 @@ class QuestionPresenter(QObject):
         self._searches: dict[str, AskQuestion] = {}
         self.answers: dict[str, QuestionAnswered] = {}
         self._ask_count = 0
-        # Where somebody has gone to what was known so far, while a question's answer is looked for closer.
-        self._early: dict[str, int] = {}
         window.actions_["action_when"].triggered.connect(self.open)
         loss.exact_changed.connect(self._on_exact_changed)
         view = self._view = window.network_view
@@ -87,7 +85,6 @@ class QuestionPresenter(QObject):
             dialog.set_theme(self._window.theme)
             dialog.total_wanted.connect(lambda _: self._answer())
             dialog.update_wanted.connect(lambda update: self._issue(LookAt(update)))
-            dialog.went_early.connect(self._early.__setitem__)
             dialog.subject_chosen.connect(self._on_subject_chosen)
             dialog.closer_wanted.connect(self._look_closer)
             dialog.cancel_wanted.connect(self._cancel)
@@ -234,7 +231,6 @@ class QuestionPresenter(QObject):
 
     def _drop(self, name: str) -> None:
         search = self._searches.pop(name, None)
-        self._early.pop(name, None)
         if search is not None:
             self._issue(DropQuestion(search.ask))
 
@@ -265,15 +261,12 @@ class QuestionPresenter(QObject):
         if name is None or self._dialog is None:
             return
         self.answers[name] = answer
+        early, moment = self._dialog.early_of(name), self._store.state.moment
         self._dialog.show_answer(name, answer)
-        early, target = self._early.pop(name, None), self._dialog.target_of(name)
-        moment = self._store.state.moment
-        if (
-            early is not None
-            and target is not None
-            and early == (self._live[0] if moment is None else moment)
-        ):
-            # Unless they are elsewhere by now.
+        target = self._dialog.target_of(name)
+        # Somebody has gone to what was known so far, and is still there.
+        is_waiting = early is not None and early == (self._live[0] if moment is None else moment)
+        if is_waiting and target is not None:
             self._issue(LookAt(target))
         if answer.seconds_between is not None and answer.seconds_between <= AT_ONCE_S:
             self._ask(name, "between")

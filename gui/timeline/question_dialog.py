@@ -37,8 +37,6 @@ class QuestionDialog(Translated, QDialog):
     """When L was first under this number is asked."""
     update_wanted = Signal(int)
     """This update is to be shown."""
-    went_early = Signal(str, int)
-    """This update is shown, while this question's answer is looked for closer."""
     subject_chosen = Signal(str, str)
     """Another subject is chosen for this question, by its key."""
     closer_wanted = Signal(str)
@@ -164,6 +162,10 @@ class QuestionDialog(Translated, QDialog):
             self._early.pop(name, None)
         self._show(name)
 
+    def early_of(self, name: str) -> int | None:
+        """Where somebody has gone while this question's answer is looked for closer; None where nobody has."""
+        return self._early.get(name)
+
     def target_of(self, name: str) -> int | None:
         """The update that the answer to a question leads to."""
         return self.rows[name].target
@@ -174,7 +176,6 @@ class QuestionDialog(Translated, QDialog):
         self.update_wanted.emit(update)
         if self._progress.get(name) is not None:
             self._early[name] = update
-            self.went_early.emit(name, update)
             self._show(name)
 
     def _show_changes(self, answer: QuestionAnswered | None) -> None:

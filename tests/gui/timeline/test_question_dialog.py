@@ -149,21 +149,20 @@ def test_a_closer_look_shows_how_far_it_is_and_can_be_cancelled(dialog: Question
 
 
 def test_who_goes_there_while_it_is_looked_for_closer_is_told_what_is_shown(dialog: QuestionDialog) -> None:
-    heard: list[tuple[str, int]] = []
-    dialog.went_early.connect(lambda name, update: heard.append((name, update)))
     dialog.show()
     dialog.show_subjects("sign", WEIGHTS, "a")
     dialog.show_answer("sign", answer("changes", [(0, 512)], [1], seconds_between=12.0))
     go, early = button_of(dialog, "go_to_sign"), "Update 512 is shown; what is found closer is shown next."
     go.click()
-    assert heard == [] and early not in text_of(dialog, "sign_answer")
+    assert dialog.early_of("sign") is None and early not in text_of(dialog, "sign_answer")
     dialog.show_progress("sign", QuestionProgress(1, 100, 512, None))
     go.click()
-    assert heard == [("sign", 512)] and text_of(dialog, "sign_answer").endswith(early)
+    assert dialog.early_of("sign") == 512 and text_of(dialog, "sign_answer").endswith(early)
     dialog.show_progress("sign", QuestionProgress(1, 200, 512, 3.0))
     assert text_of(dialog, "sign_answer").endswith(early)
     dialog.show_answer("sign", answer("changes", [(299, 300)], [1]))
     assert early not in text_of(dialog, "sign_answer") and dialog.target_of("sign") == 300
+    assert dialog.early_of("sign") is None
 
 
 def test_before_an_answer_has_come_none_is_shown(dialog: QuestionDialog) -> None:
