@@ -7113,14 +7113,6 @@
         <translation>每 {count} 次更新显示 1 次</translation>
     </message>
     <message>
-        <source>weights: update {update}</source>
-        <translation>权重：第 {update} 次更新</translation>
-    </message>
-    <message>
-        <source>signal: update {update}</source>
-        <translation>信号：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>dead and saturated neurons: update {update}</source>
         <translation>失效和饱和的神经元：第 {update} 次更新</translation>
     </message>

@@ -7113,14 +7113,6 @@
         <translation>每 {count} 次更新顯示 1 次</translation>
     </message>
     <message>
-        <source>weights: update {update}</source>
-        <translation>權重：第 {update} 次更新</translation>
-    </message>
-    <message>
-        <source>signal: update {update}</source>
-        <translation>訊號：第 {update} 次更新</translation>
-    </message>
-    <message>
         <source>dead and saturated neurons: update {update}</source>
         <translation>失效和飽和的神經元：第 {update} 次更新</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -95,11 +95,7 @@ class LossReadout(Translated, QWidget):
     def show_picture(self, weights: int, signal: int) -> None:
         """Of which update the weights in the picture are, and its signal."""
         self._pictured_updates = weights, signal
-        texts = (
-            self.tr("weights: update {update}").format(update=f"{weights:,}"),
-            self.tr("signal: update {update}").format(update=f"{signal:,}"),
-        )
-        for label, text in zip(self._pictured, texts, strict=True):
+        for label, text in zip(self._pictured, pictured_texts(weights, signal), strict=True):
             label.setText(text)
         self._fit()
 
@@ -129,3 +125,11 @@ class LossReadout(Translated, QWidget):
         self.show_exact(self._exact)
         if self._pictured_updates is not None:
             self.show_picture(*self._pictured_updates)
+
+
+def pictured_texts(weights: int, signal: int) -> tuple[str, str]:
+    """Of which update the weights in the picture are, and its signal."""
+    return (
+        QCoreApplication.translate("LossReadout", "weights: update {update}").format(update=f"{weights:,}"),
+        QCoreApplication.translate("LossReadout", "signal: update {update}").format(update=f"{signal:,}"),
+    )

@@ -14,6 +14,7 @@ from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
 from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameClock, FrameListener
+from gui.loss.loss_readout import pictured_texts
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.timeline.moment import Moment
 from gui.widgets.fitting_label import FittingLabel
@@ -231,10 +232,7 @@ class StatusPresenter(FrameListener, QObject):
         weights, signal, marked = self._moments()
         texts = []
         if signal != weights:
-            texts = [
-                self.tr("weights: update {update}").format(update=f"{weights:,}"),
-                self.tr("signal: update {update}").format(update=f"{signal:,}"),
-            ]
+            texts = [*pictured_texts(weights, signal)]
         if marked >= 0 and marked != weights:
             if self._has_idle and self._marks_idle():
                 texts.append(self._idle_text("A", marked))
