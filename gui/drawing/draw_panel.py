@@ -258,10 +258,10 @@ class DrawPanel(Translated, QScrollArea):
         is_low = self._is_compact and self.height() < self._theme.px(LEAST_HEIGHT_PX)
         self._answer.setVisible(self._is_drawable and not is_low)
         others = self._column.sizeHint().height() - self.canvas.height()
-        # All of it is in sight at once, whatever the type.
         height = self.viewport().height()
         least = min(round(self._theme.px(SMALLEST_CANVAS_PX)), height - margins.top() - margins.bottom())
-        self.canvas.setFixedSize(*[max(min(width, max(least, height - others)), 24)] * 2)
+        side = max(min(width, max(least, height - others)), 24)
+        self.canvas.setFixedSize(side, side)
 
     def _fit_tools(self, width: int) -> None:
         """Each tool as large as the type asks for, where all of them fit beside each other."""

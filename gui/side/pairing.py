@@ -46,16 +46,17 @@ class Pairing:
         which was found for the same picture.
         """
         newest = self.newest
-        if update is None and (a is None or newest is None or not has_same_data(newest.snapshot, a)):
-            return newest
-        if update is None and a is not None:
+        if update is not None:
+            found = (shown for shown in reversed(self._shown) if shown.beside_update == update)
+        elif a is not None and newest is not None and has_same_data(newest.snapshot, a):
             # Another example comes to B a little before it is on screen in A.
-            alike = (
-                shown for shown in reversed(self._shown) if shown.snapshot.example.is_same_sample(a.example)
+            sample = a.example
+            found = (
+                shown for shown in reversed(self._shown) if shown.snapshot.example.is_same_sample(sample)
             )
-            return next(alike, before or newest)
-        found = (shown for shown in reversed(self._shown) if shown.beside_update == update)
-        return next(found, before or self.newest)
+        else:
+            return newest
+        return next(found, before or newest)
 
 
 def has_same_data(b: Snapshot, a: Snapshot) -> bool:

@@ -291,8 +291,7 @@ class ComposedFrame:
             )
             for side in sides
         )
-        names, is_shared = legend_names(self._marks_shown()), self.context.scales.is_shared
-        return (*keys, names, is_shared, self._gaps_passed if len(sides) > 1 else 0)
+        return (*keys, legend_names(self._marks_shown()), self._gaps_passed if len(sides) > 1 else 0)
 
     @property
     def _gaps_passed(self) -> int:
