@@ -86,7 +86,7 @@ class Engine:
         self.snapshots = SnapshotSender(clock, self)
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
-        self.exact_loss = ExactLossTask(clock, self, work_clock or clock)
+        self.exact_loss = ExactLossTask(clock, self, work_clock)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)

@@ -34,7 +34,7 @@ class ExactLossTask:
     def __init__(
         self, clock: Callable[[], float], engine: Engine, work_clock: Callable[[], float] | None = None
     ) -> None:
-        self._clock, self._work_clock = clock, work_clock or clock
+        self._clock, self._work_clock = clock, work_clock
         self._engine = engine
         # Of one moment, one after the other; the first one is being taken.
         self._meters: list[tuple[Run, ExactLossMeter]] = []
