@@ -557,9 +557,9 @@ OF_PANELS_AND_MOMENTS = (
     ),
     _lie(
         "label",
-        _PRESENTERS + "status_presenter.py",
-        'self.tr("signal: update {update}").format(update=f"{signal:,}")',
-        'self.tr("signal: update {update}").format(update=f"{weights:,}")',
+        "gui/loss/loss_readout.py",
+        '"signal: update {update}").format(update=f"{signal:,}")',
+        '"signal: update {update}").format(update=f"{weights:,}")',
         STATUS,
     ),
     _lie(

@@ -3,9 +3,9 @@
     python -m tests.robustness.random_events --count 20000 --seed 0
 
 Events go where a user's would: to what is seen of the window, its dialogs and its menus, while it trains at full speed.
-Files are those of a folder of the script's, some of them damaged. No event takes longer than `LONGEST_S` of this
-process's time; whatever dialog is open, Esc leads out of it; and a new session takes no more than `MOST_BYTES` more
-than the one after the first `WARM` events.
+Files are those of a folder of the script's, some of them damaged. Whatever dialog is open, Esc leads out of it. Where
+the engine has its own process, no event takes longer than `LONGEST_S` of this one's time, and a new session takes no
+more than `MOST_BYTES` more than the one after the first `WARM` events.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from math import inf
 from pathlib import Path
 from time import monotonic, process_time
 from types import TracebackType
@@ -138,11 +139,13 @@ class Events:
         With files of the user's.
     heard : list of str
         What is complained about, by whoever notices it.
+    longest_s : float
+        So much processor time one of them may take.
     """
 
-    def __init__(self, window: MainWindow, seed: int, folder: Path, heard: list[str]) -> None:
+    def __init__(self, window: MainWindow, seed: int, folder: Path, heard: list[str], longest_s: float) -> None:
         self._user = RandomUser(window, seed, folder)
-        self._heard = heard
+        self._heard, self._longest_s = heard, longest_s
         self._done: deque[str] = deque(maxlen=12)
         self._count = 0
         self.wrong: list[str] = []
@@ -152,7 +155,7 @@ class Events:
         begun_s = process_time()
         self._done.append(self._user.act())
         QTest.qWait(1 if self._count % 10 else 20)
-        if (took_s := process_time() - begun_s) > LONGEST_S:
+        if (took_s := process_time() - begun_s) > self._longest_s:
             self._heard.append(f"it took {took_s:.1f} s\n")
         self._count += 1
         if self._count % EVERY == 0:
@@ -174,7 +177,7 @@ def run_events(
 ) -> list[str]:
     """Do so many random things to a new window; what was complained about, each with the last things done.
 
-    With an engine that has a process of its own, this process's memory is watched, too.
+    With an engine that has a process of its own, this process's memory and its time are watched, too.
     """
     with complaints() as heard:
         # Kept in a file, as those of a user are: otherwise nobody is asked before work is lost.
@@ -187,7 +190,7 @@ def run_events(
         window.resize(1280, 800)
         window.show()
         QTest.qWait(200)
-        events = Events(window, seed, folder, heard)
+        events = Events(window, seed, folder, heard, inf if engine is None else LONGEST_S)
         # Qt's own menus wait in an event loop of theirs until they are closed.
         closing = QTimer(interval=POPUP_MS)
         closing.timeout.connect(close_popup)
