@@ -94,6 +94,8 @@ def the_look_is_as_before(nothing_left_behind: None) -> Iterator[None]:
         return
     sheet, palette, font, locale = app.styleSheet(), app.palette(), app.font(), QLocale()
     yield
+    # What is put on is put on everything that there is: first let go of what only waits to be deleted.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if app.findChildren(QTranslator):
         from gui.app.translation import install_language
 

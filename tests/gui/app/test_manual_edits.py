@@ -253,8 +253,8 @@ def test_any_sequence_of_changes_leaves_what_is_drawn_true(desk: Desk, seed: int
         desk.pin,
         lambda: desk.qtbot.wait(20),
     ]
-    for _ in range(4):
-        for _ in range(10):
+    for _ in range(3):
+        for _ in range(7):
             desk.random.choice(acts)()
         desk.check()
     assert failures == []
