@@ -109,8 +109,7 @@ class Trace:
         if flat is None:
             return ()
         ends = accumulate(self.topology.sizes[1:], initial=0)
-        shapes = zip(pairwise(ends), self.topology.shapes[1:], strict=True)
-        return tuple(flat[start:stop].reshape(shape) for (start, stop), shape in shapes)
+        return tuple(flat[start:stop] for start, stop in pairwise(ends))
 
     @cached_property
     def gradient(self) -> Array | None:
@@ -120,7 +119,11 @@ class Trace:
         outputs, layers = (self.x, *self.a), self.topology.layers
         with np.errstate(over="ignore", invalid="ignore"):
             of_layer = [
-                layer.gradients(self.topology.input_of(number, outputs), self.delta[number])
+                layer.gradients(
+                    self.topology.in_shapes[number],
+                    self.topology.input_of(number, outputs),
+                    self.delta[number],
+                )
                 for number, layer in enumerate(layers)
             ]
         return np.concatenate([of_layer[e.layer][e.name].ravel() for e in self.topology.table.entries])

@@ -80,7 +80,7 @@ class Dense:
         W, _ = parameters
         W[...] = draw(*W.shape)
 
-    def gradients(self, x: Array, delta: Array) -> Mapping[str, Array]:
+    def gradients(self, in_shape: Shape, x: Array, delta: Array) -> Mapping[str, Array]:
         """dC/dW = x δᵀ and dC/db = δ, of one example."""
         # Adding 0 turns -0 into 0, as the sum over a batch's rows does.
         return {"W": np.outer(x, delta) + 0.0, "b": delta + 0.0}

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
 from core.nn.layers import LayerSpec
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import AvgPool2d, MaxPool2d
 
-LAYER_KINDS: dict[str, type[LayerSpec]] = {"Dense": Dense}
+LAYER_KINDS: dict[str, type[LayerSpec]] = {
+    kind.__name__: kind for kind in (Dense, Conv2d, LocallyConnected2d, MaxPool2d, AvgPool2d)
+}

@@ -68,7 +68,7 @@ class LayerSpec(Protocol):
     def initialize(self, parameters: Sequence[Array], draw: Callable[[int, int], Array]) -> None:
         """Write initial affinets; ``draw(fan_in, fan_out)`` gives (fan_in, fan_out) of them."""
 
-    def gradients(self, x: Array, delta: Array) -> Mapping[str, Array]:
+    def gradients(self, in_shape: Shape, x: Array, delta: Array) -> Mapping[str, Array]:
         """One example's gradient of each array of parameters, from its input and dC/dz."""
 
     def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float) -> Neurons | Residual:
@@ -102,12 +102,16 @@ class Neurons:
 
     def __init__(self, affine: Layer, activation: Activation, dropout: float = 0.0) -> None:
         self._affine, self._dropout = affine, dropout
-        self._apply, self._times_derivative = activation.apply, activation.times_derivative
+        is_identity = activation.name == "identity"
+        self._apply = None if is_identity else activation.apply
+        self._times_derivative = None if is_identity else activation.times_derivative
 
     def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> Cache:
         """Buffers for so many examples; nothing is dropped yet."""
         affine = self._affine.cache(rows, dtype, needs_dx)
-        z, f = affine.out, np.empty_like(affine.out)
+        z = affine.out
+        # Where nothing is done to z, the two are one array.
+        f = z if self._apply is None else np.empty_like(z)
         mask = np.ones_like(z) if self._dropout else None
         out = f if mask is None else np.empty_like(z)
         return self.Cache(affine, z, f, out, affine.dx, Workspace(z.shape, dtype), mask)
@@ -123,7 +127,9 @@ class Neurons:
 
     def forward(self, x: Array, cache: Cache) -> Array:
         """The neurons' a."""
-        self._apply(self._affine.forward(x, cache.affine), cache.f, cache.workspace)
+        z = self._affine.forward(x, cache.affine)
+        if self._apply is not None:
+            self._apply(z, cache.f, cache.workspace)
         if cache.mask is not None:
             np.multiply(cache.f, cache.mask, cache.out)
         return cache.out
@@ -132,7 +138,8 @@ class Neurons:
         """`grad` becomes delta = dC/dz; returns dC/dx. What is dropped hands nothing back."""
         if cache.mask is not None:
             np.multiply(grad, cache.mask, grad)
-        self._times_derivative(cache.z, cache.f, grad, cache.workspace)
+        if self._times_derivative is not None:
+            self._times_derivative(cache.z, cache.f, grad, cache.workspace)
         return self._affine.backward(grad, cache.affine, grads)
 
 

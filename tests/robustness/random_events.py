@@ -143,7 +143,9 @@ class Events:
         So much processor time one of them may take.
     """
 
-    def __init__(self, window: MainWindow, seed: int, folder: Path, heard: list[str], longest_s: float) -> None:
+    def __init__(
+        self, window: MainWindow, seed: int, folder: Path, heard: list[str], longest_s: float
+    ) -> None:
         self._user = RandomUser(window, seed, folder)
         self._heard, self._longest_s = heard, longest_s
         self._done: deque[str] = deque(maxlen=12)

@@ -70,7 +70,7 @@ class Masked:
         W, _ = parameters
         W[:] = np.concatenate([draw(len(own), 1)[:, 0] for own in self.inputs])
 
-    def gradients(self, x: Array, delta: Array) -> Mapping[str, Array]:
+    def gradients(self, in_shape: Shape, x: Array, delta: Array) -> Mapping[str, Array]:
         sources, targets = self.edges
         return {"W": x[sources] * delta[targets], "b": delta}
 

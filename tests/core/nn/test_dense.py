@@ -25,7 +25,7 @@ def test_a_spec_says_what_its_layer_has() -> None:
 
 
 def test_one_examples_gradient_is_an_outer_product_and_delta() -> None:
-    gradients = Dense(2).gradients(np.array([1.0, 0.0, -2.0]), np.array([3.0, -1.0]))
+    gradients = Dense(2).gradients((3,), np.array([1.0, 0.0, -2.0]), np.array([3.0, -1.0]))
     assert gradients["W"].tolist() == [[3, -1], [0, 0], [-6, 2]] and gradients["b"].tolist() == [3, -1]
     assert not np.signbit(gradients["W"][1]).any()
 

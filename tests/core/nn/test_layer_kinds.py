@@ -8,8 +8,11 @@ from core.engine import commands as c
 from core.engine.frames import FrameError, FrameReader, pack
 from core.engine.protocol import Envelope, command_of, frame_of
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
 from core.nn.layer_kinds import LAYER_KINDS
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import AvgPool2d, MaxPool2d
 from core.training.config import TrainingConfig
 from tests.core.nn.masked_layer import Masked
 
@@ -24,7 +27,19 @@ def sent(architecture: Architecture) -> Architecture:
 
 
 def test_each_kind_has_the_name_of_its_class() -> None:
-    assert {kind.__name__: kind for kind in (Dense,)} == LAYER_KINDS
+    kinds = (Dense, Conv2d, LocallyConnected2d, MaxPool2d, AvgPool2d)
+    assert {kind.__name__: kind for kind in kinds} == LAYER_KINDS
+
+
+def test_layers_over_pictures_are_sent_with_all_that_they_are() -> None:
+    layers = (
+        Conv2d(2, 5, 2, 2, "tanh", True, (16, 16), ((0,), (0,)), True),
+        MaxPool2d(2, "relu"),
+        LocallyConnected2d(3, 2, 1, 1, "elu", True),
+        AvgPool2d(3, "tanh", (4, 5)),
+        Dense(10, "softmax"),
+    )
+    assert sent(Architecture(layers, seed=4)) == Architecture(layers, seed=4)
 
 
 def test_a_kind_that_is_added_is_sent_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,236 @@
+"""Pooling: each block of cells of a map becomes one cell. It has no parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import Array, Shape
+from core.nn.activations import ACTIVATIONS, activation_named
+from core.nn.connections import Connections, Indices
+from core.nn.layers import Neurons
+from core.nn.windows import Picture, picture_of
+
+if TYPE_CHECKING:
+    from core.nn.topology import Topology
+
+
+@dataclass(frozen=True)
+class _Pool2d:
+    """What both kinds have in common: blocks of `size` x `size` cells, side by side; what is left over is not read.
+
+    Attributes
+    ----------
+    size : int
+        The block's side, in cells; 1 or more.
+    activation : str
+        One of `core.nn.activations.ACTIVATIONS`.
+    picture : (rows, columns) or None
+        How its input lies that comes as a list of numbers: needed by a network's first layer alone.
+
+    Raises
+    ------
+    ValueError
+        When a number is wrong or there is no such activation.
+    """
+
+    size: int = 2
+    activation: str = "identity"
+    picture: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        if int(self.size) != self.size or self.size < 1:
+            raise ValueError(f"blocks of {self.size}: give a whole number, 1 or more")
+        if self.activation not in ACTIVATIONS:
+            raise ValueError(f"{self.activation!r} is no activation")
+
+    def sources(self, number: int) -> tuple[int, ...]:
+        """The layer before."""
+        return (number - 1,)
+
+    def out_shape(self, in_shape: Shape) -> Shape:
+        """(rows, columns, channels).
+
+        Raises
+        ------
+        ValueError
+            When such an input is no picture, or smaller than a block.
+        """
+        rows, columns, channels = picture_of(in_shape, self.picture)
+        if min(rows, columns) < self.size:
+            raise ValueError(
+                f"a block of {self.size} x {self.size} does not fit a picture of {rows} x {columns}"
+            )
+        return rows // self.size, columns // self.size, channels
+
+    def is_residual(self, in_shape: Shape) -> bool:
+        """Never."""
+        return False
+
+    def canonical(self, in_shape: Shape) -> Self:
+        """Without what the input says itself."""
+        return replace(self, picture=self.picture if len(in_shape) == 1 else None)
+
+    def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
+        """None."""
+        return {}
+
+    def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
+        """None: a connection has a weight."""
+        return ()
+
+    def initialize(self, parameters: Sequence[Array], draw: Callable[[int, int], Array]) -> None:
+        """There is nothing to draw."""
+
+    def gradients(self, in_shape: Shape, x: Array, delta: Array) -> Mapping[str, Array]:
+        """None."""
+        return {}
+
+
+@dataclass(frozen=True)
+class MaxPool2d(_Pool2d):
+    """z of a cell is the largest number of its block; the first of equals, row by row, gets dC/dz back."""
+
+    def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons:
+        """Make the layer."""
+        picture = picture_of(in_shape, self.picture)
+        return Neurons(MaxPooling(picture, self.size), activation_named(self.activation), dropout)
+
+    def winners(self, in_shape: Shape, x: Array) -> Indices:
+        """(units,): for each cell the unit of its input `x`, (n_in,), that is the largest of its block."""
+        picture = picture_of(in_shape, self.picture)
+        pooling = MaxPooling(picture, self.size)
+        cache = pooling.cache(1, x.dtype, needs_dx=True)
+        pooling.forward(x.reshape(1, -1), cache)
+        units = np.arange(x.size).reshape(1, -1)
+        won = np.empty((1, *picture), np.bool_)
+        _blocks(won, self.size)[...] = pooling.won(cache)
+        chosen = _blocks(np.where(won, units.reshape(1, *picture), -1), self.size)
+        winners: Indices = chosen.max(axis=(2, 4)).ravel()
+        return winners
+
+
+@dataclass(frozen=True)
+class AvgPool2d(_Pool2d):
+    """z of a cell is the mean of its block."""
+
+    def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons:
+        """Make the layer."""
+        picture = picture_of(in_shape, self.picture)
+        return Neurons(AveragePooling(picture, self.size), activation_named(self.activation), dropout)
+
+
+def _blocks(pictures: NDArray[Any], size: int) -> NDArray[Any]:
+    """(rows, high, size, wide, size, channels) of (rows, *picture), without what is left over; a view."""
+    rows, height, width, channels = pictures.shape
+    high, wide = height // size, width // size
+    return pictures[:, : high * size, : wide * size].reshape(rows, high, size, wide, size, channels)
+
+
+@dataclass
+class _Cache:
+    """The blocks that came last, and buffers; `taken` and `flags` are of `MaxPooling` alone."""
+
+    blocks: Array
+    lines: Array
+    out: Array
+    dx: Array
+    back: Array
+    flags: NDArray[np.bool_]
+    taken: NDArray[np.bool_]
+    needs_dx: bool
+
+
+class _Pooling:
+    def __init__(self, picture: Picture, size: int) -> None:
+        self._picture, self._size = picture, size
+
+    def cache(self, rows: int, dtype: np.dtype[Any], needs_dx: bool) -> _Cache:
+        """Buffers for so many examples."""
+        height, width, channels = self._picture
+        high, wide = height // self._size, width // self._size
+        # What no block reads gets nothing back.
+        dx = np.zeros((rows if needs_dx else 0, height * width * channels), dtype)
+        back = _blocks(dx.reshape(-1, *self._picture), self._size)
+        return _Cache(
+            np.empty(0, dtype),
+            np.empty((rows, high, wide * self._size, channels), dtype),
+            np.empty((rows, high * wide * channels), dtype),
+            dx,
+            back,
+            np.empty(back.shape, np.bool_),
+            np.empty((len(dx), high, wide, channels), np.bool_),
+            needs_dx,
+        )
+
+    def _reduce(self, x: Array, cache: _Cache, combine: np.ufunc) -> Array:
+        """(rows, high, wide, channels): each block's numbers taken together, whole lines of cells at a time."""
+        size = self._size
+        cache.blocks = _blocks(x.reshape(len(cache.out), *self._picture), size)
+        rows, high, _, wide, _, channels = cache.blocks.shape
+        lines = cache.lines.reshape(rows, high, wide, size, channels)
+        out = cache.out.reshape(rows, high, wide, channels)
+        blocks = cache.blocks
+        if size == 1:
+            np.copyto(out, blocks[:, :, 0, :, 0])
+            return out
+        combine(blocks[:, :, 0], blocks[:, :, 1], out=lines)
+        for i in range(2, size):
+            combine(lines, blocks[:, :, i], out=lines)
+        combine(lines[:, :, :, 0], lines[:, :, :, 1], out=out)
+        for j in range(2, size):
+            combine(out, lines[:, :, :, j], out=out)
+        return out
+
+
+class MaxPooling(_Pooling):
+    """z = the largest of each block."""
+
+    def forward(self, x: Array, cache: _Cache) -> Array:
+        """(rows, units): z."""
+        self._reduce(x, cache, np.maximum)
+        return cache.out
+
+    def won(self, cache: _Cache) -> NDArray[np.bool_]:
+        """(rows, high, size, wide, size, channels): the largest of each block, the first of equals."""
+        size, flags, taken = self._size, cache.flags, cache.taken
+        rows, high, _, wide, _, channels = flags.shape
+        largest = cache.out.reshape(rows, high, 1, wide, 1, channels)
+        np.equal(cache.blocks, largest, out=flags)
+        places = [flags[:, :, i, :, j] for i in range(size) for j in range(size)]
+        np.copyto(taken, places[0])
+        for place in places[1:]:
+            # Won, and by none before.
+            np.greater(place, taken, out=place)
+            np.logical_or(taken, place, out=taken)
+        return flags
+
+    def backward(self, grad: Array, cache: _Cache, grads: Sequence[Array]) -> Array:
+        """From dC/dz to dC/dx: all of it goes to the one that was the largest."""
+        if cache.needs_dx:
+            won = self.won(cache)
+            rows, high, _, wide, _, channels = won.shape
+            np.multiply(grad.reshape(rows, high, 1, wide, 1, channels), won, out=cache.back)
+        return cache.dx
+
+
+class AveragePooling(_Pooling):
+    """z = the mean of each block."""
+
+    def forward(self, x: Array, cache: _Cache) -> Array:
+        """(rows, units): z."""
+        out = self._reduce(x, cache, np.add)
+        np.multiply(out, cache.out.dtype.type(1 / self._size**2), out=out)
+        return cache.out
+
+    def backward(self, grad: Array, cache: _Cache, grads: Sequence[Array]) -> Array:
+        """From dC/dz to dC/dx: each of the block gets the same share."""
+        if cache.needs_dx:
+            rows, high, _, wide, _, channels = cache.back.shape
+            share = grad.dtype.type(1 / self._size**2)
+            np.multiply(grad.reshape(rows, high, 1, wide, 1, channels), share, out=cache.back)
+        return cache.dx

@@ -1,0 +1,64 @@
+"""Which parameter joins which cell of a picture to which cell of a map: the connections of layers with windows."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from core.nn.connections import Connections, Edges, Indices
+from core.nn.windows import BEYOND, Windows
+
+
+class WindowConnections(Connections):
+    """Each cell of each map is joined to the cells of its window.
+
+    What lies beyond the picture's border is no cell, and so joined to nothing.
+
+    Parameters
+    ----------
+    source_layer, target_layer : int
+    windows : Windows
+    parameters : (1 or windows, fan_in, maps) array
+        The index of each weight in the flat vector, `BEYOND` where there is none; of one window where all share them.
+    """
+
+    def __init__(self, source_layer: int, target_layer: int, windows: Windows, parameters: Indices) -> None:
+        self.source_layer, self.target_layer = source_layer, target_layer
+        self._cells, self._parameters = windows.cells(), parameters
+        self._channels, self._maps = windows.picture[2], parameters.shape[2]
+        height, width, channels = windows.picture
+        self.shape = height * width * channels, len(self._cells) * self._maps
+        # So many weights lead from each place of a window, of each window or of all.
+        weights = np.sum(parameters.reshape(len(parameters), -1, channels * self._maps) != BEYOND, axis=2)
+        self.count = int(np.sum((self._cells != BEYOND) * weights))
+
+    def between(self, sources: Indices, targets: Indices) -> Edges:
+        """All from any of these sources to any of these targets, source by source, by rising target."""
+        if (sources.size, targets.size) == self.shape:
+            return self.every
+        return self._between(sources, targets)
+
+    def outgoing(self, source: int) -> Edges:
+        """All that begin at this unit, by rising target."""
+        windows = np.flatnonzero((self._cells == source // self._channels).any(axis=1))
+        targets = windows[:, None] * self._maps + np.arange(self._maps)
+        return self._between(np.array([source]), targets.ravel())
+
+    @cached_property
+    def every(self) -> Edges:
+        """All of them, source by source."""
+        return self._between(*(np.arange(size) for size in self.shape))
+
+    def _between(self, sources: Indices, targets: Indices) -> Edges:
+        window, m = np.divmod(targets, self._maps)
+        cells = self._cells[window]
+        source = cells[:, :, None] * self._channels + np.arange(self._channels)
+        shared = len(self._parameters) == 1
+        parameter = self._parameters[np.zeros_like(window) if shared else window, :, m].reshape(source.shape)
+        wanted = np.zeros(self.shape[0], np.bool_)
+        wanted[sources] = True
+        found = (cells != BEYOND)[:, :, None] & (parameter != BEYOND) & wanted[source]
+        target = np.broadcast_to(targets[:, None, None], source.shape)[found]
+        edges = Edges(source[found], target, parameter[found])
+        return edges.only(np.lexsort((edges.target, edges.source)))
