@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
-from core.editing.neuron_permutation import Order
+from core.editing.neuron_permutation import Order, map_orders
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import EditParameter
 from core.engine.history import LARGEST_FIRST_SPACING
@@ -196,13 +196,10 @@ def _problems_of_journal(state: RunState, topology: Topology) -> Iterator[str]:
 
 
 def _problems_of_orders(orders: Sequence[Order], topology: Topology) -> Iterator[str]:
-    hidden = topology.sizes[1:-1]
-    lengths = tuple(len(order) for order in orders)
-    if lengths != hidden:
-        yield f"orders of {lengths} neurons in layers of {hidden}"
-    for order in orders:
-        if order.ndim != 1 or not np.array_equal(np.sort(order), np.arange(len(order))):
-            yield "an order in which a neuron stands twice"
+    try:
+        map_orders(topology, orders)
+    except ValueError as error:
+        yield str(error)
 
 
 def _problems_of_edits(state: RunState, topology: Topology) -> Iterator[str]:
