@@ -18,7 +18,7 @@ from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import ParameterLocation
 from core.nn.network import Network
 from core.nn.propagation import Propagation
-from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK
+from core.nn.workload import chunk_rows
 
 Verdict = Generator[None, None, int]
 
@@ -108,8 +108,7 @@ class DeadNeuron:
         self._network, self._X, self._layer = network, X, layer
         places = earlier_places(ParameterLocation(layer, neuron), orders)
         self._neurons = [place.target for place in places]
-        is_large = network.parameter_count > LARGE_NETWORK
-        self._chunk_rows = CHUNK_ROWS_OF_LARGE if is_large else CHUNK_ROWS
+        self._chunk_rows = chunk_rows(network.topology)
         self._passes: dict[int, Propagation] = {}
         self.count = len(X)
         self.looked_at = 0

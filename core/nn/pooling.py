@@ -79,6 +79,10 @@ class _Pool2d:
         """None."""
         return {}
 
+    def products(self, in_shape: Shape) -> int:
+        """None."""
+        return 0
+
     def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
         """None: a connection has a weight."""
         return ()
