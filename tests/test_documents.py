@@ -64,6 +64,7 @@ TYPES_ONLY = {
 OVER_SEVERAL = {
     "core/data/test_build_digits": "the script that makes the packed digits",
     "core/nn/test_gradients": "every activation, loss and shape of network against finite differences and PyTorch",
+    "core/nn/test_picture_layers": "convolutions, unshared windows and pools in random stacks, and against PyTorch",
     "core/nn/test_masked_layer": "a kind of layer that no part of the app knows",
     "gui/app/test_window_keys": "the keyboard's way through the window",
     "gui/app/test_manual_edits": "edits, undo and training in the window",

@@ -46,6 +46,31 @@ class Zoom:
 
 
 @dataclass(frozen=True)
+class FeatureMaps:
+    """A layer whose neurons are the cells of feature maps.
+
+    Attributes
+    ----------
+    rows, columns : int
+        Cells of each map.
+    cell : float
+        A cell's side.
+    tiles : tuple of Rect
+        Where each map stands.
+    """
+
+    rows: int
+    columns: int
+    cell: float
+    tiles: tuple[Rect, ...]
+
+    def place(self, index: int) -> tuple[int, int, int]:
+        """(map, row, column) of a neuron, each counted from 0."""
+        cell, number = divmod(index, len(self.tiles))
+        return number, *divmod(cell, self.columns)
+
+
+@dataclass(frozen=True)
 class Column:
     """Where one layer's neurons stand.
 
@@ -67,6 +92,8 @@ class Column:
         Where columns stand too close for discs, each neuron is a cell of this size.
     expanded : bool
         Whether neurons that would be collapsed are shown one by one all the same.
+    maps : FeatureMaps or None
+        Of a layer of feature maps, whose cells its neurons are; all of them are shown.
     """
 
     size: int
@@ -79,6 +106,7 @@ class Column:
     right: float
     cell: tuple[float, float] | None = None
     expanded: bool = False
+    maps: FeatureMaps | None = None
 
 
 @dataclass(frozen=True)
@@ -168,5 +196,10 @@ class Layout:
         return left, self.layers[gap].left
 
     def shows_edges(self, source: int, target: int) -> bool:
-        """Whether there is room for edges from layer `source` (0 the input) to layer `target`; none between cells."""
+        """Whether there is room for edges from layer `source` (0 the input) to layer `target`.
+
+        There is none between cells, and none into the cells of feature maps, however near they are.
+        """
+        if self.layers[target - 1].maps is not None:
+            return False
         return source == 0 or self.layers[target - 1].cell is None or self.layers[source - 1].cell is None

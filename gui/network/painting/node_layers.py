@@ -35,6 +35,7 @@ from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
+from gui.network.painting.map_painter import paint_maps
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
@@ -340,7 +341,8 @@ class NodeLayers:
         clip_to_content(painter, context)
         paint_arcs(painter, self.arcs, context.theme)
         self._cells.paint(painter, self.neurons)
-        discs = tuple(marks for marks in self.neurons if marks.cell is None)
+        paint_maps(painter, self.neurons, context.theme)
+        discs = tuple(marks for marks in self.neurons if marks.cell is None and marks.maps is None)
         self.sprites.draw(painter, discs)
         if self.tiles is not None:
             paint_tiles(painter, self.tiles, context.theme)
