@@ -200,9 +200,10 @@ class DeadNeuron:
             topology = self._network.topology
             groups = [group for group in topology.connections if group.target_layer == self._layer + 1]
             own = [group.incoming(neuron).parameter for group in groups]
-            bias = topology.table.index("b", self._layer, neuron)
-            is_first = all(group.source_layer == 0 for group in groups)
-            self._own[neuron] = np.concatenate([*own, [bias]]) if is_first else None
+            # A pool has none, and z is not made of its own.
+            is_first = bool(groups) and all(group.source_layer == 0 for group in groups)
+            bias = [topology.bias_index(self._layer, neuron)] if is_first else []
+            self._own[neuron] = np.concatenate([*own, bias]).astype(np.intp) if is_first else None
         return self._own[neuron]
 
 
