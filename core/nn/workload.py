@@ -10,6 +10,8 @@ LARGE_NETWORK = 500_000
 CHUNK_ROWS_OF_LARGE = 128
 # Where weights are shared, a chunk takes at most about so many multiplications; 5 ms of one core.
 CHUNK_PRODUCTS = 16_000_000
+MAX_PRODUCTS = 200_000_000
+"""Multiplications of one example that a network may take that is opened from a file: a tenth of a second, or two."""
 
 
 def work_of(topology: Topology) -> int:

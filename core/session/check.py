@@ -22,6 +22,7 @@ from core.engine.journal import PermuteNeurons
 from core.engine.run_state import RunState
 from core.engine.snapshot import Example
 from core.nn.topology import Topology
+from core.nn.workload import MAX_PRODUCTS
 from core.optim.optimizers import make_optimizer
 from core.session.errors import SessionError
 from core.session.session import SavedRun
@@ -77,6 +78,8 @@ def _problems(run: SavedRun, dataset: Dataset) -> Iterator[str]:
     topology = Topology(layers, (run.n_in,))
     if topology.sizes[-1] != dataset.n_out:
         yield f"a network of {topology.sizes[-1]} outputs for examples of {dataset.n_out}"
+    if topology.products > MAX_PRODUCTS:
+        yield f"{topology.products} products for each example"
     yield from _problems_of_counts(state, len(dataset.y_train))
     yield from _problems_of_vectors(state, topology.table.count)
     yield from _problems_of_journal(state, topology)
