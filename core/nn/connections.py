@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,6 +81,10 @@ class Connections(ABC):
         How many connections there are.
     is_shared : bool
         Whether several connections have one weight: its gradient is then the sum over all of them.
+    block_shape : (places, sources, targets) or None
+        How its weights lie: maps of the target layer have a weight for each map of the source layer at each place that
+        a window covers. Units that are no cells of maps are one map each. None where the weights lie otherwise, or some
+        maps are not joined: their numbers are then more than names.
     """
 
     is_shared = False
@@ -87,6 +92,7 @@ class Connections(ABC):
     target_layer: int
     shape: tuple[int, int]
     count: int
+    block_shape: tuple[int, int, int] | None = None
 
     @abstractmethod
     def between(self, sources: Indices, targets: Indices) -> Edges:
@@ -109,6 +115,16 @@ class Connections(ABC):
     def every(self) -> Edges:
         """All of them, source by source."""
         return self.between(np.arange(self.shape[0]), np.arange(self.shape[1]))
+
+    def block(self, vector: NDArray[Any]) -> NDArray[Any]:
+        """The weights' part of a flat vector, in `block_shape`, a view.
+
+        Raises
+        ------
+        ValueError
+            When they have no such shape.
+        """
+        raise ValueError("the weights do not lie map by map")
 
     def values(self, vector: Array, sent: Array | None = None, received: Array | None = None) -> Array:
         """(count,): every connection's number, source by source."""
@@ -182,11 +198,16 @@ class DenseConnections(Connections):
         self.source_layer, self.target_layer = source_layer, target_layer
         self.shape = shape
         self.count = shape[0] * shape[1]
+        self.block_shape = 1, *shape
         self._first = first
 
     def between(self, sources: Indices, targets: Indices) -> Edges:
         """All from any of these sources to any of these targets, source by source, by rising target."""
         return self._edges(np.repeat(sources, targets.size), np.tile(targets, sources.size))
+
+    def block(self, vector: NDArray[Any]) -> NDArray[Any]:
+        """(1, sources, targets): the matrix, a view."""
+        return vector[self._first : self._first + self.count].reshape(1, *self.shape)
 
     def parameter(self, source: int, target: int) -> int | None:
         """The weight that joins these two; None where there are no such units."""
