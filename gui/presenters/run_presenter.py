@@ -94,7 +94,12 @@ class RunPresenter(QObject):
     def _show(self, info: RunInfo) -> None:
         self._shown = info
         self._function_set.show_architecture(
-            info.architecture, info.sizes, info.parameter_count, info.config.dropout, info.weights_name
+            info.architecture,
+            info.sizes,
+            info.parameter_count,
+            info.config.dropout,
+            info.weights_name,
+            info.data.picture,
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -79,6 +79,12 @@ class Fixture:
             line.setModified(True)
         self.qtbot.keyClick(line, Qt.Key.Key_Return)
 
+    def add(self, kind: str = "Dense") -> None:
+        """Choose this kind in the list that the button opens."""
+        action = self.panel.findChild(QAction, f"add_{kind}")
+        assert isinstance(action, QAction)
+        action.trigger()
+
     def click(self, kind: type[QPushButton] | type[QToolButton], name: str) -> None:
         button = self.panel.findChild(kind, name)
         assert isinstance(button, kind)
@@ -129,13 +135,13 @@ def test_a_size_is_asked_for_as_soon_as_it_is_entered(fix: Fixture) -> None:
 
 
 def test_a_layer_is_added_before_the_output(fix: Fixture) -> None:
-    fix.click(QPushButton, "add_layer")
+    fix.add()
     assert fix.wanted == [Architecture.dense((32, 16, 16), "relu", 7)]
 
 
 def test_the_first_hidden_layer_can_be_added(fix: Fixture) -> None:
     fix.show(Architecture.dense((), "relu", 7), parameter_count=2570)
-    fix.click(QPushButton, "add_layer")
+    fix.add()
     assert fix.wanted == [Architecture.dense((16,), "relu", 7)]
 
 
@@ -187,7 +193,7 @@ def test_each_layer_can_have_an_activation_of_its_own(fix: Fixture) -> None:
     fix.show(fix.wanted[-1])
     assert [fix.box(f"activation_{i}").currentData() for i in (1, 2)] == ["relu", "gelu"]
     assert fix.box("activation").currentText() == "one for each layer"
-    fix.click(QPushButton, "add_layer")
+    fix.add()
     fix.click(QToolButton, "remove_layer_1")
     assert fix.wanted[1:] == [
         Architecture.dense((32, 16, 16), ("relu", "gelu", "gelu"), 7),
@@ -298,17 +304,19 @@ def test_a_hundred_and_first_layer_is_not_offered_and_nothing_moves(fix: Fixture
     for _ in range(2):
         fix.show(Architecture.dense((16,) * 99))
     add, height = fix.panel.findChild(QPushButton, "add_layer"), fix.panel.sizeHint().height()
-    assert isinstance(add, QPushButton) and add.isEnabled() and add.text() == "Add a layer"
+    assert isinstance(add, QPushButton) and add.isEnabled() and add.text() == "Add a layer…"
     fix.show(Architecture.dense((16,) * 100))
     assert not add.isEnabled() and add.text() == "100 layers are the most"
     assert fix.panel.sizeHint().height() == height
     fix.show(Architecture.dense((16,) * 99))
-    assert add.isEnabled() and add.text() == "Add a layer"
+    assert add.isEnabled() and add.text() == "Add a layer…"
 
 
 def test_too_many_layers_are_refused_until_that_is_mended(fix: Fixture) -> None:
     fix.enter("layer_2", "16 × 100")
-    assert fix.wanted == [] and "16 × 100 is refused: give at most 100 hidden layers." in fix.said()
+    assert fix.wanted == [] and (
+        "16 × 100 is refused. 101 hidden layers are too many: give at most 100." in fix.said()
+    )
     fix.enter("layer_2", "16 × 99")
     assert fix.wanted == [Architecture.dense((32, *[16] * 99), "relu", 7)] and "refused" not in fix.said()
 
@@ -317,7 +325,7 @@ def test_more_parameters_than_fit_are_refused_with_their_number(fix: Fixture) ->
     fix.show(Architecture.dense((1024,), "relu", 7))
     fix.enter("layer_1", "1024 × 100")
     # 256·1,024 + 1,024 into the first, 99 times 1,024·1,024 + 1,024, and 1,024·10 + 10 into the outputs.
-    assert fix.wanted == [] and f"these have {263_168 + 99 * 1_049_600 + 10_250:,}" in fix.said()
+    assert fix.wanted == [] and f"These layers have {263_168 + 99 * 1_049_600 + 10_250:,}" in fix.said()
 
 
 def test_many_residual_layers_begin_with_smaller_weights_unless_they_are_chosen(fix: Fixture) -> None:
