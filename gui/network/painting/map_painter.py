@@ -1,4 +1,4 @@
-"""Feature maps: each a small picture, one cell for each of its neurons."""
+"""Feature maps: each a small picture, one cell for each of its neurons; and frames around what a cell sees."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from gui.network.geometry.shapes import Rect
 from gui.network.marks.mark_types import NeuronMarks
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
@@ -29,3 +30,15 @@ def paint_maps(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) -
             painter.setBrush(Qt.BrushStyle.NoBrush)
             half = theme.line_scale / 2
             painter.drawRect(rect.adjusted(-half, -half, half, half))
+
+
+def paint_frames(painter: QPainter, frames: Iterable[Rect], theme: Theme) -> None:
+    """Around a cell that is chosen, and around all that it sees: light on dark, so that they stand out of any cell."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for frame in frames:
+        rect = QRectF(frame.x, frame.y, frame.width, frame.height)
+        for token, out in (("canvas", 2.5), ("text", 1.5)):
+            pen = QPen(theme.colour(token), (2.0 if token == "text" else 1.0) * theme.line_scale)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawRect(rect.adjusted(-out, -out, out, out))
