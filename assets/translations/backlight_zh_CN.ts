@@ -1062,10 +1062,6 @@
         <translation>偏置</translation>
     </message>
     <message>
-        <source>neuron {number}</source>
-        <translation>神经元 {number}</translation>
-    </message>
-    <message>
         <source>output {name}</source>
         <translation>输出 {name}</translation>
     </message>
@@ -1078,6 +1074,14 @@
         <translation>信号，前向</translation>
     </message>
     <message>
+        <source>sum of all {count} that share w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its part of ∂C/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient, stays</source>
         <translation>梯度，留在边上</translation>
     </message>
@@ -1086,12 +1090,12 @@
         <translation>反向传回</translation>
     </message>
     <message>
-        <source>layer {layer}, neuron {number}</source>
-        <translation>第 {layer} 层，神经元 {number}</translation>
-    </message>
-    <message>
         <source>full colour at |w| = {scale}</source>
         <translation>最浓色表示 |w| = {scale}</translation>
+    </message>
+    <message>
+        <source>layer {layer}, {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3166,18 @@
         <translation>把指针移到一个神经元上。</translation>
     </message>
     <message>
+        <source>largest &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>adds</source>
         <translation>加上</translation>
     </message>
@@ -3176,6 +3192,10 @@
     <message>
         <source>dropped out for this example</source>
         <translation>对该样本被随机失活关闭</translation>
+    </message>
+    <message>
+        <source>{from_unit} to {to_unit} of layer {layer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3196,6 +3216,14 @@
     <message>
         <source>sends</source>
         <translation>送出</translation>
+    </message>
+    <message>
+        <source>its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share this weight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -5106,6 +5134,18 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
+        <source>{maps} maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -5252,6 +5292,10 @@
     <message>
         <source>neuron {number}</source>
         <translation>神经元 {number}</translation>
+    </message>
+    <message>
+        <source>map {map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5453,6 +5497,10 @@
         <translation>偏置</translation>
     </message>
     <message>
+        <source>the largest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
@@ -5467,6 +5515,14 @@
     <message>
         <source>× dropout {mask}</source>
         <translation>× 随机失活 {mask}</translation>
+    </message>
+    <message>
+        <source>sum over {count} connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this one a·δ = {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
