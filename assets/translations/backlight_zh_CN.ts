@@ -746,6 +746,25 @@
     </message>
 </context>
 <context>
+    <name>AddLayerButton</name>
+    <message>
+        <source>Add a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of any kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation type="unfinished">最多 {most} 层</translation>
+    </message>
+    <message>
+        <source>Kinds of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnimationDialog</name>
     <message>
         <source>Export one step as an animation</source>
@@ -902,12 +921,16 @@
         <translation>仅用于 1 或 2 个输入：权重为 ±s，偏置让神经元均匀铺在 −1 到 1 的输入上。</translation>
     </message>
     <message>
+        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape: signal and gradient then have a second way past the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Residual connections</source>
         <translation>残差连接</translation>
     </message>
     <message>
-        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
-        <translation>宽度相同时，隐藏层把自己的输入加到输出上：a = a_prev + f(z)。信号和梯度于是多了一条绕过该层的路。</translation>
+        <source>Only where a layer makes as many neurons, or maps of the same size, as it reads</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>their W starts ×</source>
@@ -934,10 +957,6 @@
         <translation>{all} 个隐藏层中的 {count} 个</translation>
     </message>
     <message>
-        <source>Only where a layer has as many neurons as what it reads</source>
-        <translation>仅当一层的神经元数等于它的输入数时</translation>
-    </message>
-    <message>
         <source>The function: {formula}</source>
         <translation>函数：{formula}</translation>
     </message>
@@ -953,6 +972,10 @@
         <source>from {name}</source>
         <translation>来自 {name}</translation>
     </message>
+    <message>
+        <source>{W} is 0 outside of its windows</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ArchitecturePanel</name>
@@ -967,14 +990,6 @@
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
         <translation>一个网络结构就是一个函数集：参数 θ（所有权重和偏置）的每一种取值都是一个函数。这里选择结构，训练再去找这个函数集里最优的函数。改变结构会开始一个新网络，撤销可以找回原来的。</translation>
-    </message>
-    <message>
-        <source>Add a layer</source>
-        <translation>添加一层</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer before the output</source>
-        <translation>在输出层之前添加一个隐藏层</translation>
     </message>
     <message>
         <source>one for each layer</source>
@@ -1011,18 +1026,6 @@
     <message>
         <source>Begin again from other initial weights</source>
         <translation>从另一组初始权重重新开始</translation>
-    </message>
-    <message>
-        <source>at most {most} hidden layers</source>
-        <translation>最多 {most} 个隐藏层</translation>
-    </message>
-    <message>
-        <source>layers of at most {most} parameters in all, these have {count}</source>
-        <translation>参数总数不超过 {most} 的各层（现有 {count} 个）</translation>
-    </message>
-    <message>
-        <source>{most} layers are the most</source>
-        <translation>最多 {most} 层</translation>
     </message>
     <message>
         <source>{count} layers of {size}</source>
@@ -2574,6 +2577,25 @@
     </message>
 </context>
 <context>
+    <name>FeatureMapMarks</name>
+    <message>
+        <source>Ribbon from one feature map to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell of a feature map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilmBar</name>
     <message>
         <source>{passed} of {seconds} s</source>
@@ -2750,6 +2772,13 @@
     <message>
         <source>Standardised columns are computed before they are rounded.</source>
         <translation>标准化的列先计算、后舍入。</translation>
+    </message>
+</context>
+<context>
+    <name>FittingField</name>
+    <message>
+        <source>{value} is refused.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3339,61 +3368,303 @@
     </message>
 </context>
 <context>
-    <name>LayerField</name>
+    <name>KnownNetworks</name>
     <message>
-        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
-        <translation>{least} 到 {most} 的整数，或“32 × 20”表示 20 层、每层 32 个神经元</translation>
+        <source>dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default: two dense layers, of 32 and 16 neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default network, dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small CNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small convolutional network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerDetails</name>
+    <message>
+        <source>kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window&apos;s side, in cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cells beyond the picture&apos;s border count as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each map reads {count} of {all} maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bias for each cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it to another place; Alt+Up and Alt+Down move it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove layers {number}</source>
+        <translation type="unfinished">删除第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Remove these layers</source>
+        <translation type="unfinished">删除这些层</translation>
+    </message>
+    <message>
+        <source>Remove layer {number}</source>
+        <translation type="unfinished">删除第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation type="unfinished">删除这一层</translation>
+    </message>
+    <message>
+        <source>Kernel, stride and padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window of {place}: {made}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation function of layers {number}</source>
+        <translation type="unfinished">第 {number} 层的激活函数</translation>
+    </message>
+    <message>
+        <source>Activation function of layer {number}</source>
+        <translation type="unfinished">第 {number} 层的激活函数</translation>
+    </message>
+    <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation type="unfinished">这一层的神经元把总和 z 变成什么</translation>
+    </message>
+    <message>
+        <source>Block of layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block&apos;s side, in cells: a block of 2 × 2 becomes one cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of layers {number}, and how many layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of this layer; “8 × 3” makes three layers of 8 maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation type="unfinished">第 {number} 层每层的神经元个数，以及层数</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of layer {number}</source>
+        <translation type="unfinished">第 {number} 层的神经元</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
+        <translation type="unfinished">这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LayerRows</name>
     <message>
-        <source>Layer {number}</source>
-        <translation>第 {number} 层</translation>
+        <source>Dense</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons of layer {number}</source>
-        <translation>第 {number} 层的神经元</translation>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove layer {number}</source>
-        <translation>删除第 {number} 层</translation>
+        <source>Max pool</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove this layer</source>
-        <translation>删除这一层</translation>
+        <source>Mean pool</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activation function of layer {number}</source>
-        <translation>第 {number} 层的激活函数</translation>
+        <source>Locally connected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What a neuron of this layer makes of its sum z</source>
-        <translation>这一层的神经元把总和 z 变成什么</translation>
+        <source>Every neuron reads all numbers of the layer before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Layers {number}</source>
-        <translation>第 {number} 层</translation>
+        <source>Every cell of a map reads one window, and all cells of a map share their weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons of layers {number}, and how many layers</source>
-        <translation>第 {number} 层每层的神经元个数，以及层数</translation>
+        <source>Every block of cells becomes one cell: its largest number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove layers {number}</source>
-        <translation>删除第 {number} 层</translation>
+        <source>Every block of cells becomes one cell: its mean.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove these layers</source>
-        <translation>删除这些层</translation>
+        <source>Every cell of a map reads one window, with weights of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activation function of layers {number}</source>
-        <translation>第 {number} 层的激活函数</translation>
+        <source>Conv {side}×{side}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
-        <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
+        <source>Local {side}×{side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 map of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 neuron</source>
+        <translation type="unfinished">1 个神经元</translation>
+    </message>
+    <message>
+        <source>{count} neurons</source>
+        <translation type="unfinished">{count} 个神经元</translation>
+    </message>
+    <message>
+        <source>{count} hidden layers are too many: give at most {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These layers have {count} parameters: give layers of at most {most} in all, with fewer neurons or maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} would have {count} cells: give at most {most}, with fewer maps or a larger stride.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The windows of layer {layer} would read {count} numbers: give at most {most}, with a smaller kernel, a larger stride or a pool before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and these data are none: choose digits or pictures (File, Training data), or take dense layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and the dense layer before it makes none: put it before all dense layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a kernel of at most {most}, or more padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a block of at most {most}, or fewer pools before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3829,10 @@
         <translation>色标已锁定</translation>
     </message>
     <message>
+        <source>ribbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>disc</source>
         <translation>圆点</translation>
     </message>
@@ -3584,6 +3859,22 @@
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
         <translation>批次的平均 δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
+    </message>
+    <message>
+        <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the batch’s mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinner ones left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -4941,6 +5232,10 @@
     <message>
         <source>drawn {drawn} of {total} · {share} of the signal</source>
         <translation>已画出 {drawn} / {total} · 占其信号的 {share}</translation>
+    </message>
+    <message>
+        <source>{ribbons} ribbons = {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} are 0</source>

@@ -746,6 +746,25 @@
     </message>
 </context>
 <context>
+    <name>AddLayerButton</name>
+    <message>
+        <source>Add a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of any kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation type="unfinished">最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>Kinds of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnimationDialog</name>
     <message>
         <source>Export one step as an animation</source>
@@ -902,12 +921,16 @@
         <translation>僅用於 1 或 2 個輸入：權重為 ±s，偏權值讓神經元均勻鋪在 −1 到 1 的輸入上。</translation>
     </message>
     <message>
+        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape: signal and gradient then have a second way past the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Residual connections</source>
         <translation>殘差連接</translation>
     </message>
     <message>
-        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
-        <translation>寬度相同時，隱藏層把自己的輸入加到輸出上：a = a_prev + f(z)。訊號和梯度於是多了一條繞過該層的路。</translation>
+        <source>Only where a layer makes as many neurons, or maps of the same size, as it reads</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>their W starts ×</source>
@@ -934,10 +957,6 @@
         <translation>{all} 個隱藏層中的 {count} 個</translation>
     </message>
     <message>
-        <source>Only where a layer has as many neurons as what it reads</source>
-        <translation>僅當一層的神經元數等於它的輸入數時</translation>
-    </message>
-    <message>
         <source>The function: {formula}</source>
         <translation>函數：{formula}</translation>
     </message>
@@ -953,6 +972,10 @@
         <source>from {name}</source>
         <translation>來自 {name}</translation>
     </message>
+    <message>
+        <source>{W} is 0 outside of its windows</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ArchitecturePanel</name>
@@ -967,14 +990,6 @@
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
         <translation>一個網路結構就是一個函數集：參數 θ（所有權重和偏權值）的每一種取值都是一個函數。這裡選擇結構，訓練再去找這個函數集裡最佳的函數。改變結構會開始一個新網路，復原可以找回原來的。</translation>
-    </message>
-    <message>
-        <source>Add a layer</source>
-        <translation>新增一層</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer before the output</source>
-        <translation>在輸出層之前新增一個隱藏層</translation>
     </message>
     <message>
         <source>one for each layer</source>
@@ -1011,18 +1026,6 @@
     <message>
         <source>Begin again from other initial weights</source>
         <translation>從另一組初始權重重新開始</translation>
-    </message>
-    <message>
-        <source>at most {most} hidden layers</source>
-        <translation>最多 {most} 個隱藏層</translation>
-    </message>
-    <message>
-        <source>layers of at most {most} parameters in all, these have {count}</source>
-        <translation>參數總數不超過 {most} 的各層（現有 {count} 個）</translation>
-    </message>
-    <message>
-        <source>{most} layers are the most</source>
-        <translation>最多 {most} 層</translation>
     </message>
     <message>
         <source>{count} layers of {size}</source>
@@ -2574,6 +2577,25 @@
     </message>
 </context>
 <context>
+    <name>FeatureMapMarks</name>
+    <message>
+        <source>Ribbon from one feature map to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell of a feature map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilmBar</name>
     <message>
         <source>{passed} of {seconds} s</source>
@@ -2750,6 +2772,13 @@
     <message>
         <source>Standardised columns are computed before they are rounded.</source>
         <translation>標準化的列先計算、後舍入。</translation>
+    </message>
+</context>
+<context>
+    <name>FittingField</name>
+    <message>
+        <source>{value} is refused.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3339,61 +3368,303 @@
     </message>
 </context>
 <context>
-    <name>LayerField</name>
+    <name>KnownNetworks</name>
     <message>
-        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
-        <translation>{least} 到 {most} 的整數，或「32 × 20」表示 20 層、每層 32 個神經元</translation>
+        <source>dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default: two dense layers, of 32 and 16 neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default network, dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small CNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small convolutional network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerDetails</name>
+    <message>
+        <source>kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window&apos;s side, in cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cells beyond the picture&apos;s border count as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each map reads {count} of {all} maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bias for each cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it to another place; Alt+Up and Alt+Down move it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove layers {number}</source>
+        <translation type="unfinished">刪除第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Remove these layers</source>
+        <translation type="unfinished">刪除這些層</translation>
+    </message>
+    <message>
+        <source>Remove layer {number}</source>
+        <translation type="unfinished">刪除第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation type="unfinished">刪除這一層</translation>
+    </message>
+    <message>
+        <source>Kernel, stride and padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window of {place}: {made}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation function of layers {number}</source>
+        <translation type="unfinished">第 {number} 層的活化函數</translation>
+    </message>
+    <message>
+        <source>Activation function of layer {number}</source>
+        <translation type="unfinished">第 {number} 層的活化函數</translation>
+    </message>
+    <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation type="unfinished">這一層的神經元把總和 z 變成什麼</translation>
+    </message>
+    <message>
+        <source>Block of layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block&apos;s side, in cells: a block of 2 × 2 becomes one cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of layers {number}, and how many layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of this layer; “8 × 3” makes three layers of 8 maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation type="unfinished">第 {number} 層每層的神經元個數，以及層數</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of layer {number}</source>
+        <translation type="unfinished">第 {number} 層的神經元</translation>
+    </message>
+    <message>
+        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
+        <translation type="unfinished">這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LayerRows</name>
     <message>
-        <source>Layer {number}</source>
-        <translation>第 {number} 層</translation>
+        <source>Dense</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons of layer {number}</source>
-        <translation>第 {number} 層的神經元</translation>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove layer {number}</source>
-        <translation>刪除第 {number} 層</translation>
+        <source>Max pool</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove this layer</source>
-        <translation>刪除這一層</translation>
+        <source>Mean pool</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activation function of layer {number}</source>
-        <translation>第 {number} 層的活化函數</translation>
+        <source>Locally connected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What a neuron of this layer makes of its sum z</source>
-        <translation>這一層的神經元把總和 z 變成什麼</translation>
+        <source>Every neuron reads all numbers of the layer before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Layers {number}</source>
-        <translation>第 {number} 層</translation>
+        <source>Every cell of a map reads one window, and all cells of a map share their weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons of layers {number}, and how many layers</source>
-        <translation>第 {number} 層每層的神經元個數，以及層數</translation>
+        <source>Every block of cells becomes one cell: its largest number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove layers {number}</source>
-        <translation>刪除第 {number} 層</translation>
+        <source>Every block of cells becomes one cell: its mean.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove these layers</source>
-        <translation>刪除這些層</translation>
+        <source>Every cell of a map reads one window, with weights of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activation function of layers {number}</source>
-        <translation>第 {number} 層的活化函數</translation>
+        <source>Conv {side}×{side}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
-        <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
+        <source>Local {side}×{side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 map of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 neuron</source>
+        <translation type="unfinished">1 個神經元</translation>
+    </message>
+    <message>
+        <source>{count} neurons</source>
+        <translation type="unfinished">{count} 個神經元</translation>
+    </message>
+    <message>
+        <source>{count} hidden layers are too many: give at most {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These layers have {count} parameters: give layers of at most {most} in all, with fewer neurons or maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} would have {count} cells: give at most {most}, with fewer maps or a larger stride.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The windows of layer {layer} would read {count} numbers: give at most {most}, with a smaller kernel, a larger stride or a pool before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and these data are none: choose digits or pictures (File, Training data), or take dense layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and the dense layer before it makes none: put it before all dense layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a kernel of at most {most}, or more padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a block of at most {most}, or fewer pools before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3829,10 @@
         <translation>色階已鎖定</translation>
     </message>
     <message>
+        <source>ribbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>disc</source>
         <translation>圓點</translation>
     </message>
@@ -3584,6 +3859,22 @@
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
         <translation>批次的平均 δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
+    </message>
+    <message>
+        <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the batch’s mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinner ones left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -4941,6 +5232,10 @@
     <message>
         <source>drawn {drawn} of {total} · {share} of the signal</source>
         <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
+    </message>
+    <message>
+        <source>{ribbons} ribbons = {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} are 0</source>

@@ -18,7 +18,7 @@ from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import ParameterLocation
 from core.nn.network import Network
 from core.nn.propagation import Propagation
-from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK
+from core.nn.workload import chunk_rows
 
 Verdict = Generator[None, None, int]
 
@@ -108,8 +108,7 @@ class DeadNeuron:
         self._network, self._X, self._layer = network, X, layer
         places = earlier_places(ParameterLocation(layer, neuron), orders)
         self._neurons = [place.target for place in places]
-        is_large = network.parameter_count > LARGE_NETWORK
-        self._chunk_rows = CHUNK_ROWS_OF_LARGE if is_large else CHUNK_ROWS
+        self._chunk_rows = chunk_rows(network.topology)
         self._passes: dict[int, Propagation] = {}
         self.count = len(X)
         self.looked_at = 0
@@ -201,9 +200,10 @@ class DeadNeuron:
             topology = self._network.topology
             groups = [group for group in topology.connections if group.target_layer == self._layer + 1]
             own = [group.incoming(neuron).parameter for group in groups]
-            bias = topology.table.index("b", self._layer, neuron)
-            is_first = all(group.source_layer == 0 for group in groups)
-            self._own[neuron] = np.concatenate([*own, [bias]]) if is_first else None
+            # A pool has none, and z is not made of its own.
+            is_first = bool(groups) and all(group.source_layer == 0 for group in groups)
+            bias = [topology.bias_index(self._layer, neuron)] if is_first else []
+            self._own[neuron] = np.concatenate([*own, bias]).astype(np.intp) if is_first else None
         return self._own[neuron]
 
 

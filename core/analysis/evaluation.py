@@ -12,7 +12,7 @@ from core.arrays import Array
 from core.loss.losses import exact_loss
 from core.nn.network import Network
 from core.nn.propagation import Propagation
-from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK
+from core.nn.workload import chunk_rows
 
 NO_ANSWER = -1
 
@@ -57,15 +57,14 @@ class Evaluation:
         self._X, self._y = X, y
         self._passes = passes
         self._watch = watch
-        is_large = network.parameter_count > LARGE_NETWORK
-        self._chunk_rows = CHUNK_ROWS_OF_LARGE if is_large else CHUNK_ROWS
+        self._chunk_rows = chunk_rows(network.topology)
         self._next = 0
         self.losses: NDArray[np.float64] = np.empty(len(y))
         self.predictions: NDArray[np.int64] = np.empty(len(y), np.int64)
 
     @np.errstate(over="ignore", invalid="ignore")
     def advance(self) -> bool:
-        """Evaluate at most 1,024 more examples, 128 where the network is large; True when all are done."""
+        """Evaluate one chunk more (`core.nn.workload.chunk_rows`); True when all are done."""
         start, stop = self._next, min(self._next + self._chunk_rows, len(self._y))
         if start < stop:
             rows = stop - start

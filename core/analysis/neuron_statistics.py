@@ -69,6 +69,19 @@ class NeuronStatistics:
         prefers &= self.flat[layer] < 1
         return prefers
 
+    def by_map(self, maps: Sequence[int]) -> NeuronStatistics:
+        """The same of whole feature maps, of which each hidden layer has so many: the means over their cells."""
+
+        def mean(values: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+            means: NDArray[np.float64] = values.reshape(*values.shape[:-1], -1, count).mean(axis=-2)
+            return means
+
+        return replace(
+            self,
+            flat=tuple(map(mean, self.flat, maps)),
+            class_mean=tuple(map(mean, self.class_mean, maps)),
+        )
+
     def reordered(self, orders: Sequence[NDArray[np.intp]]) -> NeuronStatistics:
         """The same of the same neurons, of which number ``orders[layer][i]`` is now number i."""
         return replace(

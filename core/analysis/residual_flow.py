@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.analysis.sum_terms import passed_through
 from core.analysis.trace import Trace
 from core.arrays import Array
 
@@ -54,6 +55,11 @@ def residual_flow(trace: Trace, parameters: Array) -> dict[int, ResidualFlow]:
                     through = back
                 else:
                     around.append(back)
+        passed = passed_through(trace, layer) if trace.has_gradient else None
+        if passed is not None:
+            shares = passed.share * trace.delta[layer][passed.target]
+            through = np.bincount(passed.source, shares, trace.topology.sizes[layer])
+            through = through.astype(trace.x.dtype)
         before = trace.x if layer == 0 else trace.a[layer - 1]
         if skips[layer]:
             past = trace.a[layer] - before

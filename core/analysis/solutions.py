@@ -26,8 +26,8 @@ from core.editing.neuron_matching import have_same_layers, matching, reordered
 from core.editing.neuron_permutation import Order, tied_layers
 from core.nn.network import Network
 from core.nn.propagation import Propagation
+from core.nn.workload import CHUNK_ROWS_OF_LARGE, chunk_rows, work_of
 from core.read_only import read_only
-from core.training.batches import CHUNK_ROWS_OF_LARGE
 
 STEPS = 20
 SHARES: NDArray[np.float64] = read_only(np.arange(STEPS + 1) / STEPS)
@@ -43,9 +43,9 @@ def between(a: Array, b: Array, share: float) -> Array:
     return mixed
 
 
-def example_count(most: int, parameter_count: int) -> int:
-    """How many of `most` examples are taken where nobody says: all, unless the network is large."""
-    return min(most, max(LEAST_EXAMPLES, MOST_PRODUCTS // parameter_count))
+def example_count(most: int, work: int) -> int:
+    """How many of `most` examples are taken where nobody says: all, unless one is much `work` (`work_of`)."""
+    return min(most, max(LEAST_EXAMPLES, MOST_PRODUCTS // work))
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class SolutionComparison:
         self._x = np.ascontiguousarray(x, a.dtype).reshape(1, -1)
         counts = (train_count, len(dataset.y_train)), (test_count, len(dataset.y_test))
         self.train_count, self.test_count = (
-            example_count(most, a.parameter_count) if wanted is None else min(wanted, most)
+            example_count(most, work_of(a.topology)) if wanted is None else min(wanted, most)
             for wanted, most in counts
         )
         self._train = _sample(dataset.X_train, dataset.y_train, self.train_count)
@@ -223,14 +223,14 @@ class SolutionComparison:
         """What matching has moved, and that it has changed no output."""
         a, b = (network.parameters.astype(np.float64) for network in (self._a, self._b))
         after = other.parameters.astype(np.float64)
-        exact = self._b.copy(np.float64), other.copy(np.float64)
+        exact, topology = (self._b.copy(np.float64), other.copy(np.float64)), self._a.topology
         (X, _), difference = (self._test if self.test_count else self._train), 0.0
-        for start in range(0, len(X), CHUNK_ROWS_OF_LARGE):
-            chunk = X[start : start + CHUNK_ROWS_OF_LARGE].astype(np.float64)
+        rows = min(CHUNK_ROWS_OF_LARGE, chunk_rows(topology))
+        for start in range(0, len(X), rows):
+            chunk = X[start : start + rows].astype(np.float64)
             one, two = (network.predict(chunk) for network in exact)
             difference = max(difference, float(np.max(np.abs(one - two))))
             yield
-        topology = self._a.topology
         free = {layer for group in tied_layers(topology) for layer in group}
         self.matching = NeuronMatching(
             moved=sum(int(np.count_nonzero(order != np.arange(len(order)))) for order in self.orders),

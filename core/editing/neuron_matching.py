@@ -6,7 +6,6 @@ is; so how far two networks are apart can only be said once the numbers agree.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +14,7 @@ from numpy.typing import NDArray
 
 from core.analysis.assignment import assigning
 from core.arrays import Array
-from core.editing.neuron_permutation import Order, flat_order, tied_layers
-from core.nn.connections import Connections
+from core.editing.neuron_permutation import Order, flat_order, source_order, tied_layers, unit_orders
 from core.nn.network import Network
 from core.nn.topology import Topology
 
@@ -46,7 +44,7 @@ def matching(a: Network, b: Network) -> Generator[None, None, tuple[Order, ...]]
     out, and of their biases. One layer after the other is given its best order, until none of them gains. Where
     residual connections tie layers to one order, a weight between two of them has that order at both ends; the other
     end is then taken as it was, and the new order is kept only where it gains. In what is found no layer alone can be
-    improved; whether it is the best of all is not known.
+    improved; whether it is the best of all is not known. Feature maps are matched as wholes.
 
     References
     ----------
@@ -62,7 +60,7 @@ def matching(a: Network, b: Network) -> Generator[None, None, tuple[Order, ...]]
             gained |= yield from pair.improve(tuple(layer + 1 for layer in group))
         if not gained:
             break
-    return tuple(pair.orders[1:-1])
+    return unit_orders(a.topology, pair.orders[1:-1])
 
 
 def have_same_layers(a: Network, b: Network) -> bool:
@@ -80,23 +78,43 @@ def reordered(network: Network, orders: Sequence[Order]) -> Network:
 
 @dataclass(frozen=True)
 class _Weights:
-    """All weights from one layer to another, of both networks, as (sources, targets); 0 where nothing joins two."""
+    """All weights from one layer to another, of both networks, as `Connections.block` has them."""
 
     source_layer: int
     target_layer: int
     a: Array
     b: Array
 
+    def by_target(self, order: Order) -> tuple[Array, Array, Order]:
+        """(n, targets) each, and the row of B for each of A where B's source layer stands in this order."""
+        places, sources, targets = self.a.shape
+        rows = source_order(sources, order) + np.arange(places)[:, None] * sources
+        return self.a.reshape(-1, targets), self.b.reshape(-1, targets), rows.ravel()
+
+    def by_source(self, maps: int, order: Order) -> tuple[Array, Array, Order]:
+        """(n, maps of the source layer) each, and the row of B for each of A where B's target layer stands so."""
+        targets = self.a.shape[2]
+        a, b = (
+            part.reshape(-1, maps, targets).transpose(0, 2, 1).reshape(-1, maps) for part in (self.a, self.b)
+        )
+        rows = order + np.arange(len(a) // targets)[:, None] * targets
+        return a, b, rows.ravel()
+
+    def product(self, source: Order, target: Order) -> float:
+        """θ_A · θ_B, with B's layers in these orders."""
+        rows = source_order(self.a.shape[1], source)
+        return float(np.sum(self.a * self.b[:, rows][:, :, target], dtype=np.float64))
+
 
 class _Pair:
-    """Both networks' parameters, and the orders of B's neurons so far; layers are counted with the input as 0."""
+    """Both networks' parameters, and the orders of B's maps or neurons so far; the input is layer 0."""
 
     def __init__(self, a: Network, b: Network) -> None:
         topology = a.topology
         self._weights = tuple(_weights_between(topology, a.parameters, b.parameters))
         biases = (topology.table.named("b", network.parameters) for network in (a, b))
         self._biases = tuple(zip(*biases, strict=True))
-        self.orders: list[Order] = [np.arange(size) for size in topology.sizes]
+        self.orders: list[Order] = [np.arange(maps) for maps in topology.maps]
         self._least_gain = LEAST_GAIN * float(np.linalg.norm(a.parameters) * np.linalg.norm(b.parameters))
 
     def improve(self, layers: tuple[int, ...]) -> Generator[None, None, bool]:
@@ -120,30 +138,30 @@ class _Pair:
 
     def _likenesses(self, layers: tuple[int, ...]) -> Iterator[NDArray[np.float64]]:
         """(neurons of A, neurons of B): parts of how like they are, to be added up."""
+        maps = len(self.orders[layers[0]])
         for layer in layers:
-            bias_a, bias_b = self._biases[layer - 1]
-            yield np.outer(bias_a.astype(np.float64), bias_b)
+            bias_a, bias_b = (biases.reshape(-1, maps) for biases in self._biases[layer - 1])
+            yield bias_a.T.astype(np.float64) @ bias_b
         for weights in self._weights:
-            a, b = weights.a, weights.b
+            both = []
             if weights.target_layer in layers:
-                order = self.orders[weights.source_layer]
-                for some in _pieces(*a.shape):
-                    yield a[some].T.astype(np.float64) @ b[order[some]]
+                both.append(weights.by_target(self.orders[weights.source_layer]))
             if weights.source_layer in layers:
-                order = self.orders[weights.target_layer]
-                for some in _pieces(*a.shape[::-1]):
-                    yield a[:, some].astype(np.float64) @ b[:, order[some]].T
+                both.append(weights.by_source(maps, self.orders[weights.target_layer]))
+            for a, b, rows in both:
+                for some in _pieces(*a.shape):
+                    yield a[some].T.astype(np.float64) @ b[rows[some]]
 
     def _product(self, layers: tuple[int, ...]) -> float:
         """θ_A · θ_B over all parameters that an order of these layers moves."""
         total = 0.0
         for layer in layers:
-            bias_a, bias_b = self._biases[layer - 1]
-            total += float(np.dot(bias_a.astype(np.float64), bias_b[self.orders[layer]]))
+            order = self.orders[layer]
+            bias_a, bias_b = (biases.reshape(-1, len(order)) for biases in self._biases[layer - 1])
+            total += float(np.sum(bias_a * bias_b[:, order], dtype=np.float64))
         for weights in self._weights:
             if {weights.source_layer, weights.target_layer} & set(layers):
-                rows, columns = self.orders[weights.source_layer], self.orders[weights.target_layer]
-                total += float(np.sum(weights.a * weights.b[np.ix_(rows, columns)], dtype=np.float64))
+                total += weights.product(self.orders[weights.source_layer], self.orders[weights.target_layer])
         return total
 
 
@@ -152,17 +170,7 @@ def _weights_between(topology: Topology, a: Array, b: Array) -> Iterator[_Weight
     free = {layer + 1 for group in tied_layers(topology) for layer in group}
     for group in topology.connections:
         if free & {group.source_layer, group.target_layer}:
-            matrices = (_matrix(group, parameters) for parameters in (a, b))
-            yield _Weights(group.source_layer, group.target_layer, *matrices)
-
-
-def _matrix(group: Connections, parameters: Array) -> Array:
-    """(sources, targets): a view of the parameters where all are joined, for there may be millions."""
-    if group.count == math.prod(group.shape):
-        return group.values(parameters).reshape(group.shape)
-    edges, matrix = group.every, np.zeros(group.shape, parameters.dtype)
-    matrix[edges.source, edges.target] = parameters[edges.parameter]
-    return matrix
+            yield _Weights(group.source_layer, group.target_layer, group.block(a), group.block(b))
 
 
 def _pieces(summed: int, units: int) -> Iterator[slice]:

@@ -2,11 +2,11 @@
 
 A neuron's number is a name and nothing else: with it go its column of W, its b, its row of the next W, and
 whatever the optimizer keeps of these. Only sums are added up in another order, so that the last bits may differ.
+Feature maps are put into another order as wholes: where a cell stands in its map is more than a name.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,24 +24,93 @@ Order = NDArray[np.intp]
 
 
 def tied_layers(topology: Topology) -> tuple[tuple[int, ...], ...]:
-    """Hidden layers that can be reordered; those that residual connections tie to one order together, first to last.
+    """Hidden layers that can be reordered; those that are tied to one order together, first to last.
 
+    A residual connection ties a layer to the one before, and so does a pool, whose maps are those of the layer before.
     Layers that are tied to the input have no order but its own, and where a layer reads only some neurons of another,
-    both have none but theirs: they are left out.
+    or takes them for the cells of a picture, they have none but theirs: they are left out.
     """
-    partly = [group for group in topology.connections if group.count < math.prod(group.shape)]
-    fixed = {end - 1 for group in partly for end in (group.source_layer, group.target_layer)}
+    fixed = _fixed_layers(topology)
     groups: list[list[int]] = []
-    for layer, skip in enumerate(topology.skips[:-1]):
-        if skip and layer > 0:
+    for layer in range(len(topology.layers) - 1):
+        if _is_tied(topology, layer) and layer > 0:
             groups[-1].append(layer)
         else:
             groups.append([layer])
-    return tuple(tuple(group) for group in groups if not topology.skips[group[0]] and fixed.isdisjoint(group))
+    return tuple(
+        tuple(group)
+        for group in groups
+        if not _is_tied(topology, group[0])
+        and fixed.isdisjoint(group)
+        and len({topology.maps[layer + 1] for layer in group}) == 1
+    )
+
+
+def _is_tied(topology: Topology, layer: int) -> bool:
+    """Whether it has the order of the layer before."""
+    has_weights = bool(topology.layers[layer].parameter_shapes(topology.in_shapes[layer]))
+    return topology.skips[layer] or not has_weights
+
+
+def _fixed_layers(topology: Topology) -> set[int]:
+    """Layers, counted from 0, whose maps' numbers are more than names to a layer that they are joined to."""
+    fixed, maps = set(), topology.maps
+    for group in topology.connections:
+        shape, source, target = group.block_shape, group.source_layer, group.target_layer
+        if shape is None or shape[1] % maps[source]:
+            fixed.add(source - 1)
+        if shape is None or shape[2] != maps[target]:
+            fixed.add(target - 1)
+    for layer in range(len(topology.layers)):
+        if _is_tied(topology, layer) and maps[layer] != maps[layer + 1]:
+            fixed |= {layer - 1, layer}
+    return fixed
+
+
+def unit_orders(topology: Topology, orders: Sequence[Order]) -> tuple[Order, ...]:
+    """Orders of all hidden layers' neurons, from those of their maps (`core.nn.topology.Topology.maps`)."""
+    hidden = zip(topology.sizes[1:-1], orders, strict=True)
+    return tuple(repeated(order, size // max(1, len(order))) for size, order in hidden)
+
+
+def map_orders(topology: Topology, orders: Sequence[Order]) -> tuple[Order, ...]:
+    """Back from `unit_orders`.
+
+    Raises
+    ------
+    ValueError
+        When there are others than a network with these layers can be put into: it would be another function.
+    """
+    hidden = topology.sizes[1:-1]
+    lengths = tuple(len(order) for order in orders)
+    if lengths != hidden or any(order.ndim != 1 for order in orders):
+        raise ValueError(f"orders of {lengths} neurons in layers of {hidden}")
+    found = tuple(order[:maps] for order, maps in zip(orders, topology.maps[1:-1], strict=True))
+    tied = {layer: group[0] for group in tied_layers(topology) for layer in group}
+    for layer, (order, own) in enumerate(zip(orders, found, strict=True)):
+        every = np.arange(len(own))
+        if not np.array_equal(np.sort(own), every):
+            raise ValueError("an order in which a neuron stands twice")
+        if not np.array_equal(order, repeated(own, hidden[layer] // max(1, len(own)))):
+            raise ValueError(f"an order of layer {layer} that takes maps apart")
+        if not np.array_equal(own, found[tied[layer]] if layer in tied else every):
+            raise ValueError(f"an order of layer {layer}, which stays, or goes with other layers")
+    return found
+
+
+def repeated(order: Order, cells: int) -> Order:
+    """(cells * maps,): an order of maps, at each of so many cells."""
+    numbers: Order = np.arange(cells)[:, None] * len(order) + order
+    return numbers.ravel()
+
+
+def source_order(count: int, order: Order) -> Order:
+    """(count,): an order of maps for so many numbers that are read; that of a layer that stays may be of others."""
+    return np.arange(count) if count % len(order) else repeated(order, count // len(order))
 
 
 def preferred_class_order(statistics: NeuronStatistics, layer: int) -> Order:
-    """A layer's neurons by preferred class; among equals the order that they have.
+    """A layer's neurons by preferred class, or its maps (`NeuronStatistics.by_map`); among equals the order they have.
 
     Last come those that have none (`NeuronStatistics.has_preferred_class`).
     """
@@ -53,6 +122,8 @@ def preferred_class_order(statistics: NeuronStatistics, layer: int) -> Order:
 def preferred_class_orders(statistics: NeuronStatistics, topology: Topology) -> tuple[Order, ...]:
     """An order for each hidden layer; tied ones share that of the last of them, which the others lead to.
 
+    Maps go by their mean over all cells, and all cells with them.
+
     Raises
     ------
     ValueError
@@ -60,12 +131,13 @@ def preferred_class_orders(statistics: NeuronStatistics, topology: Topology) -> 
     """
     if any(len(means) == 0 for means in statistics.class_mean):
         raise ValueError("without classes no neuron has a favourite: there is nothing to order by")
-    orders: list[Order] = [np.arange(means.shape[1]) for means in statistics.class_mean]
+    statistics = statistics.by_map(topology.maps[1:-1])
+    orders: list[Order] = [np.arange(maps) for maps in topology.maps[1:-1]]
     for group in tied_layers(topology):
         order = preferred_class_order(statistics, group[-1])
         for layer in group:
             orders[layer] = order
-    return tuple(orders)
+    return unit_orders(topology, orders)
 
 
 def inverse(orders: Sequence[Order]) -> tuple[Order, ...]:
@@ -74,19 +146,27 @@ def inverse(orders: Sequence[Order]) -> tuple[Order, ...]:
 
 
 def flat_order(topology: Topology, orders: Sequence[Order]) -> Order:
-    """(parameter_count,): which parameter, by its old place, comes to each place of a flat vector."""
-    every = [np.arange(topology.sizes[0]), *orders, np.arange(topology.sizes[-1])]
+    """(parameter_count,): which parameter, by its old place, comes to each place of a flat vector.
+
+    Raises
+    ------
+    ValueError
+        As `map_orders`.
+    """
+    maps = topology.maps
+    every = [np.arange(maps[0]), *map_orders(topology, orders), np.arange(maps[-1])]
     flat = np.arange(topology.table.count)
     for group in topology.connections:
-        edges = group.every
-        old = np.empty(group.shape, np.intp)
-        old[edges.source, edges.target] = edges.parameter
-        rows, columns = every[group.source_layer], every[group.target_layer]
-        flat[edges.parameter] = old[rows[edges.source], columns[edges.target]]
+        # Where it has no such shape, both layers stay.
+        if group.block_shape is not None:
+            block = group.block(flat)
+            rows = source_order(block.shape[1], every[group.source_layer])
+            block[...] = block[:, rows][:, :, every[group.target_layer]]
     for entry in topology.table.entries:
         if entry.name == "b":
-            biases = entry.view(flat)
-            biases[:] = biases[every[entry.layer + 1]]
+            own = every[entry.layer + 1]
+            biases = entry.view(flat).reshape(-1, len(own))
+            biases[:] = biases[:, own]
     return flat
 
 
@@ -156,7 +236,7 @@ class NeuronSorting:
     @property
     def is_undecided(self) -> bool:
         """Whether no hidden neuron prefers a class, so that there is nothing to order by."""
-        statistics = self.statistics
+        statistics = self.statistics.by_map(self._topology.maps[1:-1])
         return not any(statistics.has_preferred_class(layer).any() for layer in range(len(statistics.flat)))
 
     @property

@@ -15,7 +15,7 @@ LARGEST = 1e6
 
 @dataclass(frozen=True)
 class ParameterLocation:
-    """One parameter of a network.
+    """One parameter of a network; of a shared one, one of the neurons or connections that have it.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class ParameterLocation:
             When there is no such parameter.
         """
         if self.source is None:
-            return topology.table.index("b", self.layer, self.target)
+            return topology.bias_index(self.layer, self.target)
         return topology.weight_index(self.layer, self.source, self.target, self.source_layer)
 
     def moved(self, places: Sequence[Order]) -> ParameterLocation:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from core.engine.history import LARGEST_FIRST_SPACING, History
 from core.engine.past import Past
 from core.engine.run import Run
+from core.nn.workload import work_of
 
 # So many updates are made again for a picture, and so many parameters times examples: what takes some 10 ms.
 MOST_UPDATES, MOST_WORK = LARGEST_FIRST_SPACING, 40_000_000
@@ -31,5 +32,5 @@ def film_past(history: History, live: Run, update: int, near: Run | None = None)
 
 def _is_short(past: Past) -> bool:
     trainer = past.run.trainer
-    work = past.total * trainer.batches.batch_size * trainer.network.parameter_count
+    work = past.total * trainer.batches.batch_size * work_of(trainer.network.topology)
     return past.total <= MOST_UPDATES and work <= MOST_WORK

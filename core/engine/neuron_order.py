@@ -95,7 +95,7 @@ def order_like(
     orders = tuple(order[of] for order, of in zip(back, wanted, strict=True)) if wanted else tuple(back)
     if all(np.array_equal(order, np.arange(len(order))) for order in orders):
         return NeuronOrder(topology)
-    is_free = tied_layers(topology) == tied_layers(other_topology)
+    is_free = tied_layers(topology) == tied_layers(other_topology) and topology.maps == other_topology.maps
     return NeuronOrder(topology, orders) if is_free else None
 
 

@@ -25,8 +25,8 @@ from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.nn.network import Network
 from core.nn.topology import Topology
+from core.nn.workload import is_large
 from core.optim.early_stopping import EarlyStopping
-from core.training.batches import LARGE_NETWORK
 from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
 
@@ -233,7 +233,7 @@ class Run:
         """Whether an update takes so long that each is kept: one more, to keep it, would hold up a command."""
         trainer = self.trainer
         is_chunked = trainer.batches.batch_size > trainer.batches.chunk_rows
-        return is_chunked or trainer.network.parameter_count > LARGE_NETWORK
+        return is_chunked or is_large(trainer.network.topology)
 
     def train_to(self, update: int) -> None:
         """Make updates until so many are made."""

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,12 +79,20 @@ class Connections(ABC):
         How many units they have.
     count : int
         How many connections there are.
+    is_shared : bool
+        Whether several connections have one weight: its gradient is then the sum over all of them.
+    block_shape : (places, sources, targets) or None
+        How its weights lie: maps of the target layer have a weight for each map of the source layer at each place that
+        a window covers. Units that are no cells of maps are one map each. None where the weights lie otherwise, or some
+        maps are not joined: their numbers are then more than names.
     """
 
+    is_shared = False
     source_layer: int
     target_layer: int
     shape: tuple[int, int]
     count: int
+    block_shape: tuple[int, int, int] | None = None
 
     @abstractmethod
     def between(self, sources: Indices, targets: Indices) -> Edges:
@@ -107,6 +116,16 @@ class Connections(ABC):
         """All of them, source by source."""
         return self.between(np.arange(self.shape[0]), np.arange(self.shape[1]))
 
+    def block(self, vector: NDArray[Any]) -> NDArray[Any]:
+        """The weights' part of a flat vector, in `block_shape`, a view.
+
+        Raises
+        ------
+        ValueError
+            When they have no such shape.
+        """
+        raise ValueError("the weights do not lie map by map")
+
     def values(self, vector: Array, sent: Array | None = None, received: Array | None = None) -> Array:
         """(count,): every connection's number, source by source."""
         return numbers_of(self.every, vector, sent, received)
@@ -117,9 +136,9 @@ class Connections(ABC):
         """Enough of `values` to know how large they are: about `most`, or all; zeros may be left out."""
         return self.values(vector, sent, received)
 
-    def total(self, vector: Array, sent: Array | None = None) -> float:
+    def total(self, vector: Array, sent: Array | None = None, received: Array | None = None) -> float:
         """Σ |number|, in float64; not finite where one of them is not."""
-        return float(np.sum(np.abs(self.values(vector, sent)), dtype=np.float64))
+        return float(np.sum(np.abs(self.values(vector, sent, received)), dtype=np.float64))
 
     def back(self, vector: Array, received: Array) -> Array:
         """(sources,): the sum of all that is backpropagated to each source."""
@@ -128,11 +147,16 @@ class Connections(ABC):
         return back.astype(vector.dtype)
 
     def strengths(
-        self, vector: Array, sources: Indices, targets: Indices, sent: Array | None = None
+        self,
+        vector: Array,
+        sources: Indices,
+        targets: Indices,
+        sent: Array | None = None,
+        received: Array | None = None,
     ) -> Incoming:
         """How strong the connections from any of these sources to each of these targets are."""
         edges = self.between(sources, targets)
-        strength = finite(np.abs(numbers_of(edges, vector, sent)))
+        strength = finite(np.abs(numbers_of(edges, vector, sent, received)))
         row_of = np.empty(self.shape[1], np.intp)
         row_of[targets] = np.arange(targets.size)
         rows = row_of[edges.target]
@@ -174,11 +198,16 @@ class DenseConnections(Connections):
         self.source_layer, self.target_layer = source_layer, target_layer
         self.shape = shape
         self.count = shape[0] * shape[1]
+        self.block_shape = 1, *shape
         self._first = first
 
     def between(self, sources: Indices, targets: Indices) -> Edges:
         """All from any of these sources to any of these targets, source by source, by rising target."""
         return self._edges(np.repeat(sources, targets.size), np.tile(targets, sources.size))
+
+    def block(self, vector: NDArray[Any]) -> NDArray[Any]:
+        """(1, sources, targets): the matrix, a view."""
+        return vector[self._first : self._first + self.count].reshape(1, *self.shape)
 
     def parameter(self, source: int, target: int) -> int | None:
         """The weight that joins these two; None where there are no such units."""
@@ -206,10 +235,10 @@ class DenseConnections(Connections):
             rows = rows[:: -(-rows.size * matrix.shape[1] // most)]
         return np.ravel(factor[rows, None] * matrix[rows])
 
-    def total(self, vector: Array, sent: Array | None = None) -> float:
+    def total(self, vector: Array, sent: Array | None = None, received: Array | None = None) -> float:
         """Σ |number|, in float64; not finite where one of them is not."""
-        if sent is None:
-            return super().total(vector, sent)
+        if sent is None or received is not None:
+            return super().total(vector, sent, received)
         a_source = np.add.reduce(np.abs(self._matrix(vector)), axis=1, dtype=np.float64)
         return float(np.dot(np.abs(sent), a_source))
 
@@ -218,9 +247,16 @@ class DenseConnections(Connections):
         return self._matrix(vector) @ received
 
     def strengths(
-        self, vector: Array, sources: Indices, targets: Indices, sent: Array | None = None
+        self,
+        vector: Array,
+        sources: Indices,
+        targets: Indices,
+        sent: Array | None = None,
+        received: Array | None = None,
     ) -> Incoming:
         """How strong the connections are: a part of the matrix, transposed, without sources that send nothing."""
+        if received is not None:
+            return super().strengths(vector, sources, targets, sent, received)
         matrix = self._matrix(vector)
         sources = sources[np.any(matrix[sources], axis=1) if sent is None else sent[sources] != 0]
         whole = targets.size == self.shape[1]

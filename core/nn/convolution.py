@@ -86,9 +86,9 @@ class Conv2d(WindowSpec):
         """W and b."""
         windows = self.windows(in_shape)
         rows, columns = windows.places
-        present = _present(self, windows)
+        reads = self.kernel * self.kernel * sum(map(len, self.reads))
         return {
-            "W": (windows.fan_in, self.maps) if present is None else (present.size,),
+            "W": (reads,) if self.reads else (windows.fan_in, self.maps),
             "b": (rows * columns * self.maps if self.bias_per_cell else self.maps,),
         }
 

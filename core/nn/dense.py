@@ -69,6 +69,10 @@ class Dense:
         """W and b."""
         return {"W": (math.prod(in_shape), self.units), "b": (self.units,)}
 
+    def products(self, in_shape: Shape) -> int:
+        """As many as it has weights."""
+        return math.prod(in_shape) * self.units
+
     def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
         """One group, from the layer before."""
         first = topology.table.index("W", number - 1, 0, 0)

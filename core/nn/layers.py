@@ -62,6 +62,9 @@ class LayerSpec(Protocol):
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         """Its arrays of parameters by their names: affinets are "W", biases "b"."""
 
+    def products(self, in_shape: Shape) -> int:
+        """How many multiplications by weights one example takes, forwards."""
+
     def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
         """The groups that end in it, being layer `number`, by rising source layer."""
 

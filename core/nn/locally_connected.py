@@ -33,7 +33,7 @@ class LocallyConnected2d(WindowSpec):
         """W and b."""
         windows = self.windows(in_shape)
         rows, columns = windows.places
-        return {"W": (_present(windows, self.maps).size,), "b": (rows * columns * self.maps,)}
+        return {"W": (windows.met * windows.picture[2] * self.maps,), "b": (rows * columns * self.maps,)}
 
     def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
         """One group, from the layer before."""

@@ -15,8 +15,7 @@ from core.nn.formula import sum_formula
 from core.nn.layer_kinds import has_weights
 from core.nn.propagation import Propagation
 from core.nn.topology import Topology
-
-PREDICT_ROWS = 1024
+from core.nn.workload import chunk_rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,8 +157,9 @@ class Network:
         """(batch, n_in) to (batch, n_out): the output layer's activation; probabilities for softmax."""
         y: Array = np.empty((len(X), self.sizes[-1]), self.dtype)
         # In chunks, so that a large X takes no more memory than a small one.
-        for start in range(0, len(X), PREDICT_ROWS):
-            chunk = np.ascontiguousarray(X[start : start + PREDICT_ROWS], dtype=self.dtype)
+        most = chunk_rows(self.topology)
+        for start in range(0, len(X), most):
+            chunk = np.ascontiguousarray(X[start : start + most], dtype=self.dtype)
             propagation = self.propagation(len(chunk))
             propagation.forward(chunk)
             y[start : start + len(chunk)] = propagation.output().T

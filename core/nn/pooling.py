@@ -19,6 +19,22 @@ if TYPE_CHECKING:
     from core.nn.topology import Topology
 
 
+@dataclass(frozen=True, eq=False)
+class Passed:
+    """What goes through a pool, one row each: a unit of its input, the cell that it reaches, and how much of it.
+
+    Attributes
+    ----------
+    source, target : (m,) index arrays
+    share : (m,) array
+        What the source's number is multiplied by; so is dC/dz on the way back.
+    """
+
+    source: Indices
+    target: Indices
+    share: Array
+
+
 @dataclass(frozen=True)
 class _Pool2d:
     """What both kinds have in common: blocks of `size` x `size` cells, side by side; what is left over is not read.
@@ -79,6 +95,10 @@ class _Pool2d:
         """None."""
         return {}
 
+    def products(self, in_shape: Shape) -> int:
+        """None."""
+        return 0
+
     def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
         """None: a connection has a weight."""
         return ()
@@ -99,6 +119,11 @@ class MaxPool2d(_Pool2d):
         """Make the layer."""
         picture = picture_of(in_shape, self.picture)
         return Neurons(MaxPooling(picture, self.size), activation_named(self.activation), dropout)
+
+    def passed(self, in_shape: Shape, x: Array) -> Passed:
+        """Of each block the largest number of this input, as it is."""
+        winners = self.winners(in_shape, x)
+        return Passed(winners, np.arange(winners.size), np.ones(winners.size, x.dtype))
 
     def winners(self, in_shape: Shape, x: Array) -> Indices:
         """(units,): for each cell the unit of its input `x`, (n_in,), that is the largest of its block."""
@@ -122,6 +147,14 @@ class AvgPool2d(_Pool2d):
         """Make the layer."""
         picture = picture_of(in_shape, self.picture)
         return Neurons(AveragePooling(picture, self.size), activation_named(self.activation), dropout)
+
+    def passed(self, in_shape: Shape, x: Array) -> Passed:
+        """Of each block every number of this input, block by block, the same share of each."""
+        units = np.arange(x.size).reshape(1, *picture_of(in_shape, self.picture))
+        blocks = _blocks(units, self.size)[0].transpose(0, 2, 4, 1, 3).reshape(-1, self.size**2)
+        target = np.repeat(np.arange(len(blocks)), self.size**2)
+        share = np.full(target.size, 1 / self.size**2, x.dtype)
+        return Passed(blocks.ravel(), target, share)
 
 
 def _blocks(pictures: NDArray[Any], size: int) -> NDArray[Any]:

@@ -67,6 +67,17 @@ class Topology:
         return tuple(math.prod(shape) for shape in self.shapes)
 
     @cached_property
+    def maps(self) -> tuple[int, ...]:
+        """Feature maps of each layer, the input first; where a layer is no picture each neuron counts as one."""
+        return tuple(shape[-1] if len(shape) == 3 else math.prod(shape) for shape in self.shapes)
+
+    @cached_property
+    def products(self) -> int:
+        """How many multiplications by weights one example takes, forwards."""
+        layers = zip(self.layers, self.in_shapes, strict=True)
+        return sum(layer.products(shape) for layer, shape in layers)
+
+    @cached_property
     def activations(self) -> tuple[str, ...]:
         """One name for each layer."""
         return tuple(layer.activation for layer in self.layers)
@@ -109,6 +120,19 @@ class Topology:
                 if index is not None:
                     return index
         raise IndexError(f"no weight leads from neuron {source} to neuron {target} of layer {layer}")
+
+    def bias_index(self, layer: int, unit: int) -> int:
+        """Where the bias of a neuron of this layer stands, counted from 0; cells of a map may share it.
+
+        Raises
+        ------
+        IndexError
+            When there is no such neuron, or it has none.
+        """
+        count = next((e.stop - e.start for e in self.table.entries if (e.layer, e.name) == (layer, "b")), 0)
+        if not count or not 0 <= unit < self.sizes[layer + 1]:
+            raise IndexError(f"neuron {unit} of layer {layer} has no bias")
+        return self.table.index("b", layer, unit % count)
 
     def input_of(self, layer: int, outputs: Sequence[Array]) -> Array:
         """One example's input of a layer, from the outputs of all before it, the network's input first."""

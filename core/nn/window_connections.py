@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.nn.connections import Connections, Edges, Indices
+from core.nn.connections import NO_EDGES, Connections, Edges, Indices
 from core.nn.windows import BEYOND, Windows
 
 
@@ -27,17 +30,38 @@ class WindowConnections(Connections):
         self.source_layer, self.target_layer = source_layer, target_layer
         self._cells, self._parameters = windows.cells(), parameters
         self._channels, self._maps = windows.picture[2], parameters.shape[2]
+        self.is_shared = len(parameters) < len(self._cells)
         height, width, channels = windows.picture
         self.shape = height * width * channels, len(self._cells) * self._maps
         # So many weights lead from each place of a window, of each window or of all.
         weights = np.sum(parameters.reshape(len(parameters), -1, channels * self._maps) != BEYOND, axis=2)
         self.count = int(np.sum((self._cells != BEYOND) * weights))
+        # Places beyond the border may have no weight; where one has some, it is to have all of them.
+        present = parameters[parameters != BEYOND]
+        self._first = int(present[0]) if present.size else 0
+        a_place = self._channels * self._maps
+        is_whole = bool(np.isin(weights, (0, a_place)).all())
+        if is_whole and np.array_equal(present, self._first + np.arange(present.size)):
+            self.block_shape = present.size // a_place, self._channels, self._maps
 
     def between(self, sources: Indices, targets: Indices) -> Edges:
         """All from any of these sources to any of these targets, source by source, by rising target."""
         if (sources.size, targets.size) == self.shape:
             return self.every
+        if not sources.size or not targets.size:
+            return NO_EDGES
         return self._between(sources, targets)
+
+    def block(self, vector: NDArray[Any]) -> NDArray[Any]:
+        """(places, channels, maps): the weights, a view."""
+        if self.block_shape is None:
+            return super().block(vector)
+        return vector[self._first : self._first + math.prod(self.block_shape)].reshape(self.block_shape)
+
+    def parameter(self, source: int, target: int) -> int | None:
+        """The weight that joins these two; None where nothing does, or there are no such units."""
+        fits = 0 <= source < self.shape[0] and 0 <= target < self.shape[1]
+        return super().parameter(source, target) if fits else None
 
     def outgoing(self, source: int) -> Edges:
         """All that begin at this unit, by rising target."""

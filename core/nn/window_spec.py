@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -60,6 +61,11 @@ class WindowSpec:
             When such an input is no picture, or is too small.
         """
         return Windows(picture_of(in_shape, self.picture), self.kernel, self.stride, self.padding)
+
+    def products(self, in_shape: Shape) -> int:
+        """A weight for each number that a window covers, of each window and map; the border's zeros among them."""
+        windows = self.windows(in_shape)
+        return math.prod(windows.places) * windows.fan_in * self.maps
 
     def sources(self, number: int) -> tuple[int, ...]:
         """The layer before."""

@@ -53,7 +53,7 @@ class Windows:
     Raises
     ------
     ValueError
-        When a number is wrong, or the window is larger than the picture with its padding.
+        When a number is wrong, the padding larger than the picture, or the window larger than both.
     """
 
     picture: Picture
@@ -68,6 +68,10 @@ class Windows:
                 " window and stride are 1 or more, the padding is less than the window"
             )
         rows, columns, _ = self.picture
+        if self.padding > min(rows, columns):
+            raise ValueError(
+                f"a padding of {self.padding} around a picture of {rows} x {columns}: give no more than it has"
+            )
         if min(rows, columns) + 2 * self.padding < self.kernel:
             raise ValueError(
                 f"a window of {self.kernel} x {self.kernel} does not fit a picture of {rows} x {columns}"
@@ -84,6 +88,20 @@ class Windows:
     def fan_in(self) -> int:
         """How many numbers a window covers."""
         return self.kernel * self.kernel * self.picture[2]
+
+    @property
+    def met(self) -> int:
+        """How many cells all windows meet, of the picture alone: one that several meet counts for each of them."""
+        height, width, _ = self.picture
+        rows, columns = self.places
+        return self._met(height, rows) * self._met(width, columns)
+
+    def _met(self, size: int, places: int) -> int:
+        """Along one side: for each place of the window from which to which of its stands it lies on the picture."""
+        return sum(
+            max(0, min(places, (size - 1 - begin) // self.stride + 1) - max(0, -(begin // self.stride)))
+            for begin in range(-self.padding, self.kernel - self.padding)
+        )
 
     def padded(self, rows: int, dtype: np.dtype[np.floating]) -> Array:
         """(rows, rows of the picture and its padding, columns of them, channels): zeros for so many examples."""

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.dataset import Dataset
-from core.editing.neuron_permutation import Order
+from core.editing.neuron_permutation import Order, map_orders
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import EditParameter
 from core.engine.history import LARGEST_FIRST_SPACING
@@ -22,6 +22,7 @@ from core.engine.journal import PermuteNeurons
 from core.engine.run_state import RunState
 from core.engine.snapshot import Example
 from core.nn.topology import Topology
+from core.nn.workload import MAX_PRODUCTS
 from core.optim.optimizers import make_optimizer
 from core.session.errors import SessionError
 from core.session.session import SavedRun
@@ -77,6 +78,8 @@ def _problems(run: SavedRun, dataset: Dataset) -> Iterator[str]:
     topology = Topology(layers, (run.n_in,))
     if topology.sizes[-1] != dataset.n_out:
         yield f"a network of {topology.sizes[-1]} outputs for examples of {dataset.n_out}"
+    if topology.products > MAX_PRODUCTS:
+        yield f"{topology.products} products for each example"
     yield from _problems_of_counts(state, len(dataset.y_train))
     yield from _problems_of_vectors(state, topology.table.count)
     yield from _problems_of_journal(state, topology)
@@ -196,13 +199,10 @@ def _problems_of_journal(state: RunState, topology: Topology) -> Iterator[str]:
 
 
 def _problems_of_orders(orders: Sequence[Order], topology: Topology) -> Iterator[str]:
-    hidden = topology.sizes[1:-1]
-    lengths = tuple(len(order) for order in orders)
-    if lengths != hidden:
-        yield f"orders of {lengths} neurons in layers of {hidden}"
-    for order in orders:
-        if order.ndim != 1 or not np.array_equal(np.sort(order), np.arange(len(order))):
-            yield "an order in which a neuron stands twice"
+    try:
+        map_orders(topology, orders)
+    except ValueError as error:
+        yield str(error)
 
 
 def _problems_of_edits(state: RunState, topology: Topology) -> Iterator[str]:

@@ -12,14 +12,10 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from core.arrays import Array
+from core.nn.workload import CHUNK_ROWS
 
 # Digits are gathered and cast in blocks of about this many rows: one large gather is cheaper than many small.
 BLOCK_ROWS = 512
-# A larger batch is worked through in chunks of this many rows, in a fixed order, so that memory stays bounded.
-CHUNK_ROWS = 1024
-# A network of more parameters than this takes so long for a chunk that it has to be smaller.
-LARGE_NETWORK = 500_000
-CHUNK_ROWS_OF_LARGE = 128
 
 
 class Batches:

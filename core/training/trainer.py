@@ -22,10 +22,11 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.nn.network import Network
 from core.nn.propagation import Propagation
+from core.nn.workload import chunk_rows
 from core.optim.gradient_clipping import clip_factor
 from core.optim.optimizers import make_optimizer
 from core.training.batch_gradient import BatchGradient
-from core.training.batches import CHUNK_ROWS, CHUNK_ROWS_OF_LARGE, LARGE_NETWORK, Batches
+from core.training.batches import Batches
 from core.training.checkpoint import Checkpoint
 from core.training.compatibility import check_compatible
 from core.training.config import TrainingConfig
@@ -77,7 +78,7 @@ class Trainer:
             self.config.batch_size,
             self.config.seed,
             network.dtype,
-            CHUNK_ROWS if network.parameter_count <= LARGE_NETWORK else CHUNK_ROWS_OF_LARGE,
+            chunk_rows(network.topology),
         )
         self._batch = BatchGradient(network, self.batches, self.config)
         self._new_settings: TrainingConfig | None = None

@@ -307,12 +307,10 @@ class NetworkPicture(ReportsExceptions, QWidget):
 
     def _make_layout(self, zoom: Zoom, prefer: tuple[Indices | None, ...] | None = None) -> Layout:
         assert self._displayed is not None
-        width, height = max(1, self.width()), max(1, self.height())
         names = [self._displayed.output_name(i) for i in range(self._displayed.sizes[-1])]
         return make_layout(
             self._displayed.sizes,
-            width,
-            height,
+            *(max(1, self.width()), max(1, self.height())),
             self._theme,
             self._prefer if prefer is None else prefer,
             input_shape(self._displayed),
@@ -322,6 +320,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
             [group.count for group in self._displayed.connections],
             self._displayed.data.input_names,
             self._displayed.output in UNIT_ACTIVATIONS,
+            self._displayed.topology,
         )
 
     def _collapse_again(self) -> None:
@@ -349,7 +348,8 @@ class NetworkPicture(ReportsExceptions, QWidget):
             return
         assert self._displayed is not None
         layer = animation.gap + 1
-        first = min(g.source_layer for g in self._displayed.connections if g.target_layer == layer)
+        sources = (g.source_layer for g in self._displayed.connections if g.target_layer == layer)
+        first = min(sources, default=animation.gap)
         left, right = layout.extent(first)[0], layout.extent(layer)[1]
         reach = max(largest for _, largest in RADII.values()) * self._theme.scale + 2
         self.update(floor(left - reach), 0, ceil(right - left + 2 * reach), self.height())

@@ -19,11 +19,10 @@ from gui.network.interaction.neuron_values import (
     EdgeValues,
     NeuronValues,
     edge_values,
-    name_of_source,
-    name_of_target,
     neuron_values,
 )
 from gui.network.interaction.selection import SelectionItem, moved_item, neuron_of
+from gui.network.interaction.unit_names import name_of_source, name_of_target
 from gui.network.view import NetworkView
 from gui.presenters.snapshot_flow import SnapshotFlow
 
@@ -189,15 +188,15 @@ class InspectPresenter(QObject):
         of = trace, snapshot.parameters, layer, index
         terms = terms_of_z(*of)
         names = [
-            name_of_source(snapshot, snapshot.connections[group].source_layer, source)
-            for group, source in zip(terms.group.tolist(), terms.index.tolist(), strict=True)
+            name_of_source(snapshot, before, source)
+            for before, source in zip(terms.layer.tolist(), terms.index.tolist(), strict=True)
         ]
         back = None
         if trace.has_gradient and not values.is_output:
             handed = terms_of_delta(*of)
             back_names = [
-                name_of_target(snapshot, snapshot.connections[group].target_layer, target)
-                for group, target in zip(handed.group.tolist(), handed.index.tolist(), strict=True)
+                name_of_target(snapshot, after, target)
+                for after, target in zip(handed.layer.tolist(), handed.index.tolist(), strict=True)
             ]
             back = handed, back_names, slope(values.activation, values.z)
         details = self._inspector.details
@@ -232,7 +231,7 @@ class InspectPresenter(QObject):
         if of is None or self._source is None or snapshot is None:
             return None
         number, source = self._source
-        group = snapshot.connections[number] if number < len(snapshot.connections) else None
+        group = snapshot.connections[number] if 0 <= number < len(snapshot.connections) else None
         if group is None or group.target_layer != of[0] + 1 or group.parameter(source, of[1]) is None:
             return None
         return edge_values(snapshot, number, source, of[1])

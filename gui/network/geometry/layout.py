@@ -11,6 +11,7 @@ import numpy as np
 
 from core.analysis.function_grid import MAX_INPUTS
 from core.engine.snapshot import Snapshot
+from core.nn.topology import Topology
 from gui.network.geometry.columns import (
     WIDEST_NUMBER,
     WIDEST_SHARE,
@@ -19,6 +20,7 @@ from gui.network.geometry.columns import (
     hidden_column,
     output_column,
 )
+from gui.network.geometry.feature_maps import columns_with_maps
 from gui.network.geometry.shapes import Column, Indices, Layout, Rect, Zoom
 from gui.network.geometry.text_width import BASELINE, coverage_width, legend_width, line_height, text_width
 from gui.network.geometry.zoom import shifted, shifted_rect, within
@@ -54,8 +56,9 @@ def make_layout(
     groups: Sequence[int] = (),
     input_names: Sequence[str] = (),
     are_shares: bool = True,
+    topology: Topology | None = None,
 ) -> Layout:
-    """Place a fully connected network of `sizes` (the input first) in a view of `width` x `height` px.
+    """Place a network of `sizes` (the input first) in a view of `width` x `height` px.
 
     The input is a picture a quarter of the width wide; the first gap is the widest; the outputs stand at the
     right with their bars. A layer that does not fit one by one, even in four staggered sub-columns, shows
@@ -80,6 +83,8 @@ def make_layout(
         What a table calls its inputs, for their room where they stand in a column.
     are_shares : bool
         Whether the outputs stay between 0 and 1; the numbers of others have more room beside their bars.
+    topology : Topology, optional
+        Of a network with layers of feature maps.
 
     Raises
     ------
@@ -130,6 +135,8 @@ def make_layout(
         hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i], i in expanded)
         for i in range(n_layers - 1)
     ]
+    if topology is not None and any(len(shape) == 3 for shape in topology.shapes[1:]):
+        layers = columns_with_maps(topology, layers, picture.x + picture.width, output_x, frame, theme)
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
     loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
     bars = bar_rects(layers[-1], enlarged, theme, names, number)

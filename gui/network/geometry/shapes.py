@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from core.nn.connections import Connections
+
+# Of more ribbons than this between two layers only the widest are drawn.
+MOST_RIBBONS = 512
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
@@ -46,6 +52,31 @@ class Zoom:
 
 
 @dataclass(frozen=True)
+class FeatureMaps:
+    """A layer whose neurons are the cells of feature maps.
+
+    Attributes
+    ----------
+    rows, columns : int
+        Cells of each map.
+    cell : float
+        A cell's side.
+    tiles : tuple of Rect
+        Where each map stands.
+    """
+
+    rows: int
+    columns: int
+    cell: float
+    tiles: tuple[Rect, ...]
+
+    def place(self, index: int) -> tuple[int, int, int]:
+        """(map, row, column) of a neuron, each counted from 0."""
+        cell, number = divmod(index, len(self.tiles))
+        return number, *divmod(cell, self.columns)
+
+
+@dataclass(frozen=True)
 class Column:
     """Where one layer's neurons stand.
 
@@ -67,6 +98,8 @@ class Column:
         Where columns stand too close for discs, each neuron is a cell of this size.
     expanded : bool
         Whether neurons that would be collapsed are shown one by one all the same.
+    maps : FeatureMaps or None
+        Of a layer of feature maps, whose cells its neurons are; all of them are shown.
     """
 
     size: int
@@ -79,6 +112,7 @@ class Column:
     right: float
     cell: tuple[float, float] | None = None
     expanded: bool = False
+    maps: FeatureMaps | None = None
 
 
 @dataclass(frozen=True)
@@ -167,6 +201,31 @@ class Layout:
         left = self.picture.x + self.picture.width if gap == 0 else self.layers[gap - 1].right
         return left, self.layers[gap].left
 
+    def maps_of(self, layer: int) -> int:
+        """How many feature maps a layer has; 1 for the input (layer 0) and for a layer without."""
+        maps = self.layers[layer - 1].maps if layer else None
+        return 1 if maps is None else len(maps.tiles)
+
+    def ribbons(self, source: int, target: int) -> int:
+        """How many ribbons stand for all connections from layer `source` to layer `target`; 0 where none does.
+
+        Each joins a map of the one with a map of the other. Where that would be too many, only some are drawn.
+        """
+        if self.layers[target - 1].maps is None:
+            return 0
+        count = self.maps_of(source) * self.maps_of(target)
+        return count if count <= MOST_RIBBONS else 0
+
+    def in_ribbons(self, groups: Iterable[Connections]) -> frozenset[int]:
+        """Which of a network's groups of connections are drawn as ribbons, by their numbers."""
+        numbered = enumerate(groups)
+        return frozenset(n for n, group in numbered if self.ribbons(group.source_layer, group.target_layer))
+
     def shows_edges(self, source: int, target: int) -> bool:
-        """Whether there is room for edges from layer `source` (0 the input) to layer `target`; none between cells."""
+        """Whether there is room for edges from layer `source` (0 the input) to layer `target`.
+
+        There is none between cells, and none into the cells of feature maps, however near they are.
+        """
+        if self.layers[target - 1].maps is not None:
+            return False
         return source == 0 or self.layers[target - 1].cell is None or self.layers[source - 1].cell is None

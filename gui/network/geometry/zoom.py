@@ -96,4 +96,7 @@ def shifted(column: Column, dx: float, dy: float) -> Column:
         else shifted_rect(column.collapsed_group, dx, dy),
         left=column.left + dx,
         right=column.right + dx,
+        maps=None
+        if column.maps is None
+        else replace(column.maps, tiles=tuple(shifted_rect(tile, dx, dy) for tile in column.maps.tiles)),
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.network.geometry.shapes import Floats, Indices, Rect
+from gui.network.geometry.shapes import FeatureMaps, Floats, Indices, Rect
 from gui.network.geometry.text_width import BASELINE, line_height
 from gui.theme.tokens import Theme
 
@@ -84,6 +84,7 @@ class NeuronMarks:
     ``delta`` is δ (NaN where it is not shown). ``dropped`` marks which are silent for this example by dropout; it
     is empty where none can be. ``state`` is LIVELY, DEAD or SATURATED (`core.analysis.neuron_statistics`), empty
     where not known. With a ``cell`` (width, height) each neuron is such a cell, its δ a line below its activation.
+    With `maps` each is a cell of a feature map, filled by its activation; its δ is not drawn.
     """
 
     layer: int
@@ -102,6 +103,7 @@ class NeuronMarks:
     full: float = 1.0
     widest: float = float("nan")
     broken: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
+    maps: FeatureMaps | None = None
 
     # These are asked for in every frame, of a hundred layers at times.
     @cached_property

@@ -76,7 +76,9 @@ def neuron_marks(
     widest = scales.of("delta" if mean_delta is None else "mean_delta")
     strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(widest, counts)), 0, 1))
     width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
-    ring = np.where(np.isfinite(deltas) & (deltas != 0), width, 0.0)
+    # A cell of a feature map has no room for one.
+    has_room = np.repeat([column.maps is None for column in columns], counts)
+    ring = np.where(np.isfinite(deltas) & (deltas != 0) & has_room, width, 0.0)
     ring_colour = _ring_colours(deltas, strength, theme, cells)
     marks = []
     end = 0
@@ -104,6 +106,7 @@ def neuron_marks(
                 full=full[layer],
                 widest=widest[layer],
                 broken=broken[of_layer] if some_broken and broken[of_layer].any() else NONE_DROPPED,
+                maps=column.maps,
             )
         )
     return tuple(marks)

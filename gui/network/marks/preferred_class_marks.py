@@ -39,7 +39,7 @@ def preferred_class_marks(
     marks: list[TextMark] = []
     full = type_size("tick", theme)
     for drawn in neurons[:-1]:
-        if not has_statistics_of(statistics, snapshot, drawn.layer) or drawn.cell is not None:
+        if not has_statistics_of(statistics, snapshot, drawn.layer) or drawn.cell or drawn.maps:
             continue
         preferred_class = statistics.preferred_class(drawn.layer)
         if preferred_class is None:

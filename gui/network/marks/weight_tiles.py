@@ -58,7 +58,7 @@ def tile_marks(
     """The pictures of those neurons that are in the view; None where they are too small or the input is no picture."""
     column = layout.layers[0]
     rows, columns = input_shape(snapshot)
-    if column.radius < LARGE_RADIUS or columns == 1 or len(layout.layers) < 2:
+    if column.maps is not None or column.radius < LARGE_RADIUS or columns == 1 or len(layout.layers) < 2:
         # `no_room_text.why_no_tiles` says so.
         return None
     seen = column.shown

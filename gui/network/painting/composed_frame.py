@@ -328,6 +328,7 @@ class ComposedFrame:
             *(snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses),
             rings_of_batch=of_batch,
             locked=self.context.scales.locked,
+            ribbons=nodes.ribbons,
         )
 
     def _prepare_nodes(self) -> None:

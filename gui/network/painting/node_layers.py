@@ -5,13 +5,11 @@ What explains the edges changes with every picture of the weights: those few wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import floor
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -28,13 +26,16 @@ from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
 from gui.network.marks.map_words import map_key, paint_key
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
-from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
+from gui.network.marks.neuron_marks import bar_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
+from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_marks
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
+from gui.network.painting.input_picture import InputPicture, input_bytes
+from gui.network.painting.map_painter import paint_maps
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
@@ -43,17 +44,14 @@ from gui.network.painting.painter import (
     paint_collapsed,
     paint_dropped,
     paint_legend,
-    paint_picture,
     paint_plates,
     paint_tracks,
     to_rect,
 )
-from gui.network.painting.primitives import TRANSPARENT, is_vector, new_image, painting
+from gui.network.painting.primitives import TRANSPARENT, new_image, painting_anew
 from gui.network.painting.render_context import RenderContext
+from gui.network.painting.ribbon_painter import paint_ribbons
 from gui.network.painting.signs import paint_signs
-
-# Room for the frame around the input picture.
-FRAME_PX = 3
 
 
 @dataclass(frozen=True)
@@ -82,6 +80,7 @@ class NodeLayers:
     ----------
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
+    ribbons : tuple of RibbonMarks
     tiles : TileMarks or None
     bars : BarMarks or None
     upper_words : tuple of TextMark
@@ -103,6 +102,7 @@ class NodeLayers:
     def __init__(self, context: RenderContext, sprites: NeuronSprites | None = None) -> None:
         self.neurons: tuple[NeuronMarks, ...] = ()
         self.arcs: tuple[ArcMarks, ...] = ()
+        self.ribbons: tuple[RibbonMarks, ...] = ()
         self.tiles: TileMarks | None = None
         self.bars: BarMarks | None = None
         self.words: tuple[TextMark, ...] = ()
@@ -118,7 +118,7 @@ class NodeLayers:
         self._given, self._look = Words(), NeuronLook()
         self._mean_delta: Sequence[Array] | None = None
         self._edges: tuple[EdgeMarks, ...] = ()
-        self._picture: tuple[bytes, QImage] | None = None
+        self._input = InputPicture(context)
         self._lower: QImage | None = None
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
@@ -179,7 +179,7 @@ class NodeLayers:
         top = floor(context.layout.gaps_y - 2 * line_height("tick", context.theme))
         self._legend_position = QPointF(0, top)
         image = new_image(context.layout.width, context.layout.height - top, context.ratio, TRANSPARENT)
-        with _painting_anew(image) as painter:
+        with painting_anew(image) as painter:
             painter.translate(0, -top)
             self._draw_legend(painter)
         self._legend_image = image
@@ -245,14 +245,14 @@ class NodeLayers:
     def _refresh_lower(self, snapshot: Snapshot, animation: AnimationState) -> bool:
         context = self._context
         words = self._words_of(snapshot, animation)
-        shows = (words, _bytes_of(snapshot), id(snapshot.function_grid))
+        shows = (words, input_bytes(snapshot), id(snapshot.function_grid))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
         self._lower = self._lower or new_image(
             context.layout.width, context.layout.height, context.ratio, TRANSPARENT
         )
-        with _painting_anew(self._lower) as painter:
+        with painting_anew(self._lower) as painter:
             self._draw_lower(painter, snapshot, words)
         return True
 
@@ -277,10 +277,7 @@ class NodeLayers:
         context = self._context
         marks = map_marks(snapshot, context.layout, context.theme)
         clip_to_content(painter, context)
-        if is_vector(painter):
-            self._paint_picture(painter, snapshot)
-        else:
-            painter.drawImage(*self._picture_of(snapshot))
+        self._input.paint(painter, snapshot)
         if marks is not None:
             paint_map(painter, marks, context.theme)
             paint_key(painter, map_key(snapshot, context.layout, context.theme), context.theme)
@@ -314,7 +311,7 @@ class NodeLayers:
         self._upper = self._upper or new_image(
             context.layout.width, context.layout.height, context.ratio, TRANSPARENT
         )
-        with _painting_anew(self._upper) as painter:
+        with painting_anew(self._upper) as painter:
             self._draw_upper(painter)
         return True
 
@@ -322,6 +319,7 @@ class NodeLayers:
         context = self._context
         self.neurons = self._marks.of(snapshot, animation, context, self._look.statistics, self._mean_delta)
         self.arcs = arc_marks(snapshot, context.layout, animation, context.scales, context.theme, kind)
+        self.ribbons = ribbon_marks(snapshot, context.layout, animation, context.theme, kind)
         self.tiles = tile_marks(
             snapshot, context.layout, context.scales, context.theme, self._look.tiles_of_example
         )
@@ -338,9 +336,11 @@ class NodeLayers:
         context, bars = self._context, self.bars
         assert bars is not None
         clip_to_content(painter, context)
+        paint_ribbons(painter, self.ribbons)
         paint_arcs(painter, self.arcs, context.theme)
         self._cells.paint(painter, self.neurons)
-        discs = tuple(marks for marks in self.neurons if marks.cell is None)
+        paint_maps(painter, self.neurons, context.theme)
+        discs = tuple(marks for marks in self.neurons if marks.cell is None and marks.maps is None)
         self.sprites.draw(painter, discs)
         if self.tiles is not None:
             paint_tiles(painter, self.tiles, context.theme)
@@ -353,45 +353,8 @@ class NodeLayers:
         paint_plates(painter, self.numbers.plates, context.theme)
         self._texts.draw(painter, self.upper_words)
 
-    def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
-        """The input picture and its corner; painted once for every example."""
-        context = self._context
-        rect, layout = context.layout.picture, context.layout
-        # Only the visible part of a zoomed picture is drawn.
-        left, top = max(floor(rect.x), -1) - FRAME_PX, max(floor(rect.y), -1) - FRAME_PX
-        right = min(ceil(rect.x + rect.width), ceil(layout.width)) + FRAME_PX
-        bottom = min(ceil(rect.y + rect.height), ceil(layout.height)) + FRAME_PX
-        corner = QPointF(left, top)
-        shows = _bytes_of(snapshot)
-        if self._picture is None or self._picture[0] != shows:
-            image = new_image(right - left, bottom - top, context.ratio, TRANSPARENT)
-            with _painting_anew(image) as painter:
-                painter.translate(-corner)
-                self._paint_picture(painter, snapshot)
-            self._picture = (shows, image)
-        return corner, self._picture[1]
-
-    def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
-        context, data = self._context, snapshot.data
-        scales = data.input_scales if data.picture is None else None
-        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scales)
-        paint_picture(painter, context.layout, marks, context.theme)
-
 
 def clip_to_content(painter: QPainter, context: RenderContext) -> None:
     """An enlarged network ends where the words begin."""
     if context.layout.clip is not None:
         painter.setClipRect(to_rect(context.layout.clip))
-
-
-@contextmanager
-def _painting_anew(image: QImage) -> Iterator[QPainter]:
-    image.fill(Qt.GlobalColor.transparent)
-    with painting(image) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        yield painter
-
-
-def _bytes_of(snapshot: Snapshot) -> bytes:
-    """The input, so that two of them can be compared."""
-    return np.ascontiguousarray(snapshot.trace.x).tobytes()

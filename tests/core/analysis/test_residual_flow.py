@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 
 from core.analysis.residual_flow import residual_flow
 from core.analysis.sample_tracer import SampleTracer
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from core.nn.network import Network
+from core.nn.pooling import AvgPool2d, MaxPool2d
+from core.nn.topology import Topology
 
 
 def test_a_residual_layer_by_hand() -> None:
@@ -59,3 +65,31 @@ def test_without_an_answer_nothing_comes_back() -> None:
     flow = residual_flow(trace, network.parameters)[0]
     assert flow.backward is None and flow.gradient_share is None
     assert np.isnan(flow.signal_share)
+
+
+@pytest.mark.parametrize("pool", [MaxPool2d(2), AvgPool2d(2)])
+def test_it_comes_back_through_a_pool(pool: MaxPool2d | AvgPool2d) -> None:
+    layers = (
+        Conv2d(2, 3, 1, 1, "tanh", picture=(4, 4)),
+        Conv2d(2, 3, 1, 1, "tanh", skip=True),
+        pool,
+        Dense(3, "softmax"),
+    )
+    network = Network(Topology(layers, (16,)), np.float64)
+    rng = np.random.default_rng(3)
+    network.parameters[:] = rng.normal(0, 0.7, network.parameter_count)
+    trace = SampleTracer(network).trace(rng.normal(0, 1, 16), 1)
+    flow = residual_flow(trace, network.parameters)[1]
+    # dC/da of the residual layer, by differences: what follows it is taken on by hand.
+    tail = Network(Topology((replace(pool, picture=(4, 4)), Dense(3, "softmax")), (32,)), np.float64)
+    tail.parameters[:] = network.parameters[-tail.parameter_count :]
+
+    def loss(a: np.ndarray) -> float:
+        return -float(np.log(tail.predict(a[None])[0, 1]))
+
+    for unit in range(32):
+        step = 1e-6 * np.eye(32)[unit]
+        slope = (loss(trace.a[1] + step) - loss(trace.a[1] - step)) / 2e-6
+        assert flow.backward is not None
+        assert flow.backward[unit] == pytest.approx(slope, rel=1e-6, abs=1e-9)
+    assert 0 < (flow.gradient_share or 0) < 1

@@ -7,9 +7,11 @@ import pytest
 import torch
 
 from core.analysis.sample_tracer import SampleTracer
-from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
+from core.analysis.sum_terms import POOLED, slope, terms_of_delta, terms_of_z
 from core.nn.activations import ACTIVATIONS
 from core.nn.network import Network
+from core.nn.pooling import AvgPool2d, MaxPool2d
+from tests.core.nn.picture_stacks import random_network
 
 NETWORK = Network.dense((30, 14, 12, 3), activation="tanh", seed=3, dtype=np.float64)
 WEIGHTS = [layer.W for layer in NETWORK.layers]
@@ -68,3 +70,26 @@ def test_the_slope_is_pytorchs(name: str, z: float) -> None:
     functions[name](at).backward()
     assert at.grad is not None
     assert slope(name, z) == pytest.approx(float(at.grad), rel=1e-7, abs=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_of_layers_with_windows_and_of_pools_the_terms_make_z_and_delta(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    network = random_network(rng)
+    topology = network.topology
+    trace = SampleTracer(network).trace(rng.normal(0, 1, network.sizes[0]), 1)
+    for layer, units in enumerate(network.sizes[1:]):
+        is_pool = isinstance(topology.layers[layer], (MaxPool2d, AvgPool2d))
+        next_adds_it = layer + 1 < len(topology.layers) and topology.skips[layer + 1]
+        for unit in rng.integers(0, units, 5):
+            terms = terms_of_z(trace, network.parameters, layer, int(unit))
+            b = 0.0 if is_pool else network.parameters[topology.bias_index(layer, int(unit))]
+            assert terms.total + b == pytest.approx(trace.z[layer][unit], rel=1e-10, abs=1e-12)
+            assert (terms.layer == layer).all() and (terms.group == POOLED).all() == (
+                is_pool or not len(terms.group)
+            )
+            if layer + 1 < len(topology.layers) and not next_adds_it and not topology.skips[layer]:
+                terms = terms_of_delta(trace, network.parameters, layer, int(unit))
+                delta = slope(topology.activations[layer], float(trace.z[layer][unit])) * terms.total
+                assert delta == pytest.approx(trace.delta[layer][unit], rel=1e-9, abs=1e-12)
+                assert (terms.layer == layer + 2).all()

@@ -9,11 +9,17 @@ import numpy as np
 import pytest
 
 from core.editing.neuron_matching import have_same_layers, matching, reordered
-from core.editing.neuron_permutation import tied_layers
+from core.editing.neuron_permutation import flat_order, tied_layers, unit_orders
 from core.nn.activations import ACTIVATIONS
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.locally_connected import LocallyConnected2d
 from core.nn.network import Network
+from core.nn.pooling import MaxPool2d
+from core.nn.topology import Topology
 from core.steps import result_of
 from tests.core.nn.masked_layer import masked_network
+from tests.core.nn.picture_stacks import random_network
 
 
 def network_of(
@@ -130,3 +136,46 @@ def test_a_residual_connection_that_changes_nothing_makes_no_other_layers() -> N
     # 6, 7 and 5 neurons: no layer is as wide as the one before.
     assert have_same_layers(network_of(), network_of(skip=True))
     assert not have_same_layers(network_of((6, 7, 7, 3)), network_of((6, 7, 7, 3), skip=True))
+
+
+def with_maps_renumbered(network: Network, rng: np.random.Generator) -> Network:
+    topology = network.topology
+    orders = [np.arange(maps) for maps in topology.maps[1:-1]]
+    for group in tied_layers(topology):
+        order = rng.permutation(topology.maps[group[0] + 1])
+        for layer in group:
+            orders[layer] = order
+    other = network.copy()
+    other.parameters[:] = network.parameters[flat_order(topology, unit_orders(topology, orders))]
+    return other
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_picture_network_whose_maps_were_renumbered_is_found_again(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    layers = (
+        Conv2d(6, 3, 1, 1, picture=(6, 6)),
+        MaxPool2d(2),
+        LocallyConnected2d(5, 2),
+        Conv2d(5, 2, 1, 1, skip=True, bias_per_cell=True),
+        Dense(6, "tanh"),
+        Dense(3, "softmax"),
+    )
+    a = Network(Topology(layers, (36,)), np.float64)
+    a.parameters[:] = rng.normal(0, 1, a.parameter_count)
+    b = with_maps_renumbered(a, rng)
+    assert not np.array_equal(b.parameters, a.parameters)
+    np.testing.assert_array_equal(reordered(b, result_of(matching(a, b))).parameters, a.parameters)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_matching_two_picture_networks_brings_them_nearer_and_changes_no_output(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    a = random_network(rng)
+    b = a.copy()
+    b.parameters[:] = rng.normal(0, 0.5, b.parameter_count)
+    found = reordered(b, result_of(matching(a, b)))
+    X = rng.normal(0, 1, (4, a.sizes[0]))
+    np.testing.assert_allclose(found.predict(X), b.predict(X), rtol=1e-10, atol=1e-13)
+    near, far = (np.linalg.norm(other.parameters - a.parameters) for other in (found, b))
+    assert near <= far

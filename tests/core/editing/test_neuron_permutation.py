@@ -14,17 +14,24 @@ from core.editing.neuron_permutation import (
     NeuronSorting,
     flat_order,
     inverse,
+    map_orders,
     preferred_class_order,
     preferred_class_orders,
     reorder,
     tied_layers,
+    unit_orders,
 )
+from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
+from core.nn.layers import LayerSpec
+from core.nn.locally_connected import LocallyConnected2d
 from core.nn.network import Network
+from core.nn.pooling import AvgPool2d, MaxPool2d
 from core.nn.topology import Topology
 from core.training.config import OPTIMIZERS
 from core.training.trainer import Trainer, TrainingConfig
 from tests.core.nn.masked_layer import masked_network
+from tests.core.nn.picture_stacks import random_network
 from tests.core.small_data import go_back_before, small_data
 
 
@@ -91,6 +98,114 @@ def test_layers_that_read_only_some_neurons_of_each_other_stay() -> None:
     assert topology.skips == (False, False, True, False) and tied_layers(topology) == ()
     free = replace(topology, layers=(*topology.layers[:2], Dense(4), topology.layers[-1]))
     assert tied_layers(free) == ((2,),)
+
+
+def picture(*layers: LayerSpec, n_in: int = 16) -> Topology:
+    return Topology((*layers, Dense(3, "softmax")), (n_in,))
+
+
+IN = (4, 4)
+FREE: dict[str, tuple[Topology, tuple[tuple[int, ...], ...]]] = {
+    "a pool goes with the layer that it reads": (
+        picture(Conv2d(2, 3, 1, 1, picture=IN), MaxPool2d(2)),
+        ((0, 1),),
+    ),
+    "so does a layer that adds its input": (
+        picture(Conv2d(2, 3, 1, 1, picture=IN), Conv2d(2, 3, 1, 1, skip=True), AvgPool2d(2), Dense(4)),
+        ((0, 1, 2), (3,)),
+    ),
+    "the pool of an input stays": (picture(MaxPool2d(2, picture=IN), Conv2d(2, 1)), ((1,),)),
+    "windows of their own": (
+        picture(LocallyConnected2d(2, 3, picture=IN), LocallyConnected2d(3, 2)),
+        ((0,), (1,)),
+    ),
+    "maps that read some maps only, and those": (
+        picture(Conv2d(2, 3, 1, 1, picture=IN), Conv2d(2, 3, reads=((0,), (0, 1)))),
+        (),
+    ),
+    "a bias for each cell": (picture(Conv2d(2, 3, picture=IN, bias_per_cell=True)), ((0,),)),
+    "neurons that are read as a picture": (
+        picture(Dense(16), Conv2d(3, 3, picture=IN), Dense(5)),
+        ((1,), (2,)),
+    ),
+    "neurons that are pooled": (picture(Dense(16), MaxPool2d(2, picture=IN), Dense(5)), ((2,),)),
+    # All cells are joined to all, by four weights of 36 shared ones.
+    "windows that cover everything": (picture(Conv2d(2, 3, 1, 1, picture=(2, 2)), n_in=4), ((0,),)),
+}
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_maps_are_reordered_as_wholes_where_their_numbers_are_names(name: str) -> None:
+    topology, free = FREE[name]
+    assert tied_layers(topology) == free
+
+
+def shuffled_maps(topology: Topology, seed: int) -> tuple[np.ndarray, ...]:
+    rng = np.random.default_rng(seed)
+    orders = [np.arange(maps) for maps in topology.maps[1:-1]]
+    for group in tied_layers(topology):
+        order = rng.permutation(topology.maps[group[0] + 1])
+        for layer in group:
+            orders[layer] = order
+    return unit_orders(topology, orders)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_picture_network_with_its_maps_in_another_order_is_the_same_function(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    network = random_network(rng)
+    orders = shuffled_maps(network.topology, seed)
+    other = network.copy()
+    other.parameters[:] = network.parameters[flat_order(network.topology, orders)]
+    X = rng.normal(0, 1, (5, network.sizes[0]))
+    np.testing.assert_allclose(other.predict(X), network.predict(X), rtol=1e-10, atol=1e-13)
+    # And each neuron's numbers stand where its order says.
+    one, two = (of.propagation(5) for of in (network, other))
+    one.forward(X), two.forward(X)
+    for before, after, order in zip(one.z, two.z, orders, strict=True):
+        np.testing.assert_allclose(after, before[:, order], rtol=1e-10, atol=1e-12)
+    back = flat_order(network.topology, inverse(orders))
+    np.testing.assert_array_equal(other.parameters[back], network.parameters)
+
+
+def test_most_random_picture_networks_have_maps_to_reorder() -> None:
+    moved = 0
+    for seed in range(60):
+        topology = random_network(np.random.default_rng(seed)).topology
+        orders = shuffled_maps(topology, seed)
+        moved += any((order != np.arange(len(order))).any() for order in orders)
+    assert moved > 30
+
+
+def test_maps_go_by_the_mean_of_their_cells() -> None:
+    # Two maps of 2 x 2 cells, classes as rows: the first map's cells prefer class 1 by their mean alone.
+    statistics = activity_of(
+        [[0.9, 0.5, 0.0, 0.5, 0.0, 0.5, 0.0, 0.5], [0.3, 0.1, 0.3, 0.1, 0.3, 0.1, 0.3, 0.1]]
+    )
+    topology = picture(Conv2d(2, 3, picture=IN))
+    (order,) = preferred_class_orders(statistics, topology)
+    assert order.tolist() == [1, 0, 3, 2, 5, 4, 7, 6]
+
+
+@pytest.mark.parametrize(
+    "order, reason",
+    [
+        ([1, 0, 2, 3, 4, 5, 6, 7], "takes maps apart"),
+        ([0, 0, 2, 2, 4, 4, 6, 6], "twice"),
+        ([0, 1], "neurons in layers of"),
+    ],
+)
+def test_an_order_that_would_make_another_function_is_refused(order: list[int], reason: str) -> None:
+    topology = picture(Conv2d(2, 3, picture=IN))
+    with pytest.raises(ValueError, match=reason):
+        map_orders(topology, (np.array(order),))
+
+
+def test_an_order_of_layers_that_stay_or_go_together_is_refused() -> None:
+    with pytest.raises(ValueError, match="stays, or goes with other layers"):
+        map_orders(skipping(True), (np.array([1, 0]),))
+    with pytest.raises(ValueError, match="stays, or goes with other layers"):
+        map_orders(skipping(False, True), (np.array([1, 0]), np.array([0, 1])))
 
 
 def test_without_classes_there_is_nothing_to_order_by() -> None:

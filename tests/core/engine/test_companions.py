@@ -19,7 +19,6 @@ from core.engine.run import Run, replayed
 from core.engine.snapshot import Snapshot
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
-from core.training import trainer as trainer_module
 from core.training.batches import Batches
 from core.training.config import TrainingConfig
 from core.training.trainer import DivergenceError, Trainer
@@ -124,7 +123,7 @@ def test_however_often_it_is_interrupted_each_stays_the_same_bits(
     monkeypatch: pytest.MonkeyPatch, rows_of: dict[int, list[list[int]]]
 ) -> None:
     """Each slice is one piece of a batch, and commands come between any two of them."""
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     config = replace(CONFIG, batch_size=None)
     driver = race(config, tick_s=0.006)
     rng = np.random.default_rng(4)
@@ -146,8 +145,8 @@ def test_however_often_it_is_interrupted_each_stays_the_same_bits(
 
 
 def test_a_large_network_beside_small_ones_is_trained_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trainer_module, "LARGE_NETWORK", 80)
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS_OF_LARGE", 4)
+    monkeypatch.setattr("core.nn.workload.LARGE_NETWORK", 80)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS_OF_LARGE", 4)
     driver = race(tick_s=0.002)
     chunks = [run.trainer.batches.chunk_rows for run in driver.engine.runs]
     assert set(chunks) == {4, 8}
@@ -291,7 +290,7 @@ def test_with_each_snapshot_comes_the_companion_of_the_same_update_and_example()
 
 
 def test_what_is_shown_beside_waits_for_a_companion_that_is_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     driver = race(replace(CONFIG, batch_size=None), tick_s=0.006)
     driver.send(c.ShowBeside(2), c.Train())
     driver.until(lambda: driver.engine.companions.is_behind)
@@ -414,7 +413,7 @@ def test_a_run_that_is_forgotten_is_trained_no_further() -> None:
 def test_a_run_that_is_forgotten_in_the_middle_of_a_round_makes_no_update_any_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     driver = race(replace(CONFIG, batch_size=None), tick_s=0.006)
     gone = run_of(driver, 1)
     driver.send(c.Train())
@@ -470,7 +469,7 @@ def test_other_batches_part_all_also_where_nothing_is_trained_after_them() -> No
 def test_a_wish_in_the_middle_of_a_round_is_met_once_the_round_is_finished(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     driver = race(replace(CONFIG, batch_size=None), tick_s=0.006)
     for wish in ((2, 1), ()):
         driver.send(c.Train())
@@ -484,7 +483,7 @@ def test_a_wish_in_the_middle_of_a_round_is_met_once_the_round_is_finished(
 def test_a_companion_that_is_put_on_screen_in_the_middle_of_a_round_makes_its_update(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     config = replace(CONFIG, batch_size=None)
     for number in (2, 3):
         driver = race(config, tick_s=0.006)

@@ -13,7 +13,6 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.journal import JournalEntry, without_gradient
 from core.engine.run import Run, replayed
-from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.engine.learner import Learner
@@ -23,7 +22,7 @@ from tests.core.small_data import small_data
 @pytest.fixture(autouse=True)
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     """A batch of over 16 examples takes several pieces."""
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
 
 
 def check_replays(seed: int) -> Run:

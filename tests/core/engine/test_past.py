@@ -9,7 +9,6 @@ from core.engine import history as history_module
 from core.engine import messages as m
 from core.engine.run import Run, replayed
 from core.nn.architecture import Architecture
-from core.training import trainer as trainer_module
 from tests.core.engine.driver import ARCHITECTURE
 from tests.core.engine.learner import Learner
 from tests.core.small_data import small_data
@@ -20,7 +19,7 @@ Seen = dict[int, tuple[str, int]]
 @pytest.fixture(autouse=True)
 def short_distances(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs are kept every few updates, and a batch of over 16 examples takes several pieces."""
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
     monkeypatch.setattr(history_module, "LARGEST_FIRST_SPACING", 4)
     monkeypatch.setattr(history_module, "EXAMPLES_BETWEEN", 24)
 

@@ -15,7 +15,6 @@ from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Origin
 from core.engine.run import Run, replayed
 from core.nn.architecture import Architecture
-from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from core.training.trainer import DivergenceError
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, same_parameters
@@ -195,7 +194,7 @@ def test_patience_waits_for_the_end_of_an_epoch_and_an_edit_makes_it_forget() ->
 def test_half_a_gradient_of_a_batch_under_way_is_not_shown_as_the_last_updates(
     monkeypatch: pytest.MonkeyPatch, gives_up: bool
 ) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
     driver = Driver(config=replace(CONFIG, batch_size=None))
     driver.send(c.WatchUpdates(True))
     driver.train(2)

@@ -19,7 +19,6 @@ from core.engine.run import Run, replayed
 from core.engine.run_state import RunState, run_of, state_of
 from core.nn import architecture
 from core.nn.initial_weights import InitialWeights
-from core.training import trainer as trainer_module
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, load
 from tests.core.small_data import small_data
 
@@ -113,7 +112,7 @@ def test_after_a_second_process_a_divergence_leads_back_no_further_than_to_it() 
 def test_an_open_walkthrough_is_given_up_and_the_journal_says_so(
     half_way: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
     # Each slice is one piece of a batch.
     driver = Driver(config=replace(CONFIG, dropout=0.3, batch_size=20), tick_s=0.006)
     driver.train(1)

@@ -76,9 +76,8 @@ def test_a_batch_that_waits_for_its_update_shows_its_own_row_and_masks() -> None
 
 
 def test_a_row_of_an_earlier_chunk_is_shown_with_its_masks_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    from core.training import trainer as trainer_module
 
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
     trainer = headless(0, config=replace(CONFIG, batch_size=None, dropout=0.5))
     while not trainer.accumulate_gradient():
         pass

@@ -16,7 +16,6 @@ from core.engine import messages as m
 from core.engine import past as past_module
 from core.engine.snapshot import Snapshot
 from core.nn.initial_weights import InitialWeights
-from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of, same_parameters
 
@@ -420,7 +419,7 @@ def test_a_history_has_no_more_bytes_than_it_is_given() -> None:
 def test_after_a_recovery_any_update_is_had_again_although_the_history_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
     monkeypatch.setattr(history_module, "LARGEST_FIRST_SPACING", 16)
     first = Driver(autosave=str(tmp_path))
     first.train(100)

@@ -11,7 +11,6 @@ import pytest
 from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.training_task import train_slice
-from core.training import trainer as trainer_module
 from core.training.trainer import DivergenceError
 from tests.core.engine.driver import CONFIG, Driver, headless, same_parameters
 
@@ -57,7 +56,7 @@ def test_single_updates_and_the_way_to_an_epochs_end_do_not_wait_for_a_rate(driv
 
 def test_a_large_batch_at_a_rate_is_worked_on_until_it_is_an_update(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of its pieces fills a slice: it must not wait for the next second with each of them."""
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     driver = Driver(config=replace(CONFIG, batch_size=None), tick_s=0.003)
     driver.rest()
     driver.send(c.SetRate(1.0), c.Train())
@@ -65,7 +64,7 @@ def test_a_large_batch_at_a_rate_is_worked_on_until_it_is_an_update(monkeypatch:
 
 
 def test_a_command_comes_between_two_pieces_of_a_large_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     driver = Driver(config=replace(CONFIG, batch_size=None), tick_s=0.006)
     driver.rest()
     driver.send(c.Train())

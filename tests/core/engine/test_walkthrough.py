@@ -14,7 +14,6 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
 from core.nn.architecture import Architecture
-from core.training import trainer as trainer_module
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver, headless, parameters_of, same_parameters
 from tests.core.small_data import small_data
@@ -51,8 +50,7 @@ def test_an_update_in_two_halves_is_the_same_update(driver: Driver) -> None:
 )
 def test_each_number_is_that_of_the_batch(settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     # A batch of over 16 examples is worked through in several pieces.
-    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 16)
-    monkeypatch.setattr("core.analysis.evaluation.CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
     config = replace(CONFIG, **settings)
     driver, alone = Driver(config=config), headless(4, config=config)
     driver.train(4)
@@ -142,7 +140,7 @@ def test_the_example_is_one_of_the_batch(driver: Driver) -> None:
 def test_the_example_has_the_largest_c_of_its_batch_also_with_dropout_in_several_chunks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 8)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
     driver = Driver(config=replace(CONFIG, batch_size=None, dropout=0.5))
     positions = set()
     for _ in range(6):
@@ -222,14 +220,13 @@ def test_an_update_that_waits_behind_a_sorting_is_given_up_with_its_gradient(dri
 @pytest.mark.parametrize("half", ["first", "second"])
 def test_a_half_that_an_edit_comes_into_is_not_told(half: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its numbers would be of two networks."""
-    monkeypatch.setattr(trainer_module, "CHUNK_ROWS", 16)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
     config = replace(CONFIG, batch_size=None)
     driver = Driver(config=config, tick_s=0.006)
     if half == "first":
         driver.send(c.ComputeGradient())
         driver.work()
     else:
-        monkeypatch.setattr("core.analysis.evaluation.CHUNK_ROWS", 16)
         compute(driver)
         driver.send(c.ApplyUpdate())
         driver.work()

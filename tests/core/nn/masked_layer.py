@@ -53,6 +53,9 @@ class Masked:
     def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
         return {"W": (sum(map(len, self.inputs)),), "b": (len(self.inputs),)}
 
+    def products(self, in_shape: Shape) -> int:
+        return sum(map(len, self.inputs))
+
     def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
         sources, targets = self.edges
         parameters = topology.table.index("W", number - 1, 0) + np.arange(sources.size)

@@ -72,3 +72,19 @@ def test_what_a_window_covers_is_what_stands_at_its_cells(stride: int, padding: 
                         assert covered[example, row, column, i, j].tolist() == expected
                         cell = windows.cells()[row * windows.places[1] + column, i * 3 + j]
                         assert cell == (at[0] * 6 + at[1] if meets else BEYOND)
+
+
+@pytest.mark.parametrize(
+    "kernel, stride, padding", [(1, 1, 0), (3, 1, 1), (3, 2, 1), (4, 3, 3), (4, 5, 2), (2, 4, 0)]
+)
+@pytest.mark.parametrize("picture", [(4, 9, 2), (5, 4, 1), (16, 16, 3)])
+def test_the_cells_that_all_windows_meet_are_counted(
+    picture: tuple[int, int, int], kernel: int, stride: int, padding: int
+) -> None:
+    windows = Windows(picture, kernel, stride, padding)
+    assert windows.met == np.count_nonzero(windows.cells() != BEYOND)
+
+
+def test_a_padding_larger_than_the_picture_is_refused() -> None:
+    with pytest.raises(ValueError, match="a padding of 5 around a picture of 4 x 9"):
+        Windows((4, 9, 1), 6, 1, 5)

@@ -15,6 +15,9 @@ from core.engine.journal import JournalEntry, PermuteNeurons
 from core.engine.journal_marks import JournalMark
 from core.engine.run_state import RunState
 from core.engine.snapshot import Example
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from core.nn.initial_weights import InitialWeights
 from core.session.check import check_examples, check_run
 from core.session.errors import SessionError
@@ -159,6 +162,15 @@ def test_the_network_is_that_of_the_examples() -> None:
     assert "4 outputs" in refusal(replace(STATE, origin=origin))
     assert (
         STATE.origin.config == replace(CONFIG, optimizer="nesterov") and DatasetSpec() == STATE.origin.choice
+    )
+
+
+def test_a_small_file_is_no_network_that_takes_minutes_for_an_example() -> None:
+    conv = Conv2d(500, 3, 1, 1, picture=(2, 3)), Conv2d(6000, 3, 1, 1), Conv2d(1, 1), Dense(3, "softmax")
+    origin = replace(STATE.origin, architecture=Architecture(conv))
+    # 6 windows of 9 cells of 500 channels for each of 6,000 maps, and what the others take.
+    assert f"{6 * 9 * 500 + 6 * 9 * 500 * 6000 + 6 * 6000 + 6 * 3} products" in refusal(
+        replace(STATE, origin=origin)
     )
 
 

@@ -65,7 +65,7 @@ def test_a_checkpoint_taken_in_the_middle_of_an_update_is_of_its_start(
     chunks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A batch of 8 is two chunks.
-    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 4)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 4)
     trainer, straight = trainer_with(dropout=0.4), trainer_with(dropout=0.4)
     trainer.step(), straight.step()
     for _ in range(chunks):

@@ -323,7 +323,7 @@ def test_a_batch_that_is_only_begun_is_taken_again_when_settings_change(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # A batch of 8 is two chunks.
-    monkeypatch.setattr("core.training.trainer.CHUNK_ROWS", 4)
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 4)
     trainer, plain = small_trainer(dropout=0.3), small_trainer(dropout=0.3)
     assert not trainer.accumulate_gradient()
     trainer.reconfigure(TrainingConfig(batch_size=8, dropout=0.3, l2=0.1))

@@ -23,7 +23,9 @@ def terms_of(index: list[int], others: int = 0) -> Terms:
     factor = 1 / np.arange(1, len(index) + 1)
     ones = np.ones(len(index))
     group = np.zeros(len(index), np.intp)
-    return Terms(group, np.array(index, np.intp), factor, ones, factor, 0.0, others, float(factor.sum()))
+    return Terms(
+        group, group, np.array(index, np.intp), factor, ones, factor, 0.0, others, float(factor.sum())
+    )
 
 
 @pytest.fixture
@@ -47,7 +49,9 @@ def test_a_row_is_where_it_comes_from_its_factors_and_their_product(rows: TermLi
 def test_no_number_is_cut_where_there_is_no_room_for_all(rows: TermList) -> None:
     small = np.array([0.26, 9.1e-16])
     group = np.zeros(2, np.intp)
-    terms = Terms(group, np.array([6, 1], np.intp), small, np.full(2, -0.026), small * -0.026, 0.0, 0, 0.0)
+    terms = Terms(
+        group, group, np.array([6, 1], np.intp), small, np.full(2, -0.026), small * -0.026, 0.0, 0, 0.0
+    )
     rows.resize(200, 200)
     rows.show_terms(terms, ["the output that is called mandarin", "output 1"])
     texts = [["0.26 · −0.026", "−0.0068"], ["9.1·10⁻¹⁶ · −0.026", "−2.4·10⁻¹⁷"]]

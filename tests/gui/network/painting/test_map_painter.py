@@ -1,0 +1,82 @@
+"""Feature maps on screen: every cell has the colour of its neuron's a."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.pooling import MaxPool2d
+from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import make_layout
+from gui.network.marks.neuron_marks import fill_colours, neuron_marks
+from gui.network.marks.scales import Scales
+from gui.network.painting.map_painter import paint_maps
+from gui.theme.tokens import Theme
+
+THEME = Theme()
+LAYERS: tuple[Any, ...] = (
+    Conv2d(3, 3, padding=1, activation="tanh", picture=(4, 4)),
+    MaxPool2d(2),
+    Dense(10, "softmax"),
+)
+
+
+@pytest.fixture
+def shown(snapshot_of_architecture: Any, qapp: Any) -> tuple[Any, Any, Any]:
+    snapshot = snapshot_of_architecture(Architecture(LAYERS, seed=3))
+    layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
+    scales = Scales(len(snapshot.connections), n_layers=3)
+    scales.update_from_snapshot(snapshot)
+    return snapshot, layout, scales
+
+
+def painted(marks: Any) -> QImage:
+    image = QImage(900, 560, QImage.Format.Format_RGB32)
+    image.fill(THEME.colour("canvas"))
+    painter = QPainter(image)
+    paint_maps(painter, marks, THEME)
+    painter.end()
+    return image
+
+
+def test_every_cell_has_the_colour_of_its_own_a(shown: Any) -> None:
+    snapshot, layout, scales = shown
+    image = painted(neuron_marks(snapshot, layout, AnimationState(), scales, THEME))
+    for layer in (0, 1):
+        column, a = layout.layers[layer], snapshot.trace.a[layer].astype(np.float64)
+        expected = fill_colours(a / np.abs(a).max(), THEME)
+        assert len(np.unique(expected, axis=0)) > 3
+        for index in range(column.size):
+            found = image.pixelColor(int(column.x[index]), int(column.y[index])).getRgb()[:3]
+            assert found == tuple(expected[index].tolist()), (layer, index)
+
+
+def test_before_the_signal_arrives_a_map_is_empty(shown: Any) -> None:
+    snapshot, layout, scales = shown
+    animation = AnimationState(phase="forward", gap=1, revealed=1)
+    image = painted(neuron_marks(snapshot, layout, animation, scales, THEME))
+    column, canvas = layout.layers[1], tuple(THEME.rgb("canvas").tolist())
+    for index in range(column.size):
+        assert image.pixelColor(int(column.x[index]), int(column.y[index])).getRgb()[:3] == canvas
+
+
+def test_a_line_stands_around_each_map(shown: Any) -> None:
+    snapshot, layout, scales = shown
+    image = painted(neuron_marks(snapshot, layout, AnimationState(), scales, THEME))
+    for tile in layout.layers[0].maps.tiles:
+        for x, y in ((tile.x - 1, tile.y + 5), (tile.x + tile.width, tile.y + 5), (tile.x + 5, tile.y - 1)):
+            assert image.pixelColor(int(x), int(y)) == THEME.colour("node")
+
+
+def test_cells_have_no_rings_and_neurons_keep_theirs(shown: Any) -> None:
+    snapshot, layout, scales = shown
+    first, second, outputs = neuron_marks(snapshot, layout, AnimationState(), scales, THEME)
+    assert not first.ring.any() and not second.ring.any() and outputs.ring.all()
+    # The number itself is there all the same.
+    np.testing.assert_array_equal(first.delta, snapshot.trace.delta[0])
