@@ -749,19 +749,19 @@
     <name>AddLayerButton</name>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一层…</translation>
     </message>
     <message>
         <source>Add a hidden layer of any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个任意种类的隐藏层</translation>
     </message>
     <message>
         <source>{most} layers are the most</source>
-        <translation type="unfinished">最多 {most} 层</translation>
+        <translation>最多 {most} 层</translation>
     </message>
     <message>
         <source>Kinds of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层的种类</translation>
     </message>
 </context>
 <context>
@@ -922,7 +922,7 @@
     </message>
     <message>
         <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape: signal and gradient then have a second way past the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡是输入与输出形状相同的隐藏层，都把输入加到输出上，a = a_prev + f(z)：信号和梯度就有了绕过该层的第二条路。</translation>
     </message>
     <message>
         <source>Residual connections</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>Only where a layer makes as many neurons, or maps of the same size, as it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>只在该层的输出与输入的神经元数（或特征图的数目和大小）相同时</translation>
     </message>
     <message>
         <source>their W starts ×</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>{W} is 0 outside of its windows</source>
-        <translation type="unfinished"></translation>
+        <translation>{W} 在窗口之外为 0</translation>
     </message>
 </context>
 <context>
@@ -1062,10 +1062,6 @@
         <translation>偏置</translation>
     </message>
     <message>
-        <source>neuron {number}</source>
-        <translation>神经元 {number}</translation>
-    </message>
-    <message>
         <source>output {name}</source>
         <translation>输出 {name}</translation>
     </message>
@@ -1078,6 +1074,14 @@
         <translation>信号，前向</translation>
     </message>
     <message>
+        <source>sum of all {count} that share w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its part of ∂C/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient, stays</source>
         <translation>梯度，留在边上</translation>
     </message>
@@ -1086,12 +1090,12 @@
         <translation>反向传回</translation>
     </message>
     <message>
-        <source>layer {layer}, neuron {number}</source>
-        <translation>第 {layer} 层，神经元 {number}</translation>
-    </message>
-    <message>
         <source>full colour at |w| = {scale}</source>
         <translation>最浓色表示 |w| = {scale}</translation>
+    </message>
+    <message>
+        <source>layer {layer}, {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1897,6 +1901,14 @@
     <message>
         <source>rms {rms}</source>
         <translation>均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，特征图 {target} 的权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
@@ -2778,7 +2790,7 @@
     <name>FittingField</name>
     <message>
         <source>{value} is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受 {value}。</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3174,18 @@
         <translation>把指针移到一个神经元上。</translation>
     </message>
     <message>
+        <source>largest &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>adds</source>
         <translation>加上</translation>
     </message>
@@ -3176,6 +3200,10 @@
     <message>
         <source>dropped out for this example</source>
         <translation>对该样本被随机失活关闭</translation>
+    </message>
+    <message>
+        <source>{from_unit} to {to_unit} of layer {layer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3196,6 +3224,14 @@
     <message>
         <source>sends</source>
         <translation>送出</translation>
+    </message>
+    <message>
+        <source>its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share this weight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -3371,300 +3407,300 @@
     <name>KnownNetworks</name>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>The default: two dense layers, of 32 and 16 neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>默认网络：两个全连接层，32 个和 16 个神经元</translation>
     </message>
     <message>
         <source>Default network, dense</source>
-        <translation type="unfinished"></translation>
+        <translation>默认网络，全连接</translation>
     </message>
     <message>
         <source>small CNN</source>
-        <translation type="unfinished"></translation>
+        <translation>小型 CNN</translation>
     </message>
     <message>
         <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>小型卷积网络：8 张和 16 张特征图，每层之后接一个最大池化</translation>
     </message>
     <message>
         <source>Small convolutional network</source>
-        <translation type="unfinished"></translation>
+        <translation>小型卷积网络</translation>
     </message>
     <message>
         <source>LeNet 1989</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet 1989</translation>
     </message>
     <message>
         <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 等人（1989）的网络：12 张和 12 张特征图，再接 30 个神经元。第二层的每张特征图读取 12 张中的 8 张；论文没有说明是哪 8 张。</translation>
     </message>
 </context>
 <context>
     <name>LayerDetails</name>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>Kernel, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核，{place}</translation>
     </message>
     <message>
         <source>The window&apos;s side, in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的边长，以格计</translation>
     </message>
     <message>
         <source>stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>Stride, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅，{place}</translation>
     </message>
     <message>
         <source>How many cells further the next window stands</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗口移动多少格</translation>
     </message>
     <message>
         <source>padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Padding, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>填充，{place}</translation>
     </message>
     <message>
         <source>How many cells beyond the picture&apos;s border count as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>图像边界之外有多少格按 0 计</translation>
     </message>
     <message>
         <source>each map reads {count} of {all} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>每张特征图读取 {all} 张中的 {count} 张</translation>
     </message>
     <message>
         <source>a bias for each cell</source>
-        <translation type="unfinished"></translation>
+        <translation>每格各有一个偏置</translation>
     </message>
 </context>
 <context>
     <name>LayerRow</name>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>layers {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>Drag it to another place; Alt+Up and Alt+Down move it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>可拖到别处；Alt+↑ 和 Alt+↓ 也能移动它。</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>Remove layers {number}</source>
-        <translation type="unfinished">删除第 {number} 层</translation>
+        <translation>删除第 {number} 层</translation>
     </message>
     <message>
         <source>Remove these layers</source>
-        <translation type="unfinished">删除这些层</translation>
+        <translation>删除这些层</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
-        <translation type="unfinished">删除第 {number} 层</translation>
+        <translation>删除第 {number} 层</translation>
     </message>
     <message>
         <source>Remove this layer</source>
-        <translation type="unfinished">删除这一层</translation>
+        <translation>删除这一层</translation>
     </message>
     <message>
         <source>Kernel, stride and padding</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核、步幅和填充</translation>
     </message>
     <message>
         <source>Window of {place}: {made}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}的窗口：{made}</translation>
     </message>
     <message>
         <source>Activation function of layers {number}</source>
-        <translation type="unfinished">第 {number} 层的激活函数</translation>
+        <translation>第 {number} 层的激活函数</translation>
     </message>
     <message>
         <source>Activation function of layer {number}</source>
-        <translation type="unfinished">第 {number} 层的激活函数</translation>
+        <translation>第 {number} 层的激活函数</translation>
     </message>
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
-        <translation type="unfinished">这一层的神经元把总和 z 变成什么</translation>
+        <translation>这一层的神经元把总和 z 变成什么</translation>
     </message>
     <message>
         <source>Block of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层的块</translation>
     </message>
     <message>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>The block&apos;s side, in cells: a block of 2 × 2 becomes one cell</source>
-        <translation type="unfinished"></translation>
+        <translation>块的边长，以格计：2 × 2 的块变成一格</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整数</translation>
     </message>
     <message>
         <source>Maps of layers {number}, and how many layers</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层的特征图数，以及层数</translation>
     </message>
     <message>
         <source>maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Maps of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层的特征图数</translation>
     </message>
     <message>
         <source>Maps of this layer; “8 × 3” makes three layers of 8 maps</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的特征图数；“8 × 3”表示三层，每层 8 张特征图</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整数，或“8 × 3”表示三层、每层 8 张特征图</translation>
     </message>
     <message>
         <source>Neurons of layers {number}, and how many layers</source>
-        <translation type="unfinished">第 {number} 层每层的神经元个数，以及层数</translation>
+        <translation>第 {number} 层每层的神经元个数，以及层数</translation>
     </message>
     <message>
         <source>neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>Neurons of layer {number}</source>
-        <translation type="unfinished">第 {number} 层的神经元</translation>
+        <translation>第 {number} 层的神经元</translation>
     </message>
     <message>
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
-        <translation type="unfinished">这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
+        <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整数，或“32 × 20”表示二十层、每层 32 个</translation>
     </message>
 </context>
 <context>
     <name>LayerRows</name>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>Mean pool</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化</translation>
     </message>
     <message>
         <source>Locally connected</source>
-        <translation type="unfinished"></translation>
+        <translation>局部连接</translation>
     </message>
     <message>
         <source>Every neuron reads all numbers of the layer before.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元读取前一层的全部数。</translation>
     </message>
     <message>
         <source>Every cell of a map reads one window, and all cells of a map share their weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的每一格读取一个窗口，同一张特征图的所有格共享权值。</translation>
     </message>
     <message>
         <source>Every block of cells becomes one cell: its largest number.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一块变成一格：取其中最大的数。</translation>
     </message>
     <message>
         <source>Every block of cells becomes one cell: its mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一块变成一格：取其平均值。</translation>
     </message>
     <message>
         <source>Every cell of a map reads one window, with weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的每一格读取一个窗口，各有自己的权重。</translation>
     </message>
     <message>
         <source>Conv {side}×{side}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积 {side}×{side}</translation>
     </message>
     <message>
         <source>Local {side}×{side}</source>
-        <translation type="unfinished"></translation>
+        <translation>局部 {side}×{side}</translation>
     </message>
     <message>
         <source>1 map of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张 {rows} × {columns} 特征图</translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps} 张 {rows} × {columns} 特征图</translation>
     </message>
     <message>
         <source>1 neuron</source>
-        <translation type="unfinished">1 个神经元</translation>
+        <translation>1 个神经元</translation>
     </message>
     <message>
         <source>{count} neurons</source>
-        <translation type="unfinished">{count} 个神经元</translation>
+        <translation>{count} 个神经元</translation>
     </message>
     <message>
         <source>{count} hidden layers are too many: give at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个隐藏层太多：最多 {most} 个。</translation>
     </message>
     <message>
         <source>These layers have {count} parameters: give layers of at most {most} in all, with fewer neurons or maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些层有 {count} 个参数：总共最多 {most} 个，请减少神经元或特征图。</translation>
     </message>
     <message>
         <source>Layer {layer} would have {count} cells: give at most {most}, with fewer maps or a larger stride.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层会有 {count} 格：最多 {most} 格，请减少特征图或加大步幅。</translation>
     </message>
     <message>
         <source>The windows of layer {layer} would read {count} numbers: give at most {most}, with a smaller kernel, a larger stride or a pool before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的窗口会读取 {count} 个数：最多 {most} 个，请减小卷积核、加大步幅，或在它前面加一个池化层。</translation>
     </message>
     <message>
         <source>Layer {layer} reads a picture, and these data are none: choose digits or pictures (File, Training data), or take dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层读取图像，而这些数据不是图像：请选择数字或图像（文件、训练数据），或使用全连接层。</translation>
     </message>
     <message>
         <source>Layer {layer} reads a picture, and the dense layer before it makes none: put it before all dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层读取图像，而它前面的全连接层不产生图像：请把它放在所有全连接层之前。</translation>
     </message>
     <message>
         <source>The kernel of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a kernel of at most {most}, or more padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的卷积核是 {count} × {count}，而它读取的图像是 {rows} × {columns}：卷积核最大为 {most}，或加大填充。</translation>
     </message>
     <message>
         <source>The block of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a block of at most {most}, or fewer pools before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的块是 {count} × {count}，而它读取的图像是 {rows} × {columns}：块最大为 {most}，或减少它前面的池化层。</translation>
     </message>
     <message>
         <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的填充是 {count}，不小于它的卷积核：最多 {most}，或加大卷积核。</translation>
     </message>
     <message>
         <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层按编号读取 {count} 张特征图，而它前一层只会有 {most} 张：请给前一层 {count} 张。</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +5290,10 @@
         <translation>神经元 {number}</translation>
     </message>
     <message>
+        <source>map {map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
     </message>
@@ -5453,6 +5493,10 @@
         <translation>偏置</translation>
     </message>
     <message>
+        <source>the largest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
@@ -5467,6 +5511,14 @@
     <message>
         <source>× dropout {mask}</source>
         <translation>× 随机失活 {mask}</translation>
+    </message>
+    <message>
+        <source>sum over {count} connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this one a·δ = {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -6485,6 +6537,10 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
+    </message>
+    <message>
+        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
+        <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
     </message>
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>

@@ -749,19 +749,19 @@
     <name>AddLayerButton</name>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增一層…</translation>
     </message>
     <message>
         <source>Add a hidden layer of any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>新增一個任意種類的隱藏層</translation>
     </message>
     <message>
         <source>{most} layers are the most</source>
-        <translation type="unfinished">最多 {most} 層</translation>
+        <translation>最多 {most} 層</translation>
     </message>
     <message>
         <source>Kinds of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>層的種類</translation>
     </message>
 </context>
 <context>
@@ -922,7 +922,7 @@
     </message>
     <message>
         <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape: signal and gradient then have a second way past the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡是輸入與輸出形狀相同的隱藏層，都把輸入加到輸出上，a = a_prev + f(z)：訊號和梯度就有了繞過該層的第二條路。</translation>
     </message>
     <message>
         <source>Residual connections</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>Only where a layer makes as many neurons, or maps of the same size, as it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>只在該層的輸出與輸入的神經元數（或特徵圖的數目和大小）相同時</translation>
     </message>
     <message>
         <source>their W starts ×</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>{W} is 0 outside of its windows</source>
-        <translation type="unfinished"></translation>
+        <translation>{W} 在視窗之外為 0</translation>
     </message>
 </context>
 <context>
@@ -1062,10 +1062,6 @@
         <translation>偏權值</translation>
     </message>
     <message>
-        <source>neuron {number}</source>
-        <translation>神經元 {number}</translation>
-    </message>
-    <message>
         <source>output {name}</source>
         <translation>輸出 {name}</translation>
     </message>
@@ -1078,6 +1074,14 @@
         <translation>訊號，前向</translation>
     </message>
     <message>
+        <source>sum of all {count} that share w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its part of ∂C/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient, stays</source>
         <translation>梯度，留在邊上</translation>
     </message>
@@ -1086,12 +1090,12 @@
         <translation>反向傳回</translation>
     </message>
     <message>
-        <source>layer {layer}, neuron {number}</source>
-        <translation>第 {layer} 層，神經元 {number}</translation>
-    </message>
-    <message>
         <source>full colour at |w| = {scale}</source>
         <translation>最濃色表示 |w| = {scale}</translation>
+    </message>
+    <message>
+        <source>layer {layer}, {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1897,6 +1901,14 @@
     <message>
         <source>rms {rms}</source>
         <translation>均方根 {rms}</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，特徵圖 {target} 的權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
     <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
@@ -2778,7 +2790,7 @@
     <name>FittingField</name>
     <message>
         <source>{value} is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受 {value}。</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3174,18 @@
         <translation>把游標移到一個神經元上。</translation>
     </message>
     <message>
+        <source>largest &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>adds</source>
         <translation>加上</translation>
     </message>
@@ -3176,6 +3200,10 @@
     <message>
         <source>dropped out for this example</source>
         <translation>對該樣本被隨機丟棄關閉</translation>
+    </message>
+    <message>
+        <source>{from_unit} to {to_unit} of layer {layer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3196,6 +3224,14 @@
     <message>
         <source>sends</source>
         <translation>送出</translation>
+    </message>
+    <message>
+        <source>its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share this weight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -3371,300 +3407,300 @@
     <name>KnownNetworks</name>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全連接</translation>
     </message>
     <message>
         <source>The default: two dense layers, of 32 and 16 neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>預設網路：兩個全連接層，32 個和 16 個神經元</translation>
     </message>
     <message>
         <source>Default network, dense</source>
-        <translation type="unfinished"></translation>
+        <translation>預設網路，全連接</translation>
     </message>
     <message>
         <source>small CNN</source>
-        <translation type="unfinished"></translation>
+        <translation>小型 CNN</translation>
     </message>
     <message>
         <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>小型卷積網路：8 張和 16 張特徵圖，每層之後接一個最大池化</translation>
     </message>
     <message>
         <source>Small convolutional network</source>
-        <translation type="unfinished"></translation>
+        <translation>小型卷積網路</translation>
     </message>
     <message>
         <source>LeNet 1989</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet 1989</translation>
     </message>
     <message>
         <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 等人（1989）的網路：12 張和 12 張特徵圖，再接 30 個神經元。第二層的每張特徵圖讀取 12 張中的 8 張；論文沒有說明是哪 8 張。</translation>
     </message>
 </context>
 <context>
     <name>LayerDetails</name>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核</translation>
     </message>
     <message>
         <source>Kernel, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核，{place}</translation>
     </message>
     <message>
         <source>The window&apos;s side, in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗的邊長，以格計</translation>
     </message>
     <message>
         <source>stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>Stride, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅，{place}</translation>
     </message>
     <message>
         <source>How many cells further the next window stands</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個視窗移動多少格</translation>
     </message>
     <message>
         <source>padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Padding, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>填充，{place}</translation>
     </message>
     <message>
         <source>How many cells beyond the picture&apos;s border count as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>影像邊界之外有多少格按 0 計</translation>
     </message>
     <message>
         <source>each map reads {count} of {all} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>每張特徵圖讀取 {all} 張中的 {count} 張</translation>
     </message>
     <message>
         <source>a bias for each cell</source>
-        <translation type="unfinished"></translation>
+        <translation>每格各有一個偏權值</translation>
     </message>
 </context>
 <context>
     <name>LayerRow</name>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 層</translation>
     </message>
     <message>
         <source>layers {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 層</translation>
     </message>
     <message>
         <source>Drag it to another place; Alt+Up and Alt+Down move it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>可拖到別處；Alt+↑ 和 Alt+↓ 也能移動它。</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個參數</translation>
     </message>
     <message>
         <source>Remove layers {number}</source>
-        <translation type="unfinished">刪除第 {number} 層</translation>
+        <translation>刪除第 {number} 層</translation>
     </message>
     <message>
         <source>Remove these layers</source>
-        <translation type="unfinished">刪除這些層</translation>
+        <translation>刪除這些層</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
-        <translation type="unfinished">刪除第 {number} 層</translation>
+        <translation>刪除第 {number} 層</translation>
     </message>
     <message>
         <source>Remove this layer</source>
-        <translation type="unfinished">刪除這一層</translation>
+        <translation>刪除這一層</translation>
     </message>
     <message>
         <source>Kernel, stride and padding</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核、步幅和填充</translation>
     </message>
     <message>
         <source>Window of {place}: {made}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}的視窗：{made}</translation>
     </message>
     <message>
         <source>Activation function of layers {number}</source>
-        <translation type="unfinished">第 {number} 層的活化函數</translation>
+        <translation>第 {number} 層的活化函數</translation>
     </message>
     <message>
         <source>Activation function of layer {number}</source>
-        <translation type="unfinished">第 {number} 層的活化函數</translation>
+        <translation>第 {number} 層的活化函數</translation>
     </message>
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
-        <translation type="unfinished">這一層的神經元把總和 z 變成什麼</translation>
+        <translation>這一層的神經元把總和 z 變成什麼</translation>
     </message>
     <message>
         <source>Block of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 層的塊</translation>
     </message>
     <message>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>塊</translation>
     </message>
     <message>
         <source>The block&apos;s side, in cells: a block of 2 × 2 becomes one cell</source>
-        <translation type="unfinished"></translation>
+        <translation>塊的邊長，以格計：2 × 2 的塊變成一格</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整數</translation>
     </message>
     <message>
         <source>Maps of layers {number}, and how many layers</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 層的特徵圖數，以及層數</translation>
     </message>
     <message>
         <source>maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵圖</translation>
     </message>
     <message>
         <source>Maps of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 層的特徵圖數</translation>
     </message>
     <message>
         <source>Maps of this layer; “8 × 3” makes three layers of 8 maps</source>
-        <translation type="unfinished"></translation>
+        <translation>該層的特徵圖數；「8 × 3」表示三層，每層 8 張特徵圖</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整數，或「8 × 3」表示三層、每層 8 張特徵圖</translation>
     </message>
     <message>
         <source>Neurons of layers {number}, and how many layers</source>
-        <translation type="unfinished">第 {number} 層每層的神經元個數，以及層數</translation>
+        <translation>第 {number} 層每層的神經元個數，以及層數</translation>
     </message>
     <message>
         <source>neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>神經元</translation>
     </message>
     <message>
         <source>Neurons of layer {number}</source>
-        <translation type="unfinished">第 {number} 層的神經元</translation>
+        <translation>第 {number} 層的神經元</translation>
     </message>
     <message>
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
-        <translation type="unfinished">這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
+        <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整數，或「32 × 20」表示二十層、每層 32 個</translation>
     </message>
 </context>
 <context>
     <name>LayerRows</name>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全連接</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積</translation>
     </message>
     <message>
         <source>Max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>Mean pool</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化</translation>
     </message>
     <message>
         <source>Locally connected</source>
-        <translation type="unfinished"></translation>
+        <translation>區域性連接</translation>
     </message>
     <message>
         <source>Every neuron reads all numbers of the layer before.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個神經元讀取前一層的全部數。</translation>
     </message>
     <message>
         <source>Every cell of a map reads one window, and all cells of a map share their weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵圖的每一格讀取一個視窗，同一張特徵圖的所有格共享權值。</translation>
     </message>
     <message>
         <source>Every block of cells becomes one cell: its largest number.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一塊變成一格：取其中最大的數。</translation>
     </message>
     <message>
         <source>Every block of cells becomes one cell: its mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一塊變成一格：取其平均值。</translation>
     </message>
     <message>
         <source>Every cell of a map reads one window, with weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵圖的每一格讀取一個視窗，各有自己的權重。</translation>
     </message>
     <message>
         <source>Conv {side}×{side}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積 {side}×{side}</translation>
     </message>
     <message>
         <source>Local {side}×{side}</source>
-        <translation type="unfinished"></translation>
+        <translation>區域性 {side}×{side}</translation>
     </message>
     <message>
         <source>1 map of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 張 {rows} × {columns} 特徵圖</translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps} 張 {rows} × {columns} 特徵圖</translation>
     </message>
     <message>
         <source>1 neuron</source>
-        <translation type="unfinished">1 個神經元</translation>
+        <translation>1 個神經元</translation>
     </message>
     <message>
         <source>{count} neurons</source>
-        <translation type="unfinished">{count} 個神經元</translation>
+        <translation>{count} 個神經元</translation>
     </message>
     <message>
         <source>{count} hidden layers are too many: give at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個隱藏層太多：最多 {most} 個。</translation>
     </message>
     <message>
         <source>These layers have {count} parameters: give layers of at most {most} in all, with fewer neurons or maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些層有 {count} 個參數：總共最多 {most} 個，請減少神經元或特徵圖。</translation>
     </message>
     <message>
         <source>Layer {layer} would have {count} cells: give at most {most}, with fewer maps or a larger stride.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層會有 {count} 格：最多 {most} 格，請減少特徵圖或加大步幅。</translation>
     </message>
     <message>
         <source>The windows of layer {layer} would read {count} numbers: give at most {most}, with a smaller kernel, a larger stride or a pool before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層的視窗會讀取 {count} 個數：最多 {most} 個，請減小卷積核、加大步幅，或在它前面加一個池化層。</translation>
     </message>
     <message>
         <source>Layer {layer} reads a picture, and these data are none: choose digits or pictures (File, Training data), or take dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層讀取影像，而這些資料不是影像：請選擇數字或影像（檔案、訓練資料），或使用全連接層。</translation>
     </message>
     <message>
         <source>Layer {layer} reads a picture, and the dense layer before it makes none: put it before all dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層讀取影像，而它前面的全連接層不產生影像：請把它放在所有全連接層之前。</translation>
     </message>
     <message>
         <source>The kernel of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a kernel of at most {most}, or more padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層的卷積核是 {count} × {count}，而它讀取的影像是 {rows} × {columns}：卷積核最大為 {most}，或加大填充。</translation>
     </message>
     <message>
         <source>The block of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a block of at most {most}, or fewer pools before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層的塊是 {count} × {count}，而它讀取的影像是 {rows} × {columns}：塊最大為 {most}，或減少它前面的池化層。</translation>
     </message>
     <message>
         <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層的填充是 {count}，不小於它的卷積核：最多 {most}，或加大卷積核。</translation>
     </message>
     <message>
         <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層按編號讀取 {count} 張特徵圖，而它前一層只會有 {most} 張：請給前一層 {count} 張。</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +5290,10 @@
         <translation>神經元 {number}</translation>
     </message>
     <message>
+        <source>map {map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pixel {number}</source>
         <translation>像素 {number}</translation>
     </message>
@@ -5453,6 +5493,10 @@
         <translation>偏權值</translation>
     </message>
     <message>
+        <source>the largest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
@@ -5467,6 +5511,14 @@
     <message>
         <source>× dropout {mask}</source>
         <translation>× 隨機丟棄 {mask}</translation>
+    </message>
+    <message>
+        <source>sum over {count} connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this one a·δ = {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -6485,6 +6537,10 @@
     <message>
         <source>A new network on {train} examples, {test} more for the test; inputs: {inputs}, classes: {classes}.</source>
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
+    </message>
+    <message>
+        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
+        <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
     </message>
     <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
