@@ -3406,20 +3406,20 @@
 <context>
     <name>KnownNetworks</name>
     <message>
-        <source>dense</source>
-        <translation>全连接</translation>
-    </message>
-    <message>
         <source>The default: two dense layers, of 32 and 16 neurons</source>
         <translation>默认网络：两个全连接层，32 个和 16 个神经元</translation>
     </message>
     <message>
-        <source>Default network, dense</source>
-        <translation>默认网络，全连接</translation>
+        <source>default</source>
+        <translation>默认</translation>
     </message>
     <message>
-        <source>small CNN</source>
-        <translation>小型 CNN</translation>
+        <source>Default network</source>
+        <translation>默认网络</translation>
+    </message>
+    <message>
+        <source>CNN</source>
+        <translation>CNN</translation>
     </message>
     <message>
         <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
@@ -6964,16 +6964,8 @@
 <context>
     <name>SettingExplanations</name>
     <message>
-        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
-        <translation>这个隐藏层有多少个神经元。神经元越多，函数集越大：能力更强，每次更新更费时，也更容易死记小的训练集。</translation>
-    </message>
-    <message>
         <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
         <translation>去掉这个隐藏层。新网络从新的权重开始；撤销可以原样恢复旧网络。</translation>
-    </message>
-    <message>
-        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
-        <translation>在输出层之前再加一个隐藏层。深层网络的每一层都用前一层的特征来构造自己的特征；梯度返回的路也更长。</translation>
     </message>
     <message>
         <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
@@ -6982,10 +6974,6 @@
     <message>
         <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
         <translation>第 0 次更新时的权重如何随机产生。太小，信号和梯度会逐层消失；太大，则会爆炸。He 和 Glorot 的方法根据一层的连接数来选择大小。</translation>
-    </message>
-    <message>
-        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
-        <translation>残差连接：只要大小相同，隐藏层就把自己的输入加到计算结果上。这样梯度有一条直接穿过许多层的返回之路。</translation>
     </message>
     <message>
         <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
@@ -7072,12 +7060,52 @@
         <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。0 表示不预热。</translation>
     </message>
     <message>
+        <source>How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of them make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>这个隐藏层有多少个神经元或特征图；对池化层来说是块的边长。越多则函数集越大：能力更强，每次更新用时更长，也更容易把很小的训练集死记下来。</translation>
+    </message>
+    <message>
+        <source>The side of the window that a cell of a map reads, in cells. A larger window sees more of the picture at once and has more weights.</source>
+        <translation>特征图的一格所读取的窗口的边长，以格计。窗口越大，一次看到的图像越多，权重也越多。</translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands. With 2 the maps are half as wide and half as high.</source>
+        <translation>下一个窗口移动多少格。取 2 时，特征图的宽和高都减半。</translation>
+    </message>
+    <message>
+        <source>How many cells beyond the border of the picture the windows reach; what is there counts as 0. With half the kernel, rounded down, and stride 1 the maps are as large as the picture.</source>
+        <translation>窗口伸出图像边界多少格；那里的数按 0 计。取卷积核的一半（向下取整）且步幅为 1 时，特征图与图像一样大。</translation>
+    </message>
+    <message>
+        <source>Which layer this is, and how many parameters it has. Drag it to another place, or press Alt with an arrow key in its field.</source>
+        <translation>这是第几层，有多少个参数。可把它拖到别处，或在它的输入框中按 Alt 加方向键。</translation>
+    </message>
+    <message>
+        <source>Begins the network that the app opens with: two hidden layers of 32 and 16 neurons.</source>
+        <translation>开始一个新网络，与应用打开时相同：两个隐藏层，32 个和 16 个神经元。</translation>
+    </message>
+    <message>
+        <source>Begins a small convolutional network. Its windows share their weights, so it needs few of them, and finds a stroke wherever it is.</source>
+        <translation>开始一个小型卷积网络。它的窗口共享权值，所以只需很少的权重，笔画在哪里都能找到。</translation>
+    </message>
+    <message>
+        <source>Begins the network with which LeCun and others read handwritten digits in 1989. It has 9,760 parameters behind pictures of 16 × 16.</source>
+        <translation>开始 LeCun 等人 1989 年用来识别手写数字的网络。对 16 × 16 的图像，它有 9,760 个参数。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在输出之前再添加一个隐藏层，全连接的或读取图像的。深层网络的每一层都用前一层的特征构造自己的特征；它的梯度要走更长的路返回。</translation>
+    </message>
+    <message>
         <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
         <translation>每个隐藏神经元的函数 f，a = f(z)；残差连接会在此之上相加。若 f 没有弯曲，再多的层也只相当于一层。f 平坦之处斜率接近 0，梯度几乎无法通过。</translation>
     </message>
     <message>
         <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
         <translation>初始权重的大小。σ 是它们的标准差：若为正态分布，约三分之二的权重在 −σ 与 +σ 之间。选“全部相同”时，它就是每个权重的值。试试小十倍的值，再看看梯度图。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same shape. So the gradient has a direct way back through many layers.</source>
+        <translation>残差连接：只要形状相同，隐藏层就把自己的输入加到计算结果上。于是梯度有了一条穿过许多层的直接通路。</translation>
     </message>
     <message>
         <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>

@@ -3406,20 +3406,20 @@
 <context>
     <name>KnownNetworks</name>
     <message>
-        <source>dense</source>
-        <translation>全連接</translation>
-    </message>
-    <message>
         <source>The default: two dense layers, of 32 and 16 neurons</source>
         <translation>預設網路：兩個全連接層，32 個和 16 個神經元</translation>
     </message>
     <message>
-        <source>Default network, dense</source>
-        <translation>預設網路，全連接</translation>
+        <source>default</source>
+        <translation>預設</translation>
     </message>
     <message>
-        <source>small CNN</source>
-        <translation>小型 CNN</translation>
+        <source>Default network</source>
+        <translation>預設網路</translation>
+    </message>
+    <message>
+        <source>CNN</source>
+        <translation>CNN</translation>
     </message>
     <message>
         <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
@@ -6964,16 +6964,8 @@
 <context>
     <name>SettingExplanations</name>
     <message>
-        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
-        <translation>這個隱藏層有多少個神經元。神經元越多，函數集越大：能力更強，每次更新更費時，也更容易死記小的訓練集。</translation>
-    </message>
-    <message>
         <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
         <translation>去掉這個隱藏層。新網路從新的權重開始；復原可以原樣恢復舊網路。</translation>
-    </message>
-    <message>
-        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
-        <translation>在輸出層之前再加一個隱藏層。深層網路的每一層都用前一層的特徵來構造自己的特徵；梯度返回的路也更長。</translation>
     </message>
     <message>
         <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
@@ -6982,10 +6974,6 @@
     <message>
         <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
         <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
-    </message>
-    <message>
-        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
-        <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
     </message>
     <message>
         <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
@@ -7072,12 +7060,52 @@
         <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
     </message>
     <message>
+        <source>How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of them make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>這個隱藏層有多少個神經元或特徵圖；對池化層來說是塊的邊長。越多則函數集越大：能力更強，每次更新用時更長，也更容易把很小的訓練集死記下來。</translation>
+    </message>
+    <message>
+        <source>The side of the window that a cell of a map reads, in cells. A larger window sees more of the picture at once and has more weights.</source>
+        <translation>特徵圖的一格所讀取的視窗的邊長，以格計。視窗越大，一次看到的影像越多，權重也越多。</translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands. With 2 the maps are half as wide and half as high.</source>
+        <translation>下一個視窗移動多少格。取 2 時，特徵圖的寬和高都減半。</translation>
+    </message>
+    <message>
+        <source>How many cells beyond the border of the picture the windows reach; what is there counts as 0. With half the kernel, rounded down, and stride 1 the maps are as large as the picture.</source>
+        <translation>視窗伸出影像邊界多少格；那裡的數按 0 計。取卷積核的一半（向下取整）且步幅為 1 時，特徵圖與影像一樣大。</translation>
+    </message>
+    <message>
+        <source>Which layer this is, and how many parameters it has. Drag it to another place, or press Alt with an arrow key in its field.</source>
+        <translation>這是第幾層，有多少個參數。可把它拖到別處，或在它的輸入框中按 Alt 加方向鍵。</translation>
+    </message>
+    <message>
+        <source>Begins the network that the app opens with: two hidden layers of 32 and 16 neurons.</source>
+        <translation>開始一個新網路，與應用開啟時相同：兩個隱藏層，32 個和 16 個神經元。</translation>
+    </message>
+    <message>
+        <source>Begins a small convolutional network. Its windows share their weights, so it needs few of them, and finds a stroke wherever it is.</source>
+        <translation>開始一個小型卷積網路。它的視窗共享權值，所以只需很少的權重，筆畫在哪裡都能找到。</translation>
+    </message>
+    <message>
+        <source>Begins the network with which LeCun and others read handwritten digits in 1989. It has 9,760 parameters behind pictures of 16 × 16.</source>
+        <translation>開始 LeCun 等人 1989 年用來識別手寫數字的網路。對 16 × 16 的影像，它有 9,760 個參數。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在輸出之前再新增一個隱藏層，全連接的或讀取影像的。深層網路的每一層都用前一層的特徵構造自己的特徵；它的梯度要走更長的路返回。</translation>
+    </message>
+    <message>
         <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
         <translation>每個隱藏神經元的函數 f，a = f(z)；殘差連接會在此之上相加。若 f 沒有彎曲，再多的層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
     </message>
     <message>
         <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
         <translation>初始權重的大小。σ 是它們的標準差：若為常態分佈，約三分之二的權重在 −σ 與 +σ 之間。選「全部相同」時，它就是每個權重的值。試試小十倍的值，再看看梯度圖。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same shape. So the gradient has a direct way back through many layers.</source>
+        <translation>殘差連接：只要形狀相同，隱藏層就把自己的輸入加到計算結果上。於是梯度有了一條穿過許多層的直接通路。</translation>
     </message>
     <message>
         <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>
