@@ -749,19 +749,19 @@
     <name>AddLayerButton</name>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一层…</translation>
     </message>
     <message>
         <source>Add a hidden layer of any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个任意种类的隐藏层</translation>
     </message>
     <message>
         <source>{most} layers are the most</source>
-        <translation type="unfinished">最多 {most} 层</translation>
+        <translation>最多 {most} 层</translation>
     </message>
     <message>
         <source>Kinds of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层的种类</translation>
     </message>
 </context>
 <context>
@@ -922,7 +922,7 @@
     </message>
     <message>
         <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape: signal and gradient then have a second way past the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡是输入与输出形状相同的隐藏层，都把输入加到输出上，a = a_prev + f(z)：信号和梯度就有了绕过该层的第二条路。</translation>
     </message>
     <message>
         <source>Residual connections</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>Only where a layer makes as many neurons, or maps of the same size, as it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>只在该层的输出与输入的神经元数（或特征图的数目和大小）相同时</translation>
     </message>
     <message>
         <source>their W starts ×</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>{W} is 0 outside of its windows</source>
-        <translation type="unfinished"></translation>
+        <translation>{W} 在窗口之外为 0</translation>
     </message>
 </context>
 <context>
@@ -1075,11 +1075,11 @@
     </message>
     <message>
         <source>sum of all {count} that share w</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>its part of ∂C/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>gradient, stays</source>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1914,6 +1914,14 @@
         <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
         <translation>{gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
+    <message>
+        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，特征图 {target} 的权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -2584,19 +2592,19 @@
     <name>FeatureMapMarks</name>
     <message>
         <source>Ribbon from one feature map to another</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cell of a feature map</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2782,7 +2790,7 @@
     <name>FittingField</name>
     <message>
         <source>{value} is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受 {value}。</translation>
     </message>
 </context>
 <context>
@@ -3167,15 +3175,15 @@
     </message>
     <message>
         <source>largest &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>mean &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>adds</source>
@@ -3195,7 +3203,7 @@
     </message>
     <message>
         <source>{from_unit} to {to_unit} of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3219,11 +3227,11 @@
     </message>
     <message>
         <source>its part</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>share this weight</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>after update {update}</source>
@@ -3398,301 +3406,301 @@
 <context>
     <name>KnownNetworks</name>
     <message>
-        <source>dense</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The default: two dense layers, of 32 and 16 neurons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Default network, dense</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>small CNN</source>
-        <translation type="unfinished"></translation>
+        <translation>默认网络：两个全连接层，32 个和 16 个神经元</translation>
     </message>
     <message>
         <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>小型卷积网络：8 张和 16 张特征图，每层之后接一个最大池化</translation>
     </message>
     <message>
         <source>Small convolutional network</source>
-        <translation type="unfinished"></translation>
+        <translation>小型卷积网络</translation>
     </message>
     <message>
         <source>LeNet 1989</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet 1989</translation>
     </message>
     <message>
         <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 等人（1989）的网络：12 张和 12 张特征图，再接 30 个神经元。第二层的每张特征图读取 12 张中的 8 张；论文没有说明是哪 8 张。</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Default network</source>
+        <translation>默认网络</translation>
+    </message>
+    <message>
+        <source>CNN</source>
+        <translation>CNN</translation>
     </message>
 </context>
 <context>
     <name>LayerDetails</name>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>Kernel, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核，{place}</translation>
     </message>
     <message>
         <source>The window&apos;s side, in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的边长，以格计</translation>
     </message>
     <message>
         <source>stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>Stride, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅，{place}</translation>
     </message>
     <message>
         <source>How many cells further the next window stands</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗口移动多少格</translation>
     </message>
     <message>
         <source>padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Padding, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>填充，{place}</translation>
     </message>
     <message>
         <source>How many cells beyond the picture&apos;s border count as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>图像边界之外有多少格按 0 计</translation>
     </message>
     <message>
         <source>each map reads {count} of {all} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>每张特征图读取 {all} 张中的 {count} 张</translation>
     </message>
     <message>
         <source>a bias for each cell</source>
-        <translation type="unfinished"></translation>
+        <translation>每格各有一个偏置</translation>
     </message>
 </context>
 <context>
     <name>LayerRow</name>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>layers {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>Drag it to another place; Alt+Up and Alt+Down move it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>可拖到别处；Alt+↑ 和 Alt+↓ 也能移动它。</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>Remove layers {number}</source>
-        <translation type="unfinished">删除第 {number} 层</translation>
+        <translation>删除第 {number} 层</translation>
     </message>
     <message>
         <source>Remove these layers</source>
-        <translation type="unfinished">删除这些层</translation>
+        <translation>删除这些层</translation>
     </message>
     <message>
         <source>Remove layer {number}</source>
-        <translation type="unfinished">删除第 {number} 层</translation>
+        <translation>删除第 {number} 层</translation>
     </message>
     <message>
         <source>Remove this layer</source>
-        <translation type="unfinished">删除这一层</translation>
+        <translation>删除这一层</translation>
     </message>
     <message>
         <source>Kernel, stride and padding</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核、步幅和填充</translation>
     </message>
     <message>
         <source>Window of {place}: {made}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}的窗口：{made}</translation>
     </message>
     <message>
         <source>Activation function of layers {number}</source>
-        <translation type="unfinished">第 {number} 层的激活函数</translation>
+        <translation>第 {number} 层的激活函数</translation>
     </message>
     <message>
         <source>Activation function of layer {number}</source>
-        <translation type="unfinished">第 {number} 层的激活函数</translation>
+        <translation>第 {number} 层的激活函数</translation>
     </message>
     <message>
         <source>What a neuron of this layer makes of its sum z</source>
-        <translation type="unfinished">这一层的神经元把总和 z 变成什么</translation>
+        <translation>这一层的神经元把总和 z 变成什么</translation>
     </message>
     <message>
         <source>Block of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层的块</translation>
     </message>
     <message>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>The block&apos;s side, in cells: a block of 2 × 2 becomes one cell</source>
-        <translation type="unfinished"></translation>
+        <translation>块的边长，以格计：2 × 2 的块变成一格</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整数</translation>
     </message>
     <message>
         <source>Maps of layers {number}, and how many layers</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层的特征图数，以及层数</translation>
     </message>
     <message>
         <source>maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Maps of layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层的特征图数</translation>
     </message>
     <message>
         <source>Maps of this layer; “8 × 3” makes three layers of 8 maps</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的特征图数；“8 × 3”表示三层，每层 8 张特征图</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整数，或“8 × 3”表示三层、每层 8 张特征图</translation>
     </message>
     <message>
         <source>Neurons of layers {number}, and how many layers</source>
-        <translation type="unfinished">第 {number} 层每层的神经元个数，以及层数</translation>
+        <translation>第 {number} 层每层的神经元个数，以及层数</translation>
     </message>
     <message>
         <source>neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>Neurons of layer {number}</source>
-        <translation type="unfinished">第 {number} 层的神经元</translation>
+        <translation>第 {number} 层的神经元</translation>
     </message>
     <message>
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
-        <translation type="unfinished">这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
+        <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
     </message>
     <message>
         <source>a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 的整数，或“32 × 20”表示二十层、每层 32 个</translation>
     </message>
 </context>
 <context>
     <name>LayerRows</name>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>Mean pool</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化</translation>
     </message>
     <message>
         <source>Locally connected</source>
-        <translation type="unfinished"></translation>
+        <translation>局部连接</translation>
     </message>
     <message>
         <source>Every neuron reads all numbers of the layer before.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元读取前一层的全部数。</translation>
     </message>
     <message>
         <source>Every cell of a map reads one window, and all cells of a map share their weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的每一格读取一个窗口，同一张特征图的所有格共享权值。</translation>
     </message>
     <message>
         <source>Every block of cells becomes one cell: its largest number.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一块变成一格：取其中最大的数。</translation>
     </message>
     <message>
         <source>Every block of cells becomes one cell: its mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一块变成一格：取其平均值。</translation>
     </message>
     <message>
         <source>Every cell of a map reads one window, with weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的每一格读取一个窗口，各有自己的权重。</translation>
     </message>
     <message>
         <source>Conv {side}×{side}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积 {side}×{side}</translation>
     </message>
     <message>
         <source>Local {side}×{side}</source>
-        <translation type="unfinished"></translation>
+        <translation>局部 {side}×{side}</translation>
     </message>
     <message>
         <source>1 map of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张 {rows} × {columns} 特征图</translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps} 张 {rows} × {columns} 特征图</translation>
     </message>
     <message>
         <source>1 neuron</source>
-        <translation type="unfinished">1 个神经元</translation>
+        <translation>1 个神经元</translation>
     </message>
     <message>
         <source>{count} neurons</source>
-        <translation type="unfinished">{count} 个神经元</translation>
+        <translation>{count} 个神经元</translation>
     </message>
     <message>
         <source>{count} hidden layers are too many: give at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个隐藏层太多：最多 {most} 个。</translation>
     </message>
     <message>
         <source>These layers have {count} parameters: give layers of at most {most} in all, with fewer neurons or maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些层有 {count} 个参数：总共最多 {most} 个，请减少神经元或特征图。</translation>
     </message>
     <message>
         <source>Layer {layer} would have {count} cells: give at most {most}, with fewer maps or a larger stride.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层会有 {count} 格：最多 {most} 格，请减少特征图或加大步幅。</translation>
     </message>
     <message>
         <source>The windows of layer {layer} would read {count} numbers: give at most {most}, with a smaller kernel, a larger stride or a pool before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的窗口会读取 {count} 个数：最多 {most} 个，请减小卷积核、加大步幅，或在它前面加一个池化层。</translation>
     </message>
     <message>
         <source>Layer {layer} reads a picture, and these data are none: choose digits or pictures (File, Training data), or take dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层读取图像，而这些数据不是图像：请选择数字或图像（文件、训练数据），或使用全连接层。</translation>
     </message>
     <message>
         <source>Layer {layer} reads a picture, and the dense layer before it makes none: put it before all dense layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层读取图像，而它前面的全连接层不产生图像：请把它放在所有全连接层之前。</translation>
     </message>
     <message>
         <source>The kernel of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a kernel of at most {most}, or more padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的卷积核是 {count} × {count}，而它读取的图像是 {rows} × {columns}：卷积核最大为 {most}，或加大填充。</translation>
     </message>
     <message>
         <source>The block of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a block of at most {most}, or fewer pools before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的块是 {count} × {count}，而它读取的图像是 {rows} × {columns}：块最大为 {most}，或减少它前面的池化层。</translation>
     </message>
     <message>
         <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层的填充是 {count}，不小于它的卷积核：最多 {most}，或加大卷积核。</translation>
     </message>
     <message>
         <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层按编号读取 {count} 张特征图，而它前一层只会有 {most} 张：请给前一层 {count} 张。</translation>
     </message>
 </context>
 <context>
@@ -3858,7 +3866,7 @@
     </message>
     <message>
         <source>ribbon</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>disc</source>
@@ -3890,19 +3898,19 @@
     </message>
     <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the batch’s mean</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} thinner ones left out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -5135,15 +5143,15 @@
     </message>
     <message>
         <source>{maps} maps</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{maps} of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>blank: no answer</source>
@@ -5275,7 +5283,7 @@
     </message>
     <message>
         <source>{ribbons} ribbons = {count}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} are 0</source>
@@ -5295,7 +5303,7 @@
     </message>
     <message>
         <source>map {map}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5498,7 +5506,7 @@
     </message>
     <message>
         <source>the largest:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No right answer is known: no C, no gradient.</source>
@@ -5518,11 +5526,11 @@
     </message>
     <message>
         <source>sum over {count} connections</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>of this one a·δ = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -6670,6 +6678,10 @@
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
     </message>
+    <message>
+        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
+        <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
+    </message>
 </context>
 <context>
     <name>RunTree</name>
@@ -6964,16 +6976,8 @@
 <context>
     <name>SettingExplanations</name>
     <message>
-        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
-        <translation>这个隐藏层有多少个神经元。神经元越多，函数集越大：能力更强，每次更新更费时，也更容易死记小的训练集。</translation>
-    </message>
-    <message>
         <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
         <translation>去掉这个隐藏层。新网络从新的权重开始；撤销可以原样恢复旧网络。</translation>
-    </message>
-    <message>
-        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
-        <translation>在输出层之前再加一个隐藏层。深层网络的每一层都用前一层的特征来构造自己的特征；梯度返回的路也更长。</translation>
     </message>
     <message>
         <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
@@ -6982,10 +6986,6 @@
     <message>
         <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
         <translation>第 0 次更新时的权重如何随机产生。太小，信号和梯度会逐层消失；太大，则会爆炸。He 和 Glorot 的方法根据一层的连接数来选择大小。</translation>
-    </message>
-    <message>
-        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
-        <translation>残差连接：只要大小相同，隐藏层就把自己的输入加到计算结果上。这样梯度有一条直接穿过许多层的返回之路。</translation>
     </message>
     <message>
         <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
@@ -7090,6 +7090,46 @@
     <message>
         <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
         <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of them make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>这个隐藏层有多少个神经元或特征图；对池化层来说是块的边长。越多则函数集越大：能力更强，每次更新用时更长，也更容易把很小的训练集死记下来。</translation>
+    </message>
+    <message>
+        <source>The side of the window that a cell of a map reads, in cells. A larger window sees more of the picture at once and has more weights.</source>
+        <translation>特征图的一格所读取的窗口的边长，以格计。窗口越大，一次看到的图像越多，权重也越多。</translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands. With 2 the maps are half as wide and half as high.</source>
+        <translation>下一个窗口移动多少格。取 2 时，特征图的宽和高都减半。</translation>
+    </message>
+    <message>
+        <source>How many cells beyond the border of the picture the windows reach; what is there counts as 0. With half the kernel, rounded down, and stride 1 the maps are as large as the picture.</source>
+        <translation>窗口伸出图像边界多少格；那里的数按 0 计。取卷积核的一半（向下取整）且步幅为 1 时，特征图与图像一样大。</translation>
+    </message>
+    <message>
+        <source>Which layer this is, and how many parameters it has. Drag it to another place, or press Alt with an arrow key in its field.</source>
+        <translation>这是第几层，有多少个参数。可把它拖到别处，或在它的输入框中按 Alt 加方向键。</translation>
+    </message>
+    <message>
+        <source>Begins the network that the app opens with: two hidden layers of 32 and 16 neurons.</source>
+        <translation>开始一个新网络，与应用打开时相同：两个隐藏层，32 个和 16 个神经元。</translation>
+    </message>
+    <message>
+        <source>Begins a small convolutional network. Its windows share their weights, so it needs few of them, and finds a stroke wherever it is.</source>
+        <translation>开始一个小型卷积网络。它的窗口共享权值，所以只需很少的权重，笔画在哪里都能找到。</translation>
+    </message>
+    <message>
+        <source>Begins the network with which LeCun and others read handwritten digits in 1989. It has 9,760 parameters behind pictures of 16 × 16.</source>
+        <translation>开始 LeCun 等人 1989 年用来识别手写数字的网络。对 16 × 16 的图像，它有 9,760 个参数。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在输出之前再添加一个隐藏层，全连接的或读取图像的。深层网络的每一层都用前一层的特征构造自己的特征；它的梯度要走更长的路返回。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same shape. So the gradient has a direct way back through many layers.</source>
+        <translation>残差连接：只要形状相同，隐藏层就把自己的输入加到计算结果上。于是梯度有了一条穿过许多层的直接通路。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,9 @@ from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.translated import Translated
 
+# As wide as so many letters are a button's two margins.
+BUTTON_LETTERS = 3
+
 
 class KnownNetworks(Translated, QWidget):
     """A button for each; it asks for the network by its name in `core.nn.known_architectures`."""
@@ -41,12 +44,12 @@ class KnownNetworks(Translated, QWidget):
     def _retranslate(self) -> None:
         texts = {
             "default": (
-                self.tr("dense"),
+                self.tr("default"),
                 self.tr("The default: two dense layers, of 32 and 16 neurons"),
-                self.tr("Default network, dense"),
+                self.tr("Default network"),
             ),
             "small_cnn": (
-                self.tr("small CNN"),
+                self.tr("CNN"),
                 self.tr("A small convolutional network: 8 and 16 maps, each with a max pool behind it"),
                 self.tr("Small convolutional network"),
             ),
@@ -59,5 +62,7 @@ class KnownNetworks(Translated, QWidget):
                 self.tr("LeNet 1989"),
             ),
         }
-        for name, (text, tip, accessible_name) in texts.items():
+        for i, (name, (text, tip, accessible_name)) in enumerate(texts.items()):
             set_words(self._buttons[name], text, tip, accessible_name)
+            # A longer name has more of the row.
+            self._row.setStretch(i, len(text) + BUTTON_LETTERS)

@@ -28,7 +28,9 @@ class LayerDetails(Translated, QWidget):
 
     changed = Signal()
 
-    def __init__(self, number: int, why_not: Callable[[str, int], str], parent: QWidget) -> None:
+    def __init__(
+        self, number: int, why_not: Callable[[str, int], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"layer_details_{number}")
         self._place = ""

@@ -24,8 +24,8 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import discard
 from gui.widgets.more_button import MoreButton
 
-# Name and size, activation, what it makes, its window: lines of the grid that a row may take.
-LINES = 4
+# Name and size, activation, what it makes, its window, and room: lines of the grid that a row may take.
+LINES = 5
 
 Row = tuple[LayerSpec, int]
 """A layer, wherever it may stand (without a picture), and how many of it there are."""

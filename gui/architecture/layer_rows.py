@@ -25,8 +25,10 @@ from gui.widgets.translated import Translated
 # alike and in a row share one.
 MAX_WRITTEN, MIN_ALIKE = 8, 3
 # As high as the rows get before they scroll, in rows of one line; where there are maps a row has two.
-MAX_HEIGHT, MAX_HEIGHT_OF_MAPS = 5.5, 8.0
+MAX_HEIGHT, MAX_HEIGHT_OF_MAPS = 5.5, 12.0
 ROW_PX = 34
+# Between two rows, and below one that has a line on what it makes.
+AFTER_PX, AFTER_MAPS_PX = 4.0, 7.0
 # More layers than this are too many, however many they are.
 MOST_COUNTED = 1000
 
@@ -121,10 +123,12 @@ class LayerRows(Translated, QScrollArea):
         """Take on this theme's sizes."""
         self._theme = theme
         self._grid.setHorizontalSpacing(round(theme.px(4)))
-        self._grid.setVerticalSpacing(round(theme.px(4)))
+        # All that a row says stands together, and rows apart.
+        self._grid.setVerticalSpacing(0)
         self._content.set_theme(theme)
         for row in self._rows:
             row.set_theme(theme)
+        self._set_apart()
 
     def show_layers(self, layers: Sequence[LayerSpec], n_in: int = 1, has_boxes: bool = False) -> None:
         """Show these hidden layers of a network of `n_in` inputs; `has_boxes`: each has an activation of its own."""
@@ -189,10 +193,21 @@ class LayerRows(Translated, QScrollArea):
             if row.more is not None and len(rows) == len(self._shown):
                 row.more.setChecked(i in opened)
             self._rows.append(row)
+        self._set_apart()
         self._order_tabs()
         if focused is not None and self._focus_at is None:
             # Who types goes on typing: with the keyboard nowhere, the next letters would be the window's keys.
             self._focus_at = focused
+
+    def _set_apart(self) -> None:
+        """Leave room between the rows, and none behind the last one."""
+        for line in range(self._grid.rowCount()):
+            i = line // LINES
+            room = 0.0
+            if line % LINES == LINES - 1 and i < len(self._rows) - 1:
+                has_maps = self._rows[i].more is not None or self._rows[i].made is not None
+                room = AFTER_MAPS_PX if has_maps else AFTER_PX
+            self._grid.setRowMinimumHeight(line, round(self._theme.px(room)))
 
     def _take_focus(self) -> None:
         at, self._focus_at = self._focus_at, None
