@@ -34,7 +34,7 @@ from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.input_picture import InputPicture, input_bytes
-from gui.network.painting.map_painter import paint_maps
+from gui.network.painting.map_painter import MapPainter
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
@@ -109,6 +109,7 @@ class NodeLayers:
         self.legend = EdgeLegend()
         self._context = context
         self._texts, self._cells = TextPainter(context.theme), CellPainter(context.theme)
+        self._maps = MapPainter(context.theme)
         largest = max(column.radius for column in context.layout.layers)
         if sprites is None or not sprites.is_compatible(context.theme, context.ratio, largest):
             sprites = NeuronSprites(context.theme, context.ratio, largest)
@@ -192,7 +193,7 @@ class NodeLayers:
         if any(marks.maps is not None for marks in self.neurons):
             painter.save()
             clip_to_content(painter, self._context)
-            paint_maps(painter, self.neurons, self._context.theme)
+            self._maps.paint(painter, self.neurons)
             painter.restore()
 
     def _draw_legend(self, painter: QPainter) -> None:
