@@ -72,6 +72,7 @@ OVER_SEVERAL = {
     "gui/app/test_typed_layers": "a hundred layers typed into the panel of the window",
     "gui/export/test_export_page_svg": "all marks as shapes of an SVG",
     "gui/network/animation/test_flashing": "brightness over the frames of a walkthrough",
+    "gui/network/interaction/test_values_of_cells": "cells of feature maps, shared weights and pools, pointed at",
     "gui/network/marks/test_colour_blindness": "every colour scale as different eyes see it",
     "gui/network/marks/test_numbers_as_inputs": "inputs that are no picture, from layout to painting",
     "gui/network/painting/test_drawn_colours": "the colours of edges from palette to pixel",

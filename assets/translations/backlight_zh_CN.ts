@@ -746,6 +746,25 @@
     </message>
 </context>
 <context>
+    <name>AddLayerButton</name>
+    <message>
+        <source>Add a layer…</source>
+        <translation>添加一层…</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of any kind</source>
+        <translation>添加一个任意种类的隐藏层</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 层</translation>
+    </message>
+    <message>
+        <source>Kinds of layers</source>
+        <translation>层的种类</translation>
+    </message>
+</context>
+<context>
     <name>AnimationDialog</name>
     <message>
         <source>Export one step as an animation</source>
@@ -902,12 +921,16 @@
         <translation>仅用于 1 或 2 个输入：权重为 ±s，偏置让神经元均匀铺在 −1 到 1 的输入上。</translation>
     </message>
     <message>
+        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape: signal and gradient then have a second way past the layer.</source>
+        <translation>凡是输入与输出形状相同的隐藏层，都把输入加到输出上，a = a_prev + f(z)：信号和梯度就有了绕过该层的第二条路。</translation>
+    </message>
+    <message>
         <source>Residual connections</source>
         <translation>残差连接</translation>
     </message>
     <message>
-        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
-        <translation>宽度相同时，隐藏层把自己的输入加到输出上：a = a_prev + f(z)。信号和梯度于是多了一条绕过该层的路。</translation>
+        <source>Only where a layer makes as many neurons, or maps of the same size, as it reads</source>
+        <translation>只在该层的输出与输入的神经元数（或特征图的数目和大小）相同时</translation>
     </message>
     <message>
         <source>their W starts ×</source>
@@ -934,10 +957,6 @@
         <translation>{all} 个隐藏层中的 {count} 个</translation>
     </message>
     <message>
-        <source>Only where a layer has as many neurons as what it reads</source>
-        <translation>仅当一层的神经元数等于它的输入数时</translation>
-    </message>
-    <message>
         <source>The function: {formula}</source>
         <translation>函数：{formula}</translation>
     </message>
@@ -953,6 +972,10 @@
         <source>from {name}</source>
         <translation>来自 {name}</translation>
     </message>
+    <message>
+        <source>{W} is 0 outside of its windows</source>
+        <translation>{W} 在窗口之外为 0</translation>
+    </message>
 </context>
 <context>
     <name>ArchitecturePanel</name>
@@ -967,14 +990,6 @@
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
         <translation>一个网络结构就是一个函数集：参数 θ（所有权重和偏置）的每一种取值都是一个函数。这里选择结构，训练再去找这个函数集里最优的函数。改变结构会开始一个新网络，撤销可以找回原来的。</translation>
-    </message>
-    <message>
-        <source>Add a layer</source>
-        <translation>添加一层</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer before the output</source>
-        <translation>在输出层之前添加一个隐藏层</translation>
     </message>
     <message>
         <source>one for each layer</source>
@@ -1013,18 +1028,6 @@
         <translation>从另一组初始权重重新开始</translation>
     </message>
     <message>
-        <source>at most {most} hidden layers</source>
-        <translation>最多 {most} 个隐藏层</translation>
-    </message>
-    <message>
-        <source>layers of at most {most} parameters in all, these have {count}</source>
-        <translation>参数总数不超过 {most} 的各层（现有 {count} 个）</translation>
-    </message>
-    <message>
-        <source>{most} layers are the most</source>
-        <translation>最多 {most} 层</translation>
-    </message>
-    <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 层 × 每层 {size} 个</translation>
     </message>
@@ -1059,10 +1062,6 @@
         <translation>偏置</translation>
     </message>
     <message>
-        <source>neuron {number}</source>
-        <translation>神经元 {number}</translation>
-    </message>
-    <message>
         <source>output {name}</source>
         <translation>输出 {name}</translation>
     </message>
@@ -1075,6 +1074,14 @@
         <translation>信号，前向</translation>
     </message>
     <message>
+        <source>sum of all {count} that share w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its part of ∂C/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient, stays</source>
         <translation>梯度，留在边上</translation>
     </message>
@@ -1083,12 +1090,12 @@
         <translation>反向传回</translation>
     </message>
     <message>
-        <source>layer {layer}, neuron {number}</source>
-        <translation>第 {layer} 层，神经元 {number}</translation>
-    </message>
-    <message>
         <source>full colour at |w| = {scale}</source>
         <translation>最浓色表示 |w| = {scale}</translation>
+    </message>
+    <message>
+        <source>layer {layer}, {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1907,6 +1914,14 @@
         <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
         <translation>{gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
+    <message>
+        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，特征图 {target} 的权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -2574,6 +2589,25 @@
     </message>
 </context>
 <context>
+    <name>FeatureMapMarks</name>
+    <message>
+        <source>Ribbon from one feature map to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell of a feature map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilmBar</name>
     <message>
         <source>{passed} of {seconds} s</source>
@@ -2750,6 +2784,13 @@
     <message>
         <source>Standardised columns are computed before they are rounded.</source>
         <translation>标准化的列先计算、后舍入。</translation>
+    </message>
+</context>
+<context>
+    <name>FittingField</name>
+    <message>
+        <source>{value} is refused.</source>
+        <translation>不接受 {value}。</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3174,18 @@
         <translation>把指针移到一个神经元上。</translation>
     </message>
     <message>
+        <source>largest &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>adds</source>
         <translation>加上</translation>
     </message>
@@ -3147,6 +3200,10 @@
     <message>
         <source>dropped out for this example</source>
         <translation>对该样本被随机失活关闭</translation>
+    </message>
+    <message>
+        <source>{from_unit} to {to_unit} of layer {layer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3167,6 +3224,14 @@
     <message>
         <source>sends</source>
         <translation>送出</translation>
+    </message>
+    <message>
+        <source>its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share this weight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -3339,45 +3404,104 @@
     </message>
 </context>
 <context>
-    <name>LayerField</name>
+    <name>KnownNetworks</name>
     <message>
-        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
-        <translation>{least} 到 {most} 的整数，或“32 × 20”表示 20 层、每层 32 个神经元</translation>
+        <source>The default: two dense layers, of 32 and 16 neurons</source>
+        <translation>默认网络：两个全连接层，32 个和 16 个神经元</translation>
+    </message>
+    <message>
+        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
+        <translation>小型卷积网络：8 张和 16 张特征图，每层之后接一个最大池化</translation>
+    </message>
+    <message>
+        <source>Small convolutional network</source>
+        <translation>小型卷积网络</translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation>LeNet 1989</translation>
+    </message>
+    <message>
+        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation>LeCun 等人（1989）的网络：12 张和 12 张特征图，再接 30 个神经元。第二层的每张特征图读取 12 张中的 8 张；论文没有说明是哪 8 张。</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Default network</source>
+        <translation>默认网络</translation>
+    </message>
+    <message>
+        <source>CNN</source>
+        <translation>CNN</translation>
     </message>
 </context>
 <context>
-    <name>LayerRows</name>
+    <name>LayerDetails</name>
     <message>
-        <source>Layer {number}</source>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Kernel, {place}</source>
+        <translation>卷积核，{place}</translation>
+    </message>
+    <message>
+        <source>The window&apos;s side, in cells</source>
+        <translation>窗口的边长，以格计</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Stride, {place}</source>
+        <translation>步幅，{place}</translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands</source>
+        <translation>下一个窗口移动多少格</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding, {place}</source>
+        <translation>填充，{place}</translation>
+    </message>
+    <message>
+        <source>How many cells beyond the picture&apos;s border count as 0</source>
+        <translation>图像边界之外有多少格按 0 计</translation>
+    </message>
+    <message>
+        <source>each map reads {count} of {all} maps</source>
+        <translation>每张特征图读取 {all} 张中的 {count} 张</translation>
+    </message>
+    <message>
+        <source>a bias for each cell</source>
+        <translation>每格各有一个偏置</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>layer {number}</source>
         <translation>第 {number} 层</translation>
     </message>
     <message>
-        <source>Neurons of layer {number}</source>
-        <translation>第 {number} 层的神经元</translation>
-    </message>
-    <message>
-        <source>Remove layer {number}</source>
-        <translation>删除第 {number} 层</translation>
-    </message>
-    <message>
-        <source>Remove this layer</source>
-        <translation>删除这一层</translation>
-    </message>
-    <message>
-        <source>Activation function of layer {number}</source>
-        <translation>第 {number} 层的激活函数</translation>
-    </message>
-    <message>
-        <source>What a neuron of this layer makes of its sum z</source>
-        <translation>这一层的神经元把总和 z 变成什么</translation>
-    </message>
-    <message>
-        <source>Layers {number}</source>
+        <source>layers {number}</source>
         <translation>第 {number} 层</translation>
     </message>
     <message>
-        <source>Neurons of layers {number}, and how many layers</source>
-        <translation>第 {number} 层每层的神经元个数，以及层数</translation>
+        <source>Drag it to another place; Alt+Up and Alt+Down move it too.</source>
+        <translation>可拖到别处；Alt+↑ 和 Alt+↓ 也能移动它。</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>Remove layers {number}</source>
@@ -3388,12 +3512,195 @@
         <translation>删除这些层</translation>
     </message>
     <message>
+        <source>Remove layer {number}</source>
+        <translation>删除第 {number} 层</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation>删除这一层</translation>
+    </message>
+    <message>
+        <source>Kernel, stride and padding</source>
+        <translation>卷积核、步幅和填充</translation>
+    </message>
+    <message>
+        <source>Window of {place}: {made}</source>
+        <translation>{place}的窗口：{made}</translation>
+    </message>
+    <message>
         <source>Activation function of layers {number}</source>
         <translation>第 {number} 层的激活函数</translation>
     </message>
     <message>
+        <source>Activation function of layer {number}</source>
+        <translation>第 {number} 层的激活函数</translation>
+    </message>
+    <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation>这一层的神经元把总和 z 变成什么</translation>
+    </message>
+    <message>
+        <source>Block of layer {number}</source>
+        <translation>第 {number} 层的块</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>The block&apos;s side, in cells: a block of 2 × 2 becomes one cell</source>
+        <translation>块的边长，以格计：2 × 2 的块变成一格</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}</source>
+        <translation>1 到 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>Maps of layers {number}, and how many layers</source>
+        <translation>第 {number} 层的特征图数，以及层数</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Maps of layer {number}</source>
+        <translation>第 {number} 层的特征图数</translation>
+    </message>
+    <message>
+        <source>Maps of this layer; “8 × 3” makes three layers of 8 maps</source>
+        <translation>该层的特征图数；“8 × 3”表示三层，每层 8 张特征图</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps</source>
+        <translation>1 到 {most} 的整数，或“8 × 3”表示三层、每层 8 张特征图</translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation>第 {number} 层每层的神经元个数，以及层数</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Neurons of layer {number}</source>
+        <translation>第 {number} 层的神经元</translation>
+    </message>
+    <message>
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
         <translation>这个隐藏层的神经元个数；“32 × 20”表示 20 层、每层 32 个</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation>1 到 {most} 的整数，或“32 × 20”表示二十层、每层 32 个</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>Dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Max pool</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Mean pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>Locally connected</source>
+        <translation>局部连接</translation>
+    </message>
+    <message>
+        <source>Every neuron reads all numbers of the layer before.</source>
+        <translation>每个神经元读取前一层的全部数。</translation>
+    </message>
+    <message>
+        <source>Every cell of a map reads one window, and all cells of a map share their weights.</source>
+        <translation>特征图的每一格读取一个窗口，同一张特征图的所有格共享权值。</translation>
+    </message>
+    <message>
+        <source>Every block of cells becomes one cell: its largest number.</source>
+        <translation>每一块变成一格：取其中最大的数。</translation>
+    </message>
+    <message>
+        <source>Every block of cells becomes one cell: its mean.</source>
+        <translation>每一块变成一格：取其平均值。</translation>
+    </message>
+    <message>
+        <source>Every cell of a map reads one window, with weights of its own.</source>
+        <translation>特征图的每一格读取一个窗口，各有自己的权重。</translation>
+    </message>
+    <message>
+        <source>Conv {side}×{side}</source>
+        <translation>卷积 {side}×{side}</translation>
+    </message>
+    <message>
+        <source>Local {side}×{side}</source>
+        <translation>局部 {side}×{side}</translation>
+    </message>
+    <message>
+        <source>1 map of {rows} × {columns}</source>
+        <translation>1 张 {rows} × {columns} 特征图</translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation>{maps} 张 {rows} × {columns} 特征图</translation>
+    </message>
+    <message>
+        <source>1 neuron</source>
+        <translation>1 个神经元</translation>
+    </message>
+    <message>
+        <source>{count} neurons</source>
+        <translation>{count} 个神经元</translation>
+    </message>
+    <message>
+        <source>{count} hidden layers are too many: give at most {most}.</source>
+        <translation>{count} 个隐藏层太多：最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>These layers have {count} parameters: give layers of at most {most} in all, with fewer neurons or maps.</source>
+        <translation>这些层有 {count} 个参数：总共最多 {most} 个，请减少神经元或特征图。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} would have {count} cells: give at most {most}, with fewer maps or a larger stride.</source>
+        <translation>第 {layer} 层会有 {count} 格：最多 {most} 格，请减少特征图或加大步幅。</translation>
+    </message>
+    <message>
+        <source>The windows of layer {layer} would read {count} numbers: give at most {most}, with a smaller kernel, a larger stride or a pool before it.</source>
+        <translation>第 {layer} 层的窗口会读取 {count} 个数：最多 {most} 个，请减小卷积核、加大步幅，或在它前面加一个池化层。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and these data are none: choose digits or pictures (File, Training data), or take dense layers.</source>
+        <translation>第 {layer} 层读取图像，而这些数据不是图像：请选择数字或图像（文件、训练数据），或使用全连接层。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and the dense layer before it makes none: put it before all dense layers.</source>
+        <translation>第 {layer} 层读取图像，而它前面的全连接层不产生图像：请把它放在所有全连接层之前。</translation>
+    </message>
+    <message>
+        <source>The kernel of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a kernel of at most {most}, or more padding.</source>
+        <translation>第 {layer} 层的卷积核是 {count} × {count}，而它读取的图像是 {rows} × {columns}：卷积核最大为 {most}，或加大填充。</translation>
+    </message>
+    <message>
+        <source>The block of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a block of at most {most}, or fewer pools before it.</source>
+        <translation>第 {layer} 层的块是 {count} × {count}，而它读取的图像是 {rows} × {columns}：块最大为 {most}，或减少它前面的池化层。</translation>
+    </message>
+    <message>
+        <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
+        <translation>第 {layer} 层的填充是 {count}，不小于它的卷积核：最多 {most}，或加大卷积核。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
+        <translation>第 {layer} 层按编号读取 {count} 张特征图，而它前一层只会有 {most} 张：请给前一层 {count} 张。</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3865,10 @@
         <translation>色标已锁定</translation>
     </message>
     <message>
+        <source>ribbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>disc</source>
         <translation>圆点</translation>
     </message>
@@ -3584,6 +3895,22 @@
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
         <translation>批次的平均 δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
+    </message>
+    <message>
+        <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the batch’s mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinner ones left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -4815,6 +5142,18 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
+        <source>{maps} maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation type="unfinished">{maps} 张 {rows} × {columns} 特征图</translation>
+    </message>
+    <message>
+        <source>{maps} of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -4943,6 +5282,10 @@
         <translation>已画出 {drawn} / {total} · 占其信号的 {share}</translation>
     </message>
     <message>
+        <source>{ribbons} ribbons = {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} are 0</source>
         <translation>{count} 条为 0</translation>
     </message>
@@ -4957,6 +5300,10 @@
     <message>
         <source>neuron {number}</source>
         <translation>神经元 {number}</translation>
+    </message>
+    <message>
+        <source>map {map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5158,6 +5505,10 @@
         <translation>偏置</translation>
     </message>
     <message>
+        <source>the largest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正确答案：没有 C，没有梯度。</translation>
     </message>
@@ -5172,6 +5523,14 @@
     <message>
         <source>× dropout {mask}</source>
         <translation>× 随机失活 {mask}</translation>
+    </message>
+    <message>
+        <source>sum over {count} connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this one a·δ = {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -6319,6 +6678,10 @@
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
     </message>
+    <message>
+        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
+        <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
+    </message>
 </context>
 <context>
     <name>RunTree</name>
@@ -6613,16 +6976,8 @@
 <context>
     <name>SettingExplanations</name>
     <message>
-        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
-        <translation>这个隐藏层有多少个神经元。神经元越多，函数集越大：能力更强，每次更新更费时，也更容易死记小的训练集。</translation>
-    </message>
-    <message>
         <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
         <translation>去掉这个隐藏层。新网络从新的权重开始；撤销可以原样恢复旧网络。</translation>
-    </message>
-    <message>
-        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
-        <translation>在输出层之前再加一个隐藏层。深层网络的每一层都用前一层的特征来构造自己的特征；梯度返回的路也更长。</translation>
     </message>
     <message>
         <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
@@ -6631,10 +6986,6 @@
     <message>
         <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
         <translation>第 0 次更新时的权重如何随机产生。太小，信号和梯度会逐层消失；太大，则会爆炸。He 和 Glorot 的方法根据一层的连接数来选择大小。</translation>
-    </message>
-    <message>
-        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
-        <translation>残差连接：只要大小相同，隐藏层就把自己的输入加到计算结果上。这样梯度有一条直接穿过许多层的返回之路。</translation>
     </message>
     <message>
         <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
@@ -6739,6 +7090,46 @@
     <message>
         <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
         <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of them make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>这个隐藏层有多少个神经元或特征图；对池化层来说是块的边长。越多则函数集越大：能力更强，每次更新用时更长，也更容易把很小的训练集死记下来。</translation>
+    </message>
+    <message>
+        <source>The side of the window that a cell of a map reads, in cells. A larger window sees more of the picture at once and has more weights.</source>
+        <translation>特征图的一格所读取的窗口的边长，以格计。窗口越大，一次看到的图像越多，权重也越多。</translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands. With 2 the maps are half as wide and half as high.</source>
+        <translation>下一个窗口移动多少格。取 2 时，特征图的宽和高都减半。</translation>
+    </message>
+    <message>
+        <source>How many cells beyond the border of the picture the windows reach; what is there counts as 0. With half the kernel, rounded down, and stride 1 the maps are as large as the picture.</source>
+        <translation>窗口伸出图像边界多少格；那里的数按 0 计。取卷积核的一半（向下取整）且步幅为 1 时，特征图与图像一样大。</translation>
+    </message>
+    <message>
+        <source>Which layer this is, and how many parameters it has. Drag it to another place, or press Alt with an arrow key in its field.</source>
+        <translation>这是第几层，有多少个参数。可把它拖到别处，或在它的输入框中按 Alt 加方向键。</translation>
+    </message>
+    <message>
+        <source>Begins the network that the app opens with: two hidden layers of 32 and 16 neurons.</source>
+        <translation>开始一个新网络，与应用打开时相同：两个隐藏层，32 个和 16 个神经元。</translation>
+    </message>
+    <message>
+        <source>Begins a small convolutional network. Its windows share their weights, so it needs few of them, and finds a stroke wherever it is.</source>
+        <translation>开始一个小型卷积网络。它的窗口共享权值，所以只需很少的权重，笔画在哪里都能找到。</translation>
+    </message>
+    <message>
+        <source>Begins the network with which LeCun and others read handwritten digits in 1989. It has 9,760 parameters behind pictures of 16 × 16.</source>
+        <translation>开始 LeCun 等人 1989 年用来识别手写数字的网络。对 16 × 16 的图像，它有 9,760 个参数。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在输出之前再添加一个隐藏层，全连接的或读取图像的。深层网络的每一层都用前一层的特征构造自己的特征；它的梯度要走更长的路返回。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same shape. So the gradient has a direct way back through many layers.</source>
+        <translation>残差连接：只要形状相同，隐藏层就把自己的输入加到计算结果上。于是梯度有了一条穿过许多层的直接通路。</translation>
     </message>
 </context>
 <context>

@@ -746,6 +746,25 @@
     </message>
 </context>
 <context>
+    <name>AddLayerButton</name>
+    <message>
+        <source>Add a layer…</source>
+        <translation>新增一層…</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of any kind</source>
+        <translation>新增一個任意種類的隱藏層</translation>
+    </message>
+    <message>
+        <source>{most} layers are the most</source>
+        <translation>最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>Kinds of layers</source>
+        <translation>層的種類</translation>
+    </message>
+</context>
+<context>
     <name>AnimationDialog</name>
     <message>
         <source>Export one step as an animation</source>
@@ -902,12 +921,16 @@
         <translation>僅用於 1 或 2 個輸入：權重為 ±s，偏權值讓神經元均勻鋪在 −1 到 1 的輸入上。</translation>
     </message>
     <message>
+        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape: signal and gradient then have a second way past the layer.</source>
+        <translation>凡是輸入與輸出形狀相同的隱藏層，都把輸入加到輸出上，a = a_prev + f(z)：訊號和梯度就有了繞過該層的第二條路。</translation>
+    </message>
+    <message>
         <source>Residual connections</source>
         <translation>殘差連接</translation>
     </message>
     <message>
-        <source>A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width: signal and gradient then have a second way past the layer.</source>
-        <translation>寬度相同時，隱藏層把自己的輸入加到輸出上：a = a_prev + f(z)。訊號和梯度於是多了一條繞過該層的路。</translation>
+        <source>Only where a layer makes as many neurons, or maps of the same size, as it reads</source>
+        <translation>只在該層的輸出與輸入的神經元數（或特徵圖的數目和大小）相同時</translation>
     </message>
     <message>
         <source>their W starts ×</source>
@@ -934,10 +957,6 @@
         <translation>{all} 個隱藏層中的 {count} 個</translation>
     </message>
     <message>
-        <source>Only where a layer has as many neurons as what it reads</source>
-        <translation>僅當一層的神經元數等於它的輸入數時</translation>
-    </message>
-    <message>
         <source>The function: {formula}</source>
         <translation>函數：{formula}</translation>
     </message>
@@ -953,6 +972,10 @@
         <source>from {name}</source>
         <translation>來自 {name}</translation>
     </message>
+    <message>
+        <source>{W} is 0 outside of its windows</source>
+        <translation>{W} 在視窗之外為 0</translation>
+    </message>
 </context>
 <context>
     <name>ArchitecturePanel</name>
@@ -967,14 +990,6 @@
     <message>
         <source>A network structure is a function set: every choice of its parameters θ (all weights and biases) is one function. Here the structure is chosen; the training then looks for the best function of the set. Changing the structure starts a new network, and Undo brings the old one back.</source>
         <translation>一個網路結構就是一個函數集：參數 θ（所有權重和偏權值）的每一種取值都是一個函數。這裡選擇結構，訓練再去找這個函數集裡最佳的函數。改變結構會開始一個新網路，復原可以找回原來的。</translation>
-    </message>
-    <message>
-        <source>Add a layer</source>
-        <translation>新增一層</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer before the output</source>
-        <translation>在輸出層之前新增一個隱藏層</translation>
     </message>
     <message>
         <source>one for each layer</source>
@@ -1013,18 +1028,6 @@
         <translation>從另一組初始權重重新開始</translation>
     </message>
     <message>
-        <source>at most {most} hidden layers</source>
-        <translation>最多 {most} 個隱藏層</translation>
-    </message>
-    <message>
-        <source>layers of at most {most} parameters in all, these have {count}</source>
-        <translation>參數總數不超過 {most} 的各層（現有 {count} 個）</translation>
-    </message>
-    <message>
-        <source>{most} layers are the most</source>
-        <translation>最多 {most} 層</translation>
-    </message>
-    <message>
         <source>{count} layers of {size}</source>
         <translation>{count} 層 × 每層 {size} 個</translation>
     </message>
@@ -1059,10 +1062,6 @@
         <translation>偏權值</translation>
     </message>
     <message>
-        <source>neuron {number}</source>
-        <translation>神經元 {number}</translation>
-    </message>
-    <message>
         <source>output {name}</source>
         <translation>輸出 {name}</translation>
     </message>
@@ -1075,6 +1074,14 @@
         <translation>訊號，前向</translation>
     </message>
     <message>
+        <source>sum of all {count} that share w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its part of ∂C/∂w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gradient, stays</source>
         <translation>梯度，留在邊上</translation>
     </message>
@@ -1083,12 +1090,12 @@
         <translation>反向傳回</translation>
     </message>
     <message>
-        <source>layer {layer}, neuron {number}</source>
-        <translation>第 {layer} 層，神經元 {number}</translation>
-    </message>
-    <message>
         <source>full colour at |w| = {scale}</source>
         <translation>最濃色表示 |w| = {scale}</translation>
+    </message>
+    <message>
+        <source>layer {layer}, {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1907,6 +1914,14 @@
         <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
         <translation>{gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
+    <message>
+        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，特徵圖 {target} 的權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
 </context>
 <context>
     <name>DigitCanvas</name>
@@ -2574,6 +2589,25 @@
     </message>
 </context>
 <context>
+    <name>FeatureMapMarks</name>
+    <message>
+        <source>Ribbon from one feature map to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell of a feature map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilmBar</name>
     <message>
         <source>{passed} of {seconds} s</source>
@@ -2750,6 +2784,13 @@
     <message>
         <source>Standardised columns are computed before they are rounded.</source>
         <translation>標準化的列先計算、後舍入。</translation>
+    </message>
+</context>
+<context>
+    <name>FittingField</name>
+    <message>
+        <source>{value} is refused.</source>
+        <translation>不接受 {value}。</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3174,18 @@
         <translation>把游標移到一個神經元上。</translation>
     </message>
     <message>
+        <source>largest &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean &lt;i&gt;a&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>adds</source>
         <translation>加上</translation>
     </message>
@@ -3147,6 +3200,10 @@
     <message>
         <source>dropped out for this example</source>
         <translation>對該樣本被隨機丟棄關閉</translation>
+    </message>
+    <message>
+        <source>{from_unit} to {to_unit} of layer {layer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3167,6 +3224,14 @@
     <message>
         <source>sends</source>
         <translation>送出</translation>
+    </message>
+    <message>
+        <source>its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share this weight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -3339,45 +3404,104 @@
     </message>
 </context>
 <context>
-    <name>LayerField</name>
+    <name>KnownNetworks</name>
     <message>
-        <source>a whole number from {least} to {most}, or “32 × 20” for twenty layers of 32</source>
-        <translation>{least} 到 {most} 的整數，或「32 × 20」表示 20 層、每層 32 個神經元</translation>
+        <source>The default: two dense layers, of 32 and 16 neurons</source>
+        <translation>預設網路：兩個全連接層，32 個和 16 個神經元</translation>
+    </message>
+    <message>
+        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
+        <translation>小型卷積網路：8 張和 16 張特徵圖，每層之後接一個最大池化</translation>
+    </message>
+    <message>
+        <source>Small convolutional network</source>
+        <translation>小型卷積網路</translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation>LeNet 1989</translation>
+    </message>
+    <message>
+        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation>LeCun 等人（1989）的網路：12 張和 12 張特徵圖，再接 30 個神經元。第二層的每張特徵圖讀取 12 張中的 8 張；論文沒有說明是哪 8 張。</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>預設</translation>
+    </message>
+    <message>
+        <source>Default network</source>
+        <translation>預設網路</translation>
+    </message>
+    <message>
+        <source>CNN</source>
+        <translation>CNN</translation>
     </message>
 </context>
 <context>
-    <name>LayerRows</name>
+    <name>LayerDetails</name>
     <message>
-        <source>Layer {number}</source>
+        <source>kernel</source>
+        <translation>卷積核</translation>
+    </message>
+    <message>
+        <source>Kernel, {place}</source>
+        <translation>卷積核，{place}</translation>
+    </message>
+    <message>
+        <source>The window&apos;s side, in cells</source>
+        <translation>視窗的邊長，以格計</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Stride, {place}</source>
+        <translation>步幅，{place}</translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands</source>
+        <translation>下一個視窗移動多少格</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding, {place}</source>
+        <translation>填充，{place}</translation>
+    </message>
+    <message>
+        <source>How many cells beyond the picture&apos;s border count as 0</source>
+        <translation>影像邊界之外有多少格按 0 計</translation>
+    </message>
+    <message>
+        <source>each map reads {count} of {all} maps</source>
+        <translation>每張特徵圖讀取 {all} 張中的 {count} 張</translation>
+    </message>
+    <message>
+        <source>a bias for each cell</source>
+        <translation>每格各有一個偏權值</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>layer {number}</source>
         <translation>第 {number} 層</translation>
     </message>
     <message>
-        <source>Neurons of layer {number}</source>
-        <translation>第 {number} 層的神經元</translation>
-    </message>
-    <message>
-        <source>Remove layer {number}</source>
-        <translation>刪除第 {number} 層</translation>
-    </message>
-    <message>
-        <source>Remove this layer</source>
-        <translation>刪除這一層</translation>
-    </message>
-    <message>
-        <source>Activation function of layer {number}</source>
-        <translation>第 {number} 層的活化函數</translation>
-    </message>
-    <message>
-        <source>What a neuron of this layer makes of its sum z</source>
-        <translation>這一層的神經元把總和 z 變成什麼</translation>
-    </message>
-    <message>
-        <source>Layers {number}</source>
+        <source>layers {number}</source>
         <translation>第 {number} 層</translation>
     </message>
     <message>
-        <source>Neurons of layers {number}, and how many layers</source>
-        <translation>第 {number} 層每層的神經元個數，以及層數</translation>
+        <source>Drag it to another place; Alt+Up and Alt+Down move it too.</source>
+        <translation>可拖到別處；Alt+↑ 和 Alt+↓ 也能移動它。</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} 個參數</translation>
     </message>
     <message>
         <source>Remove layers {number}</source>
@@ -3388,12 +3512,195 @@
         <translation>刪除這些層</translation>
     </message>
     <message>
+        <source>Remove layer {number}</source>
+        <translation>刪除第 {number} 層</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation>刪除這一層</translation>
+    </message>
+    <message>
+        <source>Kernel, stride and padding</source>
+        <translation>卷積核、步幅和填充</translation>
+    </message>
+    <message>
+        <source>Window of {place}: {made}</source>
+        <translation>{place}的視窗：{made}</translation>
+    </message>
+    <message>
         <source>Activation function of layers {number}</source>
         <translation>第 {number} 層的活化函數</translation>
     </message>
     <message>
+        <source>Activation function of layer {number}</source>
+        <translation>第 {number} 層的活化函數</translation>
+    </message>
+    <message>
+        <source>What a neuron of this layer makes of its sum z</source>
+        <translation>這一層的神經元把總和 z 變成什麼</translation>
+    </message>
+    <message>
+        <source>Block of layer {number}</source>
+        <translation>第 {number} 層的塊</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>塊</translation>
+    </message>
+    <message>
+        <source>The block&apos;s side, in cells: a block of 2 × 2 becomes one cell</source>
+        <translation>塊的邊長，以格計：2 × 2 的塊變成一格</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}</source>
+        <translation>1 到 {most} 的整數</translation>
+    </message>
+    <message>
+        <source>Maps of layers {number}, and how many layers</source>
+        <translation>第 {number} 層的特徵圖數，以及層數</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>特徵圖</translation>
+    </message>
+    <message>
+        <source>Maps of layer {number}</source>
+        <translation>第 {number} 層的特徵圖數</translation>
+    </message>
+    <message>
+        <source>Maps of this layer; “8 × 3” makes three layers of 8 maps</source>
+        <translation>該層的特徵圖數；「8 × 3」表示三層，每層 8 張特徵圖</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “8 × 3” for three layers of 8 maps</source>
+        <translation>1 到 {most} 的整數，或「8 × 3」表示三層、每層 8 張特徵圖</translation>
+    </message>
+    <message>
+        <source>Neurons of layers {number}, and how many layers</source>
+        <translation>第 {number} 層每層的神經元個數，以及層數</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>神經元</translation>
+    </message>
+    <message>
+        <source>Neurons of layer {number}</source>
+        <translation>第 {number} 層的神經元</translation>
+    </message>
+    <message>
         <source>Neurons of this hidden layer; “32 × 20” makes twenty layers of 32</source>
         <translation>這個隱藏層的神經元個數；「32 × 20」表示 20 層、每層 32 個</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {most}, or “32 × 20” for twenty layers of 32</source>
+        <translation>1 到 {most} 的整數，或「32 × 20」表示二十層、每層 32 個</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRows</name>
+    <message>
+        <source>Dense</source>
+        <translation>全連接</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷積</translation>
+    </message>
+    <message>
+        <source>Max pool</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Mean pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>Locally connected</source>
+        <translation>區域性連接</translation>
+    </message>
+    <message>
+        <source>Every neuron reads all numbers of the layer before.</source>
+        <translation>每個神經元讀取前一層的全部數。</translation>
+    </message>
+    <message>
+        <source>Every cell of a map reads one window, and all cells of a map share their weights.</source>
+        <translation>特徵圖的每一格讀取一個視窗，同一張特徵圖的所有格共享權值。</translation>
+    </message>
+    <message>
+        <source>Every block of cells becomes one cell: its largest number.</source>
+        <translation>每一塊變成一格：取其中最大的數。</translation>
+    </message>
+    <message>
+        <source>Every block of cells becomes one cell: its mean.</source>
+        <translation>每一塊變成一格：取其平均值。</translation>
+    </message>
+    <message>
+        <source>Every cell of a map reads one window, with weights of its own.</source>
+        <translation>特徵圖的每一格讀取一個視窗，各有自己的權重。</translation>
+    </message>
+    <message>
+        <source>Conv {side}×{side}</source>
+        <translation>卷積 {side}×{side}</translation>
+    </message>
+    <message>
+        <source>Local {side}×{side}</source>
+        <translation>區域性 {side}×{side}</translation>
+    </message>
+    <message>
+        <source>1 map of {rows} × {columns}</source>
+        <translation>1 張 {rows} × {columns} 特徵圖</translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation>{maps} 張 {rows} × {columns} 特徵圖</translation>
+    </message>
+    <message>
+        <source>1 neuron</source>
+        <translation>1 個神經元</translation>
+    </message>
+    <message>
+        <source>{count} neurons</source>
+        <translation>{count} 個神經元</translation>
+    </message>
+    <message>
+        <source>{count} hidden layers are too many: give at most {most}.</source>
+        <translation>{count} 個隱藏層太多：最多 {most} 個。</translation>
+    </message>
+    <message>
+        <source>These layers have {count} parameters: give layers of at most {most} in all, with fewer neurons or maps.</source>
+        <translation>這些層有 {count} 個參數：總共最多 {most} 個，請減少神經元或特徵圖。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} would have {count} cells: give at most {most}, with fewer maps or a larger stride.</source>
+        <translation>第 {layer} 層會有 {count} 格：最多 {most} 格，請減少特徵圖或加大步幅。</translation>
+    </message>
+    <message>
+        <source>The windows of layer {layer} would read {count} numbers: give at most {most}, with a smaller kernel, a larger stride or a pool before it.</source>
+        <translation>第 {layer} 層的視窗會讀取 {count} 個數：最多 {most} 個，請減小卷積核、加大步幅，或在它前面加一個池化層。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and these data are none: choose digits or pictures (File, Training data), or take dense layers.</source>
+        <translation>第 {layer} 層讀取影像，而這些資料不是影像：請選擇數字或影像（檔案、訓練資料），或使用全連接層。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads a picture, and the dense layer before it makes none: put it before all dense layers.</source>
+        <translation>第 {layer} 層讀取影像，而它前面的全連接層不產生影像：請把它放在所有全連接層之前。</translation>
+    </message>
+    <message>
+        <source>The kernel of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a kernel of at most {most}, or more padding.</source>
+        <translation>第 {layer} 層的卷積核是 {count} × {count}，而它讀取的影像是 {rows} × {columns}：卷積核最大為 {most}，或加大填充。</translation>
+    </message>
+    <message>
+        <source>The block of layer {layer} is {count} × {count}, and the picture it reads is {rows} × {columns}: give a block of at most {most}, or fewer pools before it.</source>
+        <translation>第 {layer} 層的塊是 {count} × {count}，而它讀取的影像是 {rows} × {columns}：塊最大為 {most}，或減少它前面的池化層。</translation>
+    </message>
+    <message>
+        <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
+        <translation>第 {layer} 層的填充是 {count}，不小於它的卷積核：最多 {most}，或加大卷積核。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
+        <translation>第 {layer} 層按編號讀取 {count} 張特徵圖，而它前一層只會有 {most} 張：請給前一層 {count} 張。</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3865,10 @@
         <translation>色階已鎖定</translation>
     </message>
     <message>
+        <source>ribbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>disc</source>
         <translation>圓點</translation>
     </message>
@@ -3584,6 +3895,22 @@
     <message>
         <source>the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
         <translation>批次的平均 δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
+    </message>
+    <message>
+        <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the batch’s mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} thinner ones left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -4815,6 +5142,18 @@
         <translation>還有 {count} 個</translation>
     </message>
     <message>
+        <source>{maps} maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation type="unfinished">{maps} 張 {rows} × {columns} 特徵圖</translation>
+    </message>
+    <message>
+        <source>{maps} of {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：沒有答案</translation>
     </message>
@@ -4943,6 +5282,10 @@
         <translation>已畫出 {drawn} / {total} · 佔其訊號的 {share}</translation>
     </message>
     <message>
+        <source>{ribbons} ribbons = {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} are 0</source>
         <translation>{count} 條為 0</translation>
     </message>
@@ -4957,6 +5300,10 @@
     <message>
         <source>neuron {number}</source>
         <translation>神經元 {number}</translation>
+    </message>
+    <message>
+        <source>map {map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5158,6 +5505,10 @@
         <translation>偏權值</translation>
     </message>
     <message>
+        <source>the largest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No right answer is known: no C, no gradient.</source>
         <translation>不知道正確答案：沒有 C，沒有梯度。</translation>
     </message>
@@ -5172,6 +5523,14 @@
     <message>
         <source>× dropout {mask}</source>
         <translation>× 隨機丟棄 {mask}</translation>
+    </message>
+    <message>
+        <source>sum over {count} connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this one a·δ = {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -6319,6 +6678,10 @@
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
     </message>
+    <message>
+        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
+        <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
+    </message>
 </context>
 <context>
     <name>RunTree</name>
@@ -6613,16 +6976,8 @@
 <context>
     <name>SettingExplanations</name>
     <message>
-        <source>How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
-        <translation>這個隱藏層有多少個神經元。神經元越多，函數集越大：能力更強，每次更新更費時，也更容易死記小的訓練集。</translation>
-    </message>
-    <message>
         <source>Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as it was.</source>
         <translation>去掉這個隱藏層。新網路從新的權重開始；復原可以原樣恢復舊網路。</translation>
-    </message>
-    <message>
-        <source>Puts one more hidden layer before the output. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
-        <translation>在輸出層之前再加一個隱藏層。深層網路的每一層都用前一層的特徵來構造自己的特徵；梯度返回的路也更長。</translation>
     </message>
     <message>
         <source>What the last layer makes of its sums z. Softmax turns them into numbers between 0 and 1 whose sum is 1, one for each class. Plain outputs can be any number, for curves.</source>
@@ -6631,10 +6986,6 @@
     <message>
         <source>How the weights of update 0 are drawn. Where they are too small, signal and gradient fade from layer to layer; where they are too large, they explode. He&apos;s and Glorot&apos;s rules choose a size by the number of connections of a layer.</source>
         <translation>第 0 次更新時的權重如何隨機產生。太小，訊號和梯度會逐層消失；太大，則會爆炸。He 和 Glorot 的方法根據一層的連接數來選擇大小。</translation>
-    </message>
-    <message>
-        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same size. So the gradient has a direct way back through many layers.</source>
-        <translation>殘差連接：只要大小相同，隱藏層就把自己的輸入加到計算結果上。這樣梯度有一條直接穿過許多層的返回之路。</translation>
     </message>
     <message>
         <source>The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on its input as it is.</source>
@@ -6739,6 +7090,46 @@
     <message>
         <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
         <translation>每秒做多少次更新。靠近左端一步一步地顯示每次更新，越靠左越慢；最右端沒有限制。無論快慢，所做的更新都相同。</translation>
+    </message>
+    <message>
+        <source>How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of them make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
+        <translation>這個隱藏層有多少個神經元或特徵圖；對池化層來說是塊的邊長。越多則函數集越大：能力更強，每次更新用時更長，也更容易把很小的訓練集死記下來。</translation>
+    </message>
+    <message>
+        <source>The side of the window that a cell of a map reads, in cells. A larger window sees more of the picture at once and has more weights.</source>
+        <translation>特徵圖的一格所讀取的視窗的邊長，以格計。視窗越大，一次看到的影像越多，權重也越多。</translation>
+    </message>
+    <message>
+        <source>How many cells further the next window stands. With 2 the maps are half as wide and half as high.</source>
+        <translation>下一個視窗移動多少格。取 2 時，特徵圖的寬和高都減半。</translation>
+    </message>
+    <message>
+        <source>How many cells beyond the border of the picture the windows reach; what is there counts as 0. With half the kernel, rounded down, and stride 1 the maps are as large as the picture.</source>
+        <translation>視窗伸出影像邊界多少格；那裡的數按 0 計。取卷積核的一半（向下取整）且步幅為 1 時，特徵圖與影像一樣大。</translation>
+    </message>
+    <message>
+        <source>Which layer this is, and how many parameters it has. Drag it to another place, or press Alt with an arrow key in its field.</source>
+        <translation>這是第幾層，有多少個參數。可把它拖到別處，或在它的輸入框中按 Alt 加方向鍵。</translation>
+    </message>
+    <message>
+        <source>Begins the network that the app opens with: two hidden layers of 32 and 16 neurons.</source>
+        <translation>開始一個新網路，與應用開啟時相同：兩個隱藏層，32 個和 16 個神經元。</translation>
+    </message>
+    <message>
+        <source>Begins a small convolutional network. Its windows share their weights, so it needs few of them, and finds a stroke wherever it is.</source>
+        <translation>開始一個小型卷積網路。它的視窗共享權值，所以只需很少的權重，筆畫在哪裡都能找到。</translation>
+    </message>
+    <message>
+        <source>Begins the network with which LeCun and others read handwritten digits in 1989. It has 9,760 parameters behind pictures of 16 × 16.</source>
+        <translation>開始 LeCun 等人 1989 年用來識別手寫數字的網路。對 16 × 16 的影像，它有 9,760 個參數。</translation>
+    </message>
+    <message>
+        <source>Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer&apos;s features from those of the layer before; its gradient has a longer way back.</source>
+        <translation>在輸出之前再新增一個隱藏層，全連接的或讀取影像的。深層網路的每一層都用前一層的特徵構造自己的特徵；它的梯度要走更長的路返回。</translation>
+    </message>
+    <message>
+        <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same shape. So the gradient has a direct way back through many layers.</source>
+        <translation>殘差連接：只要形狀相同，隱藏層就把自己的輸入加到計算結果上。於是梯度有了一條穿過許多層的直接通路。</translation>
     </message>
 </context>
 <context>

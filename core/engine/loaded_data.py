@@ -89,5 +89,6 @@ class LoadedData:
                 len(dataset.class_names),
                 dataset.nbytes,
                 dataset.blank_count if choice.source == "own" and choice.as_ink else 0,
+                dataset.picture,
             )
         )

@@ -184,6 +184,8 @@ class DataLoaded:
     nbytes: int
     blank_count: int = 0
     """Training pictures without any ink."""
+    picture: tuple[int, int] | None = None
+    """(rows, columns) of the pictures; None where the inputs are just numbers."""
 
     @property
     def is_regression(self) -> bool:

@@ -13,6 +13,7 @@ from core.arrays import Shape
 from core.nn.activations import activation_named
 from core.nn.dense import OUTPUTS, Dense, output_layer
 from core.nn.initializers import initialize
+from core.nn.layer_kinds import PICTURE_LAYERS, has_weights
 from core.nn.layers import LayerSpec
 from core.nn.network import Network
 from core.nn.topology import Topology
@@ -103,23 +104,54 @@ class Architecture:
         return cls((*layers, Dense(n_out, output)), seed, initializer, initial_scale, skip_scale)
 
     def changed(self, **fields: Any) -> Architecture:
-        """The same, but for these parameters of `dense`."""
-        own = {
-            "hidden": self.hidden,
-            "activation": self.activation,
-            "seed": self.seed,
-            "initializer": self.initializer,
-            "initial_scale": self.initial_scale,
-            "skip": self.skip,
-            "skip_scale": self.skip_scale,
-            "output": self.output,
-            "n_out": output_layer(self.layers).units,
-        }
-        return Architecture.dense(**{**own, **fields})
+        """The same, but for these parameters of `dense`; whatever they do not name stays, layers of any kind too.
+
+        Another `hidden` makes all hidden layers dense ones. An `activation`, or one for each, is that of the hidden
+        layers that have weights; `skip` is that of those that can have one.
+        """
+        if "hidden" in fields:
+            own = {
+                "activation": self.activation,
+                "seed": self.seed,
+                "initializer": self.initializer,
+                "initial_scale": self.initial_scale,
+                "skip": self.skip,
+                "skip_scale": self.skip_scale,
+                "output": self.output,
+                "n_out": output_layer(self.layers).units,
+            }
+            return Architecture.dense(**{**own, **fields})
+        hidden = list(self.hidden_layers)
+        if "activation" in fields:
+            hidden = _with_activations(hidden, fields.pop("activation"))
+        if "skip" in fields:
+            skip = fields.pop("skip")
+            hidden = [_replaced(layer, skip=skip) if hasattr(layer, "skip") else layer for layer in hidden]
+        last = output_layer(self.layers)
+        output, units = fields.pop("output", last.activation), fields.pop("n_out", last.units)
+        if output not in OUTPUTS:
+            raise ValueError(f"{output!r} is no output; choose one of {', '.join(OUTPUTS)}")
+        return replace(self, layers=(*hidden, replace(last, activation=output, units=units)), **fields)
+
+    def with_hidden(self, hidden: Sequence[LayerSpec]) -> Architecture:
+        """The same with these hidden layers, of any kind."""
+        return replace(self, layers=(*hidden, self.layers[-1]))
 
     def with_outputs(self, n_out: int) -> Architecture:
         """The same with so many outputs."""
         return replace(self, layers=(*self.layers[:-1], replace(output_layer(self.layers), units=n_out)))
+
+    def on_picture(self, picture: tuple[int, int] | None) -> Architecture:
+        """The same for data that are pictures of (rows, columns): a first layer that reads a picture reads these."""
+        first, *rest = self.layers
+        if not isinstance(first, PICTURE_LAYERS):
+            return self
+        return replace(self, layers=(replace(first, picture=picture), *rest))
+
+    @property
+    def hidden_layers(self) -> tuple[LayerSpec, ...]:
+        """All layers but the output's."""
+        return self.layers[:-1]
 
     @property
     def hidden(self) -> tuple[int, ...]:
@@ -128,19 +160,24 @@ class Architecture:
 
     @property
     def activations(self) -> tuple[str, ...]:
-        """One name for each hidden layer."""
-        return tuple(layer.activation for layer in self.layers[:-1])
+        """One name for each hidden layer that has weights; a pool only passes on."""
+        return tuple(layer.activation for layer in self.layers[:-1] if has_weights(layer))
 
     @property
     def activation(self) -> str | tuple[str, ...]:
-        """The hidden layers' activation: one name where all have the same, else one for each."""
+        """The activation of the hidden layers with weights: one name where all have the same, else one for each."""
         names = self.activations
         return names if len(set(names)) > 1 else names[0] if names else "relu"
 
     @property
     def skip(self) -> bool:
-        """Whether a hidden layer adds its input to its output wherever both have the same width."""
-        return any(isinstance(layer, Dense) and layer.skip for layer in self.layers)
+        """Whether a hidden layer adds its input to its output wherever both have the same shape."""
+        return any(getattr(layer, "skip", False) for layer in self.layers)
+
+    @property
+    def reads_picture(self) -> bool:
+        """Whether any hidden layer reads its input as a picture."""
+        return any(isinstance(layer, PICTURE_LAYERS) for layer in self.layers[:-1])
 
     @property
     def output(self) -> str:
@@ -170,3 +207,21 @@ class Architecture:
             network.topology, network.parameters, self.initializer, self.initial_scale, self.skip_scale, seed
         )
         return network
+
+
+def _replaced(layer: LayerSpec, **fields: Any) -> LayerSpec:
+    """The same layer but for these fields: every kind is a dataclass."""
+    changed: LayerSpec = replace(layer, **fields)  # type: ignore[type-var]
+    return changed
+
+
+def _with_activations(hidden: Sequence[LayerSpec], activation: str | Sequence[str]) -> list[LayerSpec]:
+    count = sum(map(has_weights, hidden))
+    names = [activation] * count if isinstance(activation, str) else list(activation)
+    if len(names) != count:
+        raise ValueError(f"{len(names)} activations for {count} hidden layers: give one, or one for each")
+    rest = iter(names)
+    return [
+        _replaced(layer, activation=activation_named(next(rest)).name) if has_weights(layer) else layer
+        for layer in hidden
+    ]

@@ -79,12 +79,15 @@ class Connections(ABC):
         How many units they have.
     count : int
         How many connections there are.
+    is_shared : bool
+        Whether several connections have one weight: its gradient is then the sum over all of them.
     block_shape : (places, sources, targets) or None
         How its weights lie: maps of the target layer have a weight for each map of the source layer at each place that
         a window covers. Units that are no cells of maps are one map each. None where the weights lie otherwise, or some
         maps are not joined: their numbers are then more than names.
     """
 
+    is_shared = False
     source_layer: int
     target_layer: int
     shape: tuple[int, int]
@@ -133,9 +136,9 @@ class Connections(ABC):
         """Enough of `values` to know how large they are: about `most`, or all; zeros may be left out."""
         return self.values(vector, sent, received)
 
-    def total(self, vector: Array, sent: Array | None = None) -> float:
+    def total(self, vector: Array, sent: Array | None = None, received: Array | None = None) -> float:
         """Σ |number|, in float64; not finite where one of them is not."""
-        return float(np.sum(np.abs(self.values(vector, sent)), dtype=np.float64))
+        return float(np.sum(np.abs(self.values(vector, sent, received)), dtype=np.float64))
 
     def back(self, vector: Array, received: Array) -> Array:
         """(sources,): the sum of all that is backpropagated to each source."""
@@ -144,11 +147,16 @@ class Connections(ABC):
         return back.astype(vector.dtype)
 
     def strengths(
-        self, vector: Array, sources: Indices, targets: Indices, sent: Array | None = None
+        self,
+        vector: Array,
+        sources: Indices,
+        targets: Indices,
+        sent: Array | None = None,
+        received: Array | None = None,
     ) -> Incoming:
         """How strong the connections from any of these sources to each of these targets are."""
         edges = self.between(sources, targets)
-        strength = finite(np.abs(numbers_of(edges, vector, sent)))
+        strength = finite(np.abs(numbers_of(edges, vector, sent, received)))
         row_of = np.empty(self.shape[1], np.intp)
         row_of[targets] = np.arange(targets.size)
         rows = row_of[edges.target]
@@ -227,10 +235,10 @@ class DenseConnections(Connections):
             rows = rows[:: -(-rows.size * matrix.shape[1] // most)]
         return np.ravel(factor[rows, None] * matrix[rows])
 
-    def total(self, vector: Array, sent: Array | None = None) -> float:
+    def total(self, vector: Array, sent: Array | None = None, received: Array | None = None) -> float:
         """Σ |number|, in float64; not finite where one of them is not."""
-        if sent is None:
-            return super().total(vector, sent)
+        if sent is None or received is not None:
+            return super().total(vector, sent, received)
         a_source = np.add.reduce(np.abs(self._matrix(vector)), axis=1, dtype=np.float64)
         return float(np.dot(np.abs(sent), a_source))
 
@@ -239,9 +247,16 @@ class DenseConnections(Connections):
         return self._matrix(vector) @ received
 
     def strengths(
-        self, vector: Array, sources: Indices, targets: Indices, sent: Array | None = None
+        self,
+        vector: Array,
+        sources: Indices,
+        targets: Indices,
+        sent: Array | None = None,
+        received: Array | None = None,
     ) -> Incoming:
         """How strong the connections are: a part of the matrix, transposed, without sources that send nothing."""
+        if received is not None:
+            return super().strengths(vector, sources, targets, sent, received)
         matrix = self._matrix(vector)
         sources = sources[np.any(matrix[sources], axis=1) if sent is None else sent[sources] != 0]
         whole = targets.size == self.shape[1]

@@ -11,3 +11,11 @@ from core.nn.pooling import AvgPool2d, MaxPool2d
 LAYER_KINDS: dict[str, type[LayerSpec]] = {
     kind.__name__: kind for kind in (Dense, Conv2d, LocallyConnected2d, MaxPool2d, AvgPool2d)
 }
+
+PICTURE_LAYERS = (Conv2d, LocallyConnected2d, MaxPool2d, AvgPool2d)
+"""Those that read their input as a picture."""
+
+
+def has_weights(layer: LayerSpec) -> bool:
+    """Whether a layer weighs what it reads; a pool does not."""
+    return not isinstance(layer, (MaxPool2d, AvgPool2d))

@@ -11,6 +11,8 @@ from numpy.typing import DTypeLike
 
 from core.arrays import Array
 from core.nn.connections import Connections
+from core.nn.formula import sum_formula
+from core.nn.layer_kinds import has_weights
 from core.nn.propagation import Propagation
 from core.nn.topology import Topology
 from core.nn.workload import chunk_rows
@@ -139,12 +141,16 @@ class Network:
         return Propagation(self.topology, self.topology.table.views(self.parameters), rows, dropout)
 
     def formula(self) -> str:
-        """The function, as the lecture writes it: y = softmax(W³ᵀ relu(W²ᵀ relu(W¹ᵀ x + b¹) + b²) + b³)."""
+        """The function, as the lecture writes it: y = softmax(W³ᵀ relu(W²ᵀ relu(W¹ᵀ x + b¹) + b²) + b³).
+
+        A convolution is W ∗ x, a pool maxpool₂(x).
+        """
         inside = "x"
-        for number, layer in enumerate(self.layers, 1):
-            index = str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+        for number, (layer, spec) in enumerate(zip(self.layers, self.topology.layers, strict=True), 1):
             added = f"{inside} + " if layer.skip else ""
-            inside = f"{added}{layer.activation}(W{index}ᵀ {inside} + b{index})"
+            z = sum_formula(spec, number, inside)
+            is_plain = layer.activation == "identity" and not has_weights(spec)
+            inside = added + (z if is_plain else f"{layer.activation}({z})")
         return f"y = {inside}"
 
     def predict(self, X: Array) -> Array:

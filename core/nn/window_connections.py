@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.nn.connections import Connections, Edges, Indices
+from core.nn.connections import NO_EDGES, Connections, Edges, Indices
 from core.nn.windows import BEYOND, Windows
 
 
@@ -30,6 +30,7 @@ class WindowConnections(Connections):
         self.source_layer, self.target_layer = source_layer, target_layer
         self._cells, self._parameters = windows.cells(), parameters
         self._channels, self._maps = windows.picture[2], parameters.shape[2]
+        self.is_shared = len(parameters) < len(self._cells)
         height, width, channels = windows.picture
         self.shape = height * width * channels, len(self._cells) * self._maps
         # So many weights lead from each place of a window, of each window or of all.
@@ -47,6 +48,8 @@ class WindowConnections(Connections):
         """All from any of these sources to any of these targets, source by source, by rising target."""
         if (sources.size, targets.size) == self.shape:
             return self.every
+        if not sources.size or not targets.size:
+            return NO_EDGES
         return self._between(sources, targets)
 
     def block(self, vector: NDArray[Any]) -> NDArray[Any]:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
 from math import sqrt
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
+from core.nn.architecture import MAX_HIDDEN_LAYERS, Architecture
+from core.nn.known_architectures import known_hidden_layers
+from core.nn.layers import LayerSpec
+from core.nn.misfit import find_misfit
+from core.nn.topology import Topology
 from gui.architecture.activation_box import ActivationBox
 from gui.architecture.activation_names import FORMULAS
+from gui.architecture.add_layer_button import AddLayerButton
 from gui.architecture.architecture_settings import ArchitectureOptions
+from gui.architecture.known_networks import KnownNetworks
 from gui.architecture.layer_rows import LayerRows
-from gui.theme.icons import icon
+from gui.architecture.layer_settings import new_layer
+from gui.architecture.layer_words import misfit_sentence
+from gui.architecture.structure_text import shapes_text
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.card import Card
 from gui.widgets.labels import new_label
@@ -24,10 +32,7 @@ from gui.widgets.number_field import NumberField
 
 # More residual layers than this begin with smaller W, so that what they add up to stays a number to learn from.
 MANY_RESIDUAL = 8
-DEFAULT_NEURONS = 16
 LARGEST_SEED = 2**31 - 1
-# Fewer layers of one size in a row are written one by one.
-MIN_EQUAL = 4
 # What the activation box holds for "one for each layer".
 EACH = ""
 
@@ -42,6 +47,7 @@ class ArchitecturePanel(Card):
         super().__init__("function_set_panel", spacing_px=3)
         self._architecture, self._asked = Architecture.dense(hidden=()), Architecture.dense(hidden=())
         self._sizes: tuple[int, ...] = (1, 1)
+        self._picture: tuple[int, int] | None = None
         self._parameter_count = 0
         # Whether each layer has a box of its own; all of them may hold the same activation.
         self._each = False
@@ -49,7 +55,13 @@ class ArchitecturePanel(Card):
         self._text = new_label("architecture_text", wraps=True)
         self._rows = LayerRows(self._why_not)
         self._rows.layers_wanted.connect(self._want_layers)
-        self._add = tab_button(QPushButton(), "add_layer", self._on_add)
+        self._rows.refused.connect(self._refuse)
+        self._add = AddLayerButton()
+        self._add.kind_chosen.connect(self._on_add)
+        self._refusal = new_label("layers_refusal", "refusal", wraps=True, is_plain=True)
+        self._refusal.hide()
+        self._known = KnownNetworks()
+        self._known.network_wanted.connect(self._on_known_wanted)
         self._activation = ActivationBox("activation")
         self._activation.addItem("", EACH)
         self._activation.chosen.connect(self._on_activation_chosen)
@@ -69,7 +81,9 @@ class ArchitecturePanel(Card):
             self.column,
             self._text,
             self._rows,
+            self._refusal,
             self._add,
+            self._known,
             row((self._activation, 1), self._formula),
             count_row,
             self._more,
@@ -82,8 +96,8 @@ class ArchitecturePanel(Card):
         super().set_theme(theme)
         self._rows.set_theme(theme)
         self._more.set_theme(theme)
-        self._add.setIcon(icon("add", theme))
-        self._add.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
+        self._add.set_theme(theme)
+        self._known.set_theme(theme)
         self._more_button.set_theme(theme)
 
     def show_architecture(
@@ -93,16 +107,20 @@ class ArchitecturePanel(Card):
         parameter_count: int,
         dropout: float = 0.0,
         weights_name: str = "",
+        picture: tuple[int, int] | None = None,
     ) -> None:
         """Show this function set: neurons per layer, input and output included, and how many numbers θ holds.
 
         `dropout` is the probability of a hidden neuron to be silent in training: the function is another one then.
-        `weights_name` is the file that the initial weights came from, "" where they were drawn.
+        `weights_name` is the file that the initial weights came from, "" where they were drawn. `picture` is (rows,
+        columns) of the data, None where they are no picture.
         """
+        if architecture != self._architecture or picture != self._picture:
+            self._refuse("")
         if architecture not in (self._architecture, self._asked):
             self._each = not isinstance(architecture.activation, str)
         self._architecture = self._asked = architecture
-        self._sizes, self._parameter_count = tuple(sizes), parameter_count
+        self._sizes, self._parameter_count, self._picture = tuple(sizes), parameter_count, picture
         self._show_layers()
         self._seed.show_value(architecture.seed)
         self._more.show_architecture(architecture, self._sizes[0], dropout, weights_name)
@@ -115,7 +133,7 @@ class ArchitecturePanel(Card):
         names = self._architecture.activations
         if names and isinstance(activation, str):
             self._usual = activation
-        self._rows.show_layers(self._architecture.hidden, names if self._each else ())
+        self._rows.show_layers(self._architecture.hidden_layers, self._sizes[0], self._each)
         self._activation.show_value(EACH if self._each else self._usual)
         self._formula.setVisible(not self._each)
         if not self._each:
@@ -132,27 +150,37 @@ class ArchitecturePanel(Card):
         self._asked = architecture
         self.architecture_wanted.emit(architecture)
 
-    def _want_layers(self, hidden: tuple[int, ...], activations: tuple[str, ...]) -> None:
-        """Ask for these layers; an activation that all have is named once, and the usual one is theirs without any."""
-        names = set(activations)
-        activation = activations if len(names) > 1 else names.pop() if names else self._usual
-        self._want(self._architecture.changed(hidden=hidden, activation=activation))
+    def _want_layers(self, hidden: tuple[LayerSpec, ...]) -> None:
+        """Ask for these hidden layers, the first of which reads the data as they lie."""
+        self._refuse("")
+        self._want(self._architecture.with_hidden(hidden).on_picture(self._picture))
 
-    def _on_add(self) -> None:
-        hidden, names = self._architecture.hidden, self._architecture.activations
-        self._rows.add_layer(hidden[-1] if hidden else DEFAULT_NEURONS, names[-1] if names else self._usual)
+    def _on_add(self, kind: type[LayerSpec]) -> None:
+        hidden, names = self._architecture.hidden_layers, self._architecture.activations
+        like = next((layer for layer in reversed(hidden) if isinstance(layer, kind)), None)
+        activation = names[-1] if names else self._usual
+        self._rows.add_layer(new_layer(kind, like, activation, self._architecture.skip))
 
-    def _why_not(self, hidden: tuple[int, ...]) -> str:
-        """What would be right where hidden layers of these sizes are too many or too large; "" where they are not."""
-        if len(hidden) > MAX_HIDDEN_LAYERS:
-            return self.tr("at most {most} hidden layers").format(most=MAX_HIDDEN_LAYERS)
-        sizes = (self._sizes[0], *hidden, self._sizes[-1])
-        count = sum((before + 1) * after for before, after in pairwise(sizes))
-        if count > MAX_PARAMETERS:
-            return self.tr("layers of at most {most} parameters in all, these have {count}").format(
-                most=f"{MAX_PARAMETERS:,}", count=f"{count:,}"
-            )
-        return ""
+    def _on_known_wanted(self, name: str) -> None:
+        hidden = known_hidden_layers(name, self._picture)
+        problem = self._why_not(hidden)
+        if problem:
+            self._refuse(problem)
+        else:
+            self._refuse("")
+            self._want(self._architecture.with_hidden(hidden))
+
+    def _why_not(self, hidden: tuple[LayerSpec, ...]) -> str:
+        """A sentence where such hidden layers make no network for these data; "" where they do."""
+        layers = self._architecture.with_hidden(hidden).on_picture(self._picture)
+        misfit = find_misfit(layers.with_outputs(self._sizes[-1]).layers, self._sizes[0], self._picture)
+        return "" if misfit is None else misfit_sentence(misfit)
+
+    def _refuse(self, sentence: str) -> None:
+        """Say below the layers why something was not done; "" takes that away."""
+        self._refusal.setText(sentence and f"\u26a0 {sentence}")
+        self._refusal.setVisible(bool(sentence))
+        announce(self._refusal, sentence)
 
     def _on_activation_chosen(self, name: str) -> None:
         if name == EACH:
@@ -177,15 +205,7 @@ class ArchitecturePanel(Card):
 
     def _show_count(self) -> None:
         self._text.setText(self._written())
-        full = len(self._architecture.hidden) >= MAX_HIDDEN_LAYERS
-        self._add.setEnabled(not full)
-        # In the button's own place: a sentence below it would push the other steps out of view.
-        words = self.tr("{most} layers are the most").format(most=MAX_HIDDEN_LAYERS)
-        set_words(
-            self._add,
-            words if full else self.tr("Add a layer"),
-            words if full else self.tr("Add a hidden layer before the output"),
-        )
+        self._add.show_full(len(self._architecture.hidden_layers) >= MAX_HIDDEN_LAYERS, MAX_HIDDEN_LAYERS)
         count = self.tr("{count} parameters θ").format(count=f"{self._parameter_count:,}")
         # The symbol never stands alone in a line.
         self._count.setText(count.replace(" θ", "\u00a0θ"))
@@ -217,11 +237,5 @@ class ArchitecturePanel(Card):
 
     def _written(self) -> str:
         """ "256 → 32 → 16 → 10"; of many layers of one size how many there are, "256 → 100 layers of 32 → 10"."""
-        parts = [f"{self._sizes[0]:,}"]
-        for size, group in groupby(self._sizes[1:-1]):
-            count = len(list(group))
-            if count >= MIN_EQUAL:
-                parts.append(self.tr("{count} layers of {size}").format(count=count, size=f"{size:,}"))
-            else:
-                parts += [f"{size:,}"] * count
-        return " → ".join([*parts, f"{self._sizes[-1]:,}"])
+        layers = self._architecture.with_outputs(self._sizes[-1]).layers
+        return shapes_text(Topology(layers, self._sizes[:1]).shapes, self._picture)

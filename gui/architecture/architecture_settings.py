@@ -76,7 +76,7 @@ class ArchitectureOptions(Translated, QWidget):
     def formula(self) -> str:
         """The function written out, and what dropout makes of it in training."""
         formula = function_formula(self._architecture, self._n_in)
-        if not self._dropout or not self._architecture.hidden:
+        if not self._dropout or not self._architecture.hidden_layers:
             return formula
         words = self.tr("in training: each hidden f(z) × {factor}, or × 0 with probability {share}")
         return f"{formula}\n" + words.format(
@@ -102,7 +102,7 @@ class ArchitectureOptions(Translated, QWidget):
         with QSignalBlocker(self._skip):
             self._skip.setChecked(architecture.skip)
         # It is the hidden layers' own: where there is none, it can't be chosen.
-        self._skip.setEnabled(bool(architecture.hidden))
+        self._skip.setEnabled(bool(architecture.activations))
         self._residual.setVisible(architecture.skip)
         self._skip_scale.setVisible(architecture.skip and not weights_name)
         self._skip_scale.show_value("skip_scale", architecture.skip_scale)
@@ -173,7 +173,7 @@ class ArchitectureOptions(Translated, QWidget):
             self.tr("Initial weights"), self.tr("Where the search begins: the weights at update 0"), texts
         )
         tip = self.tr(
-            "A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same width:"
+            "A hidden layer adds its input to its output, a = a_prev + f(z), wherever both have the same shape:"
             " signal and gradient then have a second way past the layer."
         )
         set_words(self._skip, self.tr("Residual connections"), tip)
@@ -209,9 +209,13 @@ class ArchitectureOptions(Translated, QWidget):
         count = sum(architecture.residual(self._n_in))
         self._residual.setText(
             "<i>a</i> = <i>a</i><sub>prev</sub> + <i>f</i>(<i>z</i>)<br>"
-            + self.tr("in {count} of {all} hidden layers").format(count=count, all=len(architecture.hidden))
+            + self.tr("in {count} of {all} hidden layers").format(
+                count=count, all=len(architecture.hidden_layers)
+            )
         )
-        self._residual.setToolTip(self.tr("Only where a layer has as many neurons as what it reads"))
+        self._residual.setToolTip(
+            self.tr("Only where a layer makes as many neurons, or maps of the same size, as it reads")
+        )
         formula = self.formula
         self._formula.setText(formula)
         self._formula.setAccessibleName(self.tr("The function: {formula}").format(formula=formula))

@@ -1,75 +1,73 @@
-"""The hidden layers in rows: how many neurons in how many layers, which activation, and a button to take them away."""
+"""The hidden layers in rows, of any kind: what they are, a button to take them away, and ways to move them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby, pairwise
+from math import prod
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from gui.architecture.activation_box import ActivationBox
-from gui.architecture.layer_field import LayerField
-from gui.theme.icons import icon
+from core.arrays import Shape
+from core.nn.dense import Dense
+from core.nn.layer_kinds import PICTURE_LAYERS
+from core.nn.layers import LayerSpec
+from core.nn.windows import picture_of
+from gui.architecture.layer_row import LINES, LayerRow, Row, RowFacts
+from gui.architecture.layer_settings import POOLS, without_picture
+from gui.architecture.rows_content import RowsContent
 from gui.theme.tokens import Theme
-from gui.widgets.buttons import tab_button
-from gui.widgets.layouts import discard
-from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
-# Up to this many layers stand beneath each other; more stand in two columns, so that the panel stays short.
-MAX_ROWS = 3
 # Up to this many rows stay as they were written; of more, and of what comes from elsewhere, so many layers that are
 # alike and in a row share one.
 MAX_WRITTEN, MIN_ALIKE = 8, 3
-# As high as the rows get before they scroll, in rows.
-MAX_HEIGHT = 5.5
+# As high as the rows get before they scroll, in rows of one line; where there are maps a row has two.
+MAX_HEIGHT, MAX_HEIGHT_OF_MAPS = 5.5, 12.0
 ROW_PX = 34
+# Between two rows, and below one that has a line on what it makes.
+AFTER_PX, AFTER_MAPS_PX = 4.0, 7.0
 # More layers than this are too many, however many they are.
 MOST_COUNTED = 1000
 
-# Neurons, how many layers of so many, and their activation ("" where all layers have the same).
-Row = tuple[int, int, str]
 
-
-def rows_of(hidden: Sequence[int], names: Sequence[str], written: Sequence[Row] = ()) -> tuple[Row, ...]:
+def rows_of(layers: Sequence[LayerSpec], has_boxes: bool, written: Sequence[Row] = ()) -> tuple[Row, ...]:
     """The rows that show these layers: as they were `written`, where that is still what they are."""
-    layers = list(zip(hidden, names or [""] * len(hidden), strict=True))
-    if len(written) <= MAX_WRITTEN and list(_layers_of(written)) == layers:
+    layers = [without_picture(layer) for layer in layers]
+    if len(written) <= MAX_WRITTEN and list(layers_of(written)) == layers:
         return tuple(written)
     rows: list[Row] = []
-    for (units, name), group in groupby(layers):
+    for layer, group in groupby(layers):
         count = len(list(group))
-        # With a box for each layer, few layers have one each.
-        alone = count < MIN_ALIKE or (names and len(layers) <= MAX_WRITTEN)
-        rows += [(units, 1, name)] * count if alone else [(units, count, name)]
+        # With a box for each layer, few layers have one each; the number in a pool's row is its block's.
+        alone = count < MIN_ALIKE or (has_boxes and len(layers) <= MAX_WRITTEN) or isinstance(layer, POOLS)
+        rows += [(layer, 1)] * count if alone else [(layer, count)]
     return tuple(rows)
 
 
-def _layers_of(rows: Iterable[Row]) -> Iterable[tuple[int, str]]:
-    for units, count, name in rows:
-        yield from [(units, name)] * count
+def layers_of(rows: Iterable[Row]) -> Iterable[LayerSpec]:
+    """The layers that these rows stand for."""
+    for layer, count in rows:
+        yield from [layer] * count
 
 
-class _Content(ReportsExceptions, QWidget):
-    """What scrolls; its height is the area's business too."""
-
-    resized = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.resized.emit()
-        return done
+def facts_of(rows: Sequence[Row], layers: Sequence[LayerSpec], n_in: int) -> list[RowFacts]:
+    """What is said of each row; `layers` are the network's, whose first one may say how its input lies."""
+    facts, shape = [], (n_in,)
+    rest, number = iter(layers), 1
+    for _, count in rows:
+        total, channels = 0, 1
+        for i in range(count):
+            layer = next(rest)
+            if i == 0 and isinstance(layer, PICTURE_LAYERS):
+                channels = picture_of(shape, layer.picture)[2]
+            total += sum(map(prod, layer.parameter_shapes(shape).values()))
+            shape: Shape = layer.out_shape(shape)
+        facts.append(RowFacts(number, number + count - 1, channels, shape, total))
+        number += count
+    return facts
 
 
 class LayerRows(Translated, QScrollArea):
@@ -77,15 +75,19 @@ class LayerRows(Translated, QScrollArea):
 
     Parameters
     ----------
-    why_not : function of sizes
-        What would be right, in words, where hidden layers of these sizes are too many or too large; "" where not.
+    why_not : function of the hidden layers
+        A sentence where these make no network, "" where they do.
     """
 
-    layers_wanted = Signal(tuple, tuple)
-    """The sizes that the layers shall have, and their activations where each row has a box for its own."""
+    layers_wanted = Signal(tuple)
+    """The hidden layers that there shall be; none of them has a picture."""
+    refused = Signal(str)
+    """Why what was done to the rows was not taken, in a sentence."""
 
     def __init__(
-        self, why_not: Callable[[tuple[int, ...]], str] = lambda _: "", parent: QWidget | None = None
+        self,
+        why_not: Callable[[tuple[LayerSpec, ...]], str] = lambda _: "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("layer_rows")
@@ -97,174 +99,183 @@ class LayerRows(Translated, QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._why_not = why_not
         self._theme = Theme()
-        self._content = _Content()
+        self._content = RowsContent()
         self._content.resized.connect(self.updateGeometry)
+        self._content.move_wanted.connect(self._move_focused)
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
         # Unseen, it keeps the rows' place in the order in which the keyboard goes through the window.
         self._anchor = QWidget(self._content)
         self._anchor.hide()
         self.setWidget(self._content)
-        self._rows: tuple[Row, ...] = ()
+        self._shown: tuple[Row, ...] = ()
         self._written: tuple[Row, ...] = ()
         self._has_boxes = False
-        self._fields: list[LayerField] = []
-        self._boxes: list[ActivationBox] = []
-        self._removers: list[QToolButton] = []
-        self._labels: list[QLabel] = []
+        self._rows: list[LayerRow] = []
+        # Where the keyboard shall be once what was asked for is shown; the place that a row is dragged to.
+        self._focus_at: int | None = None
+        self._target: int | None = None
 
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         self._theme = theme
-        self._grid.setSpacing(round(theme.px(4)))
-        side = round(theme.px(16))
-        for button in self._removers:
-            button.setIcon(icon("remove", theme))
-            button.setIconSize(QSize(side, side))
-            button.setFixedSize(round(theme.px(30)), round(theme.px(30)))
+        self._grid.setHorizontalSpacing(round(theme.px(4)))
+        # All that a row says stands together, and rows apart.
+        self._grid.setVerticalSpacing(0)
+        self._content.set_theme(theme)
+        for row in self._rows:
+            row.set_theme(theme)
+        self._set_apart()
 
-    def show_layers(self, hidden: tuple[int, ...], activations: tuple[str, ...]) -> None:
-        """Show these layers; with `activations`, one for each, each row has a box for its own."""
-        rows = rows_of(hidden, activations, self._written)
-        shape = [count > 1 for _, count, _ in rows]
-        if shape != [count > 1 for _, count, _ in self._rows] or bool(activations) != self._has_boxes:
-            self._has_boxes = bool(activations)
-            self._make_rows(shape)
-        self._rows = self._written = rows
-        for field, (units, count, _) in zip(self._fields, rows, strict=True):
-            field.show_value((units, count))
-        for box, (_, _, name) in zip(self._boxes, rows, strict=False):
-            box.show_value(name)
-        self.setVisible(bool(hidden))
-        self._retranslate()
+    def show_layers(self, layers: Sequence[LayerSpec], n_in: int = 1, has_boxes: bool = False) -> None:
+        """Show these hidden layers of a network of `n_in` inputs; `has_boxes`: each has an activation of its own."""
+        rows = rows_of(layers, has_boxes, self._written)
+        shapes = [[(type(layer), count > 1) for layer, count in some] for some in (rows, self._shown)]
+        if shapes[0] != shapes[1] or has_boxes != self._has_boxes:
+            self._has_boxes = has_boxes
+            self._make_rows(rows)
+        self._shown = self._written = rows
+        for row, own, facts in zip(self._rows, rows, facts_of(rows, layers, n_in), strict=True):
+            row.show_row(own, facts)
+        self.setVisible(bool(rows))
+        self._take_focus()
         self._grid.activate()
         self.updateGeometry()
 
-    def add_layer(self, units: int, activation: str) -> None:
-        """Ask for one more layer, behind the others."""
-        self._ask((*self._as_written(), (units, 1, activation if self._has_boxes else "")))
+    def add_layer(self, layer: LayerSpec) -> None:
+        """Ask for one more layer: a dense one behind the others, another behind the last that makes a picture."""
+        rows = self.written
+        pictures = [i for i, (other, _) in enumerate(rows, 1) if isinstance(other, PICTURE_LAYERS)]
+        at = len(rows) if isinstance(layer, Dense) else max(pictures, default=0)
+        self._ask((*rows[:at], (without_picture(layer), 1), *rows[at:]))
+
+    def move(self, row: int, to: int) -> bool:
+        """Ask for this row, counted from 0, to stand at another place among the rows; whether that is taken."""
+        rows = list(self.written)
+        rows.insert(to, rows.pop(row))
+        return self._ask(tuple(rows))
+
+    @property
+    def written(self) -> tuple[Row, ...]:
+        """What all rows say."""
+        return tuple(row.written for row in self._rows)
 
     # --- Qt
 
     def sizeHint(self) -> QSize:
         hint = self._content.sizeHint()
-        return QSize(hint.width(), min(hint.height(), round(self._theme.px(MAX_HEIGHT * ROW_PX))))
+        has_maps = any(isinstance(layer, PICTURE_LAYERS) for layer, _ in self._shown)
+        most = (MAX_HEIGHT_OF_MAPS if has_maps else MAX_HEIGHT) * ROW_PX
+        return QSize(hint.width(), min(hint.height(), round(self._theme.px(most))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._content.minimumSizeHint().width(), self.sizeHint().height())
 
     # --- parts
 
-    def _make_rows(self, shape: Sequence[bool]) -> None:
-        """One row for each of `shape`, which says whether it stands for several layers."""
-        focused = next((i for i, field in enumerate(self._fields) if field.hasFocus()), None)
-        self._clear()
-        boxes = self._has_boxes
-        per_row = 1 if len(shape) <= MAX_ROWS or boxes or any(shape) else 2
-        for i in range(len(shape)):
-            field = LayerField(f"layer_{i + 1}", partial(self._why_not_in, i))
-            field.value_entered.connect(lambda _: self._ask(self._as_written()))
-            remove = tab_button(QToolButton(), f"remove_layer_{i + 1}", lambda _=False, i=i: self._remove(i))
-            remove.setProperty("role", "remove")
-            remove.setAutoRaise(True)
-            label = QLabel(self._content)
-            label.setProperty("role", "caption")
-            # Many stand in order anyway, and beside a box there is no room; a screen reader has their names.
-            labelled = per_row == 1 and not boxes
-            label.setVisible(labelled)
-            row, column = divmod(i, per_row)
-            if labelled:
-                self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(field, row, 3 * column + labelled, 1, 1 if labelled or boxes else 2)
-            if boxes:
-                box = ActivationBox(f"activation_{i + 1}")
-                box.activated.connect(lambda _: self._ask(self._as_written()))
-                self._boxes.append(box)
-                self._grid.addWidget(box, row, 1)
-            self._grid.addWidget(remove, row, 3 * column + 2)
-            self._fields.append(field)
-            self._removers.append(remove)
-            self._labels.append(label)
-        self._grid.setColumnStretch(0, int(boxes))
-        self._grid.setColumnStretch(1, 1 + 4 * boxes)
-        self._grid.setColumnStretch(4, per_row - 1)
-        self.set_theme(self._theme)
-        # Left to itself Qt shows new parts later, and meanwhile the card is too low for them.
-        for part in (*self._fields, *self._boxes, *self._removers):
-            part.show()
+    def _make_rows(self, rows: Sequence[Row]) -> None:
+        focused = self._focused_row()
+        opened = {i for i, row in enumerate(self._rows) if row.more is not None and row.more.isChecked()}
+        for row in self._rows:
+            row.discard()
+        self._rows = []
+        for i, (layer, _) in enumerate(rows):
+            row = LayerRow(i + 1, layer, self._has_boxes, partial(self._why_not_in, i), self._content)
+            row.changed.connect(lambda: self._ask(self.written))
+            row.removed.connect(partial(self._remove, i))
+            row.handle.dragged.connect(partial(self._on_dragged, i))
+            row.handle.dropped.connect(partial(self._on_dropped, i))
+            row.place(self._grid, LINES * i)
+            row.set_theme(self._theme)
+            if row.more is not None and len(rows) == len(self._shown):
+                row.more.setChecked(i in opened)
+            self._rows.append(row)
+        self._set_apart()
         self._order_tabs()
-        if focused is not None and self._fields:
+        if focused is not None and self._focus_at is None:
             # Who types goes on typing: with the keyboard nowhere, the next letters would be the window's keys.
-            field = self._fields[min(focused, len(self._fields) - 1)]
+            self._focus_at = focused
+
+    def _set_apart(self) -> None:
+        """Leave room between the rows, and none behind the last one."""
+        for line in range(self._grid.rowCount()):
+            i = line // LINES
+            room = 0.0
+            if line % LINES == LINES - 1 and i < len(self._rows) - 1:
+                has_maps = self._rows[i].more is not None or self._rows[i].made is not None
+                room = AFTER_MAPS_PX if has_maps else AFTER_PX
+            self._grid.setRowMinimumHeight(line, round(self._theme.px(room)))
+
+    def _take_focus(self) -> None:
+        at, self._focus_at = self._focus_at, None
+        if at is not None and self._rows:
+            field = self._rows[min(at, len(self._rows) - 1)].field
             field.show()
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused_row(self) -> int | None:
+        focused = QApplication.focusWidget()
+        return next((i for i, row in enumerate(self._rows) if focused in row.parts), None)
 
     def _order_tabs(self) -> None:
         """The keyboard comes to new rows where it came to the old ones, and through each from left to right."""
         order: list[QWidget] = [self._anchor]
-        for i, (field, remove) in enumerate(zip(self._fields, self._removers, strict=True)):
-            order += [field, *self._boxes[i : i + 1], remove]
+        for row in self._rows:
+            order += [part for part in row.parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
         # Qt puts nothing behind what does not take the keyboard.
         self._anchor.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
         self._anchor.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def _clear(self) -> None:
-        discard(*self._fields, *self._boxes, *self._removers, *self._labels)
-        discard(*(field.note for field in self._fields))
-        self._fields, self._boxes, self._removers, self._labels = [], [], [], []
-
-    def _as_written(self) -> tuple[Row, ...]:
-        names = [box.value for box in self._boxes] or [""] * len(self._fields)
-        return tuple((*field.value, name) for field, name in zip(self._fields, names, strict=True))
-
     def _remove(self, i: int) -> None:
-        rows = self._as_written()
+        rows = self.written
         self._ask((*rows[:i], *rows[i + 1 :]))
 
-    def _ask(self, rows: tuple[Row, ...]) -> None:
-        self._written = rows
-        layers = list(_layers_of(rows))
-        names = tuple(name for _, name in layers) if self._has_boxes else ()
-        self.layers_wanted.emit(tuple(units for units, _ in layers), names)
+    def _move_focused(self, by: int) -> None:
+        row = self._focused_row()
+        if row is None or not 0 <= row + by < len(self._rows):
+            return
+        # What is being typed goes with it, or has to be mended first.
+        if self._rows[row].field.commit():
+            self._focus_at = row + by
+            if not self.move(row, row + by):
+                self._focus_at = None
 
-    def _why_not_in(self, i: int, units: int, count: int) -> str:
-        rows = list(self._as_written())
-        rows[i] = (units, count, "")
+    def _on_dragged(self, row: int, place: QPoint) -> None:
+        y = self._content.mapFromGlobal(place).y()
+        tops = [own.handle.geometry().top() for own in self._rows]
+        bottoms = [*tops[1:], self._content.height()]
+        # Before the first row whose middle is below the pointer.
+        gap = sum(y > (top + bottom) / 2 for top, bottom in zip(tops, bottoms, strict=True))
+        self._target = gap - (gap > row)
+        self._content.show_mark((*tops, self._content.height())[gap])
+        self.ensureVisible(0, y, 0, round(self._theme.px(ROW_PX / 2)))
+
+    def _on_dropped(self, row: int) -> None:
+        target, self._target = self._target, None
+        self._content.show_mark(None)
+        if target is not None and target != row:
+            self.move(row, target)
+
+    def _ask(self, rows: tuple[Row, ...]) -> bool:
+        problem = self._why_not(tuple(layers_of(rows)))
+        if problem:
+            self.refused.emit(problem)
+            return False
+        self._written = rows
+        self.layers_wanted.emit(tuple(layers_of(rows)))
+        return True
+
+    def _why_not_in(self, i: int, layer: LayerSpec, count: int) -> str:
+        rows = list(self.written)
         # So many need not be counted out.
-        if sum(count for _, count, _ in rows) > MOST_COUNTED:
-            rows = [(units, MOST_COUNTED, "")]
-        return self._why_not(tuple(units for units, _ in _layers_of(rows)))
+        rows[i] = (layer, min(count, MOST_COUNTED))
+        return self._why_not(tuple(layers_of(rows)))
 
     def _retranslate(self) -> None:
-        first = 1
-        for i, (_, count, _) in enumerate(self._rows):
-            field, remove = self._fields[i], self._removers[i]
-            last = first + count - 1
-            if count == 1:
-                number = str(first)
-                self._labels[i].setText(self.tr("Layer {number}").format(number=number))
-                name = self.tr("Neurons of layer {number}")
-                remove_name, remove_tip = self.tr("Remove layer {number}"), self.tr("Remove this layer")
-                box_name = self.tr("Activation function of layer {number}")
-            else:
-                number = f"{first}–{last}"
-                self._labels[i].setText(self.tr("Layers {number}").format(number=number))
-                name = self.tr("Neurons of layers {number}, and how many layers")
-                remove_name, remove_tip = self.tr("Remove layers {number}"), self.tr("Remove these layers")
-                box_name = self.tr("Activation function of layers {number}")
-            field.set_texts(
-                name.format(number=number),
-                self.tr("Neurons of this hidden layer; “32 × 20” makes twenty layers of 32"),
-            )
-            remove.setAccessibleName(remove_name.format(number=number))
-            remove.setToolTip(remove_tip)
-            if self._boxes:
-                box = self._boxes[i]
-                box.retranslate()
-                box.setAccessibleName(box_name.format(number=number))
-                box.setToolTip(self.tr("What a neuron of this layer makes of its sum z"))
-            first = last + 1
+        for row in self._rows:
+            row.retranslate()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import GradientComputed
 from core.engine.snapshot import Snapshot
+from gui.architecture.structure_text import structure_text
 from gui.network.painting.detached_render import DetachedRender
-from gui.widgets.sentence_text import sizes_text
 
 NameOf = Callable[[int], str]
 """What a run is called in the tree of runs, by its number."""
@@ -43,7 +43,7 @@ def file_stem(update: int) -> str:
 
 def _network(snapshot: Snapshot, name_of: NameOf) -> list[str]:
     """The app, the sizes (where many differ the first and the last few) and the run."""
-    sizes = sizes_text(snapshot.sizes).split("-")
+    sizes = structure_text(snapshot.topology.layers, snapshot.sizes).split("-")
     if len(sizes) > 8:
         sizes = [*sizes[:3], "…", *sizes[-2:]]
     return ["Backlight", "-".join(sizes), name_of(snapshot.run)]

@@ -23,15 +23,42 @@ class SettingExplanations(QObject):
     def _of_the_function_set(self) -> dict[str, str]:
         return {
             "layer": self.tr(
-                "How many neurons this hidden layer has. More neurons make a larger function set: it can do more, needs"
-                " more time for each update, and learns a small training set by heart more easily."
+                "How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of"
+                " them make a larger function set: it can do more, needs more time for each update, and learns a small"
+                " training set by heart more easily."
+            ),
+            "kernel": self.tr(
+                "The side of the window that a cell of a map reads, in cells. A larger window sees more of the picture"
+                " at once and has more weights."
+            ),
+            "stride": self.tr(
+                "How many cells further the next window stands. With 2 the maps are half as wide and half as high."
+            ),
+            "padding": self.tr(
+                "How many cells beyond the border of the picture the windows reach; what is there counts as 0. With"
+                " half the kernel, rounded down, and stride 1 the maps are as large as the picture."
+            ),
+            "layer_handle": self.tr(
+                "Which layer this is, and how many parameters it has. Drag it to another place, or press Alt with an"
+                " arrow key in its field."
+            ),
+            "network_default": self.tr(
+                "Begins the network that the app opens with: two hidden layers of 32 and 16 neurons."
+            ),
+            "network_small_cnn": self.tr(
+                "Begins a small convolutional network. Its windows share their weights, so it needs few of them, and"
+                " finds a stroke wherever it is."
+            ),
+            "network_lenet": self.tr(
+                "Begins the network with which LeCun and others read handwritten digits in 1989. It has 9,760"
+                " parameters behind pictures of 16 × 16."
             ),
             "remove_layer": self.tr(
                 "Takes this hidden layer out. The new network begins with new weights; Undo brings the old one back as"
                 " it was."
             ),
             "add_layer": self.tr(
-                "Puts one more hidden layer before the output. A deep network builds each layer's features from those"
+                "Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer's features from those"
                 " of the layer before; its gradient has a longer way back."
             ),
             "activation": self.tr(
@@ -55,7 +82,7 @@ class SettingExplanations(QObject):
             ),
             "skip": self.tr(
                 "Residual connections: a hidden layer adds its input to what it computes, wherever the two have the"
-                " same size. So the gradient has a direct way back through many layers."
+                " same shape. So the gradient has a direct way back through many layers."
             ),
             "skip_scale": self.tr(
                 "The first weights of residual layers are multiplied by this. Near 0 such a layer begins by passing on"

@@ -100,16 +100,24 @@ class Inspector(Translated, QWidget):
     def show_neuron(self, values: NeuronValues) -> None:
         """One neuron's sum, output, how that comes from the sum, bias and δ; its weights, where they make a picture."""
         self._values = values
-        self.parameter.show_parameter(ParameterLocation(values.layer, values.index), values.b)
+        if values.b is None:
+            self.parameter.show_parameter(None)
+        else:
+            self.parameter.show_parameter(ParameterLocation(values.layer, values.index), values.b)
         self.details.show()
         title = values.title[0].upper() + values.title[1:]
         # An output is a share of confidence or the strength of a lit neuron: its sign is shown when it is negative.
         output = (bounded_text(values.a, 4) if values.is_bounded else detailed(values.a)).removeprefix("+")
-        rows = [("<i>z</i> = Σ <i>w</i> <i>a</i> + <i>b</i>", detailed(values.z))]
+        sums = {"max": self.tr("largest <i>a</i>"), "mean": self.tr("mean <i>a</i>")}
+        of = sums.get(values.pooling, "Σ <i>w</i> <i>a</i> + <i>b</i>")
+        rows = [(f"<i>z</i> = {of}", detailed(values.z))]
+        if values.winner:
+            rows.append((self.tr("of"), values.winner))
         if values.added is not None:
             rows.append((self.tr("adds") + f" <i>{values.added_symbol}</i>", detailed(values.added)))
         rows.append((self.tr("output") + f" <i>{values.symbol}</i>", output))
-        rows.append((self.tr("bias") + " <i>b</i>", detailed(values.b)))
+        if values.b is not None:
+            rows.append((self.tr("bias") + " <i>b</i>", detailed(values.b)))
         if values.delta is not None:
             rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", detailed(values.delta)))
         hint = f"{values.symbol} = {values.formula}\n"
@@ -127,7 +135,9 @@ class Inspector(Translated, QWidget):
         self._values = values
         self.parameter.show_parameter(values.place, values.w)
         self.details.setVisible(is_pinned)
-        if values.source_name and values.to_output:
+        if values.sharing > 1:
+            title = self.tr("{from_unit} to {to_unit} of layer {layer}")
+        elif values.source_name and values.to_output:
             title = self.tr("Input {input} to output {target}")
         elif values.source_name:
             title = self.tr("Input {input} to neuron {target} of layer {layer}")
@@ -146,6 +156,8 @@ class Inspector(Translated, QWidget):
             before=values.source_layer,
             layer=values.target_layer,
             input=values.source_name,
+            from_unit=values.source_title[:1].upper() + values.source_title[1:],
+            to_unit=values.target_unit,
         )
         sent = self.tr("ink") if values.source_layer == 0 and not values.source_name else self.tr("sends")
         rows = [
@@ -153,6 +165,9 @@ class Inspector(Translated, QWidget):
             (sent + " <i>a</i>", detailed(values.a).removeprefix("+")),
             (self.tr("carries") + " <i>a</i>·<i>w</i>", detailed(values.signal)),
         ]
+        if values.sharing > 1 and values.alone is not None:
+            rows.append((self.tr("its part") + " <i>a</i>·<i>δ</i>", detailed(values.alone)))
+            rows.append((self.tr("share this weight"), f"{values.sharing:,}"))
         if values.gradient is not None:
             rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.gradient)))
         if values.backpropagated is not None:

@@ -230,8 +230,12 @@ class NeuronDetails(Translated, QWidget):
         if values is None or terms is None:
             return
         others = self.tr("the other {count}: {sum}").format(count=f"{terms.others:,}", sum=signed(terms.rest))
-        bias = self.tr("bias") + f" {signed(values.b)}"
-        self._rest.setText(f"+ {others}\n+ {bias}\n= z = {signed(values.z)}")
+        lines = [f"+ {others}"]
+        if values.b is not None:
+            lines.append("+ " + self.tr("bias") + f" {signed(values.b)}")
+        if values.pooling:
+            lines = [self.tr("the largest:") + f" {values.winner}"] if values.winner else []
+        self._rest.setText("\n".join([*lines, f"= z = {signed(values.z)}"]))
         if values.delta is None:
             self._back.setText(self.tr("No right answer is known: no C, no gradient."))
         elif values.is_output:
@@ -265,6 +269,9 @@ class NeuronDetails(Translated, QWidget):
             self._edge_words.setText("")
             return
         lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
+        if edge.sharing > 1 and edge.alone is not None:
+            lines[1] += " = " + self.tr("sum over {count} connections").format(count=f"{edge.sharing:,}")
+            lines.append(self.tr("of this one a·δ = {value}").format(value=signed(edge.alone)))
         if edge.backpropagated is not None:
             lines.append(f"w·δ = {signed(edge.backpropagated)}")
         names = ("−η·∂C/∂w", self.tr("last update's ΔW"))

@@ -87,13 +87,17 @@ class PinCards(Translated, QWidget):
             rows = [(name, signed(value)) for name, value in numbers if value is not None]
             rows.insert(1, (values.symbol, values.output_text))
         else:
-            before = values.source_name or str(values.source + 1)
-            after = values.target_name or str(values.target + 1)
+            before, after = values.source_name, values.target_name
+            is_cell = values.sharing > 1
+            before = before or (values.source_unit if is_cell else str(values.source + 1))
+            after = after or (values.target_unit if is_cell else str(values.target + 1))
             place = joined_name(values.source_layer, values.target_layer)
             title = self.tr("Connection {before} → {after}, {gap}").format(
                 before=before, after=after, gap=place
             )
-            numbers = [("w", values.w), ("a·w", values.signal), ("∂C/∂w", values.gradient)]
+            numbers = [("w", values.w), ("a·w", values.signal)]
+            numbers += [("a·δ", values.alone)] if values.sharing > 1 else []
+            numbers.append(("∂C/∂w", values.gradient))
             numbers.append(("w·δ", values.backpropagated))
             rows = [(name, signed(value)) for name, value in numbers if value is not None]
         return title, "   ".join(f"{name}\u00a0=\u00a0{value}" for name, value in rows)

@@ -98,7 +98,9 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         if kind == QAccessible.Text.Value:
             return f"{values.symbol} = {values.output_text}"
         if kind == QAccessible.Text.Description:
-            numbers = [f"z = {signed(values.z)}", f"b = {signed(values.b)}"]
+            numbers = [f"z = {signed(values.z)}"]
+            if values.b is not None:
+                numbers.append(f"b = {signed(values.b)}")
             if values.delta is not None:
                 numbers.append(f"δ = {signed(values.delta)}")
             return listed([*numbers, pinned_text(self._network.view, self.neuron)])

@@ -19,11 +19,10 @@ from gui.network.interaction.neuron_values import (
     EdgeValues,
     NeuronValues,
     edge_values,
-    name_of_source,
-    name_of_target,
     neuron_values,
 )
 from gui.network.interaction.selection import SelectionItem, moved_item, neuron_of
+from gui.network.interaction.unit_names import name_of_source, name_of_target
 from gui.network.view import NetworkView
 from gui.presenters.snapshot_flow import SnapshotFlow
 

@@ -18,12 +18,12 @@ from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from gui.app.message_bar import MessageAction, MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
-from gui.architecture.architecture_settings import MAX_SPREAD_INPUTS
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
 from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE
 from gui.presenters.kept_runs import KeptRuns
+from gui.presenters.run_suitability import suited_to
 from gui.presenters.run_words import (
     batch_in_words,
     is_at_start,
@@ -94,7 +94,12 @@ class RunPresenter(QObject):
     def _show(self, info: RunInfo) -> None:
         self._shown = info
         self._function_set.show_architecture(
-            info.architecture, info.sizes, info.parameter_count, info.config.dropout, info.weights_name
+            info.architecture,
+            info.sizes,
+            info.parameter_count,
+            info.config.dropout,
+            info.weights_name,
+            info.data.picture,
         )
         self._goodness.show_run(info)
         self._best_function.show_settings(info.config, info.train_count)
@@ -156,25 +161,16 @@ class RunPresenter(QObject):
         self._messages.withdraw(self._warning)
 
     def begin_on(self, data: DataLoaded) -> None:
-        """Begin anew on other examples; outputs and loss are made to suit them."""
+        """Begin anew on other examples; layers, outputs and loss are made to suit them."""
         info = self.info
         if info is None:
             return
-        architecture, loss = info.architecture, info.config.loss
-        if data.is_regression:
-            architecture, loss = architecture.changed(output="identity"), "squared_error"
-        elif info.data.class_names == ():
-            architecture, loss = architecture.changed(output="softmax"), "cross_entropy"
-        few, were_few = data.n_in <= MAX_SPREAD_INPUTS, info.sizes[0] <= MAX_SPREAD_INPUTS
-        if architecture.initializer == "spread" and not few:
-            architecture = architecture.changed(initializer="he", initial_scale=None)
-        elif architecture.initializer == "he" and few and not were_few and data.choice.is_around_0:
-            # He's start puts all neurons' bends at 0, where a small network may stay; another choice is kept.
-            architecture = architecture.changed(initializer="spread", initial_scale=None)
+        architecture, loss = suited_to(info, data)
+        becomes_dense = info.architecture.reads_picture and not architecture.reads_picture
         self._begin(
             architecture,
             lambda: self.tr("Change the data"),
-            lambda: what_was_read(data),
+            lambda: what_was_read(data, becomes_dense),
             loss=loss,
             data=data,
             keeps_weights=True,
@@ -186,7 +182,9 @@ class RunPresenter(QObject):
         if info is None:
             return
         output = "identity" if info.data.class_names == () else "softmax"
-        architecture = opened.architecture(info.architecture, activation, output)
+        architecture = opened.architecture(info.architecture, activation, output).on_picture(
+            info.data.picture
+        )
         changes_c = architecture.output == "identity" and info.config.loss == "cross_entropy"
         self._begin(
             architecture,

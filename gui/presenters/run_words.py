@@ -10,8 +10,8 @@ from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 
 
-def what_was_read(data: DataLoaded) -> str:
-    """How many examples a new network has, and of what."""
+def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
+    """How many examples a new network has, and of what; and whether its layers did not fit them."""
     counts = {
         "train": f"{data.train_count:,}",
         "test": f"{data.test_count:,}",
@@ -35,6 +35,11 @@ def what_was_read(data: DataLoaded) -> str:
             " than its edge.",
         )
         text += " " + blank.format(blank=f"{data.blank_count:,}", train=counts["train"])
+    if becomes_dense:
+        text += " " + QCoreApplication.translate(
+            "RunPresenter",
+            "Its layers for pictures did not fit these data: it has the default dense ones now.",
+        )
     return text
 
 

@@ -12,12 +12,13 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import Snapshot
 from core.training.config import TrainingConfig
 from gui.architecture.activation_names import activation_title
+from gui.architecture.structure_text import structure_text
 from gui.data_dialog.data_names import data_title, short_dataset_title
 from gui.loss.curve_marks import NOT_CHOSEN, setting_symbol, setting_value
 from gui.network.marks.gap_names import gap_name
 from gui.side.facts import SideFacts
 from gui.widgets.number_text import compact, loss_text, mean_text, percent_to_tenths, total_text
-from gui.widgets.sentence_text import sentences, sizes_text
+from gui.widgets.sentence_text import sentences
 
 DASH = "–"
 
@@ -56,7 +57,7 @@ def _setting_rows(a: SideFacts, b: SideFacts) -> list[CompareRow]:
         (
             "structure",
             QCoreApplication.translate("Compare", "structure"),
-            lambda side: sizes_text(side.snapshot.sizes),
+            lambda side: structure_text(side.snapshot.topology.layers, side.snapshot.sizes),
         ),
         (
             "activation",
@@ -197,11 +198,13 @@ def _gradient_rows(a: Snapshot, b: Snapshot) -> Sequence[CompareRow]:
         "Compare", "How large the gradient of the shown example is there: the root of its mean square"
     )
     rows = []
-    for key, gap in (("first_gradient", 1), ("last_gradient", 0)):
+    for key, place in (("first_gradient", 0), ("last_gradient", -1)):
+        # Pools have no weights, and so no gap with any.
+        numbers = [[i for i, W in enumerate(snapshot.weights) if W.size][place] for snapshot in (a, b)]
         sizes = [gradient_sizes(snapshot) for snapshot in (a, b)]
-        texts = [compact(size[gap - 1]) if size else DASH for size in sizes]
+        texts = [compact(size[i]) if size else DASH for size, i in zip(sizes, numbers, strict=True)]
         # In the order of the columns A and B, where they differ.
-        gaps = dict.fromkeys(str(gap or len(snapshot.weights)) for snapshot in (a, b))
+        gaps = dict.fromkeys(str(i + 1) for i in numbers)
         name = words.format(gap=gap_name("/".join(gaps)))
         rows.append(CompareRow(key, name, texts[0], texts[1], tip))
     # A network without hidden layers has one gap.
@@ -210,9 +213,12 @@ def _gradient_rows(a: Snapshot, b: Snapshot) -> Sequence[CompareRow]:
 
 @np.errstate(invalid="ignore", over="ignore")
 def gradient_sizes(snapshot: Snapshot) -> tuple[float, ...]:
-    """For each layer the root of the mean square of ∂C/∂w of the displayed example; () where it has no gradient."""
+    """For each layer the root of the mean square of ∂C/∂w of the displayed example; () where it has no gradient.
+
+    A layer without weights has 0.
+    """
     gradient = snapshot.trace.gradient
     if gradient is None:
         return ()
     named = snapshot.topology.table.named("W", gradient)
-    return tuple(float(np.sqrt(np.mean(dW.astype(np.float64) ** 2))) for dW in named)
+    return tuple(float(np.sqrt(np.mean(dW.astype(np.float64) ** 2))) if dW.size else 0.0 for dW in named)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.engine.snapshot import Snapshot
+from core.nn.convolution import Conv2d
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import percentile_of
@@ -34,8 +35,9 @@ class DifferenceTile:
     width, height : float
         Of each picture, in px.
     value : (n, rows, columns) array
-        Δw. A matrix has a row for each neuron of the layer, the first at the top as in the network, and a column for
-        each of its inputs; a neuron's picture has those of its pixels in their places.
+        Δw. A matrix has a row for each neuron or map of the layer, the first at the top as in the network, and a column
+        for each of its inputs; a neuron's picture has those of its pixels in their places. Weights that are in no
+        matrix (of windows that share none, or of maps that read only some) stand in reading order, NaN behind them.
     block : int
         How many rows and columns of weights a cell stands for: 1, or more where there is no room; then it is the one
         that differs most.
@@ -73,7 +75,13 @@ class DifferenceMarks:
 
 def have_same_structure(a: Snapshot, b: Snapshot) -> bool:
     """Whether each weight of one network has its own in the other."""
-    shapes = [[W.shape for W in snapshot.weights] for snapshot in (a, b)]
+    shapes = [
+        [
+            (W.shape, type(layer), getattr(layer, "reads", ()))
+            for W, layer in zip(snapshot.weights, snapshot.topology.layers, strict=True)
+        ]
+        for snapshot in (a, b)
+    ]
     return a.sizes == b.sizes and shapes[0] == shapes[1] and a.data.picture == b.data.picture
 
 
@@ -85,22 +93,46 @@ def difference_marks(a: Snapshot, b: Snapshot, places: Sequence[Rect]) -> Differ
     a, b : Snapshot
         Of the same structure.
     places : sequence of Rect
-        One for each layer: room for its picture, which stands in the middle of it.
+        One for each layer with weights: room for its picture, which stands in the middle of it.
     """
     tiles, scales = [], []
-    for layer, (one, other, place) in enumerate(zip(a.weights, b.weights, places, strict=True)):
-        difference = other.astype(np.float64) - one
+    for layer, place in zip(layers_with_weights(a), places, strict=True):
+        difference = b.weights[layer].astype(np.float64) - a.weights[layer]
         scales.append(percentile_of(difference))
-        # A row for each neuron; what leads to it may be more than a row of inputs, as in a window of pixels.
-        of_neurons = difference.reshape(-1, difference.shape[-1]).T
-        finite = of_neurons[np.isfinite(of_neurons)]
+        finite = difference[np.isfinite(difference)]
         rms = float(np.sqrt(np.mean(finite**2))) if finite.size else float("nan")
-        picture = a.data.picture
-        is_picture = layer == 0 and picture is not None and of_neurons.shape[1] == picture[0] * picture[1]
+        if difference.ndim == 1:
+            tiles.append(_matrix(layer, _in_rows(difference), place, rms))
+            continue
+        # A row for each neuron or map; what leads to it may be more than a row of inputs, as in a window of pixels.
+        of_neurons = difference.reshape(-1, difference.shape[-1]).T
+        picture = _picture_before(a, layer)
+        is_picture = picture is not None and of_neurons.shape[1] == picture[0] * picture[1]
         tile = _pictures(layer, of_neurons, picture, place, rms) if is_picture and picture else None
         tiles.append(tile or _matrix(layer, of_neurons, place, rms))
     known = [scale for scale in scales if scale is not None]
     return DifferenceMarks(tuple(tiles), max(known, default=float("nan")))
+
+
+def layers_with_weights(snapshot: Snapshot) -> tuple[int, ...]:
+    """Which layers have weights, counted from 0 behind the input; pools have none."""
+    return tuple(i for i, W in enumerate(snapshot.weights) if W.size)
+
+
+def _picture_before(snapshot: Snapshot, layer: int) -> tuple[int, int] | None:
+    """(rows, columns) of what a neuron of the layer weighs, where that is a picture: the digit, or a kernel on it."""
+    spec = snapshot.topology.layers[layer]
+    if isinstance(spec, Conv2d):
+        return spec.kernel, spec.kernel
+    return snapshot.data.picture if layer == 0 else None
+
+
+def _in_rows(values: Floats) -> Floats:
+    """(rows, columns), about a square: numbers in reading order, of weights that are in no matrix; NaN at its end."""
+    columns = ceil(sqrt(len(values)))
+    padded = np.full(columns * ceil(len(values) / columns), np.nan)
+    padded[: len(values)] = values
+    return padded.reshape(-1, columns)
 
 
 def _matrix(layer: int, value: Floats, place: Rect, rms: float) -> DifferenceTile:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
 from core.engine.snapshot import Snapshot
+from core.nn.convolution import Conv2d
+from gui.architecture.structure_text import structure_text
 from gui.network.geometry.shapes import Rect
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, wrap
 from gui.network.marks.gap_names import gap_name
@@ -21,10 +23,11 @@ from gui.side.difference_marks import (
     difference_colours,
     difference_marks,
     have_same_structure,
+    layers_with_weights,
 )
 from gui.widgets.number_text import compact, detailed
 from gui.widgets.painted import Painted
-from gui.widgets.sentence_text import sentences, sizes_text
+from gui.widgets.sentence_text import sentences
 
 HEIGHT_PX, LOW_PX, SENTENCE_PX = 104.0, 84.0, 40.0
 MARGIN_PX = 14.0
@@ -82,7 +85,8 @@ class DifferenceStrip(Painted):
             return self.tr("B is on its way.")
         if not have_same_structure(a, b):
             text = self.tr("B − A of the weights needs the same structure: A is {a}, B is {b}.")
-            return text.format(a=sizes_text(a.sizes), b=sizes_text(b.sizes))
+            names = [structure_text(of.topology.layers, of.sizes) for of in (a, b)]
+            return text.format(a=names[0], b=names[1])
         if self._reordered:
             return self.tr(
                 "B − A of the weights would compare other neurons: residual connections keep those of B from standing"
@@ -132,7 +136,7 @@ class DifferenceStrip(Painted):
         a, b = self._a, self._b
         self.marks = None
         if a is not None and b is not None and not self.sentence:
-            self.marks = difference_marks(a, b, self._places(len(a.weights)))
+            self.marks = difference_marks(a, b, self._places(len(layers_with_weights(a))))
         self.setAccessibleDescription(self._description())
         self.updateGeometry()
         self.update()
@@ -253,18 +257,25 @@ class DifferenceStrip(Painted):
             if cell is None or tile.block > 1:
                 continue
             picture, row, column = cell
-            is_matrix = len(tile.x) == 1 and tile.value.shape[1] == a.weights[tile.layer].shape[-1]
-            neuron = row if is_matrix else picture
-            source = column if is_matrix else row * tile.value.shape[2] + column
-            one, other = (
-                float(of.weights[tile.layer].reshape(-1, of.weights[tile.layer].shape[-1])[source, neuron])
-                for of in (a, b)
-            )
-            text = self.tr("{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})")
+            weights = [of.weights[tile.layer] for of in (a, b)]
+            fan_out = weights[0].shape[-1]
+            place: tuple[int, ...] = (row * tile.value.shape[2] + column,)
+            if weights[0].ndim == 1:
+                if place[0] >= fan_out:
+                    return ""
+                text = self.tr("{gap}, weight {source}: Δw = {change} (A {a}, B {b})")
+            else:
+                is_matrix = len(tile.x) == 1 and tile.value.shape[1] == fan_out
+                place = (column, row) if is_matrix else (*place, picture)
+                weights = [W.reshape(-1, fan_out) for W in weights]
+                text = self.tr("{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})")
+                if isinstance(a.topology.layers[tile.layer], Conv2d):
+                    text = self.tr("{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})")
+            one, other = (float(W[place]) for W in weights)
             return text.format(
                 gap=gap_name(tile.layer + 1),
-                source=source + 1,
-                target=neuron + 1,
+                source=place[0] + 1,
+                target=place[-1] + 1,
                 change=detailed(other - one),
                 a=detailed(one),
                 b=detailed(other),

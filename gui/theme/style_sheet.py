@@ -140,6 +140,10 @@ def sheet_of(theme: Theme) -> str:
         color: {c.dim}; font-size: {px(TYPE["caption"])}; }}
     QToolButton[role="more"]:checked {{ background: transparent; border-color: transparent; }}
     QToolButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: {less(1)} {less(4)}; }}
+    QPushButton[role="small"] {{ padding: {px(1)} 1px; min-height: {px(20)}; font-size: {px(TYPE["caption"])}; }}
+    QPushButton[role="small"]:focus {{ padding: {less(1)} 0; }}
+    QPushButton#add_layer {{ padding: {px(1)} {px(8)}; }}
+    QPushButton#add_layer:focus {{ padding: {less(1)} {less(8)}; }}
     QPushButton[role="more"] {{ border-color: transparent; padding: 1px 0; color: {c.dim}; text-align: left;
         font-size: {px(TYPE["caption"])}; }}
     QPushButton[role="more"]:focus {{ border: 2px solid {c.text}; padding: 0; }}
@@ -213,6 +217,7 @@ def sheet_of(theme: Theme) -> str:
     QFrame#card {{ background: {c.panel}; border: none; border-radius: {px(8)}; }}
     QFrame#card QLabel, QFrame#card QWidget#card_body, QScrollArea#layer_rows,
         QScrollArea#layer_rows > QWidget > QWidget {{ background: transparent; }}
+    QFrame#layer_drop_mark {{ background: {c.text}; border: none; }}
     QPushButton#card_title {{ border: 1px solid transparent; text-align: left; font-weight: bold;
         font-size: {px(TYPE["body"])}; padding: {px(1)} {px(5)}; }}
     QPushButton#card_title:hover {{ background: transparent; }}

@@ -11,8 +11,9 @@ from core.engine.question_conditions import MORTAL
 from core.engine.questions import NeuronDied, RightForGood, SignChanged
 from core.engine.snapshot import Snapshot
 from gui.architecture.activation_names import activation_title
-from gui.network.interaction.neuron_values import edge_values, name_of_target
+from gui.network.interaction.neuron_values import edge_values
 from gui.network.interaction.selection import SelectionItem, neuron_of
+from gui.network.interaction.unit_names import name_of_target
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.journal_marks import JournalMark, config_at
 from core.engine.messages import RunInfo
+from gui.architecture.structure_text import structure_text
 from gui.loss.curve_marks import setting_symbol, setting_value
 from gui.timeline.run_row import ChangeSign
 from gui.widgets.number_text import plain
-from gui.widgets.sentence_text import sizes_text
 
 
 def change_signs(changes: Iterable[JournalMark]) -> tuple[ChangeSign, ...]:
@@ -67,7 +67,7 @@ def _differences(infos: Sequence[RunInfo]) -> dict[int, str]:
     names: dict[int, str] = {}
     for info in infos:
         if info.parent is None:
-            name = _root_name(info, len({each.sizes for each in infos}) > 1)
+            name = _root_name(info, len({_structure(each) for each in infos}) > 1)
         else:
             name = _branch_name(info, known.get(info.parent))
         names[info.run] = name
@@ -91,7 +91,11 @@ def _source(info: RunInfo) -> str:
     return QCoreApplication.translate("Timeline", "seed {seed}").format(seed=info.architecture.seed)
 
 
-def _root_name(info: RunInfo, with_sizes: bool) -> str:
+def _structure(info: RunInfo) -> str:
+    return structure_text(info.architecture.layers, info.sizes)
+
+
+def _root_name(info: RunInfo, with_structure: bool) -> str:
     # Settings that were changed before the first update are those that it was begun with.
     config = config_at(info.config, info.changes, 0)
     text = QCoreApplication.translate("Timeline", "{source}: {optimizer}, η {rate}, batch {batch}")
@@ -101,7 +105,7 @@ def _root_name(info: RunInfo, with_sizes: bool) -> str:
         rate=plain(config.learning_rate),
         batch=setting_value(config.batch_size),
     )
-    return f"{sizes_text(info.sizes)}, {name}" if with_sizes else name
+    return f"{_structure(info)}, {name}" if with_structure else name
 
 
 def _own_changes(info: RunInfo, parent: RunInfo | None) -> list[JournalMark]:

@@ -116,7 +116,8 @@ class Callout(Translated, QWidget):
             rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
         words = self.tr("output {formula}") if values.is_output else self.tr("activation {formula}")
         rows.append(Row(values.symbol, values.output_text, words.format(formula=values.formula)))
-        rows.append(Row("b", signed(values.b), self.tr("bias")))
+        if values.b is not None:
+            rows.append(Row("b", signed(values.b), self.tr("bias")))
         if values.delta is not None:
             rows.append(Row("δ", signed(values.delta), "∂C/∂z"))
         return tuple(rows)
@@ -125,7 +126,7 @@ class Callout(Translated, QWidget):
         if values.to_output:
             after = self.tr("output {name}").format(name=values.target_name)
         else:
-            after = self.tr("neuron {number}").format(number=values.target + 1)
+            after = values.target_unit
         return f"{values.source_title} → {after}"
 
     def _edge_rows(self, values: EdgeValues) -> tuple[Row, ...]:
@@ -133,7 +134,11 @@ class Callout(Translated, QWidget):
             Row("w", signed(values.w), self.tr("weight")),
             Row("a·w", signed(values.signal), self.tr("signal, forwards")),
         ]
-        if values.gradient is not None:
+        if values.gradient is not None and values.alone is not None and values.sharing > 1:
+            words = self.tr("sum of all {count} that share w")
+            rows.append(Row("a·δ", signed(values.alone), self.tr("its part of ∂C/∂w")))
+            rows.append(Row("∂C/∂w", signed(values.gradient), words.format(count=f"{values.sharing:,}")))
+        elif values.gradient is not None:
             rows.append(Row("∂C/∂w", signed(values.gradient), self.tr("gradient, stays")))
         if values.backpropagated is not None:
             rows.append(Row("w·δ", signed(values.backpropagated), self.tr("handed back")))

@@ -14,9 +14,11 @@ from core.arrays import Array
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Indices
+from core.nn.pooling import AvgPool2d, MaxPool2d
 from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
+from gui.network.interaction.unit_names import name_of_input, name_of_source, unit_name
 from gui.network.marks.neuron_marks import has_statistics_of
 from gui.widgets.number_text import SUPERSCRIPTS, bounded_text, plain, signed
 
@@ -58,8 +60,10 @@ class NeuronValues:
     layer_size : int
     activation : str
         The name of f.
-    z, a, b : float
-        Its sum, its output, its bias.
+    z, a : float
+        Its sum, its output.
+    b : float or None
+        Its bias, which cells of a feature map may share; None of a pool.
     delta : float or None
         δ = ∂C/∂z; None where no right answer is known.
     weights : (rows, columns) array or None
@@ -69,6 +73,12 @@ class NeuronValues:
         The same of w·x, what each input adds to z for the displayed sample.
     unused : (n_in,) flags or None
         Inputs that are (almost) never inked: their weights hardly ever meet a signal.
+    unit : str
+        What it is called in its layer (`gui.network.interaction.unit_names.unit_name`).
+    pooling : "max", "mean" or ""
+        How a cell of a pool comes by its z.
+    winner : str
+        Of a max pool, what was the largest of the cell's block: the first of equals.
     has_dropout : bool
         Whether these are numbers of the network without the neurons that dropout has dropped for this example.
     is_output : bool
@@ -98,7 +108,7 @@ class NeuronValues:
     activation: str
     z: float
     a: float
-    b: float
+    b: float | None
     delta: float | None
     weights: Array | None
     is_output: bool
@@ -114,6 +124,9 @@ class NeuronValues:
     signals: Array | None = None
     unused: NDArray[np.bool_] | None = None
     has_dropout: bool = False
+    unit: str = ""
+    pooling: str = ""
+    winner: str = ""
 
     @property
     def output_text(self) -> str:
@@ -125,8 +138,8 @@ class NeuronValues:
         """What it is called: "output 3", "layer 1, neuron 5"."""
         if self.is_output:
             return QCoreApplication.translate("Callout", "output {name}").format(name=self.name)
-        words = QCoreApplication.translate("Callout", "layer {layer}, neuron {number}")
-        return words.format(layer=self.layer + 1, number=self.index + 1)
+        words = QCoreApplication.translate("Callout", "layer {layer}, {unit}")
+        return words.format(layer=self.layer + 1, unit=self.unit)
 
     @property
     def symbol(self) -> str:
@@ -170,7 +183,7 @@ class EdgeValues:
     signal : float
         a·w, what the target receives.
     gradient : float or None
-        ∂C/∂w = a·δ; None where no right answer is known.
+        ∂C/∂w, a·δ where no other connection has the weight; None where no right answer is known.
     backpropagated : float or None
         w·δ, what the target hands back to the source. None without a right answer, and of a pixel: nothing is
         backpropagated to it.
@@ -178,6 +191,12 @@ class EdgeValues:
         How many updates made this weight.
     target_name : str
         What the target is called where it is an output: by its answer, 0 for the digit 0; else "".
+    source_unit, target_unit : str
+        What both are called (`gui.network.interaction.unit_names.unit_name`).
+    sharing : int
+        How many connections have its weight; ∂C/∂w is the sum over all of them.
+    alone : float or None
+        a·δ, what this connection alone adds to ∂C/∂w.
     source_name : str
         What the source is called where it is a number among the inputs, and no pixel: x₁; else "".
     has_dropout : bool
@@ -199,6 +218,10 @@ class EdgeValues:
     target_name: str = ""
     source_name: str = ""
     has_dropout: bool = False
+    source_unit: str = ""
+    target_unit: str = ""
+    sharing: int = 1
+    alone: float | None = None
 
     @property
     def edge(self) -> Edge:
@@ -216,7 +239,7 @@ class EdgeValues:
     @property
     def source_title(self) -> str:
         """What it comes from: a pixel or a neuron by its number, an input by its name."""
-        return self.source_name or _numbered(self.source_layer, self.source)
+        return self.source_name or self.source_unit
 
     @property
     def to_output(self) -> bool:
@@ -252,7 +275,7 @@ def neuron_values(
         activation=snapshot.activations[layer],
         z=float(trace.z[layer][index]),
         a=float(trace.a[layer][index]),
-        b=float(snapshot.biases[layer][index]),
+        b=_bias(snapshot, layer, index),
         delta=float(trace.delta[layer][index]) if trace.has_gradient else None,
         weights=weights,
         is_output=is_output,
@@ -270,7 +293,30 @@ def neuron_values(
         signals=signals,
         unused=snapshot.data.unused,
         has_dropout=bool(trace.masks),
+        unit=unit_name(snapshot, layer + 1, index),
+        pooling=_pooling(snapshot, layer),
+        winner=_winner(snapshot, layer, index),
     )
+
+
+def _bias(snapshot: Snapshot, layer: int, index: int) -> float | None:
+    try:
+        return float(snapshot.parameters[snapshot.topology.bias_index(layer, index)])
+    except IndexError:
+        return None
+
+
+def _pooling(snapshot: Snapshot, layer: int) -> str:
+    spec = snapshot.topology.layers[layer]
+    return "max" if isinstance(spec, MaxPool2d) else "mean" if isinstance(spec, AvgPool2d) else ""
+
+
+def _winner(snapshot: Snapshot, layer: int, index: int) -> str:
+    spec, topology = snapshot.topology.layers[layer], snapshot.topology
+    if not isinstance(spec, MaxPool2d):
+        return ""
+    x = topology.input_of(layer, (snapshot.trace.x, *snapshot.trace.a))
+    return name_of_source(snapshot, layer, int(spec.winners(topology.in_shapes[layer], x)[index]))
 
 
 def _classes(
@@ -337,32 +383,12 @@ def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> Edg
         backpropagated=backpropagated,
         update=snapshot.update,
         target_name=snapshot.output_name(target) if target_layer == len(snapshot.activations) else "",
-        source_name=_name_of_input(snapshot, source) if source_layer == 0 else "",
+        source_name=name_of_input(snapshot, source) if source_layer == 0 else "",
         has_dropout=bool(trace.masks),
+        source_unit=unit_name(snapshot, source_layer, source),
+        target_unit=unit_name(snapshot, target_layer, target),
+        sharing=int(np.count_nonzero(connections.every.parameter == parameter))
+        if connections.is_shared
+        else 1,
+        alone=a * float(trace.delta[target_layer - 1][target]) if known else None,
     )
-
-
-def name_of_source(snapshot: Snapshot, layer: int, index: int) -> str:
-    """What an edge comes from: a pixel (of layer 0) or a neuron by its number, an input by its name."""
-    name = _name_of_input(snapshot, index) if layer == 0 else ""
-    return name or _numbered(layer, index)
-
-
-def name_of_target(snapshot: Snapshot, layer: int, index: int) -> str:
-    """What an edge leads to: a neuron by its number, an output by its name; `layer` 1 is the first hidden one."""
-    if layer < len(snapshot.activations):
-        return _numbered(layer, index)
-    return QCoreApplication.translate("Callout", "output {name}").format(name=snapshot.output_name(index))
-
-
-def _numbered(layer: int, index: int) -> str:
-    if layer > 0:
-        return QCoreApplication.translate("NetworkView", "neuron {number}").format(number=index + 1)
-    return QCoreApplication.translate("NetworkView", "pixel {number}").format(number=index + 1)
-
-
-def _name_of_input(snapshot: Snapshot, index: int) -> str:
-    """x, or x₁, x₂ and so on; "" for a pixel, which is counted."""
-    if snapshot.data.picture is not None:
-        return ""
-    return snapshot.input_name(index)

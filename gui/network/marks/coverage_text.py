@@ -38,6 +38,9 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         choice = choices[gap]
         if room <= 0 or choice is None:
             continue
+        if gap + 1 not in choice.groups_into:
+            # A pool has no weights.
+            continue
         for words in _parts_of_coverage(choice, gap):
             if text_width(words, "tick", theme) <= room:
                 marks.append(TextMark(middle, layout.gaps_y, words, "tick", "dim", "centre"))
@@ -74,8 +77,10 @@ def _silent_gaps(choice: EdgeChoice) -> list[tuple[int, int]]:
 
 def _carries_nothing(choice: EdgeChoice, groups: Sequence[int]) -> bool:
     """Whether none of these groups' connections is drawn, and all of them are known to be exactly 0."""
-    return bool(choice.sums) and all(
-        choice.sums[group] == 0 and not choice.drawn_per_group[group] for group in groups
+    return (
+        bool(choice.sums)
+        and bool(groups)
+        and all(choice.sums[group] == 0 and not choice.drawn_per_group[group] for group in groups)
     )
 
 
@@ -198,12 +203,20 @@ def coverage(
 def _additions(layout: Layout, choice: EdgeChoice) -> list[str]:
     """What is said besides, each where there is room for it."""
     additions = []
+    if choice.in_ribbons:
+        groups = [choice.connections[number] for number in choice.in_ribbons]
+        ribbons = sum(layout.ribbons(group.source_layer, group.target_layer) for group in groups)
+        words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons = {count}")
+        count = sum(group.count for group in groups)
+        additions.append(words.format(ribbons=f"{ribbons:,}", count=f"{count:,}"))
     if choice.silent:
         words = QCoreApplication.translate("NetworkView", "{count} are 0")
         additions.append(words.format(count=f"{choice.silent:,}"))
     if choice.measure == "signal" and choice.share is not None and (gaps := _silent_gaps(choice)):
         words = QCoreApplication.translate("NetworkView", "no signal in {gaps}")
         additions.append(words.format(gaps=gaps_name(gaps)))
-    if not all(layout.shows_edges(gap, gap + 1) for gap in range(len(layout.layers))):
+    # Into the cells of feature maps lead ribbons.
+    gaps_of_lines = [gap for gap, column in enumerate(layout.layers) if column.maps is None]
+    if not all(layout.shows_edges(gap, gap + 1) for gap in gaps_of_lines):
         additions.append(QCoreApplication.translate("NetworkView", "more of them nearer by"))
     return additions

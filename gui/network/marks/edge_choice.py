@@ -51,6 +51,8 @@ class EdgeChoice:
         False where there are no values yet that could be chosen by.
     unfinite : int
         Edges whose value is NaN or infinite: they are not drawn.
+    in_ribbons : frozenset of int
+        Groups whose connections are all drawn, not one by one but in ribbons (`gui.network.marks.ribbon_marks`).
     most : int or None
         How many a neuron were chosen at most, where there was no room for as many as were asked for.
     """
@@ -65,11 +67,15 @@ class EdgeChoice:
     known: bool = True
     unfinite: int = 0
     most: int | None = None
+    in_ribbons: frozenset[int] = frozenset()
 
     @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:
         """How many edges of each group are drawn."""
-        return tuple(len(edges) for edges in self.edges)
+        return tuple(
+            group.count if number in self.in_ribbons else len(edges)
+            for number, (group, edges) in enumerate(zip(self.connections, self.edges, strict=True))
+        )
 
     @cached_property
     def total_per_group(self) -> tuple[int, ...]:
@@ -101,7 +107,8 @@ class EdgeChoice:
         """
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
         is_shared = isfinite(whole) and whole > 0
-        return sum(self.parts[group] for group in groups) / whole if is_shared else None
+        parts = (self.sums if group in self.in_ribbons else self.parts for group in groups)
+        return sum(of[group] for of, group in zip(parts, groups, strict=True)) / whole if is_shared else None
 
     @cached_property
     def share_per_group(self) -> tuple[float | None, ...]:
@@ -232,10 +239,11 @@ def choosing_by_signal(
         )
         with np.errstate(over="ignore"):
             parts = tuple(float(np.sum(incoming.strength)) for layer in layers for incoming in layer.incoming)
-        return EdgeChoice(connections, edges, parts, values.totals())
+        ribbons = layout.in_ribbons(connections)
+        return EdgeChoice(connections, edges, parts, values.totals(), in_ribbons=ribbons)
     affordable = _affordable(layers, budget)
     picks = yield from _pick(layers, affordable)
-    return _chosen(values, "signal", picks, _most(layers, affordable, budget))
+    return _chosen(values, "signal", picks, layout, _most(layers, affordable, budget))
 
 
 def choose_by_gradient(values: ConnectionValues, layout: Layout, budget: int | None = 16) -> EdgeChoice:
@@ -258,11 +266,11 @@ def choosing_by_gradient(
     if budget is None or not _one_value_per_target(first.strength):
         affordable = _affordable(layers, budget)
         picks = yield from _pick(layers, affordable)
-        return _chosen(values, "gradient", picks, _most(layers, affordable, budget))
+        return _chosen(values, "gradient", picks, layout, _most(layers, affordable, budget))
     affordable = _affordable(later, budget, MAX_LINES - MAX_FIRST_LAYER_LINES)
     picks = yield from _pick(later, affordable)
     picks.insert(0, _whole_neurons(first, MAX_FIRST_LAYER_LINES))
-    return _chosen(values, "gradient", picks, _most(later, affordable, budget))
+    return _chosen(values, "gradient", picks, layout, _most(later, affordable, budget))
 
 
 @dataclass(frozen=True)
@@ -305,8 +313,9 @@ def _layer(values: ConnectionValues, layout: Layout, numbers: Iterable[int]) -> 
     incoming = []
     for number in numbers:
         group = values.connections[number]
+        vector, *factors = values.factors(number)
         shown = _shown_sources(layout, group), _shown_targets(layout, group)
-        incoming.append(group.strengths(values.vector, *shown, values.sent_in(number)))
+        incoming.append(group.strengths(vector, *shown, *factors))
     tables = [one.strength for one in incoming]
     return _Layer(tuple(incoming), tables[0] if len(tables) == 1 else np.hstack(tables))
 
@@ -375,8 +384,13 @@ def _whole_neurons(layer: _Layer, limit: int) -> _Pick:
 
 
 def _chosen(
-    values: ConnectionValues, measure: str, picks: Sequence[_Pick], most: int | None = None
+    values: ConnectionValues,
+    measure: str,
+    picks: Sequence[_Pick],
+    layout: Layout,
+    most: int | None = None,
 ) -> EdgeChoice:
     edges = tuple(edges for of_layer, _ in picks for edges in of_layer)
     parts = tuple(part for _, of_layer in picks for part in of_layer)
-    return EdgeChoice(values.connections, edges, parts, values.totals(), measure, most=most)
+    ribbons, totals = layout.in_ribbons(values.connections), values.totals()
+    return EdgeChoice(values.connections, edges, parts, totals, measure, most=most, in_ribbons=ribbons)

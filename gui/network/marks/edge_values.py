@@ -32,40 +32,42 @@ class ConnectionValues:
         What each layer sends, the input first; None where the parameter's number is all.
     received : tuple of arrays or None
         What each layer after the input hands back; None as before.
+    of_connections : ConnectionValues or None
+        Of a gradient, what each connection alone adds to its weight's; it counts in groups of shared weights.
     """
 
     connections: tuple[Connections, ...]
     vector: Array
     sent: tuple[Array, ...] | None = None
     received: tuple[Array, ...] | None = None
+    of_connections: ConnectionValues | None = None
 
-    def sent_in(self, group: int) -> Array | None:
-        """What the sources of a group send."""
-        return None if self.sent is None else self.sent[self.connections[group].source_layer]
-
-    def received_in(self, group: int) -> Array | None:
-        """What the targets of a group hand back."""
-        return None if self.received is None else self.received[self.connections[group].target_layer - 1]
+    def factors(self, group: int) -> tuple[Array, Array | None, Array | None]:
+        """A group's vector, what its sources send, and what its targets hand back."""
+        connections = self.connections[group]
+        if connections.is_shared and self.of_connections is not None:
+            return self.of_connections.factors(group)
+        return (
+            self.vector,
+            None if self.sent is None else self.sent[connections.source_layer],
+            None if self.received is None else self.received[connections.target_layer - 1],
+        )
 
     @np.errstate(invalid="ignore", over="ignore")
     def by_group(self) -> list[Array]:
         """Every number, source by source: an array for each group."""
-        return [
-            group.values(self.vector, self.sent_in(number), self.received_in(number))
-            for number, group in enumerate(self.connections)
-        ]
+        return [group.values(*self.factors(number)) for number, group in enumerate(self.connections)]
 
     @np.errstate(invalid="ignore", over="ignore")
     def some_of(self, group: int, most: int) -> Array:
         """Enough of a group's numbers to know how large they are: about `most`, or all of them."""
-        return self.connections[group].some_values(
-            self.vector, most, self.sent_in(group), self.received_in(group)
-        )
+        vector, sent, received = self.factors(group)
+        return self.connections[group].some_values(vector, most, sent, received)
 
     @np.errstate(invalid="ignore", over="ignore")
     def at(self, group: int, edges: Edges) -> Array:
         """(m,): the numbers of some of a group's connections."""
-        return numbers_of(edges, self.vector, self.sent_in(group), self.received_in(group))
+        return numbers_of(edges, *self.factors(group))
 
     @np.errstate(invalid="ignore", over="ignore")
     def unfinite(self) -> int:
@@ -80,7 +82,7 @@ class ConnectionValues:
     def totals(self) -> tuple[float, ...]:
         """Σ|value| of each group."""
         numbered = enumerate(self.connections)
-        return tuple(group.total(self.vector, self.sent_in(number)) for number, group in numbered)
+        return tuple(group.total(*self.factors(number)) for number, group in numbered)
 
 
 def values_of(picture: str, newest: Snapshot, displayed: Snapshot) -> ConnectionValues | None:
@@ -93,9 +95,8 @@ def values_of(picture: str, newest: Snapshot, displayed: Snapshot) -> Connection
     if picture == "signal":
         return signals(displayed)
     if picture == "gradient":
-        vector, of = displayed.trace.gradient, displayed
-    else:
-        vector, of = newest.mean_gradient if picture == "mean_gradient" else newest.change, newest
+        return gradient_of(displayed)
+    vector, of = newest.mean_gradient if picture == "mean_gradient" else newest.change, newest
     return None if vector is None else ConnectionValues(of.connections, vector)
 
 
@@ -107,6 +108,18 @@ def weights(snapshot: Snapshot) -> ConnectionValues:
 def signals(snapshot: Snapshot) -> ConnectionValues:
     """What each edge carries forwards for the displayed sample: a·w."""
     return ConnectionValues(snapshot.connections, snapshot.parameters, (snapshot.trace.x, *snapshot.trace.a))
+
+
+def gradient_of(snapshot: Snapshot) -> ConnectionValues | None:
+    """∂C/∂w of the displayed sample; of one connection of a shared weight a·δ, what it alone adds to that."""
+    trace = snapshot.trace
+    if trace.gradient is None:
+        return None
+    alone = None
+    if any(group.is_shared for group in snapshot.connections):
+        ones = np.ones_like(trace.gradient)
+        alone = ConnectionValues(snapshot.connections, ones, (trace.x, *trace.a), trace.delta)
+    return ConnectionValues(snapshot.connections, trace.gradient, of_connections=alone)
 
 
 def backpropagated(snapshot: Snapshot) -> ConnectionValues:

@@ -19,6 +19,7 @@ from gui.network.marks.gap_names import gap_name
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
 from gui.network.marks.pulse_marks import RADII
+from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
@@ -63,12 +64,19 @@ class MarksShown:
     pulses: PulseMarks | None
     rings_of_batch: bool = False
     locked: bool = False
+    ribbons: tuple[RibbonMarks, ...] = ()
 
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     """A row for each kind of mark that is on screen now, from left to right and from edges to outputs."""
     rows = [] if not shown.locked else [_locked_row()]
-    rows += [*_input_rows(shown), *_edge_rows(shown), *_neuron_rows(shown), *_arc_rows(shown)]
+    rows += [
+        *_input_rows(shown),
+        *_edge_rows(shown),
+        *_ribbon_rows(shown),
+        *_neuron_rows(shown),
+        *_arc_rows(shown),
+    ]
     if shown.tiles is not None:
         what = "w" if shown.tiles.kind == "weight" else "x·w"
         words = QCoreApplication.translate("Legend", "{what} of each input, full colour at {scale}")
@@ -93,6 +101,7 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
         ("ring", any(marks.has_ring for marks in reversed(shown.neurons))),
         ("badge", any(_has_sign(marks) for marks in shown.neurons)),
         ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
+        ("ribbon", any(ribbons.source.size for ribbons in shown.ribbons)),
         ("arc", bool(shown.arcs)),
         ("tile", shown.tiles is not None),
         ("bar", not is_blank(shown.snapshot)),
@@ -124,6 +133,7 @@ def _name(kind: str, are_cells: bool = False) -> str:
         "badge": translate("Legend", "sign"),
         "dropped": translate("Legend", "stroke"),
         "arc": translate("Legend", "arc"),
+        "ribbon": translate("Legend", "ribbon"),
         "tile": translate("Legend", "picture in a neuron"),
         "disc": translate("Legend", "disc"),
         "dart": translate("Legend", "dart"),
@@ -315,6 +325,35 @@ def _arc_rows(shown: MarksShown) -> list[LegendRow]:
             "Legend", "drawn {drawn} of {total}, the strongest"
         ).format(drawn=f"{drawn:,}", total=f"{total:,}")
     return [LegendRow("arc", _name("arc"), words)]
+
+
+def _ribbon_rows(shown: MarksShown) -> list[LegendRow]:
+    """A row for each number that ribbons stand for: while a backward front passes these are two."""
+    rows = []
+    for kind in dict.fromkeys(ribbons.kind for ribbons in shown.ribbons if ribbons.source.size):
+        own = [ribbons for ribbons in shown.ribbons if ribbons.kind == kind and ribbons.source.size]
+        words = QCoreApplication.translate(
+            "Legend",
+            "all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full"
+            " at {full}, by layer; wide and dark: much arrives and cancels",
+        ).format(
+            px=", ".join(f"{ribbons.widest_px:.1f}" for ribbons in own),
+            what={"signal": "a·w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),
+            widest=_numbers([ribbons.widest for ribbons in own]),
+            full=_numbers([ribbons.scale for ribbons in own]),
+        )
+        if kind == "gradient":
+            words += " · " + QCoreApplication.translate(
+                "Legend", "of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight"
+            )
+        if kind == "mean_gradient":
+            words += " · " + QCoreApplication.translate("Legend", "the batch’s mean")
+        if left_out := sum(ribbons.left_out for ribbons in own):
+            words += " · " + QCoreApplication.translate("Legend", "{count} thinner ones left out").format(
+                count=f"{left_out:,}"
+            )
+        rows.append(LegendRow("ribbon", _name("ribbon"), words))
+    return rows
 
 
 def _pulse_row(pulses: PulseMarks) -> LegendRow:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from gui.network.marks.feature_map_kinds import FeatureMapMarks
 from gui.network.marks.mark_kind import MarkKind
 
 
@@ -396,4 +397,4 @@ class Marks(QObject):
 
 def mark_kinds() -> tuple[MarkKind, ...]:
     """All kinds of marks, from left to right and from edges to words."""
-    return Marks().kinds()
+    return *Marks().kinds(), *FeatureMapMarks().kinds()

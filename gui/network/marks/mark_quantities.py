@@ -61,6 +61,8 @@ class Quantities(QObject):
             "pin": self.tr("which one is chosen"),
             "card_number": "z, a, b, δ, w, a·w, ∂C/∂w",
             "card_picture": "w",
+            "ribbon": "Σ|a·w|, Σ a·w",
+            "map_cell": "a",
             "position": self.tr("what part is seen"),
         }
 

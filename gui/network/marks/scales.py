@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.engine.snapshot import Snapshot
 from core.read_only import read_only
-from gui.network.marks.edge_values import ConnectionValues, backpropagated, signals
+from gui.network.marks.edge_values import ConnectionValues, backpropagated, gradient_of, signals
 
 # A scale of edges is this percentile of |value|; for what travels a higher one, because only the largest travel.
 PERCENTILE = 99.0
@@ -215,12 +215,12 @@ def _values_of(snapshot: Snapshot, kind: str) -> Sequence[Numbers] | None:
         return trace.a
     if kind == "signal":
         return _some_of_each(signals(snapshot))
-    if trace.gradient is None:
+    if (gradient := gradient_of(snapshot)) is None:
         return None
     if kind == "delta":
         return trace.delta
     if kind == "gradient":
-        return [group.values(trace.gradient) for group in snapshot.connections]
+        return gradient.by_group()
     return _some_of_each(backpropagated(snapshot))
 
 

@@ -11,7 +11,14 @@ from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Layout
 from gui.network.marks.edge_choice import EdgeChoice, choosing_by_gradient, no_edges, only_sign
-from gui.network.marks.edge_values import OF_SNAPSHOT, ConnectionValues, signals, values_of, weights
+from gui.network.marks.edge_values import (
+    OF_SNAPSHOT,
+    ConnectionValues,
+    gradient_of,
+    signals,
+    values_of,
+    weights,
+)
 from gui.network.painting.edge_picture import EdgeContent
 
 Steps = Generator[None, None, EdgeContent]
@@ -54,7 +61,8 @@ def picture_content(
 
 def gradient_content(kind: str, vector: Array, of: Snapshot, layout: Layout, budget: int | None) -> Steps:
     """A gradient or change of all parameters of this snapshot."""
-    values = ConnectionValues(of.connections, vector)
+    of_sample = gradient_of(of) if kind == "gradient" and vector is of.trace.gradient else None
+    values = of_sample or ConnectionValues(of.connections, vector)
     choice = yield from choosing_by_gradient(values, layout, budget)
     choice = replace(choice, measure=kind, unfinite=values.unfinite())
     yield

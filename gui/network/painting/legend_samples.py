@@ -22,9 +22,10 @@ def paint_sample(painter: QPainter, key: str, rect: Rect, theme: Theme) -> None:
     elif key in RADII:
         for x, size in zip((left, right), RADII[key], strict=True):
             draw_mark(painter, key, True, QPointF(x, y), min(size, rect.height / 2), 0.0, theme)
-    elif key in ("arc", "scale"):
+    elif key in ("arc", "scale", "ribbon"):
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("plus"), 1.6 * theme.line_scale))
+        width = theme.px(5) if key == "ribbon" else 1.6 * theme.line_scale
+        painter.setPen(QPen(theme.colour("plus"), width))
         rise = theme.px(4) if key == "arc" else 0.0
         path = QPainterPath(QPointF(rect.x, y + rise))
         path.quadTo(QPointF(rect.x + rect.width / 2, y - 2 * rise), QPointF(rect.x + rect.width, y + rise))

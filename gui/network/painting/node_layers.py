@@ -5,13 +5,11 @@ What explains the edges changes with every picture of the weights: those few wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import floor
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -28,14 +26,15 @@ from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
 from gui.network.marks.map_words import map_key, paint_key
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
-from gui.network.marks.neuron_marks import bar_marks, picture_marks, target_known
+from gui.network.marks.neuron_marks import bar_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
-from gui.network.painting.map_painter import paint_maps
+from gui.network.painting.input_picture import InputPicture, input_bytes
+from gui.network.painting.map_painter import MapPainter
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
@@ -44,17 +43,14 @@ from gui.network.painting.painter import (
     paint_collapsed,
     paint_dropped,
     paint_legend,
-    paint_picture,
     paint_plates,
     paint_tracks,
     to_rect,
 )
-from gui.network.painting.primitives import TRANSPARENT, is_vector, new_image, painting
+from gui.network.painting.primitives import TRANSPARENT, new_image, painting_anew
 from gui.network.painting.render_context import RenderContext
+from gui.network.painting.ribbon_layer import RibbonLayer
 from gui.network.painting.signs import paint_signs
-
-# Room for the frame around the input picture.
-FRAME_PX = 3
 
 
 @dataclass(frozen=True)
@@ -83,6 +79,7 @@ class NodeLayers:
     ----------
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
+    ribbons : RibbonLayer
     tiles : TileMarks or None
     bars : BarMarks or None
     upper_words : tuple of TextMark
@@ -112,6 +109,7 @@ class NodeLayers:
         self.legend = EdgeLegend()
         self._context = context
         self._texts, self._cells = TextPainter(context.theme), CellPainter(context.theme)
+        self._maps = MapPainter(context.theme)
         largest = max(column.radius for column in context.layout.layers)
         if sprites is None or not sprites.is_compatible(context.theme, context.ratio, largest):
             sprites = NeuronSprites(context.theme, context.ratio, largest)
@@ -119,7 +117,7 @@ class NodeLayers:
         self._given, self._look = Words(), NeuronLook()
         self._mean_delta: Sequence[Array] | None = None
         self._edges: tuple[EdgeMarks, ...] = ()
-        self._picture: tuple[bytes, QImage] | None = None
+        self._input, self.ribbons = InputPicture(context), RibbonLayer(context)
         self._lower: QImage | None = None
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
@@ -156,7 +154,8 @@ class NodeLayers:
         """Paint again what shows something else now; True if anything did. `kind` is what the edges show, or ""."""
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
-        return lower or upper
+        ribbons = self.ribbons.prepare(snapshot, animation, kind)
+        return lower or upper or ribbons
 
     def update_legend(
         self,
@@ -180,7 +179,7 @@ class NodeLayers:
         top = floor(context.layout.gaps_y - 2 * line_height("tick", context.theme))
         self._legend_position = QPointF(0, top)
         image = new_image(context.layout.width, context.layout.height - top, context.ratio, TRANSPARENT)
-        with _painting_anew(image) as painter:
+        with painting_anew(image) as painter:
             painter.translate(0, -top)
             self._draw_legend(painter)
         self._legend_image = image
@@ -189,16 +188,26 @@ class NodeLayers:
         """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
         self._marks, self._upper_shows = RevealedMarks(), ()
 
+    def _draw_maps(self, painter: QPainter) -> None:
+        """Feature maps, below the connections of one of their cells."""
+        if any(marks.maps is not None for marks in self.neurons):
+            painter.save()
+            clip_to_content(painter, self._context)
+            self._maps.paint(painter, self.neurons)
+            painter.restore()
+
     def _draw_legend(self, painter: QPainter) -> None:
         for strip in self.legend.strips:
             colours = legend_colours(self._context.theme, strip.kind, strip.sign, strip.highlighted)
             paint_legend(painter, strip.rect, colours)
         self._texts.draw(painter, self.legend.texts)
 
-    def paint_lower(self, painter: QPainter) -> None:
-        """Input picture, words, legend, tracks."""
+    def paint_lower(self, painter: QPainter, faded: bool = False) -> None:
+        """Ribbons, `faded` or not; input picture, words, legend, tracks."""
+        self.ribbons.paint(painter, faded)
         if self._lower is not None:
             painter.drawImage(QPointF(0, 0), self._lower)
+            self._draw_maps(painter)
             if self._legend_image is not None:
                 painter.drawImage(self._legend_position, self._legend_image)
 
@@ -207,14 +216,19 @@ class NodeLayers:
         if self._upper is not None:
             painter.drawImage(QPointF(0, 0), self._upper)
 
-    def draw_lower(self, painter: QPainter, snapshot: Snapshot, animation: AnimationState) -> None:
+    def draw_lower(
+        self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, faded: bool = False
+    ) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
+        self.ribbons.draw(painter, faded)
         self._draw_lower(painter, snapshot, self._words_of(snapshot, animation))
+        self._draw_maps(painter)
         self._draw_legend(painter)
 
     def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
+        self.ribbons.prepare(snapshot, animation, kind)
 
     def draw_upper(self, painter: QPainter) -> None:
         """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""
@@ -246,14 +260,14 @@ class NodeLayers:
     def _refresh_lower(self, snapshot: Snapshot, animation: AnimationState) -> bool:
         context = self._context
         words = self._words_of(snapshot, animation)
-        shows = (words, _bytes_of(snapshot), id(snapshot.function_grid))
+        shows = (words, input_bytes(snapshot), id(snapshot.function_grid))
         if shows == self._lower_shows:
             return False
         self._lower_shows = shows
         self._lower = self._lower or new_image(
             context.layout.width, context.layout.height, context.ratio, TRANSPARENT
         )
-        with _painting_anew(self._lower) as painter:
+        with painting_anew(self._lower) as painter:
             self._draw_lower(painter, snapshot, words)
         return True
 
@@ -278,10 +292,7 @@ class NodeLayers:
         context = self._context
         marks = map_marks(snapshot, context.layout, context.theme)
         clip_to_content(painter, context)
-        if is_vector(painter):
-            self._paint_picture(painter, snapshot)
-        else:
-            painter.drawImage(*self._picture_of(snapshot))
+        self._input.paint(painter, snapshot)
         if marks is not None:
             paint_map(painter, marks, context.theme)
             paint_key(painter, map_key(snapshot, context.layout, context.theme), context.theme)
@@ -315,7 +326,7 @@ class NodeLayers:
         self._upper = self._upper or new_image(
             context.layout.width, context.layout.height, context.ratio, TRANSPARENT
         )
-        with _painting_anew(self._upper) as painter:
+        with painting_anew(self._upper) as painter:
             self._draw_upper(painter)
         return True
 
@@ -341,7 +352,6 @@ class NodeLayers:
         clip_to_content(painter, context)
         paint_arcs(painter, self.arcs, context.theme)
         self._cells.paint(painter, self.neurons)
-        paint_maps(painter, self.neurons, context.theme)
         discs = tuple(marks for marks in self.neurons if marks.cell is None and marks.maps is None)
         self.sprites.draw(painter, discs)
         if self.tiles is not None:
@@ -355,45 +365,8 @@ class NodeLayers:
         paint_plates(painter, self.numbers.plates, context.theme)
         self._texts.draw(painter, self.upper_words)
 
-    def _picture_of(self, snapshot: Snapshot) -> tuple[QPointF, QImage]:
-        """The input picture and its corner; painted once for every example."""
-        context = self._context
-        rect, layout = context.layout.picture, context.layout
-        # Only the visible part of a zoomed picture is drawn.
-        left, top = max(floor(rect.x), -1) - FRAME_PX, max(floor(rect.y), -1) - FRAME_PX
-        right = min(ceil(rect.x + rect.width), ceil(layout.width)) + FRAME_PX
-        bottom = min(ceil(rect.y + rect.height), ceil(layout.height)) + FRAME_PX
-        corner = QPointF(left, top)
-        shows = _bytes_of(snapshot)
-        if self._picture is None or self._picture[0] != shows:
-            image = new_image(right - left, bottom - top, context.ratio, TRANSPARENT)
-            with _painting_anew(image) as painter:
-                painter.translate(-corner)
-                self._paint_picture(painter, snapshot)
-            self._picture = (shows, image)
-        return corner, self._picture[1]
-
-    def _paint_picture(self, painter: QPainter, snapshot: Snapshot) -> None:
-        context, data = self._context, snapshot.data
-        scales = data.input_scales if data.picture is None else None
-        marks = picture_marks(snapshot.trace.x, context.layout, context.theme, scales)
-        paint_picture(painter, context.layout, marks, context.theme)
-
 
 def clip_to_content(painter: QPainter, context: RenderContext) -> None:
     """An enlarged network ends where the words begin."""
     if context.layout.clip is not None:
         painter.setClipRect(to_rect(context.layout.clip))
-
-
-@contextmanager
-def _painting_anew(image: QImage) -> Iterator[QPainter]:
-    image.fill(Qt.GlobalColor.transparent)
-    with painting(image) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        yield painter
-
-
-def _bytes_of(snapshot: Snapshot) -> bytes:
-    """The input, so that two of them can be compared."""
-    return np.ascontiguousarray(snapshot.trace.x).tobytes()

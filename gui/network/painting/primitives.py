@@ -105,3 +105,12 @@ def _first(rows: Floats, kind: type) -> object:
     """The first row as Qt's type. (`rows.ctypes` would do the same, but imports a module at each use.)"""
     assert rows.flags.c_contiguous and rows.dtype == np.float64
     return shiboken6.wrapInstance(rows.__array_interface__["data"][0], kind)
+
+
+@contextmanager
+def painting_anew(image: QImage) -> Iterator[QPainter]:
+    """Paint on the image, smoothly, over nothing."""
+    image.fill(Qt.GlobalColor.transparent)
+    with painting(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        yield painter

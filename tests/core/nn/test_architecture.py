@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
+from core.nn.locally_connected import LocallyConnected2d
 from core.nn.network import Network
+from core.nn.pooling import MaxPool2d
 
 
 def test_the_usual_one_has_he_weights_and_plain_layers() -> None:
@@ -114,3 +120,59 @@ def test_what_no_network_can_have_is_refused() -> None:
         Architecture.dense((5,), output="relu")
     with pytest.raises(ValueError, match="spread"):
         Architecture.dense(initializer="spread").with_outputs(10).network((256,))
+
+
+CNN = Architecture(
+    (
+        Conv2d(4, 3, padding=1, picture=(6, 6), bias_per_cell=True),
+        MaxPool2d(2),
+        LocallyConnected2d(4, 3, padding=1, activation="tanh"),
+        Dense(5),
+        Dense(10, "softmax"),
+    ),
+    seed=1,
+)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"seed": 9}, {"initializer": "normal", "initial_scale": 0.3}, {"skip_scale": 0.5}, {}]
+)
+def test_another_start_keeps_layers_of_any_kind(fields: dict[str, Any]) -> None:
+    assert CNN.changed(**fields) == replace(CNN, **fields)
+
+
+def test_an_activation_is_that_of_the_layers_with_weights() -> None:
+    assert CNN.activations == ("relu", "tanh", "relu") and CNN.activation == CNN.activations
+    changed = CNN.changed(activation="elu")
+    assert [layer.activation for layer in changed.layers] == ["elu", "identity", "elu", "elu", "softmax"]
+    assert changed.activation == "elu" and changed.changed(activation=CNN.activations) == CNN
+    with pytest.raises(ValueError, match="2 activations for 3 hidden layers"):
+        CNN.changed(activation=("relu", "elu"))
+
+
+def test_residual_layers_are_those_that_keep_the_shape() -> None:
+    changed = CNN.changed(skip=True)
+    # One map becomes four; four of 3 × 3 stay four of 3 × 3; 36 numbers become 5 neurons.
+    assert changed.skip and changed.residual(36) == (False, False, True, False)
+    assert changed.changed(skip=False) == CNN
+
+
+def test_another_output_keeps_layers_of_any_kind() -> None:
+    changed = CNN.changed(output="identity", n_out=1)
+    assert changed.hidden_layers == CNN.hidden_layers and changed.layers[-1] == Dense(1, "identity")
+    with pytest.raises(ValueError, match="'relu' is no output"):
+        CNN.changed(output="relu")
+
+
+def test_only_the_first_layer_says_how_the_data_lie() -> None:
+    other = CNN.on_picture((4, 9))
+    assert other.layers[0] == replace(CNN.layers[0], picture=(4, 9)) and other.layers[1:] == CNN.layers[1:]
+    assert CNN.reads_picture and not Architecture.dense().reads_picture
+    assert Architecture.dense().on_picture((4, 9)) == Architecture.dense()
+
+
+def test_other_hidden_layers_keep_the_output_and_the_start() -> None:
+    base = Architecture.dense((3,), seed=4, output="sigmoid", n_out=2)
+    assert base.with_hidden(CNN.hidden_layers) == Architecture(
+        (*CNN.hidden_layers, Dense(2, "sigmoid")), seed=4
+    )

@@ -7,7 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from core.nn.network import Network
+from core.nn.pooling import MaxPool2d
 
 
 def lecture_network() -> Network:
@@ -93,6 +97,18 @@ def test_a_architecture_that_makes_no_sense_is_refused(arguments: dict[str, Any]
 
 def test_the_formula_names_every_layer() -> None:
     assert Network.dense((4, 3, 2)).formula() == "y = softmax(W²ᵀ relu(W¹ᵀ x + b¹) + b²)"
+
+
+def test_the_formula_of_a_convolution_is_no_product_with_its_matrix() -> None:
+    layers = (
+        Conv2d(2, picture=(4, 4), padding=1),
+        Conv2d(2, padding=1, skip=True),
+        MaxPool2d(2),
+        Dense(2, "softmax"),
+    )
+    network = Architecture(layers).network((16,))
+    first = "relu(W¹ ∗ x + b¹)"
+    assert network.formula() == f"y = softmax(W⁴ᵀ maxpool₂({first} + relu(W² ∗ {first} + b²)) + b⁴)"
 
 
 def test_a_copy_is_the_same_function_and_goes_its_own_way() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -19,6 +21,12 @@ from pytestqt.qtbot import QtBot
 
 from core.nn.activations import ACTIVATIONS
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.known_architectures import KNOWN_ARCHITECTURES, known_hidden_layers
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import MaxPool2d
+from core.nn.topology import Topology
 from gui.architecture.activation_names import FORMULAS
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.theme.style_sheet import apply_theme
@@ -79,6 +87,12 @@ class Fixture:
             line.setModified(True)
         self.qtbot.keyClick(line, Qt.Key.Key_Return)
 
+    def add(self, kind: str = "Dense") -> None:
+        """Choose this kind in the list that the button opens."""
+        action = self.panel.findChild(QAction, f"add_{kind}")
+        assert isinstance(action, QAction)
+        action.trigger()
+
     def click(self, kind: type[QPushButton] | type[QToolButton], name: str) -> None:
         button = self.panel.findChild(kind, name)
         assert isinstance(button, kind)
@@ -129,13 +143,13 @@ def test_a_size_is_asked_for_as_soon_as_it_is_entered(fix: Fixture) -> None:
 
 
 def test_a_layer_is_added_before_the_output(fix: Fixture) -> None:
-    fix.click(QPushButton, "add_layer")
+    fix.add()
     assert fix.wanted == [Architecture.dense((32, 16, 16), "relu", 7)]
 
 
 def test_the_first_hidden_layer_can_be_added(fix: Fixture) -> None:
     fix.show(Architecture.dense((), "relu", 7), parameter_count=2570)
-    fix.click(QPushButton, "add_layer")
+    fix.add()
     assert fix.wanted == [Architecture.dense((16,), "relu", 7)]
 
 
@@ -187,7 +201,7 @@ def test_each_layer_can_have_an_activation_of_its_own(fix: Fixture) -> None:
     fix.show(fix.wanted[-1])
     assert [fix.box(f"activation_{i}").currentData() for i in (1, 2)] == ["relu", "gelu"]
     assert fix.box("activation").currentText() == "one for each layer"
-    fix.click(QPushButton, "add_layer")
+    fix.add()
     fix.click(QToolButton, "remove_layer_1")
     assert fix.wanted[1:] == [
         Architecture.dense((32, 16, 16), ("relu", "gelu", "gelu"), 7),
@@ -298,17 +312,19 @@ def test_a_hundred_and_first_layer_is_not_offered_and_nothing_moves(fix: Fixture
     for _ in range(2):
         fix.show(Architecture.dense((16,) * 99))
     add, height = fix.panel.findChild(QPushButton, "add_layer"), fix.panel.sizeHint().height()
-    assert isinstance(add, QPushButton) and add.isEnabled() and add.text() == "Add a layer"
+    assert isinstance(add, QPushButton) and add.isEnabled() and add.text() == "Add a layer…"
     fix.show(Architecture.dense((16,) * 100))
     assert not add.isEnabled() and add.text() == "100 layers are the most"
     assert fix.panel.sizeHint().height() == height
     fix.show(Architecture.dense((16,) * 99))
-    assert add.isEnabled() and add.text() == "Add a layer"
+    assert add.isEnabled() and add.text() == "Add a layer…"
 
 
 def test_too_many_layers_are_refused_until_that_is_mended(fix: Fixture) -> None:
     fix.enter("layer_2", "16 × 100")
-    assert fix.wanted == [] and "16 × 100 is refused: give at most 100 hidden layers." in fix.said()
+    assert fix.wanted == [] and (
+        "16 × 100 is refused. 101 hidden layers are too many: give at most 100." in fix.said()
+    )
     fix.enter("layer_2", "16 × 99")
     assert fix.wanted == [Architecture.dense((32, *[16] * 99), "relu", 7)] and "refused" not in fix.said()
 
@@ -317,7 +333,7 @@ def test_more_parameters_than_fit_are_refused_with_their_number(fix: Fixture) ->
     fix.show(Architecture.dense((1024,), "relu", 7))
     fix.enter("layer_1", "1024 × 100")
     # 256·1,024 + 1,024 into the first, 99 times 1,024·1,024 + 1,024, and 1,024·10 + 10 into the outputs.
-    assert fix.wanted == [] and f"these have {263_168 + 99 * 1_049_600 + 10_250:,}" in fix.said()
+    assert fix.wanted == [] and f"These layers have {263_168 + 99 * 1_049_600 + 10_250:,}" in fix.said()
 
 
 def test_many_residual_layers_begin_with_smaller_weights_unless_they_are_chosen(fix: Fixture) -> None:
@@ -360,6 +376,10 @@ def test_each_of_eight_layers_has_its_own_field(fix: Fixture) -> None:
         *(Architecture.dense((32, 16), name, 2**31 - 1) for name in ACTIVATIONS),
         Architecture.dense(()),
         Architecture.dense((1024,) * 8, skip=True, initializer="normal"),
+        Architecture.dense().with_hidden(known_hidden_layers("small_cnn", (16, 16))).changed(skip=True),
+        Architecture.dense().with_hidden(
+            (*[Conv2d(64, 5, 1, 2)] * 3, LocallyConnected2d(100, 3, 5), MaxPool2d(3), *[Dense(1000)] * 20)
+        ),
         Architecture.dense((1024,) * 8, (*["leaky_relu"] * 7, "elu"), skip=True, initializer="constant"),
     ],
 )
@@ -373,8 +393,13 @@ def test_it_fits_the_column_at_every_size_of_type(
         panel = ArchitecturePanel()
         qtbot.addWidget(panel)
         panel.set_theme(theme)
-        panel.show_architecture(architecture, (256, *architecture.hidden, 10), 7_500_000)
+        architecture = architecture.on_picture((16, 16))
+        sizes = Topology(architecture.layers, (256,)).sizes
+        panel.show_architecture(architecture, sizes, 7_500_000, picture=(16, 16))
         panel.show()
+        for button in panel.findChildren(QToolButton):
+            if button.objectName().startswith("more_of_layer"):
+                button.click()
         more = panel.findChild(QToolButton, "more_of_function_set")
         assert isinstance(more, QToolButton)
         more.click()
@@ -395,3 +420,150 @@ def test_every_control_has_a_name_and_a_tooltip(fix: Fixture) -> None:
             assert control.toolTip(), control.objectName()
     for button in fix.panel.findChildren(QPushButton):
         assert button.text() or button.accessibleName()
+
+
+CNN = Architecture.dense(seed=7).with_hidden(known_hidden_layers("small_cnn", (16, 16)))
+
+
+def show_digits(fix: Fixture, architecture: Architecture, picture: tuple[int, int] | None = (16, 16)) -> None:
+    n_in = 256 if picture is None else picture[0] * picture[1]
+    network = architecture.network((n_in,))
+    fix.panel.show_architecture(architecture, network.sizes, network.parameter_count, picture=picture)
+    QApplication.processEvents()
+
+
+def refusal(fix: Fixture) -> str:
+    label = fix.panel.findChild(QLabel, "layers_refusal")
+    assert isinstance(label, QLabel)
+    return "" if label.isHidden() else label.text()
+
+
+@pytest.mark.parametrize("name", KNOWN_ARCHITECTURES)
+def test_a_network_with_a_name_takes_one_click_and_keeps_seed_and_output(fix: Fixture, name: str) -> None:
+    start = Architecture.dense((5,), "tanh", 9, output="sigmoid")
+    show_digits(fix, start)
+    fix.click(QPushButton, f"network_{name}")
+    assert fix.wanted == [start.with_hidden(known_hidden_layers(name, (16, 16)))]
+    assert (
+        fix.wanted[0].network((256,)).parameter_count
+        == {
+            "default": 8_922,
+            "small_cnn": 3_818,
+            "lenet_1989": 9_760,
+        }[name]
+    )
+
+
+def test_a_convolutional_network_is_shown_with_its_maps_and_its_parameters(fix: Fixture) -> None:
+    show_digits(fix, CNN)
+    assert "16×16 → 8@16×16 → 8@8×8 → 16@8×8 → 16@4×4 → 10" in fix.said()
+    assert "3,818 parameters\u00a0θ" in fix.said()
+    fix.enter("seed", "8")
+    assert fix.wanted == [replace(CNN, seed=8)]
+
+
+def test_data_that_are_no_picture_take_no_maps_and_that_is_said_below_the_layers(fix: Fixture) -> None:
+    show_digits(fix, Architecture.dense(), picture=None)
+    for act in (
+        lambda: fix.add("Conv2d"),
+        lambda: fix.add("MaxPool2d"),
+        lambda: fix.click(QPushButton, "network_small_cnn"),
+        lambda: fix.click(QPushButton, "network_lenet_1989"),
+    ):
+        act()
+        assert "Layer 1 reads a picture, and these data are none: choose digits or pictures" in refusal(fix)
+    assert fix.wanted == []
+    fix.click(QPushButton, "network_default")
+    assert refusal(fix) == ""
+
+
+def test_pictures_that_are_too_small_are_refused_and_the_layers_stay(fix: Fixture) -> None:
+    show_digits(fix, Architecture.dense(), picture=(3, 3))
+    fix.click(QPushButton, "network_small_cnn")
+    assert "The block of layer 4 is 2 × 2, and the picture it reads is 1 × 1" in refusal(fix)
+    assert fix.wanted == []
+
+
+def test_a_convolution_is_added_before_all_dense_layers_and_reads_the_digits(fix: Fixture) -> None:
+    show_digits(fix, RELU_32_16)
+    fix.add("Conv2d")
+    layers = (Conv2d(8, 3, 1, 1, picture=(16, 16)), *RELU_32_16.hidden_layers)
+    assert fix.wanted == [RELU_32_16.with_hidden(layers)]
+    show_digits(fix, fix.wanted[0])
+    fix.add("MaxPool2d")
+    assert fix.wanted[1].hidden_layers == (layers[0], MaxPool2d(2), *layers[1:])
+
+
+def test_a_convolution_behind_a_dense_layer_is_refused_and_nothing_is_lost(fix: Fixture) -> None:
+    layers = (Conv2d(8, 3, 1, 1, picture=(16, 16)), *RELU_32_16.hidden_layers)
+    show_digits(fix, RELU_32_16.with_hidden(layers))
+    line = fix.line("layer_1")
+    line.setFocus()
+    fix.qtbot.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert fix.wanted == [] and fix.line("layer_1").text() == "8"
+    assert (
+        "Layer 2 reads a picture, and the dense layer before it makes none: put it before all dense"
+        in refusal(fix)
+    )
+    # The next thing that is done takes the sentence away.
+    fix.enter("layer_2", "30")
+    assert refusal(fix) == "" and len(fix.wanted) == 1
+
+
+def test_a_first_layer_that_takes_the_place_of_another_reads_the_digits(fix: Fixture) -> None:
+    show_digits(fix, CNN)
+    fix.click(QToolButton, "remove_layer_1")
+    layers = (MaxPool2d(2, picture=(16, 16)), *CNN.hidden_layers[2:])
+    assert fix.wanted == [CNN.with_hidden((layers[0], CNN.hidden_layers[2], layers[2]))]
+    assert fix.wanted[0].hidden_layers[0] == MaxPool2d(2, picture=(16, 16))
+
+
+def test_a_kernel_that_is_larger_than_its_picture_is_refused_in_its_field(fix: Fixture) -> None:
+    show_digits(fix, CNN)
+    fix.click(QToolButton, "more_of_layer_3")
+    fix.enter("kernel_3", "12")
+    # 8 × 8 with one more cell at every side.
+    assert (
+        fix.wanted == []
+        and (
+            "12 is refused. The kernel of layer 3 is 12 × 12, and the picture it reads is 8 × 8: give a kernel of"
+            " at most 10, or more padding."
+        )
+        in fix.said()
+    )
+    fix.enter("kernel_3", "9")
+    assert fix.wanted[0].hidden_layers[2] == replace(CNN.hidden_layers[2], kernel=9)
+
+
+def test_a_change_that_a_later_layer_can_not_take_is_refused_where_it_is_made(fix: Fixture) -> None:
+    show_digits(fix, CNN)
+    fix.enter("layer_2", "9")
+    assert (
+        fix.wanted == [] and "The block of layer 4 is 2 × 2, and the picture it reads is 1 × 1" in fix.said()
+    )
+
+
+def test_a_hundred_residual_convolutions_are_asked_for_in_one_row(fix: Fixture) -> None:
+    # A block of 16 leaves one cell, so that they are small enough.
+    start = Architecture.dense(seed=7).with_hidden(
+        (MaxPool2d(4, picture=(16, 16)), Conv2d(2, 3, 1, 1, skip=True))
+    )
+    show_digits(fix, start)
+    fix.enter("layer_2", "2 x 99")
+    assert fix.wanted[0].hidden_layers == (start.layers[0], *[Conv2d(2, 3, 1, 1, skip=True)] * 99)
+    # The first of the 99 makes two maps of one; the others add their input.
+    assert sum(fix.wanted[0].residual(256)) == 98 and fix.wanted[0].skip_scale == 0.1
+    fix.enter("layer_2", "2 x 100")
+    assert "101 hidden layers are too many: give at most 100." in fix.said()
+
+
+def test_one_activation_for_all_leaves_pools_as_they_are(fix: Fixture) -> None:
+    show_digits(fix, CNN)
+    assert fix.box("activation").currentData() == "relu"
+    fix.choose("activation", "tanh")
+    assert [layer.activation for layer in fix.wanted[0].hidden_layers] == [
+        "tanh",
+        "identity",
+        "tanh",
+        "identity",
+    ]

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.known_architectures import known_hidden_layers
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import AvgPool2d
 from gui.architecture.function_formula import function_formula
 
 
@@ -57,6 +61,29 @@ def test_a_residual_function_is_written_layer_by_layer() -> None:
 )
 def test_each_layer_reads_the_one_before(architecture: Architecture, n_in: int, lines: list[str]) -> None:
     assert function_formula(architecture, n_in).splitlines() == lines
+
+
+def test_a_convolution_is_written_as_one_and_a_pool_has_no_weights() -> None:
+    small = Architecture.dense().with_hidden(known_hidden_layers("small_cnn", (16, 16)))
+    assert function_formula(small, 256) == (
+        "y = softmax(W⁵ᵀ maxpool₂(ReLU(W³ ∗ maxpool₂(ReLU(W¹ ∗ x + b¹)) + b³)) + b⁵)"
+    )
+
+
+def test_residual_maps_are_written_layer_by_layer_and_unshared_windows_explain_their_matrix() -> None:
+    layers = (
+        Conv2d(2, padding=1),
+        AvgPool2d(2),
+        LocallyConnected2d(2, padding=1, activation="identity", skip=True),
+    )
+    architecture = Architecture.dense().with_hidden(layers).on_picture((8, 8))
+    assert function_formula(architecture, 64).splitlines() == [
+        "a¹ = ReLU(W¹ ∗ x + b¹)",
+        "a² = meanpool₂(a¹)",
+        "a³ = a² + W³ᵀ a² + b³",
+        "y = softmax(W⁴ᵀ a³ + b⁴)",
+        "W³ is 0 outside of its windows",
+    ]
 
 
 def test_the_tenth_layer_has_two_figures() -> None:

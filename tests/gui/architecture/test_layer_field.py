@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.architecture.layer_field import LayerField, parse_layers
@@ -33,10 +34,35 @@ def test_several_layers_are_written_with_their_number(qtbot: QtBot) -> None:
 
 
 def test_what_is_too_much_in_all_is_refused_by_whoever_knows_the_others(qtbot: QtBot) -> None:
-    field = LayerField("layer_1", lambda units, count: "at most 4" if units * count > 4 else "")
+    field = LayerField("layer_1", lambda units, count: "Give at most 4." if units * count > 4 else "")
     qtbot.addWidget(field)
     for text, taken in (("2 x 2", True), ("2 x 3", False), ("4", True)):
         field.setText(text)
         field.setModified(True)
         assert field.commit() is taken
-        assert field.refusal == ("" if taken else "⚠ 2 x 3 is refused: give at most 4.")
+        assert field.refusal == ("" if taken else "⚠ 2 x 3 is refused. Give at most 4.")
+
+
+def test_a_field_that_stands_for_one_layer_takes_no_number_of_layers(qtbot: QtBot) -> None:
+    field = LayerField("layer_1", lambda size, count: "", most=64, repeats=False)
+    qtbot.addWidget(field)
+    for text, taken in (("2 x 3", False), ("65", False), ("3", True)):
+        field.setText(text)
+        field.setModified(True)
+        assert field.commit() is taken
+    assert field.value == (3, 1)
+
+
+def test_the_unit_is_written_where_there_is_room(qtbot: QtBot) -> None:
+    field = LayerField("layer_1", lambda size, count: "")
+    qtbot.addWidget(field)
+    field.set_unit("neurons")
+    unit = field.findChild(QLabel, "unit")
+    assert isinstance(unit, QLabel) and unit.text() == "neurons"
+    field.resize(120, 30)
+    field.show()
+    field.show_value((32, 1))
+    text_end = field.fontMetrics().horizontalAdvance("32")
+    assert unit.isVisible() and unit.x() > text_end and unit.geometry().right() < field.width()
+    field.show_value((1024, 100))
+    assert not unit.isVisible()

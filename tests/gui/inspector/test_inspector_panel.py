@@ -34,6 +34,7 @@ NEURON = NeuronValues(
     name="",
     update=1200,
     incoming=256,
+    unit="neuron 4",
 )
 OUTPUT = replace(
     NEURON, layer=2, index=5, activation="softmax", z=2.0, a=0.93, weights=None, is_output=True, name="5"
@@ -51,6 +52,8 @@ EDGE = EdgeValues(
     gradient=0.25,
     backpropagated=-0.125,
     update=1200,
+    source_unit="neuron 7",
+    target_unit="neuron 3",
 )
 
 

@@ -4,7 +4,7 @@ from gui.inspector.pin_cards import PinCards
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.theme.tokens import make_theme
 
-NEURON = NeuronValues(1, 4, 16, "relu", 0.5, 0.5, -0.25, 0.125, None, False, "", 7, 32)
+NEURON = NeuronValues(1, 4, 16, "relu", 0.5, 0.5, -0.25, 0.125, None, False, "", 7, 32, unit="neuron 5")
 OUTPUT = NeuronValues(2, 3, 10, "softmax", 0.5, 0.75, 0.0, None, None, True, "3", 7, 16)
 EDGE = EdgeValues(1, 2, 5, 1, 2, 100, -0.5, 2.0, -1.0, 0.25, 0.0625, 7)
 

@@ -11,6 +11,7 @@ import pytest
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Example, Snapshot
 from core.nn.architecture import Architecture
+from core.nn.topology import Topology
 from core.training.config import TrainingConfig
 from tests.core.small_snapshots import flat_of, topology_of, trace_of
 
@@ -91,8 +92,8 @@ def run_info() -> Callable[..., RunInfo]:
         weights_name: str = "",
     ) -> RunInfo:
         architecture = architecture or Architecture.dense()
-        sizes = (256, *architecture.hidden, 10)
-        count = sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+        topology = Topology(architecture.with_outputs(10).layers, (256,))
+        sizes, count = topology.sizes, topology.table.count
         config = config or TrainingConfig()
         return RunInfo(
             run, architecture, config, sizes, count, train_count, 10_000, 1875, weights_name=weights_name

@@ -25,6 +25,7 @@ from core.engine.snapshots import data_info
 from core.exchange.opened_weights import OpenedWeights
 from core.exchange.weights_reader import read_weights
 from core.nn.architecture import Architecture
+from core.nn.known_architectures import known_hidden_layers
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
@@ -454,7 +455,8 @@ def test_penalties_and_schedules_never_begin_another_run(desk: Desk) -> None:
 def begin_on(desk: Desk, choice: DatasetSpec) -> BeginRun:
     dataset = choice.load()
     counts = len(dataset.y_train), len(dataset.y_test), len(dataset.class_names)
-    desk.presenter.begin_on(DataLoaded(choice, dataset.n_in, *counts, dataset.nbytes))
+    loaded = DataLoaded(choice, dataset.n_in, *counts, dataset.nbytes, picture=dataset.picture)
+    desk.presenter.begin_on(loaded)
     begun = desk.begun()[-1]
     assert begun.choice == choice
     return begun
@@ -665,3 +667,36 @@ def test_going_to_another_run_is_a_step_of_undo(desk: Desk, run_info: MakeInfo) 
 def test_there_is_no_way_to_the_run_on_screen_or_to_one_that_is_gone(desk: Desk, run: int) -> None:
     desk.presenter.go_to_run(run)
     assert desk.sent == [] and desk.stack.count() == 0
+
+
+SMALL_CNN = Architecture.dense(seed=3).with_hidden(known_hidden_layers("small_cnn", (16, 16)))
+
+
+def on_pictures(rows: int, columns: int) -> DataLoaded:
+    choice = DatasetSpec("own", path="pictures")
+    return DataLoaded(choice, rows * columns, 500, 100, 4, 1000, picture=(rows, columns))
+
+
+def test_maps_read_other_pictures_as_these_lie(desk: Desk, run_info: MakeInfo) -> None:
+    desk.presenter.show_run(run_info(architecture=SMALL_CNN))
+    desk.presenter.begin_on(on_pictures(24, 20))
+    assert desk.begun()[-1].architecture == SMALL_CNN.on_picture((24, 20))
+    assert "dense" not in desk.messages.text
+
+
+@pytest.mark.parametrize("data", [on_pictures(3, 40), DataLoaded(DatasetSpec("plane"), 2, 48, 12, 3, 1)])
+def test_maps_that_do_not_fit_other_data_become_the_default_layers_and_that_is_said(
+    desk: Desk, run_info: MakeInfo, data: DataLoaded
+) -> None:
+    # Three rows become one behind the first pool, which the second can't halve.
+    desk.presenter.show_run(run_info(architecture=SMALL_CNN))
+    desk.presenter.begin_on(data)
+    begun = desk.begun()[-1].architecture
+    assert (begun.hidden_layers, begun.seed) == (Architecture.dense().hidden_layers, 3)
+    assert "Its layers for pictures did not fit these data" in desk.messages.text
+
+
+def test_new_weights_keep_layers_of_any_kind(desk: Desk, run_info: MakeInfo) -> None:
+    desk.presenter.show_run(run_info(architecture=SMALL_CNN))
+    desk.presenter.draw_new_weights()
+    assert desk.begun()[-1].architecture == replace(SMALL_CNN, seed=4)

@@ -6,7 +6,7 @@ The numbers are computed here anew, from the snapshot's arrays, with numpy alone
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -542,6 +542,10 @@ def check_position(scene: Scene) -> None:
     assert scene.layout.zoom == Zoom()
 
 
+def check_none(marks: Sequence[object]) -> None:
+    assert not marks
+
+
 CHECKS: dict[str, Callable[[Scene], None]] = {
     **{f"edge_{p}": check_edges(p) for p in ("weight", "signal", "gradient", "mean_gradient", "change")},
     "legend": check_legend,
@@ -549,6 +553,9 @@ CHECKS: dict[str, Callable[[Scene], None]] = {
     "coverage": check_coverage,
     "gap_coverage": check_gap_coverage,
     "arc": check_arc,
+    # Dense networks have none: `test_ribbon_marks` and `test_map_painter` have networks with feature maps.
+    "ribbon": lambda scene: check_none(scene.nodes.ribbons.marks),
+    "map_cell": lambda scene: check_none([marks for marks in scene.nodes.neurons if marks.maps]),
     "neuron_fill": check_neuron_fill,
     "neuron_ring": check_neuron_ring,
     "cell": check_cell,

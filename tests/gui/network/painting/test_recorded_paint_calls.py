@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import FunctionType
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
@@ -20,7 +21,10 @@ from core.engine.journal import Origin
 from core.engine.run import Run
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from core.nn.network import Network
+from core.nn.pooling import MaxPool2d
 from core.training.config import TrainingConfig
 from gui.network.animation.timeline import AnimationState
 from gui.network.marks.mark_catalog import mark_kinds
@@ -38,6 +42,8 @@ PAINTED_BY = {
     "paint_highlighted": ("highlighted_edge", "pinned_edge"),
     "paint_legend": ("legend",),
     "paint_arcs": ("arc",),
+    "paint_ribbons": ("ribbon",),
+    "MapPainter.paint": ("map_cell",),
     "NeuronSprites.draw": ("neuron_fill", "neuron_ring"),
     "CellPainter.paint": ("cell",),
     "paint_dropped": ("dropped",),
@@ -55,6 +61,7 @@ PAINTED_BY = {
     "PulseSprites.draw": ("disc", "dart"),
     "PulseSprites.__init__": ("disc", "dart"),
     "paint_hovered": ("pointer", "pin"),
+    "paint_frames": ("pointer", "pin"),
     "Callout._paint_rows": ("card_number",),
     "Callout._paint_weights": ("card_picture",),
     "NodeLayers._draw_upper": ("position",),
@@ -110,6 +117,8 @@ PUTS_TOGETHER = {
     "NodeLayers.paint_lower",
     "NodeLayers.paint_upper",
     "NodeLayers._draw_lower",
+    "InputPicture.paint",
+    "RibbonLayer.paint",
     "NetworkPicture.paintEvent",
     "NetworkView._paint_over",
     "StaleOverlay.image",
@@ -178,6 +187,12 @@ def of_toy_data(source: str, name: str) -> Snapshot:
     return run.snapshot()
 
 
+def of_feature_maps() -> Snapshot:
+    layers = (Conv2d(3, 3, padding=1, picture=(6, 6)), MaxPool2d(2), Conv2d(2, 2), Dense(4, "softmax"))
+    x = (np.random.default_rng(1).random(36) < 0.5).astype(np.float32)
+    return snapshot_of(Architecture(layers, seed=2).network((36,)), x)
+
+
 def shown_once(qtbot: QtBot, snapshot: Snapshot) -> NetworkView:
     view = NetworkView()
     qtbot.addWidget(view)
@@ -211,6 +226,26 @@ def test_no_call_of_maps_and_regressions_is_without_a_row(
     assert unknown(calls) == []
 
 
+def test_no_call_of_feature_maps_is_without_a_row(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with recorded_calls(monkeypatch) as calls:
+        view = shown_once(qtbot, snapshot := of_feature_maps())
+        for phase, gap in (("forward", 0), ("forward", 1), ("backward", 2), ("rest", 0)):
+            front = float(gap) if phase == "backward" else 1e5
+            view.show_gradient(snapshot.trace.gradient, "gradient")
+            view.show_animation_state(AnimationState(phase, gap, 0.5, gradient_from=front))
+            view.work(10_000)
+            view.repaint()
+        for picture in ("signal", "gradient", "weight"):
+            view.set_edge_picture(picture)
+            # A cell of the first layer, one of the pool, one of the second.
+            for item in ((0, 50), (1, 4), (2, 3)):
+                view.clear_selection()
+                view.pin(item)
+                view.work(10_000)
+                view.repaint()
+    assert unknown(calls) == []
+
+
 def test_the_painters_table_and_the_catalog_have_the_same_rows() -> None:
     named = {row for rows in (*PAINTED_BY.values(), *WRITTEN_BY.values()) for row in rows}
     assert named == {kind.key for kind in mark_kinds()}
@@ -226,6 +261,9 @@ def test_every_painter_and_every_maker_of_words_is_at_work(
             everything_of(Scene(qtbot, architecture, **options))
         everything_of(Scene(qtbot, Architecture.dense((16,) * 60, "tanh", 3), seed=4))
         shown_once(qtbot, of_toy_data("line", "sine"))
+        maps = shown_once(qtbot, of_feature_maps())
+        maps.pin((0, 50))
+        maps.repaint()
         view = shown_once(qtbot, of_toy_data("plane", "moons"))
         view.set_scales_locked(True)
         snapshot = view.displayed_snapshot

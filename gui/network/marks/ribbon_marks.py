@@ -1,0 +1,207 @@
+"""Ribbons: all connections from one feature map to another in one mark, for each by itself would be a grey haze."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.arrays import Array
+from core.engine.snapshot import Snapshot
+from core.nn.connections import Connections, Edges
+from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.shapes import MOST_RIBBONS, Floats, Indices, Layout
+from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
+from gui.network.marks.edge_values import OF_UPDATE, ConnectionValues, gradient_of, signals, values_of
+from gui.network.marks.mark_types import Colour
+from gui.network.marks.scales import largest_of
+from gui.theme.tokens import Theme
+
+# The widest ribbon, in px; and what all ribbons at a map may take of its height together.
+WIDEST_PX, STACK_PART = 16.0, 0.94
+# Where there are too many ribbons, so many into each map stay: the widest.
+MOST_INTO_MAP = 8
+
+
+@dataclass(frozen=True)
+class RibbonMarks:
+    """The ribbons of one group of connections, those whose colour is weakest first.
+
+    ``source`` and ``target`` are the maps that each joins, by their numbers; 0 where the input is the source. ``total``
+    is Σ|value| over its connections, in whose proportion it is ``width`` px wide, and `net` is Σ value, which gives the
+    ``colour`` (k, 3). Each leads from (x1, y1) to (x2, y2). `widest` is the total that is `widest_px` wide; `scale` the
+    |net| of full colour. `left_out` ribbons have no room.
+    """
+
+    kind: str
+    group: int
+    source_layer: int
+    target_layer: int
+    source: Indices
+    target: Indices
+    total: Floats
+    net: Floats
+    width: Floats
+    colour: Colour
+    x1: Floats
+    y1: Floats
+    x2: Floats
+    y2: Floats
+    widest: float
+    widest_px: float
+    scale: float
+    left_out: int = 0
+
+
+def ribbon_marks(
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, picture: str
+) -> tuple[RibbonMarks, ...]:
+    """The ribbons into every layer of feature maps.
+
+    In the pictures of weights and of signals they are of a·w of the displayed sample; in that of its gradient of what
+    each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight.
+    """
+    marks = []
+    for number, kind in enumerate(ribbon_kinds(snapshot, layout, animation, picture)):
+        values = _values_of(snapshot, kind) if kind else None
+        if values is not None:
+            marks.append(_ribbons(values, number, layout, theme, kind))
+    return tuple(marks)
+
+
+def ribbon_kinds(
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, picture: str
+) -> tuple[str, ...]:
+    """For each group of connections which number its ribbons show; "" of one that has none."""
+    return tuple(
+        "" if layout.layers[group.target_layer - 1].maps is None else _kind_of(group, animation, picture)
+        for group in snapshot.connections
+    )
+
+
+def _kind_of(group: Connections, animation: AnimationState, picture: str) -> str:
+    if animation.phase == "backward":
+        # The front is at a layer when all that leads into it has its gradient.
+        return "gradient" if group.source_layer >= animation.gradient_from else "signal"
+    return picture if picture in ("gradient", *OF_UPDATE) else "signal"
+
+
+def _values_of(snapshot: Snapshot, kind: str) -> ConnectionValues | None:
+    if kind in OF_UPDATE:
+        return values_of(kind, snapshot, snapshot)
+    return gradient_of(snapshot) if kind == "gradient" else signals(snapshot)
+
+
+def ribbon_sums(values: ConnectionValues, number: int, layout: Layout, kind: str) -> tuple[Floats, Floats]:
+    """(source maps, target maps) each: Σ|value| and Σ value of all connections from one map to another.
+
+    What belongs to weights and not to connections, the gradient or change of an update, counts once for each weight.
+    """
+    group = values.connections[number]
+    sources, targets = layout.maps_of(group.source_layer), layout.maps_of(group.target_layer)
+    of_weights = kind in OF_UPDATE
+    edges, pair = _pairs(group, sources, targets, of_weights)
+    value = (values.at(number, edges) if of_weights else _all(values, number)).astype(np.float64)
+    value = np.nan_to_num(value, nan=0.0, posinf=0.0, neginf=0.0)
+    size = sources * targets
+    total, net = (
+        np.bincount(pair, of, size).astype(np.float64).reshape(sources, targets)
+        for of in (np.abs(value), value)
+    )
+    return total, net
+
+
+def _all(values: ConnectionValues, number: int) -> Array:
+    with np.errstate(invalid="ignore", over="ignore"):
+        return values.connections[number].values(*values.factors(number))
+
+
+@lru_cache(maxsize=32)
+def _pairs(
+    group: Connections, sources: int, targets: int, of_weights: bool
+) -> tuple[Edges, NDArray[np.intp]]:
+    """Which connections count, all or one for each weight; and for each the pair of maps that it joins."""
+    edges = group.every
+    if of_weights:
+        edges = edges.only(np.unique(edges.parameter, return_index=True)[1])
+    return edges, edges.source % sources * targets + edges.target % targets
+
+
+def _ribbons(values: ConnectionValues, number: int, layout: Layout, theme: Theme, kind: str) -> RibbonMarks:
+    group = values.connections[number]
+    total, net = ribbon_sums(values, number, layout, kind)
+    shown = _shown(total)
+    left, top_left, high_left = _ends(layout, group.source_layer, right=True)
+    right, top_right, high_right = _ends(layout, group.target_layer, right=False)
+    seen = np.where(shown, total, 0.0)
+    # The widest ribbon and the fullest map of either side bound the scale.
+    limits = [
+        WIDEST_PX * theme.scale / max(float(seen.max()), 1e-300),
+        *(STACK_PART * high_left / np.maximum(seen.sum(axis=1), 1e-300)).tolist(),
+        *(STACK_PART * high_right / np.maximum(seen.sum(axis=0), 1e-300)).tolist(),
+    ]
+    px = min(limits) if seen.any() else 0.0
+    width = seen * px
+    y1 = _stacked(width, top_left + high_left / 2)
+    y2 = _stacked(width.T, top_right + high_right / 2).T
+    source, target = np.nonzero(shown & (total > 0))
+    order = np.argsort(np.abs(net[source, target]), kind="stable")
+    source, target = source[order], target[order]
+    scale = largest_of(net) or float("nan")
+    level = levels_of(net[source, target], scale) if source.size else np.zeros(0, np.int64)
+    return RibbonMarks(
+        kind=kind,
+        group=number,
+        source_layer=group.source_layer,
+        target_layer=group.target_layer,
+        source=source,
+        target=target,
+        total=total[source, target],
+        net=net[source, target],
+        width=width[source, target],
+        colour=edge_palette(theme, kind)[level + LEVELS],
+        x1=left[source],
+        y1=y1[source, target],
+        x2=right[target],
+        y2=y2[source, target],
+        widest=float(seen.max()),
+        widest_px=float(width.max(initial=0)),
+        scale=scale,
+        left_out=int(np.count_nonzero(~shown & (total > 0))),
+    )
+
+
+def _shown(total: Floats) -> NDArray[np.bool_]:
+    """Which ribbons have room: all, or the widest into each map."""
+    if total.size <= MOST_RIBBONS:
+        return np.ones(total.shape, np.bool_)
+    rank = np.argsort(np.argsort(-total, axis=0, kind="stable"), axis=0)
+    return np.asarray(rank < MOST_INTO_MAP)
+
+
+def _ends(layout: Layout, layer: int, right: bool) -> tuple[Floats, Floats, Floats]:
+    """Where ribbons meet each map of a layer: x, and the map's top and height; the input is one picture."""
+    maps = layout.layers[layer - 1].maps if layer else None
+    if maps is None:
+        one = layout.picture
+        if layer:
+            column = layout.layers[layer - 1]
+            top = float(column.y.min()) - column.radius
+            return (
+                np.array([column.right]),
+                np.array([top]),
+                np.array([float(column.y.max()) + column.radius - top]),
+            )
+        return np.array([one.x + one.width]), np.array([one.y]), np.array([one.height])
+    tiles = maps.tiles
+    x = np.array([tile.x + tile.width + 1 if right else tile.x - 1 for tile in tiles])
+    return x, np.array([tile.y for tile in tiles]), np.array([tile.height for tile in tiles])
+
+
+def _stacked(width: Floats, middle: Floats) -> Floats:
+    """The middles of ribbons that lie side by side, row by row, around the middle of their row."""
+    ends = np.cumsum(width, axis=1)
+    middles: Floats = ends - width / 2 + (middle - ends[:, -1] / 2)[:, None]
+    return middles
