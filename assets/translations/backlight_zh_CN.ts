@@ -7868,6 +7868,10 @@
         <translation>其中的残差层各是一个单独的模块：复制的代码可以载入，普通的 Sequential 不行。</translation>
     </message>
     <message>
+        <source>Some of its layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中有些层是单独的模块：复制的代码能加载它们，普通的 Sequential 不能。</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>打开权重</translation>
     </message>
@@ -7899,6 +7903,50 @@
         <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
     </message>
     <message>
+        <source>{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands around it: save it with metadata={{&quot;modules&quot;: str(model)}}.</source>
+        <translation>{path}：层 {layer} 是卷积，但文件没有说明它的步幅、填充以及前后有哪些层：请在保存时加上 metadata={{&quot;modules&quot;: str(model)}}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with nothing nested in it but Residual.</source>
+        <translation>{path}：无法读取元数据 modules 中的 {name}：这里应是一个 Sequential 的 str(model)，其中除 Residual 外不能嵌套其他模块。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as 1, 16, 16.</source>
+        <translation>{path}：无法读取元数据 input 中的 {name}：这里应是一个样本的形状，例如 1, 16, 16。</translation>
+    </message>
+    <message>
+        <source>{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key input, as 1, 16, 16, or choose pictures first, under Training data.</source>
+        <translation>{path} 没有说明层 {layer} 读取的图片有多大：请在保存时加上元数据 input，例如 1, 16, 16，或先在“训练数据”中选择图片。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows, Flatten stands before Linear, and activations stand behind a layer.</source>
+        <translation>{path}：层 {layer} 是 {name}，不能在该处打开：卷积和池化的窗口必须是正方形，Flatten 在 Linear 之前，激活函数在某一层之后。</translation>
+    </message>
+    <message>
+        <source>{path}: the last layer, {layer}, is {name}: it needs to be a Linear.</source>
+        <translation>{path}：最后一层 {layer} 是 {name}：它必须是 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} does not fit what goes into it ({reason}).</source>
+        <translation>{path}：层 {layer} 与它的输入不符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads {count} maps, and {expected} go into it.</source>
+        <translation>{path}：层 {layer} 读取 {count} 张特征图，而输入给它的有 {expected} 张。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has the shape {shape}, and its modules need {expected}.</source>
+        <translation>{path}：{name} 的形状是 {shape}，而它的模块需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} belongs to no module that the file names.</source>
+        <translation>{path}：{name} 不属于文件所列的任何模块。</translation>
+    </message>
+    <message>
+        <source>{path} takes {count} multiplications for each example: there may be {limit}.</source>
+        <translation>{path} 对每个样本要做 {count} 次乘法：最多 {limit} 次。</translation>
+    </message>
+    <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
         <translation>{path}：层 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能打开 Linear 及其激活函数。</translation>
     </message>
@@ -7907,8 +7955,8 @@
         <translation>{path}：层 {layer} 在一个单独的模块里（{name}）：只能打开直接放在 Sequential 中的 Linear。</translation>
     </message>
     <message>
-        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
-        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 都要有权重和偏置。</translation>
+        <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight 和 bias。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>

@@ -7868,6 +7868,10 @@
         <translation>其中的殘差層各是一個單獨的模組：複製的程式碼可以載入，普通的 Sequential 不行。</translation>
     </message>
     <message>
+        <source>Some of its layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中有些層是單獨的模組：複製的程式碼能載入它們，普通的 Sequential 不能。</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>開啟權重</translation>
     </message>
@@ -7899,6 +7903,50 @@
         <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
     </message>
     <message>
+        <source>{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands around it: save it with metadata={{&quot;modules&quot;: str(model)}}.</source>
+        <translation>{path}：層 {layer} 是卷積，但檔案沒有說明它的步幅、填充以及前後有哪些層：請在儲存時加上 metadata={{&quot;modules&quot;: str(model)}}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with nothing nested in it but Residual.</source>
+        <translation>{path}：無法讀取後設資料 modules 中的 {name}：這裡應是一個 Sequential 的 str(model)，其中除 Residual 外不能巢狀其他模組。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as 1, 16, 16.</source>
+        <translation>{path}：無法讀取後設資料 input 中的 {name}：這裡應是一個樣本的形狀，例如 1, 16, 16。</translation>
+    </message>
+    <message>
+        <source>{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key input, as 1, 16, 16, or choose pictures first, under Training data.</source>
+        <translation>{path} 沒有說明層 {layer} 讀取的圖片有多大：請在儲存時加上後設資料 input，例如 1, 16, 16，或先在「訓練資料」中選擇圖片。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows, Flatten stands before Linear, and activations stand behind a layer.</source>
+        <translation>{path}：層 {layer} 是 {name}，不能在該處開啟：卷積和池化的視窗必須是正方形，Flatten 在 Linear 之前，活化函數在某一層之後。</translation>
+    </message>
+    <message>
+        <source>{path}: the last layer, {layer}, is {name}: it needs to be a Linear.</source>
+        <translation>{path}：最後一層 {layer} 是 {name}：它必須是 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} does not fit what goes into it ({reason}).</source>
+        <translation>{path}：層 {layer} 與它的輸入不符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads {count} maps, and {expected} go into it.</source>
+        <translation>{path}：層 {layer} 讀取 {count} 張特徵圖，而輸入給它的有 {expected} 張。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has the shape {shape}, and its modules need {expected}.</source>
+        <translation>{path}：{name} 的形狀是 {shape}，而它的模組需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} belongs to no module that the file names.</source>
+        <translation>{path}：{name} 不屬於檔案所列的任何模組。</translation>
+    </message>
+    <message>
+        <source>{path} takes {count} multiplications for each example: there may be {limit}.</source>
+        <translation>{path} 對每個樣本要做 {count} 次乘法：最多 {limit} 次。</translation>
+    </message>
+    <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
         <translation>{path}：層 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能開啟 Linear 及其活化函數。</translation>
     </message>
@@ -7907,8 +7955,8 @@
         <translation>{path}：層 {layer} 在一個單獨的模組裡（{name}）：只能開啟直接放在 Sequential 中的 Linear。</translation>
     </message>
     <message>
-        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
-        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 都要有權重和偏權值。</translation>
+        <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
+        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有 weight 和 bias。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
