@@ -8,8 +8,8 @@
         <translation>关于 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
-        <translation>看一个全连接网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。</translation>
+        <source>Watch a neural network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一个神经网络如何学习。内容依照李宏毅的课程“Deep Learning”（2017）。&lt;br&gt;&lt;br&gt;屏幕上没有编造的东西：每一个记号都是引擎算出的数。&lt;br&gt;&lt;br&gt;数字：MNIST，Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 许可证。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@
         <translation>關於 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
-        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
+        <source>Watch a neural network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一個神經網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>

@@ -27,8 +27,8 @@ MAX_WRITTEN, MIN_ALIKE = 8, 3
 # As high as the rows get before they scroll, in rows of one line; where there are maps a row has two.
 MAX_HEIGHT, MAX_HEIGHT_OF_MAPS = 5.5, 12.0
 ROW_PX = 34
-# Between two rows, and below one that has a line on what it makes.
-AFTER_PX, AFTER_MAPS_PX = 4.0, 7.0
+# Between two rows; below a line on what the row makes; and below one that can be clicked, which is higher than its text.
+AFTER_PX, AFTER_MADE_PX, AFTER_MORE_PX = 4.0, 7.0, 2.0
 # More layers than this are too many, however many they are.
 MOST_COUNTED = 1000
 
@@ -206,8 +206,8 @@ class LayerRows(Translated, QScrollArea):
             i = line // LINES
             room = 0.0
             if line % LINES == LINES - 1 and i < len(self._rows) - 1:
-                has_maps = self._rows[i].more is not None or self._rows[i].made is not None
-                room = AFTER_MAPS_PX if has_maps else AFTER_PX
+                row = self._rows[i]
+                room = AFTER_MORE_PX if row.more else AFTER_MADE_PX if row.made else AFTER_PX
             self._grid.setRowMinimumHeight(line, round(self._theme.px(room)))
 
     def _take_focus(self) -> None:
