@@ -29,6 +29,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene  # noqa: E402
 
 from core.engine.commands import BeginRun, Pause, Train  # noqa: E402
 from core.nn.architecture import Architecture  # noqa: E402
+from core.nn.dense import Dense  # noqa: E402
+from core.nn.known_architectures import known_hidden_layers  # noqa: E402
 from core.training.trainer import TrainingConfig  # noqa: E402
 from gui.app.main_window import MainWindow  # noqa: E402
 from gui.network.geometry.layout import make_layout  # noqa: E402
@@ -43,12 +45,21 @@ from tests.benchmarks.window import headless_rate, wait  # noqa: E402
 from tests.core.small_snapshots import snapshot_of  # noqa: E402
 
 SIZE = 1280, 800
+
+
+def known(name: str) -> Architecture:
+    """A network with a name, for digits."""
+    return Architecture((*known_hidden_layers(name, (16, 16)), Dense(10, "softmax")))
+
+
 NETWORKS: dict[str, tuple[Architecture, int | None]] = {
     "256-32-16-10, 16 a neuron": (Architecture.dense(), 16),
     "256-32-16-10, all": (Architecture.dense(), None),
     "256-64-32-10, 16 a neuron": (Architecture.dense((64, 32)), 16),
     "256-500-500-10, folded": (Architecture.dense((500, 500)), 16),
     "100 layers of 32, residual": (Architecture.dense((32,) * 100, skip=True, skip_scale=0.1), 16),
+    "small CNN": (known("small_cnn"), 16),
+    "LeNet 1989": (known("lenet_1989"), 16),
 }
 
 
@@ -192,13 +203,14 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--edges", action="store_true", help="frame time against the number of edges instead")
+    parser.add_argument("--only", default="", help="networks with this in their names")
     options = parser.parse_args()
     app = QApplication([])
     app.setStyle("Fusion")
     print(
         f"other load: {os.getloadavg()[0]:.2f}, platform {app.platformName()}, {app.devicePixelRatio():g} px a point"
     )
-    networks = NETWORKS
+    networks = {name: network for name, network in NETWORKS.items() if options.only in name}
     if options.edges:
         networks = {
             f"{sum(a * b for a, b in pairwise((256, *hidden, 10))):,} edges": (Architecture.dense(hidden), 16)
@@ -218,7 +230,7 @@ def main() -> None:
             f"{middle['kept %']:8.0f}{middle['pictures/s']:12.1f}",
             flush=True,
         )
-    if options.edges:
+    if options.edges or options.only:
         return
     times = all_at_once()
     for name, taken in times.items():

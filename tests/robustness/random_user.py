@@ -11,6 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from core.engine.commands import LookAt, ReturnToLive
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.known_architectures import KNOWN_ARCHITECTURES, known_hidden_layers
+from core.nn.layers import LayerSpec
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import AvgPool2d
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import SIZES
@@ -35,6 +42,19 @@ LOOKS: dict[str, tuple[object, ...]] = {
 }
 
 
+_OUTPUT = Dense(10, "softmax")
+STRUCTURES: dict[str, tuple[LayerSpec, ...]] = {
+    **{name: (*known_hidden_layers(name, (16, 16)), _OUTPUT) for name in KNOWN_ARCHITECTURES},
+    "unshared": (LocallyConnected2d(2, 3, 2, 1, "tanh", picture=(16, 16)), AvgPool2d(2), Dense(6), _OUTPUT),
+    "residual maps": (
+        Conv2d(3, 3, padding=1, picture=(16, 16)),
+        *(Conv2d(3, 3, padding=1, skip=True) for _ in range(5)),
+        AvgPool2d(4),
+        _OUTPUT,
+    ),
+}
+
+
 class RandomUser(RandomHand):
     """One who has a folder with files, and puts into the system's dialogs what is in it."""
 
@@ -53,6 +73,7 @@ class RandomUser(RandomHand):
             (1, self._undo),
             (2, self._file),
             (1, self._look),
+            (1, self._structure),
         ]
         (folder / "data.csv").write_text("x,y\n" + "".join(f"{n},{n % 3}\n" for n in range(40)))
         (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n no picture")
@@ -69,6 +90,12 @@ class RandomUser(RandomHand):
             self._issue(c.ToggleRunning())
 
     # --- parts
+
+    def _structure(self) -> str:
+        """Networks of neurons and of feature maps; the ten outputs fit digits alone, and else they are refused."""
+        name = self._chance.choice(sorted(STRUCTURES))
+        self._issue(c.SetArchitecture(Architecture(STRUCTURES[name], seed=self._chance.randrange(3))))
+        return f"structure {name}"
 
     @property
     def _number(self) -> int:

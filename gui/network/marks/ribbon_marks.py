@@ -64,14 +64,21 @@ def ribbon_marks(
     each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight.
     """
     marks = []
-    for number, group in enumerate(snapshot.connections):
-        if layout.layers[group.target_layer - 1].maps is None:
-            continue
-        kind = _kind_of(group, animation, picture)
-        values = _values_of(snapshot, kind)
+    for number, kind in enumerate(ribbon_kinds(snapshot, layout, animation, picture)):
+        values = _values_of(snapshot, kind) if kind else None
         if values is not None:
             marks.append(_ribbons(values, number, layout, theme, kind))
     return tuple(marks)
+
+
+def ribbon_kinds(
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, picture: str
+) -> tuple[str, ...]:
+    """For each group of connections which number its ribbons show; "" of one that has none."""
+    return tuple(
+        "" if layout.layers[group.target_layer - 1].maps is None else _kind_of(group, animation, picture)
+        for group in snapshot.connections
+    )
 
 
 def _kind_of(group: Connections, animation: AnimationState, picture: str) -> str:

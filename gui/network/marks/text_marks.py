@@ -193,7 +193,7 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
     columns = layout.layers[:-1]
     counts_fit = all(
         (column.cell is None or len(columns) == 1)
-        and text_width(f"{column.size:,}", "caption", theme) <= _room_of_head(layout, layer, theme)
+        and text_width(_shortest_head(column), "caption", theme) <= _room_of_head(layout, layer, theme)
         for layer, column in enumerate(columns)
     )
     if counts_fit:
@@ -206,6 +206,13 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
     # The outputs' "y" stands after them.
     last = len(columns) - int(needed / room)
     return range(every - 1, last, every)
+
+
+def _shortest_head(column: Column) -> str:
+    if column.maps is None:
+        return f"{column.size:,}"
+    words = QCoreApplication.translate("NetworkView", "{maps} maps")
+    return words.format(maps=len(column.maps.tiles))
 
 
 def counts_idle(
@@ -234,6 +241,14 @@ def _heads_of(
     if count == "1":
         words = QCoreApplication.translate("NetworkView", "1 neuron")
     heads = [words.format(count=count), count]
+    if len(shape := snapshot.topology.shapes[layer + 1]) == 3:
+        rows, columns, maps = shape
+        heads = [
+            QCoreApplication.translate("NetworkView", "{maps} maps of {rows} × {columns}"),
+            QCoreApplication.translate("NetworkView", "{maps} of {rows} × {columns}"),
+            QCoreApplication.translate("NetworkView", "{maps} maps"),
+        ]
+        heads = [head.format(maps=maps, rows=rows, columns=columns) for head in heads]
     if snapshot.skips[layer]:
         residual = QCoreApplication.translate("NetworkView", "{count}, residual").format(count=count)
         heads = [residual, *heads]

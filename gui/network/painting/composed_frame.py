@@ -256,7 +256,8 @@ class ComposedFrame:
         paint_highlighted(painter, moved_edges(self.highlighted_marks, layout), theme)
         self.nodes.paint_reordering(painter, layout)
         clip_to_network(painter, layout)
-        paint_selected(painter, self.selected, self.nodes.neurons, replace(context, layout=layout))
+        moved = replace(context, layout=layout)
+        paint_selected(painter, self.selected, self.nodes.neurons, moved, self.displayed_snapshot)
 
     def _refresh_highlighted(self) -> None:
         self._stale |= self.highlighted.neuron is not None
@@ -328,7 +329,7 @@ class ComposedFrame:
             *(snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses),
             rings_of_batch=of_batch,
             locked=self.context.scales.locked,
-            ribbons=nodes.ribbons,
+            ribbons=nodes.ribbons.marks,
         )
 
     def _prepare_nodes(self) -> None:
@@ -359,14 +360,14 @@ class ComposedFrame:
         with painting(image) as painter:
             painter.setClipRect(QRectF(left, 0, right - left, context.layout.height))
             self.edges.paint(painter, self.animation, faded=self.highlighted.neuron is not None)
-            self.nodes.paint_lower(painter)
+            self.nodes.paint_lower(painter, faded=self.highlighted.neuron is not None)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = context.layout.clip
             if clip is not None:
                 painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
             paint_highlighted(painter, self.highlighted_marks, context.theme)
             self.nodes.paint_upper(painter)
-            paint_selected(painter, self.selected, self.nodes.neurons, context)
+            paint_selected(painter, self.selected, self.nodes.neurons, context, self.displayed_snapshot)
 
     def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
         """Draw all of it once, in steps of a few ms: nothing is kept for a next time, so it may be large."""
@@ -380,14 +381,14 @@ class ComposedFrame:
         self._prepare_nodes()
         nodes.prepare_upper(snapshot, self.animation, self.legend_kind[0])
         self._show_legend(self._legend_sides())
-        nodes.draw_lower(painter, snapshot, self.animation)
+        nodes.draw_lower(painter, snapshot, self.animation, faded)
         yield
         painter.save()
         clip_to_content(painter, context)
         paint_highlighted(painter, self.highlighted_marks, context.theme)
         yield
         nodes.draw_upper(painter)
-        paint_selected(painter, self.selected, nodes.neurons, context)
+        paint_selected(painter, self.selected, nodes.neurons, context, snapshot)
         painter.restore()
 
 

@@ -11,14 +11,17 @@ from PySide6.QtGui import QPainter, QPen
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem, ends_of
 from gui.network.marks.edge_choice import EdgeChoice, edges_of, highlighted_edges, one_edge
 from gui.network.marks.edge_marks import HIGHLIGHTED_PX, LEVELS, edge_marks, edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
 from gui.network.marks.scales import largest_of
+from gui.network.marks.window_frames import window_frames
 from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.edge_picture import EdgeContent, prepare_strokes
+from gui.network.painting.map_painter import paint_frames
 from gui.network.painting.painter import paint_hovered
 from gui.network.painting.primitives import draw_lines, is_vector
 from gui.network.painting.render_context import RenderContext
@@ -192,11 +195,21 @@ def paint_highlighted(painter: QPainter, marks: Sequence[EdgeMarks], theme: Them
 
 
 def paint_selected(
-    painter: QPainter, selected: dict[Neuron, bool], neurons: Sequence[NeuronMarks], context: RenderContext
+    painter: QPainter,
+    selected: dict[Neuron, bool],
+    neurons: Sequence[NeuronMarks],
+    context: RenderContext,
+    snapshot: Snapshot,
 ) -> None:
-    """The rings around the selected neurons that stand there one by one."""
+    """The rings around the selected neurons that stand there one by one; of a map's cell frames, also of its window."""
     for (layer, index), is_kept in selected.items():
         column = context.layout.layers[layer]
+        if column.maps is not None:
+            half = column.radius
+            own = Rect(float(column.x[index]) - half, float(column.y[index]) - half, 2 * half, 2 * half)
+            seen = window_frames(snapshot, context.layout, layer, index)
+            paint_frames(painter, (own, *seen), context.theme)
+            continue
         place = int(np.searchsorted(column.shown, index))
         if place < column.shown.size and column.shown[place] == index:
             ring = float(neurons[layer].ring[place])

@@ -1,31 +1,63 @@
-"""Feature maps: each a small picture, one cell for each of its neurons."""
+"""Feature maps: each a small picture, one cell for each of its neurons; and frames around what a cell sees."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
+from gui.network.geometry.shapes import FeatureMaps, Rect
 from gui.network.marks.mark_types import NeuronMarks
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 
+# The images of so many layers are kept: of what is on screen, and of some moments of a signal animation.
+MAX_KEPT = 64
 
-def paint_maps(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) -> None:
-    """Every layer that consists of feature maps: its cells by their activation, and a line around each map."""
-    pen = QPen(theme.colour("node"), theme.line_scale)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    for marks in layers:
-        maps = marks.maps
-        if maps is None:
-            continue
-        # Neurons are numbered cell by cell, a cell's maps side by side.
-        pixels = packed(marks.fill).reshape(maps.rows, maps.columns, len(maps.tiles))
-        for number, tile in enumerate(maps.tiles):
-            rect = QRectF(tile.x, tile.y, tile.width, tile.height)
-            draw_pixels(painter, rect, image_of(pixels[:, :, number]))
+
+class MapPainter:
+    """Paints every layer that consists of feature maps; what each looks like is kept, for it is painted more often."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        # By the id of the marks, and the marks themselves: the id must not be given to others.
+        self._images: dict[int, tuple[NeuronMarks, Sequence[QImage]]] = {}
+
+    def paint(self, painter: QPainter, layers: Iterable[NeuronMarks]) -> None:
+        """Each map's cells by their activation, and a line around it."""
+        width = self._theme.line_scale
+        pen = QPen(self._theme.colour("node"), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for marks in layers:
+            if marks.maps is None:
+                continue
+            rects = [QRectF(tile.x, tile.y, tile.width, tile.height) for tile in marks.maps.tiles]
+            for rect, image in zip(rects, self._images_of(marks, marks.maps), strict=True):
+                draw_pixels(painter, rect, image)
+            painter.drawRects([rect.adjusted(-width / 2, -width / 2, width / 2, width / 2) for rect in rects])
+
+    def _images_of(self, marks: NeuronMarks, maps: FeatureMaps) -> Sequence[QImage]:
+        kept = self._images.get(id(marks))
+        if kept is None:
+            if len(self._images) >= MAX_KEPT:
+                self._images.clear()
+            # Neurons are numbered cell by cell, a cell's maps side by side.
+            pixels = packed(marks.fill).reshape(maps.rows, maps.columns, len(maps.tiles))
+            kept = marks, [image_of(pixels[:, :, number]) for number in range(len(maps.tiles))]
+            self._images[id(marks)] = kept
+        return kept[1]
+
+
+def paint_frames(painter: QPainter, frames: Iterable[Rect], theme: Theme) -> None:
+    """Around a cell that is chosen, and around all that it sees: light on dark, so that they stand out of any cell."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for frame in frames:
+        rect = QRectF(frame.x, frame.y, frame.width, frame.height)
+        for token, out in (("canvas", 2.5), ("text", 1.5)):
+            pen = QPen(theme.colour(token), (2.0 if token == "text" else 1.0) * theme.line_scale)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            half = theme.line_scale / 2
-            painter.drawRect(rect.adjusted(-half, -half, half, half))
+            painter.drawRect(rect.adjusted(-out, -out, out, out))

@@ -29,13 +29,12 @@ from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextM
 from gui.network.marks.neuron_marks import bar_marks, target_known
 from gui.network.marks.preferred_class_marks import preferred_class_marks
 from gui.network.marks.revealed_marks import RevealedMarks
-from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_marks
 from gui.network.marks.text_marks import Words, bar_text_marks, text_marks
 from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.input_picture import InputPicture, input_bytes
-from gui.network.painting.map_painter import paint_maps
+from gui.network.painting.map_painter import MapPainter
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
@@ -50,7 +49,7 @@ from gui.network.painting.painter import (
 )
 from gui.network.painting.primitives import TRANSPARENT, new_image, painting_anew
 from gui.network.painting.render_context import RenderContext
-from gui.network.painting.ribbon_painter import paint_ribbons
+from gui.network.painting.ribbon_layer import RibbonLayer
 from gui.network.painting.signs import paint_signs
 
 
@@ -80,7 +79,7 @@ class NodeLayers:
     ----------
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
-    ribbons : tuple of RibbonMarks
+    ribbons : RibbonLayer
     tiles : TileMarks or None
     bars : BarMarks or None
     upper_words : tuple of TextMark
@@ -102,7 +101,6 @@ class NodeLayers:
     def __init__(self, context: RenderContext, sprites: NeuronSprites | None = None) -> None:
         self.neurons: tuple[NeuronMarks, ...] = ()
         self.arcs: tuple[ArcMarks, ...] = ()
-        self.ribbons: tuple[RibbonMarks, ...] = ()
         self.tiles: TileMarks | None = None
         self.bars: BarMarks | None = None
         self.words: tuple[TextMark, ...] = ()
@@ -111,6 +109,7 @@ class NodeLayers:
         self.legend = EdgeLegend()
         self._context = context
         self._texts, self._cells = TextPainter(context.theme), CellPainter(context.theme)
+        self._maps = MapPainter(context.theme)
         largest = max(column.radius for column in context.layout.layers)
         if sprites is None or not sprites.is_compatible(context.theme, context.ratio, largest):
             sprites = NeuronSprites(context.theme, context.ratio, largest)
@@ -118,7 +117,7 @@ class NodeLayers:
         self._given, self._look = Words(), NeuronLook()
         self._mean_delta: Sequence[Array] | None = None
         self._edges: tuple[EdgeMarks, ...] = ()
-        self._input = InputPicture(context)
+        self._input, self.ribbons = InputPicture(context), RibbonLayer(context)
         self._lower: QImage | None = None
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
@@ -155,7 +154,8 @@ class NodeLayers:
         """Paint again what shows something else now; True if anything did. `kind` is what the edges show, or ""."""
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
-        return lower or upper
+        ribbons = self.ribbons.prepare(snapshot, animation, kind)
+        return lower or upper or ribbons
 
     def update_legend(
         self,
@@ -188,16 +188,26 @@ class NodeLayers:
         """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
         self._marks, self._upper_shows = RevealedMarks(), ()
 
+    def _draw_maps(self, painter: QPainter) -> None:
+        """Feature maps, below the connections of one of their cells."""
+        if any(marks.maps is not None for marks in self.neurons):
+            painter.save()
+            clip_to_content(painter, self._context)
+            self._maps.paint(painter, self.neurons)
+            painter.restore()
+
     def _draw_legend(self, painter: QPainter) -> None:
         for strip in self.legend.strips:
             colours = legend_colours(self._context.theme, strip.kind, strip.sign, strip.highlighted)
             paint_legend(painter, strip.rect, colours)
         self._texts.draw(painter, self.legend.texts)
 
-    def paint_lower(self, painter: QPainter) -> None:
-        """Input picture, words, legend, tracks."""
+    def paint_lower(self, painter: QPainter, faded: bool = False) -> None:
+        """Ribbons, `faded` or not; input picture, words, legend, tracks."""
+        self.ribbons.paint(painter, faded)
         if self._lower is not None:
             painter.drawImage(QPointF(0, 0), self._lower)
+            self._draw_maps(painter)
             if self._legend_image is not None:
                 painter.drawImage(self._legend_position, self._legend_image)
 
@@ -206,14 +216,19 @@ class NodeLayers:
         if self._upper is not None:
             painter.drawImage(QPointF(0, 0), self._upper)
 
-    def draw_lower(self, painter: QPainter, snapshot: Snapshot, animation: AnimationState) -> None:
+    def draw_lower(
+        self, painter: QPainter, snapshot: Snapshot, animation: AnimationState, faded: bool = False
+    ) -> None:
         """What `paint_lower` shows, drawn straight away: for a picture that is made once."""
+        self.ribbons.draw(painter, faded)
         self._draw_lower(painter, snapshot, self._words_of(snapshot, animation))
+        self._draw_maps(painter)
         self._draw_legend(painter)
 
     def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
+        self.ribbons.prepare(snapshot, animation, kind)
 
     def draw_upper(self, painter: QPainter) -> None:
         """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""
@@ -319,7 +334,6 @@ class NodeLayers:
         context = self._context
         self.neurons = self._marks.of(snapshot, animation, context, self._look.statistics, self._mean_delta)
         self.arcs = arc_marks(snapshot, context.layout, animation, context.scales, context.theme, kind)
-        self.ribbons = ribbon_marks(snapshot, context.layout, animation, context.theme, kind)
         self.tiles = tile_marks(
             snapshot, context.layout, context.scales, context.theme, self._look.tiles_of_example
         )
@@ -336,10 +350,8 @@ class NodeLayers:
         context, bars = self._context, self.bars
         assert bars is not None
         clip_to_content(painter, context)
-        paint_ribbons(painter, self.ribbons)
         paint_arcs(painter, self.arcs, context.theme)
         self._cells.paint(painter, self.neurons)
-        paint_maps(painter, self.neurons, context.theme)
         discs = tuple(marks for marks in self.neurons if marks.cell is None and marks.maps is None)
         self.sprites.draw(painter, discs)
         if self.tiles is not None:

@@ -166,10 +166,10 @@ def test_the_network_is_that_of_the_examples() -> None:
 
 
 def test_a_small_file_is_no_network_that_takes_minutes_for_an_example() -> None:
-    conv = Conv2d(500, 3, 1, 1, picture=(2, 3)), Conv2d(6000, 3, 1, 1), Conv2d(1, 1), Dense(3, "softmax")
+    conv = Conv2d(500, 3, 1, 1, picture=(2, 3)), Conv2d(8000, 3, 1, 1), Conv2d(1, 1), Dense(3, "softmax")
     origin = replace(STATE.origin, architecture=Architecture(conv))
-    # 6 windows of 9 cells of 500 channels for each of 6,000 maps, and what the others take.
-    assert f"{6 * 9 * 500 + 6 * 9 * 500 * 6000 + 6 * 6000 + 6 * 3} products" in refusal(
+    # 6 windows of 9 cells of 500 channels for each of 8,000 maps, and what the others take.
+    assert f"{6 * 9 * 500 + 6 * 9 * 500 * 8000 + 6 * 8000 + 6 * 3} products" in refusal(
         replace(STATE, origin=origin)
     )
 

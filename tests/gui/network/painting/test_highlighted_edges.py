@@ -132,7 +132,8 @@ def test_a_ring_is_painted_around_a_neuron_that_is_shown_and_around_no_other(qap
         image = QImage(800, 506, QImage.Format.Format_RGB32)
         image.fill(QColor(DARK.canvas))
         with painting(image) as painter:
-            paint_selected(painter, {neuron: False}, neurons, RenderContext(layout, Theme(), 1.0, scales))
+            context = RenderContext(layout, Theme(), 1.0, scales)
+            paint_selected(painter, {neuron: False}, neurons, context, snapshot)
         pixels = np.frombuffer(image.constBits(), np.uint32).reshape(506, 800)
         row, column = np.nonzero(pixels != QColor(DARK.canvas).rgb())
         assert bool(row.size) is is_painted

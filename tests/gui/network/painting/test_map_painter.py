@@ -16,7 +16,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import fill_colours, neuron_marks
 from gui.network.marks.scales import Scales
-from gui.network.painting.map_painter import paint_maps
+from gui.network.painting.map_painter import MapPainter
 from gui.theme.tokens import Theme
 
 THEME = Theme()
@@ -40,7 +40,7 @@ def painted(marks: Any) -> QImage:
     image = QImage(900, 560, QImage.Format.Format_RGB32)
     image.fill(THEME.colour("canvas"))
     painter = QPainter(image)
-    paint_maps(painter, marks, THEME)
+    MapPainter(THEME).paint(painter, marks)
     painter.end()
     return image
 

@@ -43,7 +43,7 @@ PAINTED_BY = {
     "paint_legend": ("legend",),
     "paint_arcs": ("arc",),
     "paint_ribbons": ("ribbon",),
-    "paint_maps": ("map_cell",),
+    "MapPainter.paint": ("map_cell",),
     "NeuronSprites.draw": ("neuron_fill", "neuron_ring"),
     "CellPainter.paint": ("cell",),
     "paint_dropped": ("dropped",),
@@ -61,6 +61,7 @@ PAINTED_BY = {
     "PulseSprites.draw": ("disc", "dart"),
     "PulseSprites.__init__": ("disc", "dart"),
     "paint_hovered": ("pointer", "pin"),
+    "paint_frames": ("pointer", "pin"),
     "Callout._paint_rows": ("card_number",),
     "Callout._paint_weights": ("card_picture",),
     "NodeLayers._draw_upper": ("position",),
@@ -117,6 +118,7 @@ PUTS_TOGETHER = {
     "NodeLayers.paint_upper",
     "NodeLayers._draw_lower",
     "InputPicture.paint",
+    "RibbonLayer.paint",
     "NetworkPicture.paintEvent",
     "NetworkView._paint_over",
     "StaleOverlay.image",
@@ -259,7 +261,9 @@ def test_every_painter_and_every_maker_of_words_is_at_work(
             everything_of(Scene(qtbot, architecture, **options))
         everything_of(Scene(qtbot, Architecture.dense((16,) * 60, "tanh", 3), seed=4))
         shown_once(qtbot, of_toy_data("line", "sine"))
-        shown_once(qtbot, of_feature_maps())
+        maps = shown_once(qtbot, of_feature_maps())
+        maps.pin((0, 50))
+        maps.repaint()
         view = shown_once(qtbot, of_toy_data("plane", "moons"))
         view.set_scales_locked(True)
         snapshot = view.displayed_snapshot

@@ -1,0 +1,66 @@
+"""All ribbons of a network as one picture, painted again only when they show other numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+
+from core.engine.snapshot import Snapshot
+from gui.network.animation.timeline import AnimationState
+from gui.network.marks.edge_marks import FADED
+from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_kinds, ribbon_marks
+from gui.network.painting.painter import to_rect
+from gui.network.painting.primitives import TRANSPARENT, new_image, painting_anew
+from gui.network.painting.render_context import RenderContext
+from gui.network.painting.ribbon_painter import paint_ribbons
+
+
+class RibbonLayer:
+    """The ribbons below neurons and highlighted connections.
+
+    Attributes
+    ----------
+    marks : tuple of RibbonMarks
+    """
+
+    def __init__(self, context: RenderContext) -> None:
+        self.marks: tuple[RibbonMarks, ...] = ()
+        self._context = context
+        self._image: QImage | None = None
+        self._shows: tuple[Snapshot, tuple[str, ...]] | None = None
+
+    def prepare(self, snapshot: Snapshot, animation: AnimationState, picture: str) -> bool:
+        """Know the ribbons of this moment; True where they are others than before."""
+        layout = self._context.layout
+        shows = snapshot, ribbon_kinds(snapshot, layout, animation, picture)
+        if self._shows is not None and self._shows[0] is snapshot and self._shows[1] == shows[1]:
+            return False
+        had_some, self._shows, self._image = bool(self.marks), shows, None
+        self.marks = ribbon_marks(snapshot, layout, animation, self._context.theme, picture)
+        return had_some or bool(self.marks)
+
+    def paint(self, painter: QPainter, faded: bool) -> None:
+        """Paint them as they were prepared; beside highlighted connections `faded`."""
+        if not self.marks:
+            return
+        if self._image is None:
+            layout = self._context.layout
+            self._image = new_image(layout.width, layout.height, self._context.ratio, TRANSPARENT)
+            with painting_anew(self._image) as of_image:
+                self.draw(of_image)
+        painter.save()
+        painter.setOpacity(FADED if faded else 1.0)
+        painter.drawImage(QPointF(0, 0), self._image)
+        painter.restore()
+
+    def draw(self, painter: QPainter, faded: bool = False) -> None:
+        """The same, drawn straight away: for a picture that is made once."""
+        if not self.marks:
+            return
+        clip = self._context.layout.clip
+        painter.save()
+        painter.setOpacity(FADED if faded else 1.0)
+        if clip is not None:
+            painter.setClipRect(to_rect(clip))
+        paint_ribbons(painter, self.marks)
+        painter.restore()
