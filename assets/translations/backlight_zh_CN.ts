@@ -1075,11 +1075,11 @@
     </message>
     <message>
         <source>sum of all {count} that share w</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its part of ∂C/∂w</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gradient, stays</source>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2592,19 +2592,19 @@
     <name>FeatureMapMarks</name>
     <message>
         <source>Ribbon from one feature map to another</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cell of a feature map</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3175,15 +3175,15 @@
     </message>
     <message>
         <source>largest &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>adds</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>{from_unit} to {to_unit} of layer {layer}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3227,11 +3227,11 @@
     </message>
     <message>
         <source>its part</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>share this weight</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -3866,7 +3866,7 @@
     </message>
     <message>
         <source>ribbon</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>disc</source>
@@ -3898,19 +3898,19 @@
     </message>
     <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the batch’s mean</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} thinner ones left out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -5143,7 +5143,7 @@
     </message>
     <message>
         <source>{maps} maps</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
@@ -5151,7 +5151,7 @@
     </message>
     <message>
         <source>{maps} of {rows} × {columns}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>blank: no answer</source>
@@ -5283,7 +5283,7 @@
     </message>
     <message>
         <source>{ribbons} ribbons = {count}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} are 0</source>
@@ -5303,7 +5303,7 @@
     </message>
     <message>
         <source>map {map}, row {row}, column {column}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5506,7 +5506,7 @@
     </message>
     <message>
         <source>the largest:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No right answer is known: no C, no gradient.</source>
@@ -5526,11 +5526,11 @@
     </message>
     <message>
         <source>sum over {count} connections</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of this one a·δ = {value}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
