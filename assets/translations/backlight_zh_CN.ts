@@ -5143,15 +5143,15 @@
     </message>
     <message>
         <source>{maps} maps</source>
-        <translation>{maps} 个特征图</translation>
+        <translation>{maps} 张特征图</translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
-        <translation type="unfinished">{maps} 张 {rows} × {columns} 特征图</translation>
+        <translation>{maps} 张 {rows} × {columns} 特征图</translation>
     </message>
     <message>
         <source>{maps} of {rows} × {columns}</source>
-        <translation>{maps} 个 {rows} × {columns}</translation>
+        <translation>{maps} 张 {rows} × {columns}</translation>
     </message>
     <message>
         <source>blank: no answer</source>

@@ -5143,15 +5143,15 @@
     </message>
     <message>
         <source>{maps} maps</source>
-        <translation>{maps} 個特徵圖</translation>
+        <translation>{maps} 張特徵圖</translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
-        <translation type="unfinished">{maps} 張 {rows} × {columns} 特徵圖</translation>
+        <translation>{maps} 張 {rows} × {columns} 特徵圖</translation>
     </message>
     <message>
         <source>{maps} of {rows} × {columns}</source>
-        <translation>{maps} 個 {rows} × {columns}</translation>
+        <translation>{maps} 張 {rows} × {columns}</translation>
     </message>
     <message>
         <source>blank: no answer</source>
