@@ -11,10 +11,13 @@ from pathlib import Path
 # `core` and `gui` lie beside this file, also where it was imported as `backlight.main`.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+# Those of `core.nn.known_architectures`; numpy, which that needs, is not to be loaded yet.
+NETWORKS = ("default", "small_cnn", "lenet_1989")
+
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line as options; a wrong one prints the usage and exits with 2."""
-    parser = argparse.ArgumentParser(description="Backlight: watch a fully connected network learn.")
+    parser = argparse.ArgumentParser(description="Backlight: watch a neural network learn.")
     parser.add_argument(
         "file", nargs="?", metavar="FILE", help="a session that was saved, weights, or data of your own"
     )
@@ -56,6 +59,9 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="the theme of this sitting")
     parser.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="of the initial weights, 0 or more"
+    )
+    parser.add_argument(
+        "--network", choices=NETWORKS, default="default", help="the network to begin with, without FILE"
     )
     parser.add_argument(
         "--reset-settings", action="store_true", help="forget what earlier sittings remembered"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import main
+from core.nn.known_architectures import KNOWN_ARCHITECTURES
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,16 @@ def test_weights_are_exported_as_safetensors(capsys: pytest.CaptureFixture[str])
         main.parse(["--export-weights", "x.pt"])
     assert "'x.pt' is no safetensors file: end its name in .safetensors" in capsys.readouterr().err
     assert main.parse(["--export-weights", "x.safetensors"]).export_weights == "x.safetensors"
+
+
+def test_the_networks_to_begin_with_are_those_that_have_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.NETWORKS == KNOWN_ARCHITECTURES
+    assert (
+        main.parse([]).network == "default" and main.parse(["--network", "small_cnn"]).network == "small_cnn"
+    )
+    with pytest.raises(SystemExit):
+        main.parse(["--network", "alexnet"])
+    assert "alexnet" in capsys.readouterr().err
 
 
 def test_options_are_read() -> None:

@@ -8,8 +8,8 @@
         <translation>關於 Backlight</translation>
     </message>
     <message>
-        <source>Watch a fully connected network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
-        <translation>看一個全連接網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
+        <source>Watch a neural network learn. It follows Hung-yi Lee&apos;s lecture “Deep Learning” (2017).&lt;br&gt;&lt;br&gt;Nothing on screen is invented: every mark is a number that the engine computed.&lt;br&gt;&lt;br&gt;Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0.&lt;br&gt;Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.</source>
+        <translation>看一個神經網路如何學習。內容依照李宏毅的課程「Deep Learning」（2017）。&lt;br&gt;&lt;br&gt;螢幕上沒有編造的東西：每一個記號都是引擎算出的數。&lt;br&gt;&lt;br&gt;數字：MNIST，Yann LeCun 與 Corinna Cortes，CC BY-SA 3.0。&lt;br&gt;Backlight：MIT 授權條款。Qt for Python：LGPL。numpy：BSD。</translation>
     </message>
 </context>
 <context>
@@ -1075,11 +1075,11 @@
     </message>
     <message>
         <source>sum of all {count} that share w</source>
-        <translation type="unfinished"></translation>
+        <translation>共用此 w 的 {count} 條之和</translation>
     </message>
     <message>
         <source>its part of ∂C/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>它對 ∂C/∂w 的貢獻</translation>
     </message>
     <message>
         <source>gradient, stays</source>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層，{unit}</translation>
     </message>
 </context>
 <context>
@@ -2592,19 +2592,19 @@
     <name>FeatureMapMarks</name>
     <message>
         <source>Ribbon from one feature map to another</source>
-        <translation type="unfinished"></translation>
+        <translation>從一個特徵圖到另一個特徵圖的帶</translation>
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation type="unfinished"></translation>
+        <translation>兩者之間的全部連接：寬度為 Σ|a·w|，顏色為其和 Σ a·w；寬而暗表示：到達的很多，但互相抵消。在梯度的圖中為 ∂C/∂w，在「變化」中為 ΔW。</translation>
     </message>
     <message>
         <source>Cell of a feature map</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵圖的一格</translation>
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個神經元：其活化 a，以該層最大值為滿色；為負處為橙色。</translation>
     </message>
 </context>
 <context>
@@ -3175,15 +3175,15 @@
     </message>
     <message>
         <source>largest &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的 &lt;i&gt;a&lt;/i&gt;</translation>
     </message>
     <message>
         <source>mean &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;i&gt;a&lt;/i&gt; 的平均</translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>來自</translation>
     </message>
     <message>
         <source>adds</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>{from_unit} to {to_unit} of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{from_unit} 到第 {layer} 層的{to_unit}</translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3227,11 +3227,11 @@
     </message>
     <message>
         <source>its part</source>
-        <translation type="unfinished"></translation>
+        <translation>它的貢獻</translation>
     </message>
     <message>
         <source>share this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>共用此權重的連接</translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -3866,7 +3866,7 @@
     </message>
     <message>
         <source>ribbon</source>
-        <translation type="unfinished"></translation>
+        <translation>帶</translation>
     </message>
     <message>
         <source>disc</source>
@@ -3898,19 +3898,19 @@
     </message>
     <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>一個特徵圖到另一個特徵圖的全部連接：Σ|{what}| = {widest} 時寬 {px} 像素，顏色按 Σ {what}，滿色為 {full}，按層；寬而暗：到達的很多，但互相抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
-        <translation type="unfinished"></translation>
+        <translation>每條連接為 a·δ，即它單獨對共享權重的 ∂C/∂w 的貢獻</translation>
     </message>
     <message>
         <source>the batch’s mean</source>
-        <translation type="unfinished"></translation>
+        <translation>批的平均</translation>
     </message>
     <message>
         <source>{count} thinner ones left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省去較細的 {count} 條</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -5143,7 +5143,7 @@
     </message>
     <message>
         <source>{maps} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps} 個特徵圖</translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
@@ -5151,7 +5151,7 @@
     </message>
     <message>
         <source>{maps} of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps} 個 {rows} × {columns}</translation>
     </message>
     <message>
         <source>blank: no answer</source>
@@ -5283,7 +5283,7 @@
     </message>
     <message>
         <source>{ribbons} ribbons = {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ribbons} 條帶 = {count} 條連接</translation>
     </message>
     <message>
         <source>{count} are 0</source>
@@ -5303,7 +5303,7 @@
     </message>
     <message>
         <source>map {map}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵圖 {map}，第 {row} 行，第 {column} 欄</translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5506,7 +5506,7 @@
     </message>
     <message>
         <source>the largest:</source>
-        <translation type="unfinished"></translation>
+        <translation>最大者：</translation>
     </message>
     <message>
         <source>No right answer is known: no C, no gradient.</source>
@@ -5526,11 +5526,11 @@
     </message>
     <message>
         <source>sum over {count} connections</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 條連接之和</translation>
     </message>
     <message>
         <source>of this one a·δ = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>此條 a·δ = {value}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>

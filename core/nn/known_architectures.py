@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
 from core.nn.layers import LayerSpec
@@ -53,3 +54,8 @@ def known_hidden_layers(name: str, picture: tuple[int, int] | None) -> tuple[Lay
             Dense(30, "tanh"),
         )
     raise ValueError(f"{name!r} is no network with a name; choose one of {', '.join(KNOWN_ARCHITECTURES)}")
+
+
+def known_architecture(name: str, picture: tuple[int, int] | None, seed: int = 0) -> Architecture:
+    """The network with this name, with ten outputs; arguments as of `known_hidden_layers`."""
+    return Architecture.dense(seed=seed).with_hidden(known_hidden_layers(name, picture))

@@ -25,7 +25,7 @@ def show_about(parent: QWidget) -> None:
     texts = (
         QCoreApplication.translate(
             "About",
-            "Watch a fully connected network learn. It follows Hung-yi Lee's lecture “Deep Learning” (2017)."
+            "Watch a neural network learn. It follows Hung-yi Lee's lecture “Deep Learning” (2017)."
             "<br><br>Nothing on screen is invented: every mark is a number that the engine computed."
             "<br><br>Digits: MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0."
             "<br>Backlight: MIT licence. Qt for Python: LGPL. numpy: BSD.",

@@ -91,7 +91,7 @@ class Application(QObject):
         # It gets ready while the window is built.
         engine = EngineClient(autosave_folder() if settings.are_kept else None)
         engine.start()
-        self._window = MainWindow(settings, options.seed, engine)
+        self._window = MainWindow(settings, options.seed, engine, options.network)
         # From the event loop: what has failed may be in the middle of painting.
         queued = Qt.ConnectionType.QueuedConnection
         self._reporter.reported.connect(self._window.report_error, queued)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.data.dataset import SIDE
+from core.nn.known_architectures import known_architecture
 from gui.app.settings import Settings
 from gui.app.window_frame import WindowFrame
 from gui.engine.client import EngineClient
@@ -19,6 +21,8 @@ class MainWindow(WindowFrame):
         Seeds the initial weights and the order of the examples.
     engine : EngineClient, optional
         Has been started; one with a process of its own unless given.
+    network : str
+        Which of `core.nn.known_architectures.KNOWN_ARCHITECTURES` to begin with.
 
     Attributes
     ----------
@@ -27,7 +31,11 @@ class MainWindow(WindowFrame):
     """
 
     def __init__(
-        self, settings: Settings | None = None, seed: int = 0, engine: EngineClient | None = None
+        self,
+        settings: Settings | None = None,
+        seed: int = 0,
+        engine: EngineClient | None = None,
+        network: str = "default",
     ) -> None:
         settings = settings or Settings.in_memory()
         if engine is None:
@@ -36,5 +44,7 @@ class MainWindow(WindowFrame):
             engine.start()
         super().__init__(settings)
         engine.setParent(self)
-        self.composition = Composition(self, settings, seed, engine)
+        self.composition = Composition(
+            self, settings, known_architecture(network, (SIDE, SIDE), seed), engine
+        )
         self._retranslate()

@@ -27,8 +27,8 @@ MAX_WRITTEN, MIN_ALIKE = 8, 3
 # As high as the rows get before they scroll, in rows of one line; where there are maps a row has two.
 MAX_HEIGHT, MAX_HEIGHT_OF_MAPS = 5.5, 12.0
 ROW_PX = 34
-# Between two rows, and below one that has a line on what it makes.
-AFTER_PX, AFTER_MAPS_PX = 4.0, 7.0
+# Between two rows; below a line on what the row makes; and below one that can be clicked, which is higher than its text.
+AFTER_PX, AFTER_MADE_PX, AFTER_MORE_PX = 4.0, 7.0, 2.0
 # More layers than this are too many, however many they are.
 MOST_COUNTED = 1000
 
@@ -55,7 +55,8 @@ def layers_of(rows: Iterable[Row]) -> Iterable[LayerSpec]:
 
 def facts_of(rows: Sequence[Row], layers: Sequence[LayerSpec], n_in: int) -> list[RowFacts]:
     """What is said of each row; `layers` are the network's, whose first one may say how its input lies."""
-    facts, shape = [], (n_in,)
+    facts: list[RowFacts] = []
+    shape: Shape = (n_in,)
     rest, number = iter(layers), 1
     for _, count in rows:
         total, channels = 0, 1
@@ -64,7 +65,7 @@ def facts_of(rows: Sequence[Row], layers: Sequence[LayerSpec], n_in: int) -> lis
             if i == 0 and isinstance(layer, PICTURE_LAYERS):
                 channels = picture_of(shape, layer.picture)[2]
             total += sum(map(prod, layer.parameter_shapes(shape).values()))
-            shape: Shape = layer.out_shape(shape)
+            shape = layer.out_shape(shape)
         facts.append(RowFacts(number, number + count - 1, channels, shape, total))
         number += count
     return facts
@@ -152,7 +153,7 @@ class LayerRows(Translated, QScrollArea):
         at = len(rows) if isinstance(layer, Dense) else max(pictures, default=0)
         self._ask((*rows[:at], (without_picture(layer), 1), *rows[at:]))
 
-    def move(self, row: int, to: int) -> bool:
+    def move_row(self, row: int, to: int) -> bool:
         """Ask for this row, counted from 0, to stand at another place among the rows; whether that is taken."""
         rows = list(self.written)
         rows.insert(to, rows.pop(row))
@@ -205,8 +206,8 @@ class LayerRows(Translated, QScrollArea):
             i = line // LINES
             room = 0.0
             if line % LINES == LINES - 1 and i < len(self._rows) - 1:
-                has_maps = self._rows[i].more is not None or self._rows[i].made is not None
-                room = AFTER_MAPS_PX if has_maps else AFTER_PX
+                row = self._rows[i]
+                room = AFTER_MORE_PX if row.more else AFTER_MADE_PX if row.made else AFTER_PX
             self._grid.setRowMinimumHeight(line, round(self._theme.px(room)))
 
     def _take_focus(self) -> None:
@@ -242,7 +243,7 @@ class LayerRows(Translated, QScrollArea):
         # What is being typed goes with it, or has to be mended first.
         if self._rows[row].field.commit():
             self._focus_at = row + by
-            if not self.move(row, row + by):
+            if not self.move_row(row, row + by):
                 self._focus_at = None
 
     def _on_dragged(self, row: int, place: QPoint) -> None:
@@ -259,7 +260,7 @@ class LayerRows(Translated, QScrollArea):
         target, self._target = self._target, None
         self._content.show_mark(None)
         if target is not None and target != row:
-            self.move(row, target)
+            self.move_row(row, target)
 
     def _ask(self, rows: tuple[Row, ...]) -> bool:
         problem = self._why_not(tuple(layers_of(rows)))

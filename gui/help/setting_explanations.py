@@ -23,9 +23,9 @@ class SettingExplanations(QObject):
     def _of_the_function_set(self) -> dict[str, str]:
         return {
             "layer": self.tr(
-                "How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of"
-                " them make a larger function set: it can do more, needs more time for each update, and learns a small"
-                " training set by heart more easily."
+                "How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More"
+                " of them make a larger function set: it can do more, needs more time for each update, and learns a"
+                " small training set by heart more easily."
             ),
             "kernel": self.tr(
                 "The side of the window that a cell of a map reads, in cells. A larger window sees more of the picture"
@@ -58,8 +58,8 @@ class SettingExplanations(QObject):
                 " it was."
             ),
             "add_layer": self.tr(
-                "Puts one more hidden layer before the output, dense or for pictures. A deep network builds each layer's features from those"
-                " of the layer before; its gradient has a longer way back."
+                "Puts one more hidden layer before the output, dense or for pictures. A deep network builds each"
+                " layer's features from those of the layer before; its gradient has a longer way back."
             ),
             "activation": self.tr(
                 "The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a"

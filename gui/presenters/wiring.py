@@ -65,7 +65,9 @@ class Composition(QObject):
     ready = Signal()
     """The first network is there; emitted once Qt's event loop runs."""
 
-    def __init__(self, window: WindowFrame, settings: Settings, seed: int, engine: EngineClient) -> None:
+    def __init__(
+        self, window: WindowFrame, settings: Settings, architecture: Architecture, engine: EngineClient
+    ) -> None:
         super().__init__(window)
         self.window = window
         self._ready = False
@@ -129,7 +131,7 @@ class Composition(QObject):
         self.solutions = SolutionsPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
-        engine.send(Start(Architecture.dense(seed=seed), TrainingConfig(seed=seed), engine.folder))
+        engine.send(Start(architecture, TrainingConfig(seed=architecture.seed), engine.folder))
         self.appearance.restore()
         self.transport.set_speed(settings.speed)
 

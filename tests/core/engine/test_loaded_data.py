@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
@@ -35,3 +37,9 @@ def test_what_was_loaded_is_reported() -> None:
     engine = Engine(load=lambda choice: small_data(40, 4, 2))
     (loaded,) = engine.handle(c.LoadData(PLANE))
     assert loaded == m.DataLoaded(PLANE, 4, 40, 20, 2, loaded.nbytes)
+
+
+def test_data_that_are_pictures_are_reported_with_their_rows_and_columns() -> None:
+    pictures = replace(small_data(40, 6, 2), picture=(2, 3))
+    (loaded,) = Engine(load=lambda choice: pictures).handle(c.LoadData(PLANE))
+    assert loaded.picture == (2, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
+from gui.architecture.layer_field import LayerField
 from tests.gui.local_engine import engine_of, local_engine
 
 WAIT_MS = 20_000
@@ -102,3 +104,48 @@ def test_the_keyboard_comes_to_rows_made_anew_between_the_title_and_the_button(
             reached.append(at.objectName())
         at = at.nextInFocusChain()
     assert reached == ["card_title", "layer_1", "remove_layer_1", "layer_2", "remove_layer_2"]
+
+
+def test_a_network_of_maps_is_begun_with_one_click_changed_trained_and_undone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    state, panel = window.composition.store, window.function_set_panel
+
+    def sizes() -> tuple[int, ...]:
+        return engine_of(window).current.trainer.network.sizes
+
+    def wait_for_run(run: int) -> None:
+        qtbot.waitUntil(lambda: state.state.run.run == run, timeout=WAIT_MS)  # type: ignore[union-attr]
+
+    button = panel.findChild(QAbstractButton, "network_small_cnn")
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    wait_for_run(1)
+    small = (256, 2048, 512, 1024, 256, 10)
+    assert sizes() == small and state.state.run.parameter_count == 3_818  # type: ignore[union-attr]
+    window.actions_["action_step"].trigger()
+    qtbot.waitUntil(lambda: window.composition.loss.updates == 1, timeout=WAIT_MS)
+    learned = engine_of(window).current.trainer.network.parameters.copy()
+    enter_layers(window, "layer_3", "4 x 2", qtbot)
+    wait_for_run(2)
+    assert sizes() == (256, 2048, 512, 256, 256, 64, 10)
+    enter_layers(window, "layer_3", "300", qtbot)
+    field = panel.findChild(LayerField, "layer_3")
+    assert isinstance(field, LayerField) and field.refusal and field.value == (4, 2)
+    field.revert()
+    window.menus.undo_action.trigger()
+    wait_for_run(1)
+    assert sizes() == small
+    # What it had learned is back with it.
+    np.testing.assert_array_equal(engine_of(window).current.trainer.network.parameters, learned)
+
+
+def test_the_window_can_begin_with_a_network_that_has_a_name(qtbot: QtBot) -> None:
+    window = MainWindow(Settings.in_memory(), 5, local_engine(), "lenet_1989")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    trainer = engine_of(window).current.trainer
+    assert trainer.network.sizes == (256, 768, 192, 30, 10) and trainer.config.seed == 5
+    assert trainer.network.parameter_count == 9_760
+    window.close()

@@ -397,7 +397,7 @@ def test_what_makes_no_network_is_refused_in_a_sentence_and_nothing_is_lost(qtbo
     rows.show_layers(on_digits(layers), 256)
     told, refused = told_by(rows), []
     rows.refused.connect(refused.append)
-    assert not rows.move(0, 1)
+    assert not rows.move_row(0, 1)
     part(rows, QToolButton, "remove_layer_1").click()
     assert told == [] and refused == ["Put it first."] * 2
     assert rows.written == ((layers[0], 1), (layers[1], 1))

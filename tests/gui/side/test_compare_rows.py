@@ -8,11 +8,27 @@ import numpy as np
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
-from core.engine.snapshot import DataInfo
+from core.engine.snapshot import DataInfo, Example
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.pooling import MaxPool2d
 from core.training.config import TrainingConfig
 from gui.side.compare_rows import compare_rows, gradient_sizes
-from tests.core.small_snapshots import changed, with_trace
+from tests.core.small_snapshots import changed, snapshot_of, with_trace
+
+
+def architecture_of(hidden):
+    return Architecture.dense().with_hidden(hidden).on_picture((4, 4))
+
+
+def picture_network(hidden, seed=0):
+    """On pictures of 4 x 4, as the engine computes it."""
+    network = architecture_of(hidden).changed(seed=seed).network((16,))
+    x = (np.random.default_rng(1).random(16) < 0.5).astype(np.float32)
+    return snapshot_of(
+        network, x, update=100, data=DataInfo(picture=(4, 4)), example=Example(x, 1, "test", 1)
+    )
 
 
 def table(a, b):
@@ -135,3 +151,21 @@ def test_a_network_that_has_diverged_has_a_gradient_that_is_no_number(make_netwo
     dW = [np.full(W.shape, np.inf) for W in snapshot.weights]
     broken = replace(snapshot, trace=changed(snapshot.trace, dW=dW))
     assert gradient_sizes(broken) == (np.inf,) * 3
+
+
+def test_networks_of_maps_are_compared_by_their_layers_and_the_gaps_that_have_weights(make_facts):
+    hidden = (MaxPool2d(2, picture=(4, 4)), Conv2d(3, 2, activation="tanh"))
+    a, b = (
+        make_facts(picture_network(hidden, seed=seed), architecture=architecture_of(hidden))
+        for seed in (0, 1)
+    )
+    dense = make_facts(picture_network((Dense(5),)), architecture=architecture_of((Dense(5),)))
+    rows = table(a, dense)
+    assert rows["structure"] == ("16-MP2-3C2-10", "16-5-10") and rows["activation"] == ("tanh", "ReLU")
+    names = {row.key: row.name for row in compare_rows(a, dense)}
+    # The pool in gap 1 has no weights.
+    assert (names["first_gradient"], names["last_gradient"]) == ("∂C/∂w, gap 2/1", "∂C/∂w, gap 3/2")
+    assert "structure" not in table(a, b)
+    # The convolution's W has 2·2·1 weights for each of 3 maps, its b 3.
+    dW = a.snapshot.trace.gradient[:12].astype(np.float64)
+    np.testing.assert_allclose(gradient_sizes(a.snapshot)[:2], (0, np.sqrt(np.mean(dW**2))), rtol=1e-6)

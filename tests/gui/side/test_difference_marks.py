@@ -7,16 +7,22 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.engine.snapshot import DataInfo
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import AvgPool2d, MaxPool2d
 from gui.network.geometry.shapes import Rect
 from gui.side.difference_marks import (
     DifferenceTile,
     difference_colours,
     difference_marks,
     have_same_structure,
+    layers_with_weights,
     strongest_of_blocks,
 )
 from gui.theme.tokens import Theme
-from tests.core.small_snapshots import with_weights
+from tests.core.small_snapshots import snapshot_of, with_weights
 
 PLACES = [Rect(100, 8, 120, 60), Rect(300, 8, 80, 60), Rect(500, 8, 90, 60)]
 
@@ -139,3 +145,35 @@ def test_only_weights_that_have_their_own_in_the_other_are_subtracted(make_netwo
     assert not have_same_structure(a, make_network((8, 6, 6)))
     # The same number of inputs, but no picture of the same rows.
     assert not have_same_structure(a, make_network((8, 6), shape=(2, 8)))
+
+
+def of_maps(seed, *hidden):
+    """On pictures of 4 x 4."""
+    network = Architecture.dense(seed=seed).with_hidden(hidden).on_picture((4, 4)).network((16,))
+    return snapshot_of(network, np.zeros(16, np.float32), data=DataInfo(picture=(4, 4)))
+
+
+def test_kernels_are_pictures_and_pools_have_no_place():
+    hidden = (Conv2d(2, 3, padding=1), MaxPool2d(2), LocallyConnected2d(1, 2))
+    a, b = of_maps(1, *hidden), of_maps(2, *hidden)
+    assert have_same_structure(a, b) and layers_with_weights(a) == (0, 2, 3)
+    kernels, local, dense = difference_marks(a, b, PLACES).tiles
+    assert (kernels.layer, local.layer, dense.layer) == (0, 2, 3)
+    difference = b.weights[0].astype(np.float64) - a.weights[0]
+    for number in range(2):
+        np.testing.assert_array_equal(kernels.value[number], difference[:, number].reshape(3, 3))
+    # One place of a window of 2 x 2 x 2: eight weights in three columns, and a cell that is none.
+    assert local.value.shape == (1, 3, 3) and np.isnan(local.value[0, 2, 2])
+    change = b.weights[2].astype(np.float64) - a.weights[2]
+    np.testing.assert_array_equal(local.value[0].ravel()[:8], change)
+    assert local.rms == pytest.approx(np.sqrt(np.mean(change**2)))
+
+
+def test_other_kinds_of_layer_have_another_structure_where_their_sizes_are_the_same():
+    sparse = Conv2d(2, 1, reads=((0,), (0,)), picture=(4, 4))
+    first = Conv2d(2, 1)
+    pairs = [((first, MaxPool2d(2)), (first, AvgPool2d(2)))]
+    pairs.append(((first, Conv2d(2, 1, reads=((0,), (1,)))), (first, Conv2d(2, 1, reads=((1,), (0,))))))
+    for one, other in pairs:
+        assert not have_same_structure(of_maps(1, *one), of_maps(1, *other))
+    assert have_same_structure(of_maps(1, sparse), of_maps(2, sparse))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from core.nn.convolution import Conv2d
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import MaxPool2d
 from gui.side.difference_marks import difference_colours
 from gui.side.difference_strip import DifferenceStrip
 from gui.theme.tokens import make_theme
+from gui.widgets.number_text import detailed
 from tests.core.small_snapshots import with_weights
-from tests.gui.side.test_difference_marks import with_random_weights
+from tests.gui.side.test_difference_marks import of_maps, with_random_weights
 
 GAPS = [(200.0, 340.0), (360.0, 480.0), (500.0, 640.0)]
 
@@ -125,3 +129,18 @@ def test_pointing_at_a_cell_names_the_weight_with_both_its_values(strip, make_ne
     x, y = first.x[2] + 3.5 * first.width / 4, first.y[2] + 1.5 * first.height / 4
     assert strip.words_at(x, y).startswith("gap 1, from 8 to 3:")
     assert strip.words_at(1, 1) == ""
+
+
+def test_each_weight_of_a_kernel_and_of_unshared_windows_is_named_for_itself(strip):
+    hidden = (Conv2d(2, 3, padding=1), MaxPool2d(2), LocallyConnected2d(1, 2))
+    a, b = of_maps(1, *hidden), of_maps(2, *hidden)
+    strip.show_networks(a, b)
+    kernels, local, _ = strip.marks.tiles
+    # The second kernel's sixth weight stands in its second row, at the right.
+    x, y = kernels.x[1] + 0.9 * kernels.width, kernels.y[1] + 0.5 * kernels.height
+    change = float(b.weights[0][5, 1]) - float(a.weights[0][5, 1])
+    assert strip.words_at(x, y).startswith(f"gap 1, weight 6 of map 2: Δw = {detailed(change)} (A ")
+    x, y = local.x[0] + 0.1 * local.width, local.y[0] + 0.5 * local.height
+    change = float(b.weights[2][3]) - float(a.weights[2][3])
+    assert strip.words_at(x, y).startswith(f"gap 3, weight 4: Δw = {detailed(change)} (A ")
+    assert strip.words_at(local.x[0] + 0.9 * local.width, local.y[0] + 0.9 * local.height) == ""

@@ -8,6 +8,8 @@ from core.editing.parameter_edits import ParameterLocation
 from core.engine.journal_marks import JournalMark
 from core.engine.messages import RunInfo
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.pooling import MaxPool2d
 from core.training.config import TrainingConfig
 from gui.timeline.run_names import change_signs, curve_names, run_names
 
@@ -117,3 +119,13 @@ def test_beside_a_curve_a_run_is_called_by_what_it_has_instead() -> None:
     infos.append(info_of(3, parent=0, branch_update=800, changes=(again,)))
     names = curve_names(infos, {2: "mine"})
     assert names == {0: "seed 0", 1: "η 0.001 → 0.01 at 700", 2: "mine", 3: "η 0.001 → 0.01 at 800"}
+
+
+def test_networks_of_maps_are_told_apart_by_their_layers() -> None:
+    def run(number: int, kernel: int) -> RunInfo:
+        layers = (Conv2d(4, kernel, padding=kernel // 2, picture=(16, 16)), MaxPool2d(2))
+        architecture = Architecture.dense().with_hidden(layers)
+        return replace(info_of(number, sizes=(256, 1024, 256, 10)), architecture=architecture)
+
+    names = run_names([run(0, 3), run(1, 5)])
+    assert [name.split(",")[0] for name in names.values()] == ["256-4C3p1-MP2-10", "256-4C5p2-MP2-10"]
