@@ -748,16 +748,16 @@
 <context>
     <name>AddLayerButton</name>
     <message>
-        <source>Add a layer…</source>
-        <translation>添加一层…</translation>
-    </message>
-    <message>
         <source>Add a hidden layer of any kind</source>
         <translation>添加一个任意种类的隐藏层</translation>
     </message>
     <message>
         <source>{most} layers are the most</source>
         <translation>最多 {most} 层</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>添加层</translation>
     </message>
     <message>
         <source>Kinds of layers</source>
@@ -3430,12 +3430,16 @@
         <translation>小型卷积网络</translation>
     </message>
     <message>
-        <source>LeNet 1989</source>
-        <translation>LeNet 1989</translation>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
     </message>
     <message>
-        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
-        <translation>LeCun 等人（1989）的网络：12 张和 12 张特征图，再接 30 个神经元。第二层的每张特征图读取 12 张中的 8 张；论文没有说明是哪 8 张。</translation>
+        <source>LeNet 1989, the network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation>LeNet 1989，LeCun 等人（1989）的网络：12 张和 12 张特征图，再接 30 个神经元。第二层的每张特征图读取 12 张中的 8 张；论文没有说明是哪 8 张。</translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation>LeNet 1989</translation>
     </message>
 </context>
 <context>

@@ -748,16 +748,16 @@
 <context>
     <name>AddLayerButton</name>
     <message>
-        <source>Add a layer…</source>
-        <translation>新增一層…</translation>
-    </message>
-    <message>
         <source>Add a hidden layer of any kind</source>
         <translation>新增一個任意種類的隱藏層</translation>
     </message>
     <message>
         <source>{most} layers are the most</source>
         <translation>最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>新增層</translation>
     </message>
     <message>
         <source>Kinds of layers</source>
@@ -3430,12 +3430,16 @@
         <translation>小型卷積網路</translation>
     </message>
     <message>
-        <source>LeNet 1989</source>
-        <translation>LeNet 1989</translation>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
     </message>
     <message>
-        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
-        <translation>LeCun 等人（1989）的網路：12 張和 12 張特徵圖，再接 30 個神經元。第二層的每張特徵圖讀取 12 張中的 8 張；論文沒有說明是哪 8 張。</translation>
+        <source>LeNet 1989, the network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation>LeNet 1989，LeCun 等人（1989）的網路：12 張和 12 張特徵圖，再接 30 個神經元。第二層的每張特徵圖讀取 12 張中的 8 張；論文沒有說明是哪 8 張。</translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation>LeNet 1989</translation>
     </message>
 </context>
 <context>
