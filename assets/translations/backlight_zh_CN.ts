@@ -1075,11 +1075,11 @@
     </message>
     <message>
         <source>sum of all {count} that share w</source>
-        <translation type="unfinished"></translation>
+        <translation>共用此 w 的 {count} 条之和</translation>
     </message>
     <message>
         <source>its part of ∂C/∂w</source>
-        <translation type="unfinished"></translation>
+        <translation>它对 ∂C/∂w 的贡献</translation>
     </message>
     <message>
         <source>gradient, stays</source>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>layer {layer}, {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层，{unit}</translation>
     </message>
 </context>
 <context>
@@ -2592,19 +2592,19 @@
     <name>FeatureMapMarks</name>
     <message>
         <source>Ribbon from one feature map to another</source>
-        <translation type="unfinished"></translation>
+        <translation>从一个特征图到另一个特征图的带</translation>
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者之间的全部连接：宽度为 Σ|a·w|，颜色为其和 Σ a·w；宽而暗表示：到达的很多，但互相抵消。在梯度的图中为 ∂C/∂w，在“变化”中为 ΔW。</translation>
     </message>
     <message>
         <source>Cell of a feature map</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图的一格</translation>
     </message>
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元：其激活 a，以该层最大值为满色；为负处为橙色。</translation>
     </message>
 </context>
 <context>
@@ -3175,15 +3175,15 @@
     </message>
     <message>
         <source>largest &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的 &lt;i&gt;a&lt;/i&gt;</translation>
     </message>
     <message>
         <source>mean &lt;i&gt;a&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;i&gt;a&lt;/i&gt; 的平均</translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>adds</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>{from_unit} to {to_unit} of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{from_unit} 到第 {layer} 层的{to_unit}</translation>
     </message>
     <message>
         <source>Input {input} to output {target}</source>
@@ -3227,11 +3227,11 @@
     </message>
     <message>
         <source>its part</source>
-        <translation type="unfinished"></translation>
+        <translation>它的贡献</translation>
     </message>
     <message>
         <source>share this weight</source>
-        <translation type="unfinished"></translation>
+        <translation>共用此权重的连接</translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -3870,7 +3870,7 @@
     </message>
     <message>
         <source>ribbon</source>
-        <translation type="unfinished"></translation>
+        <translation>带</translation>
     </message>
     <message>
         <source>disc</source>
@@ -3902,19 +3902,19 @@
     </message>
     <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>一个特征图到另一个特征图的全部连接：Σ|{what}| = {widest} 时宽 {px} 像素，颜色按 Σ {what}，满色为 {full}，按层；宽而暗：到达的很多，但互相抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
-        <translation type="unfinished"></translation>
+        <translation>每条连接为 a·δ，即它单独对共享权重的 ∂C/∂w 的贡献</translation>
     </message>
     <message>
         <source>the batch’s mean</source>
-        <translation type="unfinished"></translation>
+        <translation>批的平均</translation>
     </message>
     <message>
         <source>{count} thinner ones left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省去较细的 {count} 条</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -5275,7 +5275,7 @@
     </message>
     <message>
         <source>{ribbons} ribbons = {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ribbons} 条带 = {count} 条连接</translation>
     </message>
     <message>
         <source>{count} are 0</source>
@@ -5295,7 +5295,7 @@
     </message>
     <message>
         <source>map {map}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图 {map}，第 {row} 行，第 {column} 列</translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5483,15 +5483,15 @@
     </message>
     <message>
         <source>{maps} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps} 张特征图</translation>
     </message>
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
-        <translation type="unfinished">{maps} 张 {rows} × {columns} 特征图</translation>
+        <translation>{maps} 张 {rows} × {columns} 特征图</translation>
     </message>
     <message>
         <source>{maps} of {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps} 张 {rows} × {columns}</translation>
     </message>
 </context>
 <context>
@@ -5510,7 +5510,7 @@
     </message>
     <message>
         <source>the largest:</source>
-        <translation type="unfinished"></translation>
+        <translation>最大者：</translation>
     </message>
     <message>
         <source>No right answer is known: no C, no gradient.</source>
@@ -5530,11 +5530,11 @@
     </message>
     <message>
         <source>sum over {count} connections</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条连接之和</translation>
     </message>
     <message>
         <source>of this one a·δ = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>此条 a·δ = {value}</translation>
     </message>
     <message>
         <source>last update&apos;s ΔW</source>
@@ -7883,6 +7883,10 @@
         <source>Weights</source>
         <translation>权重</translation>
     </message>
+    <message>
+        <source>Some of its layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中有些层是单独的模块：复制的代码能加载它们，普通的 Sequential 不能。</translation>
+    </message>
 </context>
 <context>
     <name>WeightsRefusal</name>
@@ -7909,10 +7913,6 @@
     <message>
         <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
         <translation>{path}：层 {layer} 在一个单独的模块里（{name}）：只能打开直接放在 Sequential 中的 Linear。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.</source>
-        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 都要有权重和偏置。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
@@ -7969,6 +7969,54 @@
     <message>
         <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
         <translation>{path} 中没有任何层：需要由 Linear 层组成的 Sequential 的 state_dict，或 W1、b1、W2 等数组。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands around it: save it with metadata={{&quot;modules&quot;: str(model)}}.</source>
+        <translation>{path}：层 {layer} 是卷积，但文件没有说明它的步幅、填充以及前后有哪些层：请在保存时加上 metadata={{&quot;modules&quot;: str(model)}}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with nothing nested in it but Residual.</source>
+        <translation>{path}：无法读取元数据 modules 中的 {name}：这里应是一个 Sequential 的 str(model)，其中除 Residual 外不能嵌套其他模块。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as 1, 16, 16.</source>
+        <translation>{path}：无法读取元数据 input 中的 {name}：这里应是一个样本的形状，例如 1, 16, 16。</translation>
+    </message>
+    <message>
+        <source>{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key input, as 1, 16, 16, or choose pictures first, under Training data.</source>
+        <translation>{path} 没有说明层 {layer} 读取的图片有多大：请在保存时加上元数据 input，例如 1, 16, 16，或先在“训练数据”中选择图片。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows, Flatten stands before Linear, and activations stand behind a layer.</source>
+        <translation>{path}：层 {layer} 是 {name}，不能在该处打开：卷积和池化的窗口必须是正方形，Flatten 在 Linear 之前，激活函数在某一层之后。</translation>
+    </message>
+    <message>
+        <source>{path}: the last layer, {layer}, is {name}: it needs to be a Linear.</source>
+        <translation>{path}：最后一层 {layer} 是 {name}：它必须是 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} does not fit what goes into it ({reason}).</source>
+        <translation>{path}：层 {layer} 与它的输入不符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads {count} maps, and {expected} go into it.</source>
+        <translation>{path}：层 {layer} 读取 {count} 张特征图，而输入给它的有 {expected} 张。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has the shape {shape}, and its modules need {expected}.</source>
+        <translation>{path}：{name} 的形状是 {shape}，而它的模块需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} belongs to no module that the file names.</source>
+        <translation>{path}：{name} 不属于文件所列的任何模块。</translation>
+    </message>
+    <message>
+        <source>{path} takes {count} multiplications for each example: there may be {limit}.</source>
+        <translation>{path} 对每个样本要做 {count} 次乘法：最多 {limit} 次。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight 和 bias。</translation>
     </message>
 </context>
 <context>

@@ -58,8 +58,8 @@ def residual_flow(trace: Trace, parameters: Array) -> dict[int, ResidualFlow]:
         passed = passed_through(trace, layer) if trace.has_gradient else None
         if passed is not None:
             shares = passed.share * trace.delta[layer][passed.target]
-            through = np.bincount(passed.source, shares, trace.topology.sizes[layer])
-            through = through.astype(trace.x.dtype)
+            sums = np.bincount(passed.source, shares, trace.topology.sizes[layer])
+            through = sums.astype(trace.x.dtype)
         before = trace.x if layer == 0 else trace.a[layer - 1]
         if skips[layer]:
             past = trace.a[layer] - before

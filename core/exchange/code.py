@@ -5,34 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from textwrap import wrap
 
-from core.exchange.linear_layers import LinearLayer, linear_layers
+from core.exchange.activation_code import KERAS, PYTORCH
+from core.exchange.modules import LayerModules, is_dense, sequential
+from core.exchange.picture_code import RESIDUAL, keras_picture_code, pytorch_picture_code
 from core.nn.topology import Topology
 
 # Equal blocks in a row, that many or more, become one line.
 MIN_EQUAL = 4
 FRAMEWORKS = ("pytorch", "keras")
-RESIDUAL = '''class Residual(nn.Sequential):
-    """a = a_prev + f(z)"""
-
-    def forward(self, x):
-        return x + super().forward(x)'''
-_PYTORCH = {
-    "relu": "nn.ReLU()",
-    "sigmoid": "nn.Sigmoid()",
-    "tanh": "nn.Tanh()",
-    "leaky_relu": "nn.LeakyReLU(0.01)",
-    "elu": "nn.ELU()",
-    "gelu": "nn.GELU()",
-    "silu": "nn.SiLU()",
-    "softplus": "nn.Softplus()",
-    "identity": "nn.Identity()",
-    "softmax": "nn.Softmax(dim=-1)",
-}
-_KERAS = {name: f'"{name}"' for name in _PYTORCH} | {
-    # Keras multiplies negative z by 0.2 by default.
-    "leaky_relu": "keras.layers.LeakyReLU(negative_slope=0.01)",
-    "identity": '"linear"',
-}
 
 
 def code(framework: str, topology: Topology, file_name: str) -> str:
@@ -45,12 +25,16 @@ def pytorch_code(topology: Topology, file_name: str) -> str:
 
     ``model(x)`` of (rows, n_in) float32 is then (rows, n_out): y, confidences where the output layer is softmax.
 
+    A network with layers of windows takes its pictures as PyTorch has them, (rows, channels, rows, columns).
+
     Raises
     ------
     ValueError
-        When a layer is no fully connected one.
+        When a layer is of a kind that there is no module for.
     """
-    layers = linear_layers(topology)
+    if not is_dense(topology):
+        return pytorch_picture_code(topology, file_name)
+    layers = sequential(topology)
     lines = ["from safetensors.torch import load_file", "from torch import nn", ""]
     if any(layer.is_residual for layer in layers):
         lines += ["", RESIDUAL, "", ""]
@@ -66,8 +50,13 @@ def pytorch_code(topology: Topology, file_name: str) -> str:
 
 
 def keras_code(topology: Topology, file_name: str) -> str:
-    """Python that builds the network in Keras, whatever its backend, and loads its weights; as `pytorch_code`."""
-    layers = linear_layers(topology)
+    """Python that builds the network in Keras, whatever its backend, and loads its weights; as `pytorch_code`.
+
+    Pictures go in as lists of numbers, cell by cell, as they do here.
+    """
+    if not is_dense(topology):
+        return keras_picture_code(topology, file_name)
+    layers = sequential(topology)
     lines = ["import keras", "from safetensors.numpy import load_file", "", "dense = ["]
     for text, count in _grouped([_keras_layer(layer) for layer in layers]):
         lines.append(f"    {text if count == 1 else f'*({text} for _ in range({count}))'},")
@@ -95,14 +84,14 @@ def keras_code(topology: Topology, file_name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _pytorch_modules(layer: LinearLayer) -> str:
-    linear = f"nn.Linear({layer.fan_in}, {layer.fan_out})"
-    both = f"{linear}, {_PYTORCH[layer.activation]}"
+def _pytorch_modules(layer: LayerModules) -> str:
+    linear = f"nn.Linear({layer.in_shape[0]}, {layer.out_shape[0]})"
+    both = f"{linear}, {PYTORCH[layer.spec.activation]}"
     return f"Residual({both})" if layer.is_residual else both
 
 
-def _keras_layer(layer: LinearLayer) -> str:
-    return f"keras.layers.Dense({layer.fan_out}, {_KERAS[layer.activation]})"
+def _keras_layer(layer: LayerModules) -> str:
+    return f"keras.layers.Dense({layer.out_shape[0]}, {KERAS[layer.spec.activation]})"
 
 
 def _grouped(texts: list[str]) -> list[tuple[str, int]]:

@@ -8,7 +8,9 @@ from io import BytesIO
 import numpy as np
 
 from core.arrays import Array
-from core.exchange.linear_layers import linear_layers, named_parameters
+from core.exchange.layouts import gathered, numpy_places, pytorch_places
+from core.exchange.module_text import input_text, module_text
+from core.exchange.modules import is_dense, sequential
 from core.nn.topology import Topology
 
 ACTIVATIONS_KEY = "activations"
@@ -17,27 +19,32 @@ ACTIVATIONS_KEY = "activations"
 RESIDUAL_KEY = "residual"
 """The modules whose input is added to their output, separated by commas; not there where there are none."""
 
+MODULES_KEY = "modules"
+"""The model as PyTorch prints it, ``str(model)``: strides, padding, pools and activations are said nowhere else."""
+
+INPUT_KEY = "input"
+"""The shape of one example, as "1, 16, 16": channels, rows, columns."""
+
 
 def safetensors_bytes(topology: Topology, parameters: Array, notes: Mapping[str, str] | None = None) -> bytes:
     """A safetensors file with PyTorch's names: ``0.weight`` (fan_out, fan_in), ``0.bias`` (fan_out,), and so on.
 
-    A network without residual layers loads into ``torch.nn.Sequential`` of ``Linear`` and activations; one with such
-    layers loads into the model of `core.exchange.code.pytorch_code`. What a file of weights alone does not say stands
-    in its metadata: `ACTIVATIONS_KEY`, `RESIDUAL_KEY`, and the `notes`.
+    It loads into ``torch.nn.Sequential`` of ``Linear``, ``Conv2d``, pools, ``Flatten`` and activations; where PyTorch
+    has no such layer, into the model of `core.exchange.code.pytorch_code`. What a file of weights alone does not say
+    stands in its metadata: `ACTIVATIONS_KEY` and `RESIDUAL_KEY`, or with layers of windows `MODULES_KEY` and
+    `INPUT_KEY`, and the `notes`.
 
     Raises
     ------
     ValueError
-        When a layer is of a kind that PyTorch has no ``Linear`` for.
+        When a layer is of a kind that there is no module for.
     """
     # Only who writes such a file needs the library: it would add to the start of the app.
     from safetensors.numpy import save
 
-    tensors: dict[str, Array] = {}
-    for layer, W, b in named_parameters(topology, parameters):
-        # The library writes the memory as it lies.
-        tensors[f"{layer.name}.weight"] = np.ascontiguousarray(W.T)
-        tensors[f"{layer.name}.bias"] = np.ascontiguousarray(b)
+    names = ((layer.name, layer.bias_name) for layer in sequential(topology))
+    places = pytorch_places(topology, names)
+    tensors = {name: gathered(own, parameters) for name, own in places.items()}
     return save(tensors, metadata={"format": "pt", **_metadata(topology), **(notes or {})})
 
 
@@ -45,25 +52,31 @@ def npz_bytes(topology: Topology, parameters: Array) -> bytes:
     """An NPZ file without pickled objects: W1 (fan_in, fan_out), b1 (fan_out,), W2, ... as the function is written.
 
     ``activations`` and ``residual`` have one entry for each layer: a = f(a_prev @ W + b), plus a_prev where it is
-    residual.
+    residual. Arrays of layers with windows lie as `core.exchange.layouts.numpy_places` has them, and there are
+    `MODULES_KEY` and `INPUT_KEY`.
     """
-    arrays: dict[str, Array] = {}
-    layers = linear_layers(topology)
-    for number, (_, W, b) in enumerate(named_parameters(topology, parameters), 1):
-        arrays |= {f"W{number}": W, f"b{number}": b}
     file = BytesIO()
+    arrays = {name: gathered(own, parameters) for name, own in numpy_places(topology).items()}
+    more = {} if is_dense(topology) else _picture_metadata(topology)
     np.savez(
         file,
         allow_pickle=False,
-        activations=np.array([layer.activation for layer in layers]),
-        residual=np.array([layer.is_residual for layer in layers]),
+        activations=np.array(topology.activations),
+        residual=np.array(topology.skips),
+        **{key: np.array(text) for key, text in more.items()},
         **arrays,
     )
     return file.getvalue()
 
 
 def _metadata(topology: Topology) -> dict[str, str]:
-    layers = linear_layers(topology)
-    metadata = {ACTIVATIONS_KEY: ",".join(layer.activation for layer in layers)}
-    residual = [layer.name.partition(".")[0] for layer in layers if layer.is_residual]
+    layers = sequential(topology)
+    if not is_dense(topology):
+        return _picture_metadata(topology)
+    metadata = {ACTIVATIONS_KEY: ",".join(topology.activations)}
+    residual = [f"{layer.index}" for layer in layers if layer.is_residual]
     return metadata | ({RESIDUAL_KEY: ",".join(residual)} if residual else {})
+
+
+def _picture_metadata(topology: Topology) -> dict[str, str]:
+    return {MODULES_KEY: module_text(topology), INPUT_KEY: input_text(topology)}

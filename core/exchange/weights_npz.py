@@ -22,7 +22,7 @@ from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from core.exchange.refusals import WeightsError
-from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
+from core.exchange.weights_file import ACTIVATIONS_KEY, INPUT_KEY, MODULES_KEY, RESIDUAL_KEY
 from core.refusal import shortened
 
 ZIP = b"PK\x03\x04"
@@ -44,6 +44,8 @@ Tensors = dict[str, dict[str, Any]]
 
 def npz_tensors(path: Path, content: bytes, limit: int) -> tuple[Tensors, Mapping[str, str]]:
     """The layers of the file as those of a Sequential with a place between each two, and what it says besides.
+
+    Where it holds what is printed of a model, its arrays keep their own names and shapes.
 
     All arrays together may have `limit` bytes.
 
@@ -94,15 +96,20 @@ def _tensors(path: Path, arrays: Mapping[str, NDArray[Any]]) -> Tensors:
     residual = arrays.get("residual", np.empty(0, np.bool_)).ravel()
     tensors: Tensors = {}
     for name, array in arrays.items():
-        if name in ("activations", "residual"):
+        if name in ("activations", "residual", MODULES_KEY, INPUT_KEY):
             continue
         match, short = _NAME.fullmatch(name), shortened(name, MAX_TEXT)
-        if match is None or array.ndim != (2 if match["kind"] == "W" else 1):
+        is_printed = MODULES_KEY in arrays
+        if match is None or (not is_printed and array.ndim != (2 if match["kind"] == "W" else 1)):
             shape = shortened(str(array.shape), MAX_TEXT)
             raise WeightsError("no_linear", path=path, layer=short, name=short, shape=shape)
         dtype = _DTYPES.get(array.dtype.str[1:])
         if dtype is None:
             raise WeightsError("value_type", path=path, layer=name, type=array.dtype.name)
+        if is_printed:
+            own = np.ascontiguousarray(array.astype(array.dtype.newbyteorder("<")))
+            tensors[name] = {"dtype": dtype, "shape": array.shape, "data": own.tobytes()}
+            continue
         number = int(match["number"]) - 1
         is_residual = number < len(residual) and bool(residual[number])
         layer = f"{2 * number}.0" if is_residual else f"{2 * number}"
@@ -116,7 +123,7 @@ def _tensors(path: Path, arrays: Mapping[str, NDArray[Any]]) -> Tensors:
 
 
 def _notes(arrays: Mapping[str, NDArray[Any]]) -> Mapping[str, str]:
-    notes = {}
+    notes = {key: str(arrays[key]) for key in (MODULES_KEY, INPUT_KEY) if key in arrays}
     if "activations" in arrays:
         notes[ACTIVATIONS_KEY] = ",".join(str(name) for name in arrays["activations"].ravel())
     if "residual" in arrays:

@@ -1,18 +1,19 @@
-"""Opens the weights of a ``torch.nn.Sequential`` of Linear layers and activations, saved as safetensors, and NPZ files.
+"""Opens the weights of a ``torch.nn.Sequential`` of layers and activations, saved as safetensors, and NPZ files.
 
 Nothing in such a file is trusted: its size, its header, and every name, shape and type are checked before a number is
-copied. What it says not of itself, its activations, may stand in its metadata (`core.exchange.weights_file`).
+copied. What it says not of itself, activations or strides, may stand in its metadata (`core.exchange.weights_file`).
 """
 
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import stat
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,18 @@ from typing import Any
 import numpy as np
 
 from core.arrays import Array, Shape
+from core.exchange.layouts import numpy_places, pytorch_places, scatter, whole_count
+from core.exchange.module_reader import read_modules
+from core.exchange.opened_weights import Module, OpenedWeights
 from core.exchange.refusals import WeightsError
-from core.exchange.weights_file import ACTIVATIONS_KEY, RESIDUAL_KEY
+from core.exchange.weights_file import ACTIVATIONS_KEY, INPUT_KEY, MODULES_KEY, RESIDUAL_KEY
 from core.exchange.weights_npz import ZIP, Tensors, name_in_npz, npz_tensors
 from core.nn.activations import ACTIVATIONS
-from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS, Architecture
-from core.nn.dense import OUTPUTS, Dense
+from core.nn.architecture import MAX_HIDDEN_LAYERS, MAX_PARAMETERS
+from core.nn.dense import OUTPUTS
 from core.nn.initial_weights import InitialWeights
+from core.nn.topology import Topology
+from core.nn.workload import MAX_PRODUCTS
 from core.read_only import read_only
 from core.refusal import printable, shortened
 
@@ -38,93 +44,23 @@ MAX_TEXT = 60
 # As much of a file as it takes to see what it is.
 _START = 16
 _DTYPES = {"F16": "<f2", "F32": "<f4", "F64": "<f8"}
+# A network that begins with a pool has no W1.
+_FIRST_IN_NPZ = re.compile(r"W[1-9][0-9]{0,3}\.npy")
 # "3.weight", or "3.0.weight" where module 3 is residual.
 _NAME = re.compile(r"(?P<layer>(?P<module>0|[1-9][0-9]{0,5})(?P<inner>\.0)?)\.(?P<kind>weight|bias)")
 
 
-@dataclass(frozen=True)
-class Module:
-    """A Linear of the file.
-
-    Attributes
-    ----------
-    name : str
-        As in `core.exchange.linear_layers.LinearLayer`.
-    index : int
-        Its place in the Sequential.
-    fan_in, fan_out : int
-    is_residual : bool
-    activation : str or None
-        None where the file does not say it.
-    """
-
-    name: str
-    index: int
-    fan_in: int
-    fan_out: int
-    is_residual: bool
-    activation: str | None
-
-
-@dataclass(frozen=True, eq=False)
-class OpenedWeights:
-    """A network from a file.
-
-    Attributes
-    ----------
-    path : str
-    modules : tuple of Module
-        From the input on, at least one; each takes what the one before gives.
-    weights : InitialWeights
-        Their parameters, laid out as a network of `architecture` has them.
-    """
-
-    path: str
-    modules: tuple[Module, ...]
-    weights: InitialWeights
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """Neurons of each layer, the input first."""
-        return self.modules[0].fan_in, *(module.fan_out for module in self.modules)
-
-    @property
-    def unnamed(self) -> int:
-        """How many hidden layers there are whose activation the file does not say."""
-        return sum(module.activation is None for module in self.modules[:-1])
-
-    def architecture(self, base: Architecture, activation: str, output: str) -> Architecture:
-        """The function set; `activation` and `output` are what is assumed where the file names none.
-
-        All else, from which seed another start is drawn for example, is as in `base`.
-        """
-        assumed = [activation] * (len(self.modules) - 1) + [output]
-        layers = (
-            Dense(module.fan_out, module.activation or other, module.is_residual)
-            for module, other in zip(self.modules, assumed, strict=True)
-        )
-        return replace(base, layers=tuple(layers))
-
-    def check_suits(self, n_in: int, n_out: int) -> None:
-        """Raise WeightsError when the examples have another number of inputs, or need other outputs."""
-        first, last = self.modules[0], self.modules[-1]
-        if first.fan_in != n_in:
-            raise WeightsError(
-                "inputs_differ", path=self.path, layer=first.name, count=first.fan_in, expected=n_in
-            )
-        if last.fan_out != n_out:
-            raise WeightsError(
-                "outputs_differ", path=self.path, layer=last.name, count=last.fan_out, expected=n_out
-            )
-
-
-def read_weights(path: str | Path) -> OpenedWeights:
+def read_weights(path: str | Path, picture: tuple[int, int] | None = None) -> OpenedWeights:
     """Read a safetensors file with the ``state_dict`` of a Sequential, or an NPZ file with W1, b1, W2 and so on.
 
     Parameters ``{i}.weight`` (out, in) and ``{i}.bias`` (out,) belong to the Linear at place i. Two Linear without a
     place between them have no activation, which is the identity. Everything else about activations is in the metadata,
     or None. Modules without parameters that change nothing in use, such as Dropout or Flatten, leave no trace in such
     a file.
+
+    A convolution's numbers say neither its stride nor what stands around it: that is read in the metadata, where
+    "modules" holds ``str(model)``, and "input" the shape of one example, "1, 16, 16". Where that is missing,
+    pictures are taken to be `picture`, (rows, columns), as large as those that there are.
 
     Raises
     ------
@@ -137,6 +73,8 @@ def read_weights(path: str | Path) -> OpenedWeights:
         tensors, notes = npz_tensors(path, content, MAX_BYTES)
     else:
         tensors, notes = _safetensors(path, content)
+    if MODULES_KEY in notes:
+        return _opened_by_modules(path, tensors, notes, picture, content.startswith(ZIP))
     try:
         return _opened(path, tensors, notes)
     except WeightsError as error:
@@ -159,7 +97,7 @@ def looks_like_weights(path: str) -> bool:
             start = file.read(_START)
         if start.startswith(ZIP):
             with zipfile.ZipFile(path) as archive:
-                return "W1.npy" in archive.namelist()
+                return any(_FIRST_IN_NPZ.fullmatch(name) for name in archive.namelist())
     except (OSError, ValueError, zipfile.BadZipFile):
         return False
     # A header in JSON, behind its length.
@@ -195,6 +133,63 @@ def _opened(path: Path, tensors: Tensors, metadata: Mapping[str, str]) -> Opened
     return OpenedWeights(str(path), modules, InitialWeights(str(printable(path.name)), read_only(flat)))
 
 
+def _opened_by_modules(
+    path: Path, tensors: Tensors, notes: Mapping[str, str], picture: tuple[int, int] | None, is_npz: bool
+) -> OpenedWeights:
+    """The network that is printed in the metadata, with the numbers that it needs and no others."""
+    layers = read_modules(path, notes[MODULES_KEY], notes.get(INPUT_KEY), picture)
+    topology = Topology(tuple(layer.spec for layer in layers), layers[0].in_shape)
+    _check_limits(path, topology)
+    names = [(layer.name, layer.bias_name) for layer in layers]
+    places = numpy_places(topology) if is_npz else pytorch_places(topology, names)
+    flat = np.empty(topology.table.count, np.float32)
+    for name, own in places.items():
+        layer, _, kind = name.rpartition(".")
+        layer = layer or name
+        if name not in tensors:
+            raise WeightsError("lacks", path=path, layer=layer, name=kind)
+        tensor = tensors.pop(name)
+        shape = tuple(tensor["shape"])
+        if tensor["dtype"] not in _DTYPES:
+            raise WeightsError("value_type", path=path, layer=layer, type=tensor["dtype"])
+        if shape != own.shape:
+            expected = str(own.shape)
+            raise WeightsError("array_shape", path=path, name=name, shape=_short(shape), expected=expected)
+        with np.errstate(over="ignore", invalid="ignore"):
+            numbers = np.frombuffer(tensor["data"], _DTYPES[tensor["dtype"]]).astype(np.float32)
+        if not np.isfinite(numbers).all():
+            raise WeightsError("not_finite", path=path, layer=layer)
+        scatter(numbers.reshape(shape), own, flat)
+    for name in tensors:
+        raise WeightsError("not_in_modules", path=path, name=_short(name))
+    modules = tuple(
+        Module(
+            layer.name,
+            layer.index,
+            math.prod(in_shape),
+            math.prod(out_shape),
+            layer.is_residual,
+            layer.activation,
+            layer.spec,
+        )
+        for layer, in_shape, out_shape in zip(layers, topology.in_shapes, topology.shapes[1:], strict=True)
+    )
+    return OpenedWeights(str(path), modules, InitialWeights(str(printable(path.name)), read_only(flat)))
+
+
+def _check_limits(path: Path, topology: Topology) -> None:
+    """Before an array is made: a network may have so many layers, parameters, products."""
+    count = len(topology.layers)
+    if count > MAX_LAYERS:
+        raise WeightsError("many_layers", path=path, count=count, limit=MAX_LAYERS)
+    # An array has a 0 where a map does not read another, or a window lies beyond the border.
+    count = max(topology.table.count, whole_count(topology))
+    if count > MAX_PARAMETERS:
+        raise WeightsError("many_parameters", path=path, count=count, limit=MAX_PARAMETERS)
+    if topology.products > MAX_PRODUCTS:
+        raise WeightsError("many_products", path=path, count=topology.products, limit=MAX_PRODUCTS)
+
+
 def _content(path: Path) -> bytes:
     # Here are the words for a file that is not there, or no ordinary one.
     from core.data.importers.stream import file_size, reading
@@ -224,7 +219,7 @@ def _metadata(path: Path, content: bytes) -> Mapping[str, str]:
     found = header.get("__metadata__") if isinstance(header, dict) else None
     if not isinstance(found, dict):
         return {}
-    if "backlight" in found and not any(_NAME.fullmatch(name) for name in header):
+    if "backlight" in found and MODULES_KEY not in found and not any(map(_NAME.fullmatch, header)):
         raise WeightsError("is_session", path=path)
     return {str(key): str(value) for key, value in found.items()}
 
@@ -237,6 +232,8 @@ def _modules(
     for name, (dtype, shape) in tensors.items():
         layer = name.rpartition(".")[0] or name
         match = _NAME.fullmatch(name)
+        if match is not None and match["kind"] == "weight" and len(shape) == 4:
+            raise WeightsError("needs_modules", path=path, layer=layer)
         if match is None or len(shape) != (2 if match["kind"] == "weight" else 1):
             raise WeightsError(
                 "no_linear", path=path, layer=_short(layer), name=_short(name), shape=_short(shape)

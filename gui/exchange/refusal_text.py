@@ -38,6 +38,50 @@ def _sentences() -> dict[str, str]:
             "WeightsRefusal",
             "{path} is a session of Backlight, not a file of weights: open it with File, Open.",
         ),
+        "needs_modules": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands"
+            ' around it: save it with metadata={{"modules": str(model)}}.',
+        ),
+        "modules_unread": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with"
+            " nothing nested in it but Residual.",
+        ),
+        "input_unread": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as"
+            " 1, 16, 16.",
+        ),
+        "no_picture": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key"
+            " input, as 1, 16, 16, or choose pictures first, under Training data.",
+        ),
+        "module_unknown": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows,"
+            " Flatten stands before Linear, and activations stand behind a layer.",
+        ),
+        "last_layer": QCoreApplication.translate(
+            "WeightsRefusal", "{path}: the last layer, {layer}, is {name}: it needs to be a Linear."
+        ),
+        "does_not_fit": QCoreApplication.translate(
+            "WeightsRefusal", "{path}: layer {layer} does not fit what goes into it ({reason})."
+        ),
+        "channels_differ": QCoreApplication.translate(
+            "WeightsRefusal", "{path}: layer {layer} reads {count} maps, and {expected} go into it."
+        ),
+        "array_shape": QCoreApplication.translate(
+            "WeightsRefusal", "{path}: {name} has the shape {shape}, and its modules need {expected}."
+        ),
+        "not_in_modules": QCoreApplication.translate(
+            "WeightsRefusal", "{path}: {name} belongs to no module that the file names."
+        ),
+        "many_products": QCoreApplication.translate(
+            "WeightsRefusal",
+            "{path} takes {count} multiplications for each example: there may be {limit}.",
+        ),
         "no_layers": QCoreApplication.translate(
             "WeightsRefusal",
             "{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.",
@@ -54,7 +98,7 @@ def _sentences() -> dict[str, str]:
         ),
         "lacks": QCoreApplication.translate(
             "WeightsRefusal",
-            "{path}: layer {layer} has no {name}: each Linear needs its weight and its bias.",
+            "{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.",
         ),
         "empty_layer": QCoreApplication.translate(
             "WeightsRefusal",

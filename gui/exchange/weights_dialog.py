@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from core.exchange.weights_reader import OpenedWeights
+from core.exchange.opened_weights import OpenedWeights
 from gui.architecture.activation_box import ActivationBox
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words

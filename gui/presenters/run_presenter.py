@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, ReturnToRun
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
-from core.exchange.weights_reader import OpenedWeights
+from core.exchange.opened_weights import OpenedWeights
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig

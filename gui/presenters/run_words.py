@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
-from core.exchange.weights_reader import OpenedWeights
+from core.exchange.opened_weights import OpenedWeights
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
 

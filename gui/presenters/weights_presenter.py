@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.engine.snapshot import Snapshot
 from core.exchange.code import code
+from core.exchange.modules import is_dense, sequential
+from core.exchange.opened_weights import OpenedWeights
 from core.exchange.refusals import WeightsError
-from core.exchange.weights_reader import OpenedWeights, read_weights
+from core.exchange.weights_reader import read_weights
 from gui.app.background_task import BackgroundTask, Job, RefusedError
 from gui.app.commands import CopyCode, ExportWeights, OpenWeights
 from gui.app.settings import Settings
@@ -157,7 +159,9 @@ class WeightsPresenter(QObject):
         self._settings.export_folder = str(Path(path).parent)
         exported = self._exported = self._writing
         assert exported is not None
-        is_residual = any(exported.snapshot.topology.skips)
+        topology = exported.snapshot.topology
+        is_residual = is_dense(topology) and any(topology.skips)
+        has_own = not is_dense(topology) and any(layer.is_own_module for layer in sequential(topology))
         update = f"{exported.snapshot.update:,}"
 
         def words() -> str:
@@ -168,6 +172,11 @@ class WeightsPresenter(QObject):
                 text += " " + self.tr(
                     "Its residual layers are modules of their own: the copied code loads them, a plain"
                     " Sequential does not."
+                )
+            if has_own:
+                text += " " + self.tr(
+                    "Some of its layers are modules of their own: the copied code loads them, a plain Sequential does"
+                    " not."
                 )
             return text
 
@@ -181,16 +190,21 @@ class WeightsPresenter(QObject):
         if self._runs.info is None:
             return
         if command.path:
-            self.reader.start(partial(_read, command.path))
+            self._start_reading(command.path)
             return
         dialog = QFileDialog(self._window, self.tr("Open weights"))
         dialog.setObjectName("choose_weights")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Weights") + f" (*{SAFETENSORS} *{NPZ})", self.tr("All files (*)")])
         dialog.setDirectory(export_folder(self._settings))
-        dialog.fileSelected.connect(lambda path: self.reader.start(partial(_read, path)))
+        dialog.fileSelected.connect(self._start_reading)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _start_reading(self, path: str) -> None:
+        # Where the file does not say how large its pictures are, they are taken to be as large as the examples'.
+        picture = self._runs.info.data.picture if self._runs.info is not None else None
+        self.reader.start(partial(_read, path, picture))
 
     def _on_read(self, opened: OpenedWeights) -> None:
         if self._activation is not None or not opened.unnamed:
@@ -223,8 +237,8 @@ class WeightsPresenter(QObject):
         self.refused.emit(sentence)
 
 
-def _read(path: str, _job: Job) -> OpenedWeights:
+def _read(path: str, picture: tuple[int, int] | None, _job: Job) -> OpenedWeights:
     try:
-        return read_weights(path)
+        return read_weights(path, picture)
     except WeightsError as error:
         raise RefusedError(weights_refusal_text(error)) from error

@@ -91,7 +91,7 @@ class RandomUser(RandomHand):
 
     # --- parts
 
-    def _structure(self) -> str:
+    def _structure(self, _widget: QWidget) -> str:
         """Networks of neurons and of feature maps; the ten outputs fit digits alone, and else they are refused."""
         name = self._chance.choice(sorted(STRUCTURES))
         self._issue(c.SetArchitecture(Architecture(STRUCTURES[name], seed=self._chance.randrange(3))))

@@ -51,11 +51,12 @@ def neuron_marks(
 ) -> tuple[NeuronMarks, ...]:
     """Every layer's shown neurons: filled by a, ringed by δ; with a badge where `statistics` calls for one.
 
-    With a `mean_delta`, one array a layer, the rings are the batch's mean δ.
+    With a `mean_delta`, one array a layer, the rings are the batch's mean δ; it is known as ∂C/∂b, and so not of
+    neurons that share a bias or have none.
     """
     trace, columns = snapshot.trace, layout.layers
     known_y = target_known(snapshot, animation)
-    deltas_of = trace.delta if mean_delta is None else mean_delta
+    deltas_of = trace.delta if mean_delta is None else _of_neurons(mean_delta, columns)
     has_delta = trace.has_gradient or mean_delta is not None
     counts = [column.shown.size for column in columns]
     arrived = [layer < animation.revealed for layer in range(len(columns) - 1)] + [known_y]
@@ -110,6 +111,14 @@ def neuron_marks(
             )
         )
     return tuple(marks)
+
+
+def _of_neurons(mean_delta: Sequence[Array], columns: Sequence[Column]) -> list[Array]:
+    """One number for each neuron of each layer; NaN where the biases are not the neurons' own."""
+    return [
+        own if own.size == column.size else np.full(column.size, np.nan)
+        for own, column in zip(mean_delta, columns, strict=True)
+    ]
 
 
 def _of_shown(layers: Sequence[Array], columns: Sequence[Column], is_known: bool) -> Floats:

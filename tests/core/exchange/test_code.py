@@ -12,9 +12,11 @@ import numpy as np
 import pytest
 
 from core.exchange.code import FRAMEWORKS, code
+from core.exchange.modules import is_dense
 from core.exchange.weights_file import safetensors_bytes
 from core.nn.network import Network
 from tests.core.exchange.networks import networks, some_rows, y_of
+from tests.core.exchange.picture_networks import as_pytorch, picture_networks, torch_y
 
 FILE_NAME = "my 'weights' ✓.safetensors"
 # Runs each code where its weights are, and keeps what its model computes.
@@ -45,13 +47,14 @@ def test_the_code_builds_the_network_loads_its_weights_and_computes_the_same(
     missing = [name for name in NEEDS[framework] if importlib.util.find_spec(name) is None]
     if missing:
         pytest.skip(f"{missing[0]} is not installed")
-    made = dict(networks())
+    made = dict(networks()) | dict(picture_networks())
     for name, network in made.items():
         folder = tmp_path / "cases" / name
         folder.mkdir(parents=True)
         (folder / "code.py").write_text(code(framework, network.topology, FILE_NAME), encoding="utf-8")
         (folder / FILE_NAME).write_bytes(safetensors_bytes(network.topology, network.parameters))
-        np.save(folder / "x.npy", some_rows(network.sizes[0]))
+        X = some_rows(network.sizes[0])
+        np.save(folder / "x.npy", as_pytorch(network, X) if framework == "pytorch" else X)
     environment = os.environ | {"KERAS_BACKEND": "torch", "KERAS_HOME": str(tmp_path / "keras")}
     done = subprocess.run(
         [sys.executable, "-c", RUNNER, framework],
@@ -63,7 +66,8 @@ def test_the_code_builds_the_network_loads_its_weights_and_computes_the_same(
     assert done.returncode == 0, done.stderr[-3000:]
     for name, network in made.items():
         y = np.load(tmp_path / "cases" / name / "y.npy")
-        expected = y_of(network, some_rows(network.sizes[0]))
+        of = y_of if is_dense(network.topology) else torch_y
+        expected = of(network, some_rows(network.sizes[0]))
         np.testing.assert_allclose(y, expected, rtol=2e-5, atol=5e-6, err_msg=name)
 
 

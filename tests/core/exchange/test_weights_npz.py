@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.exchange.opened_weights import OpenedWeights
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import npz_bytes, safetensors_bytes
 from core.exchange.weights_npz import name_in_npz
-from core.exchange.weights_reader import OpenedWeights, looks_like_weights, read_weights
+from core.exchange.weights_reader import looks_like_weights, read_weights
 from core.nn.architecture import Architecture
 from core.nn.network import Network
 from tests.core.exchange.networks import networks

@@ -11,9 +11,10 @@ import pytest
 from safetensors.numpy import save
 
 from core.exchange import weights_reader
+from core.exchange.opened_weights import OpenedWeights
 from core.exchange.refusals import WeightsError
 from core.exchange.weights_file import safetensors_bytes
-from core.exchange.weights_reader import OpenedWeights, read_weights
+from core.exchange.weights_reader import read_weights
 from core.nn.architecture import Architecture
 from core.nn.network import Network
 from tests.core.exchange.networks import networks, some_rows, y_of
@@ -113,6 +114,27 @@ def test_other_precisions_become_single(tmp_path: Path, dtype: str) -> None:
     assert network.parameters.dtype == np.float32
 
 
+# A convolution of pictures of 4 x 4, then 8 numbers to 3; stride and what stands between them are printed.
+PRINTED = {
+    "modules": "Sequential(\n  (0): Conv2d(1, 2, kernel_size=(3, 3), stride=(1, 1))\n  (1): ReLU()\n"
+    "  (2): Flatten(start_dim=1, end_dim=-1)\n  (3): Linear(in_features=8, out_features=3, bias=True)\n)",
+    "input": "1, 4, 4",
+}
+WIDE = {
+    "modules": "Sequential(\n  (0): Conv2d(1, 2000, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1))\n"
+    "  (1): Conv2d(2000, 500, kernel_size=(1, 1), stride=(1, 1))\n"
+    "  (2): MaxPool2d(kernel_size=20, stride=20, padding=0, dilation=1, ceil_mode=False)\n"
+    "  (3): Flatten(start_dim=1, end_dim=-1)\n  (4): Linear(in_features=500, out_features=3, bias=True)\n)",
+    "input": "1, 20, 20",
+}
+CONVOLUTION = {
+    "0.weight": np.ones((2, 1, 3, 3), "f4"),
+    "0.bias": np.ones(2, "f4"),
+    "3.weight": np.ones((3, 8), "f4"),
+    "3.bias": np.ones(3, "f4"),
+}
+
+
 def without(tensors: Mapping[str, np.ndarray], name: str) -> dict[str, np.ndarray]:
     return {key: value for key, value in tensors.items() if key != name}
 
@@ -122,7 +144,7 @@ NAN, LARGE = GOOD["2.weight"].copy(), GOOD["0.bias"].astype("f8")
 NAN[1, 1] = np.nan
 LARGE[0] = 1e39
 REFUSED = {
-    "a convolution": (GOOD | {"0.weight": np.ones((2, 1, 3, 3), "f4")}, {}, "no_linear", "0"),
+    "a convolution": (GOOD | {"0.weight": np.ones((2, 1, 3, 3), "f4")}, {}, "needs_modules", "0"),
     "a norm": (GOOD | {"1.weight": np.ones(5, "f4"), "1.bias": np.ones(5, "f4")}, {}, "no_linear", "1"),
     "running means": (GOOD | {"1.running_mean": np.ones(5, "f4")}, {}, "no_linear", "1"),
     "a module with a name": (GOOD | {"head.weight": np.ones((5, 6), "f4")}, {}, "no_linear", "head"),
@@ -149,6 +171,38 @@ REFUSED = {
         {"residual": "0"},
         "residual_sizes",
         "0.0",
+    ),
+    "another kernel than is printed": (
+        CONVOLUTION | {"0.weight": np.ones((2, 1, 5, 5), "f4")},
+        PRINTED,
+        "array_shape",
+        None,
+    ),
+    "a layer that is not printed": (
+        CONVOLUTION | {"5.bias": np.ones(3, "f4")},
+        PRINTED,
+        "not_in_modules",
+        None,
+    ),
+    "no convolution of those printed": (without(CONVOLUTION, "0.weight"), PRINTED, "lacks", "0"),
+    "whole numbers in a convolution": (
+        CONVOLUTION | {"0.weight": np.ones((2, 1, 3, 3), "i4")},
+        PRINTED,
+        "value_type",
+        "0",
+    ),
+    "no number in a convolution": (
+        CONVOLUTION | {"0.bias": np.array([np.nan, 1], "f4")},
+        PRINTED,
+        "not_finite",
+        "0",
+    ),
+    "more products than a network may have": (CONVOLUTION, WIDE, "many_products", None),
+    "more outputs than there can be parameters for": (
+        CONVOLUTION,
+        PRINTED | {"modules": PRINTED["modules"].replace("out_features=3", "out_features=99999999")},
+        "many_parameters",
+        None,
     ),
     "another activation": (GOOD, {"activations": "swish,softmax"}, "unknown_activation", "0"),
     "softmax in the middle": (GOOD, {"activations": "softmax,softmax"}, "unknown_activation", "0"),
@@ -236,10 +290,14 @@ def test_a_damaged_file_is_refused_or_opens_with_finite_numbers(tmp_path: Path) 
     """Weights have no checksum: what is damaged among the numbers alone can't be seen."""
     rng = np.random.default_rng(0)
     good = save(linear(3, 4, 2), {"activations": "relu,softmax"})
-    for _ in range(1500):
+    printed = save(CONVOLUTION, PRINTED)
+    for number in range(3000):
+        good = printed if number == 1500 else good
         content = bytearray(good)
         for _ in range(rng.integers(1, 4)):
-            content[rng.integers(len(content) if rng.random() < 0.3 else 300)] = rng.integers(256)
+            content[rng.integers(len(content) if rng.random() < 0.3 else min(len(content), 700))] = (
+                rng.integers(256)
+            )
         try:
             weights = opened(tmp_path, bytes(content))
         except WeightsError:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
-from core.exchange.weights_reader import OpenedWeights, read_weights
+from core.exchange.opened_weights import OpenedWeights
+from core.exchange.weights_reader import read_weights
 from gui.exchange.weights_dialog import WeightsDialog
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import Theme, make_theme

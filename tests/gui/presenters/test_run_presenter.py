@@ -22,7 +22,8 @@ from core.engine.commands import BeginRun, BranchRun, ForgetRun, Reconfigure, Re
 from core.engine.messages import DataLoaded, Diverged, RunInfo, StoppedEarly
 from core.engine.snapshot import Snapshot
 from core.engine.snapshots import data_info
-from core.exchange.weights_reader import OpenedWeights, read_weights
+from core.exchange.opened_weights import OpenedWeights
+from core.exchange.weights_reader import read_weights
 from core.nn.architecture import Architecture
 from core.nn.known_architectures import known_hidden_layers
 from core.training.config import OPTIMIZERS, TrainingConfig

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,9 @@ from safetensors.numpy import load_file, save_file
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.commands import EditParameter, Train
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.pooling import MaxPool2d
 from gui.app import commands as c
 from gui.app.background_task import RefusedError
 from gui.app.main_window import MainWindow
@@ -303,3 +307,41 @@ def test_a_dropped_file_that_names_no_activations_is_asked_for_them(desk: Desk) 
         timeout=WAIT_MS,
     )
     desk.window.findChild(WeightsDialog).reject()
+
+
+def test_a_network_of_windows_leaves_and_comes_back_with_the_same_weights(desk: Desk) -> None:
+    layers = (
+        Conv2d(2, 5, 3, picture=(16, 16), bias_per_cell=True),
+        MaxPool2d(2),
+        Dense(10, "softmax"),
+    )
+    presenter = desk.window.composition.runs
+    assert presenter.info is not None
+    desk.issue(c.SetArchitecture(replace(presenter.info.architecture, layers=layers)))
+    desk.wait_for(desk.run + 1, 0)
+    desk.train(3)
+    before, path = desk.parameters.copy(), str(desk.folder / "a.safetensors")
+    desk.issue(c.ExportWeights(path))
+    desk.said("modules of their own")
+    run = desk.run
+    desk.train(2)
+    desk.wait_for(run + 1, 0, c.OpenWeights(path))
+    np.testing.assert_array_equal(desk.parameters, before)
+    assert engine_of(desk.window).current.origin.architecture.layers == layers
+    desk.issue(c.CopyCode("pytorch"))
+    assert "class CellBias" in QGuiApplication.clipboard().text()
+
+
+def test_pictures_are_taken_to_be_as_large_as_the_examples_where_the_file_does_not_say_it(desk: Desk) -> None:
+    torch = pytest.importorskip("torch")
+    from safetensors.torch import save_file as save_model
+
+    nn = torch.nn
+    model = nn.Sequential(nn.Conv2d(1, 3, 4, stride=4), nn.Tanh(), nn.Flatten(), nn.Linear(48, 10))
+    plain, printed = str(desk.folder / "plain.safetensors"), str(desk.folder / "printed.safetensors")
+    save_model(model.state_dict(), plain)
+    save_model(model.state_dict(), printed, metadata={"modules": str(model)})
+    desk.issue(c.OpenWeights(plain))
+    desk.said('save it with metadata={"modules": str(model)}')
+    desk.wait_for(desk.run + 1, 0, c.OpenWeights(printed))
+    assert engine_of(desk.window).current.trainer.network.sizes == (256, 48, 10)

@@ -74,6 +74,14 @@ def test_a_line_stands_around_each_map(shown: Any) -> None:
             assert image.pixelColor(int(x), int(y)) == THEME.colour("node")
 
 
+def test_a_batchs_mean_delta_is_not_made_up_for_cells_that_share_a_bias(shown: Any) -> None:
+    snapshot, layout, scales = shown
+    mean = snapshot.topology.table.named("b", np.arange(1.0, snapshot.parameters.size + 1))
+    first, second, outputs = neuron_marks(snapshot, layout, AnimationState(), scales, THEME, mean_delta=mean)
+    assert np.isnan(first.delta).all() and np.isnan(second.delta).all()
+    np.testing.assert_array_equal(outputs.delta, mean[-1])
+
+
 def test_cells_have_no_rings_and_neurons_keep_theirs(shown: Any) -> None:
     snapshot, layout, scales = shown
     first, second, outputs = neuron_marks(snapshot, layout, AnimationState(), scales, THEME)
