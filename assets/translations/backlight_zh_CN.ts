@@ -748,16 +748,16 @@
 <context>
     <name>AddLayerButton</name>
     <message>
-        <source>Add a layer…</source>
-        <translation>添加一层…</translation>
-    </message>
-    <message>
         <source>Add a hidden layer of any kind</source>
         <translation>添加一个任意种类的隐藏层</translation>
     </message>
     <message>
         <source>{most} layers are the most</source>
         <translation>最多 {most} 层</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>添加层</translation>
     </message>
     <message>
         <source>Kinds of layers</source>
@@ -1903,6 +1903,14 @@
         <translation>均方根 {rms}</translation>
     </message>
     <message>
+        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，特征图 {target} 的权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
         <translation>每格是一个权重：它在 B 中的值减去在 A 中的值。输入图之后，每个神经元有一幅自己的权重图；其余每个层间是一个矩阵，每行一个神经元，每列是它的一个输入。所有层间用同一个色标：最深色是 |Δw| 的第 99 百分位数，取最大的那个层间。均方根：该层间全部 Δw 的均方根。</translation>
     </message>
@@ -1913,14 +1921,6 @@
     <message>
         <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
         <translation>{gap}，从 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
-    </message>
-    <message>
-        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
-        <translation>{gap}，权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
-    </message>
-    <message>
-        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation>{gap}，特征图 {target} 的权重 {source}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
 </context>
 <context>
@@ -3410,22 +3410,6 @@
         <translation>默认网络：两个全连接层，32 个和 16 个神经元</translation>
     </message>
     <message>
-        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
-        <translation>小型卷积网络：8 张和 16 张特征图，每层之后接一个最大池化</translation>
-    </message>
-    <message>
-        <source>Small convolutional network</source>
-        <translation>小型卷积网络</translation>
-    </message>
-    <message>
-        <source>LeNet 1989</source>
-        <translation>LeNet 1989</translation>
-    </message>
-    <message>
-        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
-        <translation>LeCun 等人（1989）的网络：12 张和 12 张特征图，再接 30 个神经元。第二层的每张特征图读取 12 张中的 8 张；论文没有说明是哪 8 张。</translation>
-    </message>
-    <message>
         <source>default</source>
         <translation>默认</translation>
     </message>
@@ -3436,6 +3420,26 @@
     <message>
         <source>CNN</source>
         <translation>CNN</translation>
+    </message>
+    <message>
+        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
+        <translation>小型卷积网络：8 张和 16 张特征图，每层之后接一个最大池化</translation>
+    </message>
+    <message>
+        <source>Small convolutional network</source>
+        <translation>小型卷积网络</translation>
+    </message>
+    <message>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
+    </message>
+    <message>
+        <source>LeNet 1989, the network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation>LeNet 1989，LeCun 等人（1989）的网络：12 张和 12 张特征图，再接 30 个神经元。第二层的每张特征图读取 12 张中的 8 张；论文没有说明是哪 8 张。</translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation>LeNet 1989</translation>
     </message>
 </context>
 <context>
@@ -5142,18 +5146,6 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
-        <source>{maps} maps</source>
-        <translation>{maps} 张特征图</translation>
-    </message>
-    <message>
-        <source>{maps} maps of {rows} × {columns}</source>
-        <translation>{maps} 张 {rows} × {columns} 特征图</translation>
-    </message>
-    <message>
-        <source>{maps} of {rows} × {columns}</source>
-        <translation>{maps} 张 {rows} × {columns}</translation>
-    </message>
-    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -5488,6 +5480,18 @@
     <message>
         <source>layers {layers}</source>
         <translation>第 {layers} 层</translation>
+    </message>
+    <message>
+        <source>{maps} maps</source>
+        <translation>{maps} 张特征图</translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation>{maps} 张 {rows} × {columns} 特征图</translation>
+    </message>
+    <message>
+        <source>{maps} of {rows} × {columns}</source>
+        <translation>{maps} 张 {rows} × {columns}</translation>
     </message>
 </context>
 <context>
@@ -6551,6 +6555,10 @@
         <translation>用 {train} 个样本训练新网络，另有 {test} 个用于测试；输入：{inputs}，类别：{classes}。</translation>
     </message>
     <message>
+        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
+        <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
@@ -6677,10 +6685,6 @@
     <message>
         <source>Show another run</source>
         <translation>显示另一次训练</translation>
-    </message>
-    <message>
-        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
-        <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
     </message>
 </context>
 <context>
@@ -7072,26 +7076,6 @@
         <translation>η 经过这么多次更新才升到全值。最初的梯度来自随机的权重，不应让它们把网络带得太远。0 表示不预热。</translation>
     </message>
     <message>
-        <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
-        <translation>每个隐藏神经元的函数 f，a = f(z)；残差连接会在此之上相加。若 f 没有弯曲，再多的层也只相当于一层。f 平坦之处斜率接近 0，梯度几乎无法通过。</translation>
-    </message>
-    <message>
-        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
-        <translation>初始权重的大小。σ 是它们的标准差：若为正态分布，约三分之二的权重在 −σ 与 +σ 之间。选“全部相同”时，它就是每个权重的值。试试小十倍的值，再看看梯度图。</translation>
-    </message>
-    <message>
-        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>
-        <translation>如何由输出和目标算出 C。交叉熵对确信的错误答案惩罚没有上限。Softmax 或 Sigmoid 输出的平方误差则有上限，而且在它们确信地答错时梯度很弱。</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
-        <translation>早停：测试损失连续这么多轮次都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
-    </message>
-    <message>
-        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
-    </message>
-    <message>
         <source>How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of them make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
         <translation>这个隐藏层有多少个神经元或特征图；对池化层来说是块的边长。越多则函数集越大：能力更强，每次更新用时更长，也更容易把很小的训练集死记下来。</translation>
     </message>
@@ -7128,8 +7112,28 @@
         <translation>在输出之前再添加一个隐藏层，全连接的或读取图像的。深层网络的每一层都用前一层的特征构造自己的特征；它的梯度要走更长的路返回。</translation>
     </message>
     <message>
+        <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每个隐藏神经元的函数 f，a = f(z)；残差连接会在此之上相加。若 f 没有弯曲，再多的层也只相当于一层。f 平坦之处斜率接近 0，梯度几乎无法通过。</translation>
+    </message>
+    <message>
+        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
+        <translation>初始权重的大小。σ 是它们的标准差：若为正态分布，约三分之二的权重在 −σ 与 +σ 之间。选“全部相同”时，它就是每个权重的值。试试小十倍的值，再看看梯度图。</translation>
+    </message>
+    <message>
         <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same shape. So the gradient has a direct way back through many layers.</source>
         <translation>残差连接：只要形状相同，隐藏层就把自己的输入加到计算结果上。于是梯度有了一条穿过许多层的直接通路。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>
+        <translation>如何由输出和目标算出 C。交叉熵对确信的错误答案惩罚没有上限。Softmax 或 Sigmoid 输出的平方误差则有上限，而且在它们确信地答错时梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
+        <translation>早停：测试损失连续这么多轮次都没有新的最小值时，训练暂停。再往后网络主要是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地显示每次更新，越靠左越慢；最右端没有限制。无论快慢，所做的更新都相同。</translation>
     </message>
 </context>
 <context>
@@ -7868,10 +7872,6 @@
         <translation>其中的残差层各是一个单独的模块：复制的代码可以载入，普通的 Sequential 不行。</translation>
     </message>
     <message>
-        <source>Some of its layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
-        <translation>其中有些层是单独的模块：复制的代码能加载它们，普通的 Sequential 不能。</translation>
-    </message>
-    <message>
         <source>Open weights</source>
         <translation>打开权重</translation>
     </message>
@@ -7882,6 +7882,10 @@
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Some of its layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中有些层是单独的模块：复制的代码能加载它们，普通的 Sequential 不能。</translation>
     </message>
 </context>
 <context>
@@ -7903,60 +7907,12 @@
         <translation>{path} 是 Backlight 的会话文件，不是权重文件：请用“文件”菜单的“打开”。</translation>
     </message>
     <message>
-        <source>{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands around it: save it with metadata={{&quot;modules&quot;: str(model)}}.</source>
-        <translation>{path}：层 {layer} 是卷积，但文件没有说明它的步幅、填充以及前后有哪些层：请在保存时加上 metadata={{&quot;modules&quot;: str(model)}}。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with nothing nested in it but Residual.</source>
-        <translation>{path}：无法读取元数据 modules 中的 {name}：这里应是一个 Sequential 的 str(model)，其中除 Residual 外不能嵌套其他模块。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as 1, 16, 16.</source>
-        <translation>{path}：无法读取元数据 input 中的 {name}：这里应是一个样本的形状，例如 1, 16, 16。</translation>
-    </message>
-    <message>
-        <source>{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key input, as 1, 16, 16, or choose pictures first, under Training data.</source>
-        <translation>{path} 没有说明层 {layer} 读取的图片有多大：请在保存时加上元数据 input，例如 1, 16, 16，或先在“训练数据”中选择图片。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows, Flatten stands before Linear, and activations stand behind a layer.</source>
-        <translation>{path}：层 {layer} 是 {name}，不能在该处打开：卷积和池化的窗口必须是正方形，Flatten 在 Linear 之前，激活函数在某一层之后。</translation>
-    </message>
-    <message>
-        <source>{path}: the last layer, {layer}, is {name}: it needs to be a Linear.</source>
-        <translation>{path}：最后一层 {layer} 是 {name}：它必须是 Linear。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} does not fit what goes into it ({reason}).</source>
-        <translation>{path}：层 {layer} 与它的输入不符（{reason}）。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} reads {count} maps, and {expected} go into it.</source>
-        <translation>{path}：层 {layer} 读取 {count} 张特征图，而输入给它的有 {expected} 张。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} has the shape {shape}, and its modules need {expected}.</source>
-        <translation>{path}：{name} 的形状是 {shape}，而它的模块需要 {expected}。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} belongs to no module that the file names.</source>
-        <translation>{path}：{name} 不属于文件所列的任何模块。</translation>
-    </message>
-    <message>
-        <source>{path} takes {count} multiplications for each example: there may be {limit}.</source>
-        <translation>{path} 对每个样本要做 {count} 次乘法：最多 {limit} 次。</translation>
-    </message>
-    <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
         <translation>{path}：层 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能打开 Linear 及其激活函数。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
         <translation>{path}：层 {layer} 在一个单独的模块里（{name}）：只能打开直接放在 Sequential 中的 Linear。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
-        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight 和 bias。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
@@ -8013,6 +7969,54 @@
     <message>
         <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
         <translation>{path} 中没有任何层：需要由 Linear 层组成的 Sequential 的 state_dict，或 W1、b1、W2 等数组。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands around it: save it with metadata={{&quot;modules&quot;: str(model)}}.</source>
+        <translation>{path}：层 {layer} 是卷积，但文件没有说明它的步幅、填充以及前后有哪些层：请在保存时加上 metadata={{&quot;modules&quot;: str(model)}}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with nothing nested in it but Residual.</source>
+        <translation>{path}：无法读取元数据 modules 中的 {name}：这里应是一个 Sequential 的 str(model)，其中除 Residual 外不能嵌套其他模块。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as 1, 16, 16.</source>
+        <translation>{path}：无法读取元数据 input 中的 {name}：这里应是一个样本的形状，例如 1, 16, 16。</translation>
+    </message>
+    <message>
+        <source>{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key input, as 1, 16, 16, or choose pictures first, under Training data.</source>
+        <translation>{path} 没有说明层 {layer} 读取的图片有多大：请在保存时加上元数据 input，例如 1, 16, 16，或先在“训练数据”中选择图片。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows, Flatten stands before Linear, and activations stand behind a layer.</source>
+        <translation>{path}：层 {layer} 是 {name}，不能在该处打开：卷积和池化的窗口必须是正方形，Flatten 在 Linear 之前，激活函数在某一层之后。</translation>
+    </message>
+    <message>
+        <source>{path}: the last layer, {layer}, is {name}: it needs to be a Linear.</source>
+        <translation>{path}：最后一层 {layer} 是 {name}：它必须是 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} does not fit what goes into it ({reason}).</source>
+        <translation>{path}：层 {layer} 与它的输入不符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads {count} maps, and {expected} go into it.</source>
+        <translation>{path}：层 {layer} 读取 {count} 张特征图，而输入给它的有 {expected} 张。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has the shape {shape}, and its modules need {expected}.</source>
+        <translation>{path}：{name} 的形状是 {shape}，而它的模块需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} belongs to no module that the file names.</source>
+        <translation>{path}：{name} 不属于文件所列的任何模块。</translation>
+    </message>
+    <message>
+        <source>{path} takes {count} multiplications for each example: there may be {limit}.</source>
+        <translation>{path} 对每个样本要做 {count} 次乘法：最多 {limit} 次。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight 和 bias。</translation>
     </message>
 </context>
 <context>

@@ -748,16 +748,16 @@
 <context>
     <name>AddLayerButton</name>
     <message>
-        <source>Add a layer…</source>
-        <translation>新增一層…</translation>
-    </message>
-    <message>
         <source>Add a hidden layer of any kind</source>
         <translation>新增一個任意種類的隱藏層</translation>
     </message>
     <message>
         <source>{most} layers are the most</source>
         <translation>最多 {most} 層</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>新增層</translation>
     </message>
     <message>
         <source>Kinds of layers</source>
@@ -1903,6 +1903,14 @@
         <translation>均方根 {rms}</translation>
     </message>
     <message>
+        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
+        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
+        <translation>{gap}，特徵圖 {target} 的權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
+    </message>
+    <message>
         <source>Each cell is one weight: what it is in B minus what it is in A. Behind the input picture each neuron has a picture of its weights; every other gap is a matrix with a row for each neuron and a column for each of its inputs. One scale for all gaps: full colour is the 99th percentile of |Δw| in the gap where that is largest. rms: the root of the mean square of all Δw of the gap.</source>
         <translation>每格是一個權重：它在 B 中的值減去在 A 中的值。輸入圖之後，每個神經元有一幅自己的權重圖；其餘每個層間是一個矩陣，每行一個神經元，每列是它的一個輸入。所有層間用同一個色階：最深色是 |Δw| 的第 99 百分位數，取最大的那個層間。均方根：該層間全部 Δw 的均方根。</translation>
     </message>
@@ -1913,14 +1921,6 @@
     <message>
         <source>{gap}, from {source} to {target}: Δw = {change} (A {a}, B {b})</source>
         <translation>{gap}，從 {source} 到 {target}：Δw = {change}（A {a}，B {b}）</translation>
-    </message>
-    <message>
-        <source>{gap}, weight {source}: Δw = {change} (A {a}, B {b})</source>
-        <translation>{gap}，權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
-    </message>
-    <message>
-        <source>{gap}, weight {source} of map {target}: Δw = {change} (A {a}, B {b})</source>
-        <translation>{gap}，特徵圖 {target} 的權重 {source}：Δw = {change}（A {a}，B {b}）</translation>
     </message>
 </context>
 <context>
@@ -3410,22 +3410,6 @@
         <translation>預設網路：兩個全連接層，32 個和 16 個神經元</translation>
     </message>
     <message>
-        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
-        <translation>小型卷積網路：8 張和 16 張特徵圖，每層之後接一個最大池化</translation>
-    </message>
-    <message>
-        <source>Small convolutional network</source>
-        <translation>小型卷積網路</translation>
-    </message>
-    <message>
-        <source>LeNet 1989</source>
-        <translation>LeNet 1989</translation>
-    </message>
-    <message>
-        <source>The network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
-        <translation>LeCun 等人（1989）的網路：12 張和 12 張特徵圖，再接 30 個神經元。第二層的每張特徵圖讀取 12 張中的 8 張；論文沒有說明是哪 8 張。</translation>
-    </message>
-    <message>
         <source>default</source>
         <translation>預設</translation>
     </message>
@@ -3436,6 +3420,26 @@
     <message>
         <source>CNN</source>
         <translation>CNN</translation>
+    </message>
+    <message>
+        <source>A small convolutional network: 8 and 16 maps, each with a max pool behind it</source>
+        <translation>小型卷積網路：8 張和 16 張特徵圖，每層之後接一個最大池化</translation>
+    </message>
+    <message>
+        <source>Small convolutional network</source>
+        <translation>小型卷積網路</translation>
+    </message>
+    <message>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
+    </message>
+    <message>
+        <source>LeNet 1989, the network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second layer reads 8 of the 12; which 8 the paper leaves open.</source>
+        <translation>LeNet 1989，LeCun 等人（1989）的網路：12 張和 12 張特徵圖，再接 30 個神經元。第二層的每張特徵圖讀取 12 張中的 8 張；論文沒有說明是哪 8 張。</translation>
+    </message>
+    <message>
+        <source>LeNet 1989</source>
+        <translation>LeNet 1989</translation>
     </message>
 </context>
 <context>
@@ -5142,18 +5146,6 @@
         <translation>還有 {count} 個</translation>
     </message>
     <message>
-        <source>{maps} maps</source>
-        <translation>{maps} 張特徵圖</translation>
-    </message>
-    <message>
-        <source>{maps} maps of {rows} × {columns}</source>
-        <translation>{maps} 張 {rows} × {columns} 特徵圖</translation>
-    </message>
-    <message>
-        <source>{maps} of {rows} × {columns}</source>
-        <translation>{maps} 張 {rows} × {columns}</translation>
-    </message>
-    <message>
         <source>blank: no answer</source>
         <translation>空白：沒有答案</translation>
     </message>
@@ -5488,6 +5480,18 @@
     <message>
         <source>layers {layers}</source>
         <translation>第 {layers} 層</translation>
+    </message>
+    <message>
+        <source>{maps} maps</source>
+        <translation>{maps} 張特徵圖</translation>
+    </message>
+    <message>
+        <source>{maps} maps of {rows} × {columns}</source>
+        <translation>{maps} 張 {rows} × {columns} 特徵圖</translation>
+    </message>
+    <message>
+        <source>{maps} of {rows} × {columns}</source>
+        <translation>{maps} 張 {rows} × {columns}</translation>
     </message>
 </context>
 <context>
@@ -6551,6 +6555,10 @@
         <translation>用 {train} 個樣本訓練新網路，另有 {test} 個用於測試；輸入：{inputs}，類別：{classes}。</translation>
     </message>
     <message>
+        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
+        <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
@@ -6677,10 +6685,6 @@
     <message>
         <source>Show another run</source>
         <translation>顯示另一次訓練</translation>
-    </message>
-    <message>
-        <source>Its layers for pictures did not fit these data: it has the default dense ones now.</source>
-        <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
     </message>
 </context>
 <context>
@@ -7072,26 +7076,6 @@
         <translation>η 經過這麼多次更新才升到全值。最初的梯度來自隨機的權重，不應讓它們把網路帶得太遠。0 表示不預熱。</translation>
     </message>
     <message>
-        <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
-        <translation>每個隱藏神經元的函數 f，a = f(z)；殘差連接會在此之上相加。若 f 沒有彎曲，再多的層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
-    </message>
-    <message>
-        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
-        <translation>初始權重的大小。σ 是它們的標準差：若為常態分佈，約三分之二的權重在 −σ 與 +σ 之間。選「全部相同」時，它就是每個權重的值。試試小十倍的值，再看看梯度圖。</translation>
-    </message>
-    <message>
-        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>
-        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限。Softmax 或 Sigmoid 輸出的平方誤差則有上限，而且在它們確信地答錯時梯度很弱。</translation>
-    </message>
-    <message>
-        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
-        <translation>提早停止：測試損失連續這麼多輪次都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
-    </message>
-    <message>
-        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
-        <translation>每秒做多少次更新。靠近左端一步一步地顯示每次更新，越靠左越慢；最右端沒有限制。無論快慢，所做的更新都相同。</translation>
-    </message>
-    <message>
         <source>How many neurons or feature maps this hidden layer has; of a pool it is the side of its blocks. More of them make a larger function set: it can do more, needs more time for each update, and learns a small training set by heart more easily.</source>
         <translation>這個隱藏層有多少個神經元或特徵圖；對池化層來說是塊的邊長。越多則函數集越大：能力更強，每次更新用時更長，也更容易把很小的訓練集死記下來。</translation>
     </message>
@@ -7128,8 +7112,28 @@
         <translation>在輸出之前再新增一個隱藏層，全連接的或讀取影像的。深層網路的每一層都用前一層的特徵構造自己的特徵；它的梯度要走更長的路返回。</translation>
     </message>
     <message>
+        <source>The function f of every hidden neuron, a = f(z); a residual connection adds to that. Without a bend in f many layers could do no more than one. Where f is flat, its slope is nearly 0, and hardly any gradient gets through.</source>
+        <translation>每個隱藏神經元的函數 f，a = f(z)；殘差連接會在此之上相加。若 f 沒有彎曲，再多的層也只相當於一層。f 平坦之處斜率接近 0，梯度幾乎無法透過。</translation>
+    </message>
+    <message>
+        <source>How large the first weights are. σ is their standard deviation: with normal weights, two thirds of them lie between −σ and +σ. With “all the same” it is every weight’s value. Try one that is ten times too small, and look at the gradient’s picture.</source>
+        <translation>初始權重的大小。σ 是它們的標準差：若為常態分佈，約三分之二的權重在 −σ 與 +σ 之間。選「全部相同」時，它就是每個權重的值。試試小十倍的值，再看看梯度圖。</translation>
+    </message>
+    <message>
         <source>Residual connections: a hidden layer adds its input to what it computes, wherever the two have the same shape. So the gradient has a direct way back through many layers.</source>
         <translation>殘差連接：只要形狀相同，隱藏層就把自己的輸入加到計算結果上。於是梯度有了一條穿過許多層的直接通路。</translation>
+    </message>
+    <message>
+        <source>How C is computed from the outputs and the target. Cross-entropy punishes a sure wrong answer without bound. The squared error of a softmax or sigmoid is bounded, and its gradient is weak where that is sure and wrong.</source>
+        <translation>如何由輸出和目標算出 C。交叉熵對確信的錯誤答案懲罰沒有上限。Softmax 或 Sigmoid 輸出的平方誤差則有上限，而且在它們確信地答錯時梯度很弱。</translation>
+    </message>
+    <message>
+        <source>Early stopping: the training pauses when the test loss has reached no new minimum for this many epochs in a row. From there on the network would mainly learn by heart.</source>
+        <translation>提早停止：測試損失連續這麼多輪次都沒有新的最小值時，訓練暫停。再往後網路主要是在死記硬背。</translation>
+    </message>
+    <message>
+        <source>How many updates are made in a second. Near the left end each one is shown step by step, the more slowly the farther left; at the far right there is no limit. The updates are the same ones at any speed.</source>
+        <translation>每秒做多少次更新。靠近左端一步一步地顯示每次更新，越靠左越慢；最右端沒有限制。無論快慢，所做的更新都相同。</translation>
     </message>
 </context>
 <context>
@@ -7868,10 +7872,6 @@
         <translation>其中的殘差層各是一個單獨的模組：複製的程式碼可以載入，普通的 Sequential 不行。</translation>
     </message>
     <message>
-        <source>Some of its layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
-        <translation>其中有些層是單獨的模組：複製的程式碼能載入它們，普通的 Sequential 不能。</translation>
-    </message>
-    <message>
         <source>Open weights</source>
         <translation>開啟權重</translation>
     </message>
@@ -7882,6 +7882,10 @@
     <message>
         <source>Weights</source>
         <translation>權重</translation>
+    </message>
+    <message>
+        <source>Some of its layers are modules of their own: the copied code loads them, a plain Sequential does not.</source>
+        <translation>其中有些層是單獨的模組：複製的程式碼能載入它們，普通的 Sequential 不能。</translation>
     </message>
 </context>
 <context>
@@ -7903,60 +7907,12 @@
         <translation>{path} 是 Backlight 的會話檔案，不是權重檔案：請用「檔案」選單的「開啟」。</translation>
     </message>
     <message>
-        <source>{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands around it: save it with metadata={{&quot;modules&quot;: str(model)}}.</source>
-        <translation>{path}：層 {layer} 是卷積，但檔案沒有說明它的步幅、填充以及前後有哪些層：請在儲存時加上 metadata={{&quot;modules&quot;: str(model)}}。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with nothing nested in it but Residual.</source>
-        <translation>{path}：無法讀取後設資料 modules 中的 {name}：這裡應是一個 Sequential 的 str(model)，其中除 Residual 外不能巢狀其他模組。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as 1, 16, 16.</source>
-        <translation>{path}：無法讀取後設資料 input 中的 {name}：這裡應是一個樣本的形狀，例如 1, 16, 16。</translation>
-    </message>
-    <message>
-        <source>{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key input, as 1, 16, 16, or choose pictures first, under Training data.</source>
-        <translation>{path} 沒有說明層 {layer} 讀取的圖片有多大：請在儲存時加上後設資料 input，例如 1, 16, 16，或先在「訓練資料」中選擇圖片。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows, Flatten stands before Linear, and activations stand behind a layer.</source>
-        <translation>{path}：層 {layer} 是 {name}，不能在該處開啟：卷積和池化的視窗必須是正方形，Flatten 在 Linear 之前，活化函數在某一層之後。</translation>
-    </message>
-    <message>
-        <source>{path}: the last layer, {layer}, is {name}: it needs to be a Linear.</source>
-        <translation>{path}：最後一層 {layer} 是 {name}：它必須是 Linear。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} does not fit what goes into it ({reason}).</source>
-        <translation>{path}：層 {layer} 與它的輸入不符（{reason}）。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} reads {count} maps, and {expected} go into it.</source>
-        <translation>{path}：層 {layer} 讀取 {count} 張特徵圖，而輸入給它的有 {expected} 張。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} has the shape {shape}, and its modules need {expected}.</source>
-        <translation>{path}：{name} 的形狀是 {shape}，而它的模組需要 {expected}。</translation>
-    </message>
-    <message>
-        <source>{path}: {name} belongs to no module that the file names.</source>
-        <translation>{path}：{name} 不屬於檔案所列的任何模組。</translation>
-    </message>
-    <message>
-        <source>{path} takes {count} multiplications for each example: there may be {limit}.</source>
-        <translation>{path} 對每個樣本要做 {count} 次乘法：最多 {limit} 次。</translation>
-    </message>
-    <message>
         <source>{path}: layer {layer} is no Linear of a Sequential ({name}, {shape}), and only such and their activations can be opened.</source>
         <translation>{path}：層 {layer} 不是 Sequential 中的 Linear（{name}，{shape}），只能開啟 Linear 及其活化函數。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} lies in a module of its own ({name}): only a Linear directly in the Sequential can be opened.</source>
         <translation>{path}：層 {layer} 在一個單獨的模組裡（{name}）：只能開啟直接放在 Sequential 中的 Linear。</translation>
-    </message>
-    <message>
-        <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
-        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有 weight 和 bias。</translation>
     </message>
     <message>
         <source>{path}: layer {layer} has the shape {shape}: each Linear needs inputs and outputs.</source>
@@ -8013,6 +7969,54 @@
     <message>
         <source>{path} has no layer: the state_dict of a Sequential of Linear layers is needed, or W1, b1, W2 and so on.</source>
         <translation>{path} 中沒有任何層：需要由 Linear 層組成的 Sequential 的 state_dict，或 W1、b1、W2 等陣列。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is a convolution, and the file does not say its stride, its padding, or what stands around it: save it with metadata={{&quot;modules&quot;: str(model)}}.</source>
+        <translation>{path}：層 {layer} 是卷積，但檔案沒有說明它的步幅、填充以及前後有哪些層：請在儲存時加上 metadata={{&quot;modules&quot;: str(model)}}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key modules cannot be read: it is to be str(model) of a Sequential, with nothing nested in it but Residual.</source>
+        <translation>{path}：無法讀取後設資料 modules 中的 {name}：這裡應是一個 Sequential 的 str(model)，其中除 Residual 外不能巢狀其他模組。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in its metadata key input cannot be read: the shape of one example is needed, as 1, 16, 16.</source>
+        <translation>{path}：無法讀取後設資料 input 中的 {name}：這裡應是一個樣本的形狀，例如 1, 16, 16。</translation>
+    </message>
+    <message>
+        <source>{path} does not say how large the pictures are that layer {layer} reads: save it with the metadata key input, as 1, 16, 16, or choose pictures first, under Training data.</source>
+        <translation>{path} 沒有說明層 {layer} 讀取的圖片有多大：請在儲存時加上後設資料 input，例如 1, 16, 16，或先在「訓練資料」中選擇圖片。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} is {name}, which cannot be opened there: convolutions and pools need square windows, Flatten stands before Linear, and activations stand behind a layer.</source>
+        <translation>{path}：層 {layer} 是 {name}，不能在該處開啟：卷積和池化的視窗必須是正方形，Flatten 在 Linear 之前，活化函數在某一層之後。</translation>
+    </message>
+    <message>
+        <source>{path}: the last layer, {layer}, is {name}: it needs to be a Linear.</source>
+        <translation>{path}：最後一層 {layer} 是 {name}：它必須是 Linear。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} does not fit what goes into it ({reason}).</source>
+        <translation>{path}：層 {layer} 與它的輸入不符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} reads {count} maps, and {expected} go into it.</source>
+        <translation>{path}：層 {layer} 讀取 {count} 張特徵圖，而輸入給它的有 {expected} 張。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} has the shape {shape}, and its modules need {expected}.</source>
+        <translation>{path}：{name} 的形狀是 {shape}，而它的模組需要 {expected}。</translation>
+    </message>
+    <message>
+        <source>{path}: {name} belongs to no module that the file names.</source>
+        <translation>{path}：{name} 不屬於檔案所列的任何模組。</translation>
+    </message>
+    <message>
+        <source>{path} takes {count} multiplications for each example: there may be {limit}.</source>
+        <translation>{path} 對每個樣本要做 {count} 次乘法：最多 {limit} 次。</translation>
+    </message>
+    <message>
+        <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
+        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有 weight 和 bias。</translation>
     </message>
 </context>
 <context>

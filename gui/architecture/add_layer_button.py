@@ -39,7 +39,7 @@ class AddLayerButton(Translated, QPushButton):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes."""
         self.setIcon(icon("add", theme))
-        self.setIconSize(QSize(round(theme.px(16)), round(theme.px(16))))
+        self.setIconSize(QSize(round(theme.px(12)), round(theme.px(12))))
 
     def show_full(self, is_full: bool, most: int) -> None:
         """Whether there are as many layers as there can be, which is `most`."""
@@ -52,12 +52,11 @@ class AddLayerButton(Translated, QPushButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _retranslate(self) -> None:
-        if self._most is None:
-            set_words(self, self.tr("Add a layer…"), self.tr("Add a hidden layer of any kind"))
-        else:
-            # In the button's own place: a sentence below it would push the other steps out of view.
-            words = self.tr("{most} layers are the most").format(most=self._most)
-            set_words(self, words, words)
+        tip = self.tr("Add a hidden layer of any kind")
+        if self._most is not None:
+            # Not below it: a sentence there would push the other steps out of view.
+            tip = self.tr("{most} layers are the most").format(most=self._most)
+        set_words(self, self.tr("Layer"), tip, tip)
         self._menu.setAccessibleName(self.tr("Kinds of layers"))
         for name, action in zip(KINDS, self._menu.actions(), strict=True):
             action.setText(kind_title(LAYER_KINDS[name]))

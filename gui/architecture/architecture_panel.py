@@ -75,6 +75,8 @@ class ArchitecturePanel(Card):
         self._seed = NumberField("seed", True, 0, LARGEST_SEED)
         self._seed.value_entered.connect(self._on_seed_entered)
         self._new = tab_button(QPushButton(), "new_weights", self.new_weights_wanted)
+        # In one row, or the last of the three steps would not be seen.
+        self._add_row = row(self._add, (self._known, 1))
         count_row = row((self._count, 1), self._more_button)
         count_row.setSpacing(0)
         fill(
@@ -82,8 +84,7 @@ class ArchitecturePanel(Card):
             self._text,
             self._rows,
             self._refusal,
-            self._add,
-            self._known,
+            self._add_row,
             row((self._activation, 1), self._formula),
             count_row,
             self._more,
@@ -98,6 +99,7 @@ class ArchitecturePanel(Card):
         self._more.set_theme(theme)
         self._add.set_theme(theme)
         self._known.set_theme(theme)
+        self._add_row.setSpacing(round(theme.px(2)))
         self._more_button.set_theme(theme)
 
     def show_architecture(
