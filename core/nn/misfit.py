@@ -84,8 +84,9 @@ def _misfit_of(layer: LayerSpec, shape: Shape) -> Misfit | None:
     if not isinstance(layer, (Conv2d, LocallyConnected2d)):
         size = int(getattr(layer, "size", 1))
         return Misfit("block", count=size, most=side) if size > side else None
-    if layer.padding >= layer.kernel:
-        return Misfit("padding", count=layer.padding, most=layer.kernel - 1)
+    most = min(layer.kernel - 1, side)
+    if layer.padding > most:
+        return Misfit("padding", count=layer.padding, most=most)
     if layer.kernel > side + 2 * layer.padding:
         return Misfit("window", count=layer.kernel, most=side + 2 * layer.padding)
     read = max((own[-1] for own in getattr(layer, "reads", ())), default=-1)
@@ -93,9 +94,4 @@ def _misfit_of(layer: LayerSpec, shape: Shape) -> Misfit | None:
         return Misfit("channels", count=read + 1, most=channels)
     high, wide = layer.windows(shape).places
     covered = high * wide * layer.kernel**2 * channels
-    if covered > MAX_COVERED:
-        return Misfit("covered", count=covered, most=MAX_COVERED)
-    if isinstance(layer, LocallyConnected2d) and covered * layer.maps > 2 * MAX_PARAMETERS:
-        # Too many even without those beyond the border, and to be counted out they would take much memory.
-        return Misfit("parameters", count=covered * layer.maps, most=MAX_PARAMETERS)
-    return None
+    return Misfit("covered", count=covered, most=MAX_COVERED) if covered > MAX_COVERED else None
