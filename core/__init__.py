@@ -15,16 +15,24 @@ if TYPE_CHECKING:
     from core.data.ink import ink_from_strokes as ink_from_strokes
     from core.engine.engine import Engine as Engine
     from core.nn.architecture import Architecture as Architecture
+    from core.nn.convolution import Conv2d as Conv2d
     from core.nn.dense import Dense as Dense
+    from core.nn.locally_connected import LocallyConnected2d as LocallyConnected2d
     from core.nn.network import Network as Network
+    from core.nn.pooling import AvgPool2d as AvgPool2d
+    from core.nn.pooling import MaxPool2d as MaxPool2d
     from core.training.config import TrainingConfig as TrainingConfig
     from core.training.trainer import Trainer as Trainer
 else:
     _WHERE = {
         "Architecture": "core.nn.architecture",
+        "AvgPool2d": "core.nn.pooling",
+        "Conv2d": "core.nn.convolution",
         "Dense": "core.nn.dense",
         "Dataset": "core.data.dataset",
         "Engine": "core.engine.engine",
+        "LocallyConnected2d": "core.nn.locally_connected",
+        "MaxPool2d": "core.nn.pooling",
         "Network": "core.nn.network",
         "Trace": "core.analysis.trace",
         "Trainer": "core.training.trainer",

@@ -3699,8 +3699,8 @@
         <translation>第 {layer} 层的块是 {count} × {count}，而它读取的图像是 {rows} × {columns}：块最大为 {most}，或减少它前面的池化层。</translation>
     </message>
     <message>
-        <source>A padding of {count} is too much for the kernel of layer {layer} and the picture of {rows} × {columns} that it reads: give at most {most}.</source>
-        <translation>填充 {count} 对第 {layer} 层的卷积核和它读取的 {rows} × {columns} 图像来说太大：最多 {most}。</translation>
+        <source>A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.</source>
+        <translation>填充 {count} 对第 {layer} 层的卷积核来说太大：最多 {most}，或加大卷积核。</translation>
     </message>
     <message>
         <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
@@ -8016,7 +8016,7 @@
     </message>
     <message>
         <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
-        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight 和 bias。</translation>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight（权重）和 bias（偏置）。</translation>
     </message>
 </context>
 <context>

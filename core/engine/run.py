@@ -255,10 +255,14 @@ class Run:
         self.advance()
 
     def initial_weights_for(self, architecture: Architecture, dataset: Dataset) -> InitialWeights | None:
-        """Those of a file that this run began with, if another run can begin with them: all sizes are the same."""
-        layers = architecture.with_outputs(dataset.n_out).layers
-        sizes = Topology(layers, (dataset.n_in,)).sizes
-        return self.origin.weights if sizes == self.trainer.network.sizes else None
+        """Those of a file that this run began with, if another one can begin with them: all shapes are the same."""
+        topology, own = (
+            Topology(architecture.with_outputs(dataset.n_out).layers, (dataset.n_in,)),
+            self.trainer.network.topology,
+        )
+        # With another stride the weights of windows would be those of other places.
+        fits = topology.sizes == own.sizes and topology.table.entries == own.table.entries
+        return self.origin.weights if fits else None
 
     # --- when to stop
 

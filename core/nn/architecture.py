@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -196,12 +197,20 @@ class Architecture:
     def network(self, input_shape: Shape, seed: int | None = None, dtype: DTypeLike = np.float32) -> Network:
         """The function set itself, with its initial weights, from another seed where one is given.
 
+        `input_shape` is (n,), or (rows, columns, channels) of pictures, which go in as lists of their numbers: then the
+        first layer need not say how they lie.
+
         Raises
         ------
         ValueError
             When a name or a number is wrong; it quotes the value.
         """
-        network = Network(Topology(self.layers, tuple(input_shape)), dtype)
+        layers = self.layers
+        if len(input_shape) == 3:
+            if hasattr(layers[0], "picture"):
+                layers = (_replaced(layers[0], picture=tuple(input_shape[:2])), *layers[1:])
+            input_shape = (math.prod(input_shape),)
+        network = Network(Topology(layers, tuple(input_shape)), dtype)
         seed = self.seed if seed is None else seed
         initialize(
             network.topology, network.parameters, self.initializer, self.initial_scale, self.skip_scale, seed

@@ -12,7 +12,7 @@ from core.nn.convolution import Conv2d
 from core.nn.layer_kinds import PICTURE_LAYERS
 from core.nn.layers import LayerSpec
 from core.nn.locally_connected import LocallyConnected2d
-from core.nn.windows import picture_of
+from core.nn.windows import MAX_KERNEL, picture_of
 
 MAX_UNITS = 65_536
 """Numbers in a layer: 16 maps of 64 x 64."""
@@ -84,9 +84,10 @@ def _misfit_of(layer: LayerSpec, shape: Shape) -> Misfit | None:
     if not isinstance(layer, (Conv2d, LocallyConnected2d)):
         size = int(getattr(layer, "size", 1))
         return Misfit("block", count=size, most=side) if size > side else None
-    most = min(layer.kernel - 1, side)
-    if layer.padding > most:
-        return Misfit("padding", count=layer.padding, most=most)
+    if layer.kernel > MAX_KERNEL:
+        return Misfit("window", count=layer.kernel, most=MAX_KERNEL)
+    if layer.padding >= layer.kernel:
+        return Misfit("padding", count=layer.padding, most=layer.kernel - 1)
     if layer.kernel > side + 2 * layer.padding:
         return Misfit("window", count=layer.kernel, most=side + 2 * layer.padding)
     read = max((own[-1] for own in getattr(layer, "reads", ())), default=-1)

@@ -17,6 +17,8 @@ from core.nn.connections import Indices
 
 Picture = tuple[int, int, int]
 BEYOND = -1
+MAX_KERNEL = 1000
+"""Far beyond any use, and so little that its cells can be counted whatever a file says."""
 
 
 def picture_of(in_shape: Shape, picture: tuple[int, int] | None) -> Picture:
@@ -53,7 +55,7 @@ class Windows:
     Raises
     ------
     ValueError
-        When a number is wrong, the padding larger than the picture, or the window larger than both.
+        When a number is wrong, the window is larger than `MAX_KERNEL` or than the picture with its padding.
     """
 
     picture: Picture
@@ -68,10 +70,8 @@ class Windows:
                 " window and stride are 1 or more, the padding is less than the window"
             )
         rows, columns, _ = self.picture
-        if self.padding > min(rows, columns):
-            raise ValueError(
-                f"a padding of {self.padding} around a picture of {rows} x {columns}: give no more than it has"
-            )
+        if self.kernel > MAX_KERNEL:
+            raise ValueError(f"a window of {self.kernel}: give at most {MAX_KERNEL}")
         if min(rows, columns) + 2 * self.padding < self.kernel:
             raise ValueError(
                 f"a window of {self.kernel} x {self.kernel} does not fit a picture of {rows} x {columns}"

@@ -115,8 +115,7 @@ def _misfit_text(kind: str) -> str:
         ),
         "padding": QCoreApplication.translate(
             "LayerRows",
-            "A padding of {count} is too much for the kernel of layer {layer} and the picture of {rows} × {columns}"
-            " that it reads: give at most {most}.",
+            "A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.",
         ),
         "channels": QCoreApplication.translate(
             "LayerRows",

@@ -23,6 +23,7 @@ from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
+from core.nn.initial_weights import InitialWeights
 from core.nn.locally_connected import LocallyConnected2d
 from core.nn.network import Network
 from core.nn.pooling import AvgPool2d, MaxPool2d
@@ -486,3 +487,18 @@ def test_pools_alone_are_trained_too() -> None:
     driver.rest()
     assert driver.last(m.SortingRefused).reason == "all_stay"
     assert driver.last(m.ExactLoss).update == 10
+
+
+def test_weights_of_a_file_are_kept_only_by_layers_of_the_same_windows() -> None:
+    architecture = NETWORKS["small"]
+    network = by_itself("small", 5).network
+    driver = driver_of("small")
+    weights = InitialWeights("mine.safetensors", network.parameters.copy())
+    driver.send(c.BeginRun(1, architecture, CONFIG, weights=weights))
+    # Another activation has the same arrays; a wider kernel makes as many neurons, of other weights.
+    tanh = replace(architecture, layers=(replace(SMALL_CNN[0], activation="tanh"), *SMALL_CNN[1:]))
+    wide = replace(architecture, layers=(Conv2d(8, 5, padding=2, picture=(16, 16)), *SMALL_CNN[1:]))
+    driver.send(c.BeginRun(2, tanh, CONFIG, keeps_weights=True))
+    assert driver.last(m.RunInfo).weights_name == "mine.safetensors"
+    driver.send(c.BeginRun(3, wide, CONFIG, keeps_weights=True))
+    assert driver.last(m.RunInfo).weights_name == "" and driver.trainer.network.parameter_count == 3_946

@@ -31,8 +31,9 @@ DIGITS = (256, (16, 16))
         ([Conv2d(4, 17)], DIGITS, Misfit("window", 1, 17, 16, (16, 16))),
         ([Conv2d(4, 19, padding=1)], DIGITS, Misfit("window", 1, 19, 18, (16, 16))),
         ([MaxPool2d(4), Conv2d(4, 5)], DIGITS, Misfit("window", 2, 5, 4, (4, 4))),
+        ([Conv2d(4, 1001, padding=1000)], DIGITS, Misfit("window", 1, 1001, 1000, (16, 16))),
         ([Conv2d(4, 3, padding=3)], DIGITS, Misfit("padding", 1, 3, 2, (16, 16))),
-        ([Conv2d(4, 5, padding=3)], (10, (2, 5)), Misfit("padding", 1, 3, 2, (2, 5))),
+        ([Conv2d(4, 5, padding=3)], (10, (2, 5)), None),
         ([MaxPool2d(4), AvgPool2d(5)], DIGITS, Misfit("block", 2, 5, 4, (4, 4))),
         (
             [Conv2d(3), Conv2d(2, reads=((0, 1), (1, 3)))],

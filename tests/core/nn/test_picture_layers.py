@@ -146,3 +146,16 @@ def test_the_known_networks_have_as_many_parameters_as_is_said_of_them() -> None
     counts = [sum(e.stop - e.start for e in table.entries if e.layer == layer) for layer in range(4)]
     # LeCun et al. (1989), section 4: 1,068, 2,592, 5,790 and 310 of them.
     assert counts == [1_068, 2_592, 5_790, 310] and table.count == 9_760
+
+
+def test_a_network_may_be_made_by_the_shape_of_its_pictures() -> None:
+    from core import Architecture as Offered
+    from core import AvgPool2d as Mean
+    from core import Conv2d as Convolution
+
+    layers = (Convolution(2, 3, 2), Mean(2), Dense(3, "softmax"))
+    network = Offered(layers, seed=4).network((7, 9, 2))
+    said = Offered((Convolution(2, 3, 2, picture=(7, 9)), *layers[1:]), seed=4).network((126,))
+    assert network.topology == said.topology
+    np.testing.assert_array_equal(network.parameters, said.parameters)
+    assert Offered((Dense(3, "softmax"),)).network((4, 4, 1)).sizes == (16, 3)

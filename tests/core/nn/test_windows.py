@@ -85,6 +85,8 @@ def test_the_cells_that_all_windows_meet_are_counted(
     assert windows.met == np.count_nonzero(windows.cells() != BEYOND)
 
 
-def test_a_padding_larger_than_the_picture_is_refused() -> None:
-    with pytest.raises(ValueError, match="a padding of 5 around a picture of 4 x 9"):
-        Windows((4, 9, 1), 6, 1, 5)
+def test_a_window_that_nobody_needs_is_refused() -> None:
+    with pytest.raises(ValueError, match="a window of 1000000000: give at most 1000"):
+        Windows((4, 9, 1), 10**9, 1, 10**9 - 1)
+    # Around one cell a window may reach as far beyond it as it likes.
+    assert Windows((1, 1, 4), 7, 1, 3).places == (1, 1)
