@@ -2599,6 +2599,14 @@
         <translation>两者之间的全部连接：宽度为 Σ|a·w|，颜色为其和 Σ a·w；宽而暗表示：到达的很多，但互相抵消。在梯度的图中为 ∂C/∂w，在“变化”中为 ΔW。</translation>
     </message>
     <message>
+        <source>Kernel, beside the map that it makes</source>
+        <translation>卷积核，在它产生的特征图旁</translation>
+    </message>
+    <message>
+        <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
+        <translation>所有窗口共享的权重，窗口的每个位置一个：w，以该层最大值为满色。在梯度的图中为 ∂C/∂w，即所有窗口之和；在“变化”中为 ΔW。</translation>
+    </message>
+    <message>
         <source>Cell of a feature map</source>
         <translation>特征图的一格</translation>
     </message>
@@ -3901,6 +3909,10 @@
         <translation>批次的平均 δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
         <translation>一个特征图到另一个特征图的全部连接：Σ|{what}| = {widest} 时宽 {px} 像素，颜色按 Σ {what}，满色为 {full}，按层；宽而暗：到达的很多，但互相抵消</translation>
     </message>
@@ -3915,6 +3927,10 @@
     <message>
         <source>{count} thinner ones left out</source>
         <translation>省去较细的 {count} 条</translation>
+    </message>
+    <message>
+        <source>{what} of each place of the window, full colour at {full}, by layer</source>
+        <translation>窗口每个位置的 {what}，满色为 {full}，按层</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>

@@ -2599,6 +2599,14 @@
         <translation>兩者之間的全部連接：寬度為 Σ|a·w|，顏色為其和 Σ a·w；寬而暗表示：到達的很多，但互相抵消。在梯度的圖中為 ∂C/∂w，在「變化」中為 ΔW。</translation>
     </message>
     <message>
+        <source>Kernel, beside the map that it makes</source>
+        <translation>卷積核，在它產生的特徵圖旁</translation>
+    </message>
+    <message>
+        <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
+        <translation>所有視窗共享的權重，視窗的每個位置一個：w，以該層最大值為滿色。在梯度的圖中為 ∂C/∂w，即所有視窗之和；在「變化」中為 ΔW。</translation>
+    </message>
+    <message>
         <source>Cell of a feature map</source>
         <translation>特徵圖的一格</translation>
     </message>
@@ -3901,6 +3909,10 @@
         <translation>批次的平均 δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
+        <source>kernel</source>
+        <translation>卷積核</translation>
+    </message>
+    <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
         <translation>一個特徵圖到另一個特徵圖的全部連接：Σ|{what}| = {widest} 時寬 {px} 像素，顏色按 Σ {what}，滿色為 {full}，按層；寬而暗：到達的很多，但互相抵消</translation>
     </message>
@@ -3915,6 +3927,10 @@
     <message>
         <source>{count} thinner ones left out</source>
         <translation>省去較細的 {count} 條</translation>
+    </message>
+    <message>
+        <source>{what} of each place of the window, full colour at {full}, by layer</source>
+        <translation>視窗每個位置的 {what}，滿色為 {full}，按層</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
