@@ -3699,12 +3699,12 @@
         <translation>第 {layer} 层的块是 {count} × {count}，而它读取的图像是 {rows} × {columns}：块最大为 {most}，或减少它前面的池化层。</translation>
     </message>
     <message>
-        <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
-        <translation>第 {layer} 层的填充是 {count}，不小于它的卷积核：最多 {most}，或加大卷积核。</translation>
-    </message>
-    <message>
         <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
         <translation>第 {layer} 层按编号读取 {count} 张特征图，而它前一层只会有 {most} 张：请给前一层 {count} 张。</translation>
+    </message>
+    <message>
+        <source>A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.</source>
+        <translation>填充 {count} 对第 {layer} 层的卷积核来说太大：最多 {most}，或加大卷积核。</translation>
     </message>
 </context>
 <context>

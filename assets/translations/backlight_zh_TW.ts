@@ -3699,12 +3699,12 @@
         <translation>第 {layer} 層的塊是 {count} × {count}，而它讀取的影像是 {rows} × {columns}：塊最大為 {most}，或減少它前面的池化層。</translation>
     </message>
     <message>
-        <source>The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.</source>
-        <translation>第 {layer} 層的填充是 {count}，不小於它的卷積核：最多 {most}，或加大卷積核。</translation>
-    </message>
-    <message>
         <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
         <translation>第 {layer} 層按編號讀取 {count} 張特徵圖，而它前一層只會有 {most} 張：請給前一層 {count} 張。</translation>
+    </message>
+    <message>
+        <source>A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.</source>
+        <translation>填充 {count} 對第 {layer} 層的卷積核來說太大：最多 {most}，或加大卷積核。</translation>
     </message>
 </context>
 <context>

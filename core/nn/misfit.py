@@ -95,9 +95,4 @@ def _misfit_of(layer: LayerSpec, shape: Shape) -> Misfit | None:
         return Misfit("channels", count=read + 1, most=channels)
     high, wide = layer.windows(shape).places
     covered = high * wide * layer.kernel**2 * channels
-    if covered > MAX_COVERED:
-        return Misfit("covered", count=covered, most=MAX_COVERED)
-    if isinstance(layer, LocallyConnected2d) and covered * layer.maps > 2 * MAX_PARAMETERS:
-        # Too many even without those beyond the border, and to be counted out they would take much memory.
-        return Misfit("parameters", count=covered * layer.maps, most=MAX_PARAMETERS)
-    return None
+    return Misfit("covered", count=covered, most=MAX_COVERED) if covered > MAX_COVERED else None

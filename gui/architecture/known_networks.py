@@ -56,8 +56,8 @@ class KnownNetworks(Translated, QWidget):
             "lenet_1989": (
                 self.tr("LeNet"),
                 self.tr(
-                    "LeNet 1989, the network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the second"
-                    " layer reads 8 of the 12; which 8 the paper leaves open."
+                    "LeNet 1989, the network of LeCun et al. (1989): 12 and 12 maps, then 30 neurons. Each map of the"
+                    " second layer reads 8 of the 12; which 8 the paper leaves open."
                 ),
                 self.tr("LeNet 1989"),
             ),

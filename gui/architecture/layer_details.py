@@ -35,7 +35,6 @@ class LayerDetails(Translated, QWidget):
         self.setObjectName(f"layer_details_{number}")
         self._place = ""
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         self.fields: dict[str, FittingField] = {}
         self._labels = {name: new_label(role="caption") for name in WINDOW_FIELDS}
         self._extra = new_label(f"layer_extra_{number}", "caption", wraps=True)
@@ -56,6 +55,8 @@ class LayerDetails(Translated, QWidget):
         """Take on this theme's sizes."""
         self._grid.setHorizontalSpacing(round(theme.px(4)))
         self._grid.setVerticalSpacing(0)
+        # Apart from the row below.
+        self._grid.setContentsMargins(0, 0, 0, round(theme.px(5)))
 
     def show_layer(self, layer: LayerSpec, channels: int, place: str) -> None:
         """Show this layer's window; `channels` is how many maps there are before it, `place` names it."""

@@ -27,7 +27,7 @@ MAX_WRITTEN, MIN_ALIKE = 8, 3
 # As high as the rows get before they scroll, in rows of one line; where there are maps a row has two.
 MAX_HEIGHT, MAX_HEIGHT_OF_MAPS = 5.5, 12.0
 ROW_PX = 34
-# Between two rows; below a line on what the row makes; and below one that can be clicked, which is higher than its text.
+# Between two rows; below a line on what the row makes; below one that can be clicked, which is higher than its text.
 AFTER_PX, AFTER_MADE_PX, AFTER_MORE_PX = 4.0, 7.0, 2.0
 # More layers than this are too many, however many they are.
 MOST_COUNTED = 1000

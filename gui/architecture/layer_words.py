@@ -115,7 +115,8 @@ def _misfit_text(kind: str) -> str:
         ),
         "padding": QCoreApplication.translate(
             "LayerRows",
-            "The padding of layer {layer} is {count}, as large as its kernel: give at most {most}, or a larger kernel.",
+            "A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger"
+            " kernel.",
         ),
         "channels": QCoreApplication.translate(
             "LayerRows",

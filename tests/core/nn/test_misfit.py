@@ -33,6 +33,7 @@ DIGITS = (256, (16, 16))
         ([MaxPool2d(4), Conv2d(4, 5)], DIGITS, Misfit("window", 2, 5, 4, (4, 4))),
         ([Conv2d(4, 1001, padding=1000)], DIGITS, Misfit("window", 1, 1001, 1000, (16, 16))),
         ([Conv2d(4, 3, padding=3)], DIGITS, Misfit("padding", 1, 3, 2, (16, 16))),
+        ([Conv2d(4, 5, padding=3)], (10, (2, 5)), None),
         ([MaxPool2d(4), AvgPool2d(5)], DIGITS, Misfit("block", 2, 5, 4, (4, 4))),
         (
             [Conv2d(3), Conv2d(2, reads=((0, 1), (1, 3)))],
@@ -80,8 +81,9 @@ def test_what_fits_makes_a_network_and_what_makes_none_does_not_fit(seed: int) -
             architecture.network((n_in,))
 
 
-def test_a_locally_connected_layer_that_is_far_too_large_is_refused_before_it_is_counted_out() -> None:
+def test_a_locally_connected_layer_that_is_far_too_large_is_refused_with_its_number() -> None:
     layers = (Conv2d(16, padding=1), LocallyConnected2d(64, 5, 2, 2), Dense(10, "softmax"))
-    # 32·32 windows of 5·5·16 numbers, for each of 64 maps: 26,214,400.
-    found = find_misfit(layers, 4096, (64, 64))
-    assert found is not None and (found.kind, found.count) == ("parameters", 26_214_400)
+    # 32 windows at a side of 5 cells, of which the first lacks two and the last one: 157 · 157 places of 16 channels
+    # for 64 maps, and biases; 9·16 + 16 in the convolution, 65,536·10 + 10 in the output.
+    count = 160 + 157 * 157 * 16 * 64 + 65_536 + 655_370
+    assert find_misfit(layers, 4096, (64, 64)) == Misfit("parameters", 0, count, 12_000_000)
