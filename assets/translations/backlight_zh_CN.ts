@@ -5712,10 +5712,6 @@
         <translation>这个网络没有可以排序的隐藏神经元。</translation>
     </message>
     <message>
-        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
-        <translation>残差连接把每个隐藏层都和输入绑在一起，因此没有神经元可以换位置。</translation>
-    </message>
-    <message>
         <source>The neurons are in the order of their favourites already.</source>
         <translation>神经元已经按偏爱的类别排好了。</translation>
     </message>
@@ -5728,12 +5724,20 @@
         <translation>已按偏爱的类别重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
     </message>
     <message>
-        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
-        <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
-    </message>
-    <message>
         <source>No neuron has a favourite: none is more active for one class than for all others.</source>
         <translation>没有一个神经元有偏爱的类别：对任何一类，都没有神经元比对其余各类更活跃。</translation>
+    </message>
+    <message>
+        <source>Every hidden layer is tied to the input, or joined in part only to the next one or the one before, so that no neuron can change its place.</source>
+        <translation>每个隐藏层不是与输入绑定，就是与前后层只有部分相连，因此没有神经元可以换位置。</translation>
+    </message>
+    <message>
+        <source>Tied to the input, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 层与输入绑定，保持原样。</translation>
+    </message>
+    <message>
+        <source>Joined in part only to the next layer or the one before, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 层与前后层只有部分相连，保持原样。</translation>
     </message>
 </context>
 <context>
@@ -8056,7 +8060,7 @@
     </message>
     <message>
         <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
-        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight（权重）和 bias（偏置）。</translation>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有权重和偏置。</translation>
     </message>
 </context>
 <context>

@@ -5712,10 +5712,6 @@
         <translation>這個網路沒有可以排序的隱藏神經元。</translation>
     </message>
     <message>
-        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
-        <translation>殘差連接把每個隱藏層都和輸入綁在一起，因此沒有神經元可以換位置。</translation>
-    </message>
-    <message>
         <source>The neurons are in the order of their favourites already.</source>
         <translation>神經元已經按偏愛的類別排好了。</translation>
     </message>
@@ -5728,12 +5724,20 @@
         <translation>已按偏愛的類別重新排列 {neurons} 個神經元。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
     </message>
     <message>
-        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
-        <translation>第 {layers} 層由殘差連接與輸入綁定，保持原樣。</translation>
-    </message>
-    <message>
         <source>No neuron has a favourite: none is more active for one class than for all others.</source>
         <translation>沒有一個神經元有偏愛的類別：對任何一類，都沒有神經元比對其餘各類更活躍。</translation>
+    </message>
+    <message>
+        <source>Every hidden layer is tied to the input, or joined in part only to the next one or the one before, so that no neuron can change its place.</source>
+        <translation>每個隱藏層不是與輸入綁定，就是與前後層只有部分相連，因此沒有神經元可以換位置。</translation>
+    </message>
+    <message>
+        <source>Tied to the input, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 層與輸入綁定，保持原樣。</translation>
+    </message>
+    <message>
+        <source>Joined in part only to the next layer or the one before, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 層與前後層只有部分相連，保持原樣。</translation>
     </message>
 </context>
 <context>
@@ -8056,7 +8060,7 @@
     </message>
     <message>
         <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
-        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有 weight（權重）和 bias（偏權值）。</translation>
+        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有權重和偏權值。</translation>
     </message>
 </context>
 <context>
