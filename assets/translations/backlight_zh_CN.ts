@@ -3643,6 +3643,14 @@
         <translation>特征图的每一格读取一个窗口，各有自己的权重。</translation>
     </message>
     <message>
+        <source>Conv</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>局部</translation>
+    </message>
+    <message>
         <source>Conv {side}×{side}</source>
         <translation>卷积 {side}×{side}</translation>
     </message>

@@ -3643,6 +3643,14 @@
         <translation>特徵圖的每一格讀取一個視窗，各有自己的權重。</translation>
     </message>
     <message>
+        <source>Conv</source>
+        <translation>卷積</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>區域性</translation>
+    </message>
+    <message>
         <source>Conv {side}×{side}</source>
         <translation>卷積 {side}×{side}</translation>
     </message>
