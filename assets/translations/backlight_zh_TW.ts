@@ -5501,6 +5501,30 @@
         <source>{maps} of {rows} × {columns}</source>
         <translation>{maps} 張 {rows} × {columns}</translation>
     </message>
+    <message>
+        <source>Layer {layer}: each cell keeps the largest of its block.</source>
+        <translation>第 {layer} 層：每格保留其塊中的最大值。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: δ goes to each block’s winner.</source>
+        <translation>反向經過第 {layer} 層：δ 只傳給每塊的最大者。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each cell takes the mean of its block.</source>
+        <translation>第 {layer} 層：每格取其塊的平均。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: all of a block get equal shares.</source>
+        <translation>反向經過第 {layer} 層：塊中各格分得相等的份額。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each cell adds up a·w over its window.</source>
+        <translation>第 {layer} 層：每格把視窗內的 a·w 相加。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
+        <translation>反向經過第 {layer} 層：共享的 w 把所有 a·δ 相加。</translation>
+    </message>
 </context>
 <context>
     <name>NeuronDetails</name>

@@ -30,6 +30,8 @@ TIMELINE = "tests/gui/network/animation/test_timeline.py"
 HISTORY = "tests/core/analysis/test_parameter_history.py"
 ARCS = "tests/gui/network/marks/test_arc_marks.py"
 CHOICES = "tests/gui/network/marks/test_edge_choice.py"
+RIBBONS = "tests/gui/network/marks/test_ribbon_marks.py"
+CELLS = "tests/gui/network/interaction/test_values_of_cells.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
 
 _MARKS, _PRESENTERS = "gui/network/marks/", "gui/presenters/"
@@ -68,6 +70,7 @@ def _lie(kind: str, file: str, old: str, new: str, *tests: str) -> Lie:
 _VALUES, _EDGES, _NEURONS = (_MARKS + name + ".py" for name in ("edge_values", "edge_marks", "neuron_marks"))
 _CHOICE, _LEGEND, _TEXTS = (_MARKS + name + ".py" for name in ("edge_choice", "edge_legend", "text_marks"))
 _SCALES, _PULSES, _MAP = (_MARKS + name + ".py" for name in ("scales", "pulse_marks", "input_map"))
+_RIBBON = _MARKS + "ribbon_marks.py"
 _COVERAGE = _MARKS + "coverage_text.py"
 _CAPTIONS = "gui/network/animation/walkthrough_captions.py"
 _CARD, _ONE = "gui/network/interaction/callout.py", "gui/network/interaction/neuron_values.py"
@@ -474,8 +477,8 @@ OF_PANELS_AND_MOMENTS = (
     _lie(
         "neighbour",
         _ONE,
-        "b=float(snapshot.biases[layer][index]),",
-        "b=float(snapshot.biases[layer][index - 1]),",
+        "topology.bias_index(layer, index)",
+        "topology.bias_index(layer, index - 1)",
         PINS,
     ),
     _lie(
@@ -600,7 +603,71 @@ OF_PANELS_AND_MOMENTS = (
     ),
 )
 
-LIES = (*THE_NINE, *OF_EDGES, *OF_NEURONS, *OF_OUTPUTS_AND_WORDS, *OF_PANELS_AND_MOMENTS)
+OF_FEATURE_MAPS = (
+    _lie("sign", _RIBBON, "np.bincount(pair, of, size)", "np.bincount(pair, -of, size)", RIBBONS),
+    _lie(
+        "neighbour",
+        _RIBBON,
+        "edges.source % sources * targets + edges.target % targets",
+        "edges.source % sources * targets + (edges.target + 1) % targets",
+        RIBBONS,
+    ),
+    _lie("scale", _RIBBON, "px = min(limits)", "px = max(limits)", RIBBONS),
+    _lie(
+        "before for after",
+        _RIBBON,
+        '"gradient" if group.source_layer >= animation.gradient_from',
+        '"gradient" if group.target_layer >= animation.gradient_from',
+        RIBBONS,
+    ),
+    _lie(
+        "neighbour",
+        "gui/network/painting/map_painter.py",
+        "image_of(pixels[:, :, number])",
+        "image_of(pixels[:, :, number - 1])",
+        "tests/gui/network/painting/test_map_painter.py",
+    ),
+    _lie(
+        "stale",
+        "gui/network/painting/ribbon_layer.py",
+        "self._shows[0] is snapshot and",
+        "self._shows[0] is not None and",
+        "tests/gui/network/painting/test_ribbon_layer.py",
+    ),
+    _lie(
+        "count", _ONE, "connections.every.parameter == parameter)", "connections.every.parameter >= 0)", CELLS
+    ),
+    _lie(
+        "label",
+        _ONE,
+        "spec.winners(topology.in_shapes[layer], x)[index]",
+        "spec.winners(topology.in_shapes[layer], -x)[index]",
+        CELLS,
+    ),
+    _lie(
+        "label",
+        "gui/network/interaction/unit_names.py",
+        "row, column = divmod(cell, columns)",
+        "column, row = divmod(cell, columns)",
+        "tests/gui/network/interaction/test_unit_names.py",
+    ),
+    _lie(
+        "neighbour",
+        _MARKS + "window_frames.py",
+        "column = divmod(cell, columns // spec.size)",
+        "column = divmod(cell + 1, columns // spec.size)",
+        "tests/gui/network/marks/test_window_frames.py",
+    ),
+    _lie(
+        "unit",
+        _VALUES,
+        "alone = ConnectionValues(snapshot.connections, ones, (trace.x, *trace.a), trace.delta)",
+        "alone = ConnectionValues(snapshot.connections, trace.gradient)",
+        RIBBONS,
+    ),
+)
+
+LIES = (*THE_NINE, *OF_EDGES, *OF_NEURONS, *OF_OUTPUTS_AND_WORDS, *OF_PANELS_AND_MOMENTS, *OF_FEATURE_MAPS)
 
 # Noticed by tests that need some seconds only: of these the suite draws a few.
 FAST_TESTS = (RENEWED, TEXTS, TIMELINE, HISTORY, STATUS, MARKS, NUMBERS, DROPOUT)

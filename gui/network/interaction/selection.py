@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from core.editing.neuron_permutation import Order, inverse
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
-from gui.network.geometry.shapes import Layout
+from gui.network.geometry.shapes import FeatureMaps, Layout
 from gui.network.interaction.hit_test import hit_edge, hit_neuron
 from gui.network.interaction.neuron_values import Edge
 from gui.network.marks.edge_choice import highlighted_edges
@@ -144,22 +144,41 @@ ARROWS = {
 def next_neuron(layout: Layout, start: Neuron | None, step: tuple[int, int]) -> Neuron:
     """The neuron that an arrow key leads to; from nowhere, the first one.
 
-    `step` is (layers to the right, neurons down). In another layer it is the one at the same height.
+    `step` is (layers to the right, neurons down). In another layer it is the one at the same height. Among feature maps
+    it leads from cell to cell, and from the last one of a map to the next map or layer.
     """
     if start is None:
         return 0, int(layout.layers[0].shown[0])
     layer, index = start
     across, down = step
+    maps = layout.layers[layer].maps
+    if maps is not None and (cell := _next_cell(maps, index, across, down)) is not None:
+        return layer, cell
     if across:
         target = min(len(layout.layers) - 1, max(0, layer + across))
         if target == layer:
             return start
         column = layout.layers[target]
         height = layout.layers[layer].y[index]
-        return target, int(column.shown[np.argmin(np.abs(column.y[column.shown] - height))])
+        x, y = column.x[column.shown], column.y[column.shown]
+        # Of several at this height the one on the side that it is come from.
+        return target, int(column.shown[np.lexsort((across * x, np.abs(y - height)))[0]])
     shown = layout.layers[layer].shown
     place = int(np.searchsorted(shown, index)) + down
     return layer, int(shown[min(len(shown) - 1, max(0, place))])
+
+
+def _next_cell(maps: FeatureMaps, index: int, across: int, down: int) -> int | None:
+    """The neighbouring cell, in the same map or in the one below or above; None where the layer ends there."""
+    number, row, column = maps.place(index)
+    row, column = row + down, column + across
+    if not 0 <= column < maps.columns:
+        return None
+    if not 0 <= row < maps.rows:
+        number, row = number + down, 0 if down > 0 else maps.rows - 1
+        if not 0 <= number < len(maps.tiles):
+            return index
+    return (row * maps.columns + column) * len(maps.tiles) + number
 
 
 def only_through(pulses: PulseMarks, neuron: Neuron) -> PulseMarks:

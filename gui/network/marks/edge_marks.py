@@ -83,7 +83,9 @@ def edge_marks(
     "signal", "gradient", "mean_gradient" or "change". What is not finite is left out. `scales` may be each group's.
     """
     scale_of = scales.of(kind) if isinstance(scales, Scales) else scales
-    groups = range(len(choice.edges)) if groups is None else groups
+    if groups is None:
+        # What ribbons stand for has no lines.
+        groups = [group for group in range(len(choice.edges)) if group not in choice.in_ribbons]
     if not groups:
         return ()
     # All groups in one go: a deep network has a hundred of them, each with few edges.

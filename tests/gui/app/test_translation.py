@@ -34,7 +34,7 @@ LATIN_WORD = re.compile("[A-Za-z]{2}")
 # The same in both languages: names of functions, formulas, and a language in its own words.
 SAME = re.compile(
     "English|[eE]LU|GELU|SiLU|sigmoid|softmax|tanh|softplus|Adam|AdaGrad|RMSProp|Nesterov|Backlight|<i>|简体中文|繁體中文"
-    "|^Esc$|^CNN$|^LeNet 1989$"
+    "|^Esc$|^CNN$|^LeNet"
 )
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 WAIT_MS = 20_000

@@ -10,6 +10,11 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import DataInfo
 from core.loss.losses import EXACT
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import AvgPool2d, MaxPool2d
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence, unknown_update
 from tests.core.engine.driver import CONFIG, Driver
@@ -62,6 +67,26 @@ def test_only_digits_have_ink(make_snapshot) -> None:
     for phase in ("forward", "backward"):
         assert "ink" in said(snapshot, phase)
         assert "ink" not in said(points, phase)
+
+
+def test_windows_and_pools_do_what_is_said_of_them(snapshot_of_architecture) -> None:
+    layers = (
+        Conv2d(2, 3, padding=1, picture=(8, 8)),
+        MaxPool2d(2),
+        LocallyConnected2d(2, 2),
+        AvgPool2d(2),
+        Dense(4, "softmax"),
+    )
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=1), n_in=64)
+    phases = {(b.name, b.gap): b for b in Timeline.walkthrough(5, True).phases}
+    words = {key: sentence(phase, snapshot, is_walkthrough=True) for key, phase in phases.items()}
+    assert all(0 < len(line) <= 60 for line in words.values())
+    forwards, back = ([words[name, gap] for gap in range(5)] for name in ("forward", "backward"))
+    assert "Layer 1" in forwards[0] and "window" in forwards[0] and "window" in forwards[2]
+    assert "largest" in forwards[1] and "mean" in forwards[3] and "neuron" in forwards[4]
+    # Only a convolution's weights are shared; a pool has none.
+    assert ["shared" in line for line in back] == [True, False, False, False, False]
+    assert "winner" in back[1] and "equal shares" in back[3] and "Back through layer 2" in back[1]
 
 
 def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_snapshot) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.pooling import MaxPool2d
+from core.nn.topology import Topology
 from gui.network.geometry.layout import make_layout
 from gui.network.interaction.selection import Selection, ends_of, moved_item, next_neuron
 from gui.theme.tokens import Theme
@@ -97,3 +103,31 @@ def test_the_way_back_leads_to_where_it_was(what):
     there = np.array([2, 0, 1]), np.array([1, 0])
     back = np.array([1, 2, 0]), np.array([1, 0])
     assert moved_item(moved_item(what, there, connections), back, connections) == what
+
+
+def test_among_feature_maps_arrows_lead_from_cell_to_cell_and_on_to_the_next_map_and_layer() -> None:
+    layers: Any = (Conv2d(3, 3, padding=1, picture=(4, 5)), MaxPool2d(2), Dense(6), Dense(4, "softmax"))
+    topology = Topology(layers, (20,))
+    layout = make_layout(topology.sizes, 900, 560, Theme(), inputs=(4, 5), topology=topology)
+
+    def cell(layer: int, number: int, row: int, column: int) -> tuple[int, int]:
+        maps = layout.layers[layer].maps
+        assert maps is not None
+        return layer, (row * maps.columns + column) * len(maps.tiles) + number
+
+    right, left, down, up = (1, 0), (-1, 0), (0, 1), (0, -1)
+    assert next_neuron(layout, cell(0, 1, 2, 3), right) == cell(0, 1, 2, 4)
+    assert next_neuron(layout, cell(0, 1, 2, 3), left) == cell(0, 1, 2, 2)
+    assert next_neuron(layout, cell(0, 1, 2, 3), down) == cell(0, 1, 3, 3)
+    # From the last row into the map below, from the first one into the map above; at the ends it stays.
+    assert next_neuron(layout, cell(0, 1, 3, 3), down) == cell(0, 2, 0, 3)
+    assert next_neuron(layout, cell(0, 1, 0, 3), up) == cell(0, 0, 3, 3)
+    assert next_neuron(layout, cell(0, 2, 3, 3), down) == cell(0, 2, 3, 3)
+    # From the last column into the next layer, at the same height, and back again.
+    layer, index = next_neuron(layout, cell(0, 1, 2, 4), right)
+    maps = layout.layers[1].maps
+    assert layer == 1 and maps is not None and maps.place(index)[2] == 0
+    back, index = next_neuron(layout, (layer, index), left)
+    maps = layout.layers[0].maps
+    assert back == 0 and maps is not None and maps.place(index)[2] == 4
+    assert next_neuron(layout, cell(1, 0, 0, 1), right)[0] == 2
