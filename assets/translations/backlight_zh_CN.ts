@@ -3714,6 +3714,14 @@
         <source>A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.</source>
         <translation>填充 {count} 对第 {layer} 层的卷积核来说太大：最多 {most}，或加大卷积核。</translation>
     </message>
+    <message>
+        <source>Conv</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>局部</translation>
+    </message>
 </context>
 <context>
     <name>LeftWorkPresenter</name>

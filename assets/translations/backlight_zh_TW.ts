@@ -3714,6 +3714,14 @@
         <source>A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.</source>
         <translation>填充 {count} 對第 {layer} 層的卷積核來說太大：最多 {most}，或加大卷積核。</translation>
     </message>
+    <message>
+        <source>Conv</source>
+        <translation>卷積</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>區域性</translation>
+    </message>
 </context>
 <context>
     <name>LeftWorkPresenter</name>

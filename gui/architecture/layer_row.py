@@ -168,7 +168,9 @@ class LayerRow(QObject):
         is_one = facts.first == facts.last
         place = (self.tr("layer {number}") if is_one else self.tr("layers {number}")).format(number=number)
         parameters = f"{facts.parameter_count:,} θ" if facts.parameter_count else ""
-        self.handle.setText(f"{number} {short_title(self._layer)}\n{parameters}".strip())
+        # Beside "2–100" there is no room for the window's size, or the field would have none.
+        title = short_title(self._layer, with_side=is_one)
+        self.handle.setText(f"{number} {title}\n{parameters}".strip())
         tips = [
             kind_tip(type(self._layer)),
             self.tr("Drag it to another place; Alt+Up and Alt+Down move it too."),

@@ -43,8 +43,12 @@ def kind_tip(kind: type[LayerSpec]) -> str:
     }.get(kind, "")
 
 
-def short_title(layer: LayerSpec) -> str:
-    """The same, as short as a row needs it, with the window's size: "Conv 3×3"."""
+def short_title(layer: LayerSpec, with_side: bool = True) -> str:
+    """The same, as short as a row needs it, with the window's size: "Conv 3×3"; or without, "Conv"."""
+    if not with_side and isinstance(layer, Conv2d):
+        return QCoreApplication.translate("LayerRows", "Conv")
+    if not with_side and isinstance(layer, LocallyConnected2d):
+        return QCoreApplication.translate("LayerRows", "Local")
     if isinstance(layer, Conv2d):
         return QCoreApplication.translate("LayerRows", "Conv {side}×{side}").format(side=layer.kernel)
     if isinstance(layer, LocallyConnected2d):

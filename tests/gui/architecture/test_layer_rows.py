@@ -289,7 +289,7 @@ def test_a_row_of_maps_stands_for_as_many_layers_as_are_typed(rows: LayerRows, q
     assert told == [(*[Conv2d(4, 3, padding=1)] * 3, *SMALL_CNN[1:])]
     rows.show_layers(on_digits(told[0]), 256)
     # 40 in the first, which reads one map, then 3·3·4·4 + 4 in each.
-    assert handles(rows)[0] == "1–3 Conv 3×3\n336 θ" and part(rows, LayerField, "layer_1").text() == "4 × 3"
+    assert handles(rows)[0] == "1–3 Conv\n336 θ" and part(rows, LayerField, "layer_1").text() == "4 × 3"
 
 
 @pytest.mark.parametrize(
@@ -423,3 +423,12 @@ def test_an_opened_window_stays_open_while_its_numbers_change(rows: LayerRows, q
     enter(rows, 1, "4 x 2", qtbot)
     assert part(rows, QLineEdit, "kernel_3").isVisible()
     assert not part(rows, QLineEdit, "kernel_1").isVisible()
+
+
+def test_the_numbers_of_a_hundred_layers_leave_their_field_room(rows: LayerRows) -> None:
+    rows.resize(196, 200)
+    rows.show_layers(on_digits((MaxPool2d(2), *[Conv2d(16, padding=1)] * 99)), 256)
+    QApplication.processEvents()
+    field = part(rows, LayerField, "layer_2")
+    room = field.width() - 2 * 7
+    assert field.text() == "16 × 99" and field.fontMetrics().horizontalAdvance(field.text()) <= room
