@@ -57,6 +57,7 @@ TYPES_ONLY = {
     "gui/app/commands",
     "gui/loss/saved_curve",
     "gui/network/marks/mark_kind",
+    "gui/network/marks/in_ribbons",
     "gui/network/painting/render_context",
     "gui/optimizer/usual_settings",
 }

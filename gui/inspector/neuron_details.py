@@ -270,7 +270,7 @@ class NeuronDetails(Translated, QWidget):
             return
         lines = [f"w = {signed(edge.w)}", f"∂C/∂w = {signed(edge.gradient)}"]
         if edge.sharing > 1 and edge.alone is not None:
-            lines[1] += " = " + self.tr("sum over {count} connections").format(count=f"{edge.sharing:,}")
+            lines.append(self.tr("sum over {count} connections").format(count=f"{edge.sharing:,}"))
             lines.append(self.tr("of this one a·δ = {value}").format(value=signed(edge.alone)))
         if edge.backpropagated is not None:
             lines.append(f"w·δ = {signed(edge.backpropagated)}")

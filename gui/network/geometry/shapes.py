@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-
-from core.nn.connections import Connections
-
-# Of more ribbons than this between two layers only the widest are drawn.
-MOST_RIBBONS = 512
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
@@ -205,21 +199,6 @@ class Layout:
         """How many feature maps a layer has; 1 for the input (layer 0) and for a layer without."""
         maps = self.layers[layer - 1].maps if layer else None
         return 1 if maps is None else len(maps.tiles)
-
-    def ribbons(self, source: int, target: int) -> int:
-        """How many ribbons stand for all connections from layer `source` to layer `target`; 0 where none does.
-
-        Each joins a map of the one with a map of the other. Where that would be too many, only some are drawn.
-        """
-        if self.layers[target - 1].maps is None:
-            return 0
-        count = self.maps_of(source) * self.maps_of(target)
-        return count if count <= MOST_RIBBONS else 0
-
-    def in_ribbons(self, groups: Iterable[Connections]) -> frozenset[int]:
-        """Which of a network's groups of connections are drawn as ribbons, by their numbers."""
-        numbered = enumerate(groups)
-        return frozenset(n for n, group in numbered if self.ribbons(group.source_layer, group.target_layer))
 
     def shows_edges(self, source: int, target: int) -> bool:
         """Whether there is room for edges from layer `source` (0 the input) to layer `target`.

@@ -111,7 +111,10 @@ class Callout(Translated, QWidget):
         self._refresh()
 
     def _neuron_rows(self, values: NeuronValues) -> tuple[Row, ...]:
-        rows = [Row("z", signed(values.z), "Σ a·w + b")]
+        how = {"max": self.tr("largest a of its block"), "mean": self.tr("mean a of its block")}
+        rows = [Row("z", signed(values.z), how.get(values.pooling, "Σ a·w + b"))]
+        if values.winner:
+            rows.append(Row("a", values.winner, self.tr("the largest, the first of equals")))
         if values.added is not None:
             rows.append(Row(values.added_symbol, signed(values.added), self.tr("added: residual connection")))
         words = self.tr("output {formula}") if values.is_output else self.tr("activation {formula}")

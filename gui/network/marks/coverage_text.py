@@ -188,7 +188,7 @@ def coverage(
         extra = "+ " if choice.sign > 0 else "− "
     if layout.clip is not None and choice.drawn:
         seen = QCoreApplication.translate("NetworkView", "{count} in view").format(
-            count=f"{_in_view(edges, layout.clip):,}"
+            count=f"{_in_view(edges, layout.clip) + sum(own.in_view for own in choice.ribbons.values()):,}"
         )
         extra = f"{seen} · {extra}"
     room = layout.coverage.width - text_width(extra, "caption", theme)
@@ -203,11 +203,12 @@ def coverage(
 def _additions(layout: Layout, choice: EdgeChoice) -> list[str]:
     """What is said besides, each where there is room for it."""
     additions = []
-    if choice.in_ribbons:
-        groups = [choice.connections[number] for number in choice.in_ribbons]
-        ribbons = sum(layout.ribbons(group.source_layer, group.target_layer) for group in groups)
+    if ribbons := sum(own.number for own in choice.ribbons.values()):
+        count = sum(own.connections for own in choice.ribbons.values())
         words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons = {count}")
-        count = sum(group.count for group in groups)
+        if choice.sign:
+            # Connections of both signs are in one.
+            words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons, by the sign of their sum")
         additions.append(words.format(ribbons=f"{ribbons:,}", count=f"{count:,}"))
     if choice.silent:
         words = QCoreApplication.translate("NetworkView", "{count} are 0")

@@ -8,8 +8,8 @@ nothing where there is no ink.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from math import isfinite
@@ -22,6 +22,7 @@ from core.nn.connections import NO_EDGES, Connections, Edges, Incoming, finite
 from core.steps import result_of
 from gui.network.geometry.shapes import Indices, Layout
 from gui.network.marks.edge_values import ConnectionValues, signals
+from gui.network.marks.in_ribbons import NO_RIBBONS, InRibbons
 
 # More lines than this slow the training down; so many are drawn all the same where all are asked for.
 MAX_LINES, MAX_LINES_OF_ALL = 5000, 20_000
@@ -51,8 +52,8 @@ class EdgeChoice:
         False where there are no values yet that could be chosen by.
     unfinite : int
         Edges whose value is NaN or infinite: they are not drawn.
-    in_ribbons : frozenset of int
-        Groups whose connections are all drawn, not one by one but in ribbons (`gui.network.marks.ribbon_marks`).
+    ribbons : mapping from int to InRibbons
+        Groups whose connections are drawn not one by one but in ribbons.
     most : int or None
         How many a neuron were chosen at most, where there was no room for as many as were asked for.
     """
@@ -67,15 +68,13 @@ class EdgeChoice:
     known: bool = True
     unfinite: int = 0
     most: int | None = None
-    in_ribbons: frozenset[int] = frozenset()
+    ribbons: Mapping[int, InRibbons] = field(default_factory=dict)
 
     @cached_property
     def drawn_per_group(self) -> tuple[int, ...]:
         """How many edges of each group are drawn."""
-        return tuple(
-            group.count if number in self.in_ribbons else len(edges)
-            for number, (group, edges) in enumerate(zip(self.connections, self.edges, strict=True))
-        )
+        in_ribbons = (self.ribbons.get(number, NO_RIBBONS) for number in range(len(self.edges)))
+        return tuple(len(edges) + own.connections for edges, own in zip(self.edges, in_ribbons, strict=True))
 
     @cached_property
     def total_per_group(self) -> tuple[int, ...]:
@@ -107,8 +106,10 @@ class EdgeChoice:
         """
         whole = sum(self.sums[group] for group in groups) if self.sums else 0.0
         is_shared = isfinite(whole) and whole > 0
-        parts = (self.sums if group in self.in_ribbons else self.parts for group in groups)
-        return sum(of[group] for of, group in zip(parts, groups, strict=True)) / whole if is_shared else None
+        shares = {group: own.share * self.sums[group] for group, own in self.ribbons.items() if self.sums}
+        return (
+            sum(self.parts[group] + shares.get(group, 0.0) for group in groups) / whole if is_shared else None
+        )
 
     @cached_property
     def share_per_group(self) -> tuple[float | None, ...]:
@@ -239,11 +240,10 @@ def choosing_by_signal(
         )
         with np.errstate(over="ignore"):
             parts = tuple(float(np.sum(incoming.strength)) for layer in layers for incoming in layer.incoming)
-        ribbons = layout.in_ribbons(connections)
-        return EdgeChoice(connections, edges, parts, values.totals(), in_ribbons=ribbons)
+        return EdgeChoice(connections, edges, parts, values.totals())
     affordable = _affordable(layers, budget)
     picks = yield from _pick(layers, affordable)
-    return _chosen(values, "signal", picks, layout, _most(layers, affordable, budget))
+    return _chosen(values, "signal", picks, _most(layers, affordable, budget))
 
 
 def choose_by_gradient(values: ConnectionValues, layout: Layout, budget: int | None = 16) -> EdgeChoice:
@@ -266,11 +266,11 @@ def choosing_by_gradient(
     if budget is None or not _one_value_per_target(first.strength):
         affordable = _affordable(layers, budget)
         picks = yield from _pick(layers, affordable)
-        return _chosen(values, "gradient", picks, layout, _most(layers, affordable, budget))
+        return _chosen(values, "gradient", picks, _most(layers, affordable, budget))
     affordable = _affordable(later, budget, MAX_LINES - MAX_FIRST_LAYER_LINES)
     picks = yield from _pick(later, affordable)
     picks.insert(0, _whole_neurons(first, MAX_FIRST_LAYER_LINES))
-    return _chosen(values, "gradient", picks, layout, _most(later, affordable, budget))
+    return _chosen(values, "gradient", picks, _most(later, affordable, budget))
 
 
 @dataclass(frozen=True)
@@ -384,13 +384,8 @@ def _whole_neurons(layer: _Layer, limit: int) -> _Pick:
 
 
 def _chosen(
-    values: ConnectionValues,
-    measure: str,
-    picks: Sequence[_Pick],
-    layout: Layout,
-    most: int | None = None,
+    values: ConnectionValues, measure: str, picks: Sequence[_Pick], most: int | None = None
 ) -> EdgeChoice:
     edges = tuple(edges for of_layer, _ in picks for edges in of_layer)
     parts = tuple(part for _, of_layer in picks for part in of_layer)
-    ribbons, totals = layout.in_ribbons(values.connections), values.totals()
-    return EdgeChoice(values.connections, edges, parts, totals, measure, most=most, in_ribbons=ribbons)
+    return EdgeChoice(values.connections, edges, parts, values.totals(), measure, most=most)

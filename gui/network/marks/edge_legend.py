@@ -15,6 +15,8 @@ from gui.network.marks.edge_choice import EdgeChoice
 from gui.network.marks.edge_marks import legend_strip
 from gui.network.marks.gap_names import gaps_name
 from gui.network.marks.mark_types import EdgeMarks, TextMark, line_in
+from gui.network.marks.ribbon_coverage import with_ribbons
+from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
 from gui.widgets.penalty_text import named
@@ -42,6 +44,8 @@ class LegendSide:
         "l1", "l2": those that are a part of a mean gradient.
     shared : bool
         Whether the scales are those of two networks, which are compared.
+    ribbons : tuple of RibbonMarks
+        Those that show the same number as the edges, or what these were chosen by.
     highlighted : int
         How many connections the highlighted neurons have in all, whose edges these are; 0 where none is highlighted.
     """
@@ -53,6 +57,7 @@ class LegendSide:
     penalties: tuple[str, ...] = ()
     shared: bool = False
     highlighted: int = 0
+    ribbons: tuple[RibbonMarks, ...] = ()
 
     @property
     def symbol(self) -> str:
@@ -89,6 +94,12 @@ def edge_legend(
 
     Of two, the second one's gaps begin at `gradient_from`.
     """
+    sides = [
+        side
+        if side.choice is None
+        else replace(side, choice=with_ribbons(side.choice, side.ribbons, layout.clip))
+        for side in sides
+    ]
     if len(sides) == 1:
         (side,) = sides
         texts = edge_text_marks(

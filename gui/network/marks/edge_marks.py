@@ -84,8 +84,12 @@ def edge_marks(
     """
     scale_of = scales.of(kind) if isinstance(scales, Scales) else scales
     if groups is None:
-        # What ribbons stand for has no lines.
-        groups = [group for group in range(len(choice.edges)) if group not in choice.in_ribbons]
+        # Into feature maps lead ribbons, and no lines.
+        groups = [
+            number
+            for number, group in enumerate(choice.connections[: len(choice.edges)])
+            if layout.layers[group.target_layer - 1].maps is None or len(choice.edges[number])
+        ]
     if not groups:
         return ()
     # All groups in one go: a deep network has a hundred of them, each with few edges.

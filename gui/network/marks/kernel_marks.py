@@ -68,7 +68,8 @@ def kernel_colours(share: Floats, kind: str, theme: Theme) -> Colour:
     plus, minus = (theme.rgb(token) for token in SIGN_TOKENS[kind])
     strength = np.nan_to_num(np.clip(np.abs(share), 0, 1))[..., None] ** FILL_POWER
     full = np.where((share < 0)[..., None], minus, plus)
-    return np.rint(zero + strength * (full - zero)).astype(np.uint8)
+    colours: Colour = np.rint(zero + strength * (full - zero)).astype(np.uint8)
+    return colours
 
 
 def _vector_of(snapshot: Snapshot, kind: str) -> Array | None:

@@ -95,7 +95,7 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
 
 def _has_sign(marks: NeuronMarks) -> bool:
     # Cells have no room for × and =.
-    if marks.cell is None and marks.state.any():
+    if marks.cell is None and marks.maps is None and marks.state.any():
         return True
     return bool(marks.broken.size) or marks.has_beyond
 
@@ -266,7 +266,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
 def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
     """What the signs in neurons and beside them say, of those that are on screen, and how many there are."""
     signs = []
-    if any(marks.state.any() for marks in neurons if marks.cell is None):
+    if any(marks.state.any() for marks in neurons if marks.cell is None and marks.maps is None):
         signs.append(
             QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
         )

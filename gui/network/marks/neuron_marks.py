@@ -60,7 +60,12 @@ def neuron_marks(
     has_delta = trace.has_gradient or mean_delta is not None
     counts = [column.shown.size for column in columns]
     arrived = [layer < animation.revealed for layer in range(len(columns) - 1)] + [known_y]
-    ringed = [has_delta and layer >= animation.deltas_from for layer in range(len(columns))]
+    # Of neurons that share a bias there is no mean δ: it is known as ∂C/∂b.
+    own = trace.delta if mean_delta is None else mean_delta
+    ringed = [
+        has_delta and layer >= animation.deltas_from and len(own[layer]) == column.size
+        for layer, column in enumerate(columns)
+    ]
     scale_of_a = scales.of("activation")
     full = [
         1.0 if activation in UNIT_ACTIVATIONS and not skip else scale

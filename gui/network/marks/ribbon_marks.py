@@ -12,7 +12,7 @@ from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections, Edges
 from gui.network.animation.timeline import AnimationState
-from gui.network.geometry.shapes import MOST_RIBBONS, Floats, Indices, Layout
+from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
 from gui.network.marks.edge_values import OF_UPDATE, ConnectionValues, gradient_of, signals, values_of
 from gui.network.marks.mark_types import Colour
@@ -21,6 +21,8 @@ from gui.theme.tokens import Theme
 
 # The widest ribbon, in px; and what all ribbons at a map may take of its height together.
 WIDEST_PX, STACK_PART = 16.0, 0.94
+# Of more ribbons than this between two layers only the widest are drawn.
+MOST_RIBBONS = 512
 # Where there are too many ribbons, so many into each map stay: the widest.
 MOST_INTO_MAP = 8
 
@@ -32,7 +34,8 @@ class RibbonMarks:
     ``source`` and ``target`` are the maps that each joins, by their numbers; 0 where the input is the source. ``total``
     is Σ|value| over its connections, in whose proportion it is ``width`` px wide, and `net` is Σ value, which gives the
     ``colour`` (k, 3). Each leads from (x1, y1) to (x2, y2). `widest` is the total that is `widest_px` wide; `scale` the
-    |net| of full colour. `left_out` ribbons have no room.
+    |net| of full colour. Each stands for so many `connections`, and all of them have this `share` of the group's
+    Σ|value|; `left_out` ribbons have no room.
     """
 
     kind: str
@@ -52,13 +55,20 @@ class RibbonMarks:
     widest: float
     widest_px: float
     scale: float
+    connections: Indices
+    share: float = 1.0
     left_out: int = 0
+
+    @property
+    def legend_key(self) -> tuple[object, ...]:
+        """What the words below the picture depend on."""
+        return self.kind, self.group, self.source.size, round(self.share, 3)
 
 
 def ribbon_marks(
-    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, picture: str
+    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, picture: str, sign: int = 0
 ) -> tuple[RibbonMarks, ...]:
-    """The ribbons into every layer of feature maps.
+    """The ribbons into every layer of feature maps that a signal has come to; those of one `sign` of Σ value, if not 0.
 
     In the pictures of weights and of signals they are of a·w of the displayed sample; in that of its gradient of what
     each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight.
@@ -67,7 +77,7 @@ def ribbon_marks(
     for number, kind in enumerate(ribbon_kinds(snapshot, layout, animation, picture)):
         values = _values_of(snapshot, kind) if kind else None
         if values is not None:
-            marks.append(_ribbons(values, number, layout, theme, kind))
+            marks.append(_ribbons(values, number, layout, theme, kind, sign))
     return tuple(marks)
 
 
@@ -76,12 +86,15 @@ def ribbon_kinds(
 ) -> tuple[str, ...]:
     """For each group of connections which number its ribbons show; "" of one that has none."""
     return tuple(
-        "" if layout.layers[group.target_layer - 1].maps is None else _kind_of(group, animation, picture)
+        _kind_of(group, animation, picture) if layout.layers[group.target_layer - 1].maps is not None else ""
         for group in snapshot.connections
     )
 
 
 def _kind_of(group: Connections, animation: AnimationState, picture: str) -> str:
+    if animation.phase == "forward" and group.target_layer > animation.gap + 1:
+        # The signal is not there yet.
+        return ""
     if animation.phase == "backward":
         # The front is at a layer when all that leads into it has its gradient.
         return "gradient" if group.source_layer >= animation.gradient_from else "signal"
@@ -129,7 +142,16 @@ def _pairs(
     return edges, edges.source % sources * targets + edges.target % targets
 
 
-def _ribbons(values: ConnectionValues, number: int, layout: Layout, theme: Theme, kind: str) -> RibbonMarks:
+@lru_cache(maxsize=32)
+def _counts(group: Connections, sources: int, targets: int) -> Indices:
+    """(source maps, target maps): how many connections lead from the one to the other."""
+    _, pair = _pairs(group, sources, targets, False)
+    return np.bincount(pair, minlength=sources * targets).astype(np.intp).reshape(sources, targets)
+
+
+def _ribbons(
+    values: ConnectionValues, number: int, layout: Layout, theme: Theme, kind: str, sign: int
+) -> RibbonMarks:
     group = values.connections[number]
     total, net = ribbon_sums(values, number, layout, kind)
     shown = _shown(total)
@@ -146,7 +168,8 @@ def _ribbons(values: ConnectionValues, number: int, layout: Layout, theme: Theme
     width = seen * px
     y1 = _stacked(width, top_left + high_left / 2)
     y2 = _stacked(width.T, top_right + high_right / 2).T
-    source, target = np.nonzero(shown & (total > 0))
+    is_drawn = shown & (total > 0) & ((sign == 0) | (net * sign > 0))
+    source, target = np.nonzero(is_drawn)
     order = np.argsort(np.abs(net[source, target]), kind="stable")
     source, target = source[order], target[order]
     scale = largest_of(net) or float("nan")
@@ -169,6 +192,8 @@ def _ribbons(values: ConnectionValues, number: int, layout: Layout, theme: Theme
         widest=float(seen.max()),
         widest_px=float(width.max(initial=0)),
         scale=scale,
+        connections=_counts(group, *total.shape)[source, target],
+        share=float(total[source, target].sum() / total.sum()) if total.any() else 0.0,
         left_out=int(np.count_nonzero(~shown & (total > 0))),
     )
 

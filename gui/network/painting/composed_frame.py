@@ -279,7 +279,8 @@ class ComposedFrame:
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""
             sign = self.edges.sign if kind == self.edges.picture else 0
-            sides.append(LegendSide(marks, choice, sign, *self.edges.followed))
+            ribbons = self.nodes.ribbons.beside(kind)
+            sides.append(LegendSide(marks, choice, sign, *self.edges.followed, ribbons=ribbons))
         return tuple(sides)
 
     def _current_legend_key(self) -> tuple[object, ...]:
@@ -287,7 +288,7 @@ class ComposedFrame:
         sides = self._legend_sides()
         keys = (
             (
-                tuple(marks.legend_key for marks in side.edges),
+                (*(own.legend_key for own in side.edges), *(own.legend_key for own in side.ribbons)),
                 id(side.choice),
                 *(side.sign, side.clipped, side.penalties, side.shared, side.highlighted),
             )
@@ -347,7 +348,7 @@ class ComposedFrame:
         self._nodes_stale = False
         self._prepare_nodes()
         self._shown_kind = self.legend_kind[0]
-        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, self._shown_kind)
+        self._stale |= self.nodes.refresh(self.displayed_snapshot, self.animation, *self.legend_kind)
 
     @property
     def legend_kind(self) -> tuple[str, int]:
@@ -381,7 +382,7 @@ class ComposedFrame:
         yield from draw_parts_in_steps(painter, self.edges.parts(self.animation), context, faded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._prepare_nodes()
-        nodes.prepare_upper(snapshot, self.animation, self.legend_kind[0])
+        nodes.prepare_upper(snapshot, self.animation, *self.legend_kind)
         self._show_legend(self._legend_sides())
         nodes.draw_lower(painter, snapshot, self.animation, faded)
         yield

@@ -48,7 +48,12 @@ def picture_content(
         choice = only_sign(choice, values, sign, signals(displayed) if picture == "weight" else values)
         yield
     if picture != "weight":
-        silent = sum(int(value.size - np.count_nonzero(value)) for value in values.by_group())
+        # Of what ribbons stand for none is left out.
+        silent = sum(
+            int(value.size - np.count_nonzero(value))
+            for group, value in zip(values.connections, values.by_group(), strict=True)
+            if layout.layers[group.target_layer - 1].maps is None
+        )
         choice = replace(choice, silent=silent if choice.drawn else 0)
         yield
     if choice.known:

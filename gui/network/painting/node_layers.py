@@ -150,11 +150,15 @@ class NodeLayers:
         snapshot: Snapshot,
         animation: AnimationState,
         kind: str,
+        sign: int = 0,
     ) -> bool:
-        """Paint again what shows something else now; True if anything did. `kind` is what the edges show, or ""."""
+        """Paint again what shows something else now; True if anything did.
+
+        `kind` is what the edges show, or "", and `sign` the only one of which there are ribbons, or 0.
+        """
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
-        ribbons = self.ribbons.prepare(snapshot, animation, kind)
+        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign)
         return lower or upper or ribbons
 
     def update_legend(
@@ -225,10 +229,10 @@ class NodeLayers:
         self._draw_maps(painter)
         self._draw_legend(painter)
 
-    def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str) -> None:
+    def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int = 0) -> None:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
-        self.ribbons.prepare(snapshot, animation, kind)
+        self.ribbons.prepare(snapshot, animation, kind, sign)
 
     def draw_upper(self, painter: QPainter) -> None:
         """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""

@@ -31,18 +31,22 @@ class RibbonLayer:
         self.kernels: tuple[KernelMarks, ...] = ()
         self._context = context
         self._image: QImage | None = None
-        self._shows: tuple[Snapshot, tuple[str, ...]] | None = None
+        self._shows: tuple[Snapshot, tuple[str, ...], int] | None = None
 
-    def prepare(self, snapshot: Snapshot, animation: AnimationState, picture: str) -> bool:
-        """Know the ribbons of this moment; True where they are others than before."""
+    def prepare(self, snapshot: Snapshot, animation: AnimationState, picture: str, sign: int = 0) -> bool:
+        """Know the ribbons of this moment, those of one `sign` if not 0; True where they are others than before."""
         layout = self._context.layout
-        shows = snapshot, ribbon_kinds(snapshot, layout, animation, picture)
-        if self._shows is not None and self._shows[0] is snapshot and self._shows[1] == shows[1]:
+        shows = snapshot, ribbon_kinds(snapshot, layout, animation, picture), sign
+        if self._shows is not None and self._shows[0] is snapshot and self._shows[1:] == shows[1:]:
             return False
         had_some, self._shows, self._image = bool(self.marks), shows, None
-        self.marks = ribbon_marks(snapshot, layout, animation, self._context.theme, picture)
+        self.marks = ribbon_marks(snapshot, layout, animation, self._context.theme, picture, sign)
         self.kernels = kernel_marks(snapshot, layout, self._context.theme, shows[1])
         return had_some or bool(self.marks)
+
+    def beside(self, kind: str) -> tuple[RibbonMarks, ...]:
+        """Those that are explained with edges of this kind: a gradient's with its edges, all others with others."""
+        return tuple(own for own in self.marks if (own.kind == "gradient") == (kind == "gradient"))
 
     def paint(self, painter: QPainter, faded: bool) -> None:
         """Paint them as they were prepared; beside highlighted connections `faded`."""

@@ -15,7 +15,6 @@ from core.nn.locally_connected import LocallyConnected2d
 from core.nn.pooling import MaxPool2d
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
-from gui.network.marks.edge_choice import choose_by_signal
 from gui.network.marks.edge_marks import LEVELS, edge_palette, levels_of
 from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_marks
 from gui.theme.tokens import Theme
@@ -161,19 +160,57 @@ def test_of_too_many_the_widest_into_each_map_stay(snapshot_of_architecture: Any
     first, second = ribbon_marks(snapshot, layout, REST, THEME, "signal")
     assert first.left_out == 0 and np.bincount(second.target).tolist() == [8] * 25
     assert second.left_out > 300
-    # Then the connections that are not drawn are not counted as drawn.
-    assert layout.ribbons(1, 2) == 0 and layout.ribbons(0, 1) == 24
-    choice = choose_by_signal(snapshot, layout)
-    assert choice.in_ribbons == {0}
-    assert choice.drawn_per_group[:2] == (snapshot.connections[0].count, 0)
+    # 10² connections lead from one map to another, with the edges' windows cut.
+    assert second.connections.tolist() == [100] * 200
+    values = np.abs(snapshot.trace.a[0][second_edges(snapshot).source] * weights_of(snapshot))
+    pair = second_edges(snapshot).source % 24 * 25 + second_edges(snapshot).target % 25
+    whole = np.bincount(pair, values, 24 * 25)
+    drawn = whole[second.source * 25 + second.target].sum()
+    assert second.share == pytest.approx(drawn / whole.sum(), rel=1e-5) and second.share < 0.9
 
 
-def test_what_ribbons_stand_for_counts_as_drawn(snapshot: Any) -> None:
-    choice = choose_by_signal(snapshot, layout_of(snapshot))
-    assert choice.in_ribbons == {0, 1}
-    counts = [group.count for group in snapshot.connections]
-    assert choice.drawn_per_group[:2] == tuple(counts[:2])
-    assert choice.share_per_group[:2] == (1.0, 1.0) and not any(len(edges) for edges in choice.edges[:2])
+def second_edges(snapshot: Any) -> Any:
+    return snapshot.connections[1].every
+
+
+def weights_of(snapshot: Any) -> Any:
+    return snapshot.parameters[second_edges(snapshot).parameter]
+
+
+def test_maps_that_read_some_only_have_a_ribbon_for_each_that_they_read(
+    snapshot_of_architecture: Any,
+) -> None:
+    layers: tuple[Any, ...] = (
+        Conv2d(3, 3, padding=1, picture=(4, 4)),
+        Conv2d(2, 3, padding=1, reads=((0,), (1, 2))),
+        Dense(4, "softmax"),
+    )
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=1))
+    layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
+    _, second = ribbon_marks(snapshot, layout, REST, THEME, "signal")
+    assert sorted(zip(second.source.tolist(), second.target.tolist(), strict=True)) == [
+        (0, 0),
+        (1, 1),
+        (2, 1),
+    ]
+    assert second.connections.tolist() == [100] * 3 and second.share == 1.0
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_of_one_sign_are_those_whose_sum_has_it(snapshot: Any, sign: int) -> None:
+    layout = layout_of(snapshot)
+    every = ribbon_marks(snapshot, layout, REST, THEME, "signal")
+    some = ribbon_marks(snapshot, layout, REST, THEME, "signal", sign)
+    for whole, own in zip(every, some, strict=True):
+        assert (own.net * sign > 0).all() and own.source.size == np.count_nonzero(whole.net * sign > 0) > 0
+
+
+def test_a_ribbon_comes_with_the_signal(snapshot: Any) -> None:
+    def groups(gap: int) -> list[int]:
+        wave = AnimationState(phase="forward", gap=gap, revealed=gap)
+        return [own.group for own in marks_of(snapshot, "weight", wave)]
+
+    assert [groups(gap) for gap in range(4)] == [[0], [0], [0, 1], [0, 1]]
 
 
 def test_windows_that_share_nothing_have_ribbons_too(snapshot_of_architecture: Any) -> None:

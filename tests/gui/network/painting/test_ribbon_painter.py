@@ -22,7 +22,21 @@ def ribbons(width: list[float], y: list[float]) -> RibbonMarks:
     x1, x2 = np.full(count, 10.0), np.full(count, 90.0)
     ends = x1, np.array(y), x2, np.array(y)
     return RibbonMarks(
-        "signal", 0, 0, 1, place, place, numbers, numbers, numbers, colour, *ends, max(width), max(width), 1.0
+        "signal",
+        0,
+        0,
+        1,
+        place,
+        place,
+        numbers,
+        numbers,
+        numbers,
+        colour,
+        *ends,
+        max(width),
+        max(width),
+        1.0,
+        place,
     )
 
 

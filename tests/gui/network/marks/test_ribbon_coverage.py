@@ -1,0 +1,80 @@
+"""What ribbons stand for counts as drawn, with what is drawn line by line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from gui.network.animation.timeline import AnimationState
+from gui.network.geometry.layout import make_layout
+from gui.network.geometry.shapes import Rect
+from gui.network.marks.coverage_text import coverage
+from gui.network.marks.edge_choice import choose_by_signal, only_sign
+from gui.network.marks.edge_values import weights
+from gui.network.marks.ribbon_coverage import with_ribbons
+from gui.network.marks.ribbon_marks import ribbon_marks
+from gui.theme.tokens import Theme
+
+THEME = Theme()
+
+
+@pytest.fixture
+def shown(snapshot_of_architecture: Any) -> Any:
+    layers: tuple[Any, ...] = (
+        Conv2d(3, 3, padding=1, activation="tanh", picture=(6, 6)),
+        Conv2d(2, 3, padding=1, activation="tanh"),
+        Dense(4, "softmax"),
+    )
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=5), n_in=36)
+    layout = make_layout(snapshot.sizes, 2400, 900, THEME, inputs=(6, 6), topology=snapshot.topology)
+    return snapshot, layout, ribbon_marks(snapshot, layout, AnimationState(), THEME, "signal")
+
+
+def test_all_connections_of_the_ribbons_count_as_drawn(shown: Any) -> None:
+    snapshot, layout, ribbons = shown
+    lines = choose_by_signal(snapshot, layout)
+    assert lines.drawn_per_group[:2] == (0, 0) and lines.share_per_group[:2] == (0.0, 0.0)
+    choice = with_ribbons(lines, ribbons, None)
+    counts = [group.count for group in snapshot.connections]
+    assert counts[:2] == [3 * 16**2, 6 * 16**2]
+    assert choice.drawn_per_group == (*counts[:2], lines.drawn_per_group[2])
+    assert choice.share_per_group[:2] == (1.0, 1.0)
+    words = coverage(layout, THEME, "weight", choice, True, ()).text
+    assert f"drawn {sum(counts[:2]) + lines.drawn:,} of {sum(counts):,}" in words
+    assert f"9 ribbons = {sum(counts[:2]):,}" in words
+
+
+def test_a_ribbon_that_is_not_drawn_does_not_count(shown: Any) -> None:
+    snapshot, layout, (first, _) = shown
+    choice = with_ribbons(choose_by_signal(snapshot, layout), [first], None)
+    assert choice.drawn_per_group[:2] == (snapshot.connections[0].count, 0)
+    assert with_ribbons(choice, (), None) is choice
+
+
+def test_only_those_in_view_are_in_view(shown: Any) -> None:
+    snapshot, layout, (first, second) = shown
+    clip = Rect(first.x1[0] - 5, 0, 20, layout.height)
+    choice = with_ribbons(choose_by_signal(snapshot, layout), (first, second), clip)
+    assert choice.ribbons[0].in_view == snapshot.connections[0].count and choice.ribbons[1].in_view == 0
+    zoomed = replace(layout, zoom=replace(layout.zoom, scale=2.0), content=clip)
+    words = coverage(zoomed, THEME, "weight", choice, True, ()).text
+    assert words.startswith(f"{snapshot.connections[0].count:,} in view")
+
+
+def test_of_one_sign_only_lines_are_counted_for_a_ribbon_has_both(shown: Any) -> None:
+    snapshot, layout, _ = shown
+    lines = choose_by_signal(snapshot, layout)
+    positive = only_sign(lines, weights(snapshot), 1, weights(snapshot))
+    ribbons = ribbon_marks(snapshot, layout, AnimationState(), THEME, "signal", 1)
+    choice = with_ribbons(positive, ribbons, None)
+    assert choice.drawn == positive.drawn == int(np.sum([len(edges) for edges in positive.edges]))
+    assert (
+        f"{sum(own.source.size for own in ribbons)} ribbons, by the sign"
+        in coverage(layout, THEME, "weight", choice, True, ()).text
+    )
