@@ -1046,6 +1046,18 @@
 <context>
     <name>Callout</name>
     <message>
+        <source>largest a of its block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean a of its block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest, the first of equals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>added: residual connection</source>
         <translation>由残差连接加上</translation>
     </message>
@@ -5324,6 +5336,10 @@
     <message>
         <source>{ribbons} ribbons = {count}</source>
         <translation>{ribbons} 条带 = {count} 条连接</translation>
+    </message>
+    <message>
+        <source>{ribbons} ribbons, by the sign of their sum</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} are 0</source>
