@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
 from core.exchange.opened_weights import OpenedWeights
 from core.nn.architecture import Architecture
+from core.nn.topology import Topology
 from core.training.config import TrainingConfig
+from gui.architecture.structure_text import shapes_text
 
 
 def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
@@ -47,7 +49,9 @@ def what_was_opened(opened: OpenedWeights, architecture: Architecture) -> str:
     """Which network a file's weights have become, and what of it the file does not say."""
     text = QCoreApplication.translate(
         "RunPresenter", "A new run begins with the weights of {name}: {sizes}."
-    ).format(name=opened.weights.name, sizes=" → ".join(f"{size:,}" for size in opened.sizes))
+    ).format(
+        name=opened.weights.name, sizes=shapes_text(Topology(architecture.layers, opened.sizes[:1]).shapes)
+    )
     if opened.modules[-1].activation is None:
         assumed = QCoreApplication.translate(
             "RunPresenter", "The file does not name the activation of its output: {output} is assumed."

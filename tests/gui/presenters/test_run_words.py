@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
+from core.nn.known_architectures import known_architecture
 from core.training.config import TrainingConfig
 from gui.presenters.run_words import (
     batch_in_words,
     is_at_start,
     what_branched,
+    what_was_opened,
     what_was_read,
     what_was_recovered,
     why_it_diverged,
@@ -63,3 +68,15 @@ def test_a_branch_names_its_update() -> None:
 def test_where_another_engine_goes_on_is_said(is_all: bool, words: str) -> None:
     said = what_was_recovered(Recovered(0, 1_250), is_all)
     assert words in said and "update 1,250" in said
+
+
+def test_the_maps_of_opened_weights_are_named_as_maps() -> None:
+    lenet = known_architecture("lenet_1989", (16, 16))
+    opened: Any = SimpleNamespace(
+        weights=SimpleNamespace(name="lenet.npz"),
+        sizes=(256, 768, 192, 30, 10),
+        modules=(SimpleNamespace(activation="softmax"),),
+    )
+    assert what_was_opened(opened, lenet) == (
+        "A new run begins with the weights of lenet.npz: 256 → 12@8×8 → 12@4×4 → 30 → 10."
+    )
