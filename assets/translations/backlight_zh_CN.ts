@@ -2599,6 +2599,14 @@
         <translation>两者之间的全部连接：宽度为 Σ|a·w|，颜色为其和 Σ a·w；宽而暗表示：到达的很多，但互相抵消。在梯度的图中为 ∂C/∂w，在“变化”中为 ΔW。</translation>
     </message>
     <message>
+        <source>Kernel, beside the map that it makes</source>
+        <translation>卷积核，在它产生的特征图旁</translation>
+    </message>
+    <message>
+        <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
+        <translation>所有窗口共享的权重，窗口的每个位置一个：w，以该层最大值为满色。在梯度的图中为 ∂C/∂w，即所有窗口之和；在“变化”中为 ΔW。</translation>
+    </message>
+    <message>
         <source>Cell of a feature map</source>
         <translation>特征图的一格</translation>
     </message>
@@ -3643,14 +3651,6 @@
         <translation>特征图的每一格读取一个窗口，各有自己的权重。</translation>
     </message>
     <message>
-        <source>Conv</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <source>Local</source>
-        <translation>局部</translation>
-    </message>
-    <message>
         <source>Conv {side}×{side}</source>
         <translation>卷积 {side}×{side}</translation>
     </message>
@@ -3707,12 +3707,20 @@
         <translation>第 {layer} 层的块是 {count} × {count}，而它读取的图像是 {rows} × {columns}：块最大为 {most}，或减少它前面的池化层。</translation>
     </message>
     <message>
+        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
+        <translation>第 {layer} 层按编号读取 {count} 张特征图，而它前一层只会有 {most} 张：请给前一层 {count} 张。</translation>
+    </message>
+    <message>
         <source>A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.</source>
         <translation>填充 {count} 对第 {layer} 层的卷积核来说太大：最多 {most}，或加大卷积核。</translation>
     </message>
     <message>
-        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
-        <translation>第 {layer} 层按编号读取 {count} 张特征图，而它前一层只会有 {most} 张：请给前一层 {count} 张。</translation>
+        <source>Conv</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>局部</translation>
     </message>
 </context>
 <context>
@@ -3909,6 +3917,10 @@
         <translation>批次的平均 δ，|δ| = {numbers} 时颜色最浓（逐层列出），按 √|δ| 变化</translation>
     </message>
     <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
         <translation>一个特征图到另一个特征图的全部连接：Σ|{what}| = {widest} 时宽 {px} 像素，颜色按 Σ {what}，满色为 {full}，按层；宽而暗：到达的很多，但互相抵消</translation>
     </message>
@@ -3923,6 +3935,10 @@
     <message>
         <source>{count} thinner ones left out</source>
         <translation>省去较细的 {count} 条</translation>
+    </message>
+    <message>
+        <source>{what} of each place of the window, full colour at {full}, by layer</source>
+        <translation>窗口每个位置的 {what}，满色为 {full}，按层</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -5098,6 +5114,30 @@
         <translation>这是新的权重。</translation>
     </message>
     <message>
+        <source>Layer {layer}: each cell keeps the largest of its block.</source>
+        <translation>第 {layer} 层：每格保留其块中的最大值。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: δ goes to each block’s winner.</source>
+        <translation>反向经过第 {layer} 层：δ 只传给每块的最大者。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each cell takes the mean of its block.</source>
+        <translation>第 {layer} 层：每格取其块的平均。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: all of a block get equal shares.</source>
+        <translation>反向经过第 {layer} 层：块中各格分得相等的份额。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each cell adds up a·w over its window.</source>
+        <translation>第 {layer} 层：每格把窗口内的 a·w 相加。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
+        <translation>反向经过第 {layer} 层：共享的 w 把所有 a·δ 相加。</translation>
+    </message>
+    <message>
         <source>Sigmoid: each output is pressed between 0 and 1.</source>
         <translation>Sigmoid：每个输出被压到 0 与 1 之间。</translation>
     </message>
@@ -5501,30 +5541,6 @@
         <source>{maps} of {rows} × {columns}</source>
         <translation>{maps} 张 {rows} × {columns}</translation>
     </message>
-    <message>
-        <source>Layer {layer}: each cell keeps the largest of its block.</source>
-        <translation>第 {layer} 层：每格保留其块中的最大值。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: δ goes to each block’s winner.</source>
-        <translation>反向经过第 {layer} 层：δ 只传给每块的最大者。</translation>
-    </message>
-    <message>
-        <source>Layer {layer}: each cell takes the mean of its block.</source>
-        <translation>第 {layer} 层：每格取其块的平均。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: all of a block get equal shares.</source>
-        <translation>反向经过第 {layer} 层：块中各格分得相等的份额。</translation>
-    </message>
-    <message>
-        <source>Layer {layer}: each cell adds up a·w over its window.</source>
-        <translation>第 {layer} 层：每格把窗口内的 a·w 相加。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
-        <translation>反向经过第 {layer} 层：共享的 w 把所有 a·δ 相加。</translation>
-    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5704,10 +5720,6 @@
         <translation>这个网络没有可以排序的隐藏神经元。</translation>
     </message>
     <message>
-        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
-        <translation>残差连接把每个隐藏层都和输入绑在一起，因此没有神经元可以换位置。</translation>
-    </message>
-    <message>
         <source>The neurons are in the order of their favourites already.</source>
         <translation>神经元已经按偏爱的类别排好了。</translation>
     </message>
@@ -5720,12 +5732,20 @@
         <translation>已按偏爱的类别重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
     </message>
     <message>
-        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
-        <translation>第 {layers} 层由残差连接与输入绑定，保持原样。</translation>
-    </message>
-    <message>
         <source>No neuron has a favourite: none is more active for one class than for all others.</source>
         <translation>没有一个神经元有偏爱的类别：对任何一类，都没有神经元比对其余各类更活跃。</translation>
+    </message>
+    <message>
+        <source>Every hidden layer is tied to the input, or joined in part only to the next one or the one before, so that no neuron can change its place.</source>
+        <translation>每个隐藏层不是与输入绑定，就是与前后层只有部分相连，因此没有神经元可以换位置。</translation>
+    </message>
+    <message>
+        <source>Tied to the input, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 层与输入绑定，保持原样。</translation>
+    </message>
+    <message>
+        <source>Joined in part only to the next layer or the one before, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 层与前后层只有部分相连，保持原样。</translation>
     </message>
 </context>
 <context>
@@ -6693,10 +6713,6 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度数值溢出，因此没有进行任何更新：初始权重对这个网络太大。请在“函数集”的“更多”中选择小一些的初始权重。</translation>
-    </message>
-    <message>
-        <source>A new run begins with the weights of {name}: {sizes}.</source>
-        <translation>新的训练从 {name} 的权重开始：{sizes}。</translation>
     </message>
     <message>
         <source>The file does not name the activation of its output: {output} is assumed.</source>
@@ -8048,7 +8064,7 @@
     </message>
     <message>
         <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
-        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有 weight（权重）和 bias（偏置）。</translation>
+        <translation>{path}：层 {layer} 没有 {name}：每个 Linear 和每个卷积都要有权重和偏置。</translation>
     </message>
 </context>
 <context>

@@ -2599,6 +2599,14 @@
         <translation>兩者之間的全部連接：寬度為 Σ|a·w|，顏色為其和 Σ a·w；寬而暗表示：到達的很多，但互相抵消。在梯度的圖中為 ∂C/∂w，在「變化」中為 ΔW。</translation>
     </message>
     <message>
+        <source>Kernel, beside the map that it makes</source>
+        <translation>卷積核，在它產生的特徵圖旁</translation>
+    </message>
+    <message>
+        <source>The weights that all windows share, one for each place of the window: w, full at the layer&apos;s largest. In the gradient&apos;s pictures ∂C/∂w, the sum over all windows; in Change ΔW.</source>
+        <translation>所有視窗共享的權重，視窗的每個位置一個：w，以該層最大值為滿色。在梯度的圖中為 ∂C/∂w，即所有視窗之和；在「變化」中為 ΔW。</translation>
+    </message>
+    <message>
         <source>Cell of a feature map</source>
         <translation>特徵圖的一格</translation>
     </message>
@@ -3643,14 +3651,6 @@
         <translation>特徵圖的每一格讀取一個視窗，各有自己的權重。</translation>
     </message>
     <message>
-        <source>Conv</source>
-        <translation>卷積</translation>
-    </message>
-    <message>
-        <source>Local</source>
-        <translation>區域性</translation>
-    </message>
-    <message>
         <source>Conv {side}×{side}</source>
         <translation>卷積 {side}×{side}</translation>
     </message>
@@ -3707,12 +3707,20 @@
         <translation>第 {layer} 層的塊是 {count} × {count}，而它讀取的影像是 {rows} × {columns}：塊最大為 {most}，或減少它前面的池化層。</translation>
     </message>
     <message>
+        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
+        <translation>第 {layer} 層按編號讀取 {count} 張特徵圖，而它前一層只會有 {most} 張：請給前一層 {count} 張。</translation>
+    </message>
+    <message>
         <source>A padding of {count} is too much for the kernel of layer {layer}: give at most {most}, or a larger kernel.</source>
         <translation>填充 {count} 對第 {layer} 層的卷積核來說太大：最多 {most}，或加大卷積核。</translation>
     </message>
     <message>
-        <source>Layer {layer} reads {count} maps by their numbers, and the layer before it would have {most}: give that {count} maps.</source>
-        <translation>第 {layer} 層按編號讀取 {count} 張特徵圖，而它前一層只會有 {most} 張：請給前一層 {count} 張。</translation>
+        <source>Conv</source>
+        <translation>卷積</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>區域性</translation>
     </message>
 </context>
 <context>
@@ -3909,6 +3917,10 @@
         <translation>批次的平均 δ，|δ| = {numbers} 時顏色最濃（逐層列出），按 √|δ| 變化</translation>
     </message>
     <message>
+        <source>kernel</source>
+        <translation>卷積核</translation>
+    </message>
+    <message>
         <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
         <translation>一個特徵圖到另一個特徵圖的全部連接：Σ|{what}| = {widest} 時寬 {px} 像素，顏色按 Σ {what}，滿色為 {full}，按層；寬而暗：到達的很多，但互相抵消</translation>
     </message>
@@ -3923,6 +3935,10 @@
     <message>
         <source>{count} thinner ones left out</source>
         <translation>省去較細的 {count} 條</translation>
+    </message>
+    <message>
+        <source>{what} of each place of the window, full colour at {full}, by layer</source>
+        <translation>視窗每個位置的 {what}，滿色為 {full}，按層</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -5098,6 +5114,30 @@
         <translation>這是新的權重。</translation>
     </message>
     <message>
+        <source>Layer {layer}: each cell keeps the largest of its block.</source>
+        <translation>第 {layer} 層：每格保留其塊中的最大值。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: δ goes to each block’s winner.</source>
+        <translation>反向經過第 {layer} 層：δ 只傳給每塊的最大者。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each cell takes the mean of its block.</source>
+        <translation>第 {layer} 層：每格取其塊的平均。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: all of a block get equal shares.</source>
+        <translation>反向經過第 {layer} 層：塊中各格分得相等的份額。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: each cell adds up a·w over its window.</source>
+        <translation>第 {layer} 層：每格把視窗內的 a·w 相加。</translation>
+    </message>
+    <message>
+        <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
+        <translation>反向經過第 {layer} 層：共享的 w 把所有 a·δ 相加。</translation>
+    </message>
+    <message>
         <source>Sigmoid: each output is pressed between 0 and 1.</source>
         <translation>Sigmoid：每個輸出被壓到 0 與 1 之間。</translation>
     </message>
@@ -5501,30 +5541,6 @@
         <source>{maps} of {rows} × {columns}</source>
         <translation>{maps} 張 {rows} × {columns}</translation>
     </message>
-    <message>
-        <source>Layer {layer}: each cell keeps the largest of its block.</source>
-        <translation>第 {layer} 層：每格保留其塊中的最大值。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: δ goes to each block’s winner.</source>
-        <translation>反向經過第 {layer} 層：δ 只傳給每塊的最大者。</translation>
-    </message>
-    <message>
-        <source>Layer {layer}: each cell takes the mean of its block.</source>
-        <translation>第 {layer} 層：每格取其塊的平均。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: all of a block get equal shares.</source>
-        <translation>反向經過第 {layer} 層：塊中各格分得相等的份額。</translation>
-    </message>
-    <message>
-        <source>Layer {layer}: each cell adds up a·w over its window.</source>
-        <translation>第 {layer} 層：每格把視窗內的 a·w 相加。</translation>
-    </message>
-    <message>
-        <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
-        <translation>反向經過第 {layer} 層：共享的 w 把所有 a·δ 相加。</translation>
-    </message>
 </context>
 <context>
     <name>NeuronDetails</name>
@@ -5704,10 +5720,6 @@
         <translation>這個網路沒有可以排序的隱藏神經元。</translation>
     </message>
     <message>
-        <source>Residual connections tie every hidden layer to the input, so that no neuron can change its place.</source>
-        <translation>殘差連接把每個隱藏層都和輸入綁在一起，因此沒有神經元可以換位置。</translation>
-    </message>
-    <message>
         <source>The neurons are in the order of their favourites already.</source>
         <translation>神經元已經按偏愛的類別排好了。</translation>
     </message>
@@ -5720,12 +5732,20 @@
         <translation>已按偏愛的類別重新排列 {neurons} 個神經元。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
     </message>
     <message>
-        <source>Tied to the input by residual connections, and so as before: layer {layers}.</source>
-        <translation>第 {layers} 層由殘差連接與輸入綁定，保持原樣。</translation>
-    </message>
-    <message>
         <source>No neuron has a favourite: none is more active for one class than for all others.</source>
         <translation>沒有一個神經元有偏愛的類別：對任何一類，都沒有神經元比對其餘各類更活躍。</translation>
+    </message>
+    <message>
+        <source>Every hidden layer is tied to the input, or joined in part only to the next one or the one before, so that no neuron can change its place.</source>
+        <translation>每個隱藏層不是與輸入綁定，就是與前後層只有部分相連，因此沒有神經元可以換位置。</translation>
+    </message>
+    <message>
+        <source>Tied to the input, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 層與輸入綁定，保持原樣。</translation>
+    </message>
+    <message>
+        <source>Joined in part only to the next layer or the one before, and so as before: layer {layers}.</source>
+        <translation>第 {layers} 層與前後層只有部分相連，保持原樣。</translation>
     </message>
 </context>
 <context>
@@ -6693,10 +6713,6 @@
     <message>
         <source>C or its gradient is too large to write, so no update was made: the initial weights are too large for this network. Begin with smaller ones: Function set, More.</source>
         <translation>C 或其梯度數值溢位，因此沒有進行任何更新：初始權重對這個網路太大。請在「函數集」的「更多」中選擇小一些的初始權重。</translation>
-    </message>
-    <message>
-        <source>A new run begins with the weights of {name}: {sizes}.</source>
-        <translation>新的訓練從 {name} 的權重開始：{sizes}。</translation>
     </message>
     <message>
         <source>The file does not name the activation of its output: {output} is assumed.</source>
@@ -8048,7 +8064,7 @@
     </message>
     <message>
         <source>{path}: layer {layer} has no {name}: each Linear and each convolution needs its weight and its bias.</source>
-        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有 weight（權重）和 bias（偏權值）。</translation>
+        <translation>{path}：層 {layer} 沒有 {name}：每個 Linear 和每個卷積都要有權重和偏權值。</translation>
     </message>
 </context>
 <context>

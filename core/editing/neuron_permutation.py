@@ -46,6 +46,16 @@ def tied_layers(topology: Topology) -> tuple[tuple[int, ...], ...]:
     )
 
 
+def layers_tied_to_input(topology: Topology) -> tuple[int, ...]:
+    """Hidden layers, counted from 0, with the input's order: each adds its input to its output, or pools it."""
+    tied = []
+    for layer in range(len(topology.layers) - 1):
+        if not _is_tied(topology, layer):
+            break
+        tied.append(layer)
+    return tuple(tied)
+
+
 def _is_tied(topology: Topology, layer: int) -> bool:
     """Whether it has the order of the layer before."""
     has_weights = bool(topology.layers[layer].parameter_shapes(topology.in_shapes[layer]))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QObject
 
 from core.analysis.neuron_statistics import NeuronStatistics
-from core.editing.neuron_permutation import Order
+from core.editing.neuron_permutation import Order, layers_tied_to_input
 from core.engine.commands import SortNeurons, SwitchSorting
 from core.engine.messages import NeuronsPermuted
 from gui.app.app_state import StateStore
@@ -112,7 +112,8 @@ class NeuronSortPresenter(FrameListener, QObject):
             ),
             "no_hidden": self.tr("This network has no hidden neurons to put in order."),
             "all_stay": self.tr(
-                "Residual connections tie every hidden layer to the input, so that no neuron can change its place."
+                "Every hidden layer is tied to the input, or joined in part only to the next one or the one before, so"
+                " that no neuron can change its place."
             ),
             "no_favourites": self.tr(
                 "No neuron has a favourite: none is more active for one class than for all others."
@@ -159,9 +160,18 @@ class NeuronSortPresenter(FrameListener, QObject):
             difference=compact(message.difference),
             count=f"{message.count:,}",
         )
-        if message.stays:
-            layers = ", ".join(str(layer + 1) for layer in message.stays)
-            text += " " + self.tr(
-                "Tied to the input by residual connections, and so as before: layer {layers}."
-            ).format(layers=layers)
-        return text
+        tied = set(layers_tied_to_input(message.snapshot.topology))
+        parts = [text]
+        if tied & set(message.stays):
+            words = self.tr("Tied to the input, and so as before: layer {layers}.")
+            parts.append(words.format(layers=_listed(layer for layer in message.stays if layer in tied)))
+        if set(message.stays) - tied:
+            words = self.tr(
+                "Joined in part only to the next layer or the one before, and so as before: layer {layers}."
+            )
+            parts.append(words.format(layers=_listed(layer for layer in message.stays if layer not in tied)))
+        return " ".join(parts)
+
+
+def _listed(layers: Iterable[int]) -> str:
+    return ", ".join(str(layer + 1) for layer in layers)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
 from core.exchange.opened_weights import OpenedWeights
 from core.nn.architecture import Architecture
-from core.nn.topology import Topology
+from core.nn.layer_kinds import PICTURE_LAYERS
 from core.training.config import TrainingConfig
-from gui.architecture.structure_text import shapes_text
+from gui.architecture.structure_text import structure_text
 
 
 def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
@@ -47,11 +47,12 @@ def what_was_read(data: DataLoaded, becomes_dense: bool = False) -> str:
 
 def what_was_opened(opened: OpenedWeights, architecture: Architecture) -> str:
     """Which network a file's weights have become, and what of it the file does not say."""
+    layers = [f"{size:,}" for size in opened.sizes]
+    if any(isinstance(layer, PICTURE_LAYERS) for layer in architecture.layers):
+        layers = structure_text(architecture.layers, opened.sizes).split("-")
     text = QCoreApplication.translate(
         "RunPresenter", "A new run begins with the weights of {name}: {sizes}."
-    ).format(
-        name=opened.weights.name, sizes=shapes_text(Topology(architecture.layers, opened.sizes[:1]).shapes)
-    )
+    ).format(name=opened.weights.name, sizes=" → ".join(layers))
     if opened.modules[-1].activation is None:
         assumed = QCoreApplication.translate(
             "RunPresenter", "The file does not name the activation of its output: {output} is assumed."

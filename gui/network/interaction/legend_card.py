@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.network.geometry.shapes import Rect
 from gui.network.geometry.text_width import BASELINE, line_height, text_width, wrap
-from gui.network.marks.legend_rows import LegendRow
+from gui.network.marks.legend_row import LegendRow
 from gui.network.painting.legend_samples import paint_sample
 from gui.network.painting.primitives import TRANSPARENT, new_image, painting
 from gui.theme.tokens import Theme

@@ -11,7 +11,7 @@ class FeatureMapMarks(QObject):
     """The kinds; an object for the sake of its texts, which have its name as their context."""
 
     def kinds(self) -> tuple[MarkKind, ...]:
-        """Ribbons, and the cells of the maps that they join."""
+        """Ribbons, kernels, and the cells of the maps that they join."""
         return (
             MarkKind(
                 "ribbon",
@@ -23,6 +23,16 @@ class FeatureMapMarks(QObject):
                 ),
                 "Σ |value|, Σ value over the connections of a kernel",
                 "gui/network/marks/ribbon_marks.py",
+            ),
+            MarkKind(
+                "kernel",
+                self.tr("Kernel, beside the map that it makes"),
+                self.tr(
+                    "The weights that all windows share, one for each place of the window: w, full at the layer's"
+                    " largest. In the gradient's pictures ∂C/∂w, the sum over all windows; in Change ΔW."
+                ),
+                "s.parameters[parameter]",
+                "gui/network/marks/kernel_marks.py",
             ),
             MarkKind(
                 "map_cell",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite, isnan, nan
+from math import isnan, nan
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +15,10 @@ from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
 from gui.network.marks.edge_legend import LegendSide, scale_text
 from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
+from gui.network.marks.feature_map_legend import kernel_name, kernel_rows, ribbon_name, ribbon_rows
 from gui.network.marks.gap_names import gap_name
+from gui.network.marks.kernel_marks import KernelMarks
+from gui.network.marks.legend_row import MAX_SCALES, LegendRow, numbers_text
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
 from gui.network.marks.pulse_marks import RADII
@@ -23,28 +26,6 @@ from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.network.marks.weight_tiles import TileMarks
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent
-
-# The scales of so many layers are named; of more only the least and the largest.
-MAX_SCALES = 8
-
-
-@dataclass(frozen=True)
-class LegendRow:
-    """One kind of mark.
-
-    Attributes
-    ----------
-    key : str
-        Its name in `mark_catalog`.
-    name : str
-        What it is called, in a word.
-    words : str
-        What its colour, width or size stands for, with the numbers that are in force now.
-    """
-
-    key: str
-    name: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +46,7 @@ class MarksShown:
     rings_of_batch: bool = False
     locked: bool = False
     ribbons: tuple[RibbonMarks, ...] = ()
+    kernels: tuple[KernelMarks, ...] = ()
 
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
@@ -73,7 +55,8 @@ def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
     rows += [
         *_input_rows(shown),
         *_edge_rows(shown),
-        *_ribbon_rows(shown),
+        *ribbon_rows(shown.ribbons),
+        *kernel_rows(shown.kernels),
         *_neuron_rows(shown),
         *_arc_rows(shown),
     ]
@@ -102,6 +85,7 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
         ("badge", any(_has_sign(marks) for marks in shown.neurons)),
         ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
         ("ribbon", any(ribbons.source.size for ribbons in shown.ribbons)),
+        ("kernel", bool(shown.kernels)),
         ("arc", bool(shown.arcs)),
         ("tile", shown.tiles is not None),
         ("bar", not is_blank(shown.snapshot)),
@@ -133,7 +117,8 @@ def _name(kind: str, are_cells: bool = False) -> str:
         "badge": translate("Legend", "sign"),
         "dropped": translate("Legend", "stroke"),
         "arc": translate("Legend", "arc"),
-        "ribbon": translate("Legend", "ribbon"),
+        "ribbon": ribbon_name(),
+        "kernel": kernel_name(),
         "tile": translate("Legend", "picture in a neuron"),
         "disc": translate("Legend", "disc"),
         "dart": translate("Legend", "dart"),
@@ -162,15 +147,6 @@ def folded_legend(names: Sequence[str], layout: Layout, theme: Theme) -> TextMar
     return TextMark(line.x, line.y + BASELINE * line.height, words, "tick", "dim")
 
 
-def _numbers(scales: Sequence[float]) -> str:
-    """ "6.2, –, 1.0", one for each layer; one number where all are alike, of many the least and the largest."""
-    known = [scale for scale in scales if isfinite(scale)]
-    if len(scales) > MAX_SCALES and known and min(known) < max(known):
-        return f"{compact(min(known))} … {compact(max(known))}"
-    texts = [scale_text(scale) for scale in scales]
-    return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
-
-
 def _input_rows(shown: MarksShown) -> list[LegendRow]:
     data, rows = shown.snapshot.data, []
     if shown.layout.map is not None:
@@ -191,7 +167,7 @@ def _input_rows(shown: MarksShown) -> list[LegendRow]:
     if data.picture is None:
         scales = [1.0] if data.input_scales is None else data.input_scales.tolist()
         words = QCoreApplication.translate("Legend", "|x| from 0 to {numbers} (full); negative in orange")
-        words = words.format(numbers=_numbers(scales))
+        words = words.format(numbers=numbers_text(scales))
     return [*rows, LegendRow("input", name, words)]
 
 
@@ -249,7 +225,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
     are_cells = any(marks.cell is not None for marks in shown.neurons)
     if lit:
         full = QCoreApplication.translate("Legend", "a from 0 (empty) to {numbers} (full), by layer")
-        words = full.format(numbers=_numbers([marks.full for marks in lit]))
+        words = full.format(numbers=numbers_text([marks.full for marks in lit]))
         if any((marks.value < 0).any() for marks in lit):
             words += " · " + QCoreApplication.translate("Legend", "below 0 orange")
         name = _name("fill", are_cells)
@@ -275,7 +251,7 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
                     "Legend", "the batch’s mean δ, full colour at |δ| = {numbers}, by layer, as √|δ|"
                 )
         words = ring.format(
-            thin=THINNEST_RING, wide=WIDEST_RING, numbers=_numbers(widest), part=percent(FADING_RING**2)
+            thin=THINNEST_RING, wide=WIDEST_RING, numbers=numbers_text(widest), part=percent(FADING_RING**2)
         )
         rows.append(LegendRow("neuron_ring", name, words))
     signs = _signs(shown.neurons)
@@ -318,42 +294,13 @@ def _arc_rows(shown: MarksShown) -> list[LegendRow]:
     if len(arcs) > 1:
         # A layer without arcs keeps its place among the numbers.
         scales = {layer: scales.get(layer, nan) for layer in range(len(shown.snapshot.skips) - 1)}
-    words = words.format(numbers=_numbers(list(scales.values())))
+    words = words.format(numbers=numbers_text(list(scales.values())))
     drawn, total = sum(of_layer.neuron.size for of_layer in arcs), sum(of_layer.total for of_layer in arcs)
     if drawn < total:
         words += " · " + QCoreApplication.translate(
             "Legend", "drawn {drawn} of {total}, the strongest"
         ).format(drawn=f"{drawn:,}", total=f"{total:,}")
     return [LegendRow("arc", _name("arc"), words)]
-
-
-def _ribbon_rows(shown: MarksShown) -> list[LegendRow]:
-    """A row for each number that ribbons stand for: while a backward front passes these are two."""
-    rows = []
-    for kind in dict.fromkeys(ribbons.kind for ribbons in shown.ribbons if ribbons.source.size):
-        own = [ribbons for ribbons in shown.ribbons if ribbons.kind == kind and ribbons.source.size]
-        words = QCoreApplication.translate(
-            "Legend",
-            "all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full"
-            " at {full}, by layer; wide and dark: much arrives and cancels",
-        ).format(
-            px=", ".join(f"{ribbons.widest_px:.1f}" for ribbons in own),
-            what={"signal": "a·w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),
-            widest=_numbers([ribbons.widest for ribbons in own]),
-            full=_numbers([ribbons.scale for ribbons in own]),
-        )
-        if kind == "gradient":
-            words += " · " + QCoreApplication.translate(
-                "Legend", "of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight"
-            )
-        if kind == "mean_gradient":
-            words += " · " + QCoreApplication.translate("Legend", "the batch’s mean")
-        if left_out := sum(ribbons.left_out for ribbons in own):
-            words += " · " + QCoreApplication.translate("Legend", "{count} thinner ones left out").format(
-                count=f"{left_out:,}"
-            )
-        rows.append(LegendRow("ribbon", _name("ribbon"), words))
-    return rows
 
 
 def _pulse_row(pulses: PulseMarks) -> LegendRow:
@@ -364,7 +311,7 @@ def _pulse_row(pulses: PulseMarks) -> LegendRow:
     least = [scale * (smallest / largest) ** 2 for scale in pulses.scales]
     words = QCoreApplication.translate(
         "Legend", "{what} by its area: the largest for {most} or more, the smallest for {least} or less"
-    ).format(what=what, most=_numbers(pulses.scales), least=_numbers(least))
+    ).format(what=what, most=numbers_text(pulses.scales), least=numbers_text(least))
     if pulses.x.size < pulses.total:
         words += " · " + QCoreApplication.translate(
             "Legend", "{drawn} of {total} travel, the largest"

@@ -62,6 +62,7 @@ class Quantities(QObject):
             "card_number": "z, a, b, δ, w, a·w, ∂C/∂w",
             "card_picture": "w",
             "ribbon": "Σ|a·w|, Σ a·w",
+            "kernel": "w, ∂C/∂w, ΔW",
             "map_cell": "a",
             "position": self.tr("what part is seen"),
         }

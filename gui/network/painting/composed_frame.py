@@ -23,7 +23,8 @@ from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem
 from gui.network.marks.edge_legend import LegendSide
-from gui.network.marks.legend_rows import LegendRow, MarksShown, folded_legend, legend_names, legend_rows
+from gui.network.marks.legend_row import LegendRow
+from gui.network.marks.legend_rows import MarksShown, folded_legend, legend_names, legend_rows
 from gui.network.marks.mark_types import EdgeMarks, PulseMarks
 from gui.network.marks.text_marks import Words, is_digit
 from gui.network.painting.edge_layers import EdgeLayers
@@ -330,6 +331,7 @@ class ComposedFrame:
             rings_of_batch=of_batch,
             locked=self.context.scales.locked,
             ribbons=nodes.ribbons.marks,
+            kernels=nodes.ribbons.kernels,
         )
 
     def _prepare_nodes(self) -> None:

@@ -30,8 +30,8 @@ def paint_sample(painter: QPainter, key: str, rect: Rect, theme: Theme) -> None:
         path = QPainterPath(QPointF(rect.x, y + rise))
         path.quadTo(QPointF(rect.x + rect.width / 2, y - 2 * rise), QPointF(rect.x + rect.width, y + rise))
         painter.drawPath(path)
-    elif key in ("input", "tile", "map", "bar"):
-        tokens = {"tile": ("minus", "plus"), "map": ("minus", "plus")}.get(key, ("canvas", "lit"))
+    elif key in ("input", "tile", "kernel", "map", "bar"):
+        tokens = dict.fromkeys(("tile", "kernel", "map"), ("minus", "plus")).get(key, ("canvas", "lit"))
         painter.setPen(QPen(theme.colour("node"), 1.0))
         for x, token in zip((left, right), tokens, strict=True):
             painter.setBrush(theme.colour(token))

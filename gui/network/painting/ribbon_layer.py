@@ -1,4 +1,4 @@
-"""All ribbons of a network as one picture, painted again only when they show other numbers."""
+"""All ribbons and kernels of a network as one picture, painted again only when they show other numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.marks.edge_marks import FADED
+from gui.network.marks.kernel_marks import KernelMarks, kernel_marks
 from gui.network.marks.ribbon_marks import RibbonMarks, ribbon_kinds, ribbon_marks
+from gui.network.painting.kernel_painter import paint_kernels
 from gui.network.painting.painter import to_rect
 from gui.network.painting.primitives import TRANSPARENT, new_image, painting_anew
 from gui.network.painting.render_context import RenderContext
@@ -16,15 +18,17 @@ from gui.network.painting.ribbon_painter import paint_ribbons
 
 
 class RibbonLayer:
-    """The ribbons below neurons and highlighted connections.
+    """Ribbons and kernels, below neurons and highlighted connections.
 
     Attributes
     ----------
     marks : tuple of RibbonMarks
+    kernels : tuple of KernelMarks
     """
 
     def __init__(self, context: RenderContext) -> None:
         self.marks: tuple[RibbonMarks, ...] = ()
+        self.kernels: tuple[KernelMarks, ...] = ()
         self._context = context
         self._image: QImage | None = None
         self._shows: tuple[Snapshot, tuple[str, ...]] | None = None
@@ -37,6 +41,7 @@ class RibbonLayer:
             return False
         had_some, self._shows, self._image = bool(self.marks), shows, None
         self.marks = ribbon_marks(snapshot, layout, animation, self._context.theme, picture)
+        self.kernels = kernel_marks(snapshot, layout, self._context.theme, shows[1])
         return had_some or bool(self.marks)
 
     def paint(self, painter: QPainter, faded: bool) -> None:
@@ -63,4 +68,5 @@ class RibbonLayer:
         if clip is not None:
             painter.setClipRect(to_rect(clip))
         paint_ribbons(painter, self.marks)
+        paint_kernels(painter, self.kernels, self._context.theme)
         painter.restore()

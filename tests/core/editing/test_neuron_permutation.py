@@ -14,6 +14,7 @@ from core.editing.neuron_permutation import (
     NeuronSorting,
     flat_order,
     inverse,
+    layers_tied_to_input,
     map_orders,
     preferred_class_order,
     preferred_class_orders,
@@ -138,6 +139,12 @@ FREE: dict[str, tuple[Topology, tuple[tuple[int, ...], ...]]] = {
 def test_maps_are_reordered_as_wholes_where_their_numbers_are_names(name: str) -> None:
     topology, free = FREE[name]
     assert tied_layers(topology) == free
+
+
+def test_layers_that_have_the_inputs_order_are_known() -> None:
+    assert layers_tied_to_input(skipping(True, True, False, True)) == (0, 1)
+    assert layers_tied_to_input(FREE["the pool of an input stays"][0]) == (0,)
+    assert layers_tied_to_input(FREE["maps that read some maps only, and those"][0]) == ()
 
 
 def shuffled_maps(topology: Topology, seed: int) -> tuple[np.ndarray, ...]:

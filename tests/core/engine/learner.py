@@ -80,6 +80,11 @@ class Learner:
         layer = self._random.randrange(len(sizes) - 1)
         source = self._random.choice([None, self._random.randrange(sizes[layer])])
         place = ParameterLocation(layer, self._random.randrange(sizes[layer + 1]), source)
+        try:
+            place.index(self.driver.trainer.network.topology)
+        except IndexError:
+            # A window does not reach so far, or a pool has no parameters: nobody can point at it.
+            return
         self._ids += self._random.choice([0, 1])
         value, permutations = self._random.uniform(-2, 2), self.driver.engine.current.permutations
         self.driver.send(c.EditParameter(self.driver.engine.number, self._ids, place, value, permutations))

@@ -13,6 +13,11 @@ from core.engine import commands as c
 from core.engine import messages as m
 from core.engine.journal import JournalEntry, without_gradient
 from core.engine.run import Run, replayed
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.locally_connected import LocallyConnected2d
+from core.nn.pooling import MaxPool2d
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 from tests.core.engine.learner import Learner
@@ -25,8 +30,18 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 16)
 
 
-def check_replays(seed: int) -> Run:
-    architecture = ARCHITECTURE if seed % 2 else ARCHITECTURE.changed(hidden=(4, 4), skip=True)
+PICTURES = (
+    Conv2d(3, 2, padding=1, activation="tanh", picture=(2, 3)),
+    Conv2d(3, 3, padding=1, skip=True, bias_per_cell=True),
+    MaxPool2d(2),
+    LocallyConnected2d(2, 1),
+    Dense(3, "softmax"),
+)
+
+
+def check_replays(seed: int, architecture: Architecture | None = None) -> Run:
+    if architecture is None:
+        architecture = ARCHITECTURE if seed % 2 else ARCHITECTURE.changed(hidden=(4, 4), skip=True)
     learner = Learner(seed, architecture)
     for _ in range(40):
         learner.act()
@@ -54,6 +69,11 @@ def check_replays(seed: int) -> Run:
             trainer.step()
     assert run.trainer.checkpoint().checksum == again.trainer.checkpoint().checksum
     return run
+
+
+@pytest.mark.parametrize("seed", range(100, 116))
+def test_so_it_is_with_layers_of_windows_and_pools(seed: int) -> None:
+    check_replays(seed, Architecture(PICTURES, seed=3))
 
 
 @pytest.mark.parametrize("seed", range(24))

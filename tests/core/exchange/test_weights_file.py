@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from core.exchange.weights_file import npz_bytes, safetensors_bytes
 from core.nn.network import Network
 from tests.core.exchange.networks import FORMULAS, networks, some_rows, y_of
+from tests.core.exchange.picture_networks import OWN, network_of, torch_y
+from tests.core.nn.test_picture_layers import SMALL_CNN
 
 PLAIN = [(name, network) for name, network in networks() if not any(layer.skip for layer in network.layers)]
 
@@ -96,3 +99,56 @@ def test_numpy_alone_computes_the_same_from_the_npz(name: str, network: Network)
             f = FORMULAS[str(file["activations"][i])](a @ file[f"W{i + 1}"] + file[f"b{i + 1}"])
             a = a + f if file["residual"][i] else f
     np.testing.assert_allclose(a, y_of(network, X), rtol=1e-6)
+
+
+def small_sequential() -> Any:
+    nn = pytest.importorskip("torch").nn
+    return nn.Sequential(
+        nn.Conv2d(1, 8, 3, padding=1),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(8, 16, 3, padding=1),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(256, 10),
+        nn.Softmax(dim=-1),
+    )
+
+
+def test_a_plain_sequential_with_convolutions_loads_either_file_and_computes_the_same() -> None:
+    torch = pytest.importorskip("torch")
+    from safetensors.torch import load
+
+    network = network_of(256, SMALL_CNN)
+    X = some_rows(256)
+    model, other = small_sequential(), small_sequential()
+    model.load_state_dict(load(safetensors_bytes(network.topology, network.parameters)))
+    with np.load(BytesIO(npz_bytes(network.topology, network.parameters)), allow_pickle=False) as file:
+        # Maps come first there; behind Flatten the inputs of a Linear come map by map.
+        arrays = {
+            "0.weight": file["W1"].transpose(3, 2, 0, 1),
+            "0.bias": file["b1"],
+            "3.weight": file["W3"].transpose(3, 2, 0, 1),
+            "3.bias": file["b3"],
+            "7.weight": file["W5"].reshape(4, 4, 16, 10).transpose(3, 2, 0, 1).reshape(10, 256),
+            "7.bias": file["b5"],
+        }
+        assert str(file["modules"]) == str(model) and str(file["input"]) == "1, 16, 16"
+    other.load_state_dict({name: torch.from_numpy(array.copy()) for name, array in arrays.items()})
+    for of in (model, other):
+        with torch.no_grad():
+            y = of(torch.from_numpy(X.reshape(-1, 1, 16, 16))).numpy()
+        np.testing.assert_allclose(y, torch_y(network, X), rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(network.predict(X), torch_y(network, X), rtol=1e-5, atol=1e-6)
+
+
+def test_modules_that_pytorch_does_not_have_are_refused_by_a_sequential_of_those_it_has() -> None:
+    torch = pytest.importorskip("torch")
+    from safetensors.torch import load
+
+    nn, lenet = torch.nn, network_of(*OWN["lenet"])
+    first = nn.Conv2d(1, 12, 5, stride=2, padding=2), nn.Tanh()
+    plain = nn.Sequential(*first, nn.Conv2d(12, 12, 5, stride=2, padding=2), nn.Tanh(), nn.Flatten())
+    with pytest.raises(RuntimeError, match="Missing key"):
+        plain.load_state_dict(load(safetensors_bytes(lenet.topology, lenet.parameters)))

@@ -12,10 +12,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.analysis.sample_tracer import SampleTracer
 from core.data.dataset_spec import DatasetSpec
+from core.editing.neuron_permutation import tied_layers
 from core.engine.commands import SortNeurons, SwitchSorting
 from core.engine.messages import NeuronsPermuted, RunInfo
 from core.engine.snapshot import DataInfo, Snapshot
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
+from core.nn.layers import LayerSpec
+from core.nn.pooling import MaxPool2d
 from gui.app.app_state import StateStore
 from gui.network.animation.reorder_animation import REORDER_S, ReorderAnimation
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
@@ -152,6 +159,30 @@ def test_what_is_pinned_follows_and_the_network_is_shown_anew(desk: Desk) -> Non
     assert desk.network.changed == [(desk.snapshot, True)]
 
 
+@pytest.mark.parametrize(
+    ("layers", "words"),
+    [
+        ((Dense(256, skip=True), Dense(4)), " Tied to the input, and so as before: layer 1."),
+        ((MaxPool2d(2, picture=(16, 16)), Dense(4)), " Tied to the input, and so as before: layer 1."),
+        (
+            (Conv2d(2, 3, picture=(16, 16)), Conv2d(2, 3, reads=((0,), (1,)))),
+            " Joined in part only to the next layer or the one before, and so as before: layer 1, 2.",
+        ),
+    ],
+)
+def test_why_layers_stay_is_said_as_it_is(desk: Desk, layers: tuple[LayerSpec, ...], words: str) -> None:
+    network = Architecture((*layers, Dense(10, "softmax"))).network((256,))
+    trace = SampleTracer(network).trace(np.zeros(256, np.float32))
+    desk.snapshot = replace(
+        desk.snapshot, trace=trace, parameters=network.parameters, mean_gradient=None, change=None
+    )
+    topology = network.topology
+    free = {layer for group in tied_layers(topology) for layer in group}
+    stays = tuple(layer for layer in range(len(layers)) if layer not in free)
+    desk.presenter.show_permuted(desk.told(stays=stays))
+    assert desk.window.message_bar.text.endswith(words)
+
+
 def test_what_is_known_of_the_neurons_follows_them_there_and_back(desk: Desk) -> None:
     desk.presenter.show_neuron_statistics(statistics())
     desk.presenter.show_permuted(desk.told("again"))
@@ -218,7 +249,7 @@ def test_what_comes_late_of_another_run_is_not_shown(desk: Desk, run_info: Calla
     [
         ("no_classes", "nothing to order by"),
         ("no_hidden", "no hidden neurons"),
-        ("all_stay", "tie every hidden layer"),
+        ("all_stay", "Every hidden layer is tied"),
         ("no_favourites", "No neuron has a favourite"),
         ("in_order", "already"),
     ],

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
+import numpy as np
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import DataLoaded, Diverged, Recovered, StoppedEarly
-from core.nn.known_architectures import known_architecture
+from core.exchange.opened_weights import Module, OpenedWeights
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.initial_weights import InitialWeights
+from core.nn.pooling import MaxPool2d
 from core.training.config import TrainingConfig
 from gui.presenters.run_words import (
     batch_in_words,
@@ -28,6 +30,19 @@ def test_examples_are_counted_with_their_classes_where_there_are_any() -> None:
         "A new network on 60,000 examples, 10,000 more for the test; inputs: 256, classes: 10."
     )
     assert what_was_read(DataLoaded(DatasetSpec("line"), 1, 200, 56, 0, 0)).endswith("test; inputs: 1.")
+
+
+def test_weights_of_a_file_are_named_with_the_layers_that_they_make() -> None:
+    layers = (Conv2d(8, 3, padding=1, picture=(16, 16)), MaxPool2d(2))
+    sizes, specs = (256, 2048, 512, 10), (*layers, None)
+    modules = tuple(
+        Module(str(i), i, sizes[i], sizes[i + 1], False, "identity", spec) for i, spec in enumerate(specs)
+    )
+    opened = OpenedWeights("a", modules, InitialWeights("a.npz", np.zeros(1, np.float32)))
+    architecture = opened.architecture(Architecture(), "relu", "softmax")
+    assert what_was_opened(opened, architecture) == (
+        "A new run begins with the weights of a.npz: 256 → 8C3p1 → MP2 → 10."
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,15 +83,3 @@ def test_a_branch_names_its_update() -> None:
 def test_where_another_engine_goes_on_is_said(is_all: bool, words: str) -> None:
     said = what_was_recovered(Recovered(0, 1_250), is_all)
     assert words in said and "update 1,250" in said
-
-
-def test_the_maps_of_opened_weights_are_named_as_maps() -> None:
-    lenet = known_architecture("lenet_1989", (16, 16))
-    opened: Any = SimpleNamespace(
-        weights=SimpleNamespace(name="lenet.npz"),
-        sizes=(256, 768, 192, 30, 10),
-        modules=(SimpleNamespace(activation="softmax"),),
-    )
-    assert what_was_opened(opened, lenet) == (
-        "A new run begins with the weights of lenet.npz: 256 → 12@8×8 → 12@4×4 → 30 → 10."
-    )

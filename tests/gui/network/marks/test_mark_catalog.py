@@ -555,6 +555,7 @@ CHECKS: dict[str, Callable[[Scene], None]] = {
     "arc": check_arc,
     # Dense networks have none: `test_ribbon_marks` and `test_map_painter` have networks with feature maps.
     "ribbon": lambda scene: check_none(scene.nodes.ribbons.marks),
+    "kernel": lambda scene: check_none(scene.nodes.ribbons.kernels),
     "map_cell": lambda scene: check_none([marks for marks in scene.nodes.neurons if marks.maps]),
     "neuron_fill": check_neuron_fill,
     "neuron_ring": check_neuron_ring,

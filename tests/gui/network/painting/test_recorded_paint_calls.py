@@ -43,6 +43,7 @@ PAINTED_BY = {
     "paint_legend": ("legend",),
     "paint_arcs": ("arc",),
     "paint_ribbons": ("ribbon",),
+    "paint_kernels": ("kernel",),
     "MapPainter.paint": ("map_cell",),
     "NeuronSprites.draw": ("neuron_fill", "neuron_ring"),
     "CellPainter.paint": ("cell",),

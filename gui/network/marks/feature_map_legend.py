@@ -1,0 +1,67 @@
+"""The legend's rows of networks with feature maps: ribbons and kernels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.network.marks.kernel_marks import KernelMarks
+from gui.network.marks.legend_row import LegendRow, numbers_text
+from gui.network.marks.ribbon_marks import RibbonMarks
+
+
+def ribbon_name() -> str:
+    """What a ribbon is called."""
+    return QCoreApplication.translate("Legend", "ribbon")
+
+
+def kernel_name() -> str:
+    """What a kernel is called."""
+    return QCoreApplication.translate("Legend", "kernel")
+
+
+def ribbon_rows(shown: Sequence[RibbonMarks]) -> list[LegendRow]:
+    """A row for each number that ribbons stand for: while a backward front passes these are two."""
+    rows = []
+    for kind in dict.fromkeys(ribbons.kind for ribbons in shown if ribbons.source.size):
+        own = [ribbons for ribbons in shown if ribbons.kind == kind and ribbons.source.size]
+        words = QCoreApplication.translate(
+            "Legend",
+            "all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full"
+            " at {full}, by layer; wide and dark: much arrives and cancels",
+        ).format(
+            px=", ".join(f"{ribbons.widest_px:.1f}" for ribbons in own),
+            what={"signal": "a·w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),
+            widest=numbers_text([ribbons.widest for ribbons in own]),
+            full=numbers_text([ribbons.scale for ribbons in own]),
+        )
+        if kind == "gradient":
+            words += " · " + QCoreApplication.translate(
+                "Legend", "of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight"
+            )
+        if kind == "mean_gradient":
+            words += " · " + QCoreApplication.translate("Legend", "the batch’s mean")
+        if left_out := sum(ribbons.left_out for ribbons in own):
+            words += " · " + QCoreApplication.translate("Legend", "{count} thinner ones left out").format(
+                count=f"{left_out:,}"
+            )
+        rows.append(LegendRow("ribbon", ribbon_name(), words))
+    return rows
+
+
+def kernel_rows(shown: Sequence[KernelMarks]) -> list[LegendRow]:
+    """A row for each number that kernels show."""
+    rows = []
+    for kind in dict.fromkeys(kernels.kind for kernels in shown):
+        own = [kernels for kernels in shown if kernels.kind == kind]
+        words = QCoreApplication.translate(
+            "Legend", "{what} of each place of the window, full colour at {full}, by layer"
+        ).format(
+            what={"weight": "w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),
+            full=numbers_text([kernels.scale for kernels in own]),
+        )
+        if kind == "mean_gradient":
+            words += " · " + QCoreApplication.translate("Legend", "the batch’s mean")
+        rows.append(LegendRow("kernel", kernel_name(), words))
+    return rows

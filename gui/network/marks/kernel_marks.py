@@ -1,0 +1,117 @@
+"""Kernels: the few weights that all windows of a convolution share, as small pictures beside the maps they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.arrays import Array
+from core.engine.snapshot import Snapshot
+from gui.network.geometry.shapes import Floats, Indices, Layout
+from gui.network.marks.edge_marks import SIGN_TOKENS
+from gui.network.marks.mark_types import Colour
+from gui.network.marks.scales import largest_of
+from gui.theme.tokens import Theme
+
+# A weight is so many px wide at least, else there are no kernels, and at most.
+LEAST_PX, MOST_PX = 2.0, 9.0
+# A weight's colour grows with this power of its size: that of thin lines would leave squares dark.
+FILL_POWER = 1.3
+# A weight of 0 is this part of the neurons' outline over canvas, so that it is seen.
+ZERO_PART = 0.16
+# Between two kernels, and between the last one and its map, in px.
+APART_PX, BEFORE_MAP_PX = 2.0, 7.0
+# Kernels may take so much of the gap: the rest is for the ribbons.
+ROOM_PART = 0.5
+
+
+@dataclass(frozen=True)
+class KernelMarks:
+    """The kernels of one convolution, from left to right one for each map that is read, in the row of the map made.
+
+    ``kind`` is "weight", "gradient", "mean_gradient" or "change": which number of each weight ``value`` is, (k, rows,
+    columns). ``source`` and ``target`` are the maps that each leads from and to. (x, y) is its top left corner, and
+    each of its weights `cell` px wide and high. ``colour`` is (k, rows, columns, 3), full at `scale`.
+    """
+
+    kind: str
+    group: int
+    target_layer: int
+    source: Indices
+    target: Indices
+    x: Floats
+    y: Floats
+    cell: float
+    value: Floats
+    colour: Colour
+    scale: float
+
+
+def kernel_marks(
+    snapshot: Snapshot, layout: Layout, theme: Theme, ribbon_kinds: tuple[str, ...]
+) -> tuple[KernelMarks, ...]:
+    """The kernels that have room, each with the number that the ribbons of its group are made of, or else w."""
+    marks = []
+    for number, kind in enumerate(ribbon_kinds):
+        vector = _vector_of(snapshot, kind) if kind else None
+        if vector is not None:
+            own = _kernels(snapshot, number, layout, theme, "weight" if kind == "signal" else kind, vector)
+            marks += [own] if own is not None else []
+    return tuple(marks)
+
+
+def kernel_colours(share: Floats, kind: str, theme: Theme) -> Colour:
+    """(..., 3): for −1 … 1 from full minus to full plus, with 0 a little lighter than the canvas."""
+    canvas = theme.rgb("canvas")
+    zero = canvas + ZERO_PART * (theme.rgb("node") - canvas)
+    plus, minus = (theme.rgb(token) for token in SIGN_TOKENS[kind])
+    strength = np.nan_to_num(np.clip(np.abs(share), 0, 1))[..., None] ** FILL_POWER
+    full = np.where((share < 0)[..., None], minus, plus)
+    return np.rint(zero + strength * (full - zero)).astype(np.uint8)
+
+
+def _vector_of(snapshot: Snapshot, kind: str) -> Array | None:
+    return {
+        "signal": snapshot.parameters,
+        "gradient": snapshot.trace.gradient,
+        "mean_gradient": snapshot.mean_gradient,
+        "change": snapshot.change,
+    }[kind]
+
+
+def _kernels(
+    snapshot: Snapshot, number: int, layout: Layout, theme: Theme, kind: str, vector: Array
+) -> KernelMarks | None:
+    group = snapshot.connections[number]
+    maps = layout.layers[group.target_layer - 1].maps
+    if maps is None or not group.is_shared or group.block_shape is None:
+        return None
+    places, sources, targets = group.block_shape
+    side = round(places**0.5)
+    tiles = maps.tiles
+    left, right = layout.extent(group.source_layer)[1], layout.layers[group.target_layer - 1].left
+    room = ROOM_PART * (right - left) - BEFORE_MAP_PX
+    cell = np.floor(
+        min(MOST_PX * theme.scale, (room / sources - APART_PX) / side, (tiles[0].height - 2) / side)
+    )
+    if cell < LEAST_PX or any(tile.x != tiles[0].x for tile in tiles):
+        return None
+    value = group.block(vector).astype(np.float64).transpose(1, 2, 0).reshape(-1, side, side)
+    source, target = (axis.ravel() for axis in np.indices((sources, targets)))
+    pitch = side * cell + APART_PX
+    middle = np.array([tile.y + tile.height / 2 for tile in tiles])
+    scale = largest_of(value) or float("nan")
+    return KernelMarks(
+        kind=kind,
+        group=number,
+        target_layer=group.target_layer,
+        source=source,
+        target=target,
+        x=np.round(tiles[0].x - BEFORE_MAP_PX - (sources - source) * pitch),
+        y=np.round(middle[target] - side * cell / 2),
+        cell=float(cell),
+        value=value,
+        colour=kernel_colours(value / scale, kind, theme),
+        scale=scale,
+    )

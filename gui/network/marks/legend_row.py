@@ -1,0 +1,41 @@
+"""One row of the legend of marks: what a kind of mark is called, and what its look stands for now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from gui.network.marks.edge_legend import scale_text
+from gui.widgets.number_text import compact
+
+# The scales of so many layers are named; of more only the least and the largest.
+MAX_SCALES = 8
+
+
+@dataclass(frozen=True)
+class LegendRow:
+    """One kind of mark.
+
+    Attributes
+    ----------
+    key : str
+        Its name in `mark_catalog`.
+    name : str
+        What it is called, in a word.
+    words : str
+        What its colour, width or size stands for, with the numbers that are in force now.
+    """
+
+    key: str
+    name: str
+    words: str
+
+
+def numbers_text(scales: Sequence[float]) -> str:
+    """ "6.2, –, 1.0", one for each layer; one number where all are alike, of many the least and the largest."""
+    known = [scale for scale in scales if isfinite(scale)]
+    if len(scales) > MAX_SCALES and known and min(known) < max(known):
+        return f"{compact(min(known))} … {compact(max(known))}"
+    texts = [scale_text(scale) for scale in scales]
+    return texts[0] if len(set(texts)) == 1 else ", ".join(texts)
