@@ -6611,6 +6611,10 @@
         <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
     </message>
     <message>
+        <source>A new run begins with the weights of {name}: {sizes}.</source>
+        <translation>新的训练从 {name} 的权重开始：{sizes}。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>

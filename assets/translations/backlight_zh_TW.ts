@@ -6611,6 +6611,10 @@
         <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
     </message>
     <message>
+        <source>A new run begins with the weights of {name}: {sizes}.</source>
+        <translation>新的訓練從 {name} 的權重開始：{sizes}。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
