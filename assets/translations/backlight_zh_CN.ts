@@ -1047,15 +1047,15 @@
     <name>Callout</name>
     <message>
         <source>largest a of its block</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean a of its block</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the largest, the first of equals</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>added: residual connection</source>
@@ -5339,7 +5339,7 @@
     </message>
     <message>
         <source>{ribbons} ribbons, by the sign of their sum</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} are 0</source>
