@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core.nn.architecture import Architecture as Architecture
     from core.nn.convolution import Conv2d as Conv2d
     from core.nn.dense import Dense as Dense
+    from core.nn.flatten import Flatten as Flatten
     from core.nn.locally_connected import LocallyConnected2d as LocallyConnected2d
     from core.nn.network import Network as Network
     from core.nn.pooling import AvgPool2d as AvgPool2d
@@ -31,6 +32,7 @@ else:
         "Dense": "core.nn.dense",
         "Dataset": "core.data.dataset",
         "Engine": "core.engine.engine",
+        "Flatten": "core.nn.flatten",
         "LocallyConnected2d": "core.nn.locally_connected",
         "MaxPool2d": "core.nn.pooling",
         "Network": "core.nn.network",

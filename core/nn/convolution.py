@@ -28,7 +28,7 @@ SHORT_RUN = 16
 class Conv2d(WindowSpec):
     """z of a cell of a map = the window around the cell times the map's kernels, and the map's bias.
 
-    W is (kernel * kernel * channels, maps), a window's numbers row by row, a cell's channels side by side; b (maps,).
+    W is (kernel, kernel, channels, maps): the window's rows and columns, the maps read, the maps made; b (maps,).
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ class Conv2d(WindowSpec):
         rows, columns = windows.places
         reads = self.kernel * self.kernel * sum(map(len, self.reads))
         return {
-            "W": (reads,) if self.reads else (windows.fan_in, self.maps),
+            "W": (reads,) if self.reads else (self.kernel, self.kernel, windows.picture[2], self.maps),
             "b": (rows * columns * self.maps if self.bias_per_cell else self.maps,),
         }
 
@@ -109,7 +109,7 @@ class Conv2d(WindowSpec):
         W, _ = parameters
         cells = self.kernel * self.kernel
         if not self.reads:
-            W[...] = draw(W.shape[0], cells * self.maps)[:, : self.maps]
+            W[...] = draw(W.size // self.maps, cells * self.maps)[:, : self.maps].reshape(W.shape)
             return
         columns = [draw(cells * len(own), cells * self.maps)[:, 0] for own in self.reads]
         channels = max(own[-1] for own in self.reads) + 1
@@ -197,7 +197,9 @@ class Convolution:
         self, windows: Windows, maps: int, W: Array, b: Array, present: Indices | None = None
     ) -> None:
         self._windows, self._maps, self._W, self._b, self._present = windows, maps, W, b, present
-        self._matrix = W if present is None else np.zeros((windows.fan_in, maps), W.dtype)
+        # A row for each number that a window covers: W itself, or the numbers that it has and zeros.
+        shape = windows.fan_in, maps
+        self._matrix = W.reshape(shape) if present is None else np.zeros(shape, W.dtype)
         kernel, channels = windows.kernel, windows.picture[2]
         # Turned by half a turn, from the maps back to the channels.
         self._turned = self._matrix.reshape(kernel, kernel, channels, maps)[::-1, ::-1].transpose(0, 1, 3, 2)
@@ -259,7 +261,7 @@ class Convolution:
         if grads:
             dW, db = grads
             if self._present is None:
-                np.dot(cache.columns.T, delta, dW)
+                np.dot(cache.columns.T, delta, dW.reshape(self._matrix.shape))
             else:
                 np.take(np.dot(cache.columns.T, delta), self._present, out=dW)
             np.dot(cache.ones, grad.reshape(cache.ones.size, -1), db)

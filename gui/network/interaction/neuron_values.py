@@ -385,8 +385,8 @@ def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> Edg
         target_name=snapshot.output_name(target) if target_layer == len(snapshot.activations) else "",
         source_name=name_of_input(snapshot, source) if source_layer == 0 else "",
         has_dropout=bool(trace.masks),
-        source_unit=unit_name(snapshot, source_layer, source),
-        target_unit=unit_name(snapshot, target_layer, target),
+        source_unit=unit_name(snapshot, source_layer, source, is_short=True),
+        target_unit=unit_name(snapshot, target_layer, target, is_short=True),
         sharing=int(np.count_nonzero(connections.every.parameter == parameter))
         if connections.is_shared
         else 1,

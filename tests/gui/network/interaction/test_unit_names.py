@@ -24,7 +24,7 @@ def test_a_cell_is_called_by_its_map_its_row_and_its_column(snapshot: Any) -> No
     assert snapshot.topology.shapes[1] == (3, 4, 3)
     assert unit_name(snapshot, 1, 0) == "map 1, row 1, column 1"
     assert unit_name(snapshot, 1, (2 * 4 + 1) * 3 + 2) == "map 3, row 3, column 2"
-    assert name_of_source(snapshot, 1, 35) == name_of_target(snapshot, 1, 35) == "map 3, row 3, column 4"
+    assert name_of_source(snapshot, 1, 35) == name_of_target(snapshot, 1, 35) == "map 3 (3, 4)"
 
 
 def test_a_neuron_a_pixel_and_an_output_keep_their_names(snapshot: Any) -> None:

@@ -55,7 +55,7 @@ def test_a_pools_cell_has_no_bias_and_says_which_one_won(snapshot: Any) -> None:
     block = snapshot.trace.a[0].reshape(SIDE, SIDE, 3)[2:4, 4:6, 2]
     row, column = divmod(int(block.argmax()), 2)
     assert values.b is None and values.pooling == "max" and values.z == pytest.approx(float(block.max()))
-    assert values.winner == f"map 3, row {3 + row}, column {5 + column}"
+    assert values.winner == f"map 3 ({3 + row}, {5 + column})"
     mean = neuron_values(snapshot, 3, 1)
     assert mean.pooling == "mean" and mean.winner == "" and mean.b is None
     expected = snapshot.trace.a[2].reshape(2, 2, 2)[:, :, 1].mean()
@@ -73,7 +73,7 @@ def test_a_connection_of_a_shared_weight_tells_its_own_part_and_how_many_share_i
     assert values.alone == pytest.approx(float(snapshot.trace.x[source] * snapshot.trace.delta[0][target]))
     dW = snapshot.topology.table.named("W", snapshot.trace.gradient)[0].reshape(3, 3, 1, 3)
     assert values.gradient == pytest.approx(float(dW[0, 0, 0, 1]))
-    assert (values.source_unit, values.target_unit) == ("pixel 9", "map 2, row 3, column 4")
+    assert (values.source_unit, values.target_unit) == ("pixel 9", "map 2 (3, 4)")
 
 
 def test_an_unshared_connections_part_is_all_of_it(snapshot: Any) -> None:

@@ -32,7 +32,11 @@ def shown(snapshot_of_architecture: Any) -> Any:
         Dense(4, "softmax"),
     )
     snapshot = snapshot_of_architecture(Architecture(layers, seed=5), n_in=36)
-    layout = make_layout(snapshot.sizes, 2400, 900, THEME, inputs=(6, 6), topology=snapshot.topology)
+    counts = [group.count for group in snapshot.connections]
+    inputs = (6, 6)
+    layout = make_layout(
+        snapshot.sizes, 1400, 700, THEME, inputs=inputs, groups=counts, topology=snapshot.topology
+    )
     return snapshot, layout, ribbon_marks(snapshot, layout, AnimationState(), THEME, "signal")
 
 
