@@ -1047,15 +1047,15 @@
     <name>Callout</name>
     <message>
         <source>largest a of its block</source>
-        <translation type="unfinished"></translation>
+        <translation>所在块中最大的 a</translation>
     </message>
     <message>
         <source>mean a of its block</source>
-        <translation type="unfinished"></translation>
+        <translation>所在块的 a 的平均</translation>
     </message>
     <message>
         <source>the largest, the first of equals</source>
-        <translation type="unfinished"></translation>
+        <translation>最大者，相等时取第一个</translation>
     </message>
     <message>
         <source>added: residual connection</source>
@@ -5339,7 +5339,7 @@
     </message>
     <message>
         <source>{ribbons} ribbons, by the sign of their sum</source>
-        <translation type="unfinished"></translation>
+        <translation>{ribbons} 条带，按其和的正负</translation>
     </message>
     <message>
         <source>{count} are 0</source>
@@ -5360,6 +5360,10 @@
     <message>
         <source>map {map}, row {row}, column {column}</source>
         <translation>特征图 {map}，第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>map {map} ({row}, {column})</source>
+        <translation>特征图 {map}（{row}, {column}）</translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5484,6 +5488,10 @@
     <message>
         <source>These examples have no classes, so no neuron has a favourite.</source>
         <translation>这些样本没有类别，神经元没有偏爱的类别。</translation>
+    </message>
+    <message>
+        <source>The cells of feature maps show no favourite classes.</source>
+        <translation>特征图的各格不显示偏好的类别。</translation>
     </message>
     <message>
         <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
@@ -5754,6 +5762,10 @@
     <message>
         <source>Every hidden layer is tied to the input, or joined in part only to the next one or the one before, so that no neuron can change its place.</source>
         <translation>每个隐藏层不是与输入绑定，就是与前后层只有部分相连，因此没有神经元可以换位置。</translation>
+    </message>
+    <message>
+        <source>Feature maps were moved as wholes.</source>
+        <translation>特征图是整张移动的。</translation>
     </message>
     <message>
         <source>Tied to the input, and so as before: layer {layers}.</source>

@@ -1047,15 +1047,15 @@
     <name>Callout</name>
     <message>
         <source>largest a of its block</source>
-        <translation type="unfinished"></translation>
+        <translation>所在塊中最大的 a</translation>
     </message>
     <message>
         <source>mean a of its block</source>
-        <translation type="unfinished"></translation>
+        <translation>所在塊的 a 的平均</translation>
     </message>
     <message>
         <source>the largest, the first of equals</source>
-        <translation type="unfinished"></translation>
+        <translation>最大者，相等時取第一個</translation>
     </message>
     <message>
         <source>added: residual connection</source>
@@ -5339,7 +5339,7 @@
     </message>
     <message>
         <source>{ribbons} ribbons, by the sign of their sum</source>
-        <translation type="unfinished"></translation>
+        <translation>{ribbons} 條帶，按其和的正負</translation>
     </message>
     <message>
         <source>{count} are 0</source>
@@ -5360,6 +5360,10 @@
     <message>
         <source>map {map}, row {row}, column {column}</source>
         <translation>特徵圖 {map}，第 {row} 行，第 {column} 欄</translation>
+    </message>
+    <message>
+        <source>map {map} ({row}, {column})</source>
+        <translation>特徵圖 {map}（{row}, {column}）</translation>
     </message>
     <message>
         <source>pixel {number}</source>
@@ -5484,6 +5488,10 @@
     <message>
         <source>These examples have no classes, so no neuron has a favourite.</source>
         <translation>這些樣本沒有類別，神經元沒有偏愛的類別。</translation>
+    </message>
+    <message>
+        <source>The cells of feature maps show no favourite classes.</source>
+        <translation>特徵圖的各格不顯示偏好的類別。</translation>
     </message>
     <message>
         <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
@@ -5754,6 +5762,10 @@
     <message>
         <source>Every hidden layer is tied to the input, or joined in part only to the next one or the one before, so that no neuron can change its place.</source>
         <translation>每個隱藏層不是與輸入綁定，就是與前後層只有部分相連，因此沒有神經元可以換位置。</translation>
+    </message>
+    <message>
+        <source>Feature maps were moved as wholes.</source>
+        <translation>特徵圖是整張移動的。</translation>
     </message>
     <message>
         <source>Tied to the input, and so as before: layer {layers}.</source>

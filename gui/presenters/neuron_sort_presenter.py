@@ -155,6 +155,8 @@ class NeuronSortPresenter(FrameListener, QObject):
                 "Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference}"
                 " ({count} test examples)."
             )
+        if any(len(shape) == 3 for shape in message.snapshot.topology.shapes[1:]):
+            text += " " + self.tr("Feature maps were moved as wholes.")
         text = text.format(
             neurons=f"{message.reordered:,}",
             difference=compact(message.difference),

@@ -31,6 +31,7 @@ MAX_IN_COLUMN = 16
 # The upper edge, with the title: the height of one line of news, which may lie over it.
 NEWS_PX = 36.0
 WHOLE = Zoom()
+RIBBON_WORDS = " · 128 ribbons, by the sign of their sum"
 # The first gap's part of what is left of the outputs, however many layers there are.
 MIN_FIRST_GAP = 0.12
 # So many connections in sight have their numbers written, and the neurons have room for theirs.
@@ -100,7 +101,10 @@ def make_layout(
     margin = min(theme.px(18), 0.03 * width)
     small = height < theme.px(450)
     title, walkthrough, caption_y = _top_lines(width, margin, theme, small)
-    legend, coverage = _bottom_lines(groups, width, height, margin, theme)
+    has_maps = topology is not None and any(len(shape) == 3 for shape in topology.shapes[1:])
+    # What ribbons stand for is said besides.
+    ribbons = text_width(RIBBON_WORDS, "caption", theme) if has_maps else 0.0
+    legend, coverage = _bottom_lines(groups, width, height, margin, theme, ribbons)
     top = caption_y + theme.px(10)
     gaps_y = min(legend.y, coverage.y) - theme.px(5)
     floor = max(top + 20, gaps_y - line_height("tick", theme))
@@ -135,7 +139,7 @@ def make_layout(
         hidden_column(sizes[i + 1], centres[i], room, frame, theme, wanted[i], i in expanded)
         for i in range(n_layers - 1)
     ]
-    if topology is not None and any(len(shape) == 3 for shape in topology.shapes[1:]):
+    if topology is not None and has_maps:
         layers = columns_with_maps(topology, layers, picture.x + picture.width, output_x, frame, theme)
     layers.append(output_column(sizes[-1], output_x, room, frame, theme, wanted[n_layers - 1]))
     loss = _loss_rect(layers, enlarged, margin, frame, loss_height, theme)
@@ -214,15 +218,18 @@ def _top_lines(width: float, margin: float, theme: Theme, is_low: bool) -> tuple
 
 
 def _bottom_lines(
-    groups: Sequence[int], width: float, height: float, margin: float, theme: Theme
+    groups: Sequence[int], width: float, height: float, margin: float, theme: Theme, more: float = 0.0
 ) -> tuple[Rect, Rect]:
-    """Legend and coverage: side by side where both fit, else the coverage above the legend."""
+    """Legend and coverage: side by side where both fit, else the coverage above the legend.
+
+    The coverage has `more` words of that width, where both fit all the same.
+    """
     line = line_height("caption", theme)
     room = width - 2 * margin
     floor = height - theme.px(6)
     needed = legend_width(len(groups), theme)
     # A coverage that is a mean of several gaps says so, where both fit all the same.
-    right = min(coverage_width(sum(groups), theme, len(groups)), room - needed - theme.px(16))
+    right = min(coverage_width(sum(groups), theme, len(groups)) + more, room - needed - theme.px(16))
     if right >= coverage_width(sum(groups), theme):
         y = floor - line
         legend = Rect(margin, y, room - right - theme.px(16), line)

@@ -22,10 +22,15 @@ def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
     if len(layout.layers) < 2:
         return _no_hidden()
     size = type_size("tick", fitting_theme(layout.width, layout.height, theme))
+    if all(column.maps is not None for column in layout.layers[:-1]):
+        return QCoreApplication.translate(
+            "NetworkView", "The cells of feature maps show no favourite classes."
+        )
     small = [
         str(number)
         for number, column in enumerate(layout.layers[:-1], 1)
-        if column.cell is not None
+        if column.maps is not None
+        or column.cell is not None
         or not any(room_for_names(column.x[column.shown], column.y[column.shown], column.radius, size)[1:])
     ]
     if not small:

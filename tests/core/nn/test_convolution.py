@@ -47,9 +47,9 @@ def test_gradients_are_not_written_where_none_are_asked_for() -> None:
 def test_shapes_of_outputs_and_parameters() -> None:
     spec = Conv2d(12, 5, 2, 2, picture=(16, 16))
     assert spec.out_shape((256,)) == (8, 8, 12)
-    assert spec.parameter_shapes((256,)) == {"W": (25, 12), "b": (12,)}
+    assert spec.parameter_shapes((256,)) == {"W": (5, 5, 1, 12), "b": (12,)}
     per_cell = Conv2d(12, 5, 2, 2, picture=(16, 16), bias_per_cell=True)
-    assert per_cell.parameter_shapes((256,)) == {"W": (25, 12), "b": (768,)}
+    assert per_cell.parameter_shapes((256,)) == {"W": (5, 5, 1, 12), "b": (768,)}
     sparse = Conv2d(3, 2, reads=((0,), (1, 2), (0, 1, 2)))
     assert sparse.parameter_shapes((4, 4, 3)) == {"W": (4 * 6,), "b": (3,)}
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from core.data.dataset_spec import DatasetSpec
 from core.engine.snapshot import DataInfo
 from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Zoom
 from gui.network.marks.no_room_text import why_no_names, why_no_tiles, why_nothing_unfolds
@@ -64,3 +68,11 @@ def test_numbers_are_no_picture_and_curves_have_no_classes() -> None:
     layout = make_layout(snapshot.sizes, 800, 506, THEME, inputs=(1, 1))
     assert "no picture" in why_no_tiles(snapshot, layout)
     assert "no classes" in why_no_names(snapshot, layout, THEME)
+
+
+def test_feature_maps_have_no_favourites_however_near_one_looks(snapshot_of_architecture) -> None:
+    layers = (Conv2d(3, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=1))
+    snapshot = replace(snapshot, data=replace(snapshot.data, class_names=tuple("ABCD")))
+    layout = make_layout(snapshot.sizes, 900, 560, Theme(), inputs=(4, 4), topology=snapshot.topology)
+    assert why_no_names(snapshot, layout, Theme()) == "The cells of feature maps show no favourite classes."
