@@ -3218,8 +3218,16 @@
         <translation>偏置</translation>
     </message>
     <message>
+        <source>share this bias</source>
+        <translation>共用此偏置的神经元</translation>
+    </message>
+    <message>
         <source>dropped out for this example</source>
         <translation>对该样本被随机失活关闭</translation>
+    </message>
+    <message>
+        <source>{from_unit} to output {target}</source>
+        <translation>{from_unit} 到输出 {target}</translation>
     </message>
     <message>
         <source>{from_unit} to {to_unit} of layer {layer}</source>
@@ -5256,6 +5264,10 @@
     <message>
         <source>mean |∂C/∂w| before clipping</source>
         <translation>裁剪前平均 |∂C/∂w|</translation>
+    </message>
+    <message>
+        <source>ribbons: Σ {what}</source>
+        <translation>带：Σ {what}</translation>
     </message>
     <message>
         <source>{scale} {gaps}</source>

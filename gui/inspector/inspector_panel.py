@@ -27,6 +27,8 @@ MIN_SHOWN = 0.5
 NARROW_PX = 220.0
 WIDEST = "\u22120.0·10⁻⁰⁰"
 _TAG = re.compile("<[^>]+>")
+# Of a connection with a shared weight: w, a, a·w, a·δ, how many share w, ∂C/∂w, w·δ.
+MOST_ROWS = 7
 
 
 class Inspector(Translated, QWidget):
@@ -44,7 +46,7 @@ class Inspector(Translated, QWidget):
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._rows: list[tuple[QLabel, QLabel]] = []
-        for _ in range(5):
+        for _ in range(MOST_ROWS):
             name, value = QLabel(), QLabel()
             name.setTextFormat(Qt.TextFormat.RichText)
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -118,6 +120,8 @@ class Inspector(Translated, QWidget):
         rows.append((self.tr("output") + f" <i>{values.symbol}</i>", output))
         if values.b is not None:
             rows.append((self.tr("bias") + " <i>b</i>", detailed(values.b)))
+        if values.sharing > 1:
+            rows.append((self.tr("share this bias"), f"{values.sharing:,}"))
         if values.delta is not None:
             rows.append(("<i>δ</i> = ∂<i>C</i>/∂<i>z</i>", detailed(values.delta)))
         hint = f"{values.symbol} = {values.formula}\n"
@@ -135,7 +139,9 @@ class Inspector(Translated, QWidget):
         self._values = values
         self.parameter.show_parameter(values.place, values.w)
         self.details.setVisible(is_pinned)
-        if values.sharing > 1:
+        if values.joins_cells and values.to_output:
+            title = self.tr("{from_unit} to output {target}")
+        elif values.joins_cells:
             title = self.tr("{from_unit} to {to_unit} of layer {layer}")
         elif values.source_name and values.to_output:
             title = self.tr("Input {input} to output {target}")

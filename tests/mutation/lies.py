@@ -476,7 +476,7 @@ OF_PANELS_AND_MOMENTS = (
     ),
     _lie(
         "neighbour",
-        _ONE,
+        "gui/network/interaction/cell_values.py",
         "topology.bias_index(layer, index)",
         "topology.bias_index(layer, index - 1)",
         PINS,
@@ -639,7 +639,7 @@ OF_FEATURE_MAPS = (
     ),
     _lie(
         "label",
-        _ONE,
+        "gui/network/interaction/cell_values.py",
         "spec.winners(topology.in_shapes[layer], x)[index]",
         "spec.winners(topology.in_shapes[layer], -x)[index]",
         CELLS,

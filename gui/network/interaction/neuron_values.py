@@ -14,11 +14,11 @@ from core.arrays import Array
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Indices
-from core.nn.pooling import AvgPool2d, MaxPool2d
 from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
-from gui.network.interaction.unit_names import name_of_input, name_of_source, unit_name
+from gui.network.interaction.cell_values import bias_of, neurons_per_bias, pooling_of, winner_of
+from gui.network.interaction.unit_names import name_of_input, unit_name
 from gui.network.marks.neuron_marks import has_statistics_of
 from gui.widgets.number_text import SUPERSCRIPTS, bounded_text, plain, signed
 
@@ -77,6 +77,8 @@ class NeuronValues:
         What it is called in its layer (`gui.network.interaction.unit_names.unit_name`).
     pooling : "max", "mean" or ""
         How a cell of a pool comes by its z.
+    sharing : int
+        How many neurons have its bias.
     winner : str
         Of a max pool, what was the largest of the cell's block: the first of equals.
     has_dropout : bool
@@ -127,6 +129,7 @@ class NeuronValues:
     unit: str = ""
     pooling: str = ""
     winner: str = ""
+    sharing: int = 1
 
     @property
     def output_text(self) -> str:
@@ -197,6 +200,8 @@ class EdgeValues:
         How many connections have its weight; ∂C/∂w is the sum over all of them.
     alone : float or None
         a·δ, what this connection alone adds to ∂C/∂w.
+    joins_cells : bool
+        Whether it comes from a cell of a feature map, or leads to one.
     source_name : str
         What the source is called where it is a number among the inputs, and no pixel: x₁; else "".
     has_dropout : bool
@@ -222,6 +227,7 @@ class EdgeValues:
     target_unit: str = ""
     sharing: int = 1
     alone: float | None = None
+    joins_cells: bool = False
 
     @property
     def edge(self) -> Edge:
@@ -275,7 +281,7 @@ def neuron_values(
         activation=snapshot.activations[layer],
         z=float(trace.z[layer][index]),
         a=float(trace.a[layer][index]),
-        b=_bias(snapshot, layer, index),
+        b=bias_of(snapshot, layer, index),
         delta=float(trace.delta[layer][index]) if trace.has_gradient else None,
         weights=weights,
         is_output=is_output,
@@ -294,29 +300,10 @@ def neuron_values(
         unused=snapshot.data.unused,
         has_dropout=bool(trace.masks),
         unit=unit_name(snapshot, layer + 1, index),
-        pooling=_pooling(snapshot, layer),
-        winner=_winner(snapshot, layer, index),
+        pooling=pooling_of(snapshot, layer),
+        winner=winner_of(snapshot, layer, index),
+        sharing=neurons_per_bias(snapshot, layer),
     )
-
-
-def _bias(snapshot: Snapshot, layer: int, index: int) -> float | None:
-    try:
-        return float(snapshot.parameters[snapshot.topology.bias_index(layer, index)])
-    except IndexError:
-        return None
-
-
-def _pooling(snapshot: Snapshot, layer: int) -> str:
-    spec = snapshot.topology.layers[layer]
-    return "max" if isinstance(spec, MaxPool2d) else "mean" if isinstance(spec, AvgPool2d) else ""
-
-
-def _winner(snapshot: Snapshot, layer: int, index: int) -> str:
-    spec, topology = snapshot.topology.layers[layer], snapshot.topology
-    if not isinstance(spec, MaxPool2d):
-        return ""
-    x = topology.input_of(layer, (snapshot.trace.x, *snapshot.trace.a))
-    return name_of_source(snapshot, layer, int(spec.winners(topology.in_shapes[layer], x)[index]))
 
 
 def _classes(
@@ -390,5 +377,6 @@ def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> Edg
         sharing=int(np.count_nonzero(connections.every.parameter == parameter))
         if connections.is_shared
         else 1,
+        joins_cells=any(len(snapshot.topology.shapes[of]) == 3 for of in (source_layer, target_layer)),
         alone=a * float(trace.delta[target_layer - 1][target]) if known else None,
     )

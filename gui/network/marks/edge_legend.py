@@ -137,7 +137,9 @@ def edge_text_marks(
     marks = []
     if edges:
         what = edge_symbol(edges[0].kind, clipped, penalties)
-        marks += _legend(layout, theme, what, edges, bool(highlighted), shared)
+        if highlighted and _show_parts(edges, choice):
+            what = "|a·δ|"
+        marks += _legend(layout, theme, what, edges, bool(highlighted), shared, _ribbon_words(choice))
     if highlighted:
         words = elide(_highlighted_words(edges, highlighted), layout.coverage.width, "caption", theme)
         marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
@@ -147,6 +149,22 @@ def edge_text_marks(
     if choice is not None:
         marks += coverage_of_gaps(layout, theme, [choice] * len(layout.layers))
     return tuple(marks)
+
+
+def _show_parts(edges: Sequence[EdgeMarks], choice: EdgeChoice | None) -> bool:
+    """Whether they are connections of shared weights, each with what it alone adds to ∂C/∂w."""
+    some = [group for group in edges if group.value.size]
+    if choice is None or not some or some[0].kind != "gradient":
+        return False
+    return all(choice.connections[group.group].is_shared for group in some)
+
+
+def _ribbon_words(choice: EdgeChoice | None) -> str:
+    """What ribbons are coloured by, where there are some: another number than the lines, of other gaps."""
+    if choice is None or not any(own.number for own in choice.ribbons.values()):
+        return ""
+    what = {"signal": "a·w", "change": "ΔW"}.get(choice.measure, "∂C/∂w")
+    return QCoreApplication.translate("NetworkView", "ribbons: Σ {what}").format(what=what)
 
 
 def _strip(rect: Rect, theme: Theme, side: LegendSide) -> LegendStrip:
@@ -226,7 +244,13 @@ def _signs(rect: Rect, theme: Theme) -> list[TextMark]:
 
 
 def _legend(
-    layout: Layout, theme: Theme, what: str, edges: Sequence[EdgeMarks], highlighted: bool, shared: bool
+    layout: Layout,
+    theme: Theme,
+    what: str,
+    edges: Sequence[EdgeMarks],
+    highlighted: bool,
+    shared: bool,
+    ribbons: str = "",
 ) -> list[TextMark]:
     """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
     rect = layout.legend
@@ -236,7 +260,8 @@ def _legend(
     room = rect.width - head
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
-    words, gaps = _scale_words(what, edges, highlighted)
+    words, gaps = _scale_words(what, edges, highlighted or bool(ribbons))
+    gaps = " · ".join(filter(None, (gaps, ribbons)))
     shared &= bool(_numbers(edges))
     words = _of_both(words, shared)
     both = QCoreApplication.translate("NetworkView", "{scale} {gaps}").format(scale=words, gaps=gaps)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from gui.network.geometry.shapes import FeatureMaps, Rect
 from gui.network.marks.mark_types import NeuronMarks
-from gui.network.painting.primitives import draw_pixels, image_of, packed
+from gui.network.painting.primitives import draw_lines, draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 
 # The images of so many layers are kept: of what is on screen, and of some moments of a signal animation.
@@ -38,6 +39,18 @@ class MapPainter:
             for rect, image in zip(rects, self._images_of(marks, marks.maps), strict=True):
                 draw_pixels(painter, rect, image)
             painter.drawRects([rect.adjusted(-width / 2, -width / 2, width / 2, width / 2) for rect in rects])
+            self._strike_dropped(painter, marks)
+            painter.setPen(pen)
+
+    def _strike_dropped(self, painter: QPainter, marks: NeuronMarks) -> None:
+        """A stroke through each cell that dropout has silenced."""
+        dropped = np.flatnonzero(marks.dropped)
+        if not dropped.size:
+            return
+        half = 0.5 * marks.radius
+        x, y = marks.x[dropped], marks.y[dropped]
+        painter.setPen(QPen(self._theme.colour("dim"), 1.0))
+        draw_lines(painter, np.ascontiguousarray(np.stack([x - half, y + half, x + half, y - half], axis=1)))
 
     def _images_of(self, marks: NeuronMarks, maps: FeatureMaps) -> Sequence[QImage]:
         kept = self._images.get(id(marks))
