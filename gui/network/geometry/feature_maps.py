@@ -16,7 +16,7 @@ from gui.theme.tokens import Theme
 # Between two maps, in px.
 AIR_PX = 1.5
 # In one column as long as a cell is so large, in px.
-ROOMY_CELL = 2
+ROOMY_CELL = 1
 # A map is not larger than this, in px, before it is enlarged.
 LARGEST_MAP = 84.0
 # So much of the room between input and outputs one layer's maps may take, and all of them together.

@@ -62,6 +62,8 @@ class LegendSide:
     @property
     def symbol(self) -> str:
         """What its numbers are called, where it has edges."""
+        if self.highlighted and _show_parts(self.edges, self.choice):
+            return "|a·δ|"
         return edge_symbol(self.edges[0].kind, self.clipped, self.penalties) if self.edges else ""
 
 
