@@ -5214,6 +5214,14 @@
         <translation>还有 {count} 个</translation>
     </message>
     <message>
+        <source>1 map</source>
+        <translation>1 张特征图</translation>
+    </message>
+    <message>
+        <source>1 map of {rows} × {columns}</source>
+        <translation>1 张 {rows} × {columns} 特征图</translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：没有答案</translation>
     </message>
@@ -5348,6 +5356,10 @@
     <message>
         <source>{ribbons} ribbons = {count}</source>
         <translation>{ribbons} 条带 = {count} 条连接</translation>
+    </message>
+    <message>
+        <source>1 ribbon = {count}</source>
+        <translation>1 条带 = {count} 条连接</translation>
     </message>
     <message>
         <source>{ribbons} ribbons, by the sign of their sum</source>
@@ -5572,10 +5584,6 @@
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
         <translation>{maps} 张 {rows} × {columns} 特征图</translation>
-    </message>
-    <message>
-        <source>{maps} of {rows} × {columns}</source>
-        <translation>{maps} 张 {rows} × {columns}</translation>
     </message>
 </context>
 <context>

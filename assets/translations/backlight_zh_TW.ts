@@ -5214,6 +5214,14 @@
         <translation>還有 {count} 個</translation>
     </message>
     <message>
+        <source>1 map</source>
+        <translation>1 張特徵圖</translation>
+    </message>
+    <message>
+        <source>1 map of {rows} × {columns}</source>
+        <translation>1 張 {rows} × {columns} 特徵圖</translation>
+    </message>
+    <message>
         <source>blank: no answer</source>
         <translation>空白：沒有答案</translation>
     </message>
@@ -5348,6 +5356,10 @@
     <message>
         <source>{ribbons} ribbons = {count}</source>
         <translation>{ribbons} 條帶 = {count} 條連接</translation>
+    </message>
+    <message>
+        <source>1 ribbon = {count}</source>
+        <translation>1 條帶 = {count} 條連接</translation>
     </message>
     <message>
         <source>{ribbons} ribbons, by the sign of their sum</source>
@@ -5572,10 +5584,6 @@
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
         <translation>{maps} 張 {rows} × {columns} 特徵圖</translation>
-    </message>
-    <message>
-        <source>{maps} of {rows} × {columns}</source>
-        <translation>{maps} 張 {rows} × {columns}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
-from core.nn.convolution import Conv2d
 from core.nn.pooling import AvgPool2d, MaxPool2d
 from core.nn.window_spec import WindowSpec
 from gui.network.animation.timeline import Phase
@@ -81,7 +80,7 @@ def _of_picture_layer(phase: Phase, snapshot: Snapshot) -> str:
         return translate("NetworkView", "Back through layer {layer}: all of a block get equal shares.")
     if isinstance(spec, WindowSpec) and forwards:
         return translate("NetworkView", "Layer {layer}: each cell adds up a·w over its window.")
-    if isinstance(spec, Conv2d):
+    if any(g.is_shared for g in snapshot.connections if g.target_layer == phase.gap + 1):
         return translate("NetworkView", "Back through layer {layer}: a shared w adds up all its a·δ.")
     return ""
 

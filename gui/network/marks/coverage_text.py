@@ -206,6 +206,8 @@ def _additions(layout: Layout, choice: EdgeChoice) -> list[str]:
     if ribbons := sum(own.number for own in choice.ribbons.values()):
         count = sum(own.connections for own in choice.ribbons.values())
         words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons = {count}")
+        if ribbons == 1:
+            words = QCoreApplication.translate("NetworkView", "1 ribbon = {count}")
         if choice.sign:
             # Connections of both signs are in one.
             words = QCoreApplication.translate("NetworkView", "{ribbons} ribbons, by the sign of their sum")

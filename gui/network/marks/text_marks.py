@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import isfinite
 
 import numpy as np
@@ -180,9 +181,9 @@ def _heads(
 
 
 def _room_of_head(layout: Layout, layer: int, theme: Theme) -> float:
-    """How wide the head of a hidden layer's column may be, so as not to touch the next column's."""
-    column, following = layout.layers[layer : layer + 2]
-    return (following.left + following.right - column.left - column.right) / 2 - theme.px(6)
+    """How wide the head of a hidden layer's column may be, so as not to touch those of the columns beside it."""
+    middles = [(column.left + column.right) / 2 for column in layout.layers[max(0, layer - 1) : layer + 2]]
+    return min(after - before for before, after in pairwise(middles)) - theme.px(6)
 
 
 def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
@@ -211,8 +212,13 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
 def _shortest_head(column: Column) -> str:
     if column.maps is None:
         return f"{column.size:,}"
-    words = QCoreApplication.translate("NetworkView", "{maps} maps")
-    return words.format(maps=len(column.maps.tiles))
+    return _maps_text(len(column.maps.tiles))
+
+
+def _maps_text(maps: int) -> str:
+    if maps == 1:
+        return QCoreApplication.translate("NetworkView", "1 map")
+    return QCoreApplication.translate("NetworkView", "{maps} maps").format(maps=maps)
 
 
 def counts_idle(
@@ -245,9 +251,10 @@ def _heads_of(
         rows, columns, maps = shape
         heads = [
             QCoreApplication.translate("NetworkView", "{maps} maps of {rows} × {columns}"),
-            QCoreApplication.translate("NetworkView", "{maps} of {rows} × {columns}"),
-            QCoreApplication.translate("NetworkView", "{maps} maps"),
+            _maps_text(maps),
         ]
+        if maps == 1:
+            heads[0] = QCoreApplication.translate("NetworkView", "1 map of {rows} × {columns}")
         heads = [head.format(maps=maps, rows=rows, columns=columns) for head in heads]
     if snapshot.skips[layer]:
         residual = QCoreApplication.translate("NetworkView", "{count}, residual").format(count=count)

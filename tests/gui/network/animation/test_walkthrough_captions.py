@@ -89,6 +89,13 @@ def test_windows_and_pools_do_what_is_said_of_them(snapshot_of_architecture) -> 
     assert "winner" in back[1] and "equal shares" in back[3] and "Back through layer 2" in back[1]
 
 
+def test_a_window_as_large_as_its_picture_shares_nothing(snapshot_of_architecture) -> None:
+    layers = (Conv2d(2, 8, picture=(8, 8)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=1), n_in=64)
+    back = next(b for b in Timeline.walkthrough(2, True).phases if (b.name, b.gap) == ("backward", 0))
+    assert "shared" not in sentence(back, snapshot, is_walkthrough=True)
+
+
 def test_a_clipped_gradient_is_called_so_with_the_share_that_is_followed(make_snapshot) -> None:
     clipped = replace(make_snapshot(), clip_factor=0.00349)
     assert said(clipped, "mean") == "The batch’s mean gradient; clipped, 0.00349 of it is followed."

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
-from core.nn.pooling import MaxPool2d
+from core.nn.pooling import AvgPool2d, MaxPool2d
 from core.nn.topology import Topology
+from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.columns import Frame
 from gui.network.geometry.feature_maps import map_column
 from gui.network.geometry.layout import make_layout
 from gui.network.geometry.shapes import Layout, Rect, Zoom
+from gui.network.geometry.text_width import text_width
+from gui.network.marks.text_marks import Words, text_marks
 from gui.theme.tokens import Theme
 
 THEME = Theme()
@@ -96,3 +101,27 @@ def test_enlarged_maps_are_moved_with_their_cells() -> None:
         assert column.y[0] == pytest.approx(maps.tiles[0].y + maps.cell / 2)
         assert column.left < maps.tiles[0].x < column.right
     assert layout.layers[0].maps is not None and layout.layers[0].maps.cell >= 6
+
+
+@pytest.mark.parametrize(
+    "layers",
+    [
+        (MaxPool2d(2, picture=(16, 16)), Conv2d(6, 3), AvgPool2d(4), Dense(10, "softmax")),
+        (Conv2d(64, 3, padding=1, picture=(16, 16)), MaxPool2d(2), Dense(10, "softmax")),
+        (Conv2d(4, 5, 2, 2, "tanh", picture=(16, 16)), AvgPool2d(2), AvgPool2d(2), Dense(10, "softmax")),
+    ],
+)
+def test_heads_of_neighbouring_maps_do_not_touch(snapshot_of_architecture: Any, layers: Any) -> None:
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=1), n_in=256, n_out=10)
+    for width in (800.0, 1000.0, 1500.0):
+        layout = layout_of(layers, width)
+        texts = text_marks(snapshot, layout, AnimationState(), THEME, Words())
+        heads = [mark for mark in texts if mark.align == "centre" and mark.y == layout.caption_y]
+        spans = sorted(
+            (
+                mark.x - text_width(mark.text, "caption", THEME) / 2,
+                mark.x + text_width(mark.text, "caption", THEME) / 2,
+            )
+            for mark in heads
+        )
+        assert all(one[1] < other[0] for one, other in pairwise(spans)), [mark.text for mark in heads]
