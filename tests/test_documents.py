@@ -77,6 +77,7 @@ OVER_SEVERAL = {
     "gui/network/marks/test_colour_blindness": "every colour scale as different eyes see it",
     "gui/network/marks/test_numbers_as_inputs": "inputs that are no picture, from layout to painting",
     "gui/network/painting/test_drawn_colours": "the colours of edges from palette to pixel",
+    "gui/network/painting/test_shared_weight_highlighted": "all connections of a shared weight, pointed at",
     "gui/network/painting/test_recorded_paint_calls": "every call of every frame, and the mark that it paints",
     "gui/network/test_masked_network": "layers that nothing in gui/ knows, drawn",
     "gui/network/test_masked_network_asked": "layers that nothing in gui/ knows, pointed at and inspected",

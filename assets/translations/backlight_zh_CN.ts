@@ -1094,6 +1094,18 @@
         <translation>它对 ∂C/∂w 的贡献</translation>
     </message>
     <message>
+        <source>positive parts of all that share w</source>
+        <translation>共用 w 的全部正的部分</translation>
+    </message>
+    <message>
+        <source>negative parts</source>
+        <translation>负的部分</translation>
+    </message>
+    <message>
+        <source>agreement {share}</source>
+        <translation>一致度 {share}</translation>
+    </message>
+    <message>
         <source>gradient, stays</source>
         <translation>梯度，留在边上</translation>
     </message>

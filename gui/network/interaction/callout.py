@@ -17,7 +17,7 @@ from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import compact, signed
+from gui.widgets.number_text import compact, percent, signed
 from gui.widgets.sentence_text import labelled, listed
 from gui.widgets.translated import Translated
 
@@ -140,6 +140,13 @@ class Callout(Translated, QWidget):
         if values.gradient is not None and values.alone is not None and values.sharing > 1:
             words = self.tr("sum of all {count} that share w")
             rows.append(Row("a·δ", signed(values.alone), self.tr("its part of ∂C/∂w")))
+            if values.parts is not None:
+                rows.append(
+                    Row("Σ+", signed(values.parts.positive), self.tr("positive parts of all that share w"))
+                )
+                rows.append(Row("Σ−", signed(values.parts.negative), self.tr("negative parts")))
+                if (agreement := values.parts.agreement) is not None:
+                    words += " · " + self.tr("agreement {share}").format(share=percent(agreement))
             rows.append(Row("∂C/∂w", signed(values.gradient), words.format(count=f"{values.sharing:,}")))
         elif values.gradient is not None:
             rows.append(Row("∂C/∂w", signed(values.gradient), self.tr("gradient, stays")))

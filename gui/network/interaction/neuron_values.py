@@ -18,6 +18,7 @@ from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
 from gui.network.interaction.cell_values import bias_of, neurons_per_bias, pooling_of, winner_of
+from gui.network.interaction.shared_weight import SharedParts, shared_parts, sharing_of
 from gui.network.interaction.unit_names import name_of_input, unit_name
 from gui.network.marks.neuron_marks import has_statistics_of
 from gui.widgets.number_text import SUPERSCRIPTS, bounded_text, plain, signed
@@ -200,6 +201,8 @@ class EdgeValues:
         How many connections have its weight; ∂C/∂w is the sum over all of them.
     alone : float or None
         a·δ, what this connection alone adds to ∂C/∂w.
+    parts : SharedParts or None
+        What all that share its weight add to ∂C/∂w, by sign.
     joins_cells : bool
         Whether it comes from a cell of a feature map, or leads to one.
     source_name : str
@@ -228,6 +231,7 @@ class EdgeValues:
     sharing: int = 1
     alone: float | None = None
     joins_cells: bool = False
+    parts: SharedParts | None = None
 
     @property
     def edge(self) -> Edge:
@@ -374,9 +378,8 @@ def edge_values(snapshot: Snapshot, group: int, source: int, target: int) -> Edg
         has_dropout=bool(trace.masks),
         source_unit=unit_name(snapshot, source_layer, source, is_short=True),
         target_unit=unit_name(snapshot, target_layer, target, is_short=True),
-        sharing=int(np.count_nonzero(connections.every.parameter == parameter))
-        if connections.is_shared
-        else 1,
+        sharing=sharing_of(connections, parameter),
         joins_cells=any(len(snapshot.topology.shapes[of]) == 3 for of in (source_layer, target_layer)),
+        parts=shared_parts(snapshot, group, parameter),
         alone=a * float(trace.delta[target_layer - 1][target]) if known else None,
     )

@@ -9,11 +9,12 @@ import numpy as np
 from PySide6.QtGui import QPainter, QPen
 
 from core.engine.snapshot import Snapshot
-from core.nn.connections import Connections
+from core.nn.connections import NO_EDGES, Connections, Edges
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem, ends_of
+from gui.network.interaction.shared_weight import sharing_edges
 from gui.network.marks.edge_choice import EdgeChoice, edges_of, highlighted_edges, one_edge
 from gui.network.marks.edge_marks import HIGHLIGHTED_PX, LEVELS, edge_marks, edge_palette
 from gui.network.marks.mark_types import EdgeMarks, NeuronMarks
@@ -70,10 +71,12 @@ class Highlight:
             return ()
         layout = layers.context.layout
         whole = [highlighted_edges(snapshot, *neuron, layout) for neuron in self.neurons]
-        edges = [pin for pin in self.pins if len(pin) == 3] + ([] if self.edge is None else [self.edge])
-        lone = [one_edge(snapshot, *edge) for edge in edges]
+        lone = [one_edge(snapshot, *edge) for edge in self._edges]
         scale_of = _scales_of((*whole, *lone), layers, animation)
         marks = [mark for choice in whole for mark in _marks_of(choice, layers, animation, scale_of)]
+        # All that share its weight stand out with an edge, by the scale of the neuron's own.
+        sharing = EdgeChoice(snapshot.connections, tuple(self._sharing(snapshot)))
+        marks += _marks_of(sharing, layers, animation, scale_of)
         for choice in lone:
             marks += [
                 replace(mark, width=mark.width + SELECTED_PX, outlined=True)
@@ -82,8 +85,33 @@ class Highlight:
         return tuple(marks)
 
     def total(self, snapshot: Snapshot) -> int:
-        """How many connections the highlighted neurons have, those that are not drawn included."""
-        return sum(edges_of(snapshot, *neuron) for neuron in self.neurons)
+        """How many connections the highlighted neurons have, those that are not drawn included.
+
+        With an edge of a shared weight those of others that share it, too.
+        """
+        total = sum(edges_of(snapshot, *neuron) for neuron in self.neurons)
+        for group, edges in enumerate(self._sharing(snapshot)):
+            connections = snapshot.connections[group]
+            of_others = np.ones(len(edges), np.bool_)
+            for layer, index in self.neurons:
+                of_others &= (connections.target_layer != layer + 1) | (edges.target != index)
+                of_others &= (connections.source_layer != layer + 1) | (edges.source != index)
+            total += int(np.count_nonzero(of_others))
+        return total
+
+    @property
+    def _edges(self) -> list[Edge]:
+        return [pin for pin in self.pins if len(pin) == 3] + ([] if self.edge is None else [self.edge])
+
+    def _sharing(self, snapshot: Snapshot) -> list[Edges]:
+        """For each group all connections that share a weight with an edge that is pinned or pointed at."""
+        weights: list[set[int]] = [set() for _ in snapshot.connections]
+        for group, source, target in self._edges if self.neuron is not None else ():
+            connections = snapshot.connections[group]
+            parameter = connections.parameter(source, target) if connections.is_shared else None
+            weights[group] |= set() if parameter is None else {parameter}
+        pairs = zip(snapshot.connections, weights, strict=True)
+        return [sharing_edges(group, own) if own else NO_EDGES for group, own in pairs]
 
     @property
     def neurons(self) -> tuple[Neuron, ...]:

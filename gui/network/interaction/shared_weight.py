@@ -1,0 +1,58 @@
+"""A weight that many connections share: which they are, and what each adds to its gradient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.engine.snapshot import Snapshot
+from core.nn.connections import Connections, Edges
+
+
+@dataclass(frozen=True)
+class SharedParts:
+    """What all connections of a shared weight add to its ∂C/∂w, a·δ each, by sign.
+
+    Attributes
+    ----------
+    positive, negative : float
+        Σ of the positive parts, and of the negative ones.
+    """
+
+    positive: float
+    negative: float
+
+    @property
+    def total(self) -> float:
+        """Their sum, which is ∂C/∂w."""
+        return self.positive + self.negative
+
+    @property
+    def agreement(self) -> float | None:
+        """|Σ| / Σ|·|: 1 where all parts have one sign, near 0 where they cancel; None where all are 0."""
+        size = self.positive - self.negative
+        return abs(self.total) / size if size else None
+
+
+def sharing_edges(connections: Connections, parameters: Iterable[int]) -> Edges:
+    """All connections of these weights."""
+    every = connections.every
+    return every.only(np.isin(every.parameter, list(parameters)))
+
+
+def sharing_of(connections: Connections, parameter: int) -> int:
+    """How many connections have this weight."""
+    return int(np.count_nonzero(connections.every.parameter == parameter)) if connections.is_shared else 1
+
+
+def shared_parts(snapshot: Snapshot, group: int, parameter: int) -> SharedParts | None:
+    """What all connections of a weight add to its gradient; None where it is not shared, or there is no gradient."""
+    connections, trace = snapshot.connections[group], snapshot.trace
+    if not connections.is_shared or not trace.has_gradient:
+        return None
+    edges = sharing_edges(connections, [parameter])
+    sent = (trace.x, *trace.a)[connections.source_layer].astype(np.float64)
+    part = sent[edges.source] * trace.delta[connections.target_layer - 1].astype(np.float64)[edges.target]
+    return SharedParts(float(part[part > 0].sum()), float(part[part < 0].sum()))
