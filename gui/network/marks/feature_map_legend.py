@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_row import LegendRow, numbers_text
 from gui.network.marks.ribbon_marks import RibbonMarks
+from gui.widgets.number_text import plain
 
 
 def ribbon_name() -> str:
@@ -31,7 +32,7 @@ def ribbon_rows(shown: Sequence[RibbonMarks]) -> list[LegendRow]:
             "all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full"
             " at {full}, by layer; wide and dark: much arrives and cancels",
         ).format(
-            px=", ".join(f"{ribbons.widest_px:.1f}" for ribbons in own),
+            px=", ".join(plain(round(ribbons.widest_px, 1)) for ribbons in own),
             what={"signal": "a·w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),
             widest=numbers_text([ribbons.widest for ribbons in own]),
             full=numbers_text([ribbons.scale for ribbons in own]),

@@ -161,7 +161,7 @@ def test_kernels_are_pictures_and_pools_have_no_place():
     assert (kernels.layer, local.layer, dense.layer) == (0, 2, 3)
     difference = b.weights[0].astype(np.float64) - a.weights[0]
     for number in range(2):
-        np.testing.assert_array_equal(kernels.value[number], difference[:, number].reshape(3, 3))
+        np.testing.assert_array_equal(kernels.value[number], difference[:, :, 0, number])
     # One place of a window of 2 x 2 x 2: eight weights in three columns, and a cell that is none.
     assert local.value.shape == (1, 3, 3) and np.isnan(local.value[0, 2, 2])
     change = b.weights[2].astype(np.float64) - a.weights[2]

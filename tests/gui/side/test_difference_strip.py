@@ -138,7 +138,7 @@ def test_each_weight_of_a_kernel_and_of_unshared_windows_is_named_for_itself(str
     kernels, local, _ = strip.marks.tiles
     # The second kernel's sixth weight stands in its second row, at the right.
     x, y = kernels.x[1] + 0.9 * kernels.width, kernels.y[1] + 0.5 * kernels.height
-    change = float(b.weights[0][5, 1]) - float(a.weights[0][5, 1])
+    change = float(b.weights[0][1, 2, 0, 1]) - float(a.weights[0][1, 2, 0, 1])
     assert strip.words_at(x, y).startswith(f"gap 1, weight 6 of map 2: Δw = {detailed(change)} (A ")
     x, y = local.x[0] + 0.1 * local.width, local.y[0] + 0.5 * local.height
     change = float(b.weights[2][3]) - float(a.weights[2][3])
