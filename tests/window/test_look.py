@@ -17,9 +17,9 @@ def run_button_width(picture: Picture) -> int:
     """How wide the one bright button is."""
     bright = (picture[:150, :600].min(axis=2) > 200).sum(axis=0)
     columns = np.flatnonzero(bright > 20)
-    # Further right the slider's handle is bright, too.
-    ends = np.flatnonzero(np.diff(columns, append=columns[-1] + 9) > 1)
-    return int(columns[ends[0]] - columns[0])
+    # The slider's handle is bright, too, and the strokes of large letters; the button is the widest.
+    pieces = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    return max(int(piece[-1] - piece[0]) for piece in pieces)
 
 
 def test_ctrl_plus_enlarges_and_ctrl_0_undoes_it_to_the_pixel(app: App) -> None:
