@@ -243,8 +243,8 @@ OF_EDGES = (
     _lie(
         "count",
         "gui/network/painting/highlighted_edges.py",
-        "return sum(edges_of(snapshot, *neuron) for neuron in self.neurons)",
-        "return sum(edges_of(snapshot, *neuron) for neuron in self.neurons) // 2",
+        "total = sum(edges_of(snapshot, *neuron) for neuron in self.neurons)",
+        "total = sum(edges_of(snapshot, *neuron) for neuron in self.neurons) // 2",
         PINS,
     ),
     _lie(
@@ -635,7 +635,11 @@ OF_FEATURE_MAPS = (
         "tests/gui/network/painting/test_ribbon_layer.py",
     ),
     _lie(
-        "count", _ONE, "connections.every.parameter == parameter)", "connections.every.parameter >= 0)", CELLS
+        "count",
+        "gui/network/interaction/shared_weight.py",
+        "connections.every.parameter == parameter)",
+        "connections.every.parameter >= 0)",
+        CELLS,
     ),
     _lie(
         "label",
