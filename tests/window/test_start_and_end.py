@@ -15,7 +15,7 @@ from real_window import ANSWER_S, ROOT, App, Screen, environment, wait_for
 pytestmark = pytest.mark.window
 
 
-@pytest.mark.parametrize("repetition", range(5))
+@pytest.mark.parametrize("repetition", range(2))
 def test_closing_while_training_ends_within_a_second(repetition: int, start_app: Callable[..., App]) -> None:
     app = start_app()
     app.key("f", "space")
