@@ -267,20 +267,18 @@ class ComposedFrame:
     def _legend_sides(self) -> tuple[LegendSide, ...]:
         """The pictures of edges that are to be explained: those of highlighted neurons in place of the faded ones."""
         shown = [marks for marks in self.highlighted_marks if not marks.outlined]
+        followed, ribbons, sides = self.edges.followed, self.nodes.ribbons.beside, []
         if shown:
             choice = self.edges.sides(self.animation)[-1][1]
             total = self.highlighted.total(self.displayed_snapshot)
-            kinds = dict.fromkeys(marks.kind for marks in shown)
-            return tuple(
-                LegendSide(tuple(m for m in shown if m.kind == kind), choice, 0, *self.edges.followed, total)
-                for kind in kinds
-            )
-        sides = []
+            for kind in dict.fromkeys(marks.kind for marks in shown):
+                own = tuple(marks for marks in shown if marks.kind == kind)
+                sides.append(LegendSide(own, choice, 0, *followed, total, ribbons(kind)))
+            return tuple(sides)
         for marks, choice in self.edges.sides(self.animation):
             kind = marks[0].kind if marks else ""
             sign = self.edges.sign if kind == self.edges.picture else 0
-            ribbons = self.nodes.ribbons.beside(kind)
-            sides.append(LegendSide(marks, choice, sign, *self.edges.followed, ribbons=ribbons))
+            sides.append(LegendSide(marks, choice, sign, *followed, 0, ribbons(kind)))
         return tuple(sides)
 
     def _current_legend_key(self) -> tuple[object, ...]:

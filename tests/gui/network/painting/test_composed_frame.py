@@ -10,6 +10,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from core.nn.architecture import Architecture
+from core.nn.convolution import Conv2d
+from core.nn.dense import Dense
 from gui.network.animation.reorder_animation import ReorderAnimation
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
@@ -450,3 +453,19 @@ def test_where_nobody_is_on_the_way_the_picture_with_moved_neurons_is_the_same(f
             assert np.abs(got[y, x] - wanted[y, x]).max() <= 1
     left = int(layers[-1].left) + 1
     assert np.abs(got[:, left:] - wanted[:, left:]).max() <= 2
+
+
+def test_beside_a_highlighted_cell_the_gaps_still_tell_of_the_ribbons(qapp, snapshot_of_architecture) -> None:
+    layers = (Conv2d(3, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=2))
+    layout = make_layout(snapshot.sizes, 1200, 560, Theme(), inputs=(4, 4), topology=snapshot.topology)
+    frame = ComposedFrame()
+    frame.set_context(RenderContext(layout, Theme(), 1.0, Scales(2, n_layers=2)))
+    frame.show_displayed_snapshot(snapshot)
+    frame.edges.work(10_000)
+    for neuron in (None, (0, 7)):
+        frame.highlight(neuron)
+        frame.up_to_date()
+        texts = [mark.text for mark in frame.nodes.legend.texts if mark.y == layout.gaps_y]
+        count = snapshot.connections[0].count
+        assert any(text.startswith(f"{count} of {count}") for text in texts), texts
