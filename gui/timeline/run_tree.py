@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -152,6 +152,11 @@ class RunTree(Translated, QTreeWidget):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            # Not at once: Qt may be on its way to another row, which would be gone under its hands.
+            QTimer.singleShot(0, self, self._show_waiting)
+
+    def _show_waiting(self) -> None:
         if self._waiting is not None:
             self.show_rows(*self._waiting)
 

@@ -274,6 +274,8 @@ def test_another_run_waits_until_the_name_is_typed(tree: RunTree, end: Qt.Key) -
     assert 7 not in dict(tree.items()) and field.text() == "ours"
     if end == Qt.Key.Key_Escape:
         QTest.keyClick(field, end)
+    # The text is taken in the first turn of the event loop, and the rows are built in the next.
+    QApplication.processEvents()
     QApplication.processEvents()
     assert 7 in dict(tree.items()) and 2 in dict(tree.items())
     assert wanted == ([("name", 2, "ours")] if end == Qt.Key.Key_Return else [])
@@ -301,6 +303,22 @@ def test_a_name_that_is_being_typed_is_not_begun_anew(tree: RunTree) -> None:
     # From the menu of the timeline, which leaves the keyboard where it is; Qt would complain.
     tree.rename(2)
     assert field.isVisible() and field.text() == "half a na"
+
+
+def test_another_name_may_be_begun_while_rows_wait_for_the_one_that_is_typed(tree: RunTree) -> None:
+    tree.rename(2)
+    other = RunRow(7, "", 20, parent=0, branch_update=10, difference="batch 8")
+    tree.show_rows([ROOT, BRANCH, LEAF, other], 1)
+    assert 7 not in dict(tree.items())
+    # The first name is taken; the rows wait for the second one.
+    tree.rename(1)
+    QApplication.processEvents()
+    (field,) = (field for field in tree.findChildren(QLineEdit) if field.isVisible())
+    assert 7 not in dict(tree.items())
+    assert tree.currentItem() is dict(tree.items())[1]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert 7 in dict(tree.items())
 
 
 def test_the_menu_has_all_of_it_with_its_keys(tree: RunTree) -> None:
