@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.arrays import Array, Shape
-from core.nn.activations import activation_named
 from core.nn.connections import Connections, Indices
-from core.nn.layers import Neurons, Residual
 from core.nn.window_connections import WindowConnections
 from core.nn.window_spec import WindowSpec
 from core.nn.windows import Windows, picture_of
@@ -121,21 +119,17 @@ class Conv2d(WindowSpec):
     def gradients(self, in_shape: Shape, x: Array, delta: Array) -> Mapping[str, Array]:
         """dC/dW = Σ over the cells of (window) δ, and dC/db = Σ δ, of one example."""
         windows, shapes = self.windows(in_shape), self.parameter_shapes(in_shape)
-        W, b = (np.zeros(shape, x.dtype) for shape in shapes.values())
-        sums = Convolution(windows, self.maps, W, b, _present(self, windows))
+        sums = self.affine(windows, [np.zeros(shape, x.dtype) for shape in shapes.values()])
         cache = sums.cache(1, x.dtype, needs_dx=False)
         sums.read(x.reshape(1, -1), cache)
         grads = {name: np.empty(shape, x.dtype) for name, shape in shapes.items()}
         sums.backward(np.ascontiguousarray(delta).reshape(1, -1), cache, tuple(grads.values()))
         return {name: grad + 0.0 for name, grad in grads.items()}
 
-    def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons | Residual:
-        """Make the hidden layer."""
-        windows = self.windows(in_shape)
+    def affine(self, windows: Windows, parameters: Sequence[Array]) -> Convolution:
+        """Make what computes z."""
         W, b = parameters
-        affine = Convolution(windows, self.maps, W, b, _present(self, windows))
-        neurons = Neurons(affine, activation_named(self.activation), dropout)
-        return Residual(neurons) if self.is_residual(in_shape) else neurons
+        return Convolution(windows, self.maps, W, b, _present(self, windows))
 
 
 def _read(reads: tuple[tuple[int, ...], ...], channels: int) -> np.ndarray:

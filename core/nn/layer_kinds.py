@@ -7,6 +7,7 @@ from core.nn.dense import Dense
 from core.nn.layers import LayerSpec
 from core.nn.locally_connected import LocallyConnected2d
 from core.nn.pooling import AvgPool2d, MaxPool2d
+from core.nn.weightless import Weightless
 
 LAYER_KINDS: dict[str, type[LayerSpec]] = {
     kind.__name__: kind for kind in (Dense, Conv2d, LocallyConnected2d, MaxPool2d, AvgPool2d)
@@ -18,4 +19,4 @@ PICTURE_LAYERS = (Conv2d, LocallyConnected2d, MaxPool2d, AvgPool2d)
 
 def has_weights(layer: LayerSpec) -> bool:
     """Whether a layer weighs what it reads; a pool does not."""
-    return not isinstance(layer, (MaxPool2d, AvgPool2d))
+    return not isinstance(layer, Weightless)

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.arrays import Array, Shape
-from core.nn.activations import activation_named
 from core.nn.connections import Connections, Indices
-from core.nn.layers import Neurons, Residual
 from core.nn.window_connections import WindowConnections
 from core.nn.window_spec import WindowSpec
 from core.nn.windows import BEYOND, Windows
@@ -64,11 +62,10 @@ class LocallyConnected2d(WindowSpec):
         whole = columns * delta.reshape(-1, 1, self.maps)
         return {"W": whole.ravel()[_present(windows, self.maps)] + 0.0, "b": delta.ravel() + 0.0}
 
-    def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons | Residual:
-        """Make the hidden layer."""
-        affine = LocalSums(self.windows(in_shape), self.maps, *parameters)
-        neurons = Neurons(affine, activation_named(self.activation), dropout)
-        return Residual(neurons) if self.is_residual(in_shape) else neurons
+    def affine(self, windows: Windows, parameters: Sequence[Array]) -> LocalSums:
+        """Make what computes z."""
+        W, b = parameters
+        return LocalSums(windows, self.maps, W, b)
 
 
 def _count(windows: Windows, maps: int) -> int:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array, Shape
 from core.nn.activations import ACTIVATIONS, activation_named
-from core.nn.connections import Connections, Indices
+from core.nn.connections import Indices
 from core.nn.layers import Neurons
+from core.nn.weightless import Weightless
 from core.nn.windows import Picture, picture_of
-
-if TYPE_CHECKING:
-    from core.nn.topology import Topology
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +35,7 @@ class Passed:
 
 
 @dataclass(frozen=True)
-class _Pool2d:
+class _Pool2d(Weightless):
     """What both kinds have in common: blocks of `size` x `size` cells, side by side; what is left over is not read.
 
     Attributes
@@ -64,10 +63,6 @@ class _Pool2d:
         if self.activation not in ACTIVATIONS:
             raise ValueError(f"{self.activation!r} is no activation")
 
-    def sources(self, number: int) -> tuple[int, ...]:
-        """The layer before."""
-        return (number - 1,)
-
     def out_shape(self, in_shape: Shape) -> Shape:
         """(rows, columns, channels).
 
@@ -83,32 +78,16 @@ class _Pool2d:
             )
         return rows // self.size, columns // self.size, channels
 
-    def is_residual(self, in_shape: Shape) -> bool:
-        """Never."""
-        return False
-
     def canonical(self, in_shape: Shape) -> Self:
         """Without what the input says itself."""
         return replace(self, picture=self.picture if len(in_shape) == 1 else None)
 
-    def parameter_shapes(self, in_shape: Shape) -> Mapping[str, Shape]:
-        """None."""
-        return {}
-
-    def products(self, in_shape: Shape) -> int:
-        """None."""
-        return 0
-
-    def connections(self, topology: Topology, number: int) -> tuple[Connections, ...]:
-        """None: a connection has a weight."""
-        return ()
-
-    def initialize(self, parameters: Sequence[Array], draw: Callable[[int, int], Array]) -> None:
-        """There is nothing to draw."""
-
-    def gradients(self, in_shape: Shape, x: Array, delta: Array) -> Mapping[str, Array]:
-        """None."""
-        return {}
+    def blocks(self, in_shape: Shape) -> Indices:
+        """(units, size * size): the units of the input that each cell reads, row by row."""
+        picture = picture_of(in_shape, self.picture)
+        units = np.arange(math.prod(picture)).reshape(1, *picture)
+        blocks: Indices = _blocks(units, self.size)[0].transpose(0, 2, 4, 1, 3).reshape(-1, self.size**2)
+        return blocks
 
 
 @dataclass(frozen=True)
@@ -127,15 +106,9 @@ class MaxPool2d(_Pool2d):
 
     def winners(self, in_shape: Shape, x: Array) -> Indices:
         """(units,): for each cell the unit of its input `x`, (n_in,), that is the largest of its block."""
-        picture = picture_of(in_shape, self.picture)
-        pooling = MaxPooling(picture, self.size)
-        cache = pooling.cache(1, x.dtype, needs_dx=True)
-        pooling.forward(x.reshape(1, -1), cache)
-        units = np.arange(x.size).reshape(1, -1)
-        won = np.empty((1, *picture), np.bool_)
-        _blocks(won, self.size)[...] = pooling.won(cache)
-        chosen = _blocks(np.where(won, units.reshape(1, *picture), -1), self.size)
-        winners: Indices = chosen.max(axis=(2, 4)).ravel()
+        blocks = self.blocks(in_shape)
+        # Of equals the first, as on the way back.
+        winners: Indices = blocks[np.arange(len(blocks)), x[blocks].argmax(axis=1)]
         return winners
 
 
@@ -150,8 +123,7 @@ class AvgPool2d(_Pool2d):
 
     def passed(self, in_shape: Shape, x: Array) -> Passed:
         """Of each block every number of this input, block by block, the same share of each."""
-        units = np.arange(x.size).reshape(1, *picture_of(in_shape, self.picture))
-        blocks = _blocks(units, self.size)[0].transpose(0, 2, 4, 1, 3).reshape(-1, self.size**2)
+        blocks = self.blocks(in_shape)
         target = np.repeat(np.arange(len(blocks)), self.size**2)
         share = np.full(target.size, 1 / self.size**2, x.dtype)
         return Passed(blocks.ravel(), target, share)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from core.arrays import Shape
-from core.nn.activations import ACTIVATIONS
+from core.arrays import Array, Shape
+from core.nn.activations import ACTIVATIONS, activation_named
+from core.nn.layers import Layer, Neurons, Residual
 from core.nn.windows import Windows, picture_of
 
 
@@ -83,3 +85,13 @@ class WindowSpec:
         """Without a skip where there can't be one, and without what the input says itself."""
         picture = self.picture if len(in_shape) == 1 else None
         return replace(self, skip=self.is_residual(in_shape), picture=picture)
+
+    def affine(self, windows: Windows, parameters: Sequence[Array]) -> Layer:
+        """Make what computes z, with these arrays of parameters."""
+        raise NotImplementedError
+
+    def layer(self, in_shape: Shape, parameters: Sequence[Array], dropout: float = 0.0) -> Neurons | Residual:
+        """Make the hidden layer."""
+        affine = self.affine(self.windows(in_shape), parameters)
+        neurons = Neurons(affine, activation_named(self.activation), dropout)
+        return Residual(neurons) if self.is_residual(in_shape) else neurons

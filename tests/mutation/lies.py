@@ -637,8 +637,8 @@ OF_FEATURE_MAPS = (
     _lie(
         "count",
         "gui/network/interaction/shared_weight.py",
-        "connections.every.parameter == parameter)",
-        "connections.every.parameter >= 0)",
+        "return len(sharing_edges(connections, frozenset([parameter])))",
+        "return len(connections.every)",
         CELLS,
     ),
     _lie(
@@ -658,8 +658,8 @@ OF_FEATURE_MAPS = (
     _lie(
         "neighbour",
         _MARKS + "window_frames.py",
-        "column = divmod(cell, columns // spec.size)",
-        "column = divmod(cell + 1, columns // spec.size)",
+        "in_shapes[layer])[index]",
+        "in_shapes[layer])[index - 1]",
         "tests/gui/network/marks/test_window_frames.py",
     ),
     _lie(

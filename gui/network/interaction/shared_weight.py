@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -36,7 +36,9 @@ class SharedParts:
         return abs(self.total) / size if size else None
 
 
-def sharing_edges(connections: Connections, parameters: Iterable[int]) -> Edges:
+# It is asked for with every frame while one is pointed at.
+@lru_cache(maxsize=16)
+def sharing_edges(connections: Connections, parameters: frozenset[int]) -> Edges:
     """All connections of these weights."""
     every = connections.every
     return every.only(np.isin(every.parameter, list(parameters)))
@@ -44,7 +46,7 @@ def sharing_edges(connections: Connections, parameters: Iterable[int]) -> Edges:
 
 def sharing_of(connections: Connections, parameter: int) -> int:
     """How many connections have this weight."""
-    return int(np.count_nonzero(connections.every.parameter == parameter)) if connections.is_shared else 1
+    return len(sharing_edges(connections, frozenset([parameter]))) if connections.is_shared else 1
 
 
 def shared_parts(snapshot: Snapshot, group: int, parameter: int) -> SharedParts | None:
@@ -52,7 +54,7 @@ def shared_parts(snapshot: Snapshot, group: int, parameter: int) -> SharedParts 
     connections, trace = snapshot.connections[group], snapshot.trace
     if not connections.is_shared or not trace.has_gradient:
         return None
-    edges = sharing_edges(connections, [parameter])
+    edges = sharing_edges(connections, frozenset([parameter]))
     sent = (trace.x, *trace.a)[connections.source_layer].astype(np.float64)
     part = sent[edges.source] * trace.delta[connections.target_layer - 1].astype(np.float64)[edges.target]
     return SharedParts(float(part[part > 0].sum()), float(part[part < 0].sum()))

@@ -8,7 +8,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections, Edges
 from gui.network.animation.timeline import AnimationState
@@ -116,7 +115,7 @@ def ribbon_sums(values: ConnectionValues, number: int, layout: Layout, kind: str
     sources, targets = layout.maps_of(group.source_layer), layout.maps_of(group.target_layer)
     of_weights = kind in OF_UPDATE
     edges, pair = _pairs(group, sources, targets, of_weights)
-    value = (values.at(number, edges) if of_weights else _all(values, number)).astype(np.float64)
+    value = values.at(number, edges).astype(np.float64)
     value = np.nan_to_num(value, nan=0.0, posinf=0.0, neginf=0.0)
     size = sources * targets
     total, net = (
@@ -124,11 +123,6 @@ def ribbon_sums(values: ConnectionValues, number: int, layout: Layout, kind: str
         for of in (np.abs(value), value)
     )
     return total, net
-
-
-def _all(values: ConnectionValues, number: int) -> Array:
-    with np.errstate(invalid="ignore", over="ignore"):
-        return values.connections[number].values(*values.factors(number))
 
 
 @lru_cache(maxsize=32)

@@ -34,15 +34,11 @@ def _by_map(layout: Layout, layer: int, units: Indices) -> list[Indices]:
 
 def _block(snapshot: Snapshot, layer: int, index: int) -> Indices:
     """The units of the layer before that a cell of a pool reads."""
-    spec, shape = snapshot.topology.layers[layer], snapshot.topology.in_shapes[layer]
+    spec = snapshot.topology.layers[layer]
     if not isinstance(spec, MaxPool2d | AvgPool2d):
         return np.zeros(0, np.intp)
-    rows, columns, channels = shape if len(shape) == 3 else (*(spec.picture or (1, shape[0])), 1)
-    units = np.arange(rows * columns * channels).reshape(rows, columns, channels)
-    cell, number = divmod(index, channels)
-    row, column = divmod(cell, columns // spec.size)
-    start, left = row * spec.size, column * spec.size
-    return units[start : start + spec.size, left : left + spec.size, number].ravel()
+    block: Indices = spec.blocks(snapshot.topology.in_shapes[layer])[index]
+    return block
 
 
 def _around(layout: Layout, layer: int, units: Indices) -> Rect:

@@ -111,7 +111,7 @@ class Highlight:
             parameter = connections.parameter(source, target) if connections.is_shared else None
             weights[group] |= set() if parameter is None else {parameter}
         pairs = zip(snapshot.connections, weights, strict=True)
-        return [sharing_edges(group, own) if own else NO_EDGES for group, own in pairs]
+        return [sharing_edges(group, frozenset(own)) if own else NO_EDGES for group, own in pairs]
 
     @property
     def neurons(self) -> tuple[Neuron, ...]:

@@ -34,7 +34,7 @@ def test_in_a_first_layer_of_3_x_3_the_middle_is_shared_by_all_and_the_corner_by
 def test_its_connections_join_cells_that_lie_alike(snapshot: Any) -> None:
     group = snapshot.connections[0]
     # Row 0, column 2 of the window, map 1.
-    edges = sharing_edges(group, [(0 * 3 + 2) * 3 + 1])
+    edges = sharing_edges(group, frozenset([(0 * 3 + 2) * 3 + 1]))
     row, column = np.divmod(edges.target // 3, 6)
     assert (edges.source == (row - 1) * 6 + column + 1).all() and (edges.target % 3 == 1).all()
     assert len(edges) == 25 == sharing_of(group, (0 * 3 + 2) * 3 + 1)
@@ -47,7 +47,7 @@ def test_positive_and_negative_parts_add_up_to_the_gradient(snapshot: Any) -> No
             parts = shared_parts(snapshot, number, parameter)
             assert parts is not None and parts.positive >= 0 >= parts.negative
             assert parts.total == pytest.approx(float(snapshot.trace.gradient[parameter]), rel=1e-4, abs=1e-7)
-            edges = sharing_edges(group, [parameter])
+            edges = sharing_edges(group, frozenset([parameter]))
             a = (snapshot.trace.x, *snapshot.trace.a)[group.source_layer]
             each = [
                 float(a[s]) * float(snapshot.trace.delta[group.target_layer - 1][t])
