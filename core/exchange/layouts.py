@@ -5,6 +5,7 @@ An array of places holds these indices, and `NOWHERE` where the array has a numb
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
@@ -17,7 +18,6 @@ from core.nn.dense import Dense
 from core.nn.layers import LayerSpec
 from core.nn.locally_connected import LocallyConnected2d
 from core.nn.topology import Topology
-from core.nn.windows import BEYOND
 
 NOWHERE = -1
 
@@ -96,17 +96,14 @@ def _whole(spec: LayerSpec, in_shape: Shape, out_shape: Shape, W: Indices) -> In
         return W.reshape(*in_shape, *out_shape)
     windows = spec.windows(in_shape)
     kernel, channels, maps = spec.kernel, windows.picture[2], spec.maps
+    shape: Shape = kernel, kernel, channels, maps
     if isinstance(spec, LocallyConnected2d):
-        is_there = np.repeat(windows.cells() != BEYOND, channels * maps)
-        shape: Shape = (*windows.places, kernel, kernel, channels, maps)
-    else:
-        read = np.ones((channels, maps), np.bool_)
-        for m, own in enumerate(spec.reads):
-            read[:, m] = np.isin(np.arange(channels), own)
-        is_there = np.tile(read.ravel(), kernel * kernel)
-        shape = kernel, kernel, channels, maps
-    whole = np.full(is_there.size, NOWHERE)
-    whole[is_there] = W
+        shape = (*windows.places, *shape)
+    present = spec.present(windows)
+    if present is None:
+        return W.reshape(shape)
+    whole = np.full(math.prod(shape), NOWHERE)
+    whole[present] = W
     return whole.reshape(shape)
 
 

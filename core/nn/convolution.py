@@ -95,7 +95,7 @@ class Conv2d(WindowSpec):
         windows = self.windows(topology.in_shapes[number - 1])
         entry = next(e for e in topology.table.entries if (e.layer, e.name) == (number - 1, "W"))
         whole = np.arange(windows.fan_in * self.maps)
-        present = _present(self, windows)
+        present = self.present(windows)
         if present is not None:
             whole = np.full(whole.size, -1)
             whole[present] = np.arange(present.size)
@@ -126,10 +126,14 @@ class Conv2d(WindowSpec):
         sums.backward(np.ascontiguousarray(delta).reshape(1, -1), cache, tuple(grads.values()))
         return {name: grad + 0.0 for name, grad in grads.items()}
 
+    def present(self, windows: Windows) -> Indices | None:
+        """The places of the whole (fan_in, maps) array that have a weight, one after another; None for all of them."""
+        return _present(self, windows)
+
     def affine(self, windows: Windows, parameters: Sequence[Array]) -> Convolution:
         """Make what computes z."""
         W, b = parameters
-        return Convolution(windows, self.maps, W, b, _present(self, windows))
+        return Convolution(windows, self.maps, W, b, self.present(windows))
 
 
 def _read(reads: tuple[tuple[int, ...], ...], channels: int) -> np.ndarray:

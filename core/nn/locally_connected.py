@@ -62,6 +62,10 @@ class LocallyConnected2d(WindowSpec):
         whole = columns * delta.reshape(-1, 1, self.maps)
         return {"W": whole.ravel()[_present(windows, self.maps)] + 0.0, "b": delta.ravel() + 0.0}
 
+    def present(self, windows: Windows) -> Indices:
+        """The places of the whole (windows, fan_in, maps) array that do not lie beyond the border."""
+        return _present(windows, self.maps)
+
     def affine(self, windows: Windows, parameters: Sequence[Array]) -> LocalSums:
         """Make what computes z."""
         W, b = parameters
