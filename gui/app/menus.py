@@ -88,7 +88,7 @@ class Menus(Translated, QMenuBar):
             *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
             *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy"),
-            *("waves", "reduced_motion", None, "solutions", None),
+            *("waves", "reduced_motion", None, "solutions", "unrolling", None),
             *(self._size, self._theme, self._language, None, self._go),
         )
         self._help = self._menu(

@@ -1,0 +1,118 @@
+"""Where the parts of the scene stand: the matrix at the left, the digit and a map with lines between at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from core.analysis.unrolling import KERNEL, MAPS, PICTURE, PIXELS
+from gui.theme.tokens import Theme
+
+SIDE = PICTURE[0]
+# Dots along one side of the matrix: a pixel's row and the eight units of a cell, or two and two of them, ...
+DOTS = (PIXELS, PIXELS // 2, PIXELS // 4)
+STRIP_PX = 8.0
+# The least room between digit and map, as a part of what both have, and what the matrix has of all at most.
+GAP_PART, MATRIX_PART = 0.3, 0.5
+LEAST_CELL = 2
+KERNEL_CELL_PX = 7.0
+
+
+@dataclass(frozen=True)
+class SceneGeometry:
+    """In px of the widget.
+
+    Attributes
+    ----------
+    dots : int
+        Along each side of the matrix; each is a block of `256 / dots` pixels by `2048 / dots` cells.
+    matrix, strip : QRectF
+        The picture of the matrix, and the strip of colours below it.
+    digit, map : QRectF
+        16 x 16 cells each.
+    kernels : tuple of QRectF
+        The eight kernels below them; empty where there is no room.
+    caption, tick : float
+        The heights of lines of both sizes.
+    """
+
+    dots: int
+    matrix: QRectF
+    strip: QRectF
+    digit: QRectF
+    map: QRectF
+    kernels: tuple[QRectF, ...]
+    caption: float
+    tick: float
+
+    @property
+    def cell(self) -> float:
+        """The side of a cell of digit and map."""
+        return self.digit.width() / SIDE
+
+    def pixel_middle(self, pixel: int) -> QPointF:
+        """The middle of a pixel of the digit."""
+        return _middle(self.digit, pixel)
+
+    def cell_middle(self, cell: int) -> QPointF:
+        """The middle of a cell of the map."""
+        return _middle(self.map, cell)
+
+    def cell_at(self, point: QPointF) -> int | None:
+        """The cell of the map that lies there."""
+        if not self.map.contains(point) or not self.cell:
+            return None
+        column, row = (
+            min(SIDE - 1, int(distance / self.cell))
+            for distance in (point.x() - self.map.x(), point.y() - self.map.y())
+        )
+        return row * SIDE + column
+
+    def kernel_at(self, point: QPointF) -> int | None:
+        """The kernel that lies there."""
+        return next((m for m, rect in enumerate(self.kernels) if rect.contains(point)), None)
+
+
+def scene_geometry(width: float, height: float, theme: Theme, caption: float, tick: float) -> SceneGeometry:
+    """Fill so much room; `caption` and `tick` are the heights of lines of text."""
+    px = theme.px
+    top = caption + px(4)
+    below = px(6) + px(STRIP_PX) + 2 * tick + px(4)
+    dots, scale = _dots(min(height - top - below, MATRIX_PART * width))
+    matrix = QRectF(0, round(top), dots * scale, dots * scale)
+    strip = QRectF(0.5, round(matrix.bottom() + px(6)) + 0.5, max(matrix.width(), px(120)), px(STRIP_PX))
+    left = max(matrix.right(), strip.right()) + px(28)
+    room = max(0.0, width - left)
+    # Two lines of words stand below digit and map.
+    lines = 2 * caption + px(6)
+    side = max(LEAST_CELL, int(min((1 - GAP_PART) / 2 * room, height - top - lines) / SIDE)) * SIDE
+    digit = QRectF(round(left), round(top), side, side)
+    map_ = QRectF(round(max(digit.right() + px(24), width - side - px(4))), round(top), side, side)
+    return SceneGeometry(
+        dots, matrix, strip, digit, map_, _kernels(digit, map_, height, lines, theme), caption, tick
+    )
+
+
+def _dots(room: float) -> tuple[int, int]:
+    """How many dots along a side, as many as there is room for, and how many px each has."""
+    for dots in DOTS:
+        if room >= dots:
+            return dots, int(room // dots)
+    return DOTS[-1], 1
+
+
+def _kernels(digit: QRectF, map_: QRectF, height: float, lines: float, theme: Theme) -> tuple[QRectF, ...]:
+    side = round(theme.px(KERNEL_CELL_PX)) * KERNEL
+    top = digit.bottom() + lines + theme.px(6)
+    room = map_.right() - digit.x()
+    if top + side > height or room < MAPS * (side + theme.px(4)):
+        return ()
+    step = min(side * 1.6, (room - side) / (MAPS - 1))
+    return tuple(QRectF(round(digit.x() + m * step), round(top), side, side) for m in range(MAPS))
+
+
+def _middle(rect: QRectF, number: int) -> QPointF:
+    row, column = divmod(number, SIDE)
+    side = rect.width() / SIDE
+    return QPointF(rect.x() + (column + 0.5) * side, rect.y() + (row + 0.5) * side)
