@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.unrolling import KINDS, architecture
 from core.engine.commands import Train, TrainTogether, UnrollConvolution, WatchShifted
-from core.engine.messages import ConvolutionUnrolled, RunBegun, RunInfo, ShiftedMeasured
+from core.engine.messages import ConvolutionUnrolled, RunInfo, ShiftedMeasured
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from gui.app import commands as c
@@ -66,7 +66,7 @@ class UnrollingPresenter(FrameListener, QObject):
         engine.shifted_measured.connect(self._take_shifted)
         engine.losses_added.connect(lambda _: self._mark_dirty())
         engine.snapshot_received.connect(lambda _: self._mark_dirty())
-        engine.recovered.connect(lambda _: self._end())
+        engine.recovered.connect(lambda _: self._on_recovered())
         engine.session_opened.connect(lambda _: self._forget())
         root.runs.run_forgotten.connect(self._on_forgotten)
         root.store.changed.connect(self._on_state)
@@ -83,6 +83,7 @@ class UnrollingPresenter(FrameListener, QObject):
         page.step_wanted.connect(self.go_to)
         page.position_wanted.connect(self._stand_at)
         page.race.run_wanted.connect(self._run_race)
+        page.race.anew_wanted.connect(self._begin_race)
         page.race.show_settings(OPTIMIZER.capitalize(), plain(RATE), BATCH)
         return page
 
@@ -94,7 +95,7 @@ class UnrollingPresenter(FrameListener, QObject):
     # --- what the user wants
 
     def toggle(self) -> None:
-        """Show the page, from its first stage on where nothing was made yet; put it away where it is shown."""
+        """Show the page, put it away where it is shown; the weights are those of the seed of the run on screen."""
         if self.is_open:
             self.close()
             return
@@ -102,9 +103,12 @@ class UnrollingPresenter(FrameListener, QObject):
         if info is None:
             return
         self._area.show_over(self.page)
-        if self._made is None:
+        seed, is_racer = info.architecture.seed, info.run in self.runs
+        if self._made is None or (self._made.layers.seed != seed and not is_racer):
+            self._forget()
+            self._position = self._target = 0.0
             self.page.show_step(0)
-            self._engine.send(UnrollConvolution(info.architecture.seed))
+            self._engine.send(UnrollConvolution(seed))
         if self.runs:
             self._engine.send(WatchShifted(self.runs))
         self._show_race()
@@ -137,11 +141,21 @@ class UnrollingPresenter(FrameListener, QObject):
         self.page.show_position(position)
 
     def _run_race(self) -> None:
-        if self.runs and not self._is_over:
-            self._root.dispatcher.issue(c.ToggleRunning())
-            return
-        made, info = self._made, self._root.runs.info
-        if made is None or info is None:
+        issue = self._root.dispatcher.issue
+        if not self.runs:
+            self._begin_race()
+        elif not self._is_over:
+            issue(c.ToggleRunning())
+        elif self._shown_run in self.runs:
+            self._train()
+        else:
+            # They go on once one of them is on screen again.
+            self._is_beginning = True
+            issue(c.ShowRun(self.runs[-1]))
+
+    def _begin_race(self) -> None:
+        made = self._made
+        if made is None:
             return
         from gui.unrolling.unrolling_words import begun_words, run_names
 
@@ -164,9 +178,8 @@ class UnrollingPresenter(FrameListener, QObject):
         self.page.show_made(made, self._position)
         self._show_race()
 
-    def _take_begun(self, begun: RunBegun | RunInfo) -> None:
+    def _take_begun(self, info: RunInfo) -> None:
         """A run has begun that is not on screen: from now on it is one of the list."""
-        info = begun.info if isinstance(begun, RunBegun) else begun
         root = self._root
         self._rows.infos[info.run], self._rows.live[info.run] = info, info.update
         root.loss.add_run(info)
@@ -175,13 +188,22 @@ class UnrollingPresenter(FrameListener, QObject):
         root.time.renew_rows()
 
     def _on_run_changed(self, info: RunInfo) -> None:
-        if not self._is_beginning or info.run != self.runs[-1]:
-            return
-        self._is_beginning = False
-        issue = self._root.dispatcher.issue
-        for run in self.runs[:-1]:
+        if self._is_beginning and info.run == self.runs[-1]:
+            self._is_beginning = False
+            self._train()
+
+    @property
+    def _shown_run(self) -> int:
+        shown = self._root.store.state.run
+        return -1 if shown is None else shown.run
+
+    def _train(self) -> None:
+        """One of them is on screen: have the others trained with it."""
+        issue, shown = self._root.dispatcher.issue, self._shown_run
+        others = tuple(run for run in self.runs if run != shown)
+        for run in others:
             issue(c.ShowCurve(run, True))
-        self._engine.send(TrainTogether(self.runs[:-1]))
+        self._engine.send(TrainTogether(others))
         self._engine.send(WatchShifted(self.runs if self.is_open else ()))
         issue(c.SetSpeed(FULL_SPEED))
         self._engine.send(Train())
@@ -189,10 +211,8 @@ class UnrollingPresenter(FrameListener, QObject):
 
     def _on_together(self, runs: Sequence[int]) -> None:
         if self.runs and not self._is_beginning:
-            shown = self._root.store.state.run
-            leader = () if shown is None else (shown.run,)
             # When one of the three is put on screen, it has changed places with the one before.
-            self._is_over = not set(self.runs) <= {*runs, *leader, self._root.runs.info.run}  # type: ignore[union-attr]
+            self._is_over = not set(self.runs) <= {*runs, self._shown_run}
             self._show_race()
 
     def _take_exact(self, exact: ExactLoss) -> None:
@@ -202,8 +222,12 @@ class UnrollingPresenter(FrameListener, QObject):
 
     def _take_shifted(self, measured: ShiftedMeasured) -> None:
         if measured.run in self.runs:
-            self._shifted.setdefault(measured.run, []).append(measured)
+            known = self._shifted.setdefault(measured.run, [])
+            known[:] = [each for each in known if each.update < measured.update] + [measured]
             self._mark_dirty()
+        if not self.is_open:
+            # Another page has taken its place.
+            self._engine.send(WatchShifted(()))
 
     def _on_state(self, before: AppState, now: AppState) -> None:
         if self.runs and (before.running, before.run) != (now.running, now.run):
@@ -213,9 +237,13 @@ class UnrollingPresenter(FrameListener, QObject):
         if run in self.runs:
             self._forget()
 
-    def _end(self) -> None:
-        """They are not trained together any more."""
-        self._is_over = bool(self.runs)
+    def _on_recovered(self) -> None:
+        """Another engine goes on from what was saved: what it was asked last may never have been done."""
+        for run, measured in self._shifted.items():
+            # Updates since are made again.
+            measured[:] = [each for each in measured if each.update <= self._rows.live.get(run, 0)]
+        if self.is_open and self._made is None and self._root.runs.info is not None:
+            self._engine.send(UnrollConvolution(self._root.runs.info.architecture.seed))
         self._show_race()
 
     def _forget(self) -> None:

@@ -15,8 +15,15 @@ from core.engine.unrolling_messages import ConvolutionUnrolled
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 from gui.unrolling.layer_view import LayerView, Lines
-from gui.unrolling.scene_geometry import SIDE, SceneGeometry, scene_geometry
-from gui.unrolling.unrolling_words import cell_words, dots_words, example_words, map_words, matrix_words
+from gui.unrolling.scene_geometry import DOTS, SIDE, SceneGeometry, scene_geometry
+from gui.unrolling.unrolling_words import (
+    cell_words,
+    dots_words,
+    example_words,
+    kernels_words,
+    map_words,
+    matrix_words,
+)
 from gui.unrolling.weight_dots import dots_image, strongest
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
@@ -106,8 +113,13 @@ class LayerScene(Painted):
 
     def geometry_now(self) -> SceneGeometry:
         """Where everything stands at its present size."""
-        caption, tick = (QFontMetricsF(self._theme.font(role)).height() for role in ("caption", "tick"))
-        return scene_geometry(self.width(), self.height(), self._theme, caption, tick)
+        caption, tick = (QFontMetricsF(self._theme.font(role)) for role in ("caption", "tick"))
+        words = max(
+            caption.horizontalAdvance(matrix_words()),
+            *(tick.horizontalAdvance(dots_words(dots)) for dots in DOTS[:2]),
+        )
+        size = self.width(), self.height()
+        return scene_geometry(*size, self._theme, caption.height(), tick.height(), words + 2)
 
     def _paint(self, painter: QPainter) -> None:
         view = self.view
@@ -156,7 +168,12 @@ class LayerScene(Painted):
         painter.setPen(QPen(theme.colour("text"), 1.5 * theme.line_scale))
         for y, way in ((rect.top(), -1), (rect.bottom(), 1)):
             painter.drawLine(QPointF(x, y + way), QPointF(x, y + way * theme.px(4)))
-        self._write(painter, QRectF(rect.x(), 0, self._left_width(places), places.caption), matrix_words())
+        over = QRectF(rect.x(), self._over(places), self._left_width(places), places.caption)
+        self._write(painter, over, matrix_words())
+
+    def _over(self, places: SceneGeometry) -> float:
+        """Where the line over the pictures begins."""
+        return places.matrix.y() - self._theme.px(4) - places.caption
 
     def _left_width(self, places: SceneGeometry) -> float:
         return max(0.0, places.digit.x() - places.matrix.x() - self._theme.px(12))
@@ -206,12 +223,13 @@ class LayerScene(Painted):
         for pixel in self._window(view):
             self._frame(painter, places.digit, pixel, False)
         middle = (places.digit.right() + places.map.x()) / 2
-        left = QRectF(places.digit.x(), 0, middle - places.digit.x(), places.caption)
+        over = self._over(places)
+        left = QRectF(places.digit.x(), over, middle - places.digit.x(), places.caption)
         self._write(painter, left, example_words(view.made.example))
-        right = QRectF(middle, 0, self.width() - middle, places.caption)
+        right = QRectF(middle, over, places.map.right() - middle, places.caption)
         self._write(painter, right, map_words(view), end=True)
         first, second = cell_words(view)
-        width = self.width() - places.digit.x()
+        width = places.map.right() - places.digit.x()
         below = QRectF(places.digit.x(), places.digit.bottom() + theme.px(3), width, places.caption)
         self._write(painter, below, first, bold=True)
         self._write(painter, below.translated(0, places.caption), second)
@@ -223,8 +241,16 @@ class LayerScene(Painted):
 
     def _paint_kernels(self, painter: QPainter, view: LayerView, places: SceneGeometry) -> None:
         """The shared weights, where there are any: one kernel for each map."""
-        if view.position <= 1:
+        if view.position <= 1 or not places.kernels:
             return
+        first = places.kernels[0]
+        over = QRectF(
+            first.x(),
+            first.y() - self._theme.px(5) - places.caption,
+            places.map.right() - first.x(),
+            places.caption,
+        )
+        self._write(painter, over, kernels_words())
         for number, rect in enumerate(places.kernels):
             draw_pixels(painter, rect, dots_image(view.kernel(number), view.scales[2], self._theme))
             self._outline(painter, rect)

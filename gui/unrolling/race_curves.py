@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.shifted_digits import DISTANCES
 from core.engine.unrolling_messages import ShiftedMeasured
+from gui.loss.curve_signs import RUN_DASHES
 from gui.unrolling.unrolling_words import distance_names, kind_names
 from gui.widgets.number_text import percent
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, listed
 
-# For each kind the lengths of line and gap in turn, in px at 100 %: the convolution is solid.
-DASHES: tuple[tuple[float, ...], ...] = ((1.5, 3), (7, 4), ())
+# For each kind the lengths of line and gap in turn, in px at 100 %, as in the plot of L: the run on screen is solid.
+DASHES: tuple[tuple[float, ...], ...] = (RUN_DASHES["run1"], RUN_DASHES["run2"], ())
 LINES = (0.0, 0.5, 1.0)
 SIGN_PX = 26.0
 LEAST_PX = QSize(140, 90)

@@ -24,6 +24,8 @@ class RacePanel(Translated, QWidget):
 
     run_wanted = Signal()
     """Begin the race; once it has begun, run or pause it."""
+    anew_wanted = Signal()
+    """Begin another race from the same start."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,11 +34,12 @@ class RacePanel(Translated, QWidget):
         self._given = "", "", 0
         self._racers: tuple[Racer, ...] = ()
         self.run = tab_button(QPushButton(), "race_run", self.run_wanted)
+        self._anew = tab_button(QPushButton(), "race_anew", self.anew_wanted)
         self._settings = new_label("race_settings", "caption", wraps=True)
         self.table, self.curves = RaceTable(), RaceCurves()
         self._how = new_label("race_how", "caption", wraps=True)
         content = QWidget()
-        self._upper = row(self.run, (self._settings, 1))
+        self._upper = row(self.run, self._anew, (self._settings, 1))
         self._middle = row(self.table, (self.curves, 1))
         self._column = column(content, self._upper, self._middle, self._how, None)
         self._area = scrolling("race_area", content)
@@ -78,8 +81,7 @@ class RacePanel(Translated, QWidget):
         optimizer, rate, batch = self._given
         if self._state == "over":
             text = self.tr(
-                "The three are not trained together any more; they are in the list of runs. “Train the three” begins"
-                " anew."
+                "The three are not trained together any more, as another network is on screen. “Run” trains them on."
             )
         else:
             text = self.tr(
@@ -87,9 +89,11 @@ class RacePanel(Translated, QWidget):
                 " batch {batch}. They are runs of their own; your network stays as it is."
             ).format(optimizer=optimizer, rate=rate, batch=batch)
         self._settings.setText(text)
+        set_words(self._anew, self.tr("Begin anew"), self.tr("Three more runs from the same start"))
+        self._anew.setVisible(self._state in ("paused", "over"))
         if self._state == "running":
             set_words(self.run, self.tr("Pause"), self.tr("Train no further; the exact L of here follows"))
-        elif self._state == "paused":
+        elif self._state in ("paused", "over"):
             set_words(self.run, self.tr("Run"), self.tr("Train the three on"))
         else:
             set_words(

@@ -64,44 +64,47 @@ class RaceRow:
 
 def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
     """All rows."""
-    tr = QCoreApplication.translate
     exact = [racer.exact for racer in racers]
     shifted = [racer.shifted for racer in racers]
     return (
         RaceRow(
             "weights",
-            tr("Unrolling", "weights of the first layer"),
+            QCoreApplication.translate("Unrolling", "weights of the first layer"),
             tuple(f"{racer.weights:,}" for racer in racers),
         ),
         RaceRow(
             "parameters",
-            tr("Unrolling", "all parameters θ"),
+            QCoreApplication.translate("Unrolling", "all parameters θ"),
             tuple(f"{racer.parameters:,}" for racer in racers),
         ),
-        RaceRow("update", tr("Unrolling", "updates made"), tuple(f"{racer.update:,}" for racer in racers)),
+        RaceRow(
+            "update",
+            QCoreApplication.translate("Unrolling", "updates made"),
+            tuple(f"{racer.update:,}" for racer in racers),
+        ),
         RaceRow(
             "measured",
-            tr("Unrolling", "measured after update"),
+            QCoreApplication.translate("Unrolling", "measured after update"),
             tuple(DASH if one is None else f"{one.update:,}" for one in exact),
             is_head=True,
         ),
         _numbers("total", "L", [None if one is None else one.train_total for one in exact], total_text, -1),
         _numbers(
             "test_mean",
-            tr("Unrolling", "test set, mean Cⁿ"),
+            QCoreApplication.translate("Unrolling", "test set, mean Cⁿ"),
             [None if one is None else one.test_mean for one in exact],
             mean_text,
             -1,
         ),
         _numbers(
             "test_accuracy",
-            tr("Unrolling", "test accuracy"),
+            QCoreApplication.translate("Unrolling", "test accuracy"),
             [None if one is None else one.test_accuracy for one in exact],
             percent_to_tenths,
         ),
         RaceRow(
             "moved",
-            tr("Unrolling", "moved digits, after update"),
+            QCoreApplication.translate("Unrolling", "moved digits, after update"),
             tuple(DASH if one is None else f"{one.update:,}" for one in shifted),
             is_head=True,
         ),
@@ -114,9 +117,9 @@ def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
             )
             for distance, name in enumerate(
                 (
-                    tr("Unrolling", "accuracy, not moved"),
-                    tr("Unrolling", "accuracy, moved by 1 pixel"),
-                    tr("Unrolling", "accuracy, moved by 2 pixels"),
+                    QCoreApplication.translate("Unrolling", "accuracy, not moved"),
+                    QCoreApplication.translate("Unrolling", "accuracy, moved by 1 pixel"),
+                    QCoreApplication.translate("Unrolling", "accuracy, moved by 2 pixels"),
                 )
             )
         ),

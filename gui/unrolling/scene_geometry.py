@@ -16,7 +16,8 @@ STRIP_PX = 8.0
 # The least room between digit and map, as a part of what both have, and what the matrix has of all at most.
 GAP_PART, MATRIX_PART = 0.3, 0.5
 LEAST_CELL = 2
-KERNEL_CELL_PX = 7.0
+KERNEL_CELL_PX, LEAST_KERNEL_PX = 14.0, 5.0
+EDGE_PX = 10.0
 
 
 @dataclass(frozen=True)
@@ -74,24 +75,31 @@ class SceneGeometry:
         return next((m for m, rect in enumerate(self.kernels) if rect.contains(point)), None)
 
 
-def scene_geometry(width: float, height: float, theme: Theme, caption: float, tick: float) -> SceneGeometry:
-    """Fill so much room; `caption` and `tick` are the heights of lines of text."""
+def scene_geometry(
+    width: float, height: float, theme: Theme, caption: float, tick: float, words: float = 0.0
+) -> SceneGeometry:
+    """Fill so much room.
+
+    `caption` and `tick` are the heights of lines of text, `words` is the width of the longest one at the matrix.
+    """
     px = theme.px
-    top = caption + px(4)
-    below = px(6) + px(STRIP_PX) + 2 * tick + px(4)
-    dots, scale = _dots(min(height - top - below, MATRIX_PART * width))
-    matrix = QRectF(0, round(top), dots * scale, dots * scale)
-    strip = QRectF(0.5, round(matrix.bottom() + px(6)) + 0.5, max(matrix.width(), px(120)), px(STRIP_PX))
-    left = max(matrix.right(), strip.right()) + px(28)
-    room = max(0.0, width - left)
-    # Two lines of words stand below digit and map.
+    edge = round(px(EDGE_PX))
+    right, bottom = width - edge, height - edge
+    top = edge + round(caption + px(4))
+    below = px(6) + px(STRIP_PX) + 2 * tick
+    dots, scale = _dots(min(bottom - top - below, MATRIX_PART * width))
+    matrix = QRectF(edge, top, dots * scale, dots * scale)
+    strip = QRectF(edge + 0.5, round(matrix.bottom() + px(6)) + 0.5, matrix.width(), px(STRIP_PX))
+    left = round(max(matrix.right(), edge + min(words, MATRIX_PART * width)) + px(24))
+    # Two lines of words stand below digit and map, and the kernels under a line of their own.
     lines = 2 * caption + px(6)
-    side = max(LEAST_CELL, int(min((1 - GAP_PART) / 2 * room, height - top - lines) / SIDE)) * SIDE
-    digit = QRectF(round(left), round(top), side, side)
-    map_ = QRectF(round(max(digit.right() + px(24), width - side - px(4))), round(top), side, side)
-    return SceneGeometry(
-        dots, matrix, strip, digit, map_, _kernels(digit, map_, height, lines, theme), caption, tick
-    )
+    kernels_high = caption + px(10) + KERNEL * px(LEAST_KERNEL_PX)
+    room = min((1 - GAP_PART) / 2 * max(0.0, right - left), bottom - top - lines - kernels_high)
+    side = max(LEAST_CELL, int(room / SIDE)) * SIDE
+    digit = QRectF(left, top, side, side)
+    map_ = QRectF(round(max(digit.right() + px(24), right - side)), top, side, side)
+    kernels = _kernels(digit, map_, bottom, lines + caption, theme)
+    return SceneGeometry(dots, matrix, strip, digit, map_, kernels, caption, tick)
 
 
 def _dots(room: float) -> tuple[int, int]:
@@ -102,13 +110,13 @@ def _dots(room: float) -> tuple[int, int]:
     return DOTS[-1], 1
 
 
-def _kernels(digit: QRectF, map_: QRectF, height: float, lines: float, theme: Theme) -> tuple[QRectF, ...]:
-    side = round(theme.px(KERNEL_CELL_PX)) * KERNEL
-    top = digit.bottom() + lines + theme.px(6)
-    room = map_.right() - digit.x()
-    if top + side > height or room < MAPS * (side + theme.px(4)):
+def _kernels(digit: QRectF, map_: QRectF, bottom: float, lines: float, theme: Theme) -> tuple[QRectF, ...]:
+    top = digit.bottom() + lines + theme.px(10)
+    step = (map_.right() - digit.x()) / MAPS
+    cell = int(min((step - theme.px(10)) / KERNEL, (bottom - top) / KERNEL, theme.px(KERNEL_CELL_PX)))
+    if cell < 2:
         return ()
-    step = min(side * 1.6, (room - side) / (MAPS - 1))
+    side = cell * KERNEL
     return tuple(QRectF(round(digit.x() + m * step), round(top), side, side) for m in range(MAPS))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from core.analysis.unrolling import PIXELS
 from core.engine.unrolling_messages import ConvolutionUnrolled
+from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.tokens import Theme
 from gui.unrolling.layer_scene import LayerScene
 from gui.unrolling.race_panel import RacePanel
@@ -18,9 +21,12 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
 from gui.widgets.picture_page import PicturePage
 
+LAST = 2.0
 RACE = 3
 """The step after the last stage of the scene."""
 SLIDER_PX = 90
+# Below the head, at 100 %: with less room the type of what stands there is smaller.
+ROOMY_PX = 620.0, 300.0
 # Rows down and columns to the right.
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -61,18 +67,24 @@ class UnrollingPage(PicturePage):
         self.slider.valueChanged.connect(lambda value: self.position_wanted.emit(value / PIXELS))
         self._count = new_label("unrolling_count")
         self._told = new_label("unrolling_told", "caption", wraps=True)
+        self._proof = new_label("unrolling_proof", "caption", wraps=True)
+        for label in (self._count, self._told, self._proof):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.scene, self.race = LayerScene(), RacePanel()
         scene = QWidget()
         self._said = row(self._count, (self._told, 1))
-        self._scene_column = column(scene, self._said, (self.scene, 1))
+        self._scene_column = column(scene, self._said, (self.scene, 1), self._proof)
         self._pages = QStackedWidget()
         self._pages.addWidget(scene)
         self._pages.addWidget(self.race)
         # Neither of the two pushes the window apart: the race scrolls, the scene is drawn into what is there.
         self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._controls = row(*self.steps, (self.slider, 1))
-        self.body.addLayout(self._controls)
-        self.body.addWidget(self._pages, 1)
+        self._content = QWidget()
+        self._content_column = column(self._content, self._controls, (self._pages, 1))
+        self._content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.body.addWidget(self._content, 1)
+        self._type = FittingType(self._content, self._needed, self._dress)
         self._show_step()
         self._retranslate()
 
@@ -81,12 +93,28 @@ class UnrollingPage(PicturePage):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's sizes and type."""
         super().set_theme(theme)
-        self.body.setSpacing(round(theme.px(6)))
+        self._fit_type()
+
+    def _fit_type(self) -> None:
+        width, height = self._content.width(), self._content.height()
+        largest = max(SMALLEST, min(width / ROOMY_PX[0], height / ROOMY_PX[1]))
+        theme = self.theme
+        self._type.set_theme(theme, replace(theme, scale=largest) if largest < theme.scale else theme)
+        self._type.fit(width)
+
+    def _needed(self) -> float:
+        return self._controls.minimumSize().width()
+
+    def _dress(self, theme: Theme) -> None:
+        self._content_column.setSpacing(round(theme.px(6)))
         self._controls.setSpacing(round(theme.px(6)))
         self._said.setSpacing(round(theme.px(12)))
         self._scene_column.setSpacing(round(theme.px(6)))
         self._count.setFont(theme.font("head"))
-        self._told.setFont(theme.font("caption"))
+        for label in (self._told, self._proof):
+            label.setFont(theme.font("caption"))
+            # The pictures stand still, however long what is said of them.
+            label.setMinimumHeight(label.fontMetrics().size(0, "File 文件\nFile 文件").height())
         self.slider.setMinimumWidth(round(theme.px(SLIDER_PX)))
         self.scene.set_theme(theme)
         self.race.set_theme(theme)
@@ -112,6 +140,13 @@ class UnrollingPage(PicturePage):
         self._show_step()
 
     # --- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Once the content has its new size.
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self._fit_type()
 
     def event(self, event: QEvent) -> bool:
         # Else Space would run the training: here it leads on, until there is a race to run.
@@ -159,9 +194,8 @@ class UnrollingPage(PicturePage):
             self._told.setText(self.tr("The engine draws the weights and compares the outputs …"))
             return
         self._count.setText(counted(view))
-        is_tied = view.position >= 2 and self._made is not None
-        parts = [told(view)] + ([proved(self._made)] if is_tied and self._made is not None else [])
-        self._told.setText(" ".join(parts))
+        self._told.setText(told(view))
+        self._proof.setText(proved(view.made) if view.position >= LAST else "")
 
     def _retranslate(self) -> None:
         super()._retranslate()

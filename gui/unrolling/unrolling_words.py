@@ -8,7 +8,7 @@ from core.analysis.unrolling import PIXELS, UNITS
 from core.engine.snapshot import Example
 from core.engine.unrolling_messages import ConvolutionUnrolled
 from gui.unrolling.layer_view import LayerView
-from gui.widgets.number_text import compact, plain, signed
+from gui.widgets.number_text import compact, signed
 
 
 def kind_names() -> tuple[str, str, str]:
@@ -130,8 +130,13 @@ def dots_words(dots: int) -> str:
 
 def map_words(view: LayerView) -> str:
     """Which map is shown, and how bright it is."""
-    text = QCoreApplication.translate("Unrolling", "map {number}, full: a = {largest}")
-    return text.format(number=view.map + 1, largest=plain(view.activations()[1], 2))
+    text = QCoreApplication.translate("Unrolling", "map {number}, brightest: a = {largest}")
+    return text.format(number=view.map + 1, largest=compact(view.activations()[1]))
+
+
+def kernels_words() -> str:
+    """What the small pictures below the lines are."""
+    return QCoreApplication.translate("Unrolling", "the 8 kernels, of 9 weights each")
 
 
 def distance_names() -> tuple[str, str, str]:
