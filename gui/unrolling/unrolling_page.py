@@ -20,6 +20,7 @@ from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, row
 from gui.widgets.picture_page import PicturePage
+from gui.widgets.qt_overrides import ReportsExceptions
 
 LAST = 2.0
 RACE = 3
@@ -34,6 +35,16 @@ ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+
+
+class Content(ReportsExceptions, QWidget):
+    """All below the head: its type is to fit the room that the head leaves."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class UnrollingPage(PicturePage):
@@ -80,11 +91,12 @@ class UnrollingPage(PicturePage):
         # Neither of the two pushes the window apart: the race scrolls, the scene is drawn into what is there.
         self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._controls = row(*self.steps, (self.slider, 1))
-        self._content = QWidget()
+        self._content = Content()
         self._content_column = column(self._content, self._controls, (self._pages, 1))
         self._content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._content, 1)
         self._type = FittingType(self._content, self._needed, self._dress)
+        self._content.resized.connect(self._fit_type)
         self._show_step()
         self._retranslate()
 
@@ -140,13 +152,6 @@ class UnrollingPage(PicturePage):
         self._show_step()
 
     # --- Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Once the content has its new size.
-        if (layout := self.layout()) is not None:
-            layout.activate()
-        self._fit_type()
 
     def event(self, event: QEvent) -> bool:
         # Else Space would run the training: here it leads on, until there is a race to run.

@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 
 from gui.unrolling.layer_view import LayerView
-from gui.unrolling.unrolling_words import cell_words, counted, dots_words, example_words, proved, run_names, told
+from gui.unrolling.unrolling_words import (
+    cell_words,
+    counted,
+    dots_words,
+    example_words,
+    proved,
+    run_names,
+    told,
+)
 from tests.gui.unrolling.made_layers import made_layers
 
 
