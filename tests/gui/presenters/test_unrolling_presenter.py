@@ -112,7 +112,9 @@ def test_three_runs_of_one_start_are_trained_together_and_the_one_before_stays_a
     assert [type(layer).__name__ for layer in layers] == ["Dense", "LocallyConnected2d", "Conv2d"]
     for run, kind in zip(runs, KINDS, strict=True):
         weights = desk.engine.run(run).origin.weights  # type: ignore[union-attr]
-        assert weights is not None and np.array_equal(weights.parameters, Unrolled(SEED).same[kind].parameters)
+        assert weights is not None and np.array_equal(
+            weights.parameters, Unrolled(SEED).same[kind].parameters
+        )
     # They are in the list, and their curves in the plot of L; the table has the engine's numbers.
     rows = desk.session.sides.side.known
     assert [choice.run for choice in rows.choices] == [0, 1, 2, 3]
