@@ -6698,8 +6698,8 @@
         <translation>这三个网络不再一起训练，因为屏幕上是另一个网络。“运行”继续训练它们。</translation>
     </message>
     <message>
-        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. They are runs of their own; your network stays as it is.</source>
-        <translation>三者开始时是同一个函数，并用相同的批次训练：{optimizer}，η = {rate}，批次 {batch}。它们是单独的训练；你的网络保持原样。</translation>
+        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
+        <translation>三者开始时是同一个函数，并用相同的批次训练：{optimizer}，η = {rate}，批次 {batch}。比赛在第 {updates} 次更新、{epochs} 轮之后结束；按“运行”可继续。它们是单独的训练：你的网络保持原样。</translation>
     </message>
     <message>
         <source>Begin anew</source>

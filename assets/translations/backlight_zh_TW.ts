@@ -6698,8 +6698,8 @@
         <translation>這三個網路不再一起訓練，因為螢幕上是另一個網路。「執行」繼續訓練它們。</translation>
     </message>
     <message>
-        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. They are runs of their own; your network stays as it is.</source>
-        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。它們是單獨的訓練；你的網路保持原樣。</translation>
+        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
+        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。比賽在第 {updates} 次更新、{epochs} 輪之後結束；按「執行」可繼續。它們是單獨的訓練：你的網路保持原樣。</translation>
     </message>
     <message>
         <source>Begin anew</source>

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.unrolling import KINDS, architecture
+from core.data.dataset_spec import DatasetSpec
 from core.engine.commands import Train, TrainTogether, UnrollConvolution, WatchShifted
 from core.engine.messages import ConvolutionUnrolled, RunInfo, ShiftedMeasured
+from core.engine.snapshot import Example, Snapshot
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
 from gui.app import commands as c
@@ -33,6 +35,8 @@ STAGE_S = 2.2
 LAST_POSITION = 2.0
 EVERY_S = 0.2
 OPTIMIZER, RATE, BATCH = "adam", 0.001, 32
+# Four epochs of 60,000 digits: on one core they take a minute.
+RACE_UPDATES, RACE_EPOCHS = 7500, 4
 
 
 class UnrollingPresenter(FrameListener, QObject):
@@ -50,6 +54,9 @@ class UnrollingPresenter(FrameListener, QObject):
         self._area, self._engine = root.window.network_area, root.engine
         self.runs: tuple[int, ...] = ()
         self._made: ConvolutionUnrolled | None = None
+        # The example on screen when they were asked for last; and whether another one is under way.
+        self._asked: Example | None = None
+        self._is_asking = False
         self._position = self._target = 0.0
         self._moved_s: float | None = None
         # The runs are begun, and to be trained once the last of them is on screen.
@@ -69,6 +76,7 @@ class UnrollingPresenter(FrameListener, QObject):
         engine.recovered.connect(lambda _: self._on_recovered())
         engine.session_opened.connect(lambda _: self._forget())
         root.runs.run_forgotten.connect(self._on_forgotten)
+        root.network.displayed_snapshot_changed.connect(self._follow_example)
         root.store.changed.connect(self._on_state)
         root.clock.add(self)
 
@@ -84,7 +92,7 @@ class UnrollingPresenter(FrameListener, QObject):
         page.position_wanted.connect(self._stand_at)
         page.race.run_wanted.connect(self._run_race)
         page.race.anew_wanted.connect(self._begin_race)
-        page.race.show_settings(OPTIMIZER.capitalize(), plain(RATE), BATCH)
+        page.race.show_settings(OPTIMIZER.capitalize(), plain(RATE), BATCH, RACE_UPDATES, RACE_EPOCHS)
         return page
 
     @property
@@ -108,7 +116,7 @@ class UnrollingPresenter(FrameListener, QObject):
             self._forget()
             self._position = self._target = 0.0
             self.page.show_step(0)
-            self._engine.send(UnrollConvolution(seed))
+            self._ask(seed)
         if self.runs:
             self._engine.send(WatchShifted(self.runs))
         self._show_race()
@@ -171,10 +179,25 @@ class UnrollingPresenter(FrameListener, QObject):
         self._is_beginning = bool(self.runs)
         window.message_bar.offer_undo(begun_words, window.undo_stack)
 
+    def _ask(self, seed: int) -> None:
+        displayed = self._root.network.displayed
+        self._asked = None if displayed is None else displayed.example
+        self._engine.send(UnrollConvolution(seed))
+
+    def _follow_example(self, snapshot: Snapshot) -> None:
+        """A digit was chosen, or drawn: it goes through the layers, while one looks at them."""
+        example, made = snapshot.example, self._made
+        if not self.is_open or made is None or self.page.step > LAST_POSITION or self._is_asking:
+            return
+        is_digit = snapshot.data.choice == DatasetSpec() and example.origin != "train"
+        if is_digit and (self._asked is None or not self._asked.is_same_sample(example)):
+            self._is_asking = True
+            self._ask(made.layers.seed)
+
     # --- what the engine tells
 
     def _take_made(self, made: ConvolutionUnrolled) -> None:
-        self._made = made
+        self._made, self._is_asking = made, False
         self.page.show_made(made, self._position)
         self._show_race()
 
@@ -206,7 +229,8 @@ class UnrollingPresenter(FrameListener, QObject):
         self._engine.send(TrainTogether(others))
         self._engine.send(WatchShifted(self.runs if self.is_open else ()))
         issue(c.SetSpeed(FULL_SPEED))
-        self._engine.send(Train())
+        left = RACE_UPDATES - self._rows.live.get(shown, 0)
+        self._engine.send(Train(left if left > 0 else None))
         self._show_race()
 
     def _on_together(self, runs: Sequence[int]) -> None:
@@ -239,11 +263,12 @@ class UnrollingPresenter(FrameListener, QObject):
 
     def _on_recovered(self) -> None:
         """Another engine goes on from what was saved: what it was asked last may never have been done."""
+        self._is_asking = False
         for run, measured in self._shifted.items():
             # Updates since are made again.
             measured[:] = [each for each in measured if each.update <= self._rows.live.get(run, 0)]
         if self.is_open and self._made is None and self._root.runs.info is not None:
-            self._engine.send(UnrollConvolution(self._root.runs.info.architecture.seed))
+            self._ask(self._root.runs.info.architecture.seed)
         self._show_race()
 
     def _forget(self) -> None:

@@ -31,7 +31,7 @@ class RacePanel(Translated, QWidget):
         super().__init__()
         self.setObjectName("race_panel")
         self._state = "ready"
-        self._given = "", "", 0
+        self._given = "", "", 0, 0, 0
         self._racers: tuple[Racer, ...] = ()
         self.run = tab_button(QPushButton(), "race_run", self.run_wanted)
         self._anew = tab_button(QPushButton(), "race_anew", self.anew_wanted)
@@ -72,13 +72,13 @@ class RacePanel(Translated, QWidget):
         if tuple(map(tuple, measured)) != self.curves.measured:
             self.curves.show_measured(measured)
 
-    def show_settings(self, optimizer: str, rate: str, batch: int) -> None:
-        """With what all three are trained."""
-        self._given = optimizer, rate, batch
+    def show_settings(self, optimizer: str, rate: str, batch: int, updates: int, epochs: int) -> None:
+        """With what all three are trained, and how far at first."""
+        self._given = optimizer, rate, batch, updates, epochs
         self._show_state()
 
     def _show_state(self) -> None:
-        optimizer, rate, batch = self._given
+        optimizer, rate, batch, updates, epochs = self._given
         if self._state == "over":
             text = self.tr(
                 "The three are not trained together any more, as another network is on screen. “Run” trains them on."
@@ -86,8 +86,9 @@ class RacePanel(Translated, QWidget):
         else:
             text = self.tr(
                 "All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate},"
-                " batch {batch}. They are runs of their own; your network stays as it is."
-            ).format(optimizer=optimizer, rate=rate, batch=batch)
+                " batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are"
+                " runs of their own: your network stays as it is."
+            ).format(optimizer=optimizer, rate=rate, batch=batch, updates=f"{updates:,}", epochs=epochs)
         self._settings.setText(text)
         set_words(self._anew, self.tr("Begin anew"), self.tr("Three more runs from the same start"))
         self._anew.setVisible(self._state in ("paused", "over"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -11,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.unrolling import KINDS, Unrolled
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
 from core.engine import unrolling_task
+from core.engine.commands import ShowTestSample
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.presenters.unrolling_presenter import UnrollingPresenter
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, load_once, local_engine
 
 WAIT_MS = 60_000
 SEED = 4
@@ -55,8 +60,16 @@ class Desk:
         return next(row.texts for row in self.presenter.page.race.table.rows if row.key == key)
 
 
+def few_digits(choice: DatasetSpec) -> Dataset:
+    """200 of them, so that L is soon measured."""
+    whole = load_once(choice)
+    few = {name: getattr(whole, name)[:200] for name in ("X_train", "y_train", "X_test", "y_test")}
+    return replace(whole, **few)
+
+
 @pytest.fixture
 def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr("tests.gui.local_engine.load_once", cache(few_digits))
     monkeypatch.setattr(unrolling_task, "PROVED_DIGITS", 20)
     monkeypatch.setattr(unrolling_task, "SHIFTED_DIGITS", 20)
     window = MainWindow(Settings.in_memory(), SEED, engine=local_engine())
@@ -137,6 +150,31 @@ def test_three_runs_of_one_start_are_trained_together_and_the_one_before_stays_a
     desk.qtbot.mouseClick(page.race.run, Qt.MouseButton.LeftButton)
     desk.until(lambda: desk.engine.number == 3 and min(desk.updates()[1:]) > made)
     assert desk.presenter.runs == runs and desk.updates()[0] == 0
+
+
+def test_a_chosen_digit_goes_through_the_layers_and_the_race_has_an_end(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.presenters.unrolling_presenter.RACE_UPDATES", 5)
+    desk.open()
+    desk.issue(ShowTestSample("next"))
+    scene = desk.presenter.page.scene
+
+    def shows_it() -> bool:
+        displayed = desk.session.network.displayed
+        assert displayed is not None and scene.view is not None
+        return displayed.example.origin == "test" and scene.view.made.example.is_same_sample(
+            displayed.example
+        )
+
+    desk.until(shows_it)
+    assert scene.view is not None
+    x = scene.view.made.example.x.astype(np.float64)
+    for z, matrix in zip(scene.view.made.z, Unrolled(SEED).layers.matrices, strict=True):
+        assert np.abs(z - x @ matrix).max() < 1e-5
+    desk.presenter.go_to(3)
+    desk.qtbot.mouseClick(desk.presenter.page.race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.updates() == [0, 5, 5, 5] and not desk.session.store.state.running)
 
 
 def test_moved_digits_are_measured_while_the_page_is_there(desk: Desk) -> None:

@@ -20,7 +20,7 @@ def panel(qtbot: QtBot) -> RacePanel:
     panel.set_theme(Theme())
     panel.resize(760, 360)
     panel.show()
-    panel.show_settings("Adam", "0.001", 32)
+    panel.show_settings("Adam", "0.001", 32, 7500, 4)
     return panel
 
 
@@ -49,6 +49,7 @@ def test_the_button_says_what_it_does_in_each_state(panel: RacePanel, qtbot: QtB
 
 def test_with_what_they_are_trained_is_said(panel: RacePanel) -> None:
     assert "Adam, η = 0.001, batch 32" in text(panel, "race_settings")
+    assert "ends at update 7,500, after 4 epochs" in text(panel, "race_settings")
     panel.show_state("over")
     assert "not trained together any more" in text(panel, "race_settings")
 
