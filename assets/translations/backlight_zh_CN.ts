@@ -6694,8 +6694,8 @@
 <context>
     <name>RacePanel</name>
     <message>
-        <source>The three are not trained together any more, as another network is on screen. “Run” trains them on.</source>
-        <translation>这三个网络不再一起训练，因为屏幕上是另一个网络。“运行”继续训练它们。</translation>
+        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
+        <translation>这三个网络不再一起训练。“运行”继续训练它们，“重新开始”从起点训练。</translation>
     </message>
     <message>
         <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
@@ -7958,12 +7958,8 @@
         <translation>训练这三个</translation>
     </message>
     <message>
-        <source>weights of the first layer</source>
-        <translation>第一层的权重</translation>
-    </message>
-    <message>
-        <source>all parameters θ</source>
-        <translation>全部参数 θ</translation>
+        <source>parameters θ</source>
+        <translation>参数 θ</translation>
     </message>
     <message>
         <source>updates made</source>

@@ -6694,8 +6694,8 @@
 <context>
     <name>RacePanel</name>
     <message>
-        <source>The three are not trained together any more, as another network is on screen. “Run” trains them on.</source>
-        <translation>這三個網路不再一起訓練，因為螢幕上是另一個網路。「執行」繼續訓練它們。</translation>
+        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
+        <translation>這三個網路不再一起訓練。「執行」繼續訓練它們，「重新開始」從起點訓練。</translation>
     </message>
     <message>
         <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
@@ -7958,12 +7958,8 @@
         <translation>訓練這三個</translation>
     </message>
     <message>
-        <source>weights of the first layer</source>
-        <translation>第一層的權重</translation>
-    </message>
-    <message>
-        <source>all parameters θ</source>
-        <translation>全部參數 θ</translation>
+        <source>parameters θ</source>
+        <translation>參數 θ</translation>
     </message>
     <message>
         <source>updates made</source>

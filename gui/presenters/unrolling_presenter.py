@@ -328,12 +328,11 @@ class UnrollingPresenter(FrameListener, QObject):
         made = self._made
         assert made is not None
         racers = []
-        for place, (weights, start) in enumerate(zip(made.layers.counts, made.starts, strict=True)):
+        for place, start in enumerate(made.starts):
             run = self.runs[place] if self.runs else -1
             shifted = self._shifted.get(run)
             racers.append(
                 Racer(
-                    weights,
                     start.size,
                     self._rows.live.get(run, 0),
                     self._exact.get(run),

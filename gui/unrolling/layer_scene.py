@@ -47,7 +47,7 @@ class LayerScene(Painted):
         self.view: LayerView | None = None
         """What it shows; None before the engine has made it."""
         # For each kind its picture, at so many dots and in that theme.
-        self._images: tuple[QImage, ...] = ()
+        self._images: dict[int, QImage] = {}
         self._images_of: tuple[int, Theme, object] | None = None
 
     # --- verbs
@@ -132,23 +132,19 @@ class LayerScene(Painted):
         self._paint_cells(painter, view, places)
         self._paint_kernels(painter, view, places)
 
-    def _pictures(self, view: LayerView, dots: int) -> tuple[QImage, ...]:
+    def _picture(self, view: LayerView, kind: int, dots: int) -> QImage:
+        """The matrix of a kind; each is made when it is first seen, for one takes a part of a frame."""
         of = (dots, self._theme, view.made)
-        if self._images_of is None or any(
-            one is not other and one != other for one, other in zip(of, self._images_of, strict=True)
-        ):
-            matrices = view.made.layers.matrices
-            self._images = tuple(
-                dots_image(strongest(matrix, dots, dots), scale, self._theme)
-                for matrix, scale in zip(matrices, view.scales, strict=True)
-            )
-            self._images_of = of
-        return self._images
+        if self._images_of is None or self._images_of[:2] != of[:2] or self._images_of[2] is not view.made:
+            self._images, self._images_of = {}, of
+        if kind not in self._images:
+            dots_of = strongest(view.made.layers.matrices[kind], dots, dots)
+            self._images[kind] = dots_image(dots_of, view.scales[kind], self._theme)
+        return self._images[kind]
 
     def _paint_matrix(self, painter: QPainter, view: LayerView, places: SceneGeometry) -> None:
         """The cells that are done are of the next kind: their columns, from the left on."""
         theme, rect = self._theme, places.matrix
-        images = self._pictures(view, places.dots)
         edge = rect.x() + rect.width() * view.done / PIXELS
         for kind, left, right in (
             (view.stage + 1, rect.left(), edge),
@@ -157,7 +153,7 @@ class LayerScene(Painted):
             if right > left:
                 painter.save()
                 painter.setClipRect(QRectF(left, rect.y(), right - left, rect.height()))
-                draw_pixels(painter, rect, images[kind])
+                draw_pixels(painter, rect, self._picture(view, kind, places.dots))
                 painter.restore()
         self._outline(painter, rect)
         if 0 < view.done < PIXELS:

@@ -67,8 +67,12 @@ class RaceCurves(Painted):
         tick = QFontMetricsF(theme.font("tick"))
         left = tick.horizontalAdvance(percent(1.0)) + theme.px(6)
         right = max(map(tick.horizontalAdvance, distance_names())) + theme.px(8)
-        top, below = tick.height() * 2 + theme.px(4), tick.height() + theme.px(4)
+        top, below = 2 * self._line() + theme.px(8), self._line() + theme.px(4)
         return QRectF(left, top, max(1.0, self.width() - left - right), max(1.0, self.height() - top - below))
+
+    def _line(self) -> float:
+        """The height of a line, which Chinese type stands higher in."""
+        return QFontMetricsF(self._theme.font("tick")).boundingRect("Ag文").height()
 
     # --- painting
 
@@ -85,7 +89,7 @@ class RaceCurves(Painted):
             painter.drawText(
                 where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent(share)
             )
-        below = QRectF(area.left(), area.bottom() + theme.px(3), area.width(), tick.height())
+        below = QRectF(area.left(), area.bottom() + theme.px(3), area.width(), self._line())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
         if self.last_update:
             end = self.tr("update {update}").format(update=f"{self.last_update:,}")
@@ -98,16 +102,17 @@ class RaceCurves(Painted):
 
     def _paint_key(self, painter: QPainter, area: QRectF, tick: QFontMetricsF) -> None:
         """Which dash is whose, over the curves."""
-        theme, x = self._theme, 0.0
-        painter.drawText(QRectF(0, 0, self.width(), tick.height()), self.tr("accuracy on moved digits"))
-        y = tick.height() * 1.5
+        theme = self._theme
+        line, edge = self._line(), theme.px(4)
+        painter.drawText(QRectF(edge, edge / 2, self.width(), line), self.tr("accuracy on moved digits"))
+        x, y = edge, edge / 2 + 1.5 * line
         for kind, name in enumerate(kind_names()):
             painter.setPen(self._pen(kind))
             painter.drawLine(QPointF(x, y), QPointF(x + theme.px(SIGN_PX), y))
             x += theme.px(SIGN_PX + 4)
             painter.setPen(theme.colour("dim"))
             width = tick.horizontalAdvance(name) + 1
-            painter.drawText(QRectF(x, tick.height(), width, tick.height()), name)
+            painter.drawText(QRectF(x, edge / 2 + line, width, line), name)
             x += width + theme.px(10)
 
     def _paint_curve(self, painter: QPainter, kind: int, distance: int) -> None:

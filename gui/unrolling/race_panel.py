@@ -81,7 +81,7 @@ class RacePanel(Translated, QWidget):
         optimizer, rate, batch, updates, epochs = self._given
         if self._state == "over":
             text = self.tr(
-                "The three are not trained together any more, as another network is on screen. “Run” trains them on."
+                "The three are not trained together any more. “Run” trains them on, “Begin anew” from their start."
             )
         else:
             text = self.tr(

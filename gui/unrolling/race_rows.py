@@ -20,10 +20,7 @@ class Racer:
 
     Attributes
     ----------
-    weights : int
-        Of its first layer.
     parameters : int
-        All of them.
     update : int
         Where it stands.
     exact : ExactLoss or None
@@ -32,7 +29,6 @@ class Racer:
         What was measured last of moved digits.
     """
 
-    weights: int
     parameters: int
     update: int = 0
     exact: ExactLoss | None = None
@@ -68,13 +64,8 @@ def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
     shifted = [racer.shifted for racer in racers]
     return (
         RaceRow(
-            "weights",
-            QCoreApplication.translate("Unrolling", "weights of the first layer"),
-            tuple(f"{racer.weights:,}" for racer in racers),
-        ),
-        RaceRow(
             "parameters",
-            QCoreApplication.translate("Unrolling", "all parameters θ"),
+            QCoreApplication.translate("Unrolling", "parameters θ"),
             tuple(f"{racer.parameters:,}" for racer in racers),
         ),
         RaceRow(

@@ -57,6 +57,6 @@ def test_with_what_they_are_trained_is_said(panel: RacePanel) -> None:
 def test_table_curves_and_words_are_of_what_was_measured(panel: RacePanel) -> None:
     own = [[measured(run, 300, 95, 320, 200)] for run in (1, 2, 3)]
     panel.show_racers(RACERS, own)
-    assert [row.key for row in panel.table.rows][:3] == ["weights", "parameters", "update"]
+    assert [row.key for row in panel.table.rows][:2] == ["parameters", "update"]
     assert panel.curves.measured == tuple(map(tuple, own))
     assert "first 100 test digits" in text(panel, "race_how")
