@@ -6699,7 +6699,7 @@
     </message>
     <message>
         <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
-        <translation>三者开始时是同一个函数，并用相同的批次训练：{optimizer}，η = {rate}，批次 {batch}。比赛在第 {updates} 次更新、{epochs} 轮之后结束；按“运行”可继续。它们是单独的训练：你的网络保持原样。</translation>
+        <translation>三者开始时是同一个函数，并用相同的批次训练：{optimizer}，η = {rate}，批次 {batch}。比赛在第 {updates} 次更新、{epochs} 个轮次之后结束；按“运行”可继续。它们是单独的训练：你的网络保持原样。</translation>
     </message>
     <message>
         <source>Begin anew</source>
@@ -8042,6 +8042,10 @@
         <translation>卷积：8 张特征图各有 9 个权重，在每一格都相同。其值是卷积自己的初始权重，按 9 个输入抽取。</translation>
     </message>
     <message>
+        <source>Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓ choose another map.</source>
+        <translation>空格键或 → 前进，← 后退；滑块可到任意一格。指向特征图的一格可看它的连接；↑ 和 ↓ 选择另一张特征图。</translation>
+    </message>
+    <message>
         <source>The same outputs: the convolution, and the layers “windows” and “dense” with these values, are at most {single} apart in float32, {double} in float64. Compared: {units} z of {digits} digits, this one and {others} of the test set.</source>
         <translation>输出相同：卷积，以及取这些值的“窗口”层和“全连接”层，在 float32 中至多相差 {single}，在 float64 中 {double}。比较的是 {digits} 个数字（此数字和测试集的 {others} 个）各 {units} 个 z。</translation>
     </message>
@@ -8086,8 +8090,8 @@
         <translation>每点：{rows} × {columns} 个中最大的 |w|</translation>
     </message>
     <message>
-        <source>map {number}, brightest: a = {largest}</source>
-        <translation>特征图 {number}，最亮：a = {largest}</translation>
+        <source>map {number}, full at a = {largest}</source>
+        <translation>特征图 {number}，最深色：a = {largest}</translation>
     </message>
     <message>
         <source>the 8 kernels, of 9 weights each</source>

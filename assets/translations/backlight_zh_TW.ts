@@ -6699,7 +6699,7 @@
     </message>
     <message>
         <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
-        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。比賽在第 {updates} 次更新、{epochs} 輪之後結束；按「執行」可繼續。它們是單獨的訓練：你的網路保持原樣。</translation>
+        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。比賽在第 {updates} 次更新、{epochs} 個輪次之後結束；按「執行」可繼續。它們是單獨的訓練：你的網路保持原樣。</translation>
     </message>
     <message>
         <source>Begin anew</source>
@@ -8042,6 +8042,10 @@
         <translation>卷積：8 張特徵圖各有 9 個權重，在每一格都相同。其值是卷積自己的初始權重，按 9 個輸入抽取。</translation>
     </message>
     <message>
+        <source>Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓ choose another map.</source>
+        <translation>空白鍵或 → 前進，← 後退；滑塊可到任意一格。指向特徵圖的一格可看它的連接；↑ 和 ↓ 選擇另一張特徵圖。</translation>
+    </message>
+    <message>
         <source>The same outputs: the convolution, and the layers “windows” and “dense” with these values, are at most {single} apart in float32, {double} in float64. Compared: {units} z of {digits} digits, this one and {others} of the test set.</source>
         <translation>輸出相同：卷積，以及取這些值的「視窗」層和「全連接」層，在 float32 中至多相差 {single}，在 float64 中 {double}。比較的是 {digits} 個數字（此數字和測試集的 {others} 個）各 {units} 個 z。</translation>
     </message>
@@ -8086,8 +8090,8 @@
         <translation>每點：{rows} × {columns} 個中最大的 |w|</translation>
     </message>
     <message>
-        <source>map {number}, brightest: a = {largest}</source>
-        <translation>特徵圖 {number}，最亮：a = {largest}</translation>
+        <source>map {number}, full at a = {largest}</source>
+        <translation>特徵圖 {number}，最深色：a = {largest}</translation>
     </message>
     <message>
         <source>the 8 kernels, of 9 weights each</source>

@@ -14,7 +14,7 @@ from gui.theme.fitting_type import SMALLEST, FittingType
 from gui.theme.tokens import Theme
 from gui.unrolling.layer_scene import LayerScene
 from gui.unrolling.race_panel import RacePanel
-from gui.unrolling.unrolling_words import counted, kind_names, proved, told
+from gui.unrolling.unrolling_words import counted, how_to_go_on, kind_names, proved, told
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.jump_slider import JumpSlider
 from gui.widgets.labels import new_label
@@ -200,7 +200,8 @@ class UnrollingPage(PicturePage):
             return
         self._count.setText(counted(view))
         self._told.setText(told(view))
-        self._proof.setText(proved(view.made) if view.position >= LAST else "")
+        # What leads to the proof stands in its place until then.
+        self._proof.setText(proved(view.made) if view.position >= LAST else how_to_go_on())
 
     def _retranslate(self) -> None:
         super()._retranslate()

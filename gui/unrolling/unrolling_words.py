@@ -66,6 +66,15 @@ def told(view: LayerView) -> str:
     )
 
 
+def how_to_go_on() -> str:
+    """What the keys and the pointer do."""
+    return QCoreApplication.translate(
+        "Unrolling",
+        "Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓"
+        " choose another map.",
+    )
+
+
 def proved(made: ConvolutionUnrolled) -> str:
     """That the convolution, its unshared twin and the unrolled matrix give the same z."""
     agreed = made.agreement
@@ -130,7 +139,7 @@ def dots_words(dots: int) -> str:
 
 def map_words(view: LayerView) -> str:
     """Which map is shown, and how bright it is."""
-    text = QCoreApplication.translate("Unrolling", "map {number}, brightest: a = {largest}")
+    text = QCoreApplication.translate("Unrolling", "map {number}, full at a = {largest}")
     return text.format(number=view.map + 1, largest=compact(view.activations()[1]))
 
 
