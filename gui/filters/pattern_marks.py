@@ -12,12 +12,15 @@ from gui.filters.answers import BLANK, FilterAnswers
 
 # Brightness of a pattern that occurs once, and what is added up to the legend's largest power of ten.
 LEAST_LIGHT, MORE_LIGHT = 0.22, 0.78
-# A pattern is so many px wide at most, at 100 %; patterns stand so far apart, those of 1 px a pixel half as far.
+# A pattern is so many px wide at most, at 100 %; patterns stand so far apart, or 1 px where there is less room.
 MOST_SIDE_PX, APART_PX = 16.0, 2
 # Between numbers under the axis, in px at 100 %.
 NUMBER_PX = 56.0
 # Widths of a step, times a power of ten: so many that little room is left over.
-STEPS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0, 6.4, 8.0)
+STEPS = (
+    *(1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 2.8),
+    *(3.2, 3.6, 4.0, 4.5, 5.0, 5.6, 6.4, 7.2, 8.0, 9.0),
+)
 
 Floats = NDArray[np.float64]
 
@@ -167,24 +170,23 @@ def _binning(
     """The largest patterns for which all have room over each other, in the narrowest steps that have room."""
     if before is not None:
         steps = _count(z, before.step)
-        side = kernel * before.cell
-        fits = steps * (side + _apart(before.cell)) <= width and 2 * steps * (side + APART_PX) > width
-        if fits and before.pitch > side and _highest(z, before.step) * before.pitch <= height:
+        is_used = (
+            3 * steps * before.pitch > 2 * width or 3 * _highest(z, before.step) * before.pitch > 2 * height
+        )
+        fits = steps * before.pitch <= width and _highest(z, before.step) * before.pitch <= height
+        if is_used and fits and before.pitch > kernel * before.cell:
             return before
     for cell in range(max(1, int(MOST_SIDE_PX * scale / kernel)), 0, -1):
-        pitch = kernel * cell + _apart(cell)
-        most = int(width // pitch)
-        if most >= 2:
-            step = _narrowest(z, most)
-            if _highest(z, step) * pitch <= height:
-                return Binning(step, cell, pitch)
+        for apart in (APART_PX, 1):
+            pitch = kernel * cell + apart
+            most = int(width // pitch)
+            if most >= 2:
+                step = _narrowest(z, most)
+                if _highest(z, step) * pitch <= height:
+                    return Binning(step, cell, pitch)
     # Too many for the room: they overlap, and each is still seen in part.
     step = _narrowest(z, max(2, int(width // (kernel + 1))))
     return Binning(step, 1, max(1, int(height // max(1, _highest(z, step)))))
-
-
-def _apart(cell: int) -> int:
-    return APART_PX if cell > 1 else 1
 
 
 def _narrowest(z: Floats, most: int) -> float:

@@ -46,6 +46,7 @@ class PatternPlot(Painted):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
         super().set_theme(theme)
+        self.marks = None
         self._renew()
 
     def show_answers(self, answers: FilterAnswers | None, code: int | None) -> None:
@@ -81,6 +82,7 @@ class PatternPlot(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.marks = None
         self._renew()
 
     def sizeHint(self) -> QSize:

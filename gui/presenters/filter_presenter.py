@@ -21,13 +21,14 @@ from gui.network.interaction.selection import moved_item, neuron_of
 
 if TYPE_CHECKING:
     from gui.filters.answer_list import AnswerList
+    from gui.filters.answers import FilterAnswers
     from gui.filters.filter_page import FilterPage
     from gui.presenters.wiring import Composition
 
 # While training runs the windows are searched anew so often, among so many pictures; at rest among all.
 EVERY_MS, WHILE_RUNNING = 1000, 6000
-# The answers follow the weights so often.
-FOLLOW_S = 0.1
+# While training runs the picture follows the weights so often; the list less often, and not in the same frame.
+FOLLOW_S, LIST_MS = 0.2, 450
 TAB = "answers"
 
 
@@ -51,6 +52,7 @@ class FilterPresenter(QObject):
         self._asked_of: tuple[Any, ...] = ()
         self._counted: tuple[tuple[Any, ...], NDArray[np.int64], int] | None = None
         self._found: tuple[tuple[Any, ...], WindowsFound] | None = None
+        self._answers: FilterAnswers | None = None
         self._code: int | None = None
         self._rank = 0
         self._shown_s = 0.0
@@ -58,6 +60,10 @@ class FilterPresenter(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(EVERY_MS)
         self._again.timeout.connect(self._renew)
+        self._list_later = QTimer(self)
+        self._list_later.setSingleShot(True)
+        self._list_later.setInterval(LIST_MS)
+        self._list_later.timeout.connect(self._fill_list)
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowFilter: self._on_wanted}
         view, engine = root.window.network_view, root.engine
         view.neuron_hovered.connect(lambda *what: self._point_at(what))
@@ -87,6 +93,7 @@ class FilterPresenter(QObject):
             return
         was_open, self._filter = self.is_open, None
         self._again.stop()
+        self._list_later.stop()
         self._is_asking = False
         self._engine.send(DropFilter())
         self._show_list(False)
@@ -168,12 +175,14 @@ class FilterPresenter(QObject):
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         # Behind the page nothing travels, so the newest weights are shown.
-        if self.is_open and not self._network.is_past and perf_counter() - self._shown_s >= FOLLOW_S:
+        is_due = not self._running or perf_counter() - self._shown_s >= FOLLOW_S
+        if self.is_open and not self._network.is_past and is_due:
             self._take(snapshot)
 
     def _take(self, snapshot: Snapshot) -> None:
         if self._filter is None:
             return
+        self._shown_s = perf_counter()
         if not self.is_open:
             self.close()
             return
@@ -295,7 +304,6 @@ class FilterPresenter(QObject):
         page, snapshot = self._page, self._snapshot
         if self._filter is None or snapshot is None or page is None:
             return
-        self._shown_s = perf_counter()
         from gui.filters import filter_words as words
         from gui.filters.answers import answers_of
         from gui.network.geometry.layout import input_shape
@@ -315,7 +323,11 @@ class FilterPresenter(QObject):
                 self._code = answers.loudest_here
             page.show_intro(words.occurring_words(answers, of_digits))
             page.show_answers(answers, self._code, input_shape(snapshot))
-            self._list.show_answers(answers, self._code)
+            self._answers = answers
+            if not self._running or not self._is_listed:
+                self._fill_list()
+            elif not self._list_later.isActive():
+                self._list_later.start()
             self._show_list(self._root.store.state.layout != "projector")
             return
         self._show_list(False)
@@ -331,6 +343,10 @@ class FilterPresenter(QObject):
         windows = self._windows()
         self._rank = min(self._rank, len(windows) - 1)
         page.show_windows(windows, self._rank if windows else None)
+
+    def _fill_list(self) -> None:
+        if self._list is not None and self._answers is not None:
+            self._list.show_answers(self._answers, self._code)
 
     def _show_list(self, is_listed: bool) -> None:
         """Put the list of answers into a tab of its own, or take it away."""
