@@ -70,7 +70,7 @@ class FilterPresenter(QObject):
         view.edge_hovered.connect(lambda *what: self._point_at(what))
         view.hover_ended.connect(lambda: self._point_at(None))
         root.window.inspector.filter_wanted.connect(lambda: root.dispatcher.issue(c.ShowFilter()))
-        root.network.displayed_snapshot_changed.connect(self._take)
+        root.network.displayed_snapshot_changed.connect(self._on_displayed)
         engine.snapshot_received.connect(self._on_snapshot)
         engine.running_changed.connect(self._on_running_changed)
         engine.patterns_counted.connect(self._on_counted)
@@ -160,7 +160,7 @@ class FilterPresenter(QObject):
             from gui.filters.answer_list import AnswerList
             from gui.filters.filter_page import FilterPage
 
-            page, answers = FilterPage(), AnswerList()
+            page, answers = FilterPage(self._window), AnswerList(self._window)
             page.closed.connect(self.close)
             answers.left.connect(self.close)
             page.pattern_chosen.connect(self._on_pattern_chosen)
@@ -172,6 +172,13 @@ class FilterPresenter(QObject):
         return self._page
 
     # --- what comes
+
+    def _on_displayed(self, snapshot: Snapshot) -> None:
+        # What still travels behind the page may be of older weights than those that are shown.
+        before = self._snapshot
+        is_older = before is not None and before.run == snapshot.run and snapshot.update < before.update
+        if not (self._running and is_older and not self._network.is_past):
+            self._take(snapshot)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         # Behind the page nothing travels, so the newest weights are shown.
