@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from core.analysis.patterns import patterns
 from gui.filters.answers import FilterAnswers
-from gui.filters.filter_words import spoken_answer
+from gui.filters.filter_words import short_answer, spoken_answer
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import image_of, packed
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
-from gui.widgets.number_text import signed
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
@@ -124,7 +123,7 @@ class _Answers(ReportsExceptions, QAbstractTableModel):
         if at == RANK:
             return str(row + 1)
         if at == Z:
-            return signed(float(self.answers.z[code]), 2)
+            return short_answer(float(self.answers.z[code]))
         if at == HERE:
             return str(here) if here else ""
         return f"{int(self.answers.counts[code]):,}" if at == TIMES else ""
@@ -255,10 +254,9 @@ class AnswerList(Translated, QWidget):
         pad = metrics.horizontalAdvance("0") + 1
         answers = self._model.answers
         most = 0 if answers is None else int(np.max(answers.counts))
-        is_wide = answers is not None and float(np.abs(answers.z).max()) >= 9.9
         texts = {
             RANK: ["000"],
-            Z: ["−00.00" if is_wide else "−0.00"],
+            Z: ["−0.0000"],
             HERE: [titles[HERE], "00"],
             TIMES: [titles[TIMES], f"{most:,}"],
         }

@@ -91,9 +91,9 @@ class FilterPage(PicturePage):
         super().resizeEvent(event)
         self._fit_type()
 
-    def show_intro(self, words: str) -> None:
-        """How it is to be read, or why it shows windows."""
-        self._intro.show_statements(((0, words),) if words else ())
+    def show_intro(self, update: str, words: str) -> None:
+        """Of which update it is; and how it is to be read, or why it shows windows."""
+        self._intro.show_statements([own for own in ((1, update), (0, words)) if own[1]])
 
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet."""

@@ -13,7 +13,7 @@ from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_CELL_PX, LEAST_CELL_PX, GAP_PX = 8.0, 2, 10.0
+MOST_CELL_PX, LEAST_CELL_PX, GAP_PX = 12.0, 2, 10.0
 
 
 class _Windows(ReportsExceptions, QAbstractListModel):

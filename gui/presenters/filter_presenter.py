@@ -225,7 +225,11 @@ class FilterPresenter(QObject):
 
     def _on_found(self, found: WindowsFound) -> None:
         if self._is_answer(found.ask):
-            self._found = self._asked_of, found
+            of = self._asked_of
+            if len(of) > 1:
+                # It may have gone on before the search began.
+                of = *of[:3], (found.update, of[3][1], found.permutations)
+            self._found = of, found
             self._again.start()
             self._show()
 
@@ -321,14 +325,15 @@ class FilterPresenter(QObject):
             answers = answers_of(snapshot, layer, number, *self._counted[1:])
             if answers is None or self._list is None:
                 return
-            page.show_head(words.filter_title(layer, number), words.update_words(answers.update))
+            page.show_head(words.filter_title(layer, number))
+            update = words.update_words(answers.update)
             if not answers.is_finite:
-                page.show_intro("")
+                page.show_intro(update, "")
                 page.show_message(self.tr("The filter’s weights are no finite numbers any more."))
                 return
             if self._code is None or answers.rank_of(self._code) is None:
                 self._code = answers.loudest_here
-            page.show_intro(words.occurring_words(answers, of_digits))
+            page.show_intro(update, words.occurring_words(answers, of_digits))
             page.show_answers(answers, self._code, input_shape(snapshot))
             self._answers = answers
             if not self._running or not self._is_listed:
@@ -340,13 +345,13 @@ class FilterPresenter(QObject):
         self._show_list(False)
         if not self._has_answer:
             page.show_head(words.filter_title(layer, number))
-            page.show_intro("")
+            page.show_intro("", "")
             page.show_message(self.tr("Looking at the training set…"))
             return
         assert self._found is not None
         found = self._found[1]
         page.show_head(words.windows_title(layer, number), words.looked_at_words(found, of_digits))
-        page.show_intro(words.windows_intro(snapshot, found))
+        page.show_intro(words.update_words(found.update), words.windows_intro(snapshot, found))
         windows = self._windows()
         self._rank = min(self._rank, len(windows) - 1)
         page.show_windows(windows, self._rank if windows else None)

@@ -108,7 +108,7 @@ def test_all_answers_of_a_first_layers_filter(desk: Desk) -> None:
     assert np.array_equal(shown.counts, counts)
     np.testing.assert_allclose(shown.z, [z[code] for code in range(512)], rtol=1e-6, atol=1e-7)
     assert "filter 6 of layer 1" in desk.text("filter_page_title")
-    assert "after update 0" in desk.text("filter_page_note")
+    assert "after update 0" in desk.text("filter_intro")
     assert f"{np.count_nonzero(counts)} of 512 patterns occur in {DIGITS} training digits" in desk.text(
         "filter_intro"
     )
@@ -170,7 +170,7 @@ def test_the_answers_follow_the_weights_and_what_is_shown(desk: Desk) -> None:
     shown, z = desk.page.plot._answers, desk.z_of_all(2)
     assert shown is not None
     np.testing.assert_allclose(shown.z, [z[code] for code in range(512)], rtol=1e-5, atol=1e-6)
-    desk.until(lambda: "after update 12" in desk.text("filter_page_note"))
+    desk.until(lambda: "after update 12" in desk.text("filter_intro"))
     x = np.zeros(256, np.float32)
     x[5 * 16 + 5] = 1
     desk.issue(e.ShowDrawing(x, None))
@@ -220,7 +220,7 @@ def test_the_windows_that_excite_a_deeper_filter_most_and_the_way_to_their_digit
     desk.session.transport.set_speed(100)
     desk.issue(e.Train(30))
     desk.until(lambda: not desk.session.store.state.running and desk.session.loss.updates == 30)
-    desk.until(lambda: "after update 30" in desk.text("filter_page_note"))
+    desk.until(lambda: "after update 30" in desk.text("filter_intro"))
     trainer = desk.engine.current.trainer
     expected = (
         WindowSearch(trainer.network, 2, 0, trainer.dataset.X_train, np.arange(DIGITS), WINDOWS)
