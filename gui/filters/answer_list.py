@@ -32,7 +32,8 @@ ROLES = frozenset(
 )
 SIDE_PX = 18.0
 # Type may be so many times as large as the list is of this width.
-ROOM_PX = 212.0
+ROOM_PX, NARROW_PX = 212.0, 230.0
+LEAST_PX = 150
 
 
 class _Answers(ReportsExceptions, QAbstractTableModel):
@@ -178,7 +179,7 @@ class AnswerList(Translated, QWidget):
         view.header().setMinimumSectionSize(16)
         self._column = column(self, self._title, (view, 1), self._note)
         self._is_shown = False
-        self._theme, self._dressed = Theme(), Theme(scale=0.0)
+        self._theme, self._dressed, self._margin = Theme(), Theme(scale=0.0), 8
         view.selectionModel().currentChanged.connect(self._on_current)
         self._model.modelReset.connect(self._fit)
         self._retranslate()
@@ -187,6 +188,13 @@ class AnswerList(Translated, QWidget):
         """Take on this theme's colours and sizes; type grows no further than there is room."""
         self._theme = theme
         self._dress()
+
+    def sizeHint(self) -> QSize:
+        return QSize(LEAST_PX, LEAST_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        # Its type fits itself into the width that is there: it takes none from the picture.
+        return QSize(LEAST_PX, LEAST_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -205,9 +213,10 @@ class AnswerList(Translated, QWidget):
             # A list takes the application's font, whatever font it is given.
             size = theme.font("caption").pixelSize()
             self.view.setStyleSheet(f"QTreeView, QHeaderView {{ font-size: {size}px; }}")
-            margin = round(theme.px(8))
-            self._column.setContentsMargins(margin, margin, margin, margin)
             self._column.setSpacing(round(theme.px(4)))
+        # In the narrowest column the numbers need the room of the margins.
+        self._margin = round(theme.px(8 if self.width() >= theme.px(NARROW_PX) else 2))
+        self._column.setContentsMargins(self._margin, round(theme.px(8)), self._margin, round(theme.px(8)))
         self._fit()
         self.view.viewport().update()
 
@@ -263,8 +272,8 @@ class AnswerList(Translated, QWidget):
         widths = {at: pad + max(map(metrics.horizontalAdvance, own)) for at, own in texts.items()}
         bar = self.view.verticalScrollBar().sizeHint().width()
         # Its own width is of before, where this has just become another.
-        room = self.width() - 2 * round(self._dressed.px(8)) - bar - 4
-        least = self.view.iconSize().width() + pad
+        room = self.width() - 2 * self._margin - bar - 4
+        least = self.view.iconSize().width() + 4
         lacks_room = room - sum(widths.values()) < least
         self.view.setColumnHidden(RANK, lacks_room)
         if lacks_room:
