@@ -130,7 +130,9 @@ class FilterSide(Painted):
         share = percent_to_tenths(float(answers.share[code]))
         if 0 < answers.share[code] < 0.1:
             share = self.tr("{share} %").format(share=compact(100 * float(answers.share[code])))
-        words = [("    ".join(answer_words(answers, code)), "text"), (rank_words(answers, code), "dim")]
+        # Where a is another number than z, the list alone says which answer it is.
+        numbers = [*answer_words(answers, code), rank_words(answers, code)][:2]
+        words = [(numbers[0], "text"), (numbers[1], "dim")]
         words += [(times_words(times), "text"), (self.tr("{share} of windows").format(share=share), "dim")]
         self._lines(painter, k * cell + theme.px(10), words if lines == 4 else words[:1] + words[2:3])
 

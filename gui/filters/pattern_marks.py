@@ -32,7 +32,7 @@ class Binning:
     Attributes
     ----------
     step : float
-        Patterns whose z lies between two neighbouring multiples of it stand over each other.
+        Patterns whose z lies above one multiple of it, and not above the next, stand over each other.
     cell : int
         Px of each of a pattern's pixels.
     pitch : int
@@ -127,8 +127,8 @@ def pattern_marks(
     z = answers.z[codes]
     kernel = answers.windows.kernel
     binning = _binning(z, kernel, width, height, scale, before)
-    step = np.floor(z / binning.step).astype(np.int64)
-    first, last = min(int(step.min()), 0), max(int(step.max()), 0)
+    step = _steps(z, binning.step)
+    first, last = min(int(step.min()), 0), max(int(step.max()), -1)
     count = last - first + 1
     # Into each stack the most frequent first; of equals, the larger z.
     order = np.lexsort((-z, -answers.counts[codes], step))
@@ -145,7 +145,7 @@ def pattern_marks(
     power = max(1, floor(log10(max(10, int(seen.max(initial=1))))))
     times = np.log10(np.maximum(1, counts)) / power
     bars = np.bincount(step - first, weights=answers.share[codes], minlength=count).astype(np.float64)
-    blank = int(np.floor(answers.z[BLANK] / binning.step)) - first
+    blank = int(_steps(answers.z[[BLANK]], binning.step)[0]) - first
     others = bars.copy()
     if 0 <= blank < count:
         others[blank] -= answers.share[BLANK]
@@ -218,13 +218,19 @@ def _narrowest(z: Floats, most: int) -> float:
 
 
 def _count(z: Floats, step: float) -> int:
-    """How many steps hold all z, and 0."""
-    return floor(max(float(z.max()), 0.0) / step) - floor(min(float(z.min()), 0.0) / step) + 1
+    """How many steps hold all z, from 0 or to 0 at least."""
+    ends = _steps(np.array([z.min(), z.max()]), step)
+    return max(int(ends[1]), -1) - min(int(ends[0]), 0) + 1
+
+
+def _steps(z: Floats, step: float) -> NDArray[np.int64]:
+    """The step of each z: step 0 begins above 0, so that what is 0 stands on the side that a ReLU silences."""
+    return np.ceil(z / step).astype(np.int64) - 1
 
 
 def _rows(z: Floats, step: float, width: float, pitch: int) -> int:
     """How many rows the fullest step takes."""
-    in_step = np.floor(z / step).astype(np.int64)
+    in_step = _steps(z, step)
     beside = _beside(int(width // _count(z, step)), pitch)
     return ceil(int(np.bincount(in_step - in_step.min()).max()) / beside)
 

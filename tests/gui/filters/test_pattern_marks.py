@@ -34,8 +34,8 @@ def test_every_pattern_stands_once_in_the_step_of_its_z(width: float, height: fl
     assert sorted(marks.code.tolist()) == sorted(OWN.ranked.tolist())
     for code, x, speaks in zip(marks.code.tolist(), marks.x.tolist(), marks.speaks.tolist(), strict=True):
         step = x // marks.width + marks.first
-        assert step * marks.binning.step <= OWN.z[code] + 1e-9 < (step + 1) * marks.binning.step + 1e-9
-        assert speaks == (OWN.z[code] > 0) and (x >= marks.zero_x) >= speaks
+        assert step * marks.binning.step - 1e-9 < OWN.z[code] <= (step + 1) * marks.binning.step + 1e-9
+        assert speaks == (OWN.z[code] > 0) == (x >= marks.zero_x)
     assert marks.total_width <= width and marks.y.max() + marks.side <= height + marks.side
 
 
@@ -74,7 +74,7 @@ def test_bars_are_the_shares_of_all_windows_and_only_the_blank_ones_is_cut() -> 
     assert marks.bars.sum() == pytest.approx(1)
     for n, share in enumerate(marks.bars.tolist()):
         low = (marks.first + n) * marks.binning.step
-        inside = (own.z >= low - 1e-12) & (own.z < low + marks.binning.step - 1e-12)
+        inside = (own.z > low) & (own.z <= low + marks.binning.step)
         assert share == pytest.approx(counts[inside].sum() / counts.sum())
     assert marks.cut is not None
     assert marks.bars[marks.cut] >= counts[BLANK] / counts.sum() > marks.top
@@ -83,6 +83,14 @@ def test_bars_are_the_shares_of_all_windows_and_only_the_blank_ones_is_cut() -> 
     assert others.max() <= marks.top + 1e-12
     plain = marks_of(replace(OWN, counts=np.where(np.arange(512) == BLANK, 0, OWN.counts)))
     assert plain.cut is None and plain.top == pytest.approx(plain.bars.max())
+
+
+def test_what_is_0_stands_where_a_relu_is_silent() -> None:
+    z = np.where(np.arange(512) == BLANK, 0.0, OWN.z)
+    marks = marks_of(with_z(z))
+    (place,) = np.flatnonzero(marks.code == BLANK)
+    assert not marks.speaks[place] and marks.x[place] + marks.side <= marks.zero_x
+    assert marks.bars[-marks.first - 1] >= OWN.share[BLANK]
 
 
 def test_numbers_of_the_axis_stand_at_their_z() -> None:
