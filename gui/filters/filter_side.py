@@ -26,11 +26,13 @@ from gui.network.marks.kernel_marks import kernel_colours
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import compact, percent_to_tenths, signed
+from gui.widgets.number_text import compact, fixed, percent_to_tenths, signed
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, sentences
 
-WIDTH_PX, GAP_PX, MOST_CELL_PX, MOST_PIXEL_PX = 196.0, 10.0, 28.0, 10.0
+WIDTH_PX, GAP_PX, MOST_CELL_PX, MOST_PIXEL_PX = 196.0, 10.0, 30.0, 10.0
+# A weight that would be called 0 to one decimal is not written.
+LEAST_WRITTEN = 0.05
 # A pixel of the picture that is so large is large enough.
 ENOUGH_PX = 6.0
 FRAME_PX = 1.6
@@ -107,14 +109,15 @@ class FilterSide(Painted):
         scale = float(np.abs(kernel[np.isfinite(kernel)]).max(initial=0.0)) or 1.0
         colours = kernel_colours(kernel / scale, "weight", theme)
         _square(painter, theme, colours, cell)
-        numbers = theme.font("tick")
-        wide = QFontMetricsF(numbers).horizontalAdvance(signed(-scale, 1))
-        if wide + 2 <= cell:
-            painter.setFont(numbers)
-            for (row, column), weight in np.ndenumerate(kernel):
+        painter.setFont(theme.font("tick"))
+        metrics = QFontMetricsF(theme.font("tick"))
+        for (row, column), weight in np.ndenumerate(kernel):
+            # What would be called 0, or has no room, is told by its colour alone.
+            number = ("+" if weight > 0 else "") + fixed(float(weight), 1)
+            if abs(weight) >= LEAST_WRITTEN and metrics.horizontalAdvance(number) + 1 <= cell:
                 painter.setPen(_readable(colours[row, column], theme))
                 box = QRectF(column * cell, row * cell, cell, cell)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, signed(float(weight), 1))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
         formula = activation_named(answers.activation).formula.replace("f(z)", "a")
         words = [("z = Σ w + b", "text"), (self.tr("over the ink"), "dim")]
         words += [(f"b = {signed(answers.bias, 2)}", "text"), (formula, "dim")]
