@@ -435,6 +435,14 @@
         <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
     </message>
     <message>
+        <source>Everything this filter can say</source>
+        <translation>这个卷积核能说的一切</translation>
+    </message>
+    <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所选卷积核可能遇到的全部图样，或最能激发它的窗口</translation>
+    </message>
+    <message>
         <source>{count} a neuron</source>
         <translation>每个神经元 {count} 条</translation>
     </message>
@@ -832,6 +840,37 @@
     <message>
         <source>no longer pinned: {what}</source>
         <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Its answers</source>
+        <translation>它的回答</translation>
+    </message>
+    <message>
+        <source>here: places of the picture that is shown; seen: windows of the training set</source>
+        <translation>此处：所示图像中的位置数；出现：训练集中的窗口数</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>图样</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>出现</translation>
+    </message>
+    <message>
+        <source>The filter’s answers, the largest first</source>
+        <translation>卷积核的回答，从大到小</translation>
+    </message>
+    <message>
+        <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
+        <translation>所有出现过的图样，按其回答 z 排列：它在所示图像中有几处，在训练集的全部窗口中出现多少次。用方向键、Home 和 End 选择。</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2823,246 @@
     </message>
 </context>
 <context>
+    <name>FilterPage</name>
+    <message>
+        <source>Filter before</source>
+        <translation>上一个卷积核</translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation>下一个卷积核</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPresenter</name>
+    <message>
+        <source>This network has no filters: none of its layers looks at windows of a picture.</source>
+        <translation>这个网络没有卷积核：没有哪一层看图像的窗口。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set: {done} of {total}…</source>
+        <translation>正在查看训练集：{done} / {total}…</translation>
+    </message>
+    <message>
+        <source>The training set could not be looked at.</source>
+        <translation>无法查看训练集。</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be looked up.</source>
+        <translation>训练进程已不在，无法查找。</translation>
+    </message>
+    <message>
+        <source>The filter’s weights are no finite numbers any more.</source>
+        <translation>卷积核的权重已不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set…</source>
+        <translation>正在查看训练集…</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>over the ink</source>
+        <translation>对有墨处求和</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>占窗口的 {share}</translation>
+    </message>
+    <message>
+        <source>The filter, the chosen pattern, and where the picture has it</source>
+        <translation>卷积核、所选图样，以及它在图像中的位置</translation>
+    </message>
+    <message>
+        <source>Above, the filter’s weights: z is the sum of those that lie on ink, and the bias. Below them the chosen pattern with its answer. Frames in the shown picture mark where it has this pattern.</source>
+        <translation>上方是卷积核的权重：z 是落在有墨处的权重之和，再加偏置。其下是所选图样和它得到的回答。所示图像中的方框标出有此图样的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Everything that filter {number} of layer {layer} can say</source>
+        <translation>第 {layer} 层第 {number} 个卷积核能说的一切</translation>
+    </message>
+    <message>
+        <source>What excites filter {number} of layer {layer} most</source>
+        <translation>什么最能激发第 {layer} 层第 {number} 个卷积核</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练样本中出现；每种都立在它得到的回答 z 处。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练数字中出现；每种都立在它得到的回答 z 处。</translation>
+    </message>
+    <message>
+        <source>silent: a = 0</source>
+        <translation>沉默：a = 0</translation>
+    </message>
+    <message>
+        <source>speaks: a = z</source>
+        <translation>发声：a = z</translation>
+    </message>
+    <message>
+        <source>{count} patterns</source>
+        <translation>{count} 种图样</translation>
+    </message>
+    <message>
+        <source>1 pattern</source>
+        <translation>1 种图样</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>占窗口的 {share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest bar: {share}</source>
+        <translation>占全部窗口的比例；最长的条：{share}</translation>
+    </message>
+    <message>
+        <source>longest bar: {share}</source>
+        <translation>最长的条：{share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest uncut bar: {share}</source>
+        <translation>占全部窗口的比例；未截断的最长条：{share}</translation>
+    </message>
+    <message>
+        <source>longest uncut bar: {share}</source>
+        <translation>未截断的最长条：{share}</translation>
+    </message>
+    <message>
+        <source>cut: the blank window, {share}</source>
+        <translation>已截断：空白窗口，{share}</translation>
+    </message>
+    <message>
+        <source>brightness: seen</source>
+        <translation>亮度：出现</translation>
+    </message>
+    <message>
+        <source>{count} times or more</source>
+        <translation>{count} 次或更多</translation>
+    </message>
+    <message>
+        <source>never in the training set</source>
+        <translation>训练集中从未出现</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>What is shown is not all of ink.</source>
+        <translation>所示内容不全是墨迹。</translation>
+    </message>
+    <message>
+        <source>1 place of this picture has it</source>
+        <translation>此图像中有 1 处</translation>
+    </message>
+    <message>
+        <source>{count} places of this picture have it</source>
+        <translation>此图像中有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{count} of the {all} patterns are in it</source>
+        <translation>{all} 种图样中有 {count} 种在其中</translation>
+    </message>
+    <message>
+        <source>Windows at the edge see zeros beyond it.</source>
+        <translation>边缘的窗口在边界之外看到的是 0。</translation>
+    </message>
+    <message>
+        <source>answer {rank} of {all}</source>
+        <translation>第 {rank} / {all} 个回答</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>无墨</translation>
+    </message>
+    <message>
+        <source>ink at {places}</source>
+        <translation>有墨处：{places}</translation>
+    </message>
+    <message>
+        <source>It reads feature maps, so its windows are no patterns of ink.</source>
+        <translation>它读取的是特征图，所以它的窗口不是墨迹图样。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has weights of its own.</source>
+        <translation>它的每一格都有自己的权重。</translation>
+    </message>
+    <message>
+        <source>{k} × {k} pixels have {count} patterns.</source>
+        <translation>{k} × {k} 个像素有 {count} 种图样。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has a bias of its own.</source>
+        <translation>它的每一格都有自己的偏置。</translation>
+    </message>
+    <message>
+        <source>Its input is added to what it answers.</source>
+        <translation>它的回答还要加上它的输入。</translation>
+    </message>
+    <message>
+        <source>The pictures are not all of ink.</source>
+        <translation>这些图像不全是墨迹。</translation>
+    </message>
+    <message>
+        <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
+        <translation>它对所有窗口都沉默：a = 0。最接近发声的排在最前。</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training digits</source>
+        <translation>全部 {total} 个训练数字中的前 {count} 个</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training examples</source>
+        <translation>全部 {total} 个训练样本中的前 {count} 个</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training digits</source>
+        <translation>{total} 个训练数字中查看了 {examples} 个，取前 {count} 个</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training examples</source>
+        <translation>{total} 个训练样本中查看了 {examples} 个，取前 {count} 个</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>第 {index} 个训练样本：数字 {label}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>第 {index} 个训练样本</translation>
+    </message>
+    <message>
+        <source>cell in row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 列的格</translation>
+    </message>
+    <message>
+        <source>it sees {rows} × {columns} pixels</source>
+        <translation>它看到 {rows} × {columns} 个像素</translation>
+    </message>
+</context>
+<context>
     <name>FirstLookBox</name>
     <message>
         <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
@@ -3320,6 +3599,18 @@
     <message>
         <source>hands back</source>
         <translation>反向传回</translation>
+    </message>
+    <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所选卷积核可能遇到的全部图样，或最能激发它的窗口</translation>
+    </message>
+    <message>
+        <source>Everything this filter can say</source>
+        <translation>这个卷积核能说的一切</translation>
+    </message>
+    <message>
+        <source>All its answers</source>
+        <translation>它的全部回答</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -6159,6 +6450,17 @@
     </message>
 </context>
 <context>
+    <name>PatternPlot</name>
+    <message>
+        <source>Every pattern at the filter’s answer z</source>
+        <translation>每种图样都立在卷积核的回答 z 处</translation>
+    </message>
+    <message>
+        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
+        <translation>第一层的卷积核只看几个像素，每个像素要么有墨、要么无墨：所以它可能遇到的图样就那么多。每种出现过的图样都立在它的回答 z = Σ w + b（对有墨处求和）处；z 相近的叠在一起，最常见的在最下面；在训练集中出现得越多就越亮。下面的条表示每种回答给出得有多频繁。指向一种图样，或用方向键、Home 和 End 选择它。</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -8501,6 +8803,32 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSide</name>
+    <message>
+        <source>A click or Enter shows it to the network, and pins the cell.</source>
+        <translation>单击或按 Enter，让网络看它，并固定该格。</translation>
+    </message>
+    <message>
+        <source>The chosen window in its picture</source>
+        <translation>所选窗口在其图像中的位置</translation>
+    </message>
+    <message>
+        <source>The whole training picture; the frame is what the chosen cell sees of it, through all layers before.</source>
+        <translation>整张训练图像；方框是所选的格透过前面各层从中看到的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTiles</name>
+    <message>
+        <source>The windows that excite the filter most</source>
+        <translation>最能激发该卷积核的窗口</translation>
+    </message>
+    <message>
+        <source>The pieces of training pictures at which this feature map’s cells answer most, the largest answer first; of each picture only one. Below each stands a, and the picture’s class. Choose one with the arrow keys; Enter or a click shows the whole picture to the network, and pins the cell.</source>
+        <translation>使该特征图的格给出最大回答的训练图像片段，从大到小；每张图像只取一个。每个下面是 a 和图像的类别。用方向键选择；按 Enter 或单击，让网络看整张图像，并固定该格。</translation>
     </message>
 </context>
 </TS>

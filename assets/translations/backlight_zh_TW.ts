@@ -435,6 +435,14 @@
         <translation>把隱藏神經元按各自最偏愛的類別排序；函數保持不變</translation>
     </message>
     <message>
+        <source>Everything this filter can say</source>
+        <translation>這個卷積核能說的一切</translation>
+    </message>
+    <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所選卷積核可能遇到的全部圖樣，或最能激發它的視窗</translation>
+    </message>
+    <message>
         <source>{count} a neuron</source>
         <translation>每個神經元 {count} 條</translation>
     </message>
@@ -832,6 +840,37 @@
     <message>
         <source>no longer pinned: {what}</source>
         <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Its answers</source>
+        <translation>它的回答</translation>
+    </message>
+    <message>
+        <source>here: places of the picture that is shown; seen: windows of the training set</source>
+        <translation>此處：所示影像中的位置數；出現：訓練集中的視窗數</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>圖樣</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此處</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>出現</translation>
+    </message>
+    <message>
+        <source>The filter’s answers, the largest first</source>
+        <translation>卷積核的回答，從大到小</translation>
+    </message>
+    <message>
+        <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
+        <translation>所有出現過的圖樣，按其回答 z 排列：它在所示影像中有幾處，在訓練集的全部視窗中出現多少次。用方向鍵、Home 和 End 選擇。</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2823,246 @@
     </message>
 </context>
 <context>
+    <name>FilterPage</name>
+    <message>
+        <source>Filter before</source>
+        <translation>上一個卷積核</translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation>下一個卷積核</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPresenter</name>
+    <message>
+        <source>This network has no filters: none of its layers looks at windows of a picture.</source>
+        <translation>這個網路沒有卷積核：沒有哪一層看影像的視窗。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set: {done} of {total}…</source>
+        <translation>正在檢視訓練集：{done} / {total}…</translation>
+    </message>
+    <message>
+        <source>The training set could not be looked at.</source>
+        <translation>無法檢視訓練集。</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be looked up.</source>
+        <translation>訓練程序已不在，無法查詢。</translation>
+    </message>
+    <message>
+        <source>The filter’s weights are no finite numbers any more.</source>
+        <translation>卷積核的權重已不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set…</source>
+        <translation>正在檢視訓練集…</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>over the ink</source>
+        <translation>對有墨處求和</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>佔視窗的 {share}</translation>
+    </message>
+    <message>
+        <source>The filter, the chosen pattern, and where the picture has it</source>
+        <translation>卷積核、所選圖樣，以及它在影像中的位置</translation>
+    </message>
+    <message>
+        <source>Above, the filter’s weights: z is the sum of those that lie on ink, and the bias. Below them the chosen pattern with its answer. Frames in the shown picture mark where it has this pattern.</source>
+        <translation>上方是卷積核的權重：z 是落在有墨處的權重之和，再加偏權值。其下是所選圖樣和它得到的回答。所示影像中的方框標出有此圖樣的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Everything that filter {number} of layer {layer} can say</source>
+        <translation>第 {layer} 層第 {number} 個卷積核能說的一切</translation>
+    </message>
+    <message>
+        <source>What excites filter {number} of layer {layer} most</source>
+        <translation>什麼最能激發第 {layer} 層第 {number} 個卷積核</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練樣本中出現；每種都立在它得到的回答 z 處。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練數字中出現；每種都立在它得到的回答 z 處。</translation>
+    </message>
+    <message>
+        <source>silent: a = 0</source>
+        <translation>沉默：a = 0</translation>
+    </message>
+    <message>
+        <source>speaks: a = z</source>
+        <translation>發聲：a = z</translation>
+    </message>
+    <message>
+        <source>{count} patterns</source>
+        <translation>{count} 種圖樣</translation>
+    </message>
+    <message>
+        <source>1 pattern</source>
+        <translation>1 種圖樣</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>佔視窗的 {share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest bar: {share}</source>
+        <translation>佔全部視窗的比例；最長的條：{share}</translation>
+    </message>
+    <message>
+        <source>longest bar: {share}</source>
+        <translation>最長的條：{share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest uncut bar: {share}</source>
+        <translation>佔全部視窗的比例；未截斷的最長條：{share}</translation>
+    </message>
+    <message>
+        <source>longest uncut bar: {share}</source>
+        <translation>未截斷的最長條：{share}</translation>
+    </message>
+    <message>
+        <source>cut: the blank window, {share}</source>
+        <translation>已截斷：空白視窗，{share}</translation>
+    </message>
+    <message>
+        <source>brightness: seen</source>
+        <translation>亮度：出現</translation>
+    </message>
+    <message>
+        <source>{count} times or more</source>
+        <translation>{count} 次或更多</translation>
+    </message>
+    <message>
+        <source>never in the training set</source>
+        <translation>訓練集中從未出現</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>What is shown is not all of ink.</source>
+        <translation>所示內容不全是墨跡。</translation>
+    </message>
+    <message>
+        <source>1 place of this picture has it</source>
+        <translation>此影像中有 1 處</translation>
+    </message>
+    <message>
+        <source>{count} places of this picture have it</source>
+        <translation>此影像中有 {count} 處</translation>
+    </message>
+    <message>
+        <source>{count} of the {all} patterns are in it</source>
+        <translation>{all} 種圖樣中有 {count} 種在其中</translation>
+    </message>
+    <message>
+        <source>Windows at the edge see zeros beyond it.</source>
+        <translation>邊緣的視窗在邊界之外看到的是 0。</translation>
+    </message>
+    <message>
+        <source>answer {rank} of {all}</source>
+        <translation>第 {rank} / {all} 個回答</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>無墨</translation>
+    </message>
+    <message>
+        <source>ink at {places}</source>
+        <translation>有墨處：{places}</translation>
+    </message>
+    <message>
+        <source>It reads feature maps, so its windows are no patterns of ink.</source>
+        <translation>它讀取的是特徵圖，所以它的視窗不是墨跡圖樣。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has weights of its own.</source>
+        <translation>它的每一格都有自己的權重。</translation>
+    </message>
+    <message>
+        <source>{k} × {k} pixels have {count} patterns.</source>
+        <translation>{k} × {k} 個像素有 {count} 種圖樣。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has a bias of its own.</source>
+        <translation>它的每一格都有自己的偏權值。</translation>
+    </message>
+    <message>
+        <source>Its input is added to what it answers.</source>
+        <translation>它的回答還要加上它的輸入。</translation>
+    </message>
+    <message>
+        <source>The pictures are not all of ink.</source>
+        <translation>這些影像不全是墨跡。</translation>
+    </message>
+    <message>
+        <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
+        <translation>它對所有視窗都沉默：a = 0。最接近發聲的排在最前。</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training digits</source>
+        <translation>全部 {total} 個訓練數字中的前 {count} 個</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training examples</source>
+        <translation>全部 {total} 個訓練樣本中的前 {count} 個</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training digits</source>
+        <translation>{total} 個訓練數字中檢視了 {examples} 個，取前 {count} 個</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training examples</source>
+        <translation>{total} 個訓練樣本中檢視了 {examples} 個，取前 {count} 個</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>第 {index} 個訓練樣本：數字 {label}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>第 {index} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>cell in row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 欄的格</translation>
+    </message>
+    <message>
+        <source>it sees {rows} × {columns} pixels</source>
+        <translation>它看到 {rows} × {columns} 個像素</translation>
+    </message>
+</context>
+<context>
     <name>FirstLookBox</name>
     <message>
         <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
@@ -3320,6 +3599,18 @@
     <message>
         <source>hands back</source>
         <translation>反向傳回</translation>
+    </message>
+    <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所選卷積核可能遇到的全部圖樣，或最能激發它的視窗</translation>
+    </message>
+    <message>
+        <source>Everything this filter can say</source>
+        <translation>這個卷積核能說的一切</translation>
+    </message>
+    <message>
+        <source>All its answers</source>
+        <translation>它的全部回答</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -6159,6 +6450,17 @@
     </message>
 </context>
 <context>
+    <name>PatternPlot</name>
+    <message>
+        <source>Every pattern at the filter’s answer z</source>
+        <translation>每種圖樣都立在卷積核的回答 z 處</translation>
+    </message>
+    <message>
+        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
+        <translation>第一層的卷積核只看幾個像素，每個像素要麼有墨、要麼無墨：所以它可能遇到的圖樣就那麼多。每種出現過的圖樣都立在它的回答 z = Σ w + b（對有墨處求和）處；z 相近的疊在一起，最常見的在最下面；在訓練集中出現得越多就越亮。下面的條表示每種回答給出得有多頻繁。指向一種圖樣，或用方向鍵、Home 和 End 選擇它。</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -8501,6 +8803,32 @@
     <message>
         <source>Compare</source>
         <translation>比較</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSide</name>
+    <message>
+        <source>A click or Enter shows it to the network, and pins the cell.</source>
+        <translation>點一下或按 Enter，讓網路看它，並固定該格。</translation>
+    </message>
+    <message>
+        <source>The chosen window in its picture</source>
+        <translation>所選視窗在其影像中的位置</translation>
+    </message>
+    <message>
+        <source>The whole training picture; the frame is what the chosen cell sees of it, through all layers before.</source>
+        <translation>整張訓練影像；方框是所選的格透過前面各層從中看到的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTiles</name>
+    <message>
+        <source>The windows that excite the filter most</source>
+        <translation>最能激發該卷積核的視窗</translation>
+    </message>
+    <message>
+        <source>The pieces of training pictures at which this feature map’s cells answer most, the largest answer first; of each picture only one. Below each stands a, and the picture’s class. Choose one with the arrow keys; Enter or a click shows the whole picture to the network, and pins the cell.</source>
+        <translation>使該特徵圖的格給出最大回答的訓練影像片段，從大到小；每張影像只取一個。每個下面是 a 和影像的類別。用方向鍵選擇；按 Enter 或點一下，讓網路看整張影像，並固定該格。</translation>
     </message>
 </context>
 </TS>

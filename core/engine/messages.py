@@ -19,6 +19,10 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.filter_messages import FilterProgress as FilterProgress
+from core.engine.filter_messages import FilterRefused as FilterRefused
+from core.engine.filter_messages import PatternsCounted as PatternsCounted
+from core.engine.filter_messages import WindowsFound as WindowsFound
 from core.engine.journal_marks import JournalMark
 from core.engine.other_run_messages import BesideHidden as BesideHidden
 from core.engine.other_run_messages import BesideShown as BesideShown
@@ -353,6 +357,7 @@ MESSAGES: tuple[type, ...] = (
     SolutionsRefused,
     ConvolutionUnrolled,
     ShiftedMeasured,
+    *(PatternsCounted, WindowsFound, FilterProgress, FilterRefused),
     BesideShown,
     BesideHidden,
     TogetherChanged,
