@@ -131,6 +131,13 @@ class DisplayedSample:
         self.choose(self._example(self._dataset.X_test, labels, int(row), "test"))
         return True
 
+    def choose_row(self, split: str, row: int) -> None:
+        """Show the example of this row of "train" or "test"."""
+        if split == "train":
+            self.choose(self._training_digit(row))
+        else:
+            self.choose(self._example(self._dataset.X_test, self._dataset.y_test, row, "test"))
+
     def _training_digit(self, row: int, position: int | None = None) -> Example:
         return self._example(self._dataset.X_train, self._dataset.y_train, row, "train", position)
 

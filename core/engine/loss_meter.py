@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+import numpy as np
+
 from core.analysis.evaluation import Evaluation
+from core.analysis.example_losses import ExampleLosses
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
+from core.read_only import read_only
 from core.training.trainer import Trainer
 
 # While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
@@ -106,6 +110,20 @@ class ExactLossMeter:
             test_accuracy=self._test.accuracy,
             l1=l1,
             l2=l2,
+        )
+
+    def examples(self, split: str) -> ExampleLosses:
+        """Every Cⁿ of "train" or "test", and what the network says to each."""
+        evaluation, data = (self._train if split == "train" else self._test), self.trainer.dataset
+        labels = data.y_train if split == "train" else data.y_test
+        has_classes = not data.is_regression
+        return ExampleLosses(
+            self.run,
+            self.update,
+            split,
+            read_only(evaluation.losses),
+            read_only((evaluation.predictions if has_classes else np.full(len(labels), -1)).astype(np.int16)),
+            read_only((labels if has_classes else labels[:0, 0]).astype(np.int16)),
         )
 
 
