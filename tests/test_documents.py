@@ -50,6 +50,8 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
+    "core/engine/filter_commands",
+    "core/engine/filter_messages",
     "core/engine/solutions_messages",
     "core/engine/other_run_messages",
     "core/engine/past_messages",

@@ -29,8 +29,8 @@ class ExampleLosses:
     update: int
     split: str
     losses: NDArray[np.float64]
-    answers: NDArray[np.int16]
-    labels: NDArray[np.int16]
+    answers: NDArray[np.integer]
+    labels: NDArray[np.integer]
 
     @property
     def total(self) -> float:
@@ -50,7 +50,9 @@ class ExampleLosses:
         return np.argsort(self.losses, kind="stable")
 
 
-def shares_of_total(rising: NDArray[np.float64], parts: tuple[float, ...] = (0.01, 0.09)) -> NDArray[np.float64]:
+def shares_of_total(
+    rising: NDArray[np.float64], parts: tuple[float, ...] = (0.01, 0.09)
+) -> NDArray[np.float64]:
     """(parts + 1,): which share of L the worst hold, then the next worst, and at the end all the others.
 
     Parameters

@@ -12,6 +12,11 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.example_commands import AskExamples as AskExamples
+from core.engine.example_commands import ShowExample as ShowExample
+from core.engine.example_commands import WatchExamples as WatchExamples
+from core.engine.filter_commands import DropFilter as DropFilter
+from core.engine.filter_commands import ReadFilter as ReadFilter
 from core.engine.questions import Question
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
@@ -379,7 +384,8 @@ class Close:
     """The window is closed in order: what was saved meanwhile is let go of."""
 
 
-COMMANDS: tuple[type, ...] = tuple(
-    kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__
+COMMANDS: tuple[type, ...] = (
+    *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample),
+    *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
-"""All that are defined here."""
+"""All that are defined here, and those that others define."""

@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.data.dataset import Dataset
-from core.engine.commands import NextTrainingSample, ReleaseSample, ShowDrawing, ShowTestSample
+from core.engine.commands import (
+    NextTrainingSample,
+    ReleaseSample,
+    ShowDrawing,
+    ShowExample,
+    ShowTestSample,
+)
 from core.engine.messages import NoSuchSample
 from core.engine.snapshot import Example
 from core.read_only import read_only
@@ -132,11 +138,11 @@ class DisplayedSample:
         return True
 
     def choose_row(self, split: str, row: int) -> None:
-        """Show the example of this row of "train" or "test"."""
-        if split == "train":
-            self.choose(self._training_digit(row))
-        else:
-            self.choose(self._example(self._dataset.X_test, self._dataset.y_test, row, "test"))
+        """Show the example of this row of "train" or "test"; where there is none, what is shown stays."""
+        data = self._dataset
+        X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
+        if 0 <= row < len(y):
+            self.choose(self._example(X, y, row, split))
 
     def _training_digit(self, row: int, position: int | None = None) -> Example:
         return self._example(self._dataset.X_train, self._dataset.y_train, row, "train", position)
@@ -158,6 +164,7 @@ class SampleChoice:
         self._engine = engine
         self.handlers: dict[type, Callable[[Any], None]] = {
             ShowTestSample: self._show_test_sample,
+            ShowExample: self._show_example,
             ShowDrawing: self._show_drawing,
             ReleaseSample: self._release,
             NextTrainingSample: self._next,
@@ -178,6 +185,10 @@ class SampleChoice:
             self._engine.sample_changed()
         else:
             self._engine.send(NoSuchSample(command.how))
+
+    def _show_example(self, command: ShowExample) -> None:
+        self._engine.shown.sample.choose_row(command.split, command.row)
+        self._engine.sample_changed()
 
     def _show_drawing(self, command: ShowDrawing) -> None:
         self._engine.shown.sample.show_drawing(command.x, command.label)

@@ -25,8 +25,9 @@ from core.engine.autosave_task import AutosaveTask
 from core.engine.beside import Beside
 from core.engine.companions import Companions
 from core.engine.displayed_sample import SampleChoice
-from core.engine.example_watch import ExampleWatch
 from core.engine.exact_loss_task import ExactLossTask
+from core.engine.example_watch import ExampleWatch
+from core.engine.filter_task import FilterTask
 from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
@@ -97,8 +98,9 @@ class Engine:
         self.questions = QuestionTask(clock, self)
         self.sessions = SessionTask(clock, self)
         self.solutions = SolutionsTask(clock, self)
+        self.filters = FilterTask(clock, self)
         looking = self.time, self.beside, self.sessions, self.questions
-        seldom = self.autosave, self.exact_loss, self.solutions
+        seldom = self.autosave, self.exact_loss, self.solutions, self.filters
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -119,6 +121,7 @@ class Engine:
             **self.time.handlers,
             **self.questions.handlers,
             **self.solutions.handlers,
+            **self.filters.handlers,
             **self.sessions.handlers,
             **SessionKeeping(self).handlers,
         }

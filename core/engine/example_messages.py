@@ -25,4 +25,4 @@ class ExamplesSeen:
     run: int
     split: str
     rows: NDArray[np.int64]
-    pixels: NDArray[np.uint8]
+    pixels: NDArray[np.integer]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.analysis.example_losses import ExampleLosses
-from core.engine.example_commands import MOST_PICTURES, AskExamples, ShowExample, WatchExamples
+from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
 from core.engine.loss_meter import ExactLossMeter
 from core.engine.run import Run
@@ -30,7 +30,6 @@ class ExampleWatch:
         self.handlers: dict[type, Callable[[Any], None]] = {
             WatchExamples: self._watch,
             AskExamples: self._send_pictures,
-            ShowExample: self._show,
         }
 
     def take(self, run: Run, meter: ExactLossMeter) -> None:
@@ -66,8 +65,3 @@ class ExampleWatch:
         if split not in SPLITS:
             raise ValueError(f"{split!r} is no set: choose 'train' or 'test'")
         return data.X_train if split == "train" else data.X_test
-
-    def _show(self, command: ShowExample) -> None:
-        if 0 <= command.row < len(self._set(command.split)):
-            self._engine.shown.sample.choose_row(command.split, command.row)
-            self._engine.sample_changed()

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import numpy as np
 
 from core.analysis.evaluation import Evaluation
-from core.analysis.example_losses import ExampleLosses
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.example_losses import ExampleLosses
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation

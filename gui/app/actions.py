@@ -356,6 +356,12 @@ class Actions(QObject):
                     "Put hidden neurons in the order of the class they fire most for; the function stays the same"
                 ),
             ),
+            "action_filter": (
+                self.tr("Everything this filter can say"),
+                self.tr(
+                    "All patterns that the chosen filter can be shown, or the windows that excite it most"
+                ),
+            ),
             "action_edges_all": (self.tr("All"), self.tr("Every connection between the neurons shown")),
         }
         name, tip = (

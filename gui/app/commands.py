@@ -113,6 +113,16 @@ class CompareRuns:
 
 
 @dataclass(frozen=True)
+class ShowFilter:
+    """Show everything that the chosen filter can say, in the picture's place; where that is shown, the picture again.
+
+    With a `step` the filter that comes so many after it, where one is shown.
+    """
+
+    step: int = 0
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 

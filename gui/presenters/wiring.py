@@ -37,6 +37,7 @@ from gui.presenters.engine_end_presenter import EngineEndPresenter
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.film_presenter import FilmPresenter
+from gui.presenters.filter_presenter import FilterPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
@@ -120,6 +121,7 @@ class Composition(QObject):
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
         self.sides = SideWiring(self, rows)
+        self.filters = FilterPresenter(self)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
@@ -236,6 +238,7 @@ class Composition(QObject):
             **self.run_tree.handlers,
             c.ShowFilm: lambda _: self.film.show(),
             **self.sides.handlers,
+            **self.filters.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

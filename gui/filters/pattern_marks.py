@@ -1,0 +1,219 @@
+"""Where each pattern stands in the picture of a filter's answers, how bright it is, and the bars below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.filters.answers import BLANK, FilterAnswers
+
+# Brightness of a pattern that occurs once, and what is added up to the legend's largest power of ten.
+LEAST_LIGHT, MORE_LIGHT = 0.22, 0.78
+# A pattern is so many px wide at most, at 100 %; patterns stand so far apart, those of 1 px a pixel half as far.
+MOST_SIDE_PX, APART_PX = 16.0, 2
+# Between numbers under the axis, in px at 100 %.
+NUMBER_PX = 56.0
+# Widths of a step, times a power of ten: so many that little room is left over.
+STEPS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0, 6.4, 8.0)
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Binning:
+    """How wide a step of z is, and how large patterns are.
+
+    Attributes
+    ----------
+    step : float
+        Patterns whose z lies between two neighbouring multiples of it stand over each other.
+    cell : int
+        Px of each of a pattern's pixels.
+    pitch : int
+        Px from one pattern to the next in a stack; less than a pattern is high where a stack would be too high.
+    """
+
+    step: float
+    cell: int
+    pitch: int
+
+
+@dataclass(frozen=True)
+class PatternMarks:
+    """All patterns that occur, from left to right by their z, and of one step of z the most frequent at the axis.
+
+    Attributes
+    ----------
+    binning : Binning
+    first : int
+        The leftmost step begins at ``first * binning.step``.
+    width : int
+        Px of a step.
+    code, x, y : (n,)
+        Which pattern stands where: its top left corner, in px, y upwards from the axis.
+    light : (n,)
+        Its brightness, 0 to 1.
+    speaks : (n,)
+        Whether its z is above 0.
+    side : int
+        Px of a pattern.
+    bars : (steps,)
+        For each step the share of all windows of the training set.
+    top : float
+        The share that the longest bar stands for that is not cut.
+    cut : int or None
+        Which step's bar is cut, for the blank window is in it.
+    ticks : tuple of (float, float)
+        Numbers of the axis: x in px, z.
+    power : int
+        Full brightness stands for ten to this power, or more.
+    """
+
+    binning: Binning
+    first: int
+    width: int
+    code: NDArray[np.intp]
+    x: NDArray[np.intp]
+    y: NDArray[np.intp]
+    light: Floats
+    speaks: NDArray[np.bool_]
+    side: int
+    bars: Floats
+    top: float
+    cut: int | None
+    ticks: tuple[tuple[float, float], ...]
+    power: int
+
+    @property
+    def zero_x(self) -> float:
+        """Px of z = 0."""
+        return float(-self.first * self.width)
+
+    @property
+    def total_width(self) -> int:
+        """Px of all steps."""
+        return len(self.bars) * self.width
+
+    def at(self, x: float, y: float) -> int | None:
+        """The code of the pattern at this place, or next to it in its stack; None where no stack stands."""
+        in_step = np.flatnonzero((self.x <= x) & (x < self.x + self.width))
+        if not in_step.size:
+            return None
+        # The one that is seen there: where patterns overlap, that of a higher place lies over the one below.
+        under = in_step[self.y[in_step] <= y]
+        if not under.size:
+            return int(self.code[in_step[np.argmin(self.y[in_step])]])
+        best = under[np.argmax(self.y[under])]
+        return int(self.code[best]) if y < self.y[best] + 3 * self.side else None
+
+
+def pattern_marks(
+    answers: FilterAnswers, width: float, height: float, scale: float, before: Binning | None = None
+) -> PatternMarks | None:
+    """The marks for so much room; None without any, or where an answer is no number.
+
+    `before` is kept where it still fits, so that nothing jumps while numbers move.
+    """
+    codes = answers.ranked
+    if not codes.size or not answers.is_finite or width < answers.windows.kernel + 1:
+        return None
+    z = answers.z[codes]
+    kernel = answers.windows.kernel
+    binning = _binning(z, kernel, width, height, scale, before)
+    step = np.floor(z / binning.step).astype(np.int64)
+    first, last = min(int(step.min()), 0), max(int(step.max()), 0)
+    count = last - first + 1
+    # Into each stack the most frequent first; of equals, the larger z.
+    order = np.lexsort((-z, -answers.counts[codes], step))
+    codes, z, step = codes[order], z[order], step[order]
+    begins = np.flatnonzero(np.r_[True, step[1:] != step[:-1]])
+    level = np.arange(len(step)) - np.repeat(begins, np.diff(np.r_[begins, len(step)]))
+    pixels = max(1, int(width // count))
+    side = kernel * binning.cell
+    counts = answers.counts[codes]
+    seen = counts[codes != BLANK]
+    power = max(1, floor(log10(max(10, int(seen.max(initial=1))))))
+    times = np.log10(np.maximum(1, counts)) / power
+    bars = np.bincount(step - first, weights=answers.share[codes], minlength=count).astype(np.float64)
+    blank = int(np.floor(answers.z[BLANK] / binning.step)) - first
+    others = bars.copy()
+    if 0 <= blank < count:
+        others[blank] -= answers.share[BLANK]
+    top = float(others.max())
+    return PatternMarks(
+        binning=binning,
+        first=first,
+        width=pixels,
+        code=codes,
+        x=(step - first) * pixels + (pixels - side) // 2,
+        y=level * binning.pitch,
+        light=LEAST_LIGHT + MORE_LIGHT * np.minimum(1.0, times),
+        speaks=z > 0,
+        side=side,
+        bars=bars,
+        top=top or 1.0,
+        cut=blank if top > 0 and 0 <= blank < count and bars[blank] > top else None,
+        ticks=_ticks(first, count, binning.step, pixels, scale),
+        power=power,
+    )
+
+
+def _binning(
+    z: Floats, kernel: int, width: float, height: float, scale: float, before: Binning | None
+) -> Binning:
+    """The largest patterns for which all have room over each other, in the narrowest steps that have room."""
+    if before is not None:
+        steps = _count(z, before.step)
+        side = kernel * before.cell
+        fits = steps * (side + _apart(before.cell)) <= width and 2 * steps * (side + APART_PX) > width
+        if fits and before.pitch > side and _highest(z, before.step) * before.pitch <= height:
+            return before
+    for cell in range(max(1, int(MOST_SIDE_PX * scale / kernel)), 0, -1):
+        pitch = kernel * cell + _apart(cell)
+        most = int(width // pitch)
+        if most >= 2:
+            step = _narrowest(z, most)
+            if _highest(z, step) * pitch <= height:
+                return Binning(step, cell, pitch)
+    # Too many for the room: they overlap, and each is still seen in part.
+    step = _narrowest(z, max(2, int(width // (kernel + 1))))
+    return Binning(step, 1, max(1, int(height // max(1, _highest(z, step)))))
+
+
+def _apart(cell: int) -> int:
+    return APART_PX if cell > 1 else 1
+
+
+def _narrowest(z: Floats, most: int) -> float:
+    """The narrowest step, one of `STEPS` times a power of ten, of which no more than `most` hold all z, and 0."""
+    reach = max(float(z.max()), 0.0) - min(float(z.min()), 0.0)
+    power = floor(log10(reach / most)) - 1 if reach > 0 else -2
+    while True:
+        for step in STEPS:
+            if _count(z, step * 10.0**power) <= most:
+                return float(step * 10.0**power)
+        power += 1
+
+
+def _count(z: Floats, step: float) -> int:
+    """How many steps hold all z, and 0."""
+    return floor(max(float(z.max()), 0.0) / step) - floor(min(float(z.min()), 0.0) / step) + 1
+
+
+def _highest(z: Floats, step: float) -> int:
+    """How many patterns the fullest step has."""
+    in_step = np.floor(z / step).astype(np.int64)
+    return int(np.bincount(in_step - in_step.min()).max())
+
+
+def _ticks(first: int, count: int, step: float, pixels: int, scale: float) -> tuple[tuple[float, float], ...]:
+    """Round numbers of z that have room, and 0 among them."""
+    least = NUMBER_PX * scale / pixels * step
+    power = 10.0 ** floor(log10(least))
+    apart = next(own * power for own in (1.0, 2.0, 5.0, 10.0) if own * power >= least)
+    low, high = first * step, (first + count) * step
+    numbers = range(ceil(low / apart - 1e-9), floor(high / apart + 1e-9) + 1)
+    return tuple(((n * apart - low) / step * pixels, n * apart) for n in numbers)
