@@ -8,6 +8,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+NO_CLASS = 255
+"""There are fewer classes than this. In place of an answer, where several classes are largest, or there are none."""
+
 
 @dataclass(frozen=True)
 class ExampleLosses:
@@ -20,7 +23,7 @@ class ExampleLosses:
     losses : (N,) float64
         Cⁿ in nats, in the order of the set; their sum is L of that update.
     answers : (N,)
-        The class that the network says; less than 0 where several are largest, or where there are no classes.
+        The class that the network says, or `NO_CLASS`.
     labels : (N,)
         The right class; empty for regression.
     """

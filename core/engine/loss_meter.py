@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from core.analysis.evaluation import Evaluation
+from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
-from core.analysis.example_losses import ExampleLosses
+from core.analysis.example_losses import NO_CLASS, ExampleLosses
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
@@ -116,15 +116,14 @@ class ExactLossMeter:
         """Every Cⁿ of "train" or "test", and what the network says to each."""
         evaluation, data = (self._train if split == "train" else self._test), self.trainer.dataset
         labels = data.y_train if split == "train" else data.y_test
-        has_classes = not data.is_regression
-        return ExampleLosses(
-            self.run,
-            self.update,
-            split,
-            read_only(evaluation.losses),
-            read_only((evaluation.predictions if has_classes else np.full(len(labels), -1)).astype(np.int16)),
-            read_only((labels if has_classes else labels[:0, 0]).astype(np.int16)),
-        )
+        if data.is_regression:
+            answers, labels = np.full(len(labels), NO_CLASS), labels[:0, 0]
+        else:
+            predicted = evaluation.predictions
+            answers = np.where(predicted == NO_ANSWER, NO_CLASS, predicted)
+        # A byte each: of a million examples one message is 10 MB as it is.
+        own = read_only(answers.astype(np.uint8)), read_only(labels.astype(np.uint8))
+        return ExampleLosses(self.run, self.update, split, read_only(evaluation.losses), *own)
 
 
 def _settings_key(trainer: Trainer) -> tuple[int, str, float, float]:

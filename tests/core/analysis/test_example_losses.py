@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from core.analysis.example_losses import ExampleLosses, part_counts, shares_of_total
+from core.analysis.example_losses import NO_CLASS, ExampleLosses, part_counts, shares_of_total
 
 
 def losses_of(losses: list[float], answers: list[int], labels: list[int]) -> ExampleLosses:
@@ -25,10 +25,9 @@ def test_what_is_not_finite_stands_at_the_end() -> None:
 
 
 def test_wrong_is_whatever_does_not_say_the_right_class() -> None:
-    # Where several classes are largest, the answer is -1.
-    found = losses_of([1.0, 1.0, 1.0, math.inf], [3, 2, -1, 2], [3, 3, 0, 2])
+    found = losses_of([1.0, 1.0, 1.0, math.inf], [3, 2, NO_CLASS, 2], [3, 3, 0, 2])
     assert found.wrong.tolist() == [False, True, True, True]
-    assert losses_of([1.0, 2.0], [-1, -1], []).wrong.tolist() == [False, False]
+    assert losses_of([1.0, 2.0], [NO_CLASS, NO_CLASS], []).wrong.tolist() == [False, False]
 
 
 def test_shares_on_paper() -> None:
