@@ -427,6 +427,22 @@
         <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
     </message>
     <message>
+        <source>What L is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every example as a dot, and how much each of them adds to L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything this filter can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} a neuron</source>
         <translation>每个神经元 {count} 条</translation>
     </message>
@@ -824,6 +840,37 @@
     <message>
         <source>no longer pinned: {what}</source>
         <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Its answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here: places of the picture that is shown; seen: windows of the training set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter’s answers, the largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2411,29 @@
     </message>
 </context>
 <context>
+    <name>ExampleSide</name>
+    <message>
+        <source>Point at a dot: each is one example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the network, which shows this example (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the chosen example</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>The input, at the left</source>
@@ -2773,6 +2843,246 @@
     <message>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPage</name>
+    <message>
+        <source>Filter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterPresenter</name>
+    <message>
+        <source>This network has no filters: none of its layers looks at windows of a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the training set: {done} of {total}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training set could not be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter’s weights are no finite numbers any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the training set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>over the ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter, the chosen pattern, and where the picture has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above, the filter’s weights: z is the sum of those that lie on ink, and the bias. Below them the chosen pattern with its answer. Frames in the shown picture mark where it has this pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Everything that filter {number} of layer {layer} can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What excites filter {number} of layer {layer} most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation type="unfinished">第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent: a = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks: a = z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of all windows; longest bar: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest bar: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of all windows; longest uncut bar: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest uncut bar: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut: the blank window, {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brightness: seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never in the training set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown is not all of ink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 place of this picture has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} places of this picture have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the {all} patterns are in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows at the edge see zeros beyond it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer {rank} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ink at {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads feature maps, so its windows are no patterns of ink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of its cells has weights of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{k} × {k} pixels have {count} patterns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of its cells has a bias of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its input is added to what it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are not all of ink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation type="unfinished">第 {index} 个训练样本：数字 {label}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell in row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it sees {rows} × {columns} pixels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3624,14 @@
         <translation>反向传回</translation>
     </message>
     <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything this filter can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>查看</translation>
     </message>
@@ -3753,6 +4071,159 @@
     <message>
         <source>Local</source>
         <translation>局部</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose terms: those of the training set add up to L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished">测试</translation>
+    </message>
+    <message>
+        <source>Where each dot stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPresenter</name>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What L is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every C is being computed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This set has no examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: all {count} terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now, {wrong} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bright: wrong now, {wrong} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the order of the set, column by column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C rises to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class by class; in each C rises to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C rises to the right, one band for each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test example {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation type="unfinished">第 {index} 个训练样本：{label}</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation type="unfinished">第 {index} 个训练样本：数字 {label}</translation>
+    </message>
+    <message>
+        <source>says none alone: several are largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says {label}: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says {answer}, is {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C = −ln y = {loss},  y = {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} by C, the largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worst 1 %: {share} of the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next 9 %: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other 90 %: {share}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6140,6 +6611,17 @@
     </message>
 </context>
 <context>
+    <name>PatternPlot</name>
+    <message>
+        <source>Every pattern at the filter’s answer z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -7566,6 +8048,33 @@
     </message>
 </context>
 <context>
+    <name>SortedCurve</name>
+    <message>
+        <source>{count} are 0</source>
+        <translation type="unfinished">{count} 条为 0</translation>
+    </message>
+    <message>
+        <source>{count} are no finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every example the same width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in this bar is width L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All C by size, and the bar of their sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -7891,6 +8400,17 @@
     </message>
 </context>
 <context>
+    <name>WallView</name>
+    <message>
+        <source>All examples of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -8203,6 +8723,32 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSide</name>
+    <message>
+        <source>A click or Enter shows it to the network, and pins the cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen window in its picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole training picture; the frame is what the chosen cell sees of it, through all layers before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowTiles</name>
+    <message>
+        <source>The windows that excite the filter most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pieces of training pictures at which this feature map’s cells answer most, the largest answer first; of each picture only one. Below each stands a, and the picture’s class. Choose one with the arrow keys; Enter or a click shows the whole picture to the network, and pins the cell.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
