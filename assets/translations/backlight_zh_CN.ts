@@ -428,19 +428,19 @@
     </message>
     <message>
         <source>What L is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>L 由什么组成</translation>
     </message>
     <message>
         <source>Every example as a dot, and how much each of them adds to L</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本是一个点，以及它为 L 贡献多少</translation>
     </message>
     <message>
         <source>Everything this filter can say</source>
-        <translation type="unfinished"></translation>
+        <translation>这个卷积核能说的一切</translation>
     </message>
     <message>
         <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
-        <translation type="unfinished"></translation>
+        <translation>所选卷积核可能遇到的全部图样，或最能激发它的窗口</translation>
     </message>
     <message>
         <source>{count} a neuron</source>
@@ -846,31 +846,31 @@
     <name>AnswerList</name>
     <message>
         <source>Its answers</source>
-        <translation type="unfinished"></translation>
+        <translation>它的回答</translation>
     </message>
     <message>
         <source>here: places of the picture that is shown; seen: windows of the training set</source>
-        <translation type="unfinished"></translation>
+        <translation>此处：所示图像中的位置数；出现：训练集中的窗口数</translation>
     </message>
     <message>
         <source>pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>图样</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处</translation>
     </message>
     <message>
         <source>seen</source>
-        <translation type="unfinished"></translation>
+        <translation>出现</translation>
     </message>
     <message>
         <source>The filter’s answers, the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核的回答，从大到小</translation>
     </message>
     <message>
         <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有出现过的图样，按其回答 z 排列：它在所示图像中有几处，在训练集的全部窗口中出现多少次。用方向键、Home 和 End 选择。</translation>
     </message>
 </context>
 <context>
@@ -2414,23 +2414,23 @@
     <name>ExampleSide</name>
     <message>
         <source>Point at a dot: each is one example.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个点：每个点是一个样本。</translation>
     </message>
     <message>
         <source>The chosen example</source>
-        <translation type="unfinished"></translation>
+        <translation>所选样本</translation>
     </message>
     <message>
         <source>Back to the network, which shows this example (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到网络，网络显示这个样本（Enter）</translation>
     </message>
     <message>
         <source>Show in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络中显示</translation>
     </message>
     <message>
         <source>Picture of the chosen example</source>
-        <translation type="unfinished"></translation>
+        <translation>所选样本的图像</translation>
     </message>
 </context>
 <context>
@@ -2849,240 +2849,240 @@
     <name>FilterPage</name>
     <message>
         <source>Filter before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个卷积核</translation>
     </message>
     <message>
         <source>Next filter</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个卷积核</translation>
     </message>
 </context>
 <context>
     <name>FilterPresenter</name>
     <message>
         <source>This network has no filters: none of its layers looks at windows of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个网络没有卷积核：没有哪一层看图像的窗口。</translation>
     </message>
     <message>
         <source>Looking at the training set: {done} of {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看训练集：{done} / {total}…</translation>
     </message>
     <message>
         <source>The training set could not be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查看训练集。</translation>
     </message>
     <message>
         <source>There is no training, so nothing can be looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程已不在，无法查找。</translation>
     </message>
     <message>
         <source>The filter’s weights are no finite numbers any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核的权重已不是有限的数。</translation>
     </message>
     <message>
         <source>Looking at the training set…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看训练集…</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
     <name>FilterSide</name>
     <message>
         <source>over the ink</source>
-        <translation type="unfinished"></translation>
+        <translation>对有墨处求和</translation>
     </message>
     <message>
         <source>{share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}%</translation>
     </message>
     <message>
         <source>{share} of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>占窗口的 {share}</translation>
     </message>
     <message>
         <source>The filter, the chosen pattern, and where the picture has it</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核、所选图样，以及它在图像中的位置</translation>
     </message>
     <message>
         <source>Above, the filter’s weights: z is the sum of those that lie on ink, and the bias. Below them the chosen pattern with its answer. Frames in the shown picture mark where it has this pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>上方是卷积核的权重：z 是落在有墨处的权重之和，再加偏置。其下是所选图样和它得到的回答。所示图像中的方框标出有此图样的地方。</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>Everything that filter {number} of layer {layer} can say</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层第 {number} 个卷积核能说的一切</translation>
     </message>
     <message>
         <source>What excites filter {number} of layer {layer} most</source>
-        <translation type="unfinished"></translation>
+        <translation>什么最能激发第 {layer} 层第 {number} 个卷积核</translation>
     </message>
     <message>
         <source>after update {update}</source>
-        <translation type="unfinished">第 {update} 次更新后</translation>
+        <translation>第 {update} 次更新后</translation>
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练样本中出现；每种都立在它得到的回答 z 处。</translation>
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练数字中出现；每种都立在它得到的回答 z 处。</translation>
     </message>
     <message>
         <source>silent: a = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>沉默：a = 0</translation>
     </message>
     <message>
         <source>speaks: a = z</source>
-        <translation type="unfinished"></translation>
+        <translation>发声：a = z</translation>
     </message>
     <message>
         <source>{count} patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 种图样</translation>
     </message>
     <message>
         <source>1 pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>1 种图样</translation>
     </message>
     <message>
         <source>{share} of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>占窗口的 {share}</translation>
     </message>
     <message>
         <source>share of all windows; longest bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>占全部窗口的比例；最长的条：{share}</translation>
     </message>
     <message>
         <source>longest bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>最长的条：{share}</translation>
     </message>
     <message>
         <source>share of all windows; longest uncut bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>占全部窗口的比例；未截断的最长条：{share}</translation>
     </message>
     <message>
         <source>longest uncut bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>未截断的最长条：{share}</translation>
     </message>
     <message>
         <source>cut: the blank window, {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>已截断：空白窗口，{share}</translation>
     </message>
     <message>
         <source>brightness: seen</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度：出现</translation>
     </message>
     <message>
         <source>{count} times or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次或更多</translation>
     </message>
     <message>
         <source>never in the training set</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集中从未出现</translation>
     </message>
     <message>
         <source>1 time</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次</translation>
     </message>
     <message>
         <source>{count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>What is shown is not all of ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>所示内容不全是墨迹。</translation>
     </message>
     <message>
         <source>1 place of this picture has it</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像中有 1 处</translation>
     </message>
     <message>
         <source>{count} places of this picture have it</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像中有 {count} 处</translation>
     </message>
     <message>
         <source>{count} of the {all} patterns are in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 种图样中有 {count} 种在其中</translation>
     </message>
     <message>
         <source>Windows at the edge see zeros beyond it.</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘的窗口在边界之外看到的是 0。</translation>
     </message>
     <message>
         <source>answer {rank} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {rank} / {all} 个回答</translation>
     </message>
     <message>
         <source>no ink</source>
-        <translation type="unfinished"></translation>
+        <translation>无墨</translation>
     </message>
     <message>
         <source>ink at {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>有墨处：{places}</translation>
     </message>
     <message>
         <source>It reads feature maps, so its windows are no patterns of ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>它读取的是特征图，所以它的窗口不是墨迹图样。</translation>
     </message>
     <message>
         <source>Each of its cells has weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的每一格都有自己的权重。</translation>
     </message>
     <message>
         <source>{k} × {k} pixels have {count} patterns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} × {k} 个像素有 {count} 种图样。</translation>
     </message>
     <message>
         <source>Each of its cells has a bias of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的每一格都有自己的偏置。</translation>
     </message>
     <message>
         <source>Its input is added to what it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的回答还要加上它的输入。</translation>
     </message>
     <message>
         <source>The pictures are not all of ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图像不全是墨迹。</translation>
     </message>
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对所有窗口都沉默：a = 0。最接近发声的排在最前。</translation>
     </message>
     <message>
         <source>the first {count} of all {total} training digits</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {total} 个训练数字中的前 {count} 个</translation>
     </message>
     <message>
         <source>the first {count} of all {total} training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {total} 个训练样本中的前 {count} 个</translation>
     </message>
     <message>
         <source>the first {count} of {examples} of the {total} training digits</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个训练数字中查看了 {examples} 个，取前 {count} 个</translation>
     </message>
     <message>
         <source>the first {count} of {examples} of the {total} training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个训练样本中查看了 {examples} 个，取前 {count} 个</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation type="unfinished">第 {index} 个训练样本：数字 {label}</translation>
+        <translation>第 {index} 个训练样本：数字 {label}</translation>
     </message>
     <message>
         <source>training example {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {index} 个训练样本</translation>
     </message>
     <message>
         <source>cell in row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行第 {column} 列的格</translation>
     </message>
     <message>
         <source>it sees {rows} × {columns} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>它看到 {rows} × {columns} 个像素</translation>
     </message>
 </context>
 <context>
@@ -3625,11 +3625,15 @@
     </message>
     <message>
         <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
-        <translation type="unfinished"></translation>
+        <translation>所选卷积核可能遇到的全部图样，或最能激发它的窗口</translation>
     </message>
     <message>
         <source>Everything this filter can say</source>
-        <translation type="unfinished"></translation>
+        <translation>这个卷积核能说的一切</translation>
+    </message>
+    <message>
+        <source>All its answers</source>
+        <translation>它的全部回答</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -4077,153 +4081,153 @@
     <name>LedgerPage</name>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Whose terms: those of the training set add up to L</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的各项：训练集的各项之和就是 L</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">训练</translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished">测试</translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Where each dot stands</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点的位置</translation>
     </message>
     <message>
         <source>by C</source>
-        <translation type="unfinished"></translation>
+        <translation>按 C</translation>
     </message>
     <message>
         <source>by class</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别</translation>
     </message>
     <message>
         <source>by number</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号</translation>
     </message>
 </context>
 <context>
     <name>LedgerPresenter</name>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>What L is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>L 由什么组成</translation>
     </message>
     <message>
         <source>Every C is being computed…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算每个 C……</translation>
     </message>
     <message>
         <source>This set has no examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数据集没有样本。</translation>
     </message>
 </context>
 <context>
     <name>LedgerWords</name>
     <message>
         <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
-        <translation type="unfinished"></translation>
+        <translation>L = Σ Cⁿ = {total}：全部 {count} 项</translation>
     </message>
     <message>
         <source>exact at update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {update} 次更新时的精确值</translation>
     </message>
     <message>
         <source>filled corner: wrong now, {wrong} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>bright: wrong now, {wrong} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>明亮：现在答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据集中的顺序，一列接一列</translation>
     </message>
     <message>
         <source>C rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>C 向右增大</translation>
     </message>
     <message>
         <source>class by class; in each C rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>一类接一类；每类中 C 向右增大</translation>
     </message>
     <message>
         <source>C rises to the right, one band for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>C 向右增大，每个类别一条带</translation>
     </message>
     <message>
         <source>test example {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本 {index}</translation>
     </message>
     <message>
         <source>training example {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本 {index}</translation>
     </message>
     <message>
         <source>test example {index}: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本 {index}：{label}</translation>
     </message>
     <message>
         <source>training example {index}: {label}</source>
-        <translation type="unfinished">第 {index} 个训练样本：{label}</translation>
+        <translation>训练样本 {index}：{label}</translation>
     </message>
     <message>
         <source>test digit {index}, a {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试数字 {index}，是 {label}</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation type="unfinished">第 {index} 个训练样本：数字 {label}</translation>
+        <translation>训练数字 {index}，是 {label}</translation>
     </message>
     <message>
         <source>says none alone: several are largest</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单独判为哪一类：有几个同为最大</translation>
     </message>
     <message>
         <source>says {label}: right</source>
-        <translation type="unfinished"></translation>
+        <translation>判为 {label}：正确</translation>
     </message>
     <message>
         <source>says {answer}, is {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>判为 {answer}，应为 {label}</translation>
     </message>
     <message>
         <source>C = −ln y = {loss},  y = {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>C = −ln y = {loss}，y = {y}</translation>
     </message>
     <message>
         <source>number {rank} of {count} by C, the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>按 C 从大到小，第 {rank} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>the worst 1 %: {share} of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>最差的 1 %：占总和的 {share}</translation>
     </message>
     <message>
         <source>the next 9 %: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>其次的 9 %：{share}</translation>
     </message>
     <message>
         <source>the other 90 %: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>其余 90 %：{share}</translation>
     </message>
 </context>
 <context>
@@ -6614,11 +6618,11 @@
     <name>PatternPlot</name>
     <message>
         <source>Every pattern at the filter’s answer z</source>
-        <translation type="unfinished"></translation>
+        <translation>每种图样都立在卷积核的回答 z 处</translation>
     </message>
     <message>
         <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一层的卷积核只看几个像素，每个像素要么有墨、要么无墨：所以它可能遇到的图样就那么多。每种出现过的图样都立在它的回答 z = Σ w + b（对有墨处求和）处；z 相近的叠在一起，最常见的在最下面；在训练集中出现得越多就越亮。下面的条表示每种回答给出得有多频繁。指向一种图样，或用方向键、Home 和 End 选择它。</translation>
     </message>
 </context>
 <context>
@@ -8051,27 +8055,27 @@
     <name>SortedCurve</name>
     <message>
         <source>{count} are 0</source>
-        <translation type="unfinished">{count} 条为 0</translation>
+        <translation>{count} 个为 0</translation>
     </message>
     <message>
         <source>{count} are no finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个不是有限的数</translation>
     </message>
     <message>
         <source>every example the same width</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本宽度相同</translation>
     </message>
     <message>
         <source>only in this bar is width L</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在这个条中宽度表示 L</translation>
     </message>
     <message>
         <source>All C by size, and the bar of their sum</source>
-        <translation type="unfinished"></translation>
+        <translation>按大小排列的全部 C，以及它们之和的条</translation>
     </message>
     <message>
         <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。</translation>
     </message>
 </context>
 <context>
@@ -8403,11 +8407,11 @@
     <name>WallView</name>
     <message>
         <source>All examples of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集的全部样本</translation>
     </message>
     <message>
         <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。明亮的点现在答错了。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。</translation>
     </message>
 </context>
 <context>
@@ -8729,26 +8733,26 @@
     <name>WindowSide</name>
     <message>
         <source>A click or Enter shows it to the network, and pins the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或按 Enter，让网络看它，并固定该格。</translation>
     </message>
     <message>
         <source>The chosen window in its picture</source>
-        <translation type="unfinished"></translation>
+        <translation>所选窗口在其图像中的位置</translation>
     </message>
     <message>
         <source>The whole training picture; the frame is what the chosen cell sees of it, through all layers before.</source>
-        <translation type="unfinished"></translation>
+        <translation>整张训练图像；方框是所选的格透过前面各层从中看到的部分。</translation>
     </message>
 </context>
 <context>
     <name>WindowTiles</name>
     <message>
         <source>The windows that excite the filter most</source>
-        <translation type="unfinished"></translation>
+        <translation>最能激发该卷积核的窗口</translation>
     </message>
     <message>
         <source>The pieces of training pictures at which this feature map’s cells answer most, the largest answer first; of each picture only one. Below each stands a, and the picture’s class. Choose one with the arrow keys; Enter or a click shows the whole picture to the network, and pins the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>使该特征图的格给出最大回答的训练图像片段，从大到小；每张图像只取一个。每个下面是 a 和图像的类别。用方向键选择；按 Enter 或单击，让网络看整张图像，并固定该格。</translation>
     </message>
 </context>
 </TS>

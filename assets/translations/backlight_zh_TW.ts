@@ -428,19 +428,19 @@
     </message>
     <message>
         <source>What L is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>L 由什麼組成</translation>
     </message>
     <message>
         <source>Every example as a dot, and how much each of them adds to L</source>
-        <translation type="unfinished"></translation>
+        <translation>每個樣本是一個點，以及它為 L 貢獻多少</translation>
     </message>
     <message>
         <source>Everything this filter can say</source>
-        <translation type="unfinished"></translation>
+        <translation>這個卷積核能說的一切</translation>
     </message>
     <message>
         <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
-        <translation type="unfinished"></translation>
+        <translation>所選卷積核可能遇到的全部圖樣，或最能激發它的視窗</translation>
     </message>
     <message>
         <source>{count} a neuron</source>
@@ -846,31 +846,31 @@
     <name>AnswerList</name>
     <message>
         <source>Its answers</source>
-        <translation type="unfinished"></translation>
+        <translation>它的回答</translation>
     </message>
     <message>
         <source>here: places of the picture that is shown; seen: windows of the training set</source>
-        <translation type="unfinished"></translation>
+        <translation>此處：所示影像中的位置數；出現：訓練集中的視窗數</translation>
     </message>
     <message>
         <source>pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>圖樣</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>此處</translation>
     </message>
     <message>
         <source>seen</source>
-        <translation type="unfinished"></translation>
+        <translation>出現</translation>
     </message>
     <message>
         <source>The filter’s answers, the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核的回答，從大到小</translation>
     </message>
     <message>
         <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有出現過的圖樣，按其回答 z 排列：它在所示影像中有幾處，在訓練集的全部視窗中出現多少次。用方向鍵、Home 和 End 選擇。</translation>
     </message>
 </context>
 <context>
@@ -2414,23 +2414,23 @@
     <name>ExampleSide</name>
     <message>
         <source>Point at a dot: each is one example.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一個點：每個點是一個樣本。</translation>
     </message>
     <message>
         <source>The chosen example</source>
-        <translation type="unfinished"></translation>
+        <translation>所選樣本</translation>
     </message>
     <message>
         <source>Back to the network, which shows this example (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到網路，網路顯示這個樣本（Enter）</translation>
     </message>
     <message>
         <source>Show in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在網路中顯示</translation>
     </message>
     <message>
         <source>Picture of the chosen example</source>
-        <translation type="unfinished"></translation>
+        <translation>所選樣本的影像</translation>
     </message>
 </context>
 <context>
@@ -2849,240 +2849,240 @@
     <name>FilterPage</name>
     <message>
         <source>Filter before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個卷積核</translation>
     </message>
     <message>
         <source>Next filter</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個卷積核</translation>
     </message>
 </context>
 <context>
     <name>FilterPresenter</name>
     <message>
         <source>This network has no filters: none of its layers looks at windows of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個網路沒有卷積核：沒有哪一層看影像的視窗。</translation>
     </message>
     <message>
         <source>Looking at the training set: {done} of {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在檢視訓練集：{done} / {total}…</translation>
     </message>
     <message>
         <source>The training set could not be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法檢視訓練集。</translation>
     </message>
     <message>
         <source>There is no training, so nothing can be looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練程序已不在，無法查詢。</translation>
     </message>
     <message>
         <source>The filter’s weights are no finite numbers any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核的權重已不是有限的數。</translation>
     </message>
     <message>
         <source>Looking at the training set…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在檢視訓練集…</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
     <name>FilterSide</name>
     <message>
         <source>over the ink</source>
-        <translation type="unfinished"></translation>
+        <translation>對有墨處求和</translation>
     </message>
     <message>
         <source>{share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}%</translation>
     </message>
     <message>
         <source>{share} of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>佔視窗的 {share}</translation>
     </message>
     <message>
         <source>The filter, the chosen pattern, and where the picture has it</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核、所選圖樣，以及它在影像中的位置</translation>
     </message>
     <message>
         <source>Above, the filter’s weights: z is the sum of those that lie on ink, and the bias. Below them the chosen pattern with its answer. Frames in the shown picture mark where it has this pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>上方是卷積核的權重：z 是落在有墨處的權重之和，再加偏權值。其下是所選圖樣和它得到的回答。所示影像中的方框標出有此圖樣的地方。</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>Everything that filter {number} of layer {layer} can say</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 層第 {number} 個卷積核能說的一切</translation>
     </message>
     <message>
         <source>What excites filter {number} of layer {layer} most</source>
-        <translation type="unfinished"></translation>
+        <translation>什麼最能激發第 {layer} 層第 {number} 個卷積核</translation>
     </message>
     <message>
         <source>after update {update}</source>
-        <translation type="unfinished">第 {update} 次更新後</translation>
+        <translation>第 {update} 次更新後</translation>
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練樣本中出現；每種都立在它得到的回答 z 處。</translation>
     </message>
     <message>
         <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練數字中出現；每種都立在它得到的回答 z 處。</translation>
     </message>
     <message>
         <source>silent: a = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>沉默：a = 0</translation>
     </message>
     <message>
         <source>speaks: a = z</source>
-        <translation type="unfinished"></translation>
+        <translation>發聲：a = z</translation>
     </message>
     <message>
         <source>{count} patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 種圖樣</translation>
     </message>
     <message>
         <source>1 pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>1 種圖樣</translation>
     </message>
     <message>
         <source>{share} of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>佔視窗的 {share}</translation>
     </message>
     <message>
         <source>share of all windows; longest bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>佔全部視窗的比例；最長的條：{share}</translation>
     </message>
     <message>
         <source>longest bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>最長的條：{share}</translation>
     </message>
     <message>
         <source>share of all windows; longest uncut bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>佔全部視窗的比例；未截斷的最長條：{share}</translation>
     </message>
     <message>
         <source>longest uncut bar: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>未截斷的最長條：{share}</translation>
     </message>
     <message>
         <source>cut: the blank window, {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>已截斷：空白視窗，{share}</translation>
     </message>
     <message>
         <source>brightness: seen</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度：出現</translation>
     </message>
     <message>
         <source>{count} times or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次或更多</translation>
     </message>
     <message>
         <source>never in the training set</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練集中從未出現</translation>
     </message>
     <message>
         <source>1 time</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次</translation>
     </message>
     <message>
         <source>{count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>What is shown is not all of ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>所示內容不全是墨跡。</translation>
     </message>
     <message>
         <source>1 place of this picture has it</source>
-        <translation type="unfinished"></translation>
+        <translation>此影像中有 1 處</translation>
     </message>
     <message>
         <source>{count} places of this picture have it</source>
-        <translation type="unfinished"></translation>
+        <translation>此影像中有 {count} 處</translation>
     </message>
     <message>
         <source>{count} of the {all} patterns are in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 種圖樣中有 {count} 種在其中</translation>
     </message>
     <message>
         <source>Windows at the edge see zeros beyond it.</source>
-        <translation type="unfinished"></translation>
+        <translation>邊緣的視窗在邊界之外看到的是 0。</translation>
     </message>
     <message>
         <source>answer {rank} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {rank} / {all} 個回答</translation>
     </message>
     <message>
         <source>no ink</source>
-        <translation type="unfinished"></translation>
+        <translation>無墨</translation>
     </message>
     <message>
         <source>ink at {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>有墨處：{places}</translation>
     </message>
     <message>
         <source>It reads feature maps, so its windows are no patterns of ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>它讀取的是特徵圖，所以它的視窗不是墨跡圖樣。</translation>
     </message>
     <message>
         <source>Each of its cells has weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的每一格都有自己的權重。</translation>
     </message>
     <message>
         <source>{k} × {k} pixels have {count} patterns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{k} × {k} 個像素有 {count} 種圖樣。</translation>
     </message>
     <message>
         <source>Each of its cells has a bias of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的每一格都有自己的偏權值。</translation>
     </message>
     <message>
         <source>Its input is added to what it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的回答還要加上它的輸入。</translation>
     </message>
     <message>
         <source>The pictures are not all of ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些影像不全是墨跡。</translation>
     </message>
     <message>
         <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>它對所有視窗都沉默：a = 0。最接近發聲的排在最前。</translation>
     </message>
     <message>
         <source>the first {count} of all {total} training digits</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {total} 個訓練數字中的前 {count} 個</translation>
     </message>
     <message>
         <source>the first {count} of all {total} training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {total} 個訓練樣本中的前 {count} 個</translation>
     </message>
     <message>
         <source>the first {count} of {examples} of the {total} training digits</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 個訓練數字中檢視了 {examples} 個，取前 {count} 個</translation>
     </message>
     <message>
         <source>the first {count} of {examples} of the {total} training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 個訓練樣本中檢視了 {examples} 個，取前 {count} 個</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation type="unfinished">第 {index} 個訓練樣本：數字 {label}</translation>
+        <translation>第 {index} 個訓練樣本：數字 {label}</translation>
     </message>
     <message>
         <source>training example {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {index} 個訓練樣本</translation>
     </message>
     <message>
         <source>cell in row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行第 {column} 欄的格</translation>
     </message>
     <message>
         <source>it sees {rows} × {columns} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>它看到 {rows} × {columns} 個像素</translation>
     </message>
 </context>
 <context>
@@ -3625,11 +3625,15 @@
     </message>
     <message>
         <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
-        <translation type="unfinished"></translation>
+        <translation>所選卷積核可能遇到的全部圖樣，或最能激發它的視窗</translation>
     </message>
     <message>
         <source>Everything this filter can say</source>
-        <translation type="unfinished"></translation>
+        <translation>這個卷積核能說的一切</translation>
+    </message>
+    <message>
+        <source>All its answers</source>
+        <translation>它的全部回答</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -4077,153 +4081,153 @@
     <name>LedgerPage</name>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>資料集</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>順序</translation>
     </message>
     <message>
         <source>Whose terms: those of the training set add up to L</source>
-        <translation type="unfinished"></translation>
+        <translation>誰的各項：訓練集的各項之和就是 L</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">訓練</translation>
+        <translation>訓練集</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished">測試</translation>
+        <translation>測試集</translation>
     </message>
     <message>
         <source>Where each dot stands</source>
-        <translation type="unfinished"></translation>
+        <translation>每個點的位置</translation>
     </message>
     <message>
         <source>by C</source>
-        <translation type="unfinished"></translation>
+        <translation>按 C</translation>
     </message>
     <message>
         <source>by class</source>
-        <translation type="unfinished"></translation>
+        <translation>按類別</translation>
     </message>
     <message>
         <source>by number</source>
-        <translation type="unfinished"></translation>
+        <translation>按編號</translation>
     </message>
 </context>
 <context>
     <name>LedgerPresenter</name>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本</translation>
     </message>
     <message>
         <source>What L is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>L 由什麼組成</translation>
     </message>
     <message>
         <source>Every C is being computed…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在計算每個 C……</translation>
     </message>
     <message>
         <source>This set has no examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個資料集沒有樣本。</translation>
     </message>
 </context>
 <context>
     <name>LedgerWords</name>
     <message>
         <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
-        <translation type="unfinished"></translation>
+        <translation>測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
         <source>L = Σ Cⁿ = {total}: all {count} terms</source>
-        <translation type="unfinished"></translation>
+        <translation>L = Σ Cⁿ = {total}：全部 {count} 項</translation>
     </message>
     <message>
         <source>exact at update {update}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {update} 次更新時的精確值</translation>
     </message>
     <message>
         <source>filled corner: wrong now, {wrong} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>bright: wrong now, {wrong} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>明亮：現在答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
-        <translation type="unfinished"></translation>
+        <translation>按資料集中的順序，一列接一列</translation>
     </message>
     <message>
         <source>C rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>C 向右增大</translation>
     </message>
     <message>
         <source>class by class; in each C rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>一類接一類；每類中 C 向右增大</translation>
     </message>
     <message>
         <source>C rises to the right, one band for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>C 向右增大，每個類別一條帶</translation>
     </message>
     <message>
         <source>test example {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>測試樣本 {index}</translation>
     </message>
     <message>
         <source>training example {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練樣本 {index}</translation>
     </message>
     <message>
         <source>test example {index}: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>測試樣本 {index}：{label}</translation>
     </message>
     <message>
         <source>training example {index}: {label}</source>
-        <translation type="unfinished">第 {index} 個訓練樣本：{label}</translation>
+        <translation>訓練樣本 {index}：{label}</translation>
     </message>
     <message>
         <source>test digit {index}, a {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>測試數字 {index}，是 {label}</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
-        <translation type="unfinished">第 {index} 個訓練樣本：數字 {label}</translation>
+        <translation>訓練數字 {index}，是 {label}</translation>
     </message>
     <message>
         <source>says none alone: several are largest</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有單獨判為哪一類：有幾個同為最大</translation>
     </message>
     <message>
         <source>says {label}: right</source>
-        <translation type="unfinished"></translation>
+        <translation>判為 {label}：正確</translation>
     </message>
     <message>
         <source>says {answer}, is {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>判為 {answer}，應為 {label}</translation>
     </message>
     <message>
         <source>C = −ln y = {loss},  y = {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>C = −ln y = {loss}，y = {y}</translation>
     </message>
     <message>
         <source>number {rank} of {count} by C, the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>按 C 從大到小，第 {rank} 個，共 {count} 個</translation>
     </message>
     <message>
         <source>the worst 1 %: {share} of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>最差的 1 %：佔總和的 {share}</translation>
     </message>
     <message>
         <source>the next 9 %: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>其次的 9 %：{share}</translation>
     </message>
     <message>
         <source>the other 90 %: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>其餘 90 %：{share}</translation>
     </message>
 </context>
 <context>
@@ -6614,11 +6618,11 @@
     <name>PatternPlot</name>
     <message>
         <source>Every pattern at the filter’s answer z</source>
-        <translation type="unfinished"></translation>
+        <translation>每種圖樣都立在卷積核的回答 z 處</translation>
     </message>
     <message>
         <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一層的卷積核只看幾個像素，每個像素要麼有墨、要麼無墨：所以它可能遇到的圖樣就那麼多。每種出現過的圖樣都立在它的回答 z = Σ w + b（對有墨處求和）處；z 相近的疊在一起，最常見的在最下面；在訓練集中出現得越多就越亮。下面的條表示每種回答給出得有多頻繁。指向一種圖樣，或用方向鍵、Home 和 End 選擇它。</translation>
     </message>
 </context>
 <context>
@@ -8051,27 +8055,27 @@
     <name>SortedCurve</name>
     <message>
         <source>{count} are 0</source>
-        <translation type="unfinished">{count} 條為 0</translation>
+        <translation>{count} 個為 0</translation>
     </message>
     <message>
         <source>{count} are no finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個不是有限的數</translation>
     </message>
     <message>
         <source>every example the same width</source>
-        <translation type="unfinished"></translation>
+        <translation>每個樣本寬度相同</translation>
     </message>
     <message>
         <source>only in this bar is width L</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在這個條中寬度表示 L</translation>
     </message>
     <message>
         <source>All C by size, and the bar of their sum</source>
-        <translation type="unfinished"></translation>
+        <translation>按大小排列的全部 C，以及它們之和的條</translation>
     </message>
     <message>
         <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。</translation>
     </message>
 </context>
 <context>
@@ -8403,11 +8407,11 @@
     <name>WallView</name>
     <message>
         <source>All examples of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>資料集的全部樣本</translation>
     </message>
     <message>
         <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。明亮的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。</translation>
     </message>
 </context>
 <context>
@@ -8729,26 +8733,26 @@
     <name>WindowSide</name>
     <message>
         <source>A click or Enter shows it to the network, and pins the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下或按 Enter，讓網路看它，並固定該格。</translation>
     </message>
     <message>
         <source>The chosen window in its picture</source>
-        <translation type="unfinished"></translation>
+        <translation>所選視窗在其影像中的位置</translation>
     </message>
     <message>
         <source>The whole training picture; the frame is what the chosen cell sees of it, through all layers before.</source>
-        <translation type="unfinished"></translation>
+        <translation>整張訓練影像；方框是所選的格透過前面各層從中看到的部分。</translation>
     </message>
 </context>
 <context>
     <name>WindowTiles</name>
     <message>
         <source>The windows that excite the filter most</source>
-        <translation type="unfinished"></translation>
+        <translation>最能激發該卷積核的視窗</translation>
     </message>
     <message>
         <source>The pieces of training pictures at which this feature map’s cells answer most, the largest answer first; of each picture only one. Below each stands a, and the picture’s class. Choose one with the arrow keys; Enter or a click shows the whole picture to the network, and pins the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>使該特徵圖的格給出最大回答的訓練影像片段，從大到小；每張影像只取一個。每個下面是 a 和影像的類別。用方向鍵選擇；按 Enter 或點一下，讓網路看整張影像，並固定該格。</translation>
     </message>
 </context>
 </TS>

@@ -146,8 +146,7 @@ class DrawPanel(Translated, QScrollArea):
     def show_origin(self, origin: str, is_chosen: bool = False) -> None:
         """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.
 
-        One of the training may be chosen, too: it stays until it is released. While the pen is down it is the drawing,
-        whatever older message still arrives.
+        One of the training stays where it `is_chosen`. While the pen is down, older messages change nothing.
         """
         self.chooser.show_pinned(is_chosen or origin != "train")
         if not self.canvas.is_drawing:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from core.analysis.patterns import patterns
 from gui.filters.answers import FilterAnswers
-from gui.filters.filter_words import spoken_answer
+from gui.filters.filter_words import short_answer, spoken_answer
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import image_of, packed
 from gui.theme.tokens import Theme
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
-from gui.widgets.number_text import signed
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
 Index = QModelIndex | QPersistentModelIndex
 RANK, PATTERN, Z, HERE, TIMES = range(5)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ROLE = Qt.ItemDataRole
+ROLES = frozenset(
+    {
+        *(_ROLE.DisplayRole, _ROLE.DecorationRole, _ROLE.TextAlignmentRole),
+        *(_ROLE.ForegroundRole, _ROLE.AccessibleTextRole),
+    }
+)
 SIDE_PX = 18.0
+# Type may be so many times as large as the list is of this width.
+ROOM_PX = 212.0
 
 
 class _Answers(ReportsExceptions, QAbstractTableModel):
@@ -30,8 +41,12 @@ class _Answers(ReportsExceptions, QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.answers: FilterAnswers | None = None
+        # Of each row.
+        self._codes: list[int] = []
+        self._here: list[int] = []
+        self._faint = QColor()
         self.titles = ("", "", "", "", "")
-        self.side = 18
+        self.side, self.hides_pattern_title = 18, False
         self.theme = Theme()
         self._pictures: dict[int, QIcon] = {}
 
@@ -47,15 +62,22 @@ class _Answers(ReportsExceptions, QAbstractTableModel):
             self._pictures.clear()
         if now != before:
             self.beginResetModel()
-            self.answers = answers
+            self._take(answers)
             self.endResetModel()
             return
-        self.answers = answers
+        self._take(answers)
         if now:
             self.dataChanged.emit(self.index(0, 0), self.index(now - 1, TIMES))
 
-    def forget_pictures(self) -> None:
-        """They are painted anew, in other colours or another size."""
+    def _take(self, answers: FilterAnswers | None) -> None:
+        self.answers = answers
+        self._codes = [] if answers is None else answers.ranked.tolist()
+        self._here = [] if answers is None else answers.here[answers.ranked].tolist()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Pictures are painted anew, in other colours or another size."""
+        self.theme, self.side = theme, round(theme.px(SIDE_PX))
+        self._faint = theme.colour("dim")
         self._pictures.clear()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -71,32 +93,40 @@ class _Answers(ReportsExceptions, QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section != PATTERN:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+            return RIGHT
+        if role != Qt.ItemDataRole.DisplayRole or section == PATTERN and self.hides_pattern_title:
+            return None
+        return self.titles[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        answers = self.answers
-        if answers is None or not 0 <= index.row() < len(answers.ranked):
+        # It is asked for each cell that is painted, several times a second: what is not known is said first.
+        if role not in ROLES or self.answers is None:
             return None
-        code, at = int(answers.ranked[index.row()]), index.column()
+        row, at = index.row(), index.column()
+        if not 0 <= row < len(self._codes):
+            return None
+        code, here = self._codes[row], self._here[row]
         if role == Qt.ItemDataRole.DisplayRole:
-            here = int(answers.here[code])
-            return {
-                RANK: str(index.row() + 1),
-                PATTERN: "",
-                Z: signed(float(answers.z[code]), 2),
-                HERE: str(here) if here else "",
-                TIMES: f"{int(answers.counts[code]):,}",
-            }[at]
-        if role == Qt.ItemDataRole.DecorationRole and at == PATTERN:
-            return self._picture(code, answers.windows.kernel)
-        if role == Qt.ItemDataRole.TextAlignmentRole and at != PATTERN:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.AccessibleTextRole and at == RANK:
-            return spoken_answer(answers, code)
-        if role == Qt.ItemDataRole.ForegroundRole and not answers.here[code]:
-            return self.theme.colour("dim")
+            return self._text(row, at, code, here)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return None if here else self._faint
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return None if at == PATTERN else RIGHT
+        if at == PATTERN and role == Qt.ItemDataRole.DecorationRole:
+            return self._picture(code, self.answers.windows.kernel)
+        if at == RANK and role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_answer(self.answers, code)
         return None
+
+    def _text(self, row: int, at: int, code: int, here: int) -> str:
+        assert self.answers is not None
+        if at == RANK:
+            return str(row + 1)
+        if at == Z:
+            return short_answer(float(self.answers.z[code]))
+        if at == HERE:
+            return str(here) if here else ""
+        return f"{int(self.answers.counts[code]):,}" if at == TIMES else ""
 
     def _picture(self, code: int, kernel: int) -> QIcon:
         if code not in self._pictures:
@@ -148,23 +178,36 @@ class AnswerList(Translated, QWidget):
         view.header().setMinimumSectionSize(16)
         self._column = column(self, self._title, (view, 1), self._note)
         self._is_shown = False
+        self._theme, self._dressed = Theme(), Theme(scale=0.0)
         view.selectionModel().currentChanged.connect(self._on_current)
         self._model.modelReset.connect(self._fit)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
-        """Take on this theme's colours and sizes."""
-        self._model.theme, self._model.side = theme, round(theme.px(SIDE_PX))
-        self._model.forget_pictures()
-        self._title.setFont(theme.font("head"))
-        self._note.setFont(theme.font("caption"))
-        side = round(theme.px(SIDE_PX)) // 3 * 3
-        self.view.setIconSize(QSize(side, side))
-        self.view.setFont(theme.font("caption"))
-        self.view.header().setFont(theme.font("caption"))
-        margin = round(theme.px(8))
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(round(theme.px(4)))
+        """Take on this theme's colours and sizes; type grows no further than there is room."""
+        self._theme = theme
+        self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        largest = max(1.0, self.width() / ROOM_PX)
+        theme = replace(self._theme, scale=min(self._theme.scale, largest))
+        if theme != self._dressed:
+            self._dressed = theme
+            self._model.set_theme(theme)
+            self._title.setFont(theme.font("head"))
+            self._note.setFont(theme.font("caption"))
+            side = round(theme.px(SIDE_PX)) // 3 * 3
+            self.view.setIconSize(QSize(side, side))
+            # A list takes the application's font, whatever font it is given.
+            size = theme.font("caption").pixelSize()
+            self.view.setStyleSheet(f"QTreeView, QHeaderView {{ font-size: {size}px; }}")
+            margin = round(theme.px(8))
+            self._column.setContentsMargins(margin, margin, margin, margin)
+            self._column.setSpacing(round(theme.px(4)))
         self._fit()
         self.view.viewport().update()
 
@@ -199,20 +242,39 @@ class AnswerList(Translated, QWidget):
             self.chosen.emit(int(answers.ranked[current.row()]))
 
     def _fit(self) -> None:
-        """Columns as wide as their widest text can be: numbers change all the time, and their places must not."""
-        header, metrics = self.view.header(), QFontMetrics(self.view.font())
-        pad = metrics.horizontalAdvance("00") * 3 // 4
-        counts = [0] if self._model.answers is None else [int(np.max(self._model.answers.counts))]
-        widest = {
+        """Columns as wide as their widest text can be: numbers change all the time, and their places must not.
+
+        Where there is no room for it, the rank is left out: it is the order of the rows.
+        """
+        header, metrics, titles = (
+            self.view.header(),
+            QFontMetrics(self._dressed.font("caption")),
+            self._model.titles,
+        )
+        pad = metrics.horizontalAdvance("0") + 1
+        answers = self._model.answers
+        most = 0 if answers is None else int(np.max(answers.counts))
+        texts = {
             RANK: ["000"],
-            Z: ["−00.00"],
-            HERE: [self._model.titles[HERE], "000"],
-            TIMES: [self._model.titles[TIMES], f"{counts[0]:,}"],
+            Z: ["−0.0000"],
+            HERE: [titles[HERE], "00"],
+            TIMES: [titles[TIMES], f"{most:,}"],
         }
-        header.setSectionResizeMode(PATTERN, QHeaderView.ResizeMode.Stretch)
-        for at, texts in widest.items():
+        widths = {at: pad + max(map(metrics.horizontalAdvance, own)) for at, own in texts.items()}
+        bar = self.view.verticalScrollBar().sizeHint().width()
+        # Its own width is of before, where this has just become another.
+        room = self.width() - 2 * round(self._dressed.px(8)) - bar - 4
+        least = self.view.iconSize().width() + pad
+        lacks_room = room - sum(widths.values()) < least
+        self.view.setColumnHidden(RANK, lacks_room)
+        if lacks_room:
+            del widths[RANK]
+        widths[PATTERN] = max(least, room - sum(widths.values()))
+        # A title that would be cut says nothing.
+        self._model.hides_pattern_title = metrics.horizontalAdvance(titles[PATTERN]) + pad > widths[PATTERN]
+        for at, width in widths.items():
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(at, pad + max(metrics.horizontalAdvance(text) for text in texts))
+            header.resizeSection(at, width)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Its answers"))
@@ -225,7 +287,8 @@ class AnswerList(Translated, QWidget):
         self.view.setWhatsThis(
             self.tr(
                 "Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it,"
-                " and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End."
+                " and how often it was seen among all windows of the training set. Choose one with the arrow keys,"
+                " Home and End."
             )
         )
         self._fit()

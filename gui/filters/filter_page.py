@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -12,7 +14,6 @@ from gui.filters.found_windows import FoundWindow
 from gui.filters.pattern_plot import PatternPlot
 from gui.filters.window_side import WindowSide
 from gui.filters.window_tiles import WindowTiles
-from gui.network.geometry.layout import fitting_theme
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button
@@ -20,6 +21,9 @@ from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import beside, fill, row
 from gui.widgets.picture_page import PicturePage
+
+# Type may be so many times as large as this room is there, and at 100 % always.
+ROOM_PX = 620.0, 330.0
 
 
 class FilterPage(PicturePage):
@@ -87,9 +91,9 @@ class FilterPage(PicturePage):
         super().resizeEvent(event)
         self._fit_type()
 
-    def show_intro(self, words: str) -> None:
-        """How it is to be read, or why it shows windows."""
-        self._intro.show_statements(((0, words),) if words else ())
+    def show_intro(self, update: str, words: str) -> None:
+        """Of which update it is; and how it is to be read, or why it shows windows."""
+        self._intro.show_statements([own for own in ((1, update), (0, words)) if own[1]])
 
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet."""
@@ -111,7 +115,12 @@ class FilterPage(PicturePage):
         self._give_keyboard(self.tiles)
 
     def _fit_type(self) -> None:
-        fitted = fitting_theme(self.width(), self.height(), self.theme)
+        width, height = (
+            self.width() / ROOM_PX[0],
+            (self.height() - self._top.geometry().bottom()) / ROOM_PX[1],
+        )
+        largest = max(1.0, min(width, height))
+        fitted = replace(self.theme, scale=min(self.theme.scale, largest))
         if fitted != self._fitted:
             self._fitted = fitted
             for part in (self._side, self.plot, self._window_side, self.tiles):

@@ -75,7 +75,7 @@ class FilterSide(Painted):
         for upper, lower, lines in ((large, 4 * line, 4), (4 * line, 4 * line, 4), (2 * line, 2 * line, 2)):
             left = self.height() - upper - lower - 2 * gap - words
             pixel = int(min(theme.px(MOST_PIXEL_PX), left / rows, self.width() / columns))
-            if pixel >= theme.px(ENOUGH_PX):
+            if pixel >= theme.px(ENOUGH_PX) or lines == 2:
                 break
         self._kernel(painter, answers, int(min(theme.px(MOST_CELL_PX), upper / k)), lines)
         painter.translate(0, upper + gap)

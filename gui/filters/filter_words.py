@@ -134,6 +134,13 @@ def rank_words(answers: FilterAnswers, code: int) -> str:
     return "" if rank is None else words.format(rank=rank + 1, all=len(answers.ranked))
 
 
+def short_answer(z: float) -> str:
+    """Z in a narrow column: to two decimals; a small one with no more signs than "−0.0012" has."""
+    if z == 0 or abs(z) >= 0.01:
+        return signed(z, 2)
+    return ("+" if z > 0 else "") + compact(z, 2 if abs(z) >= 0.001 else 1)
+
+
 def answer_words(answers: FilterAnswers, code: int) -> list[str]:
     """z, and a where that is another number."""
     z, a = float(answers.z[code]), float(answers.a[code])
@@ -197,7 +204,7 @@ def windows_intro(snapshot: Snapshot, found: WindowsFound) -> str:
 
 
 def looked_at_words(found: WindowsFound, of_digits: bool) -> str:
-    """Among how many pictures, and with whose weights."""
+    """Among how many pictures."""
     if found.examples == found.total and of_digits:
         words = QCoreApplication.translate("Filters", "the first {count} of all {total} training digits")
     elif found.examples == found.total:
@@ -210,8 +217,7 @@ def looked_at_words(found: WindowsFound, of_digits: bool) -> str:
         words = QCoreApplication.translate(
             "Filters", "the first {count} of {examples} of the {total} training examples"
         )
-    numbers = words.format(count=len(found.row), examples=f"{found.examples:,}", total=f"{found.total:,}")
-    return f"{numbers}  ·  {update_words(found.update)}"
+    return words.format(count=len(found.row), examples=f"{found.examples:,}", total=f"{found.total:,}")
 
 
 def example_words(row: int, label: str, of_digits: bool) -> str:

@@ -14,9 +14,10 @@ from core.engine.filter_messages import WindowsFound
 from core.engine.snapshot import Snapshot
 from gui.filters.filter_words import example_words
 from gui.network.geometry.layout import input_shape
+from gui.network.interaction.neuron_values import BOUNDED
 from gui.network.marks.neuron_marks import ink_colours
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import signed
+from gui.widgets.number_text import bounded_text, signed
 from gui.widgets.sentence_text import labelled, listed
 
 
@@ -43,6 +44,8 @@ class FoundWindow:
         What the cell sees of it.
     of_digits : bool
         Whether the examples are the digits.
+    is_bounded : bool
+        Whether a stays under 1 in size.
     """
 
     rank: int
@@ -55,6 +58,12 @@ class FoundWindow:
     picture: Array
     field: ReceptiveField
     of_digits: bool
+    is_bounded: bool = False
+
+    @property
+    def answer(self) -> str:
+        """a; of an activation that only comes near 1, with a figure more."""
+        return bounded_text(self.a) if self.is_bounded else signed(self.a, 2)
 
     @property
     def name(self) -> str:
@@ -64,7 +73,7 @@ class FoundWindow:
     @property
     def numbers(self) -> str:
         """What its cell answers."""
-        a = f"a = {signed(self.a, 2)}"
+        a = f"a = {self.answer}"
         return a if self.a == self.z else f"{a}    z = {signed(self.z, 2)}"
 
     @property
@@ -113,6 +122,7 @@ def found_windows(found: WindowsFound, snapshot: Snapshot) -> tuple[FoundWindow,
                 picture=found.X[rank].reshape(picture),
                 field=receptive_field(topology, layer, cell, picture),
                 of_digits=of_digits,
+                is_bounded=topology.layers[layer].activation in BOUNDED,
             )
         )
     return tuple(windows)

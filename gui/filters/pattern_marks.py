@@ -12,12 +12,15 @@ from gui.filters.answers import BLANK, FilterAnswers
 
 # Brightness of a pattern that occurs once, and what is added up to the legend's largest power of ten.
 LEAST_LIGHT, MORE_LIGHT = 0.22, 0.78
-# A pattern is so many px wide at most, at 100 %; patterns stand so far apart, those of 1 px a pixel half as far.
+# A pattern is so many px wide at most, at 100 %; patterns stand so far apart, or 1 px where there is less room.
 MOST_SIDE_PX, APART_PX = 16.0, 2
 # Between numbers under the axis, in px at 100 %.
 NUMBER_PX = 56.0
 # Widths of a step, times a power of ten: so many that little room is left over.
-STEPS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0, 6.4, 8.0)
+STEPS = (
+    *(1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 2.8),
+    *(3.2, 3.6, 4.0, 4.5, 5.0, 5.6, 6.4, 7.2, 8.0, 9.0),
+)
 
 Floats = NDArray[np.float64]
 
@@ -50,8 +53,8 @@ class PatternMarks:
     binning : Binning
     first : int
         The leftmost step begins at ``first * binning.step``.
-    width : int
-        Px of a step.
+    width, column : int
+        Px of a step, and of one of the stacks that it has side by side.
     code, x, y : (n,)
         Which pattern stands where: its top left corner, in px, y upwards from the axis.
     light : (n,)
@@ -75,6 +78,7 @@ class PatternMarks:
     binning: Binning
     first: int
     width: int
+    column: int
     code: NDArray[np.intp]
     x: NDArray[np.intp]
     y: NDArray[np.intp]
@@ -99,7 +103,7 @@ class PatternMarks:
 
     def at(self, x: float, y: float) -> int | None:
         """The code of the pattern at this place, or next to it in its stack; None where no stack stands."""
-        in_step = np.flatnonzero((self.x <= x) & (x < self.x + self.width))
+        in_step = np.flatnonzero((self.x <= x) & (x < self.x + self.column))
         if not in_step.size:
             return None
         # The one that is seen there: where patterns overlap, that of a higher place lies over the one below.
@@ -133,6 +137,9 @@ def pattern_marks(
     level = np.arange(len(step)) - np.repeat(begins, np.diff(np.r_[begins, len(step)]))
     pixels = max(1, int(width // count))
     side = kernel * binning.cell
+    beside = _beside(pixels, max(binning.pitch, side + 1))
+    row, place = np.divmod(level, beside)
+    column = pixels // beside
     counts = answers.counts[codes]
     seen = counts[codes != BLANK]
     power = max(1, floor(log10(max(10, int(seen.max(initial=1))))))
@@ -148,8 +155,9 @@ def pattern_marks(
         first=first,
         width=pixels,
         code=codes,
-        x=(step - first) * pixels + (pixels - side) // 2,
-        y=level * binning.pitch,
+        column=column,
+        x=(step - first) * pixels + place * column + (column - side) // 2,
+        y=row * binning.pitch,
         light=LEAST_LIGHT + MORE_LIGHT * np.minimum(1.0, times),
         speaks=z > 0,
         side=side,
@@ -164,27 +172,38 @@ def pattern_marks(
 def _binning(
     z: Floats, kernel: int, width: float, height: float, scale: float, before: Binning | None
 ) -> Binning:
-    """The largest patterns for which all have room over each other, in the narrowest steps that have room."""
-    if before is not None:
-        steps = _count(z, before.step)
-        side = kernel * before.cell
-        fits = steps * (side + _apart(before.cell)) <= width and 2 * steps * (side + APART_PX) > width
-        if fits and before.pitch > side and _highest(z, before.step) * before.pitch <= height:
-            return before
-    for cell in range(max(1, int(MOST_SIDE_PX * scale / kernel)), 0, -1):
-        pitch = kernel * cell + _apart(cell)
+    """The largest patterns for which all have room over each other, in the narrowest steps that have room.
+
+    Where so many answers are alike that they would stand too high, steps are wider, with several patterns side by side.
+    """
+    if before is not None and _stays(z, kernel, width, height, before):
+        return before
+    cells = range(max(1, int(MOST_SIDE_PX * scale / kernel)), 0, -1)
+    sizes = [(cell, kernel * cell + apart) for cell in cells for apart in (APART_PX, 1)]
+    for cell, pitch in sizes:
         most = int(width // pitch)
         if most >= 2:
-            step = _narrowest(z, most)
-            if _highest(z, step) * pitch <= height:
+            binning = Binning(_narrowest(z, most), cell, pitch)
+            if _rows(z, binning.step, width, pitch) * pitch <= height:
+                return binning
+    step, count = 0.0, max(2, int(width // (kernel + 1)))
+    while count >= 2:
+        step = _narrowest(z, count)
+        for cell, pitch in sizes:
+            if width // _count(z, step) >= pitch and _rows(z, step, width, pitch) * pitch <= height:
                 return Binning(step, cell, pitch)
+        count //= 2
     # Too many for the room: they overlap, and each is still seen in part.
-    step = _narrowest(z, max(2, int(width // (kernel + 1))))
-    return Binning(step, 1, max(1, int(height // max(1, _highest(z, step)))))
+    return Binning(step, 1, max(1, int(height // _rows(z, step, width, kernel + 1))))
 
 
-def _apart(cell: int) -> int:
-    return APART_PX if cell > 1 else 1
+def _stays(z: Floats, kernel: int, width: float, height: float, before: Binning) -> bool:
+    """Whether all have room as they stand, and most of the room is used."""
+    count = _count(z, before.step)
+    if before.pitch <= kernel * before.cell or count * before.pitch > width:
+        return False
+    used = _rows(z, before.step, width, before.pitch) * before.pitch
+    return used <= height and (3 * count * before.pitch > 2 * width or 3 * used > 2 * height)
 
 
 def _narrowest(z: Floats, most: int) -> float:
@@ -203,10 +222,16 @@ def _count(z: Floats, step: float) -> int:
     return floor(max(float(z.max()), 0.0) / step) - floor(min(float(z.min()), 0.0) / step) + 1
 
 
-def _highest(z: Floats, step: float) -> int:
-    """How many patterns the fullest step has."""
+def _rows(z: Floats, step: float, width: float, pitch: int) -> int:
+    """How many rows the fullest step takes."""
     in_step = np.floor(z / step).astype(np.int64)
-    return int(np.bincount(in_step - in_step.min()).max())
+    beside = _beside(int(width // _count(z, step)), pitch)
+    return ceil(int(np.bincount(in_step - in_step.min()).max()) / beside)
+
+
+def _beside(width: int, pitch: int) -> int:
+    """How many patterns a step of so many px has side by side."""
+    return max(1, width // pitch)
 
 
 def _ticks(first: int, count: int, step: float, pixels: int, scale: float) -> tuple[tuple[float, float], ...]:

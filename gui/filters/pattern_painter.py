@@ -19,6 +19,9 @@ from gui.theme.tokens import Theme
 from gui.widgets.number_text import plain
 
 BARS_PX, GAP_PX, FRAME_PX = 34.0, 6.0, 8.0
+# A picture that is lower has its heads in one line.
+LOW_PX = 300.0
+SEPARATOR = "  ·  "
 # The ground on which patterns stand whose z is above 0.
 GROUND = 0.04
 BAR_LIGHT = 0.85
@@ -48,7 +51,7 @@ class PlotPlaces:
         words = QRectF(left, legend.top() - line - gap / 2, width, line)
         below = QRectF(left, words.top() - gap / 2 - bars, width, bars)
         axis = below.top() - tick - gap
-        heads = QRectF(left, above, width, 3 * line)
+        heads = QRectF(left, above, width, (1 if height < LOW_PX * theme.scale else 3) * line)
         stacks = QRectF(left, heads.bottom() + gap, width, axis - heads.bottom() - gap)
         return cls(heads, stacks, below, words, legend, line)
 
@@ -98,32 +101,42 @@ class PatternPainter:
         self._painter.fillRect(ground, self._theme.blend("lit", "canvas", GROUND))
 
     def _heads(self) -> None:
-        places, theme, marks = self._places, self._theme, self._marks
-        answers = self._answers
-        body, caption = theme.font("caption", bold=True), theme.font("caption")
-        words = [
-            (side, *side_words(answers, speaks))
-            for side, speaks in zip(sides(answers.activation), (False, True), strict=True)
+        """What the filter makes of both sides of 0, each beside the line there, and never over each other."""
+        places, theme, marks, answers = self._places, self._theme, self._marks, self._answers
+        fonts = theme.font("caption", bold=True), theme.font("caption")
+        heads = [
+            [title, *side_words(answers, speaks)]
+            for title, speaks in zip(sides(answers.activation), (False, True), strict=True)
         ]
-        widths = [
-            max(
-                QFontMetricsF(body).horizontalAdvance(own[0]),
-                *(QFontMetricsF(caption).horizontalAdvance(w) for w in own[1:]),
-            )
-            for own in words
-        ]
-        # Beside the line at z = 0 where there is room, and never over each other.
+        in_one_line = places.heads.height() < 2 * places.line
+        metrics = [QFontMetricsF(font) for font in fonts]
+
+        def widths_of(heads: list[list[str]]) -> list[list[float]]:
+            return [
+                [metrics[min(n, 1)].horizontalAdvance(text) for n, text in enumerate(own)] for own in heads
+            ]
+
+        if in_one_line:
+            lines = [[title, SEPARATOR.join(("", *rest))] for title, *rest in heads]
+            if sum(map(sum, widths_of(lines))) + theme.px(16) > places.heads.width():
+                # The share of the windows is what the bars below tell, too.
+                lines = [[title, SEPARATOR.join(("", rest[0]))] for title, *rest in heads]
+            heads = lines
+        wide = widths_of(heads)
+        widths = [sum(own) if in_one_line else max(own) for own in wide]
         right = min(marks.zero_x + theme.px(8), places.heads.width() - widths[1])
         right = max(right, widths[0] + theme.px(12))
         if marks.zero_x < widths[0] or right <= marks.zero_x < right + widths[1]:
             self._line_top = places.heads.bottom() + theme.px(2)
-        for x, own, token in ((0.0, words[0], "dim"), (right, words[1], "text")):
-            for number, text in enumerate(own):
-                self._painter.setFont(body if number == 0 else caption)
-                self._painter.setPen(theme.colour(token if number == 0 else "dim"))
-                line = places.heads.adjusted(x, number * places.line, 0, 0)
-                line.setHeight(places.line)
-                self._painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for left, own, token, own_wide in zip((0.0, right), heads, ("dim", "text"), wide, strict=True):
+            for n, text in enumerate(own):
+                x, y = (own_wide[0] * n, 0.0) if in_one_line else (0.0, n * places.line)
+                room = places.heads.adjusted(left + x, y, 0, 0)
+                room.setHeight(places.line)
+                self._painter.setFont(fonts[min(n, 1)])
+                self._painter.setPen(theme.colour("dim" if n else token))
+                self._painter.drawText(room, flags, text)
 
     def _patterns(self) -> None:
         """All in one image, a pixel for each px: there may be hundreds, several times a second."""
@@ -177,14 +190,14 @@ class PatternPainter:
 
     def _bars(self) -> None:
         marks, place, theme, painter = self._marks, self._places.bars, self._theme, self._painter
+        colours = theme.blend("dim", "canvas", 0.6), theme.blend("lit", "canvas", BAR_LIGHT)
         for number, share in enumerate(marks.bars.tolist()):
             if not share:
                 continue
             is_cut = number == marks.cut
             length = place.height() * min(1.0, share / marks.top)
             x = place.left() + number * marks.width
-            speaks = marks.first + number >= 0
-            colour = theme.blend("lit" if speaks else "dim", "canvas", BAR_LIGHT if speaks else 0.6)
+            colour = colours[marks.first + number >= 0]
             painter.fillRect(QRectF(x + 1, place.top(), max(1, marks.width - 2), max(1.0, length)), colour)
             if is_cut:
                 self._cut(QRectF(x, place.bottom() - theme.px(9), marks.width, theme.px(3)))

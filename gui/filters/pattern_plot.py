@@ -46,6 +46,7 @@ class PatternPlot(Painted):
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
         super().set_theme(theme)
+        self.marks = None
         self._renew()
 
     def show_answers(self, answers: FilterAnswers | None, code: int | None) -> None:
@@ -81,6 +82,7 @@ class PatternPlot(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.marks = None
         self._renew()
 
     def sizeHint(self) -> QSize:
@@ -155,7 +157,8 @@ class PatternPlot(Painted):
             return int(ranked[min(max(0, rank + STEPS[key]), len(ranked) - 1)])
         here = int(np.flatnonzero(marks.code == self._code)[0])
         there = min(max(0, here + LEVELS[key]), len(marks.code) - 1)
-        return int(marks.code[there if marks.x[there] == marks.x[here] else here])
+        is_in_step = marks.x[there] // marks.width == marks.x[here] // marks.width
+        return int(marks.code[there if is_in_step else here])
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Every pattern at the filter’s answer z"))

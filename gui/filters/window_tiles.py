@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from gui.filters.found_windows import FoundWindow, piece_colours
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import signed
 from gui.widgets.qt_overrides import ReportsExceptions
 from gui.widgets.translated import Translated
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_CELL_PX, LEAST_CELL_PX, GAP_PX = 8.0, 2, 10.0
+MOST_CELL_PX, LEAST_CELL_PX, GAP_PX = 12.0, 2, 10.0
 
 
 class _Windows(ReportsExceptions, QAbstractListModel):
@@ -77,7 +76,7 @@ class _Tile(ReportsExceptions, QStyledItemDelegate):
         painter.setFont(theme.font("tick"))
         painter.setPen(theme.colour("text" if is_current else "dim"))
         below = QRectF(place.left(), square.bottom() + 3, place.width(), self._tiles.line)
-        words = signed(window.a, 2) + (f"  ·  {window.label}" if window.label else "")
+        words = window.answer + (f"  ·  {window.label}" if window.label else "")
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
         painter.restore()
 
@@ -160,7 +159,7 @@ class WindowTiles(Translated, QListView):
 
     def _size_with(self, cell: int) -> QSize:
         field, gap = self.windows[0].field, self.theme.px(GAP_PX)
-        words = QFontMetricsF(self.theme.font("tick")).horizontalAdvance("+00.00  ·  0")
+        words = QFontMetricsF(self.theme.font("tick")).horizontalAdvance("+00.000  ·  0")
         return QSize(
             round(max(field.columns * cell, words) + gap), round(field.rows * cell + self.line + 3 + gap)
         )

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.editing.parameter_edits import ParameterLocation
 from gui.inspector.class_bars import ClassBars
@@ -61,6 +61,8 @@ class Inspector(Translated, QWidget):
         self._classes, self.weights = ClassBars(), WeightBox()
         self.details, self.pins = NeuronDetails(), PinCards()
         self._filter = tab_button(QPushButton(), "show_filter", self.filter_wanted)
+        # However large the type, the panel becomes no wider.
+        self._filter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._column = column(self, self._title, self._hint, self._form, self.parameter)
         fill(self._column, self._filter, self._classes, self.weights, self.details, self.pins, None)
         self.set_theme(Theme())
@@ -233,8 +235,8 @@ class Inspector(Translated, QWidget):
 
     def _name_filter(self) -> None:
         tip = self.tr("All patterns that the chosen filter can be shown, or the windows that excite it most")
-        words = self.tr("Everything this filter can say")
-        set_words(self._filter, words, with_key(tip, self._filter_key), words)
+        name = self.tr("Everything this filter can say")
+        set_words(self._filter, self.tr("All its answers"), with_key(tip, self._filter_key), name)
 
     def _retranslate(self) -> None:
         self._name_filter()

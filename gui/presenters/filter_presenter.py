@@ -21,13 +21,14 @@ from gui.network.interaction.selection import moved_item, neuron_of
 
 if TYPE_CHECKING:
     from gui.filters.answer_list import AnswerList
+    from gui.filters.answers import FilterAnswers
     from gui.filters.filter_page import FilterPage
     from gui.presenters.wiring import Composition
 
 # While training runs the windows are searched anew so often, among so many pictures; at rest among all.
 EVERY_MS, WHILE_RUNNING = 1000, 6000
-# The answers follow the weights so often.
-FOLLOW_S = 0.1
+# While training runs the picture follows the weights so often; the list less often, and not in the same frame.
+FOLLOW_S, LIST_MS = 0.2, 450
 TAB = "answers"
 
 
@@ -51,6 +52,7 @@ class FilterPresenter(QObject):
         self._asked_of: tuple[Any, ...] = ()
         self._counted: tuple[tuple[Any, ...], NDArray[np.int64], int] | None = None
         self._found: tuple[tuple[Any, ...], WindowsFound] | None = None
+        self._answers: FilterAnswers | None = None
         self._code: int | None = None
         self._rank = 0
         self._shown_s = 0.0
@@ -58,13 +60,17 @@ class FilterPresenter(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(EVERY_MS)
         self._again.timeout.connect(self._renew)
+        self._list_later = QTimer(self)
+        self._list_later.setSingleShot(True)
+        self._list_later.setInterval(LIST_MS)
+        self._list_later.timeout.connect(self._fill_list)
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowFilter: self._on_wanted}
         view, engine = root.window.network_view, root.engine
         view.neuron_hovered.connect(lambda *what: self._point_at(what))
         view.edge_hovered.connect(lambda *what: self._point_at(what))
         view.hover_ended.connect(lambda: self._point_at(None))
         root.window.inspector.filter_wanted.connect(lambda: root.dispatcher.issue(c.ShowFilter()))
-        root.network.displayed_snapshot_changed.connect(self._take)
+        root.network.displayed_snapshot_changed.connect(self._on_displayed)
         engine.snapshot_received.connect(self._on_snapshot)
         engine.running_changed.connect(self._on_running_changed)
         engine.patterns_counted.connect(self._on_counted)
@@ -87,6 +93,7 @@ class FilterPresenter(QObject):
             return
         was_open, self._filter = self.is_open, None
         self._again.stop()
+        self._list_later.stop()
         self._is_asking = False
         self._engine.send(DropFilter())
         self._show_list(False)
@@ -153,7 +160,7 @@ class FilterPresenter(QObject):
             from gui.filters.answer_list import AnswerList
             from gui.filters.filter_page import FilterPage
 
-            page, answers = FilterPage(), AnswerList()
+            page, answers = FilterPage(self._window), AnswerList(self._window)
             page.closed.connect(self.close)
             answers.left.connect(self.close)
             page.pattern_chosen.connect(self._on_pattern_chosen)
@@ -166,14 +173,23 @@ class FilterPresenter(QObject):
 
     # --- what comes
 
+    def _on_displayed(self, snapshot: Snapshot) -> None:
+        # What still travels behind the page may be of older weights than those that are shown.
+        before = self._snapshot
+        is_older = before is not None and before.run == snapshot.run and snapshot.update < before.update
+        if not (self._running and is_older and not self._network.is_past):
+            self._take(snapshot)
+
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         # Behind the page nothing travels, so the newest weights are shown.
-        if self.is_open and not self._network.is_past and perf_counter() - self._shown_s >= FOLLOW_S:
+        is_due = not self._running or perf_counter() - self._shown_s >= FOLLOW_S
+        if self.is_open and not self._network.is_past and is_due:
             self._take(snapshot)
 
     def _take(self, snapshot: Snapshot) -> None:
         if self._filter is None:
             return
+        self._shown_s = perf_counter()
         if not self.is_open:
             self.close()
             return
@@ -209,7 +225,11 @@ class FilterPresenter(QObject):
 
     def _on_found(self, found: WindowsFound) -> None:
         if self._is_answer(found.ask):
-            self._found = self._asked_of, found
+            of = self._asked_of
+            if len(of) > 1:
+                # It may have gone on before the search began.
+                of = *of[:3], (found.update, of[3][1], found.permutations)
+            self._found = of, found
             self._again.start()
             self._show()
 
@@ -295,7 +315,6 @@ class FilterPresenter(QObject):
         page, snapshot = self._page, self._snapshot
         if self._filter is None or snapshot is None or page is None:
             return
-        self._shown_s = perf_counter()
         from gui.filters import filter_words as words
         from gui.filters.answers import answers_of
         from gui.network.geometry.layout import input_shape
@@ -306,31 +325,40 @@ class FilterPresenter(QObject):
             answers = answers_of(snapshot, layer, number, *self._counted[1:])
             if answers is None or self._list is None:
                 return
-            page.show_head(words.filter_title(layer, number), words.update_words(answers.update))
+            page.show_head(words.filter_title(layer, number))
+            update = words.update_words(answers.update)
             if not answers.is_finite:
-                page.show_intro("")
+                page.show_intro(update, "")
                 page.show_message(self.tr("The filter’s weights are no finite numbers any more."))
                 return
             if self._code is None or answers.rank_of(self._code) is None:
                 self._code = answers.loudest_here
-            page.show_intro(words.occurring_words(answers, of_digits))
+            page.show_intro(update, words.occurring_words(answers, of_digits))
             page.show_answers(answers, self._code, input_shape(snapshot))
-            self._list.show_answers(answers, self._code)
+            self._answers = answers
+            if not self._running or not self._is_listed:
+                self._fill_list()
+            elif not self._list_later.isActive():
+                self._list_later.start()
             self._show_list(self._root.store.state.layout != "projector")
             return
         self._show_list(False)
         if not self._has_answer:
             page.show_head(words.filter_title(layer, number))
-            page.show_intro("")
+            page.show_intro("", "")
             page.show_message(self.tr("Looking at the training set…"))
             return
         assert self._found is not None
         found = self._found[1]
         page.show_head(words.windows_title(layer, number), words.looked_at_words(found, of_digits))
-        page.show_intro(words.windows_intro(snapshot, found))
+        page.show_intro(words.update_words(found.update), words.windows_intro(snapshot, found))
         windows = self._windows()
         self._rank = min(self._rank, len(windows) - 1)
         page.show_windows(windows, self._rank if windows else None)
+
+    def _fill_list(self) -> None:
+        if self._list is not None and self._answers is not None:
+            self._list.show_answers(self._answers, self._code)
 
     def _show_list(self, is_listed: bool) -> None:
         """Put the list of answers into a tab of its own, or take it away."""
