@@ -71,7 +71,17 @@ class Menus(Translated, QMenuBar):
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(
-            "menu_digit", "next_digit", "previous_digit", "random_digit", "wrong_digit", None, "release_digit"
+            "menu_digit",
+            *(
+                "next_digit",
+                "previous_digit",
+                "random_digit",
+                "wrong_digit",
+                None,
+                "release_digit",
+                None,
+                "ledger",
+            ),
         )
         self._picture, self._edges, self._theme, self._language = (
             self._menu(f"menu_{group}", *actions.groups[group].actions())
@@ -87,7 +97,7 @@ class Menus(Translated, QMenuBar):
             *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
             *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
-            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", "filter", "ledger"),
+            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", "filter"),
             *("waves", "reduced_motion", None, "solutions", None),
             *(self._size, self._theme, self._language, None, self._go),
         )

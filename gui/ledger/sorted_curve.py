@@ -13,7 +13,7 @@ from core.analysis.example_losses import ExampleLosses
 from gui.ledger.curve_marks import CurveMarks, curve_marks
 from gui.ledger.ledger_words import likely_text, part_words
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import SUPERSCRIPTS
+from gui.widgets.number_text import power_text
 from gui.widgets.painted import Painted
 
 HEIGHT_PX, LEAST_HEIGHT_PX = 180.0, 110.0
@@ -110,7 +110,7 @@ class SortedCurve(Painted):
             painter.setPen(theme.colour("dim"))
             place = QRectF(0, y - line, curve.left() - theme.px(6), 2 * line)
             painter.drawText(
-                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _decade_text(decade)
+                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, power_text(decade)
             )
             y_of_right = math.exp(-(10.0**decade))
             if self._is_cross_entropy and decade < high and 1e-6 < y_of_right < 1 - 1e-5:
@@ -193,9 +193,3 @@ class SortedCurve(Painted):
             )
         )
         self.update()
-
-
-def _decade_text(decade: int) -> str:
-    if -2 <= decade <= 3:
-        return f"{10.0**decade:g}"
-    return "10" + str(decade).translate(SUPERSCRIPTS)

@@ -164,14 +164,10 @@ class LedgerPresenter(QObject):
     def _on_displayed(self, snapshot: Snapshot) -> None:
         """The example that the network shows is framed here, where somebody has chosen it."""
         example = snapshot.example
-        if (
-            self._is_wanted
-            and snapshot.is_chosen
-            and example.origin == self._split
-            and example.index is not None
-        ):
-            if example.index != self._row:
-                self._row = example.index
+        if self._is_wanted and snapshot.is_chosen and example.origin == self._split:
+            row = NOBODY if example.index is None else example.index
+            if row != self._row:
+                self._row = row
                 self._show_chosen()
 
     def _on_other_engine(self) -> None:
