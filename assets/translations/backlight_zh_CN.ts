@@ -435,6 +435,14 @@
         <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
     </message>
     <message>
+        <source>What L is made of</source>
+        <translation>L 由什么组成</translation>
+    </message>
+    <message>
+        <source>Every example as a dot, and how much each of them adds to L</source>
+        <translation>每个样本是一个点，以及它为 L 贡献多少</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>这个卷积核能说的一切</translation>
     </message>
@@ -2411,6 +2419,29 @@
     </message>
 </context>
 <context>
+    <name>ExampleSide</name>
+    <message>
+        <source>Point at a dot: each is one example.</source>
+        <translation>指向一个点：每个点是一个样本。</translation>
+    </message>
+    <message>
+        <source>The chosen example</source>
+        <translation>所选样本</translation>
+    </message>
+    <message>
+        <source>Back to the network, which shows this example (Enter)</source>
+        <translation>回到网络，网络显示这个样本（Enter）</translation>
+    </message>
+    <message>
+        <source>Show in the network</source>
+        <translation>在网络中显示</translation>
+    </message>
+    <message>
+        <source>Picture of the chosen example</source>
+        <translation>所选样本的图像</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>The input, at the left</source>
@@ -4063,6 +4094,159 @@
     <message>
         <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
         <translation>该层的权重 W 画成一幅图：每个像素一行，每格一列；旁边是通到某一格的连接。指向特征图的一格可看它的连接（Shift 加方向键移动）；上下键或点击一个卷积核可选择另一张特征图。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Whose terms: those of the training set add up to L</source>
+        <translation>谁的各项：训练集的各项之和就是 L</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Where each dot stands</source>
+        <translation>每个点的位置</translation>
+    </message>
+    <message>
+        <source>by C</source>
+        <translation>按 C</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>按编号</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPresenter</name>
+    <message>
+        <source>Example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>What L is made of</source>
+        <translation>L 由什么组成</translation>
+    </message>
+    <message>
+        <source>Every C is being computed…</source>
+        <translation>正在计算每个 C……</translation>
+    </message>
+    <message>
+        <source>This set has no examples.</source>
+        <translation>这个数据集没有样本。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
+        <translation>测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: all {count} terms</source>
+        <translation>L = Σ Cⁿ = {total}：全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新时的精确值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now, {wrong} of {count}</source>
+        <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>bright: wrong now, {wrong} of {count}</source>
+        <translation>明亮：现在答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>in the order of the set, column by column</source>
+        <translation>按数据集中的顺序，一列接一列</translation>
+    </message>
+    <message>
+        <source>C rises to the right</source>
+        <translation>C 向右增大</translation>
+    </message>
+    <message>
+        <source>class by class; in each C rises to the right</source>
+        <translation>一类接一类；每类中 C 向右增大</translation>
+    </message>
+    <message>
+        <source>C rises to the right, one band for each class</source>
+        <translation>C 向右增大，每个类别一条带</translation>
+    </message>
+    <message>
+        <source>test example {index}</source>
+        <translation>测试样本 {index}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>训练样本 {index}</translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}</source>
+        <translation>测试样本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>训练样本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}</source>
+        <translation>测试数字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>训练数字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>says none alone: several are largest</source>
+        <translation>没有单独判为哪一类：有几个同为最大</translation>
+    </message>
+    <message>
+        <source>says {label}: right</source>
+        <translation>判为 {label}：正确</translation>
+    </message>
+    <message>
+        <source>says {answer}, is {label}</source>
+        <translation>判为 {answer}，应为 {label}</translation>
+    </message>
+    <message>
+        <source>C = −ln y = {loss},  y = {y}</source>
+        <translation>C = −ln y = {loss}，y = {y}</translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} by C, the largest first</source>
+        <translation>按 C 从大到小，第 {rank} 个，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>the worst 1 %: {share} of the sum</source>
+        <translation>最差的 1 %：占总和的 {share}</translation>
+    </message>
+    <message>
+        <source>the next 9 %: {share}</source>
+        <translation>其次的 9 %：{share}</translation>
+    </message>
+    <message>
+        <source>the other 90 %: {share}</source>
+        <translation>其余 90 %：{share}</translation>
     </message>
 </context>
 <context>
@@ -7960,6 +8144,33 @@
     </message>
 </context>
 <context>
+    <name>SortedCurve</name>
+    <message>
+        <source>{count} are 0</source>
+        <translation>{count} 个为 0</translation>
+    </message>
+    <message>
+        <source>{count} are no finite number</source>
+        <translation>{count} 个不是有限的数</translation>
+    </message>
+    <message>
+        <source>every example the same width</source>
+        <translation>每个样本宽度相同</translation>
+    </message>
+    <message>
+        <source>only in this bar is width L</source>
+        <translation>只有在这个条中宽度表示 L</translation>
+    </message>
+    <message>
+        <source>All C by size, and the bar of their sum</source>
+        <translation>按大小排列的全部 C，以及它们之和的条</translation>
+    </message>
+    <message>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
+        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -8488,6 +8699,17 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>All examples of the set</source>
+        <translation>数据集的全部样本</translation>
+    </message>
+    <message>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
+        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。明亮的点现在答错了。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。</translation>
     </message>
 </context>
 <context>

@@ -435,6 +435,14 @@
         <translation>把隱藏神經元按各自最偏愛的類別排序；函數保持不變</translation>
     </message>
     <message>
+        <source>What L is made of</source>
+        <translation>L 由什麼組成</translation>
+    </message>
+    <message>
+        <source>Every example as a dot, and how much each of them adds to L</source>
+        <translation>每個樣本是一個點，以及它為 L 貢獻多少</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>這個卷積核能說的一切</translation>
     </message>
@@ -2411,6 +2419,29 @@
     </message>
 </context>
 <context>
+    <name>ExampleSide</name>
+    <message>
+        <source>Point at a dot: each is one example.</source>
+        <translation>指向一個點：每個點是一個樣本。</translation>
+    </message>
+    <message>
+        <source>The chosen example</source>
+        <translation>所選樣本</translation>
+    </message>
+    <message>
+        <source>Back to the network, which shows this example (Enter)</source>
+        <translation>回到網路，網路顯示這個樣本（Enter）</translation>
+    </message>
+    <message>
+        <source>Show in the network</source>
+        <translation>在網路中顯示</translation>
+    </message>
+    <message>
+        <source>Picture of the chosen example</source>
+        <translation>所選樣本的影像</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>The input, at the left</source>
@@ -4063,6 +4094,159 @@
     <message>
         <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
         <translation>該層的權重 W 畫成一幅圖：每個像素一行，每格一列；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Set</source>
+        <translation>資料集</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>Whose terms: those of the training set add up to L</source>
+        <translation>誰的各項：訓練集的各項之和就是 L</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>測試集</translation>
+    </message>
+    <message>
+        <source>Where each dot stands</source>
+        <translation>每個點的位置</translation>
+    </message>
+    <message>
+        <source>by C</source>
+        <translation>按 C</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按類別</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>按編號</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPresenter</name>
+    <message>
+        <source>Example</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>What L is made of</source>
+        <translation>L 由什麼組成</translation>
+    </message>
+    <message>
+        <source>Every C is being computed…</source>
+        <translation>正在計算每個 C……</translation>
+    </message>
+    <message>
+        <source>This set has no examples.</source>
+        <translation>這個資料集沒有樣本。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
+        <translation>測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: all {count} terms</source>
+        <translation>L = Σ Cⁿ = {total}：全部 {count} 項</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新時的精確值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now, {wrong} of {count}</source>
+        <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>bright: wrong now, {wrong} of {count}</source>
+        <translation>明亮：現在答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>in the order of the set, column by column</source>
+        <translation>按資料集中的順序，一列接一列</translation>
+    </message>
+    <message>
+        <source>C rises to the right</source>
+        <translation>C 向右增大</translation>
+    </message>
+    <message>
+        <source>class by class; in each C rises to the right</source>
+        <translation>一類接一類；每類中 C 向右增大</translation>
+    </message>
+    <message>
+        <source>C rises to the right, one band for each class</source>
+        <translation>C 向右增大，每個類別一條帶</translation>
+    </message>
+    <message>
+        <source>test example {index}</source>
+        <translation>測試樣本 {index}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>訓練樣本 {index}</translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}</source>
+        <translation>測試樣本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>訓練樣本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}</source>
+        <translation>測試數字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>訓練數字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>says none alone: several are largest</source>
+        <translation>沒有單獨判為哪一類：有幾個同為最大</translation>
+    </message>
+    <message>
+        <source>says {label}: right</source>
+        <translation>判為 {label}：正確</translation>
+    </message>
+    <message>
+        <source>says {answer}, is {label}</source>
+        <translation>判為 {answer}，應為 {label}</translation>
+    </message>
+    <message>
+        <source>C = −ln y = {loss},  y = {y}</source>
+        <translation>C = −ln y = {loss}，y = {y}</translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} by C, the largest first</source>
+        <translation>按 C 從大到小，第 {rank} 個，共 {count} 個</translation>
+    </message>
+    <message>
+        <source>the worst 1 %: {share} of the sum</source>
+        <translation>最差的 1 %：佔總和的 {share}</translation>
+    </message>
+    <message>
+        <source>the next 9 %: {share}</source>
+        <translation>其次的 9 %：{share}</translation>
+    </message>
+    <message>
+        <source>the other 90 %: {share}</source>
+        <translation>其餘 90 %：{share}</translation>
     </message>
 </context>
 <context>
@@ -7960,6 +8144,33 @@
     </message>
 </context>
 <context>
+    <name>SortedCurve</name>
+    <message>
+        <source>{count} are 0</source>
+        <translation>{count} 個為 0</translation>
+    </message>
+    <message>
+        <source>{count} are no finite number</source>
+        <translation>{count} 個不是有限的數</translation>
+    </message>
+    <message>
+        <source>every example the same width</source>
+        <translation>每個樣本寬度相同</translation>
+    </message>
+    <message>
+        <source>only in this bar is width L</source>
+        <translation>只有在這個條中寬度表示 L</translation>
+    </message>
+    <message>
+        <source>All C by size, and the bar of their sum</source>
+        <translation>按大小排列的全部 C，以及它們之和的條</translation>
+    </message>
+    <message>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
+        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -8488,6 +8699,17 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>All examples of the set</source>
+        <translation>資料集的全部樣本</translation>
+    </message>
+    <message>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。明亮的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。</translation>
     </message>
 </context>
 <context>

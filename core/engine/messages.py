@@ -15,10 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.example_losses import ExampleLosses
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.example_messages import ExamplesSeen as ExamplesSeen
 from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
 from core.engine.filter_messages import PatternsCounted as PatternsCounted
@@ -352,6 +354,8 @@ class CommandsHandled:
 MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
+    ExampleLosses,
+    ExamplesSeen,
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,
