@@ -15,7 +15,7 @@ class FeatureMapMarks(QObject):
         return (
             MarkKind(
                 "ribbon",
-                self.tr("Ribbon from one feature map to another"),
+                self.tr("Ribbon from a feature map to another, or to a neuron"),
                 self.tr(
                     "All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and"
                     " dark means: much arrives and cancels. In the gradient's pictures the same of ∂C/∂w, in Change of"

@@ -29,8 +29,8 @@ def ribbon_rows(shown: Sequence[RibbonMarks]) -> list[LegendRow]:
         own = [ribbons for ribbons in shown if ribbons.kind == kind and ribbons.source.size]
         words = QCoreApplication.translate(
             "Legend",
-            "all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full"
-            " at {full}, by layer; wide and dark: much arrives and cancels",
+            "all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured"
+            " by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels",
         ).format(
             px=", ".join(plain(round(ribbons.widest_px, 1)) for ribbons in own),
             what={"signal": "a·w", "gradient": "∂C/∂w", "change": "ΔW"}.get(kind, "∂C/∂w"),

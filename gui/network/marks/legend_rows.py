@@ -214,7 +214,8 @@ def _is_chosen_by_signal(side: LegendSide) -> bool:
     choice = side.choice
     if choice is None or side.highlighted or not choice.sums or choice.drawn == choice.total:
         return False
-    return choice.measure == "signal" and bool(side.edges) and side.edges[0].kind == "weight"
+    has_lines = any(group.value.size for group in side.edges)
+    return choice.measure == "signal" and has_lines and side.edges[0].kind == "weight"
 
 
 def _neuron_rows(shown: MarksShown) -> list[LegendRow]:

@@ -340,7 +340,8 @@ class ComposedFrame:
             self.context.scales.update(mean, "mean_delta")
         self._mean_delta = mean
         edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
-        self.nodes.prepare(self.words, self.look, mean, edges)
+        of_update = self.edges.of_update_on_screen(self.animation)
+        self.nodes.prepare(self.words, self.look, mean, edges, of_update)
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False

@@ -117,6 +117,7 @@ class NodeLayers:
         self._given, self._look = Words(), NeuronLook()
         self._mean_delta: Sequence[Array] | None = None
         self._edges: tuple[EdgeMarks, ...] = ()
+        self._of_update: Array | None = None
         self._input, self.ribbons = InputPicture(context), RibbonLayer(context)
         self._lower: QImage | None = None
         self._upper: QImage | None = None
@@ -138,11 +139,12 @@ class NodeLayers:
         look: NeuronLook,
         mean_delta: Sequence[Array] | None,
         edges: tuple[EdgeMarks, ...] = (),
+        of_update: Array | None = None,
     ) -> None:
-        """Take the lines that others know, what is seen of the neurons (with a batch's mean δ: that as rings), and the
-        edges whose numbers are written where they are few.
+        """Take the lines that others know, what is seen of the neurons (with a batch's mean δ: that as rings), the
+        edges whose numbers are written where they are few, and the gradient or change of an update that edges show.
         """
-        self._edges = edges
+        self._edges, self._of_update = edges, of_update
         self._given, self._look, self._mean_delta = words, look, mean_delta
 
     def refresh(
@@ -158,7 +160,7 @@ class NodeLayers:
         """
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
-        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign)
+        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
         return lower or upper or ribbons
 
     def update_legend(
@@ -232,7 +234,7 @@ class NodeLayers:
     def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int = 0) -> None:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
-        self.ribbons.prepare(snapshot, animation, kind, sign)
+        self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
 
     def draw_upper(self, painter: QPainter) -> None:
         """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""
