@@ -38,8 +38,10 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         choice = choices[gap]
         if room <= 0 or choice is None:
             continue
-        if gap + 1 not in choice.groups_into:
-            # A pool has no weights.
+        groups = choice.groups_into.get(gap + 1, ())
+        awaits = layout.has_ribbons(gap, gap + 1) and not any(group in choice.ribbons for group in groups)
+        if not groups or (awaits and choice.known):
+            # A pool has no weights; and ribbons come with the signal.
             continue
         for words in _parts_of_coverage(choice, gap):
             if text_width(words, "tick", theme) <= room:

@@ -113,7 +113,7 @@ def edge_legend(
     marks: list[TextMark] = []
     strips = []
     for rect, side in zip(_two_lines(layout, theme), sides, strict=True):
-        marks += _short_legend(rect, theme, side)
+        marks += _short_legend(rect, layout, theme, side)
         strips.append(_strip(rect, theme, side))
     left, right = (side.choice for side in sides)
     gaps = len(layout.layers)
@@ -142,7 +142,7 @@ def edge_text_marks(
         what = edge_symbol(edges[0].kind, clipped, penalties)
         if highlighted and _show_parts(edges, choice):
             what = "|a·δ|"
-        lines, also = _lines(edges, choice), _ribbon_words(choice)
+        lines, also = _lines(edges, layout), _ribbon_words(choice)
         if lines or not also:
             words, gaps = _scale_words(what, lines, bool(highlighted) or bool(also))
             told = f"{what} = {_numbers(lines)}", words, " · ".join(filter(None, (gaps, also)))
@@ -168,10 +168,13 @@ def _show_parts(edges: Sequence[EdgeMarks], choice: EdgeChoice | None) -> bool:
     return all(choice.connections[group.group].is_shared for group in some)
 
 
-def _lines(edges: Sequence[EdgeMarks], choice: EdgeChoice | None) -> list[EdgeMarks]:
+def _lines(edges: Sequence[EdgeMarks], layout: Layout) -> list[EdgeMarks]:
     """Those of groups that are drawn line by line."""
-    in_ribbons = () if choice is None else choice.ribbons
-    return [group for group in edges if group.value.size or group.group not in in_ribbons]
+    return [
+        group
+        for group in edges
+        if group.value.size or not layout.has_ribbons(group.source_layer, group.target_layer)
+    ]
 
 
 def _ribbon_words(choice: EdgeChoice | None) -> str:
@@ -205,10 +208,14 @@ def _two_lines(layout: Layout, theme: Theme) -> tuple[Rect, Rect]:
     return left, replace(left, x=legend.x + half + theme.px(APART))
 
 
-def _short_legend(rect: Rect, theme: Theme, side: LegendSide) -> list[TextMark]:
+def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) -> list[TextMark]:
     """One line: the signs at the strip, then the scales and what is drawn, as much as there is room for."""
     head = legend_head_width(theme)
-    what, numbers = side.symbol, _numbers(side.edges)
+    lines = _lines(side.edges, layout)
+    what, numbers = side.symbol, _numbers(lines)
+    if not lines and side.ribbons:
+        # Where there are ribbons alone, their numbers.
+        what, numbers = _ribbon_words(side.choice), "  ".join(scale_text(own.scale) for own in side.ribbons)
     scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
         counts = [_highlighted_words(side.edges, side.highlighted)]

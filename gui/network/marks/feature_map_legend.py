@@ -1,4 +1,4 @@
-"""The legend's rows of networks with feature maps: ribbons and kernels."""
+"""The legend's rows of networks with feature maps: ribbons, kernels, and what maps show of a walkthrough."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_row import LegendRow, numbers_text
+from gui.network.marks.map_moments import MapMoment
 from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.widgets.number_text import plain
+
+# What maps show of a walkthrough's phase (`gui.network.marks.map_moments`), in the order of the rows.
+MOMENT_KINDS = ("frame", "hollow", "delta")
 
 
 def ribbon_name() -> str:
@@ -66,3 +70,32 @@ def kernel_rows(shown: Sequence[KernelMarks]) -> list[LegendRow]:
             words += " · " + QCoreApplication.translate("Legend", "the batch’s mean")
         rows.append(LegendRow("kernel", kernel_name(), words))
     return rows
+
+
+def moment_name(kind: str) -> str:
+    """What one of `MOMENT_KINDS` is called."""
+    return {
+        "frame": QCoreApplication.translate("Legend", "frame"),
+        "hollow": QCoreApplication.translate("Legend", "hollow cell"),
+        "delta": QCoreApplication.translate("Legend", "cell, δ"),
+    }[kind]
+
+
+def moment_rows(moment: MapMoment) -> list[LegendRow]:
+    """A row for each thing that maps show of a walkthrough's phase."""
+    scales = [look.scale for look in moment.looks if look.kind == "delta"]
+    words = {
+        "frame": QCoreApplication.translate(
+            "Legend",
+            "the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once",
+        ),
+        "hollow": QCoreApplication.translate(
+            "Legend", "not the largest of its block: the pool does not pass it on, and hands no δ back to it"
+        ),
+        "delta": QCoreApplication.translate(
+            "Legend", "δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|"
+        ).format(numbers=numbers_text(scales)),
+    }
+    keys = {"frame": "visited_window", "hollow": "hollow_cell", "delta": "map_delta"}
+    kinds = [kind for kind in MOMENT_KINDS if kind in moment.kinds]
+    return [LegendRow(keys[kind], moment_name(kind), words[kind]) for kind in kinds]

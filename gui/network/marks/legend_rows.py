@@ -15,10 +15,19 @@ from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
 from gui.network.marks.edge_legend import LegendSide, scale_text
 from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
-from gui.network.marks.feature_map_legend import kernel_name, kernel_rows, ribbon_name, ribbon_rows
+from gui.network.marks.feature_map_legend import (
+    MOMENT_KINDS,
+    kernel_name,
+    kernel_rows,
+    moment_name,
+    moment_rows,
+    ribbon_name,
+    ribbon_rows,
+)
 from gui.network.marks.gap_names import gap_name
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_row import MAX_SCALES, LegendRow, numbers_text
+from gui.network.marks.map_moments import NO_MOMENT, MapMoment
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
 from gui.network.marks.pulse_marks import RADII
@@ -47,6 +56,7 @@ class MarksShown:
     locked: bool = False
     ribbons: tuple[RibbonMarks, ...] = ()
     kernels: tuple[KernelMarks, ...] = ()
+    moment: MapMoment = NO_MOMENT
 
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
@@ -57,6 +67,7 @@ def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
         *_edge_rows(shown),
         *ribbon_rows(shown.ribbons),
         *kernel_rows(shown.kernels),
+        *moment_rows(shown.moment),
         *_neuron_rows(shown),
         *_arc_rows(shown),
     ]
@@ -86,6 +97,7 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
         ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
         ("ribbon", any(ribbons.source.size for ribbons in shown.ribbons)),
         ("kernel", bool(shown.kernels)),
+        *((kind, kind in shown.moment.kinds) for kind in MOMENT_KINDS),
         ("arc", bool(shown.arcs)),
         ("tile", shown.tiles is not None),
         ("bar", not is_blank(shown.snapshot)),
@@ -107,6 +119,8 @@ def _name(kind: str, are_cells: bool = False) -> str:
         return translate("Legend", "upper part of a cell")
     if are_cells and kind == "ring":
         return translate("Legend", "lower part of a cell")
+    if kind in MOMENT_KINDS:
+        return moment_name(kind)
     return {
         "locked": translate("Legend", "scales locked"),
         "map": translate("Legend", "map"),

@@ -35,6 +35,7 @@ from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.input_picture import InputPicture, input_bytes
 from gui.network.painting.map_painter import MapPainter
+from gui.network.painting.map_walk import MapWalk
 from gui.network.painting.neuron_sprites import NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
@@ -80,6 +81,8 @@ class NodeLayers:
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
     ribbons : RibbonLayer
+    walk : MapWalk
+        What feature maps show of a walkthrough's phase.
     tiles : TileMarks or None
     bars : BarMarks or None
     upper_words : tuple of TextMark
@@ -119,6 +122,7 @@ class NodeLayers:
         self._edges: tuple[EdgeMarks, ...] = ()
         self._of_update: Array | None = None
         self._input, self.ribbons = InputPicture(context), RibbonLayer(context)
+        self.walk = MapWalk(context)
         self._lower: QImage | None = None
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
@@ -161,7 +165,8 @@ class NodeLayers:
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
         ribbons = self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
-        return lower or upper or ribbons
+        walk = self.walk.prepare(snapshot, animation)
+        return lower or upper or ribbons or walk
 
     def update_legend(
         self,
@@ -193,6 +198,7 @@ class NodeLayers:
     def forget_scales(self) -> None:
         """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
         self._marks, self._upper_shows = RevealedMarks(), ()
+        self.walk.forget()
 
     def _draw_maps(self, painter: QPainter) -> None:
         """Feature maps, below the connections of one of their cells."""
@@ -200,6 +206,7 @@ class NodeLayers:
             painter.save()
             clip_to_content(painter, self._context)
             self._maps.paint(painter, self.neurons)
+            self.walk.paint(painter)
             painter.restore()
 
     def _draw_legend(self, painter: QPainter) -> None:
@@ -235,6 +242,7 @@ class NodeLayers:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
         self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
+        self.walk.prepare(snapshot, animation)
 
     def draw_upper(self, painter: QPainter) -> None:
         """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""

@@ -62,7 +62,8 @@ PAINTED_BY = {
     "PulseSprites.draw": ("disc", "dart"),
     "PulseSprites.__init__": ("disc", "dart"),
     "paint_hovered": ("pointer", "pin"),
-    "paint_frames": ("pointer", "pin"),
+    "MapWalk.paint": ("hollow_cell", "map_delta"),
+    "paint_frames": ("pointer", "pin", "visited_window"),
     "Callout._paint_rows": ("card_number",),
     "Callout._paint_weights": ("card_picture",),
     "NodeLayers._draw_upper": ("position",),
@@ -233,7 +234,13 @@ def test_no_call_of_feature_maps_is_without_a_row(qtbot: QtBot, monkeypatch: pyt
         for phase, gap in (("forward", 0), ("forward", 1), ("backward", 2), ("rest", 0)):
             front = float(gap) if phase == "backward" else 1e5
             view.show_gradient(snapshot.trace.gradient, "gradient")
-            view.show_animation_state(AnimationState(phase, gap, 0.5, gradient_from=front))
+            for told in (False, True):
+                state = AnimationState(
+                    phase, gap, 0.5, deltas_from=gap, gradient_from=front, is_walkthrough=told
+                )
+                view.show_animation_state(state)
+                view.work(10_000)
+                view.repaint()
             view.work(10_000)
             view.repaint()
         for picture in ("signal", "gradient", "weight"):
@@ -263,6 +270,7 @@ def test_every_painter_and_every_maker_of_words_is_at_work(
         everything_of(Scene(qtbot, Architecture.dense((16,) * 60, "tanh", 3), seed=4))
         shown_once(qtbot, of_toy_data("line", "sine"))
         maps = shown_once(qtbot, of_feature_maps())
+        maps.show_animation_state(AnimationState("forward", 1, 0.5, is_walkthrough=True))
         maps.pin((0, 50))
         maps.repaint()
         view = shown_once(qtbot, of_toy_data("plane", "moons"))
