@@ -23,5 +23,4 @@ def windows_with_signal(spec: WindowSpec, in_shape: Shape, x: Array) -> NDArray[
     windows = spec.windows(in_shape)
     sends = np.any(x.reshape(-1, windows.picture[2]) != 0, axis=1)
     # `BEYOND` is the last one.
-    flags: NDArray[np.bool_] = np.append(sends, False)[windows.cells()].any(axis=1)
-    return flags
+    return np.asarray(np.append(sends, False)[windows.cells()].any(axis=1))

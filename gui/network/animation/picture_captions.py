@@ -49,6 +49,7 @@ def _of_windows(snapshot: Snapshot, gap: int, spec: WindowSpec, has_ink: bool) -
     seeing = int(np.count_nonzero(flags))
     blank = flags.size - seeing
     translate = QCoreApplication.translate
+    told: tuple[str, ...]
     if not blank:
         told = (
             translate("NetworkView", "Layer {layer}: each of {seeing} windows adds up its a·w."),

@@ -51,7 +51,7 @@ class MapLook:
 
 @dataclass(frozen=True)
 class MapMoment:
-    """The layers whose maps look otherwise at a moment; `frames` are around the window that is visited and its cells."""
+    """The layers whose maps look otherwise at a moment; `frames` around the window that is visited and its cells."""
 
     looks: tuple[MapLook, ...] = ()
     frames: tuple[Rect, ...] = ()

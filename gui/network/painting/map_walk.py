@@ -54,7 +54,7 @@ class MapWalk:
             for tile, image in zip(look.maps.tiles, images, strict=True):
                 draw_pixels(painter, QRectF(tile.x, tile.y, tile.width, tile.height), image)
             if look.hollow.any() and look.maps.cell >= OUTLINED_PX:
-                painter.setPen(QPen(theme.colour("node"), 1.0))
+                painter.setPen(QPen(theme.colour("line"), 1.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 draw_rects(painter, _outlines(look))
         paint_frames(painter, self.marks.frames, theme)

@@ -72,7 +72,7 @@ def test_winners_are_filled_and_losers_are_outlines(shown: Any) -> None:
         x, y, half = column.x[index], column.y[index], look.maps.cell / 2
         middle, line = image.pixelColor(int(x), int(y)), image.pixelColor(int(x), int(y - half + 1))
         if look.hollow[index]:
-            assert (middle, line) == (THEME.colour("canvas"), THEME.colour("node"))
+            assert (middle, line) == (THEME.colour("canvas"), THEME.colour("line"))
         else:
             assert middle == line == QColor(*look.fill[index].tolist())
 
