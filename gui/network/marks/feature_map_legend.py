@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_row import LegendRow, numbers_text
 from gui.network.marks.map_moments import MapMoment
+from gui.network.marks.map_states import has_sign, idle_cells
+from gui.network.marks.mark_types import NeuronMarks
 from gui.network.marks.ribbon_marks import RibbonMarks
 from gui.widgets.number_text import plain
 
@@ -99,3 +101,22 @@ def moment_rows(moment: MapMoment) -> list[LegendRow]:
     keys = {"frame": "visited_window", "hollow": "hollow_cell", "delta": "map_delta"}
     kinds = [kind for kind in MOMENT_KINDS if kind in moment.kinds]
     return [LegendRow(keys[kind], moment_name(kind), words[kind]) for kind in kinds]
+
+
+def signs_of_maps(neurons: Sequence[NeuronMarks]) -> list[str]:
+    """What × and = on maps say, where there are some, and how many cells are dead or saturated."""
+    signs = []
+    if any(marks.maps is not None and has_sign(marks) for marks in neurons):
+        signs.append(
+            QCoreApplication.translate(
+                "Legend", "× on a map: all of its cells dead, = all saturated for nearly all of the test set"
+            )
+        )
+    dead, saturated, cells = idle_cells(neurons)
+    for count, words in (
+        (dead, QCoreApplication.translate("Legend", "{count} of {cells} cells of maps are dead")),
+        (saturated, QCoreApplication.translate("Legend", "{count} of {cells} cells of maps are saturated")),
+    ):
+        if count:
+            signs.append(words.format(count=f"{count:,}", cells=f"{cells:,}"))
+    return signs

@@ -23,11 +23,13 @@ from gui.network.marks.feature_map_legend import (
     moment_rows,
     ribbon_name,
     ribbon_rows,
+    signs_of_maps,
 )
 from gui.network.marks.gap_names import gap_name
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_row import MAX_SCALES, LegendRow, numbers_text
 from gui.network.marks.map_moments import NO_MOMENT, MapMoment
+from gui.network.marks.map_states import has_sign
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
 from gui.network.marks.pulse_marks import RADII
@@ -106,8 +108,7 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
 
 
 def _has_sign(marks: NeuronMarks) -> bool:
-    # Cells have no room for × and =.
-    if marks.cell is None and marks.maps is None and marks.state.any():
+    if has_sign(marks) or (marks.maps is not None and marks.state.any()):
         return True
     return bool(marks.broken.size) or marks.has_beyond
 
@@ -281,10 +282,11 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
 def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
     """What the signs in neurons and beside them say, of those that are on screen, and how many there are."""
     signs = []
-    if any(marks.state.any() for marks in neurons if marks.cell is None and marks.maps is None):
+    if any(has_sign(marks) for marks in neurons if marks.maps is None):
         signs.append(
             QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
         )
+    signs += signs_of_maps(neurons)
     if beyond := sum(int(np.count_nonzero(marks.beyond)) for marks in neurons):
         words = QCoreApplication.translate("Legend", "+: {count} beyond the full colour")
         signs.append(words.format(count=f"{beyond:,}"))

@@ -8,11 +8,16 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
+from core.analysis.neuron_statistics import DEAD
 from gui.network.geometry.shapes import FeatureMaps, Rect
+from gui.network.marks.map_states import map_states
 from gui.network.marks.mark_types import NeuronMarks
+from gui.network.painting.painter import draw_badge
 from gui.network.painting.primitives import draw_lines, draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 
+# A sign reaches at most so far from the middle of its map, in px.
+LARGEST_BADGE = 6.0
 # The images of so many layers are kept: of what is on screen, and of some moments of a signal animation.
 MAX_KEPT = 64
 
@@ -62,6 +67,20 @@ class MapPainter:
             kept = marks, [image_of(pixels[:, :, number]) for number in range(len(maps.tiles))]
             self._images[id(marks)] = kept
         return kept[1]
+
+
+def paint_map_badges(painter: QPainter, layers: Iterable[NeuronMarks], theme: Theme) -> None:
+    """× on a map all of whose cells are dead, = on one all of whose cells are saturated: with an edge around it."""
+    for marks in layers:
+        states = map_states(marks)
+        for number in np.flatnonzero(states).tolist():
+            assert marks.maps is not None
+            tile = marks.maps.tiles[number]
+            half = min(theme.px(LARGEST_BADGE), 0.3 * min(tile.width, tile.height))
+            for token, wide in (("canvas", 3.4), ("text", 1.4)):
+                painter.setPen(QPen(theme.colour(token), wide * theme.line_scale))
+                x, y = tile.x + tile.width / 2, tile.y + tile.height / 2
+                draw_badge(painter, x, y, half, bool(states[number] == DEAD))
 
 
 def paint_frames(painter: QPainter, frames: Iterable[Rect], theme: Theme) -> None:

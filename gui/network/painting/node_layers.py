@@ -24,6 +24,7 @@ from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.marks.edge_legend import EdgeLegend, LegendSide, edge_legend
 from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
+from gui.network.marks.map_states import has_sign
 from gui.network.marks.map_words import map_key, paint_key
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, target_known
@@ -34,9 +35,9 @@ from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.input_picture import InputPicture, input_bytes
-from gui.network.painting.map_painter import MapPainter
+from gui.network.painting.map_painter import MapPainter, paint_map_badges
 from gui.network.painting.map_walk import MapWalk
-from gui.network.painting.neuron_sprites import NeuronSprites
+from gui.network.painting.neuron_sprites import ROOMY_RADIUS, NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
     paint_badges,
@@ -194,6 +195,12 @@ class NodeLayers:
             painter.translate(0, -top)
             self._draw_legend(painter)
         self._legend_image = image
+
+    @property
+    def shows_idle(self) -> bool:
+        """Whether × or = stands at a neuron or on a map, and can be told there."""
+        signed = (marks for marks in self.neurons if has_sign(marks))
+        return any(marks.maps is not None or marks.radius >= ROOMY_RADIUS for marks in signed)
 
     def forget_scales(self) -> None:
         """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
@@ -372,6 +379,7 @@ class NodeLayers:
             paint_tiles(painter, self.tiles, context.theme)
         paint_dropped(painter, discs, context.theme)
         paint_badges(painter, discs, context.theme)
+        paint_map_badges(painter, self.neurons, context.theme)
         paint_signs(painter, self.neurons, context.theme, self._look.preferred_classes)
         paint_bars(painter, context.layout.bars, bars, context.theme)
         for bar in position_bars(context.layout.zoom, context.layout.content):
