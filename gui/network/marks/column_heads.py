@@ -43,6 +43,7 @@ def heads_of(
         if maps == 1:
             heads[0] = QCoreApplication.translate("NetworkView", "1 map of {rows} × {columns}")
         heads = [head.format(maps=maps, rows=rows, columns=columns) for head in heads]
+        count = heads[-1]
     if snapshot.skips[layer]:
         residual = QCoreApplication.translate("NetworkView", "{count}, residual").format(count=count)
         heads = [residual, *heads]

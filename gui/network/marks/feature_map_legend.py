@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from gui.network.marks.arc_marks import ArcMarks
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_row import LegendRow, numbers_text
 from gui.network.marks.map_moments import MapMoment
@@ -120,3 +122,21 @@ def signs_of_maps(neurons: Sequence[NeuronMarks]) -> list[str]:
         if count:
             signs.append(words.format(count=f"{count:,}", cells=f"{cells:,}"))
     return signs
+
+
+def arc_words_of_maps(arcs: Sequence[ArcMarks]) -> str:
+    """Of arcs from map to map: how many there are, what their width stands for, and that they are sums."""
+    own = [of_layer for of_layer in arcs if of_layer.width is not None]
+    if not own:
+        return ""
+    words = QCoreApplication.translate(
+        "Legend",
+        "of maps {count} arcs, each the sum over a map’s cells, {px} px wide for Σ|·| = {widest}, by layer",
+    )
+    return " · " + words.format(
+        count=f"{sum(of_layer.neuron.size for of_layer in own):,}",
+        px=", ".join(
+            plain(round(float(np.max(of_layer.width)), 1)) for of_layer in own if of_layer.width is not None
+        ),
+        widest=numbers_text([of_layer.widest for of_layer in own]),
+    )

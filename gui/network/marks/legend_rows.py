@@ -17,6 +17,7 @@ from gui.network.marks.edge_legend import LegendSide, scale_text
 from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
 from gui.network.marks.feature_map_legend import (
     MOMENT_KINDS,
+    arc_words_of_maps,
     kernel_name,
     kernel_rows,
     moment_name,
@@ -313,6 +314,7 @@ def _arc_rows(shown: MarksShown) -> list[LegendRow]:
         scales = {layer: scales.get(layer, nan) for layer in range(len(shown.snapshot.skips) - 1)}
     words = words.format(numbers=numbers_text(list(scales.values())))
     drawn, total = sum(of_layer.neuron.size for of_layer in arcs), sum(of_layer.total for of_layer in arcs)
+    words += arc_words_of_maps(arcs)
     if drawn < total:
         words += " · " + QCoreApplication.translate(
             "Legend", "drawn {drawn} of {total}, the strongest"

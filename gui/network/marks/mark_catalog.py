@@ -121,7 +121,7 @@ class Marks(QObject):
             MarkKind(
                 "arc",
                 self.tr("Arc over a layer"),
-                self.tr("A residual connection: what goes past the layer's weights, a or ∂C/∂a."),
+                self.tr("A residual connection: what goes past the weights, a or ∂C/∂a; of maps their sums."),
                 "s.trace.a[layer - 1]",
                 "gui/network/marks/arc_marks.py",
             ),
