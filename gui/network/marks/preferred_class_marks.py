@@ -90,12 +90,8 @@ def _names_of_maps(
     tiles, full = maps.tiles, type_size("tick", theme)
     left, behind = tiles[-1].x + tiles[-1].width, neurons[layer + 1]
     next_left = behind.maps.tiles[0].x if behind.maps is not None else float(behind.x.min()) - behind.radius
-    if preferred_class is None or tiles[0].x != tiles[-1].x:
-        return []
-    pitch = tiles[1].y - tiles[0].y if len(tiles) > 1 else np.inf
-    least = min(1.0, SMALLEST_PX / full)
-    part = min(1.0, pitch / (APART * full))
-    if part < least:
+    part = part_beside_maps(maps, full)
+    if preferred_class is None or not part:
         return []
     size, own = part * full, replace(theme, scale=part * theme.scale)
     marks, prefers = [], of_maps.has_preferred_class(layer)
@@ -109,6 +105,17 @@ def _names_of_maps(
         x, y = left + BESIDE_MAP, tile.y + tile.height / 2 + 0.36 * size
         marks.append(TextMark(x, y, name, "tick", "text", bold=True, part=part))
     return marks
+
+
+def part_beside_maps(maps: FeatureMaps, size: float) -> float:
+    """What part of `size` px the names beside a layer's maps may have at most; 0 where they have no room.
+
+    Of maps that stand beside each other no name would be known whose it is.
+    """
+    tiles, least = maps.tiles, min(1.0, SMALLEST_PX / size)
+    pitch = tiles[1].y - tiles[0].y if len(tiles) > 1 else np.inf
+    part = min(1.0, float(pitch) / (APART * size))
+    return 0.0 if part < least or tiles[0].x != tiles[-1].x else part
 
 
 def room_for_names(x: Floats, y: Floats, radius: float, size: float) -> tuple[float, bool, bool]:
