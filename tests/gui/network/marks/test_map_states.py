@@ -26,8 +26,8 @@ CELLS, MAPS = 16, 3
 
 
 def test_one_cell_that_lives_keeps_a_map_alive() -> None:
-    # Cell by cell, three maps side by side: the first is dead, the second saturated, of the third only one cell is.
-    states = np.array([[1, 2, 1], [1, 2, 0]])
+    # Cell by cell, three maps side by side: the first is dead, the second saturated, one cell of the third is not.
+    states = np.array([[1, 2, 1], [1, 2, 1], [1, 2, 0]])
     assert states_of_maps(states.ravel(), 3).tolist() == [1, 2, 0]
 
 
