@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from core.arrays import Array
@@ -32,6 +32,7 @@ class RibbonLayer:
         self.kernels: tuple[KernelMarks, ...] = ()
         self._context = context
         self._image: QImage | None = None
+        self._is_fresh = True
         self._shows: tuple[Snapshot, Array | None, tuple[str, ...], int] | None = None
 
     def prepare(
@@ -52,6 +53,7 @@ class RibbonLayer:
         if old is not None and old[0] is snapshot and old[1] is of_update and old[2:] == (kinds, sign):
             return False
         had_some, self._shows, self._image = bool(self.marks), (snapshot, of_update, kinds, sign), None
+        self._is_fresh = True
         self.marks = ribbon_marks(snapshot, layout, animation, theme, picture, sign, of_update)
         self.kernels = kernel_marks(snapshot, layout, theme, kinds, of_update)
         return had_some or bool(self.marks)
@@ -63,6 +65,11 @@ class RibbonLayer:
     def paint(self, painter: QPainter, faded: bool) -> None:
         """Paint them as they were prepared; beside highlighted connections `faded`."""
         if not self.marks:
+            return
+        if self._image is None and not faded and self._is_fresh:
+            # While the network is trained they are others in every frame: a picture of them would be used once.
+            self._is_fresh = False
+            self.draw(painter)
             return
         if self._image is None:
             layout = self._context.layout
@@ -80,9 +87,10 @@ class RibbonLayer:
             return
         clip = self._context.layout.clip
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(FADED if faded else 1.0)
         if clip is not None:
-            painter.setClipRect(to_rect(clip))
+            painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
         paint_ribbons(painter, self.marks)
         paint_kernels(painter, self.kernels, self._context.theme)
         painter.restore()
