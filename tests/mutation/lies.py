@@ -630,6 +630,13 @@ OF_FEATURE_MAPS = (
         "tests/gui/network/painting/test_map_painter.py",
     ),
     _lie(
+        "neighbour",
+        "gui/network/painting/map_painter.py",
+        "sheet[top : top + high] = own",
+        "sheet[top : top + high] = drawn[0]",
+        "tests/gui/network/painting/test_map_painter.py",
+    ),
+    _lie(
         "stale",
         "gui/network/painting/ribbon_layer.py",
         "old[0] is snapshot and",

@@ -17,6 +17,7 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import fill_colours, neuron_marks
 from gui.network.marks.scales import Scales
+from gui.network.painting import map_painter
 from gui.network.painting.map_painter import MapPainter, paint_map_badges
 from gui.theme.tokens import Theme
 
@@ -111,3 +112,27 @@ def test_a_map_that_is_dead_as_a_whole_has_a_cross_and_one_that_is_not_has_none(
         found = image.pixelColor(*middle), image.pixelColor(middle[0], middle[1] - 5)
         assert (found[0] == THEME.colour("text")) == (number == 1)
         assert found[1] == THEME.colour("error")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0, 1.5])
+def test_a_layer_in_one_image_looks_as_map_by_map(
+    shown: Any, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    snapshot, layout, scales = shown
+    marks = neuron_marks(snapshot, layout, AnimationState(), scales, THEME)
+
+    def on_canvas() -> bytes:
+        image = QImage(round(900 * ratio), round(560 * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(THEME.colour("error"))
+        painter = QPainter(image)
+        sheets.append(map_painter._whole_pixels(painter, layout.layers[0].maps))
+        MapPainter(THEME).paint(painter, marks)
+        painter.end()
+        return bytes(image.constBits())
+
+    sheets: list[int] = []
+    at_once = on_canvas()
+    monkeypatch.setattr(map_painter, "_whole_pixels", lambda painter, maps: 0)
+    assert on_canvas() == at_once
+    assert sheets[0] == (0 if ratio == 1.5 else ratio)
