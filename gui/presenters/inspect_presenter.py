@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.analysis.patterns import filter_of
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
 from core.editing.neuron_permutation import Order
 from core.engine.journal_marks import config_at
@@ -158,6 +159,8 @@ class InspectPresenter(QObject):
             self._flow.subscribe("details", False)
             return
         values = self._values_of(what)
+        chosen = neuron_of(what, snapshot.connections)
+        self._inspector.show_has_filter(filter_of(snapshot.topology, *chosen) is not None)
         if isinstance(values, NeuronValues):
             self._inspector.show_neuron(values)
         else:
