@@ -126,9 +126,13 @@ class NeuronsPermuted:
     statistics: NeuronStatistics | None = None
 
     @property
-    def reordered(self) -> int:
-        """Neurons of the layers that can be reordered."""
-        return sum(len(order) for layer, order in enumerate(self.orders) if layer not in self.stays)
+    def reordered(self) -> tuple[int, int]:
+        """(feature maps, neurons) of the layers that can be reordered; a map is moved with all of its cells."""
+        topology = self.snapshot.topology
+        of_maps = {layer - 1 for layer, shape in enumerate(topology.shapes) if len(shape) == 3}
+        moved = [layer for layer in range(len(self.orders)) if layer not in self.stays]
+        maps = sum(topology.maps[layer + 1] for layer in moved if layer in of_maps)
+        return maps, sum(len(self.orders[layer]) for layer in moved if layer not in of_maps)
 
 
 @dataclass(frozen=True)
