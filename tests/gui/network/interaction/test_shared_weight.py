@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.analysis.weight_places import SharedParts
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
-from core.analysis.weight_places import SharedParts
 from gui.network.interaction.shared_weight import shared_parts, sharing_edges, sharing_of
 
 LAYERS: tuple[Any, ...] = (
