@@ -6194,6 +6194,17 @@
     </message>
 </context>
 <context>
+    <name>PicturePage</name>
+    <message>
+        <source>Back to the network (Esc)</source>
+        <translation>回到網路（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>PinCards</name>
     <message>
         <source>What else is pinned</source>

@@ -18,6 +18,7 @@ from gui.timeline.moment import Moment
 from gui.timeline.past_bar import PastBar, PastFrame
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.layouts import row
+from gui.widgets.picture_page import PicturePage
 from gui.widgets.translated import Translated
 
 # What the network's title takes of the row, at 100 %.
@@ -64,6 +65,7 @@ class NetworkArea(Translated, QWidget):
         stack.setRowStretch(0, 1)
         self._stack = stack
         self._instead: QWidget | None = None
+        self._page: PicturePage | None = None
         messages.raise_()
         self.past_bar.raise_()
         self._past_frame.raise_()
@@ -87,6 +89,8 @@ class NetworkArea(Translated, QWidget):
         self._theme = theme
         self.side_area.set_theme(theme)
         self.film_bar.set_theme(theme)
+        if self._page is not None:
+            self._page.set_theme(theme)
         self._fit_leave()
         self._fit_upper()
         self._past_frame.set_theme(theme)
@@ -99,7 +103,8 @@ class NetworkArea(Translated, QWidget):
     def minimumSizeHint(self) -> QSize:
         # What lies over the network fits itself into the width that is there: it may not take any from the panels,
         # which would not get it back when it goes.
-        parts = (self.side_area if self._instead is None else self._instead, self.film_bar)
+        network = self.side_area if self._page is None else self._page
+        parts = (network if self._instead is None else self._instead, self.film_bar)
         sizes = [
             part.minimumSizeHint().expandedTo(part.minimumSize()) for part in parts if not part.isHidden()
         ]
@@ -141,6 +146,8 @@ class NetworkArea(Translated, QWidget):
             covered = max(covered, height)
         self.side_area.show_covered(float(covered))
         self.side_area.show_corner(0 if covered else leave + past)
+        if self._page is not None:
+            self._page.show_covered(max(covered, height if leave + past else 0))
 
     def show_moment(self, moment: Moment | None) -> None:
         """Mark the picture as one of the past, and say of which update it is; None for the present."""
@@ -158,10 +165,38 @@ class NetworkArea(Translated, QWidget):
         if panel is not None:
             self._stack.addWidget(panel, 2, 0)
             panel.show()
-        self.side_area.setVisible(panel is None)
+        self._show_picture()
         self._stack.setRowStretch(0, int(panel is None))
         self._stack.setRowStretch(2, int(panel is not None))
         return before is not None
+
+    def show_over(self, page: PicturePage | None) -> None:
+        """Show a page in the picture's place, with the keyboard in it; None for the picture.
+
+        One that was there before is hidden, and stays whoever's it is.
+        """
+        before, self._page = self._page, page
+        if before is not None and before is not page:
+            before.hide()
+            self._stack.removeWidget(before)
+        if page is not None and page is not before:
+            self._stack.addWidget(page, 0, 0)
+            page.stackUnder(self._messages)
+            page.set_theme(self._theme)
+        self._show_picture()
+        self._fit_upper()
+        (self.side_area.network if page is None else page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def page(self) -> PicturePage | None:
+        """What is shown in the picture's place."""
+        return self._page
+
+    def _show_picture(self) -> None:
+        """The network, unless a page or a panel stands in its place."""
+        if self._page is not None:
+            self._page.setVisible(self._instead is None)
+        self.side_area.setVisible(self._instead is None and self._page is None)
 
     def set_projecting(self, projecting: bool) -> None:
         """Whether it is the projector layout, which has no menu and no toolbar to leave it by."""

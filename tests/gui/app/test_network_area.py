@@ -14,6 +14,7 @@ from gui.network.view import NetworkView
 from gui.theme.style_sheet import apply_theme
 from gui.theme.tokens import make_theme
 from gui.timeline.moment import Moment
+from gui.widgets.picture_page import PicturePage
 
 
 @pytest.fixture
@@ -185,3 +186,49 @@ def test_news_and_the_bar_of_the_past_take_no_width_from_the_panels_and_no_more_
         area.past_bar.geometry().right() <= area.width() and way_out(area).geometry().right() <= area.width()
     )
     assert not messages(area).geometry().intersects(area.past_bar.geometry())
+
+
+@pytest.fixture
+def page() -> PicturePage:
+    page = PicturePage("page")
+    page.show_head("All of it", "after update 3")
+    return page
+
+
+def test_a_page_has_the_pictures_place_and_the_keyboard_until_esc(
+    area: NetworkArea, page: PicturePage, qtbot: QtBot
+) -> None:
+    page.closed.connect(lambda: area.show_over(None))
+    area.show_over(page)
+    assert page.isVisible() and page.hasFocus() and not network(area).isVisible()
+    assert page.geometry() == QRect(0, 0, 777, 498)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert area.page is None and not page.isVisible()
+    assert network(area).isVisible() and network(area).hasFocus()
+
+
+def test_a_page_stands_under_the_news_and_below_what_they_cover(area: NetworkArea, page: PicturePage) -> None:
+    area.show_over(page)
+    messages(area).show_message("A new network.")
+    QApplication.processEvents()
+    close = page.findChild(QToolButton, "page_close")
+    assert close is not None and close.mapTo(area, QPoint(0, 0)).y() >= messages(area).height()
+    assert area.childAt(messages(area).geometry().center()) is not page
+
+
+def test_a_panel_in_the_networks_place_hides_the_page_too(area: NetworkArea, page: PicturePage) -> None:
+    area.show_over(page)
+    panel = QLabel("curves")
+    area.show_instead(panel)
+    assert not page.isVisible() and not network(area).isVisible()
+    area.show_instead(None)
+    assert page.isVisible() and not network(area).isVisible()
+    panel.deleteLater()
+
+
+def test_of_two_pages_the_last_is_shown(area: NetworkArea, page: PicturePage, qtbot: QtBot) -> None:
+    other = PicturePage("other")
+    qtbot.addWidget(page)
+    area.show_over(page)
+    area.show_over(other)
+    assert other.isVisible() and not page.isVisible() and area.page is other
