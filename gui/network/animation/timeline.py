@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from gui.network.geometry.shapes import Layout
 
@@ -58,6 +59,11 @@ class AnimationState:
     loss_shown: bool = True
     deltas_from: int = 0
     gradient_from: float = float(ALL_LAYERS)
+
+    @property
+    def known(self) -> tuple[object, ...]:
+        """What of a moment the neurons, the bars and the words depend on."""
+        return self.phase, self.revealed, self.loss_shown, self.deltas_from
 
 
 @dataclass(frozen=True)
@@ -179,6 +185,13 @@ class Timeline:
         # After a change the δ on screen belong to weights that are gone.
         is_walkthrough = self.change_at_s is not None
         return ALL_LAYERS, True, ALL_LAYERS if is_walkthrough and phase.name == "rest" else 0
+
+
+def gaps_passed(animation: AnimationState, layout: Layout) -> int:
+    """Up to which gap the backward front has come; between cells no gap has words that depend on it."""
+    front = ceil(animation.gradient_from)
+    inside = any(column.cell is not None for column in layout.layers)
+    return 1 if inside and 1 <= front < len(layout.layers) else front
 
 
 def gradient_front(animation: AnimationState, layout: Layout) -> float:
