@@ -35,9 +35,11 @@ def place_callout(
         if at is None:
             return False
         callout.show_values(weight_values(snapshot, selection.weight))
-        x, y, reach = at.x + at.width / 2, at.y + at.height / 2, at.width
-        avoid = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach)]
-        callout.place(x, y, reach, room, avoid, prefer_left=False)
+        # Right of the map that its kernel makes: both are seen.
+        column = layout.layers[snapshot.connections[selection.weight.group].target_layer - 1]
+        y = at.y + at.height / 2
+        kernel = QRectF(at.x - at.width, y - 3 * at.height, column.right - at.x + at.width, 6 * at.height)
+        callout.place(column.right, y, 0, room, [kernel], prefer_left=False)
         return True
     neuron = selection.highlighted
     if neuron is None or (selection.current_item is None and selection.edge is None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -96,6 +97,17 @@ def cell_beside(kernels: Sequence[KernelMarks], layout: Layout, weight: KernelWe
     assert maps is not None
     row = weight.row * maps.rows // marks.value.shape[1]
     return marks.target_layer - 1, row * maps.columns * len(maps.tiles) + weight.to_map
+
+
+def own_kernel(kernels: Sequence[KernelMarks], weight: KernelWeight) -> tuple[KernelMarks, ...]:
+    """The kernel that a weight is one of, alone; () where it has no room."""
+    found = _kernel_of(kernels, weight)
+    if found is None:
+        return ()
+    marks, place = found
+    own = slice(place, place + 1)
+    alone = {name: getattr(marks, name)[own] for name in ("source", "target", "x", "y", "value", "colour")}
+    return (replace(marks, **alone),)
 
 
 def _weight(marks: KernelMarks, kernel: int, row: int, column: int) -> KernelWeight:

@@ -85,10 +85,10 @@ class WeightValues:
         return tuple(rows)
 
     def _places_text(self) -> str:
-        words = QCoreApplication.translate("WeightValues", "places share it")
+        words = QCoreApplication.translate("WeightValues", "connections share it")
         if self.at_border:
             words += " · " + QCoreApplication.translate(
-                "WeightValues", "at {count} it meets the border’s zeros"
+                "WeightValues", "{count} meet the border’s zeros"
             ).format(count=f"{self.at_border:,}")
         return words
 

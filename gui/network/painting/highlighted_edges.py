@@ -33,6 +33,8 @@ from gui.theme.tokens import Theme
 SELECTED_PX = 1.5
 # Its outline on both sides, and the canvas between: so much in all.
 OUTLINE_PX = 2.4
+# Of a weight's connections each is so much thinner than a neuron's.
+THIN_PART = 0.5
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,9 @@ class Highlight:
             return ()
         if self.weight is not None:
             own = EdgeChoice(snapshot.connections, tuple(self._sharing(snapshot)))
-            return tuple(_marks_of(own, layers, animation, _scales_of((own,), layers, animation)))
+            thick = _marks_of(own, layers, animation, _scales_of((own,), layers, animation))
+            # Hundreds of lines through one point would be one blot.
+            return tuple(replace(mark, width=THIN_PART * mark.width) for mark in thick)
         layout = layers.context.layout
         whole = [highlighted_edges(snapshot, *neuron, layout) for neuron in self.neurons]
         lone = [one_edge(snapshot, *edge) for edge in self._edges]

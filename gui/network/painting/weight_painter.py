@@ -10,8 +10,10 @@ from PySide6.QtGui import QBrush, QPainter
 from core.analysis.weight_places import KernelWeight
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Rect
+from gui.network.interaction.kernel_weights import own_kernel
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.weight_frames import weight_frames
+from gui.network.painting.kernel_painter import paint_kernels
 from gui.network.painting.map_painter import paint_frames
 from gui.network.painting.painter import to_rect
 from gui.network.painting.render_context import RenderContext
@@ -29,6 +31,8 @@ def paint_weight(
     if weight is None:
         return
     frames = weight_frames(snapshot, context.layout, kernels, weight)
+    # Its kernel is not faded with the others: its colours are to be read.
+    paint_kernels(painter, own_kernel(kernels, weight), context.theme)
     paint_border(painter, frames.border, context.theme)
     own = () if frames.own is None else (frames.own,)
     paint_frames(painter, (frames.seen, frames.places, *own), context.theme)
