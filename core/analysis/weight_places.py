@@ -162,6 +162,17 @@ def kernel_of(connections: Sequence[Connections], weight: KernelWeight) -> NDArr
     return group.kernel(weight.from_map, weight.to_map)
 
 
+def is_there(connections: Sequence[Connections], weight: KernelWeight) -> bool:
+    """Whether a network has such a weight: it may be another network than the one that it was chosen in."""
+    try:
+        kernel = kernel_of(connections, weight)
+    except ValueError:
+        return False
+    side = len(kernel)
+    fits = 0 <= weight.row < side and 0 <= weight.column < side
+    return fits and bool(kernel[weight.row, weight.column] != BEYOND)
+
+
 def maps_made(group: WindowConnections) -> int:
     """How many maps such a layer makes."""
     return group.shape[1] // (group.windows.places[0] * group.windows.places[1])

@@ -14,9 +14,10 @@ from core.analysis.weight_places import KernelWeight
 from gui.kernel_page import weight_words as words
 from gui.kernel_page.account_painter import paint_account, signed_colours
 from gui.kernel_page.collecting import Collected, Flights, flights
-from gui.kernel_page.weight_scene import Grid, WeightScene, kernel_numbers
+from gui.kernel_page.weight_scene import Grid, WeightScene
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.geometry.text_width import line_height, wrap
+from gui.network.interaction.kernel_numbers import kernel_numbers
 from gui.network.marks.edge_marks import SIGN_TOKENS, legend_colours
 from gui.network.marks.kernel_marks import kernel_colours
 from gui.network.marks.mark_types import TextMark

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.kernel_page.weight_scene import WeightScene
 from gui.network.interaction.weight_values import source_maps, weight_name
 from gui.widgets.number_text import compact, percent, signed
-from gui.widgets.sentence_text import listed, sentences
+from gui.widgets.sentence_text import labelled, listed, sentences
 
 SYMBOLS = {"gradient": "∂C/∂w", "weight": "w", "mean_gradient": "∂C/∂w", "change": "ΔW"}
 PLACES = ("collected", "unseen", "silent", "neither", "border")
@@ -196,3 +196,17 @@ def cancels_text(agreement: float) -> str:
     return QCoreApplication.translate("WeightPage", "{share} cancels out").format(
         share=percent(1 - agreement)
     )
+
+
+def place_text(scene: WeightScene, row: int, column: int) -> str:
+    """What one place adds: "place (3, 4): a · δ = 1 · −0.034 = −0.034"."""
+    translate, places = QCoreApplication.translate, scene.places
+    name = translate("WeightPage", "place ({row}, {column})").format(row=row + 1, column=column + 1)
+    if not places.meets[row, column]:
+        said = translate("WeightPage", "the weight meets the border’s zeros: it adds nothing")
+        return labelled(name, said)
+    a = compact(float(places.a[row, column]), 3)
+    if places.delta is None or places.part is None:
+        return labelled(name, f"a = {a}")
+    delta, part = float(places.delta[row, column]), float(places.part[row, column])
+    return labelled(name, f"a · δ = {a} · {signed(delta)} = {signed(part)}")

@@ -135,6 +135,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._selection = Selection()
             self._composed_frame.highlight(None)
             self._callout.hide()
+        # It may be a kernel that there is no more.
+        if self._selection.weight is not None:
+            self._selection.weight = None
+            self._composed_frame.highlight(None)
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
