@@ -59,7 +59,6 @@ TYPES_ONLY = {
     "gui/network/marks/mark_kind",
     "gui/network/marks/in_ribbons",
     "gui/network/painting/render_context",
-    "gui/optimizer/usual_settings",
 }
 # What no module does alone, with what it is about.
 OVER_SEVERAL = {

@@ -6682,6 +6682,14 @@
         <translation>网络中读取图像的层不适合这些数据：现在换成默认的全连接层。</translation>
     </message>
     <message>
+        <source>η × {factor} every {period} updates.</source>
+        <translation>每 {period} 次更新 η × {factor}。</translation>
+    </message>
+    <message>
+        <source>η stays as it is.</source>
+        <translation>η 保持不变。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>训练进程已结束。新的进程从第 {update} 次更新（最近一次保存）继续。</translation>
     </message>
@@ -6728,6 +6736,10 @@
     <message>
         <source>A new network: another function set, another start. The old one is kept.</source>
         <translation>新的网络：另一个函数集，另一个起点。原来的网络已保留。</translation>
+    </message>
+    <message>
+        <source>Settings that suit it</source>
+        <translation>适合它的设置</translation>
     </message>
     <message>
         <source>Change the loss</source>

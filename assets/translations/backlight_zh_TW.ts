@@ -6682,6 +6682,14 @@
         <translation>網路中讀取影像的層不適合這些資料：現在換成預設的全連接層。</translation>
     </message>
     <message>
+        <source>η × {factor} every {period} updates.</source>
+        <translation>每 {period} 次更新 η × {factor}。</translation>
+    </message>
+    <message>
+        <source>η stays as it is.</source>
+        <translation>η 保持不變。</translation>
+    </message>
+    <message>
         <source>The training’s process has ended. Another one goes on from update {update}, which was saved last.</source>
         <translation>訓練程序已結束。新的程序從第 {update} 次更新（最近一次儲存）繼續。</translation>
     </message>
@@ -6728,6 +6736,10 @@
     <message>
         <source>A new network: another function set, another start. The old one is kept.</source>
         <translation>新的網路：另一個函數集，另一個起點。原來的網路已保留。</translation>
+    </message>
+    <message>
+        <source>Settings that suit it</source>
+        <translation>適合它的設定</translation>
     </message>
     <message>
         <source>Change the loss</source>

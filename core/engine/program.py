@@ -49,11 +49,13 @@ def read(stream: BinaryIO, commands: Commands) -> None:
 
 
 def write(stream: BinaryIO, outgoing: SimpleQueue[bytes | None]) -> None:
-    """Write every message, until there is None or nobody reads any more."""
+    """Write every message to a stream without a buffer, until there is None or nobody reads any more."""
     try:
         while (content := outgoing.get()) is not None:
-            stream.write(content)
-            stream.flush()
+            rest = memoryview(content)
+            # A pipe takes a part only where the process is stopped in the middle: by a signal, or as a laptop sleeps.
+            while rest:
+                rest = rest[stream.write(rest) :]
     except OSError:
         # The window is gone; the input ends too.
         return

@@ -14,6 +14,7 @@ from core.arrays import Array, Shape
 from core.nn.activations import ACTIVATIONS, activation_named
 from core.nn.connections import Indices
 from core.nn.layers import Neurons
+from core.nn.max_pooling import MaxPooling
 from core.nn.weightless import Weightless
 from core.nn.windows import Picture, picture_of
 
@@ -138,19 +139,17 @@ def _blocks(pictures: NDArray[Any], size: int) -> NDArray[Any]:
 
 @dataclass
 class _Cache:
-    """The blocks that came last, and buffers; `taken` and `flags` are of `MaxPooling` alone."""
+    """Buffers: sums of whole lines of cells, z, and dC/dx with a view of its blocks."""
 
-    blocks: Array
     lines: Array
     out: Array
     dx: Array
     back: Array
-    flags: NDArray[np.bool_]
-    taken: NDArray[np.bool_]
-    needs_dx: bool
 
 
-class _Pooling:
+class AveragePooling:
+    """z = the mean of each block."""
+
     def __init__(self, picture: Picture, size: int) -> None:
         self._picture, self._size = picture, size
 
@@ -160,81 +159,32 @@ class _Pooling:
         high, wide = height // self._size, width // self._size
         # What no block reads gets nothing back.
         dx = np.zeros((rows if needs_dx else 0, height * width * channels), dtype)
-        back = _blocks(dx.reshape(-1, *self._picture), self._size)
         return _Cache(
-            np.empty(0, dtype),
             np.empty((rows, high, wide * self._size, channels), dtype),
             np.empty((rows, high * wide * channels), dtype),
             dx,
-            back,
-            np.empty(back.shape, np.bool_),
-            np.empty((len(dx), high, wide, channels), np.bool_),
-            needs_dx,
+            _blocks(dx.reshape(-1, *self._picture), self._size),
         )
 
-    def _reduce(self, x: Array, cache: _Cache, combine: np.ufunc) -> Array:
-        """(rows, high, wide, channels): each block's numbers taken together, whole lines of cells at a time."""
-        size = self._size
-        cache.blocks = _blocks(x.reshape(len(cache.out), *self._picture), size)
-        rows, high, _, wide, _, channels = cache.blocks.shape
-        lines = cache.lines.reshape(rows, high, wide, size, channels)
+    def forward(self, x: Array, cache: _Cache) -> Array:
+        """(rows, units): z."""
+        blocks = _blocks(x.reshape(len(cache.out), *self._picture), self._size)
+        rows, high, size, wide, _, channels = blocks.shape
         out = cache.out.reshape(rows, high, wide, channels)
-        blocks = cache.blocks
-        if size == 1:
-            np.copyto(out, blocks[:, :, 0, :, 0])
-            return out
-        combine(blocks[:, :, 0], blocks[:, :, 1], out=lines)
-        for i in range(2, size):
-            combine(lines, blocks[:, :, i], out=lines)
-        combine(lines[:, :, :, 0], lines[:, :, :, 1], out=out)
-        for j in range(2, size):
-            combine(out, lines[:, :, :, j], out=out)
-        return out
-
-
-class MaxPooling(_Pooling):
-    """z = the largest of each block."""
-
-    def forward(self, x: Array, cache: _Cache) -> Array:
-        """(rows, units): z."""
-        self._reduce(x, cache, np.maximum)
-        return cache.out
-
-    def won(self, cache: _Cache) -> NDArray[np.bool_]:
-        """(rows, high, size, wide, size, channels): the largest of each block, the first of equals."""
-        size, flags, taken = self._size, cache.flags, cache.taken
-        rows, high, _, wide, _, channels = flags.shape
-        largest = cache.out.reshape(rows, high, 1, wide, 1, channels)
-        np.equal(cache.blocks, largest, out=flags)
-        places = [flags[:, :, i, :, j] for i in range(size) for j in range(size)]
-        np.copyto(taken, places[0])
-        for place in places[1:]:
-            # Won, and by none before.
-            np.greater(place, taken, out=place)
-            np.logical_or(taken, place, out=taken)
-        return flags
-
-    def backward(self, grad: Array, cache: _Cache, grads: Sequence[Array]) -> Array:
-        """From dC/dz to dC/dx: all of it goes to the one that was the largest."""
-        if cache.needs_dx:
-            won = self.won(cache)
-            rows, high, _, wide, _, channels = won.shape
-            np.multiply(grad.reshape(rows, high, 1, wide, 1, channels), won, out=cache.back)
-        return cache.dx
-
-
-class AveragePooling(_Pooling):
-    """z = the mean of each block."""
-
-    def forward(self, x: Array, cache: _Cache) -> Array:
-        """(rows, units): z."""
-        out = self._reduce(x, cache, np.add)
-        np.multiply(out, cache.out.dtype.type(1 / self._size**2), out=out)
+        # Whole lines of cells first: a loop over a few channels only takes longer.
+        lines = cache.lines.reshape(rows, high, wide, size, channels)
+        np.copyto(lines, blocks[:, :, 0])
+        for i in range(1, size):
+            np.add(lines, blocks[:, :, i], out=lines)
+        np.copyto(out, lines[:, :, :, 0])
+        for j in range(1, size):
+            np.add(out, lines[:, :, :, j], out=out)
+        np.multiply(out, out.dtype.type(1 / size**2), out=out)
         return cache.out
 
     def backward(self, grad: Array, cache: _Cache, grads: Sequence[Array]) -> Array:
         """From dC/dz to dC/dx: each of the block gets the same share."""
-        if cache.needs_dx:
+        if len(cache.dx):
             rows, high, _, wide, _, channels = cache.back.shape
             share = grad.dtype.type(1 / self._size**2)
             np.multiply(grad.reshape(rows, high, 1, wide, 1, channels), share, out=cache.back)

@@ -134,9 +134,9 @@ class MessageBar(Translated, QFrame):
             self._progress.setValue(round(PERCENT * share))
             self._progress.show()
 
-    def offer_undo(self, words: Words, undo_stack: QUndoStack) -> None:
-        """Say what was done, with a way back; it goes once something else would be undone."""
-        self.show_message(words, actions=[(lambda: self.tr("Undo"), undo_stack.undo)])
+    def offer_undo(self, words: Words, undo_stack: QUndoStack, offers: Sequence[MessageAction] = ()) -> None:
+        """Say what was done, with a way back and ways on; it goes once something else would be undone."""
+        self.show_message(words, actions=[(lambda: self.tr("Undo"), undo_stack.undo), *offers])
         undo_stack.indexChanged.connect(
             lambda _: self.withdraw(words), Qt.ConnectionType.SingleShotConnection
         )

@@ -21,19 +21,18 @@ from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.engine.client import EngineClient
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import GRADIENT_DESCENT, OptimizerPanel
-from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE
+from gui.optimizer.usual_settings import DEFAULT_BATCH, DEFAULT_RATE, LECTURE, suited_settings
 from gui.presenters.kept_runs import KeptRuns
 from gui.presenters.run_suitability import suited_to
 from gui.presenters.run_words import (
-    batch_in_words,
     is_at_start,
     what_branched,
+    what_came_along,
     what_was_opened,
     what_was_read,
     why_it_diverged,
     why_it_stopped_early,
 )
-from gui.widgets.number_text import plain
 from gui.widgets.translated import Words, text_of
 from gui.widgets.undoable import Undoable
 
@@ -236,7 +235,10 @@ class RunPresenter(QObject):
                 return self.tr("A new start in the same function set. The old network is kept.")
             return self.tr("A new network: another function set, another start. The old one is kept.")
 
-        self._begin(architecture, words, message, loss="squared_error" if changes_c else None)
+        suited = suited_settings(architecture, self.info.data.picture)
+        offer = (lambda: self.tr("Settings that suit it"), lambda: self._set_several(**suited))
+        loss = "squared_error" if changes_c else None
+        self._begin(architecture, words, message, loss, offers=[offer] if suited else [])
 
     def set_setting(self, name: str, value: Any) -> None:
         """Take another value of this field of `TrainingConfig`; see `gui.app.commands.SetConfig`."""
@@ -281,19 +283,9 @@ class RunPresenter(QObject):
             return
         old = self.info.config
         self.set_config(**changes)
-        new = self.info.config
-        words = []
-        if new.learning_rate != old.learning_rate:
-            words.append(
-                self.tr("The learning rate η comes with it: {before} → {after}.").format(
-                    before=plain(old.learning_rate), after=plain(new.learning_rate)
-                )
-            )
-        if new.batch_size != old.batch_size:
-            before, after = (batch_in_words(config, self.info.train_count) for config in (old, new))
-            words.append(self.tr("Batch: {before} → {after}.").format(before=before, after=after))
-        if words:
-            self._messages.offer_undo(" ".join(words), self._undo_stack)
+        new, count = self.info.config, self.info.train_count
+        if what_came_along(old, new, count):
+            self._messages.offer_undo(lambda: what_came_along(old, new, count), self._undo_stack)
 
     def set_config(self, **changes: object) -> None:
         """Go on with other values of these fields of the settings; the run goes on."""
@@ -335,6 +327,7 @@ class RunPresenter(QObject):
         data: DataLoaded | None = None,
         weights: InitialWeights | None = None,
         keeps_weights: bool = False,
+        offers: Sequence[MessageAction] = (),
     ) -> None:
         """Begin a new run, with another loss, on other examples or with a file's weights where they are given.
 
@@ -353,12 +346,21 @@ class RunPresenter(QObject):
             begun = replace(begun, config=config, train_count=data.train_count)
         choice = None if data is None else data.choice
         make = BeginRun(self.kept.next_number, architecture, config, choice, weights, keeps_weights)
-        self._push_run(begun, make, words, message, data.nbytes if data is not None else 0)
+        self._push_run(begun, make, words, message, data.nbytes if data is not None else 0, offers)
 
     def _push_run(
-        self, begun: RunInfo, make: BeginRun | BranchRun, words: Words, message: Words, data_bytes: int = 0
+        self,
+        begun: RunInfo,
+        make: BeginRun | BranchRun,
+        words: Words,
+        message: Words,
+        data_bytes: int = 0,
+        offers: Sequence[MessageAction] = (),
     ) -> None:
-        """Begin this run with this command, as a step of undo; `data_bytes` are those of examples that it brings."""
+        """Begin this run with this command, as a step of undo; `data_bytes` are those of examples that it brings.
+
+        `offers` is what may be done with it next, beside undoing it.
+        """
         info, pauses = self.info, self._running
         assert info is not None
         old, new = info.run, self.kept.add(info, begun, data_bytes).run
@@ -372,7 +374,7 @@ class RunPresenter(QObject):
             return self.tr("{message} Paused: Space trains it.").format(message=text) if pauses else text
 
         self._pause = said if pauses else ""
-        self._messages.offer_undo(said, self._undo_stack)
+        self._messages.offer_undo(said, self._undo_stack, offers)
 
     def show_diverged(self, diverged: Diverged) -> None:
         """An update made a number not finite: the training has paused before it."""

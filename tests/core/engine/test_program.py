@@ -288,6 +288,22 @@ def test_a_command_out_of_turn_ends_the_reading(capsys: pytest.CaptureFixture[st
     assert "command 3 came after 1" in capsys.readouterr().err
 
 
+class TakesLittle(io.BytesIO):
+    """A pipe whose writer is stopped again and again: it takes a part of what it is given."""
+
+    def write(self, content: Any) -> int:
+        return super().write(bytes(content[:2]))
+
+
+def test_what_a_pipe_takes_in_parts_is_written_whole() -> None:
+    outgoing: SimpleQueue[bytes | None] = SimpleQueue()
+    for content in (b"three", b"", b"one", None):
+        outgoing.put(content)
+    stream = TakesLittle()
+    write(stream, outgoing)
+    assert stream.getvalue() == b"threeone"
+
+
 def test_messages_are_written_until_there_are_no_more_or_nobody_reads() -> None:
     outgoing: SimpleQueue[bytes | None] = SimpleQueue()
     for content in (b"one", b"two", None):

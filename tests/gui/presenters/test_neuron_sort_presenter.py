@@ -64,7 +64,7 @@ class Bar:
     def show_message(self, words: Words) -> None:
         self.text, self.offered = text_of(words), None
 
-    def offer_undo(self, words: Words, undo_stack: QUndoStack) -> None:
+    def offer_undo(self, words: Words, undo_stack: QUndoStack, offers: object = ()) -> None:
         self.text, self.offered = text_of(words), undo_stack
 
 

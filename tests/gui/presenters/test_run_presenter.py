@@ -25,13 +25,13 @@ from core.engine.snapshots import data_info
 from core.exchange.opened_weights import OpenedWeights
 from core.exchange.weights_reader import read_weights
 from core.nn.architecture import Architecture
-from core.nn.known_architectures import known_hidden_layers
+from core.nn.known_architectures import known_architecture, known_hidden_layers
 from core.training.config import OPTIMIZERS, TrainingConfig
 from gui.app.message_bar import MessageBar
 from gui.architecture.architecture_panel import ArchitecturePanel
 from gui.loss.loss_panel import LossPanel
 from gui.optimizer.optimizer_panel import OptimizerPanel
-from gui.optimizer.usual_settings import DEFAULT_RATE
+from gui.optimizer.usual_settings import DEFAULT_RATE, SUITED
 from gui.presenters.run_presenter import RunPresenter
 
 MakeInfo = Callable[..., RunInfo]
@@ -288,6 +288,37 @@ def test_a_rate_or_batch_that_comes_with_an_optimizer_is_said_with_a_way_back(
         assert undo is not None and undo.text() == "Undo"
         undo.click()
         assert desk.sent[-1] == Reconfigure(TrainingConfig()) and desk.messages.text == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "small_cnn",
+            "The learning rate η comes with it: 0.001 → 0.004. Batch: 32 → 16. η × 0.2 every 5,000 updates.",
+        ),
+        ("lenet_1989", "The learning rate η comes with it: 0.001 → 0.01. Batch: 32 → 1."),
+    ],
+)
+def test_with_a_network_that_has_a_name_the_settings_that_suit_it_are_offered(
+    desk: Desk, run_info: MakeInfo, name: str, said: str
+) -> None:
+    info = run_info()
+    desk.presenter.show_run(replace(info, data=replace(info.data, picture=(16, 16))))
+    desk.presenter.set_architecture(known_architecture(name, (16, 16)))
+    before = desk.begun()[-1].config
+    offer = desk.messages.findChild(QPushButton, "message_action_1")
+    assert offer is not None and offer.text() == "Settings that suit it"
+    offer.click()
+    assert desk.sent[-1] == Reconfigure(replace(before, **SUITED[name]))  # type: ignore[arg-type]
+    assert desk.messages.text == said
+    desk.stack.undo()
+    assert desk.sent[-1] == Reconfigure(before)
+
+
+def test_with_a_network_of_ones_own_no_settings_are_offered(desk: Desk) -> None:
+    desk.presenter.set_architecture(Architecture.dense((8,), "relu", 0))
+    assert desk.messages.findChild(QPushButton, "message_action_1") is None
 
 
 @pytest.mark.parametrize(("edits", "sorted_", "by_hand"), [(0, 0, False), (1, 1, False), (3, 1, True)])
