@@ -45,6 +45,7 @@ class Inspector(Translated, QWidget):
         self._values: NeuronValues | EdgeValues | WeightValues | None = None
         # Of a kernel's weight; made when the first is shown.
         self.account: WeightAccount | None = None
+        self._weight: tuple[WeightValues, WeightPlaces, KernelNumbers] | None = None
         self._key = ""
         # They may name a class, and that may look like markup.
         self._title = new_label(wraps=True, is_plain=True)
@@ -192,7 +193,7 @@ class Inspector(Translated, QWidget):
 
     def show_weight(self, values: WeightValues, places: WeightPlaces, numbers: KernelNumbers) -> None:
         """A weight that many connections share, where its gradient comes from, and the others of its kernel."""
-        self._values = values
+        self._values, self._weight = values, (values, places, numbers)
         self.parameter.show_parameter(values.place, values.w)
         self.details.hide()
         rows = [
@@ -200,17 +201,15 @@ class Inspector(Translated, QWidget):
             (self.tr("share this weight"), f"{values.sharing:,}"),
         ]
         if values.at_border:
-            rows.append((self.tr("meet the border’s zeros"), f"{values.at_border:,}"))
+            rows.append((self.tr("at the border"), f"{values.at_border:,}"))
         if values.gradient is not None:
             rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.gradient)))
         if values.parts is not None and values.parts.agreement is not None:
             rows.append((self.tr("agreement"), percent(values.parts.agreement)))
         if values.mean_gradient is not None:
-            rows.append(
-                (self.tr("the batch’s mean") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.mean_gradient))
-            )
+            rows.append((self.tr("mean") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.mean_gradient)))
         if values.change is not None:
-            rows.append((self.tr("last change") + " Δ<i>W</i>", detailed(values.change)))
+            rows.append((self.tr("change") + " Δ<i>W</i>", detailed(values.change)))
         title = values.title[:1].upper() + values.title[1:]
         self._fill(title, rows, self._update_text(values.update, values.gradient is not None, False))
         if self.account is None:
@@ -270,5 +269,7 @@ class Inspector(Translated, QWidget):
             self.show_neuron(self._values)
         elif isinstance(self._values, EdgeValues):
             self.show_edge(self._values, is_pinned=not self.details.isHidden())
+        elif self._weight is not None and self._values is self._weight[0]:
+            self.show_weight(*self._weight)
         else:
             self.show_nothing()

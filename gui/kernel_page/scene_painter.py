@@ -17,7 +17,7 @@ from gui.kernel_page.collecting import Collected, Flights, flights
 from gui.kernel_page.weight_scene import Grid, WeightScene
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.geometry.text_width import line_height, wrap
-from gui.network.interaction.kernel_numbers import kernel_numbers
+from gui.network.interaction.kernel_numbers import kernel_values
 from gui.network.marks.edge_marks import SIGN_TOKENS, legend_colours
 from gui.network.marks.kernel_marks import kernel_colours
 from gui.network.marks.mark_types import TextMark
@@ -25,7 +25,7 @@ from gui.network.painting.painter import TextPainter, paint_legend, to_rect
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.network.painting.weight_painter import paint_border
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import signed
+from gui.widgets.number_text import fixed, signed
 
 # A cell's part of its square where it is only outlined, and of what flies.
 HOLLOW_PART = 0.5
@@ -35,6 +35,8 @@ SEEN_PART = 0.3
 WIDTHS = ((0.0, 1.0), (0.35, 1.6), (0.7, 2.2))
 # What is read, but has no δ: so much of ink is left.
 SILENT_PART = 0.17
+# Of smaller numbers only the sign is written beside the others.
+LEAST_WRITTEN = 0.005
 # While it is collected, the lines are so faint.
 FAINT = 0.35
 
@@ -92,7 +94,8 @@ class ScenePainter:
         top = min(grid.y, frame.y)
         low = max(grid.y + grid.height, frame.y + frame.height)
         left = min(grid.x, frame.x)
-        room = scene.kernel.x - left - theme.px(8)
+        small = scene.small[0][0].x if scene.small else scene.kernel.x
+        room = min(small, scene.kernel.x) - left - theme.px(8)
         line = line_height("caption", theme)
         above = wrap(words.source_caption(scene), room, "caption", theme)[:2]
         marks = [
@@ -211,15 +214,18 @@ class ScenePainter:
         for (row, column), value in np.ndenumerate(values):
             if np.isnan(value):
                 continue
-            text, short = signed(float(value), 2), "+" if value > 0 else "−" if value < 0 else "0"
+            short = "+" if value > 0 else "−" if value < 0 else "0"
+            is_own = (row, column) == (own.row, own.column)
+            text = signed(float(value), 2)
+            if abs(value) >= LEAST_WRITTEN and not is_own:
+                text = short + fixed(abs(float(value)), 2)
             x, y = grid.centre(row, column)
             dark = float(colours[row, column] @ np.array([0.299, 0.587, 0.114])) < 128
             token = "text" if dark == theme.is_dark else "canvas"
-            is_own = (row, column) == (own.row, own.column)
             mark = TextMark(x, y + theme.px(4), text, "tick", token, "centre", bold=is_own)
             if is_own:
                 plate = mark
-            fits = self._texts.width(mark) <= grid.cell - 2
+            fits = self._texts.width(mark) <= grid.cell - 2 and (is_own or abs(value) >= LEAST_WRITTEN)
             marks.append(mark if fits else replace(mark, text=short))
         self._texts.draw(painter, marks)
         return plate if plate is None or self._texts.width(plate) > grid.cell - 2 else None
@@ -236,8 +242,8 @@ class ScenePainter:
     def _paint_small(self, painter: QPainter, scene: WeightScene) -> None:
         theme = self._theme
         for rect, other in scene.small:
-            numbers = kernel_numbers(scene.snapshot, other, scene.kind)
-            shares = np.nan_to_num(numbers.values / scene.numbers.scale)
+            values = kernel_values(scene.snapshot, other, scene.kind)
+            shares = np.nan_to_num(values / scene.numbers.scale)
             draw_pixels(painter, to_rect(rect), image_of(packed(kernel_colours(shares, scene.kind, theme))))
             is_own = (other.from_map, other.to_map) == (scene.weight.from_map, scene.weight.to_map)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -224,7 +224,7 @@ def make_scene(
         kernel,
         target,
         Rect(left, account_top, width - left, account_height),
-        Rect(target.x + target.width + px(16), top, kinds_width, high),
+        Rect(target.x + target.width + px(16), px(4), kinds_width, account_top - px(12)),
         _small(snapshot, weight, kernel, (source.x + source.width, target.x), theme),
         legend_y,
     )

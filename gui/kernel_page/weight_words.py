@@ -22,14 +22,12 @@ def page_title(scene: WeightScene) -> str:
 
 def page_note(scene: WeightScene) -> str:
     """What happens here, and of which update it is."""
-    count = f"{scene.places.meets.size:,}"
-    words = QCoreApplication.translate(
-        "WeightPage", "One weight, {count} places: what comes back to each is added up."
-    ).format(count=count)
     update = QCoreApplication.translate("WeightPage", "after update {update}").format(
         update=f"{scene.snapshot.update:,}"
     )
-    return f"{words} · {update}"
+    if scene.places.delta is None:
+        return update
+    return f"{update} · " + QCoreApplication.translate("WeightPage", "every place’s a·δ is added up")
 
 
 def kind_words(scene: WeightScene, kind: str) -> tuple[str, str]:
@@ -100,7 +98,7 @@ def shift_caption(scene: WeightScene) -> str:
     """Below the map that is read: where each place looks."""
     translate, (down, across) = QCoreApplication.translate, scene.places.shift
     if scene.places.stride > 1:
-        words = translate("WeightPage", "it sees one cell in {stride} of the frame, down and across")
+        words = translate("WeightPage", "it sees one cell in {stride}, down and across")
         return words.format(stride=scene.places.stride)
     rows = {
         -1: translate("WeightPage", "one row higher"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,9 @@ from core.analysis.weight_places import (
     weight_places,
     weights_of_kernel,
 )
+from core.arrays import Array
 from core.engine.snapshot import Snapshot
+from core.nn.connections import Connections
 from core.nn.windows import BEYOND
 from gui.network.geometry.shapes import Floats
 
@@ -49,29 +52,40 @@ class KernelNumbers:
 
 def kernel_numbers(snapshot: Snapshot, weight: KernelWeight, kind: str) -> KernelNumbers:
     """The numbers of the kernel that a weight is one of; `kind` is one of KINDS."""
-    kernel, trace = kernel_of(snapshot.connections, weight), snapshot.trace
-    vectors = {
-        "weight": snapshot.parameters,
-        "gradient": trace.gradient,
-        "mean_gradient": snapshot.mean_gradient,
-        "change": snapshot.change,
-    }
-    vector = vectors[kind]
+    vector = _vector(snapshot, kind)
     own = tuple(weights_of_kernel(snapshot.connections, weight))
-    everything = np.unique(snapshot.connections[weight.group].every.parameter)
-    largest = 0.0 if vector is None else float(np.max(np.abs(vector[everything]), initial=0.0))
+    largest = 0.0
+    if vector is not None:
+        group = snapshot.connections[weight.group]
+        largest = float(np.max(np.abs(vector[_parameters(group)]), initial=0.0))
     return KernelNumbers(
         own,
-        _at(vector, kernel),
-        _at(trace.gradient, kernel),
-        tuple(weight_places(snapshot.connections, trace, each).parts for each in own),
+        kernel_values(snapshot, weight, kind),
+        kernel_values(snapshot, weight, "gradient"),
+        tuple(weight_places(snapshot.connections, snapshot.trace, each).parts for each in own),
         largest if np.isfinite(largest) and largest else float("nan"),
     )
 
 
-def _at(vector: NDArray[np.floating] | None, kernel: NDArray[np.intp]) -> Floats:
+def kernel_values(snapshot: Snapshot, weight: KernelWeight, kind: str) -> Floats:
+    """(k, k): one number of each weight of a kernel; NaN where there is none, or it is not known."""
+    kernel, vector = kernel_of(snapshot.connections, weight), _vector(snapshot, kind)
     values: Floats = np.full(kernel.shape, np.nan)
     if vector is not None:
         there = kernel != BEYOND
         values[there] = vector[kernel[there]]
     return values
+
+
+def _vector(snapshot: Snapshot, kind: str) -> Array | None:
+    if kind == "weight":
+        return snapshot.parameters
+    if kind == "gradient":
+        return snapshot.trace.gradient
+    return snapshot.mean_gradient if kind == "mean_gradient" else snapshot.change
+
+
+# The same for every snapshot of a network.
+@lru_cache(maxsize=16)
+def _parameters(group: Connections) -> NDArray[np.intp]:
+    return np.unique(group.every.parameter)

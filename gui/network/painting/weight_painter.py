@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from core.analysis.weight_places import KernelWeight
@@ -40,11 +40,14 @@ def paint_weight(
 
 def paint_border(painter: QPainter, border: Iterable[Rect], theme: Theme) -> None:
     """Hatch places where a weight meets the border's zeros: no colour, for no value."""
+    areas = [to_rect(rect) for rect in border]
+    if not areas:
+        return
     painter.setPen(Qt.PenStyle.NoPen)
-    for rect in border:
-        area: QRectF = to_rect(rect)
-        painter.setBrush(theme.blend("canvas", "node", 0.55))
-        painter.drawRect(area)
-        painter.setBrush(QBrush(theme.colour("text"), Qt.BrushStyle.BDiagPattern))
-        painter.drawRect(area)
+    for brush in (
+        QBrush(theme.blend("canvas", "node", 0.55)),
+        QBrush(theme.colour("text"), Qt.BrushStyle.BDiagPattern),
+    ):
+        painter.setBrush(brush)
+        painter.drawRects(areas)
     painter.setBrush(Qt.BrushStyle.NoBrush)
