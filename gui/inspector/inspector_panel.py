@@ -198,7 +198,7 @@ class Inspector(Translated, QWidget):
         self.details.hide()
         rows = [
             (self.tr("weight") + " <i>w</i>", detailed(values.w)),
-            (self.tr("share this weight"), f"{values.sharing:,}"),
+            (self.tr("share it"), f"{values.sharing:,}"),
         ]
         if values.at_border:
             rows.append((self.tr("at the border"), f"{values.at_border:,}"))

@@ -77,7 +77,7 @@ class WeightAccount(Painted):
     # --- painting
 
     def _paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self._theme.colour("panel"))
+        painter.fillRect(self.rect(), self._theme.colour("window"))
         if self._places is None or self._numbers is None:
             return
         texts = TextPainter(self._theme)

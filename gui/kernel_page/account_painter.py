@@ -76,7 +76,8 @@ def paint_account(painter: QPainter, scene: WeightScene, texts: TextPainter, the
     )
     names = words.positive_text(more), words.negative_text(less), words.sum_text()
     label = max(text_width(name, "caption", theme, bold=True) for name in names) + theme.px(10)
-    number, agreement = theme.px(74), theme.px(136)
+    number = theme.px(74)
+    agreement = max(theme.px(136), text_width(words.agreement_text(1.0), "body", theme, True) + theme.px(16))
     track = Rect(
         area.x + label, area.y, max(theme.px(60), area.width - label - number - agreement), area.height
     )

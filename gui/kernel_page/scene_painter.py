@@ -25,7 +25,7 @@ from gui.network.painting.painter import TextPainter, paint_legend, to_rect
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.network.painting.weight_painter import paint_border
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import fixed, signed
+from gui.widgets.number_text import fixed
 
 # A cell's part of its square where it is only outlined, and of what flies.
 HOLLOW_PART = 0.5
@@ -35,7 +35,9 @@ SEEN_PART = 0.3
 WIDTHS = ((0.0, 1.0), (0.35, 1.6), (0.7, 2.2))
 # What is read, but has no δ: so much of ink is left.
 SILENT_PART = 0.17
-# Of smaller numbers only the sign is written beside the others.
+# A number that does not fit is written in type of this part.
+SMALL_TYPE = 0.85
+# Of numbers that would be written as 0 in their unit, only the sign is.
 LEAST_WRITTEN = 0.005
 # While it is collected, the lines are so faint.
 FAINT = 0.35
@@ -97,6 +99,7 @@ class ScenePainter:
         small = scene.small[0][0].x if scene.small else scene.kernel.x
         room = min(small, scene.kernel.x) - left - theme.px(8)
         line = line_height("caption", theme)
+        free = scene.account.y - low - theme.px(4)
         above = wrap(words.source_caption(scene), room, "caption", theme)[:2]
         marks = [
             TextMark(left, top - theme.px(6) - (len(above) - 1 - i) * line, text)
@@ -104,7 +107,9 @@ class ScenePainter:
         ]
         marks += [
             TextMark(left, low + theme.px(4) + (i + 0.8) * line, text)
-            for i, text in enumerate(wrap(words.shift_caption(scene), room, "caption", theme)[:2])
+            for i, text in enumerate(
+                wrap(words.shift_caption(scene), room, "caption", theme)[: max(1, int(free / line))]
+            )
         ]
         self._texts.draw(painter, marks)
 
@@ -190,7 +195,8 @@ class ScenePainter:
         _fill(painter, grid, colours)
         _lattice(painter, grid, theme)
         _outline(painter, grid, theme.colour("node"), theme)
-        plate = self._write_numbers(painter, grid, values, colours, scene.weight)
+        unit = words.unit_of(numbers.gradient if kind == "gradient" else numbers.values)
+        plate = self._write_numbers(painter, grid, values, colours, scene.weight, unit)
         own_rect = to_rect(grid.cell_rect(scene.weight.row, scene.weight.column))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for token, out in (("canvas", 0.0), ("text", 1.5)):
@@ -198,15 +204,21 @@ class ScenePainter:
             painter.drawRect(own_rect.adjusted(-out, -out, out, out))
         if plate is not None:
             self._paint_plate(painter, plate)
-        caption = words.kernel_caption(scene) if collected is None else words.SYMBOLS["gradient"]
+        caption = words.kernel_caption(kind, unit)
         middle = grid.x + grid.width / 2
         above = TextMark(middle, grid.y - theme.px(8), caption, align="centre", italic=True)
         self._texts.draw(painter, [above])
 
     def _write_numbers(
-        self, painter: QPainter, grid: Grid, values: Floats, colours: NDArray[Any], own: KernelWeight
+        self,
+        painter: QPainter,
+        grid: Grid,
+        values: Floats,
+        colours: NDArray[Any],
+        own: KernelWeight,
+        unit: float,
     ) -> TextMark | None:
-        """Each weight's number in it, or its sign where that does not fit.
+        """Each weight's number in it, in this unit, or its sign where that does not fit.
 
         Returns the number of the weight whose page it is, where it does not fit: it is written over its neighbours.
         """
@@ -216,17 +228,18 @@ class ScenePainter:
                 continue
             short = "+" if value > 0 else "−" if value < 0 else "0"
             is_own = (row, column) == (own.row, own.column)
-            text = signed(float(value), 2)
-            if abs(value) >= LEAST_WRITTEN and not is_own:
-                text = short + fixed(abs(float(value)), 2)
+            is_seen = abs(value) >= LEAST_WRITTEN * unit
+            text = short + fixed(abs(float(value)) / unit, 2) if is_seen else short
             x, y = grid.centre(row, column)
             dark = float(colours[row, column] @ np.array([0.299, 0.587, 0.114])) < 128
             token = "text" if dark == theme.is_dark else "canvas"
             mark = TextMark(x, y + theme.px(4), text, "tick", token, "centre", bold=is_own)
             if is_own:
                 plate = mark
-            fits = self._texts.width(mark) <= grid.cell - 2 and (is_own or abs(value) >= LEAST_WRITTEN)
-            marks.append(mark if fits else replace(mark, text=short))
+            if self._texts.width(mark) > grid.cell - 2:
+                mark = replace(mark, part=SMALL_TYPE)
+            fits = self._texts.width(mark) <= grid.cell - 2
+            marks.append(mark if fits else replace(mark, text=short, part=1.0))
         self._texts.draw(painter, marks)
         return plate if plate is None or self._texts.width(plate) > grid.cell - 2 else None
 

@@ -185,7 +185,10 @@ class WeightPage(PicturePage):
     def _show_words(self) -> None:
         scene = self.canvas.scene
         if scene is not None:
-            self.show_head(page_title(scene), page_note(scene))
+            collected = None
+            if self._progress is not None:
+                collected = collected_at(self._progress, len(scene.numbers.weights))
+            self.show_head(page_title(scene), page_note(scene, collected))
         has_gradient = self._snapshot is not None and self._snapshot.trace.has_gradient
         for button in (self.collect, self.previous, self.next):
             button.setEnabled(has_gradient)

@@ -25,7 +25,7 @@ from gui.theme.tokens import Theme
 # The largest cells, in px: of the map that is read, of the kernel, of the map that is made.
 SOURCE_PX, KERNEL_PX, TARGET_PX = 22.0, 40.0, 30.0
 # What the three may take of the width, and the legend of the kinds of places.
-SOURCE_PART, KERNEL_PART, TARGET_PART, KINDS_PX = 0.24, 0.155, 0.31, 136.0
+SOURCE_PART, KERNEL_PART, TARGET_PART, KINDS_PX = 0.22, 0.2, 0.31, 136.0
 # So many lines are drawn, those of the largest |a·δ|.
 MOST_LINES = 400
 # Small kernels to choose from: a weight of theirs, and what stands between two.
@@ -186,7 +186,7 @@ def make_scene(
         )
     )
     kernel_cell = _whole(
-        min(KERNEL_PX * theme.scale, KERNEL_PART * width / side, (high - small_height - px(14)) / side)
+        min(KERNEL_PX * theme.scale, KERNEL_PART * width / side, (high + caption - small_height) / side)
     )
     target_cell = _whole(min(TARGET_PX * theme.scale, TARGET_PART * width / made_columns, high / made_rows))
     wide = (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from gui.kernel_page.collecting import Collected
 from gui.kernel_page.weight_scene import WeightScene
+from gui.network.geometry.shapes import Floats
 from gui.network.interaction.weight_values import source_maps, weight_name
-from gui.widgets.number_text import compact, percent, signed
+from gui.widgets.number_text import SUPERSCRIPTS, compact, percent, signed
 from gui.widgets.sentence_text import labelled, listed, sentences
 
 SYMBOLS = {"gradient": "∂C/∂w", "weight": "w", "mean_gradient": "∂C/∂w", "change": "ΔW"}
@@ -20,8 +23,13 @@ def page_title(scene: WeightScene) -> str:
     return QCoreApplication.translate("WeightPage", "Layer {layer}: {name}").format(layer=layer, name=name)
 
 
-def page_note(scene: WeightScene) -> str:
-    """What happens here, and of which update it is."""
+def page_note(scene: WeightScene, collected: Collected | None = None) -> str:
+    """What happens here, and of which update it is; while it is collected, which of its weights is at it."""
+    if collected is not None:
+        words = QCoreApplication.translate(
+            "WeightPage", "collecting weight {number} of {count}: a·δ of each place flies into it"
+        )
+        return words.format(number=collected.weight + 1, count=len(scene.numbers.weights))
     update = QCoreApplication.translate("WeightPage", "after update {update}").format(
         update=f"{scene.snapshot.update:,}"
     )
@@ -86,34 +94,45 @@ def target_caption(scene: WeightScene) -> str:
     return words.format(count=f"{scene.places.meets.size:,}", map=scene.weight.to_map + 1)
 
 
-def kernel_caption(scene: WeightScene) -> str:
-    """Over the kernel: which number of each of its weights it shows."""
-    symbol = SYMBOLS[scene.kind]
-    if scene.kind == "mean_gradient":
-        return QCoreApplication.translate("WeightPage", "{symbol}, the batch’s mean").format(symbol=symbol)
-    return symbol
+def unit_of(values: Floats) -> float:
+    """The power of ten in which a kernel's numbers are written: 1 where the largest is between 0.1 and 100."""
+    largest = float(np.nanmax(np.abs(values), initial=0.0))
+    if not np.isfinite(largest) or largest == 0 or 0.1 <= largest < 100:
+        return 1.0
+    return float(10.0 ** np.floor(np.log10(largest)))
+
+
+def kernel_caption(kind: str, unit: float) -> str:
+    """Over the kernel: which number of each of its weights it shows, and in which unit."""
+    words = SYMBOLS[kind]
+    if kind == "mean_gradient":
+        words = QCoreApplication.translate("WeightPage", "{symbol}, the batch’s mean").format(symbol=words)
+    if unit == 1:
+        return words
+    power = "10" + str(round(np.log10(unit))).translate(SUPERSCRIPTS)
+    return QCoreApplication.translate("WeightPage", "{symbol} in {power}").format(symbol=words, power=power)
 
 
 def shift_caption(scene: WeightScene) -> str:
     """Below the map that is read: where each place looks."""
     translate, (down, across) = QCoreApplication.translate, scene.places.shift
     if scene.places.stride > 1:
-        words = translate("WeightPage", "it sees one cell in {stride}, down and across")
+        words = translate("WeightPage", "seen: one cell in {stride}, down and across")
         return words.format(stride=scene.places.stride)
     rows = {
-        -1: translate("WeightPage", "one row higher"),
+        -1: translate("WeightPage", "one row up"),
         0: "",
-        1: translate("WeightPage", "one row lower"),
+        1: translate("WeightPage", "one row down"),
     }.get(down, translate("WeightPage", "{count} rows down").format(count=signed(down, 0)))
     columns = {
         -1: translate("WeightPage", "one column left"),
         0: "",
         1: translate("WeightPage", "one column right"),
-    }.get(across, translate("WeightPage", "{count} columns across").format(count=signed(across, 0)))
+    }.get(across, translate("WeightPage", "{count} columns right").format(count=signed(across, 0)))
     way = listed([rows, columns])
     if not way:
-        return translate("WeightPage", "each place sees the cell at the same place")
-    return translate("WeightPage", "each place sees the cell {way}").format(way=way)
+        return translate("WeightPage", "seen: the cell at the same place")
+    return translate("WeightPage", "seen: {way}").format(way=way)
 
 
 def no_gradient_text() -> str:

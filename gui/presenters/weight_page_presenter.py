@@ -10,6 +10,7 @@ from core.analysis.weight_places import KernelWeight, is_there, weights_of_kerne
 from core.engine.snapshot import Snapshot
 from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameListener
+from gui.kernel_page.collecting import collected_at
 from gui.kernel_page.weight_choice import chosen_weight
 from gui.network.marks.edge_values import OF_UPDATE
 
@@ -58,9 +59,7 @@ class WeightPagePresenter(FrameListener, QObject):
         weight = chosen_weight(snapshot, view.pins if focused is None else (*view.pins, focused))
         if weight is None:
             self._root.window.message_bar.show_message(
-                lambda: self.tr(
-                    "This network has no kernels: no weight is shared. “CNN” in panel 1 makes one that has."
-                )
+                lambda: self.tr("This network has no kernels: no weight is shared. Panel 1 offers a CNN.")
             )
             return
         self.open(weight)
@@ -196,8 +195,20 @@ class WeightPagePresenter(FrameListener, QObject):
         self._set_progress(progress if self._root.store.state.is_moving else 1.0, False)
 
     def _set_progress(self, progress: float | None, playing: bool) -> None:
-        self._progress, self._playing = progress, playing
+        before, self._progress, self._playing = self._collected, progress, playing
         self._show_progress()
+        if self.is_open and (now := self._collected) != before:
+            # Inspect follows from weight to weight.
+            self._root.inspect.show_page_of(self._weight if now is None else now)
+
+    @property
+    def _collected(self) -> KernelWeight | None:
+        """The weight that is being collected; None where none is."""
+        snapshot = self._root.network.displayed
+        if self._progress is None or self._weight is None or snapshot is None:
+            return None
+        weights = weights_of_kernel(snapshot.connections, self._weight)
+        return weights[collected_at(self._progress, len(weights)).weight] if weights else None
 
     def _show_progress(self) -> None:
         if self._page is None or not self.is_open or self._weight is None:
