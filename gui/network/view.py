@@ -101,6 +101,12 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         """What is pinned."""
         return self._selection.pins
 
+    @property
+    def selected_items(self) -> tuple[SelectionItem, ...]:
+        """What is pinned, and after it what the keyboard has reached."""
+        focused = self._selection.focused
+        return self.pins if focused is None else (*self.pins, focused)
+
     # --- verbs
 
     def set_theme(self, theme: Theme) -> None:

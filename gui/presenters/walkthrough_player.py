@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from core.analysis.weight_places import KernelWeight
+from core.analysis.weight_places import KernelWeight, has_kernels
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
@@ -130,9 +130,9 @@ class WalkthroughPlayer(QObject):
     def open(self, walkthrough: GradientComputed) -> Timeline:
         """Begin to tell this update."""
         self.walkthrough, self.applied, self._apply_requested = walkthrough, None, False
-        snapshot, focused = walkthrough.snapshot, self._view.focused_neuron
-        selected = self._view.pins if focused is None else (*self._view.pins, focused)
-        self.collects = chosen_weight(snapshot, selected)
+        snapshot = walkthrough.snapshot
+        has_some = any(map(has_kernels, snapshot.connections))
+        self.collects = chosen_weight(snapshot, self._view.selected_items) if has_some else None
         self._timeline = Timeline.walkthrough(
             len(snapshot.activations), snapshot.trace.has_gradient, self.collects is not None
         )

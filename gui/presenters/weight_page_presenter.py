@@ -55,8 +55,7 @@ class WeightPagePresenter(FrameListener, QObject):
         snapshot, view = self._root.network.displayed, self._root.window.network_view
         if snapshot is None:
             return
-        focused = view.focused_neuron
-        weight = chosen_weight(snapshot, view.pins if focused is None else (*view.pins, focused))
+        weight = chosen_weight(snapshot, view.selected_items)
         if weight is None:
             self._root.window.message_bar.show_message(
                 lambda: self.tr("This network has no kernels: no weight is shared. Panel 1 offers a CNN.")

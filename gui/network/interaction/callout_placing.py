@@ -35,11 +35,15 @@ def place_callout(
         if at is None:
             return False
         callout.show_values(weight_values(snapshot, selection.weight))
-        # Right of the map that its kernel makes: both are seen.
+        # Right of the map that its kernel makes, else wherever both are seen.
         column = layout.layers[snapshot.connections[selection.weight.group].target_layer - 1]
-        y = at.y + at.height / 2
-        kernel = QRectF(at.x - at.width, y - 3 * at.height, column.right - at.x + at.width, 6 * at.height)
-        callout.place(column.right, y, 0, room, [kernel], prefer_left=False)
+        tile = column.maps.tiles[selection.weight.to_map] if column.maps is not None else at
+        y, reach = tile.y + tile.height / 2, max(tile.height / 2, 3 * at.height)
+        kernel = QRectF(at.x - at.width, at.y - 2 * at.height, 3 * at.width, 5 * at.height)
+        avoid = [kernel, QRectF(tile.x, tile.y, tile.width, tile.height)]
+        callout.place(column.right, y, 0, room, avoid, prefer_left=False)
+        if any(QRectF(callout.geometry()).intersects(part) for part in avoid):
+            callout.place(at.x, y, reach, room, avoid, prefer_left=True)
         return True
     neuron = selection.highlighted
     if neuron is None or (selection.current_item is None and selection.edge is None):

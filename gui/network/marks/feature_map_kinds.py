@@ -43,4 +43,14 @@ class FeatureMapMarks(QObject):
                 "s.trace.a[layer][neuron]",
                 "gui/network/marks/neuron_marks.py",
             ),
+            MarkKind(
+                "weight_border",
+                self.tr("Hatched cells of a map"),
+                self.tr(
+                    "There the kernel’s weight that is pointed at meets the zeros beyond the border: these places add"
+                    " nothing to its ∂C/∂w."
+                ),
+                "weight_places(s.connections, s.trace, weight).meets",
+                "gui/network/marks/weight_frames.py",
+            ),
         )

@@ -63,6 +63,7 @@ class Quantities(QObject):
             "card_picture": "w",
             "ribbon": "Σ|a·w|, Σ a·w",
             "kernel": "w, ∂C/∂w, ΔW",
+            "weight_border": "x = 0",
             "map_cell": "a",
             "position": self.tr("what part is seen"),
         }
