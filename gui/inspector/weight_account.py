@@ -35,7 +35,8 @@ class WeightAccount(Painted):
     def show_weight(self, places: WeightPlaces, numbers: KernelNumbers) -> None:
         """Tell of this weight, and of the kernel that it is one of."""
         self._places, self._numbers = places, numbers
-        rows = 0 if places.part is None else min(MOST_PLACES, len(places.ranked)) + 1
+        listed_places = min(MOST_PLACES, len(places.ranked))
+        rows = 0 if places.part is None else listed_places + (len(places.ranked) > MOST_PLACES)
         height = 2 * HEAD_PX + ROW_PX * rows + CELL_PX * len(numbers.gradient)
         if height != self._height_px:
             self._height_px = height
@@ -62,8 +63,12 @@ class WeightAccount(Painted):
             labelled(f"({row + 1}, {column + 1})", signed(float(part[row, column])))
             for row, column in self._places.ranked[:MOST_PLACES]
         )
-        rest = labelled(self._others(), signed(self._rest()))
+        rest = labelled(self._others(), signed(self._rest())) if self._has_more else ""
         return sentences([self.tr("Where it comes from"), listed([*lines, rest])])
+
+    @property
+    def _has_more(self) -> bool:
+        return self._places is not None and len(self._places.ranked) > MOST_PLACES
 
     def _others(self) -> str:
         assert self._places is not None
@@ -112,11 +117,13 @@ class WeightAccount(Painted):
             y += px(ROW_PX)
         painter.setPen(QPen(theme.colour("line"), 1.0))
         painter.drawLine(round(middle), round(px(HEAD_PX)), round(middle), round(y))
-        base = y + 0.72 * px(ROW_PX)
-        marks.append(TextMark(0, base, self._others()))
-        marks.append(TextMark(width, base, signed(self._rest()), align="right"))
+        if self._has_more:
+            base = y + 0.72 * px(ROW_PX)
+            marks.append(TextMark(0, base, self._others()))
+            marks.append(TextMark(width, base, signed(self._rest()), align="right"))
+            y += px(ROW_PX)
         texts.draw(painter, marks)
-        return y + px(ROW_PX)
+        return y
 
     def _paint_table(self, painter: QPainter, texts: TextPainter, top: float) -> None:
         theme, px, numbers = self._theme, self._theme.px, self._numbers

@@ -20,16 +20,16 @@ from tests.core.small_snapshots import snapshot_of
 WEIGHT = KernelWeight(0, 0, 5, 2, 2)
 
 
-def shown(answer: int | None = 3):  # type: ignore[no-untyped-def]
+def shown(answer: int | None = 3, weight: KernelWeight = WEIGHT):  # type: ignore[no-untyped-def]
     network = known_architecture("small_cnn", (16, 16), seed=2).network((256,))
     x = (np.random.default_rng(4).random(256) < 0.3).astype(np.float32)
     snapshot = snapshot_of(network, x, answer)
-    places = weight_places(snapshot.connections, snapshot.trace, WEIGHT)
-    return snapshot, places, kernel_numbers(snapshot, WEIGHT, "gradient" if answer else "weight")
+    places = weight_places(snapshot.connections, snapshot.trace, weight)
+    return snapshot, places, kernel_numbers(snapshot, weight, "gradient" if answer else "weight")
 
 
 def test_the_places_that_are_listed_and_the_rest_add_up(qtbot: QtBot) -> None:
-    _, places, numbers = shown()
+    _, places, numbers = shown(weight=KernelWeight(1, 3, 4, 1, 1))
     account = WeightAccount()
     qtbot.addWidget(account)
     account.show_weight(places, numbers)
@@ -43,6 +43,9 @@ def test_the_places_that_are_listed_and_the_rest_add_up(qtbot: QtBot) -> None:
     sizes = [abs(number) for number in said[:-1]]
     assert sizes == sorted(sizes, reverse=True)
     assert f"{len(places.ranked) - MOST_PLACES} more" in account.text
+    _, few, numbers = shown()
+    account.show_weight(few, numbers)
+    assert len(few.ranked) < MOST_PLACES and "more" not in account.text
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
