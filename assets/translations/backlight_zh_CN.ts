@@ -2646,6 +2646,14 @@
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
         <translation>一个神经元：其激活 a，以该层最大值为满色；为负处为橙色。</translation>
     </message>
+    <message>
+        <source>Hatched cells of a map</source>
+        <translation>特征图中画斜线的单元</translation>
+    </message>
+    <message>
+        <source>There the kernel’s weight that is pointed at meets the zeros beyond the border: these places add nothing to its ∂C/∂w.</source>
+        <translation>在这些位置，所指的卷积核权重遇到边界外的零：它们对其 ∂C/∂w 没有贡献。</translation>
+    </message>
 </context>
 <context>
     <name>FilmBar</name>
@@ -5426,6 +5434,10 @@
         <translation>网络</translation>
     </message>
     <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。指向卷积核的一个权重，共享它的所有位置会突出显示；点击或按 Enter 打开它的页面。</translation>
+    </message>
+    <message>
         <source>neuron {number}</source>
         <translation>神经元 {number}</translation>
     </message>
@@ -5456,10 +5468,6 @@
     <message>
         <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
         <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
     </message>
     <message>
         <source>{inputs}, each at its own scale</source>

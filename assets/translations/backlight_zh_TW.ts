@@ -2646,6 +2646,14 @@
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
         <translation>一個神經元：其活化 a，以該層最大值為滿色；為負處為橙色。</translation>
     </message>
+    <message>
+        <source>Hatched cells of a map</source>
+        <translation>特徵圖中畫斜線的單元</translation>
+    </message>
+    <message>
+        <source>There the kernel’s weight that is pointed at meets the zeros beyond the border: these places add nothing to its ∂C/∂w.</source>
+        <translation>在這些位置，所指的卷積核權重遇到邊界外的零：它們對其 ∂C/∂w 沒有貢獻。</translation>
+    </message>
 </context>
 <context>
     <name>FilmBar</name>
@@ -5426,6 +5434,10 @@
         <translation>網路</translation>
     </message>
     <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
+    </message>
+    <message>
         <source>neuron {number}</source>
         <translation>神經元 {number}</translation>
     </message>
@@ -5456,10 +5468,6 @@
     <message>
         <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
         <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
-    </message>
-    <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
     <message>
         <source>{inputs}, each at its own scale</source>

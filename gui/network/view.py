@@ -196,8 +196,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             return
         before = replace(self._selection)
         position = event.position()
-        at = position.x(), position.y()
-        self._selection.point_at(self._displayed, self._context.layout, *at, self._kernels)
+        self._selection.point_at(self._displayed, self._context.layout, *position.toTuple(), self._kernels)
         if self._selection != before:
             self._attend(before, position)
 
@@ -220,9 +219,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         if is_left and self._displayed is not None and self._choose_around(event.position()):
             return
         self.mouseMoveEvent(event)
-        what = self._selection.edge or self._selection.hovered
-        if is_left and self._selection.weight is not None:
-            self.weight_wanted.emit(self._selection.weight)
+        what, weight = self._selection.edge or self._selection.hovered, self._selection.weight
+        if is_left and weight is not None:
+            self.weight_wanted.emit(weight)
         elif is_left and what is not None:
             self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         super().mousePressEvent(event)
@@ -394,7 +393,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
                 "The network: left the example that is shown, then each layer's neurons, right the outputs y. Any mark"
                 " in it explains itself: ask What's this? and click it. Point at a neuron to see its connections and"
                 " its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move"
-                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps."
+                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s"
+                " weight all places that share it stand out; a click or Enter opens its page."
             )
         )
         self._reset_interaction()
