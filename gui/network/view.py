@@ -393,8 +393,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
                 "The network: left the example that is shown, then each layer's neurons, right the outputs y. Any mark"
                 " in it explains itself: ask What's this? and click it. Point at a neuron to see its connections and"
                 " its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move"
-                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s"
-                " weight all places that share it stand out; a click or Enter opens its page."
+                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a"
+                " kernel’s weight all places that share it stand out; a click or Enter opens its page."
             )
         )
         self._reset_interaction()
