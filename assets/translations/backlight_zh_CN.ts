@@ -8015,16 +8015,16 @@
         <translation>卷积核所在的层</translation>
     </message>
     <message>
-        <source>from map {map}</source>
-        <translation>来自图 {map}</translation>
-    </message>
-    <message>
         <source>Map that it reads</source>
         <translation>它读取的特征图</translation>
     </message>
     <message>
-        <source>to map {map}</source>
-        <translation>到图 {map}</translation>
+        <source>map {map} →</source>
+        <translation>图 {map} →</translation>
+    </message>
+    <message>
+        <source>→ map {map}</source>
+        <translation>→ 图 {map}</translation>
     </message>
     <message>
         <source>Map that it makes</source>

@@ -8015,16 +8015,16 @@
         <translation>卷積核所在的層</translation>
     </message>
     <message>
-        <source>from map {map}</source>
-        <translation>來自圖 {map}</translation>
-    </message>
-    <message>
         <source>Map that it reads</source>
         <translation>它讀取的特徵圖</translation>
     </message>
     <message>
-        <source>to map {map}</source>
-        <translation>到圖 {map}</translation>
+        <source>map {map} →</source>
+        <translation>圖 {map} →</translation>
+    </message>
+    <message>
+        <source>→ map {map}</source>
+        <translation>→ 圖 {map}</translation>
     </message>
     <message>
         <source>Map that it makes</source>

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.analysis.trace import Trace
 from core.arrays import Array
-from core.nn.connections import Connections
+from core.nn.connections import Connections, Edges
 from core.nn.window_connections import WindowConnections
 from core.nn.windows import BEYOND
 
@@ -197,6 +197,17 @@ def kernels(connections: Sequence[Connections]) -> Iterator[KernelWeight]:
                 first = KernelWeight(number, from_map, to_map, 0, 0)
                 if group.kernel(from_map, to_map)[0, 0] != BEYOND:
                     yield first
+
+
+def edges_of_weight(connections: Sequence[Connections], weight: KernelWeight) -> Edges:
+    """All connections that have a weight, in reading order of their places; raises as `weight_places` does."""
+    kernel, group = kernel_of(connections, weight), connections[weight.group]
+    assert isinstance(group, WindowConnections)
+    met = group.met(weight.row, weight.column).ravel()
+    window = np.flatnonzero(met != BEYOND)
+    source = met[window] * group.windows.picture[2] + weight.from_map
+    target = window * maps_made(group) + weight.to_map
+    return Edges(source, target, np.full(window.size, kernel[weight.row, weight.column]))
 
 
 def weight_places(connections: Sequence[Connections], trace: Trace, weight: KernelWeight) -> WeightPlaces:

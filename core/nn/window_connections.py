@@ -63,6 +63,10 @@ class WindowConnections(Connections):
         whole = self._parameters.reshape(side, side, self._channels, self._maps)
         return whole[:, :, channel, to_map]
 
+    def weights(self) -> Indices:
+        """All weights that there are, by rising index in the flat vector."""
+        return np.unique(self._parameters[self._parameters != BEYOND])
+
     def met(self, row: int, column: int) -> Indices:
         """(rows of windows, columns of them): the cell that this place of each window meets; `BEYOND` the border."""
         return self._cells[:, row * self.windows.kernel + column].reshape(self.windows.places)

@@ -177,9 +177,9 @@ class WeightPage(PicturePage):
         maps = {each.from_map for each in self._kernels} | {each.to_map for each in self._kernels}
         tip = self.tr("Which kernel is shown")
         self.layers.set_texts(self.tr("Layer of the kernel"), tip, _those_of(self.layers, layers))
-        from_words = {each: self.tr("from map {map}").format(map=each + 1) for each in maps}
+        from_words = {each: self.tr("map {map} →").format(map=each + 1) for each in maps}
         self.sources.set_texts(self.tr("Map that it reads"), tip, _those_of(self.sources, from_words))
-        to_words = {each: self.tr("to map {map}").format(map=each + 1) for each in maps}
+        to_words = {each: self.tr("→ map {map}").format(map=each + 1) for each in maps}
         self.targets.set_texts(self.tr("Map that it makes"), tip, _those_of(self.targets, to_words))
 
     def _show_words(self) -> None:

@@ -18,6 +18,7 @@ from core.analysis.weight_places import (
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
+from core.nn.window_connections import WindowConnections
 from core.nn.windows import BEYOND
 from gui.network.geometry.shapes import Floats
 
@@ -88,4 +89,4 @@ def _vector(snapshot: Snapshot, kind: str) -> Array | None:
 # The same for every snapshot of a network.
 @lru_cache(maxsize=16)
 def _parameters(group: Connections) -> NDArray[np.intp]:
-    return np.unique(group.every.parameter)
+    return group.weights() if isinstance(group, WindowConnections) else np.unique(group.every.parameter)

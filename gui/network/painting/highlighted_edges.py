@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PySide6.QtGui import QPainter, QPen
 
-from core.analysis.weight_places import KernelWeight, kernel_of
+from core.analysis.weight_places import KernelWeight, edges_of_weight
 from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges
 from gui.network.animation.timeline import AnimationState
@@ -123,13 +123,16 @@ class Highlight:
 
     def _sharing(self, snapshot: Snapshot) -> list[Edges]:
         """For each group all connections that share a weight with an edge, or a weight, that is pointed at."""
+        if self.weight is not None:
+            own = edges_of_weight(snapshot.connections, self.weight)
+            return [
+                own if group == self.weight.group else NO_EDGES for group in range(len(snapshot.connections))
+            ]
         weights: list[set[int]] = [set() for _ in snapshot.connections]
-        for group, source, target in self._edges if self.neuron is not None and self.weight is None else ():
+        for group, source, target in self._edges if self.neuron is not None else ():
             connections = snapshot.connections[group]
             parameter = connections.parameter(source, target) if connections.is_shared else None
             weights[group] |= set() if parameter is None else {parameter}
-        if (weight := self.weight) is not None:
-            weights[weight.group] = {int(kernel_of(snapshot.connections, weight)[weight.row, weight.column])}
         pairs = zip(snapshot.connections, weights, strict=True)
         return [sharing_edges(group, frozenset(own)) if own else NO_EDGES for group, own in pairs]
 

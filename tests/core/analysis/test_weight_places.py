@@ -10,7 +10,9 @@ import pytest
 from core.analysis.weight_places import (
     KernelWeight,
     SharedParts,
+    edges_of_weight,
     has_kernels,
+    is_there,
     kernel_of,
     kernels,
     weight_places,
@@ -154,6 +156,26 @@ def test_without_a_right_answer_nothing_is_collected() -> None:
 def test_parts_of_one_sign_agree_and_opposite_ones_cancel() -> None:
     assert SharedParts(3.0, -1.0).total == 2.0 and SharedParts(3.0, -1.0).agreement == 0.5
     assert SharedParts(2.0, 0.0).agreement == 1.0 and SharedParts(0.0, 0.0).agreement is None
+
+
+def test_its_connections_are_all_that_have_its_parameter() -> None:
+    for name in ("small_cnn", "lenet_1989"):
+        snapshot = of(name)
+        for weight in every_weight(snapshot)[::101]:
+            group = snapshot.connections[weight.group]
+            parameter = kernel_of(snapshot.connections, weight)[weight.row, weight.column]
+            own = edges_of_weight(snapshot.connections, weight)
+            expected = group.every.only(group.every.parameter == parameter)
+            pairs = [sorted(zip(e.source.tolist(), e.target.tolist(), strict=True)) for e in (own, expected)]
+            assert pairs[0] == pairs[1] and (own.parameter == parameter).all()
+            assert np.array_equal(group.weights(), np.unique(group.every.parameter))  # type: ignore[attr-defined]
+
+
+def test_a_weight_of_another_network_is_known_to_be_none_of_this_one() -> None:
+    connections = of("small_cnn").connections
+    assert is_there(connections, KernelWeight(1, 7, 15, 2, 2))
+    for wrong in ((0, 1, 0, 0, 0), (0, 0, 8, 0, 0), (0, 0, 0, 3, 0), (2, 0, 0, 0, 0), (9, 0, 0, 0, 0)):
+        assert not is_there(connections, KernelWeight(*wrong))
 
 
 def test_only_shared_windows_are_kernels() -> None:

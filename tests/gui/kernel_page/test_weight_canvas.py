@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -82,6 +83,16 @@ def test_while_it_is_collected_the_scene_is_that_of_the_weight_at_it(canvas: Wei
     assert canvas.grab().toImage() != before
     canvas.show_collecting(None)
     assert canvas.scene is not None and canvas.scene.weight == MIDDLE
+
+
+def test_another_snapshot_of_the_same_weight_has_its_own_numbers(canvas: WeightCanvas, cnn: Snapshot) -> None:
+    before = canvas.scene
+    twice = replace(cnn, trace=replace(cnn.trace, flat_delta=2 * cnn.trace.flat_delta))
+    canvas.show_weight(twice, MIDDLE, "gradient")
+    now = canvas.scene
+    assert before is not None and now is not None and before.places.parts is not None
+    assert now.places.parts is not None
+    assert now.places.parts.total == pytest.approx(2 * before.places.parts.total)
 
 
 def test_without_anything_to_show_it_is_empty(qtbot: QtBot) -> None:
