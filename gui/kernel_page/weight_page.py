@@ -11,9 +11,10 @@ from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.kernel_page.collecting import collected_at, progress_of
 from gui.kernel_page.weight_canvas import WeightCanvas
-from gui.kernel_page.weight_words import page_note, page_title
+from gui.kernel_page.weight_words import described, page_note, page_title
 from gui.theme.icons import icon
 from gui.theme.tokens import Theme
+from gui.widgets.announcement import announce
 from gui.widgets.buttons import set_words, tab_button
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.layouts import fill, row
@@ -73,6 +74,7 @@ class WeightPage(PicturePage):
 
     def show_weight(self, snapshot: Snapshot, weight: KernelWeight, kind: str) -> None:
         """Show this weight of the snapshot's network; `kind` is which number its kernel shows."""
+        is_other_weight = weight != self._weight
         is_other_network = self._snapshot is None or self._snapshot.connections is not snapshot.connections
         self._snapshot, self._weight, self._kind = snapshot, weight, kind
         if is_other_network:
@@ -80,6 +82,8 @@ class WeightPage(PicturePage):
         self._fill_boxes()
         self.canvas.show_weight(snapshot, weight, kind)
         self._show_words()
+        if is_other_weight and self.canvas.hasFocus() and self.canvas.scene is not None:
+            announce(self.canvas, described(self.canvas.scene))
 
     def show_collecting(self, progress: float | None, playing: bool) -> None:
         """How far the kernel is collected, None where it is not; whether it goes on by itself."""

@@ -134,12 +134,12 @@ class InspectPresenter(QObject):
         self._hovered, self._pointed_weight = None, weight
         self._show()
 
-    def show_page_of(self, weight: KernelWeight | None) -> None:
+    def show_page_of(self, weight: KernelWeight | None, comes_to_front: bool = True) -> None:
         """Its page is open: its numbers stay until that is closed, which is None."""
         is_new = self._page_weight is None and weight is not None
         self._page_weight, self._pointed_weight = weight, None
         self._show()
-        if is_new:
+        if is_new and comes_to_front:
             self.pinned.emit()
 
     def _show_weight(self, snapshot: Snapshot) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from core.analysis.weight_places import KernelWeight, is_there, weights_of_kernel
 from core.engine.snapshot import Snapshot
@@ -63,20 +64,25 @@ class WeightPagePresenter(FrameListener, QObject):
             return
         self.open(weight)
 
-    def open(self, weight: KernelWeight) -> None:
-        """Show this weight; what is being collected of another one is left."""
+    def open(self, weight: KernelWeight, by_itself: bool = False) -> None:
+        """Show this weight; what is being collected of another one is left.
+
+        `by_itself` nobody has asked for it: the keyboard and the panels' tabs stay where they are.
+        """
         snapshot = self._root.network.displayed
         if snapshot is None or not is_there(snapshot.connections, weight):
             return
         self._weight = weight
         self._set_progress(None, False)
         if not self.is_open:
-            self._page = self._page or self._make_page()
+            self._page, before = self._page or self._make_page(), QApplication.focusWidget()
             self._area.show_over(self._page)
+            if by_itself and before is not None and not self._area.isAncestorOf(before):
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
         # The batch's gradient of the weight, and its change, are sent with each snapshot meanwhile.
         self._root.network.flow.subscribe("weight page", True)
         self._show(snapshot)
-        self._root.inspect.show_page_of(weight)
+        self._root.inspect.show_page_of(weight, comes_to_front=not by_itself)
 
     def close(self) -> None:
         """The picture is back."""
@@ -94,7 +100,7 @@ class WeightPagePresenter(FrameListener, QObject):
     def move(self, now_s: float) -> bool:
         """Collect on, where that plays by itself."""
         last, self._last_s = self._last_s, now_s
-        if not self._playing or self._progress is None:
+        if not self._playing or self._progress is None or not self.is_open:
             self._last_s = None
             return False
         if last is not None:
@@ -117,9 +123,12 @@ class WeightPagePresenter(FrameListener, QObject):
         return page
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        if not self.is_open or self._weight is None:
+        if self._weight is None:
             return
-        if is_there(snapshot.connections, self._weight):
+        if not self.is_open:
+            # Another page has taken its place.
+            self.close()
+        elif is_there(snapshot.connections, self._weight):
             self._show(snapshot)
         else:
             self.close()
@@ -188,7 +197,7 @@ class WeightPagePresenter(FrameListener, QObject):
         if self._is_declined or snapshot is None or player.collects is None:
             return
         if not self._is_walkthroughs:
-            self.open(player.collects)
+            self.open(player.collects, by_itself=True)
             self._is_walkthroughs = True
         # Where nothing travels all of it is there at once.
         self._set_progress(progress if self._root.store.state.is_moving else 1.0, False)

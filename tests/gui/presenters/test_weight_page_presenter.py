@@ -17,6 +17,8 @@ from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
 from gui.kernel_page.weight_page import WeightPage
 from gui.presenters.weight_page_presenter import WeightPagePresenter
+from gui.widgets.number_field import NumberField
+from gui.widgets.picture_page import PicturePage
 from tests.gui.local_engine import local_engine
 
 WAIT_MS = 30_000
@@ -153,6 +155,10 @@ def the_kernel_shows_the_last_updates_numbers_in_their_pictures(desk: Desk) -> N
 def the_walkthrough_collects_on_the_page_and_goes_on(desk: Desk) -> None:
     player = desk.session.network.player
     desk.window.network_view.pin((0, 4))
+    desk.window.tabs.setCurrentWidget(desk.window.draw_panel)
+    seed = desk.window.findChild(NumberField, "seed")
+    assert seed is not None
+    seed.setFocus()
     desk.issue(c.NextPhase())
     desk.until(lambda: player.walkthrough is not None)
 
@@ -163,6 +169,8 @@ def the_walkthrough_collects_on_the_page_and_goes_on(desk: Desk) -> None:
         desk.issue(c.NextPhase())
     desk.until(lambda: desk.presenter.is_open)
     assert desk.page.weight == player.collects and player.collects is not None
+    # It has come by itself: the keyboard stays where it is, and so do the panels.
+    assert seed.hasFocus() and desk.window.tabs.currentWidget() is desk.window.draw_panel
     assert player.collects.to_map == 4 and "kernel 5 of layer 1" in player.sentence()
     # Stepped, it holds there; the next phase has the picture again.
     desk.page.next.click()
@@ -175,6 +183,18 @@ def the_walkthrough_collects_on_the_page_and_goes_on(desk: Desk) -> None:
     desk.qtbot.keyClick(desk.page.canvas, Qt.Key.Key_Escape)
     desk.qtbot.wait(60)
     assert not desk.presenter.is_open
+
+
+def another_page_takes_its_place(desk: Desk) -> None:
+    desk.presenter.open(KernelWeight(0, 0, 2, 1, 1))
+    desk.page.collect.click()
+    other = PicturePage("other_page")
+    desk.qtbot.addWidget(other)
+    desk.window.network_area.show_over(other)
+    desk.issue(ShowTestSample("next"))
+    desk.until(lambda: desk.presenter._weight is None)
+    assert desk.window.network_area.page is other and not desk.presenter._playing
+    desk.window.network_area.show_over(None)
 
 
 def the_page_follows_the_example_and_goes_with_the_network(desk: Desk) -> None:
@@ -196,6 +216,7 @@ ALL = (
     where_motion_is_reduced_all_is_collected_at_once,
     the_kernel_shows_the_last_updates_numbers_in_their_pictures,
     the_walkthrough_collects_on_the_page_and_goes_on,
+    another_page_takes_its_place,
     the_page_follows_the_example_and_goes_with_the_network,
 )
 
