@@ -18,7 +18,7 @@ from gui.kernel_page.weight_scene import Grid, WeightScene
 from gui.network.geometry.shapes import Floats, Rect
 from gui.network.geometry.text_width import line_height, wrap
 from gui.network.interaction.kernel_numbers import kernel_values
-from gui.network.marks.edge_marks import SIGN_TOKENS, legend_colours
+from gui.network.marks.edge_marks import SIGN_TOKENS
 from gui.network.marks.kernel_marks import kernel_colours
 from gui.network.marks.mark_types import TextMark
 from gui.network.painting.painter import TextPainter, paint_legend, to_rect
@@ -39,6 +39,8 @@ SILENT_PART = 0.17
 SMALL_TYPE = 0.85
 # Of numbers that would be written as 0 in their unit, only the sign is.
 LEAST_WRITTEN = 0.005
+# Colours of the legend's strip, with 0 in the middle.
+LEGEND_STEPS = 49
 # While it is collected, the lines are so faint.
 FAINT = 0.35
 
@@ -299,21 +301,23 @@ class ScenePainter:
             painter.drawRect(area)
 
     def _paint_legend(self, painter: QPainter, scene: WeightScene) -> None:
-        theme = self._theme
-        scales = words.scale_text(scene)
-        marks = []
-        if scales:
-            high, wide, y = theme.px(10), theme.px(72), scene.legend_y
-            strip = Rect(theme.px(18), y - high, wide, high)
-            paint_legend(painter, strip, legend_colours(theme, "gradient", highlighted=True))
-            marks = [
-                TextMark(theme.px(6), y, "−", token="text"),
+        theme, marks, x = self._theme, [], self._theme.px(6)
+        high, wide, y = theme.px(10), theme.px(72), scene.legend_y
+        for kind, scales in words.scale_texts(scene):
+            strip = Rect(x + theme.px(12), y - high, wide, high)
+            steps = np.linspace(-1, 1, LEGEND_STEPS)
+            of_parts = kind == "gradient" and scene.part_scale > 0
+            colours = signed_colours(steps, 1.0, theme) if of_parts else kernel_colours(steps, kind, theme)
+            paint_legend(painter, strip, np.rint(colours).astype(np.uint8))
+            own = [
+                TextMark(x, y, "−", token="text"),
                 TextMark(strip.x + wide + theme.px(4), y, "+", token="text"),
                 TextMark(strip.x + wide + theme.px(18), y, scales),
             ]
+            marks += own
+            x = own[-1].x + self._texts.width(own[-1]) + theme.px(14)
         drawn = TextMark(scene.width - theme.px(8), scene.legend_y, words.drawn_text(scene), align="right")
-        room = scene.width - sum(self._texts.width(mark) for mark in marks) - theme.px(140)
-        if self._texts.width(drawn) <= room:
+        if self._texts.width(drawn) <= drawn.x - x:
             marks.append(drawn)
         self._texts.draw(painter, marks)
 

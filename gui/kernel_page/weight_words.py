@@ -9,6 +9,7 @@ from gui.kernel_page.collecting import Collected
 from gui.kernel_page.weight_scene import WeightScene
 from gui.network.geometry.shapes import Floats
 from gui.network.interaction.weight_values import source_maps, weight_name
+from gui.network.marks.edge_marks import SIGN_TOKENS
 from gui.widgets.number_text import SUPERSCRIPTS, compact, percent, signed
 from gui.widgets.sentence_text import labelled, listed, sentences
 
@@ -149,16 +150,19 @@ def nothing_text(scene: WeightScene) -> str:
     ).format(count=f"{scene.places.meets.size:,}")
 
 
-def scale_text(scene: WeightScene) -> str:
-    """What full colour stands for."""
-    parts = []
-    if scene.part_scale:
-        parts.append(f"|a·δ| = {compact(scene.part_scale)}")
-    if scene.numbers.scale == scene.numbers.scale:
-        parts.append(f"|{SYMBOLS[scene.kind]}| = {compact(scene.numbers.scale)}")
-    if not parts:
-        return ""
-    return QCoreApplication.translate("WeightPage", "full colour at {scales}").format(scales=", ".join(parts))
+def scale_texts(scene: WeightScene) -> list[tuple[str, str]]:
+    """(kind, words): what full colour stands for, for each pair of colours that is on the page."""
+    scales = [("gradient", f"|a·δ| = {compact(scene.part_scale)}")] if scene.part_scale else []
+    if np.isfinite(scene.numbers.scale):
+        own = f"|{SYMBOLS[scene.kind]}| = {compact(scene.numbers.scale)}"
+        if scales and SIGN_TOKENS[scene.kind] == SIGN_TOKENS["gradient"]:
+            scales = [("gradient", f"{scales[0][1]}, {own}")]
+        else:
+            scales.append((scene.kind, own))
+    words = QCoreApplication.translate("WeightPage", "full colour at {scales}")
+    return [
+        (kind, words.format(scales=text) if place == 0 else text) for place, (kind, text) in enumerate(scales)
+    ]
 
 
 def drawn_text(scene: WeightScene) -> str:

@@ -93,4 +93,14 @@ def test_the_note_names_the_weight_that_is_collected(cnn: Snapshot) -> None:
 def test_where_nothing_is_there_that_is_said(cnn: Snapshot) -> None:
     blank = replace(cnn.trace, x=np.zeros_like(cnn.trace.x))
     scene = scene_of(replace(cnn, trace=blank), 0, 0, 2, 1, 1)
-    assert "256 places" in words.nothing_text(scene) and words.scale_text(scene).count("|") in (0, 2)
+    assert "256 places" in words.nothing_text(scene)
+    assert [kind for kind, _ in words.scale_texts(scene)] in ([], ["gradient"])
+
+
+def test_each_pair_of_colours_has_its_own_scale(cnn: Snapshot, unlabelled: Snapshot) -> None:
+    ((kind, said),) = words.scale_texts(scene_of(cnn, 0, 0, 2, 2, 2))
+    assert kind == "gradient" and "|a·δ| = " in said and ", |∂C/∂w| = " in said
+    of_w = make_scene(cnn, KernelWeight(0, 0, 2, 2, 2), "weight", 776, 410, Theme())
+    assert [kind for kind, _ in words.scale_texts(of_w)] == ["gradient", "weight"]
+    ((kind, said),) = words.scale_texts(scene_of(unlabelled, 0, 0, 2, 2, 2))
+    assert kind == "weight" and said.startswith("full colour at |w| = ")
