@@ -191,6 +191,11 @@ class WalkthroughPlayer(QObject):
             self.changed.emit()
             self._tell_collecting(progress)
 
+    def pass_collecting(self) -> None:
+        """On to what follows the collecting, where that is under way and does not stand still."""
+        if self._timeline is not None and self._is_collecting and not self.is_frozen:
+            self.elapsed_s = self._timeline.phase_at(self.elapsed_s).end_s
+
     def _tell_collecting(self, progress: float | None) -> None:
         if progress is not None or self._is_collecting:
             self._is_collecting = progress is not None

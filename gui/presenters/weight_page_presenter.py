@@ -74,6 +74,7 @@ class WeightPagePresenter(FrameListener, QObject):
             return
         self._weight = weight
         self._set_progress(None, False)
+        self._is_declined &= by_itself
         if not self.is_open:
             self._page, before = self._page or self._make_page(), QApplication.focusWidget()
             self._area.show_over(self._page)
@@ -153,8 +154,8 @@ class WeightPagePresenter(FrameListener, QObject):
         was_walkthroughs, self._is_walkthroughs = self._is_walkthroughs, False
         if was_walkthroughs and not self._root.network.player.is_frozen:
             self._root.network.player.toggle()
-        self._is_declined = was_walkthroughs
         self.open(weight)
+        self._is_declined = was_walkthroughs
 
     # --- collecting
 
@@ -190,11 +191,16 @@ class WeightPagePresenter(FrameListener, QObject):
         """The walkthrough collects, or has done so."""
         player, snapshot = self._root.network.player, self._root.network.displayed
         if progress is None:
+            was_declined = self._is_declined
             if self._is_walkthroughs:
                 self.close()
-            self._is_declined = False
+            # While one update after the other is told, what the user has closed stays closed.
+            self._is_declined = was_declined and self._root.store.state.running
             return
-        if self._is_declined or snapshot is None or player.collects is None:
+        if self._is_declined:
+            player.pass_collecting()
+            return
+        if snapshot is None or player.collects is None:
             return
         if not self._is_walkthroughs:
             self.open(player.collects, by_itself=True)

@@ -296,3 +296,20 @@ def test_it_can_be_held_at_any_part_of_the_collecting(qapp: Any, opened_cnn: Gra
     assert timeline.phase_at(player.elapsed_s) is phase
     player.close()
     assert told[-1] is None
+
+
+def test_collecting_that_nobody_watches_is_passed_over_unless_it_stands_still(
+    qapp: Any, opened_cnn: GradientComputed
+) -> None:
+    quiet: Any = Selecting()
+    player = WalkthroughPlayer(quiet, quiet)
+    timeline = player.open(opened_cnn)
+    phase = next(phase for phase in timeline.phases if phase.name == "collect")
+    player.is_wanted, player.elapsed_s = True, phase.start_s
+    player.move(0.01, running=False)
+    player.is_frozen = True
+    player.pass_collecting()
+    assert timeline.phase_at(player.elapsed_s) is phase
+    player.is_frozen = False
+    player.pass_collecting()
+    assert timeline.phase_at(player.elapsed_s).name == "mean"

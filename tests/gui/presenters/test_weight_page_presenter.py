@@ -185,6 +185,27 @@ def the_walkthrough_collects_on_the_page_and_goes_on(desk: Desk) -> None:
     assert not desk.presenter.is_open
 
 
+def while_one_update_after_the_other_is_told_it_comes_each_time_until_it_is_closed(desk: Desk) -> None:
+    player, presenter, store = desk.session.network.player, desk.presenter, desk.session.store
+    player.collects = KernelWeight(0, 0, 2, 1, 1)
+    store.update(running=True)
+    for _ in range(2):
+        player.collecting.emit(0.1)
+        assert presenter.is_open and presenter._progress == 0.1
+        player.collecting.emit(None)
+        assert not presenter.is_open
+    player.collecting.emit(0.1)
+    desk.qtbot.keyClick(desk.page.canvas, Qt.Key.Key_Escape)
+    for progress in (0.2, None, 0.1):
+        player.collecting.emit(progress)
+        assert not presenter.is_open
+    store.update(running=False)
+    player.collecting.emit(None)
+    player.collecting.emit(0.1)
+    assert presenter.is_open
+    player.collecting.emit(None)
+
+
 def another_page_takes_its_place(desk: Desk) -> None:
     desk.presenter.open(KernelWeight(0, 0, 2, 1, 1))
     desk.page.collect.click()
@@ -216,6 +237,7 @@ ALL = (
     where_motion_is_reduced_all_is_collected_at_once,
     the_kernel_shows_the_last_updates_numbers_in_their_pictures,
     the_walkthrough_collects_on_the_page_and_goes_on,
+    while_one_update_after_the_other_is_told_it_comes_each_time_until_it_is_closed,
     another_page_takes_its_place,
     the_page_follows_the_example_and_goes_with_the_network,
 )
