@@ -31,6 +31,14 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>From dense to convolutional</source>
+        <translation>从全连接到卷积</translation>
+    </message>
+    <message>
+        <source>Watch a dense layer being cut and tied until it is a convolution; train all three</source>
+        <translation>看一个全连接层如何被剪断、共享，直到成为卷积；再训练这三个网络</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>
@@ -435,6 +443,14 @@
         <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
     </message>
     <message>
+        <source>Everything this filter can say</source>
+        <translation>这个卷积核能说的一切</translation>
+    </message>
+    <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所选卷积核可能遇到的全部图样，或最能激发它的窗口</translation>
+    </message>
+    <message>
         <source>{count} a neuron</source>
         <translation>每个神经元 {count} 条</translation>
     </message>
@@ -832,6 +848,37 @@
     <message>
         <source>no longer pinned: {what}</source>
         <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Its answers</source>
+        <translation>它的回答</translation>
+    </message>
+    <message>
+        <source>here: places of the picture that is shown; seen: windows of the training set</source>
+        <translation>此处：所示图像中的位置数；出现：训练集中的窗口数</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>图样</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>出现</translation>
+    </message>
+    <message>
+        <source>The filter’s answers, the largest first</source>
+        <translation>卷积核的回答，从大到小</translation>
+    </message>
+    <message>
+        <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
+        <translation>所有出现过的图样，按其回答 z 排列：它在所示图像中有几处，在训练集的全部窗口中出现多少次。用方向键、Home 和 End 选择。</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2839,246 @@
     </message>
 </context>
 <context>
+    <name>FilterPage</name>
+    <message>
+        <source>Filter before</source>
+        <translation>上一个卷积核</translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation>下一个卷积核</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPresenter</name>
+    <message>
+        <source>This network has no filters: none of its layers looks at windows of a picture.</source>
+        <translation>这个网络没有卷积核：没有哪一层看图像的窗口。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set: {done} of {total}…</source>
+        <translation>正在查看训练集：{done} / {total}…</translation>
+    </message>
+    <message>
+        <source>The training set could not be looked at.</source>
+        <translation>无法查看训练集。</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be looked up.</source>
+        <translation>训练进程已不在，无法查找。</translation>
+    </message>
+    <message>
+        <source>The filter’s weights are no finite numbers any more.</source>
+        <translation>卷积核的权重已不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set…</source>
+        <translation>正在查看训练集…</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>over the ink</source>
+        <translation>对有墨处求和</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>占窗口的 {share}</translation>
+    </message>
+    <message>
+        <source>The filter, the chosen pattern, and where the picture has it</source>
+        <translation>卷积核、所选图样，以及它在图像中的位置</translation>
+    </message>
+    <message>
+        <source>Above, the filter’s weights: z is the sum of those that lie on ink, and the bias. Below them the chosen pattern with its answer. Frames in the shown picture mark where it has this pattern.</source>
+        <translation>上方是卷积核的权重：z 是落在有墨处的权重之和，再加偏置。其下是所选图样和它得到的回答。所示图像中的方框标出有此图样的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Everything that filter {number} of layer {layer} can say</source>
+        <translation>第 {layer} 层第 {number} 个卷积核能说的一切</translation>
+    </message>
+    <message>
+        <source>What excites filter {number} of layer {layer} most</source>
+        <translation>什么最能激发第 {layer} 层第 {number} 个卷积核</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练样本中出现；每种都立在它得到的回答 z 处。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
+        <translation>{all} 种图样中有 {count} 种在 {examples} 个训练数字中出现；每种都立在它得到的回答 z 处。</translation>
+    </message>
+    <message>
+        <source>silent: a = 0</source>
+        <translation>沉默：a = 0</translation>
+    </message>
+    <message>
+        <source>speaks: a = z</source>
+        <translation>发声：a = z</translation>
+    </message>
+    <message>
+        <source>{count} patterns</source>
+        <translation>{count} 种图样</translation>
+    </message>
+    <message>
+        <source>1 pattern</source>
+        <translation>1 种图样</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>占窗口的 {share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest bar: {share}</source>
+        <translation>占全部窗口的比例；最长的条：{share}</translation>
+    </message>
+    <message>
+        <source>longest bar: {share}</source>
+        <translation>最长的条：{share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest uncut bar: {share}</source>
+        <translation>占全部窗口的比例；未截断的最长条：{share}</translation>
+    </message>
+    <message>
+        <source>longest uncut bar: {share}</source>
+        <translation>未截断的最长条：{share}</translation>
+    </message>
+    <message>
+        <source>cut: the blank window, {share}</source>
+        <translation>已截断：空白窗口，{share}</translation>
+    </message>
+    <message>
+        <source>brightness: seen</source>
+        <translation>亮度：出现</translation>
+    </message>
+    <message>
+        <source>{count} times or more</source>
+        <translation>{count} 次或更多</translation>
+    </message>
+    <message>
+        <source>never in the training set</source>
+        <translation>训练集中从未出现</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>What is shown is not all of ink.</source>
+        <translation>所示内容不全是墨迹。</translation>
+    </message>
+    <message>
+        <source>1 place of this picture has it</source>
+        <translation>此图像中有 1 处</translation>
+    </message>
+    <message>
+        <source>{count} places of this picture have it</source>
+        <translation>此图像中有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{count} of the {all} patterns are in it</source>
+        <translation>{all} 种图样中有 {count} 种在其中</translation>
+    </message>
+    <message>
+        <source>Windows at the edge see zeros beyond it.</source>
+        <translation>边缘的窗口在边界之外看到的是 0。</translation>
+    </message>
+    <message>
+        <source>answer {rank} of {all}</source>
+        <translation>第 {rank} / {all} 个回答</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>无墨</translation>
+    </message>
+    <message>
+        <source>ink at {places}</source>
+        <translation>有墨处：{places}</translation>
+    </message>
+    <message>
+        <source>It reads feature maps, so its windows are no patterns of ink.</source>
+        <translation>它读取的是特征图，所以它的窗口不是墨迹图样。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has weights of its own.</source>
+        <translation>它的每一格都有自己的权重。</translation>
+    </message>
+    <message>
+        <source>{k} × {k} pixels have {count} patterns.</source>
+        <translation>{k} × {k} 个像素有 {count} 种图样。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has a bias of its own.</source>
+        <translation>它的每一格都有自己的偏置。</translation>
+    </message>
+    <message>
+        <source>Its input is added to what it answers.</source>
+        <translation>它的回答还要加上它的输入。</translation>
+    </message>
+    <message>
+        <source>The pictures are not all of ink.</source>
+        <translation>这些图像不全是墨迹。</translation>
+    </message>
+    <message>
+        <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
+        <translation>它对所有窗口都沉默：a = 0。最接近发声的排在最前。</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training digits</source>
+        <translation>全部 {total} 个训练数字中的前 {count} 个</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training examples</source>
+        <translation>全部 {total} 个训练样本中的前 {count} 个</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training digits</source>
+        <translation>{total} 个训练数字中查看了 {examples} 个，取前 {count} 个</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training examples</source>
+        <translation>{total} 个训练样本中查看了 {examples} 个，取前 {count} 个</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>第 {index} 个训练样本：数字 {label}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>第 {index} 个训练样本</translation>
+    </message>
+    <message>
+        <source>cell in row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 列的格</translation>
+    </message>
+    <message>
+        <source>it sees {rows} × {columns} pixels</source>
+        <translation>它看到 {rows} × {columns} 个像素</translation>
+    </message>
+</context>
+<context>
     <name>FirstLookBox</name>
     <message>
         <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
@@ -3350,6 +3637,18 @@
         <translation>反向传回</translation>
     </message>
     <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所选卷积核可能遇到的全部图样，或最能激发它的窗口</translation>
+    </message>
+    <message>
+        <source>Everything this filter can say</source>
+        <translation>这个卷积核能说的一切</translation>
+    </message>
+    <message>
+        <source>All its answers</source>
+        <translation>它的全部回答</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>查看</translation>
     </message>
@@ -3789,6 +4088,17 @@
     <message>
         <source>Local</source>
         <translation>局部</translation>
+    </message>
+</context>
+<context>
+    <name>LayerScene</name>
+    <message>
+        <source>The layer’s weights</source>
+        <translation>该层的权重</translation>
+    </message>
+    <message>
+        <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
+        <translation>该层的权重 W 画成一幅图：每个像素一行，每格一列；旁边是通到某一格的连接。指向特征图的一格可看它的连接（Shift 加方向键移动）；上下键或点击一个卷积核可选择另一张特征图。</translation>
     </message>
 </context>
 <context>
@@ -6184,6 +6494,17 @@
     </message>
 </context>
 <context>
+    <name>PatternPlot</name>
+    <message>
+        <source>Every pattern at the filter’s answer z</source>
+        <translation>每种图样都立在卷积核的回答 z 处</translation>
+    </message>
+    <message>
+        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
+        <translation>第一层的卷积核只看几个像素，每个像素要么有墨、要么无墨：所以它可能遇到的图样就那么多。每种出现过的图样都立在它的回答 z = Σ w + b（对有墨处求和）处；z 相近的叠在一起，最常见的在最下面；在训练集中出现得越多就越亮。下面的条表示每种回答给出得有多频繁。指向一种图样，或用方向键、Home 和 End 选择它。</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -6695,6 +7016,79 @@
     <message>
         <source>{count} updates</source>
         <translation>{count} 次更新</translation>
+    </message>
+</context>
+<context>
+    <name>RaceCurves</name>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>accuracy on moved digits</source>
+        <translation>移动后的数字的准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on moved digits</source>
+        <translation>移动后的数字的准确率</translation>
+    </message>
+    <message>
+        <source>The share of test digits that each network answers right, where they stand and where they are moved by one or two pixels. Each point was measured by the engine of all three networks at one update.</source>
+        <translation>每个网络答对的测试数字所占的比例：在原位，以及移动一个或两个像素后。每个点都由引擎在同一次更新时对三个网络测得。</translation>
+    </message>
+</context>
+<context>
+    <name>RacePanel</name>
+    <message>
+        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
+        <translation>这三个网络不再一起训练。“运行”继续训练它们，“重新开始”从起点训练。</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
+        <translation>三者开始时是同一个函数，并用相同的批次训练：{optimizer}，η = {rate}，批次 {batch}。比赛在第 {updates} 次更新、{epochs} 个轮次之后结束；按“运行”可继续。它们是单独的训练：你的网络保持原样。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Three more runs from the same start</source>
+        <translation>从同一起点再开始三次训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Train no further; the exact L of here follows</source>
+        <translation>不再训练；随后给出此处精确的 L</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Train the three on</source>
+        <translation>继续训练这三个网络</translation>
+    </message>
+    <message>
+        <source>Train the three</source>
+        <translation>训练这三个</translation>
+    </message>
+    <message>
+        <source>Begin three runs from the same start, and train them together</source>
+        <translation>从同一起点开始三次训练，并一起进行</translation>
+    </message>
+    <message>
+        <source>The race of the three</source>
+        <translation>三者的比赛</translation>
+    </message>
+</context>
+<context>
+    <name>RaceTable</name>
+    <message>
+        <source>The three networks</source>
+        <translation>三个网络</translation>
     </message>
 </context>
 <context>
@@ -7904,6 +8298,212 @@
     </message>
 </context>
 <context>
+    <name>Unrolling</name>
+    <message>
+        <source>Train the three</source>
+        <translation>训练这三个</translation>
+    </message>
+    <message>
+        <source>parameters θ</source>
+        <translation>参数 θ</translation>
+    </message>
+    <message>
+        <source>updates made</source>
+        <translation>已做的更新</translation>
+    </message>
+    <message>
+        <source>measured after update</source>
+        <translation>测于第几次更新</translation>
+    </message>
+    <message>
+        <source>test set, mean Cⁿ</source>
+        <translation>测试集，平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>moved digits, after update</source>
+        <translation>移动后，测于第几次更新</translation>
+    </message>
+    <message>
+        <source>accuracy, not moved</source>
+        <translation>准确率，未移动</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 1 pixel</source>
+        <translation>准确率，移动 1 像素</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 2 pixels</source>
+        <translation>准确率，移动 2 像素</translation>
+    </message>
+    <message>
+        <source>Moved: each of the first {digits} test digits by so many pixels up, down, to the left and to the right, four answers each. What comes in is blank; ink that leaves the picture is lost: {one} of all ink, and {two}.</source>
+        <translation>移动：前 {digits} 个测试数字各向上、下、左、右移动这么多像素，每个得到四个回答。移入处为空白；移出图片的墨会丢失：分别为全部墨的 {one} 和 {two}。</translation>
+    </message>
+    <message>
+        <source>Moved: test digits by 1 and by 2 pixels up, down, to the left and to the right. What comes in is blank; ink that leaves the picture is lost.</source>
+        <translation>移动：测试数字向上、下、左、右各移动 1 个和 2 个像素。移入处为空白；移出图片的墨会丢失。</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>unrolled kernels, {kind}</source>
+        <translation>展开的卷积核，{kind}</translation>
+    </message>
+    <message>
+        <source>{count} weights</source>
+        <translation>{count} 个权重</translation>
+    </message>
+    <message>
+        <source>A dense layer: each of 256 pixels is joined to each of 2,048 cells, 8 maps of 16 × 16. Its weights are initial ones, drawn for 256 inputs.</source>
+        <translation>全连接层：256 个像素中的每一个都与 2,048 格（8 张 16 × 16 的特征图）中的每一格相连。其权重是按 256 个输入抽取的初始权重。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, what lies outside its window of 3 × 3 pixels is cut: {done} of 256 cells are cut.</source>
+        <translation>逐格剪断 3 × 3 像素窗口之外的连接：256 格中已剪 {done} 格。</translation>
+    </message>
+    <message>
+        <source>Each cell sees its window alone, with weights of its own. What was cut is 0; the others stay as they were drawn. At the border a part of the window lies outside.</source>
+        <translation>每格只看自己的窗口，并有自己的权重。剪掉的为 0；其余保持抽取时的值。在边缘处，窗口有一部分在图片之外。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, weights at the same place of a window become one weight: {done} of 256 cells are tied.</source>
+        <translation>逐格把窗口中同一位置的权重变成同一个权重：256 格中已共享 {done} 格。</translation>
+    </message>
+    <message>
+        <source>A convolution: 9 weights for each of 8 maps, the same at every cell. Their values are a convolution’s own initial weights, drawn for 9 inputs.</source>
+        <translation>卷积：8 张特征图各有 9 个权重，在每一格都相同。其值是卷积自己的初始权重，按 9 个输入抽取。</translation>
+    </message>
+    <message>
+        <source>Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓ choose another map.</source>
+        <translation>空格键或 → 前进，← 后退；滑块可到任意一格。指向特征图的一格可看它的连接；↑ 和 ↓ 选择另一张特征图。</translation>
+    </message>
+    <message>
+        <source>The same outputs: the convolution, and the layers “windows” and “dense” with these values, are at most {single} apart in float32, {double} in float64. Compared: {units} z of {digits} digits, this one and {others} of the test set.</source>
+        <translation>输出相同：卷积，以及取这些值的“窗口”层和“全连接”层，在 float32 中至多相差 {single}，在 float64 中 {double}。比较的是 {digits} 个数字（此数字和测试集的 {others} 个）各 {units} 个 z。</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你的手写</translation>
+    </message>
+    <message>
+        <source>test digit {number}</source>
+        <translation>第 {number} 个测试样本</translation>
+    </message>
+    <message>
+        <source>training digit {number}</source>
+        <translation>第 {number} 个训练样本</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column})</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 条连接</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), in its window</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 条连接，都在其窗口内</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), weights shared by all 256 cells</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 条连接，权重由全部 256 格共享</translation>
+    </message>
+    <message>
+        <source>z = Σ w·x = {z}</source>
+        <translation>z = Σ w·x = {z}</translation>
+    </message>
+    <message>
+        <source>drawn: the lines of {count} of 256 cells</source>
+        <translation>已画出 256 格中 {count} 格的连线</translation>
+    </message>
+    <message>
+        <source>W: 256 pixels ↓ × 2,048 cells →</source>
+        <translation>W：256 个像素 ↓ × 2,048 格 →</translation>
+    </message>
+    <message>
+        <source>each dot: the largest |w| of {rows} × {columns}</source>
+        <translation>每点：{rows} × {columns} 个中最大的 |w|</translation>
+    </message>
+    <message>
+        <source>map {number}, full at a = {largest}</source>
+        <translation>特征图 {number}，最深色：a = {largest}</translation>
+    </message>
+    <message>
+        <source>the 8 kernels, of 9 weights each</source>
+        <translation>8 个卷积核，各 9 个权重</translation>
+    </message>
+    <message>
+        <source>not moved</source>
+        <translation>未移动</translation>
+    </message>
+    <message>
+        <source>by 1 pixel</source>
+        <translation>移 1 像素</translation>
+    </message>
+    <message>
+        <source>by 2 pixels</source>
+        <translation>移 2 像素</translation>
+    </message>
+    <message>
+        <source>Three runs have begun from one start. Your network is kept as it was: Undo leads back to it.</source>
+        <translation>三次训练已从同一起点开始。你的网络保持原样：“撤销”可回到它。</translation>
+    </message>
+</context>
+<context>
+    <name>UnrollingPage</name>
+    <message>
+        <source>The engine draws the weights and compares the outputs …</source>
+        <translation>引擎正在抽取权重并比较输出……</translation>
+    </message>
+    <message>
+        <source>From dense to convolutional</source>
+        <translation>从全连接到卷积</translation>
+    </message>
+    <message>
+        <source>one layer, 256 → 2,048</source>
+        <translation>一层，256 → 2,048</translation>
+    </message>
+    <message>
+        <source>Every pixel is joined to every cell</source>
+        <translation>每个像素都与每一格相连</translation>
+    </message>
+    <message>
+        <source>Each cell keeps the connections of its window</source>
+        <translation>每格只保留其窗口内的连接</translation>
+    </message>
+    <message>
+        <source>Weights at the same place of a window become one</source>
+        <translation>窗口中同一位置的权重变成一个</translation>
+    </message>
+    <message>
+        <source>4  the race</source>
+        <translation>4  比赛</translation>
+    </message>
+    <message>
+        <source>Train all three from the same start, and compare them</source>
+        <translation>从同一起点训练三者，并比较它们</translation>
+    </message>
+    <message>
+        <source>From dense to shared weights</source>
+        <translation>从全连接到共享权重</translation>
+    </message>
+    <message>
+        <source>Drag through the cuts and the ties, cell by cell</source>
+        <translation>拖动以逐格查看剪断和共享</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedDialog</name>
     <message>
         <source>Backlight</source>
@@ -8563,6 +9163,32 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSide</name>
+    <message>
+        <source>A click or Enter shows it to the network, and pins the cell.</source>
+        <translation>单击或按 Enter，让网络看它，并固定该格。</translation>
+    </message>
+    <message>
+        <source>The chosen window in its picture</source>
+        <translation>所选窗口在其图像中的位置</translation>
+    </message>
+    <message>
+        <source>The whole training picture; the frame is what the chosen cell sees of it, through all layers before.</source>
+        <translation>整张训练图像；方框是所选的格透过前面各层从中看到的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTiles</name>
+    <message>
+        <source>The windows that excite the filter most</source>
+        <translation>最能激发该卷积核的窗口</translation>
+    </message>
+    <message>
+        <source>The pieces of training pictures at which this feature map’s cells answer most, the largest answer first; of each picture only one. Below each stands a, and the picture’s class. Choose one with the arrow keys; Enter or a click shows the whole picture to the network, and pins the cell.</source>
+        <translation>使该特征图的格给出最大回答的训练图像片段，从大到小；每张图像只取一个。每个下面是 a 和图像的类别。用方向键选择；按 Enter 或单击，让网络看整张图像，并固定该格。</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,14 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>From dense to convolutional</source>
+        <translation>從全連接到卷積</translation>
+    </message>
+    <message>
+        <source>Watch a dense layer being cut and tied until it is a convolution; train all three</source>
+        <translation>看一個全連接層如何被剪斷、共享，直到成為卷積；再訓練這三個網路</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -435,6 +443,14 @@
         <translation>把隱藏神經元按各自最偏愛的類別排序；函數保持不變</translation>
     </message>
     <message>
+        <source>Everything this filter can say</source>
+        <translation>這個卷積核能說的一切</translation>
+    </message>
+    <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所選卷積核可能遇到的全部圖樣，或最能激發它的視窗</translation>
+    </message>
+    <message>
         <source>{count} a neuron</source>
         <translation>每個神經元 {count} 條</translation>
     </message>
@@ -832,6 +848,37 @@
     <message>
         <source>no longer pinned: {what}</source>
         <translation>已取消固定：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Its answers</source>
+        <translation>它的回答</translation>
+    </message>
+    <message>
+        <source>here: places of the picture that is shown; seen: windows of the training set</source>
+        <translation>此處：所示影像中的位置數；出現：訓練集中的視窗數</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>圖樣</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此處</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>出現</translation>
+    </message>
+    <message>
+        <source>The filter’s answers, the largest first</source>
+        <translation>卷積核的回答，從大到小</translation>
+    </message>
+    <message>
+        <source>Every pattern that occurs, in the order of its answer z: how often the picture that is shown has it, and how often it was seen among all windows of the training set. Choose one with the arrow keys, Home and End.</source>
+        <translation>所有出現過的圖樣，按其回答 z 排列：它在所示影像中有幾處，在訓練集的全部視窗中出現多少次。用方向鍵、Home 和 End 選擇。</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2839,246 @@
     </message>
 </context>
 <context>
+    <name>FilterPage</name>
+    <message>
+        <source>Filter before</source>
+        <translation>上一個卷積核</translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation>下一個卷積核</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPresenter</name>
+    <message>
+        <source>This network has no filters: none of its layers looks at windows of a picture.</source>
+        <translation>這個網路沒有卷積核：沒有哪一層看影像的視窗。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set: {done} of {total}…</source>
+        <translation>正在檢視訓練集：{done} / {total}…</translation>
+    </message>
+    <message>
+        <source>The training set could not be looked at.</source>
+        <translation>無法檢視訓練集。</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be looked up.</source>
+        <translation>訓練程序已不在，無法查詢。</translation>
+    </message>
+    <message>
+        <source>The filter’s weights are no finite numbers any more.</source>
+        <translation>卷積核的權重已不是有限的數。</translation>
+    </message>
+    <message>
+        <source>Looking at the training set…</source>
+        <translation>正在檢視訓練集…</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>over the ink</source>
+        <translation>對有墨處求和</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>佔視窗的 {share}</translation>
+    </message>
+    <message>
+        <source>The filter, the chosen pattern, and where the picture has it</source>
+        <translation>卷積核、所選圖樣，以及它在影像中的位置</translation>
+    </message>
+    <message>
+        <source>Above, the filter’s weights: z is the sum of those that lie on ink, and the bias. Below them the chosen pattern with its answer. Frames in the shown picture mark where it has this pattern.</source>
+        <translation>上方是卷積核的權重：z 是落在有墨處的權重之和，再加偏權值。其下是所選圖樣和它得到的回答。所示影像中的方框標出有此圖樣的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Everything that filter {number} of layer {layer} can say</source>
+        <translation>第 {layer} 層第 {number} 個卷積核能說的一切</translation>
+    </message>
+    <message>
+        <source>What excites filter {number} of layer {layer} most</source>
+        <translation>什麼最能激發第 {layer} 層第 {number} 個卷積核</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training examples; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練樣本中出現；每種都立在它得到的回答 z 處。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} patterns occur in {examples} training digits; each stands at its answer z.</source>
+        <translation>{all} 種圖樣中有 {count} 種在 {examples} 個訓練數字中出現；每種都立在它得到的回答 z 處。</translation>
+    </message>
+    <message>
+        <source>silent: a = 0</source>
+        <translation>沉默：a = 0</translation>
+    </message>
+    <message>
+        <source>speaks: a = z</source>
+        <translation>發聲：a = z</translation>
+    </message>
+    <message>
+        <source>{count} patterns</source>
+        <translation>{count} 種圖樣</translation>
+    </message>
+    <message>
+        <source>1 pattern</source>
+        <translation>1 種圖樣</translation>
+    </message>
+    <message>
+        <source>{share} of windows</source>
+        <translation>佔視窗的 {share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest bar: {share}</source>
+        <translation>佔全部視窗的比例；最長的條：{share}</translation>
+    </message>
+    <message>
+        <source>longest bar: {share}</source>
+        <translation>最長的條：{share}</translation>
+    </message>
+    <message>
+        <source>share of all windows; longest uncut bar: {share}</source>
+        <translation>佔全部視窗的比例；未截斷的最長條：{share}</translation>
+    </message>
+    <message>
+        <source>longest uncut bar: {share}</source>
+        <translation>未截斷的最長條：{share}</translation>
+    </message>
+    <message>
+        <source>cut: the blank window, {share}</source>
+        <translation>已截斷：空白視窗，{share}</translation>
+    </message>
+    <message>
+        <source>brightness: seen</source>
+        <translation>亮度：出現</translation>
+    </message>
+    <message>
+        <source>{count} times or more</source>
+        <translation>{count} 次或更多</translation>
+    </message>
+    <message>
+        <source>never in the training set</source>
+        <translation>訓練集中從未出現</translation>
+    </message>
+    <message>
+        <source>1 time</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>What is shown is not all of ink.</source>
+        <translation>所示內容不全是墨跡。</translation>
+    </message>
+    <message>
+        <source>1 place of this picture has it</source>
+        <translation>此影像中有 1 處</translation>
+    </message>
+    <message>
+        <source>{count} places of this picture have it</source>
+        <translation>此影像中有 {count} 處</translation>
+    </message>
+    <message>
+        <source>{count} of the {all} patterns are in it</source>
+        <translation>{all} 種圖樣中有 {count} 種在其中</translation>
+    </message>
+    <message>
+        <source>Windows at the edge see zeros beyond it.</source>
+        <translation>邊緣的視窗在邊界之外看到的是 0。</translation>
+    </message>
+    <message>
+        <source>answer {rank} of {all}</source>
+        <translation>第 {rank} / {all} 個回答</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>無墨</translation>
+    </message>
+    <message>
+        <source>ink at {places}</source>
+        <translation>有墨處：{places}</translation>
+    </message>
+    <message>
+        <source>It reads feature maps, so its windows are no patterns of ink.</source>
+        <translation>它讀取的是特徵圖，所以它的視窗不是墨跡圖樣。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has weights of its own.</source>
+        <translation>它的每一格都有自己的權重。</translation>
+    </message>
+    <message>
+        <source>{k} × {k} pixels have {count} patterns.</source>
+        <translation>{k} × {k} 個像素有 {count} 種圖樣。</translation>
+    </message>
+    <message>
+        <source>Each of its cells has a bias of its own.</source>
+        <translation>它的每一格都有自己的偏權值。</translation>
+    </message>
+    <message>
+        <source>Its input is added to what it answers.</source>
+        <translation>它的回答還要加上它的輸入。</translation>
+    </message>
+    <message>
+        <source>The pictures are not all of ink.</source>
+        <translation>這些影像不全是墨跡。</translation>
+    </message>
+    <message>
+        <source>It is silent for all of them: a = 0. First comes what is nearest to being heard.</source>
+        <translation>它對所有視窗都沉默：a = 0。最接近發聲的排在最前。</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training digits</source>
+        <translation>全部 {total} 個訓練數字中的前 {count} 個</translation>
+    </message>
+    <message>
+        <source>the first {count} of all {total} training examples</source>
+        <translation>全部 {total} 個訓練樣本中的前 {count} 個</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training digits</source>
+        <translation>{total} 個訓練數字中檢視了 {examples} 個，取前 {count} 個</translation>
+    </message>
+    <message>
+        <source>the first {count} of {examples} of the {total} training examples</source>
+        <translation>{total} 個訓練樣本中檢視了 {examples} 個，取前 {count} 個</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>第 {index} 個訓練樣本：數字 {label}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>第 {index} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>cell in row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 欄的格</translation>
+    </message>
+    <message>
+        <source>it sees {rows} × {columns} pixels</source>
+        <translation>它看到 {rows} × {columns} 個像素</translation>
+    </message>
+</context>
+<context>
     <name>FirstLookBox</name>
     <message>
         <source>The labels are in column {name} (shown first); the other columns are inputs: {count}.</source>
@@ -3350,6 +3637,18 @@
         <translation>反向傳回</translation>
     </message>
     <message>
+        <source>All patterns that the chosen filter can be shown, or the windows that excite it most</source>
+        <translation>所選卷積核可能遇到的全部圖樣，或最能激發它的視窗</translation>
+    </message>
+    <message>
+        <source>Everything this filter can say</source>
+        <translation>這個卷積核能說的一切</translation>
+    </message>
+    <message>
+        <source>All its answers</source>
+        <translation>它的全部回答</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>查看</translation>
     </message>
@@ -3789,6 +4088,17 @@
     <message>
         <source>Local</source>
         <translation>區域性</translation>
+    </message>
+</context>
+<context>
+    <name>LayerScene</name>
+    <message>
+        <source>The layer’s weights</source>
+        <translation>該層的權重</translation>
+    </message>
+    <message>
+        <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
+        <translation>該層的權重 W 畫成一幅圖：每個像素一行，每格一列；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
     </message>
 </context>
 <context>
@@ -6184,6 +6494,17 @@
     </message>
 </context>
 <context>
+    <name>PatternPlot</name>
+    <message>
+        <source>Every pattern at the filter’s answer z</source>
+        <translation>每種圖樣都立在卷積核的回答 z 處</translation>
+    </message>
+    <message>
+        <source>A filter of the first layer looks at a few pixels, and each of them has ink or not: so there are only so many patterns that it can be shown. Each that occurs stands here at the answer z = Σ w + b over its ink; those of nearly the same z stand over each other, the most frequent lowest, and the more often one occurs in the training set, the brighter it is. The bars below say how often each answer is given. Point at a pattern, or use the arrow keys, Home and End, to choose it.</source>
+        <translation>第一層的卷積核只看幾個像素，每個像素要麼有墨、要麼無墨：所以它可能遇到的圖樣就那麼多。每種出現過的圖樣都立在它的回答 z = Σ w + b（對有墨處求和）處；z 相近的疊在一起，最常見的在最下面；在訓練集中出現得越多就越亮。下面的條表示每種回答給出得有多頻繁。指向一種圖樣，或用方向鍵、Home 和 End 選擇它。</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>L1 and L2</source>
@@ -6695,6 +7016,79 @@
     <message>
         <source>{count} updates</source>
         <translation>{count} 次更新</translation>
+    </message>
+</context>
+<context>
+    <name>RaceCurves</name>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>accuracy on moved digits</source>
+        <translation>移動後的數字的準確率</translation>
+    </message>
+    <message>
+        <source>Accuracy on moved digits</source>
+        <translation>移動後的數字的準確率</translation>
+    </message>
+    <message>
+        <source>The share of test digits that each network answers right, where they stand and where they are moved by one or two pixels. Each point was measured by the engine of all three networks at one update.</source>
+        <translation>每個網路答對的測試數字所佔的比例：在原位，以及移動一個或兩個像素後。每個點都由引擎在同一次更新時對三個網路測得。</translation>
+    </message>
+</context>
+<context>
+    <name>RacePanel</name>
+    <message>
+        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
+        <translation>這三個網路不再一起訓練。「執行」繼續訓練它們，「重新開始」從起點訓練。</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
+        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。比賽在第 {updates} 次更新、{epochs} 個輪次之後結束；按「執行」可繼續。它們是單獨的訓練：你的網路保持原樣。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新開始</translation>
+    </message>
+    <message>
+        <source>Three more runs from the same start</source>
+        <translation>從同一起點再開始三次訓練</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Train no further; the exact L of here follows</source>
+        <translation>不再訓練；隨後給出此處精確的 L</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Train the three on</source>
+        <translation>繼續訓練這三個網路</translation>
+    </message>
+    <message>
+        <source>Train the three</source>
+        <translation>訓練這三個</translation>
+    </message>
+    <message>
+        <source>Begin three runs from the same start, and train them together</source>
+        <translation>從同一起點開始三次訓練，並一起進行</translation>
+    </message>
+    <message>
+        <source>The race of the three</source>
+        <translation>三者的比賽</translation>
+    </message>
+</context>
+<context>
+    <name>RaceTable</name>
+    <message>
+        <source>The three networks</source>
+        <translation>三個網路</translation>
     </message>
 </context>
 <context>
@@ -7904,6 +8298,212 @@
     </message>
 </context>
 <context>
+    <name>Unrolling</name>
+    <message>
+        <source>Train the three</source>
+        <translation>訓練這三個</translation>
+    </message>
+    <message>
+        <source>parameters θ</source>
+        <translation>參數 θ</translation>
+    </message>
+    <message>
+        <source>updates made</source>
+        <translation>已做的更新</translation>
+    </message>
+    <message>
+        <source>measured after update</source>
+        <translation>測於第幾次更新</translation>
+    </message>
+    <message>
+        <source>test set, mean Cⁿ</source>
+        <translation>測試集，平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>測試準確率</translation>
+    </message>
+    <message>
+        <source>moved digits, after update</source>
+        <translation>移動後，測於第幾次更新</translation>
+    </message>
+    <message>
+        <source>accuracy, not moved</source>
+        <translation>準確率，未移動</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 1 pixel</source>
+        <translation>準確率，移動 1 像素</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 2 pixels</source>
+        <translation>準確率，移動 2 像素</translation>
+    </message>
+    <message>
+        <source>Moved: each of the first {digits} test digits by so many pixels up, down, to the left and to the right, four answers each. What comes in is blank; ink that leaves the picture is lost: {one} of all ink, and {two}.</source>
+        <translation>移動：前 {digits} 個測試數字各向上、下、左、右移動這麼多像素，每個得到四個回答。移入處為空白；移出圖片的墨會丟失：分別為全部墨的 {one} 和 {two}。</translation>
+    </message>
+    <message>
+        <source>Moved: test digits by 1 and by 2 pixels up, down, to the left and to the right. What comes in is blank; ink that leaves the picture is lost.</source>
+        <translation>移動：測試數字向上、下、左、右各移動 1 個和 2 個像素。移入處為空白；移出圖片的墨會丟失。</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全連接</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>unrolled kernels, {kind}</source>
+        <translation>展開的卷積核，{kind}</translation>
+    </message>
+    <message>
+        <source>{count} weights</source>
+        <translation>{count} 個權重</translation>
+    </message>
+    <message>
+        <source>A dense layer: each of 256 pixels is joined to each of 2,048 cells, 8 maps of 16 × 16. Its weights are initial ones, drawn for 256 inputs.</source>
+        <translation>全連接層：256 個像素中的每一個都與 2,048 格（8 張 16 × 16 的特徵圖）中的每一格相連。其權重是按 256 個輸入抽取的初始權重。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, what lies outside its window of 3 × 3 pixels is cut: {done} of 256 cells are cut.</source>
+        <translation>逐格剪斷 3 × 3 像素視窗之外的連接：256 格中已剪 {done} 格。</translation>
+    </message>
+    <message>
+        <source>Each cell sees its window alone, with weights of its own. What was cut is 0; the others stay as they were drawn. At the border a part of the window lies outside.</source>
+        <translation>每格只看自己的視窗，並有自己的權重。剪掉的為 0；其餘保持抽取時的值。在邊緣處，視窗有一部分在圖片之外。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, weights at the same place of a window become one weight: {done} of 256 cells are tied.</source>
+        <translation>逐格把視窗中同一位置的權重變成同一個權重：256 格中已共享 {done} 格。</translation>
+    </message>
+    <message>
+        <source>A convolution: 9 weights for each of 8 maps, the same at every cell. Their values are a convolution’s own initial weights, drawn for 9 inputs.</source>
+        <translation>卷積：8 張特徵圖各有 9 個權重，在每一格都相同。其值是卷積自己的初始權重，按 9 個輸入抽取。</translation>
+    </message>
+    <message>
+        <source>Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓ choose another map.</source>
+        <translation>空白鍵或 → 前進，← 後退；滑塊可到任意一格。指向特徵圖的一格可看它的連接；↑ 和 ↓ 選擇另一張特徵圖。</translation>
+    </message>
+    <message>
+        <source>The same outputs: the convolution, and the layers “windows” and “dense” with these values, are at most {single} apart in float32, {double} in float64. Compared: {units} z of {digits} digits, this one and {others} of the test set.</source>
+        <translation>輸出相同：卷積，以及取這些值的「視窗」層和「全連接」層，在 float32 中至多相差 {single}，在 float64 中 {double}。比較的是 {digits} 個數字（此數字和測試集的 {others} 個）各 {units} 個 z。</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你的手寫</translation>
+    </message>
+    <message>
+        <source>test digit {number}</source>
+        <translation>第 {number} 個測試樣本</translation>
+    </message>
+    <message>
+        <source>training digit {number}</source>
+        <translation>第 {number} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column})</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 條連接</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), in its window</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 條連接，都在其視窗內</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), weights shared by all 256 cells</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 條連接，權重由全部 256 格共享</translation>
+    </message>
+    <message>
+        <source>z = Σ w·x = {z}</source>
+        <translation>z = Σ w·x = {z}</translation>
+    </message>
+    <message>
+        <source>drawn: the lines of {count} of 256 cells</source>
+        <translation>已畫出 256 格中 {count} 格的連接</translation>
+    </message>
+    <message>
+        <source>W: 256 pixels ↓ × 2,048 cells →</source>
+        <translation>W：256 個像素 ↓ × 2,048 格 →</translation>
+    </message>
+    <message>
+        <source>each dot: the largest |w| of {rows} × {columns}</source>
+        <translation>每點：{rows} × {columns} 個中最大的 |w|</translation>
+    </message>
+    <message>
+        <source>map {number}, full at a = {largest}</source>
+        <translation>特徵圖 {number}，最深色：a = {largest}</translation>
+    </message>
+    <message>
+        <source>the 8 kernels, of 9 weights each</source>
+        <translation>8 個卷積核，各 9 個權重</translation>
+    </message>
+    <message>
+        <source>not moved</source>
+        <translation>未移動</translation>
+    </message>
+    <message>
+        <source>by 1 pixel</source>
+        <translation>移 1 像素</translation>
+    </message>
+    <message>
+        <source>by 2 pixels</source>
+        <translation>移 2 像素</translation>
+    </message>
+    <message>
+        <source>Three runs have begun from one start. Your network is kept as it was: Undo leads back to it.</source>
+        <translation>三次訓練已從同一起點開始。你的網路保持原樣：「復原」可回到它。</translation>
+    </message>
+</context>
+<context>
+    <name>UnrollingPage</name>
+    <message>
+        <source>The engine draws the weights and compares the outputs …</source>
+        <translation>引擎正在抽取權重並比較輸出……</translation>
+    </message>
+    <message>
+        <source>From dense to convolutional</source>
+        <translation>從全連接到卷積</translation>
+    </message>
+    <message>
+        <source>one layer, 256 → 2,048</source>
+        <translation>一層，256 → 2,048</translation>
+    </message>
+    <message>
+        <source>Every pixel is joined to every cell</source>
+        <translation>每個像素都與每一格相連</translation>
+    </message>
+    <message>
+        <source>Each cell keeps the connections of its window</source>
+        <translation>每格只保留其視窗內的連接</translation>
+    </message>
+    <message>
+        <source>Weights at the same place of a window become one</source>
+        <translation>視窗中同一位置的權重變成一個</translation>
+    </message>
+    <message>
+        <source>4  the race</source>
+        <translation>4  比賽</translation>
+    </message>
+    <message>
+        <source>Train all three from the same start, and compare them</source>
+        <translation>從同一起點訓練三者，並比較它們</translation>
+    </message>
+    <message>
+        <source>From dense to shared weights</source>
+        <translation>從全連接到共享權重</translation>
+    </message>
+    <message>
+        <source>Drag through the cuts and the ties, cell by cell</source>
+        <translation>拖動以逐格檢視剪斷和共享</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedDialog</name>
     <message>
         <source>Backlight</source>
@@ -8563,6 +9163,32 @@
     <message>
         <source>Compare</source>
         <translation>比較</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSide</name>
+    <message>
+        <source>A click or Enter shows it to the network, and pins the cell.</source>
+        <translation>點一下或按 Enter，讓網路看它，並固定該格。</translation>
+    </message>
+    <message>
+        <source>The chosen window in its picture</source>
+        <translation>所選視窗在其影像中的位置</translation>
+    </message>
+    <message>
+        <source>The whole training picture; the frame is what the chosen cell sees of it, through all layers before.</source>
+        <translation>整張訓練影像；方框是所選的格透過前面各層從中看到的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTiles</name>
+    <message>
+        <source>The windows that excite the filter most</source>
+        <translation>最能激發該卷積核的視窗</translation>
+    </message>
+    <message>
+        <source>The pieces of training pictures at which this feature map’s cells answer most, the largest answer first; of each picture only one. Below each stands a, and the picture’s class. Choose one with the arrow keys; Enter or a click shows the whole picture to the network, and pins the cell.</source>
+        <translation>使該特徵圖的格給出最大回答的訓練影像片段，從大到小；每張影像只取一個。每個下面是 a 和影像的類別。用方向鍵選擇；按 Enter 或點一下，讓網路看整張影像，並固定該格。</translation>
     </message>
 </context>
 </TS>

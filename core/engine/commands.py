@@ -12,7 +12,12 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.filter_commands import DropFilter as DropFilter
+from core.engine.filter_commands import ReadFilter as ReadFilter
+from core.engine.filter_commands import ShowTrainingSample as ShowTrainingSample
 from core.engine.questions import Question
+from core.engine.unrolling_commands import UnrollConvolution as UnrollConvolution
+from core.engine.unrolling_commands import WatchShifted as WatchShifted
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
@@ -379,7 +384,10 @@ class Close:
     """The window is closed in order: what was saved meanwhile is let go of."""
 
 
-COMMANDS: tuple[type, ...] = tuple(
-    kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__
+COMMANDS: tuple[type, ...] = (
+    UnrollConvolution,
+    WatchShifted,
+    *(ReadFilter, DropFilter, ShowTrainingSample),
+    *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
-"""All that are defined here."""
+"""All that are defined here, and those that others define."""

@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from core.arrays import Array
 from core.data.dataset import Dataset
-from core.engine.commands import NextTrainingSample, ReleaseSample, ShowDrawing, ShowTestSample
+from core.engine.commands import (
+    NextTrainingSample,
+    ReleaseSample,
+    ShowDrawing,
+    ShowTestSample,
+    ShowTrainingSample,
+)
 from core.engine.messages import NoSuchSample
 from core.engine.snapshot import Example
 from core.read_only import read_only
@@ -131,6 +137,11 @@ class DisplayedSample:
         self.choose(self._example(self._dataset.X_test, labels, int(row), "test"))
         return True
 
+    def choose_training_digit(self, row: int) -> None:
+        """Show the training digit of this row; where there is none, what is shown stays."""
+        if 0 <= row < len(self._dataset.y_train):
+            self.choose(self._training_digit(row))
+
     def _training_digit(self, row: int, position: int | None = None) -> Example:
         return self._example(self._dataset.X_train, self._dataset.y_train, row, "train", position)
 
@@ -151,6 +162,7 @@ class SampleChoice:
         self._engine = engine
         self.handlers: dict[type, Callable[[Any], None]] = {
             ShowTestSample: self._show_test_sample,
+            ShowTrainingSample: self._show_training_sample,
             ShowDrawing: self._show_drawing,
             ReleaseSample: self._release,
             NextTrainingSample: self._next,
@@ -171,6 +183,10 @@ class SampleChoice:
             self._engine.sample_changed()
         else:
             self._engine.send(NoSuchSample(command.how))
+
+    def _show_training_sample(self, command: ShowTrainingSample) -> None:
+        self._engine.shown.sample.choose_training_digit(command.index)
+        self._engine.sample_changed()
 
     def _show_drawing(self, command: ShowDrawing) -> None:
         self._engine.shown.sample.show_drawing(command.x, command.label)

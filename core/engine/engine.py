@@ -26,6 +26,7 @@ from core.engine.beside import Beside
 from core.engine.companions import Companions
 from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
+from core.engine.filter_task import FilterTask
 from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
 from core.engine.loaded_data import LoadedData
@@ -43,6 +44,7 @@ from core.engine.time_travel import TimeTravel
 from core.engine.training_commands import TrainingCommands
 from core.engine.training_ends import TrainingEnds
 from core.engine.training_task import TrainingTask
+from core.engine.unrolling_task import UnrollingTask
 from core.engine.walkthrough import Walkthrough
 
 Messages = tuple[Any, ...]
@@ -95,8 +97,10 @@ class Engine:
         self.questions = QuestionTask(clock, self)
         self.sessions = SessionTask(clock, self)
         self.solutions = SolutionsTask(clock, self)
+        self.unrolling = UnrollingTask(clock, self)
+        self.filters = FilterTask(clock, self)
         looking = self.time, self.beside, self.sessions, self.questions
-        seldom = self.autosave, self.exact_loss, self.solutions
+        seldom = self.autosave, self.exact_loss, self.solutions, self.filters, self.unrolling
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -116,6 +120,8 @@ class Engine:
             **self.time.handlers,
             **self.questions.handlers,
             **self.solutions.handlers,
+            **self.unrolling.handlers,
+            **self.filters.handlers,
             **self.sessions.handlers,
             **SessionKeeping(self).handlers,
         }

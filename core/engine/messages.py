@@ -19,6 +19,10 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.filter_messages import FilterProgress as FilterProgress
+from core.engine.filter_messages import FilterRefused as FilterRefused
+from core.engine.filter_messages import PatternsCounted as PatternsCounted
+from core.engine.filter_messages import WindowsFound as WindowsFound
 from core.engine.journal_marks import JournalMark
 from core.engine.other_run_messages import BesideHidden as BesideHidden
 from core.engine.other_run_messages import BesideShown as BesideShown
@@ -34,6 +38,8 @@ from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRe
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.engine.solutions_messages import SolutionsCompared as SolutionsCompared
 from core.engine.solutions_messages import SolutionsRefused as SolutionsRefused
+from core.engine.unrolling_messages import ConvolutionUnrolled as ConvolutionUnrolled
+from core.engine.unrolling_messages import ShiftedMeasured as ShiftedMeasured
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -349,6 +355,9 @@ MESSAGES: tuple[type, ...] = (
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,
+    ConvolutionUnrolled,
+    ShiftedMeasured,
+    *(PatternsCounted, WindowsFound, FilterProgress, FilterRefused),
     BesideShown,
     BesideHidden,
     TogetherChanged,

@@ -309,7 +309,8 @@ class Run:
         example = example or self.sample.current
         losses = self.losses if with_losses else []
         snapshot = take_snapshot(self.number, self.trainer, example, losses, self.data)
-        more: dict[str, object] = {"permutation_count": self.permutations}
+        is_chosen = self.sample.is_pinned and example is self.sample.current
+        more: dict[str, object] = {"permutation_count": self.permutations, "is_chosen": is_chosen}
         if self.data.points is not None:
             self._function_grid = self._function_grid or FunctionGrid(
                 self.trainer.network, self.data.map_ranges

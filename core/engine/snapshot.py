@@ -136,6 +136,8 @@ class Snapshot:
         own): 1, or less where it was clipped. ``mean_gradient`` itself is as it was before clipping.
     function_grid : (k, n_out) array or None
         y at evenly spread inputs (`core.analysis.function_grid`), where there are one or two; of these very parameters.
+    is_chosen : bool
+        Whether the user has chosen the displayed sample, so that it stays.
 
     Raises
     ------
@@ -159,9 +161,15 @@ class Snapshot:
     function_grid: Array | None = None
     edit_count: int = 0
     permutation_count: int = 0
+    is_chosen: bool = False
 
     def __post_init__(self) -> None:
         check_fits(self.topology, self.parameters, self.mean_gradient, self.change)
+
+    @property
+    def follows_training(self) -> bool:
+        """Whether the displayed sample is one of the training's own, which changes from time to time."""
+        return self.example.origin == "train" and not self.is_chosen
 
     @property
     def output(self) -> str:

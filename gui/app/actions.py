@@ -176,6 +176,10 @@ class Actions(QObject):
                     "Measure the loss on the straight line between two runs, also with their neurons matched"
                 ),
             ),
+            "action_unrolling": (
+                self.tr("From dense to convolutional"),
+                self.tr("Watch a dense layer being cut and tied until it is a convolution; train all three"),
+            ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
                 branch_text(self._branches),
@@ -358,6 +362,12 @@ class Actions(QObject):
                 self.tr("Tidy"),
                 self.tr(
                     "Put hidden neurons in the order of the class they fire most for; the function stays the same"
+                ),
+            ),
+            "action_filter": (
+                self.tr("Everything this filter can say"),
+                self.tr(
+                    "All patterns that the chosen filter can be shown, or the windows that excite it most"
                 ),
             ),
             "action_edges_all": (self.tr("All"), self.tr("Every connection between the neurons shown")),

@@ -113,6 +113,16 @@ class CompareRuns:
 
 
 @dataclass(frozen=True)
+class ShowFilter:
+    """Show everything that the chosen filter can say, in the picture's place; where that is shown, the picture again.
+
+    With a `step` the filter that comes so many after it, where one is shown.
+    """
+
+    step: int = 0
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 
@@ -123,6 +133,11 @@ class ShowCurve:
 @dataclass(frozen=True)
 class ShowFilm:
     """Open the film of the training; while it is open, play or pause it."""
+
+
+@dataclass(frozen=True)
+class ShowUnrolling:
+    """Show how a dense layer becomes a convolution, in the picture's place; or the picture again."""
 
 
 # --- two networks

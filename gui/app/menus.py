@@ -87,13 +87,24 @@ class Menus(Translated, QMenuBar):
             *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
             *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
-            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", "weight"),
+            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", "filter", "weight"),
             *("waves", "reduced_motion", None, "solutions", None),
             *(self._size, self._theme, self._language, None, self._go),
         )
         self._help = self._menu(
             "menu_help",
-            *("help", "whats_this", "marks", None, "commands", "keys", "single_letters", None),
+            *(
+                "help",
+                "whats_this",
+                "marks",
+                None,
+                "unrolling",
+                None,
+                "commands",
+                "keys",
+                "single_letters",
+                None,
+            ),
             *("copy_details", "about"),
         )
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):

@@ -187,6 +187,10 @@ class NetworkArea(Translated, QWidget):
         self._fit_upper()
         (self.side_area.network if page is None else page).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_keyboard(self) -> None:
+        """Move the keyboard to the network, or to the page in its place."""
+        (self._page or self.side_area.network).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def page(self) -> PicturePage | None:
         """What is shown in the picture's place."""

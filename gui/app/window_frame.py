@@ -311,9 +311,7 @@ class WindowFrame(Translated, QMainWindow):
         actions["action_show_steps"].triggered.connect(self._toggle_steps)
         actions["action_steps"].triggered.connect(self._focus_steps)
         actions["action_unlock_panels"].toggled.connect(self._unlock_panels)
-        actions["action_focus_network"].triggered.connect(
-            lambda: self.network_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        )
+        actions["action_focus_network"].triggered.connect(self.network_area.take_keyboard)
         actions["action_focus_draw"].triggered.connect(self._focus_draw)
         actions["action_focus_inspect"].triggered.connect(self._focus_inspect)
         actions["action_focus_loss"].triggered.connect(self.plots.show_loss)
@@ -326,13 +324,14 @@ class WindowFrame(Translated, QMainWindow):
 
     def show_help(self, page: HelpPage | None) -> None:
         """Put this page beside the picture, as a tab with the room that reading takes; None takes it away."""
-        self._show_page("help", page, lambda: self.tr("Help"))
+        self.show_page("help", page, lambda: self.tr("Help"))
 
     def show_compare(self, page: ComparePage | None) -> None:
         """Put this page beside two networks, which have the plots' room too; None takes it away."""
-        self._show_page("compare", page, lambda: self.tr("Compare"))
+        self.show_page("compare", page, lambda: self.tr("Compare"))
 
-    def _show_page(self, name: str, page: QWidget | None, title: Callable[[], str]) -> None:
+    def show_page(self, name: str, page: QWidget | None, title: Callable[[], str]) -> None:
+        """Put this page into a tab at the right, under its title; None takes away the one of this name."""
         if page is None:
             self._pages.take_page(name)
         else:
@@ -378,7 +377,7 @@ class WindowFrame(Translated, QMainWindow):
         keys = self.key_bindings.words()
         self.draw_panel.chooser.show_keys(keys)
         self.function_set_panel.show_key(keys["action_new_weights"])
-        self.inspector.show_key(keys["action_focus_network"])
+        self.inspector.show_key(keys["action_focus_network"], keys["action_filter"])
         self.strip.show_keys(keys)
         self.run_tree.show_keys(keys["action_side"], keys["action_solutions"])
         self.network_area.past_bar.show_keys(keys["action_branch"], keys["action_live"])

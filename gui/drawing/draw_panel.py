@@ -143,12 +143,12 @@ class DrawPanel(Translated, QScrollArea):
         if text != self._source.text():
             self._source.setText(text)
 
-    def show_origin(self, origin: str) -> None:
+    def show_origin(self, origin: str, is_chosen: bool = False) -> None:
         """Whether the shown digit is of the training (``"train"``), of the test set, or the drawing.
 
-        While the pen is down it is the drawing, whatever older message still arrives.
+        One of the training stays where it `is_chosen`. While the pen is down, older messages change nothing.
         """
-        self.chooser.show_pinned(origin != "train")
+        self.chooser.show_pinned(is_chosen or origin != "train")
         if not self.canvas.is_drawing:
             self._show_watched(origin == "drawing" and self._ink is not None)
 

@@ -39,7 +39,7 @@ _OF_TIME = c.LookAt, c.Film, c.ReturnToLive
 # Says nothing to another engine: its run is shown as it is.
 _OF_ONE_ENGINE = (
     *(c.AcknowledgeSnapshot, c.Recover, c.Resume, *_OF_TIME),
-    *(c.AskQuestion, c.DropQuestion, c.CancelSession),
+    *(c.AskQuestion, c.DropQuestion, c.CancelSession, c.ReadFilter, c.DropFilter),
 )
 # The end of what `SessionProgress` begins.
 _SESSION_ENDS = m.SessionSaved, m.SessionOpened, m.SessionRefused, m.SessionCancelled
@@ -52,7 +52,7 @@ _END_DRAWING = (
 )
 
 # What another engine has to receive beside what was saved.
-_STATES = (c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside)
+_STATES = (c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside, c.WatchShifted)
 
 # Signals that are not called as their messages are.
 _SIGNALS = {
@@ -105,6 +105,12 @@ class EngineClient(QObject):
     journal_marked = Signal(object)
     solutions_compared = Signal(object)
     solutions_refused = Signal(object)
+    convolution_unrolled = Signal(object)
+    shifted_measured = Signal(object)
+    patterns_counted = Signal(object)
+    windows_found = Signal(object)
+    filter_progress = Signal(object)
+    filter_refused = Signal(object)
     run_begun = Signal(object)
     together_changed = Signal(object)
     together_refused = Signal(object)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.analysis.weight_places import WeightPlaces
 from core.editing.parameter_edits import ParameterLocation
@@ -19,6 +19,7 @@ from gui.network.interaction.kernel_numbers import KernelNumbers
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
 from gui.network.interaction.weight_values import WeightValues
 from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill
 from gui.widgets.number_text import bounded_text, detailed, percent
@@ -38,6 +39,9 @@ MOST_ROWS = 7
 class Inspector(Translated, QWidget):
     """What is pointed at or pinned, in numbers that keep their place."""
 
+    filter_wanted = Signal()
+    """Everything that the filter of the chosen cell can say is to be shown."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
@@ -46,7 +50,7 @@ class Inspector(Translated, QWidget):
         # Of a kernel's weight; made when the first is shown.
         self.account: WeightAccount | None = None
         self._weight: tuple[WeightValues, WeightPlaces, KernelNumbers] | None = None
-        self._key = ""
+        self._key = self._filter_key = ""
         # They may name a class, and that may look like markup.
         self._title = new_label(wraps=True, is_plain=True)
         self._hint = new_label(role="caption", wraps=True, is_plain=True)
@@ -63,8 +67,11 @@ class Inspector(Translated, QWidget):
         self.parameter = ParameterField("parameter")
         self._classes, self.weights = ClassBars(), WeightBox()
         self.details, self.pins = NeuronDetails(), PinCards()
+        self._filter = tab_button(QPushButton(), "show_filter", self.filter_wanted)
+        # However large the type, the panel becomes no wider.
+        self._filter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._column = column(self, self._title, self._hint, self._form, self.parameter)
-        fill(self._column, self._classes, self.weights, self.details, self.pins, None)
+        fill(self._column, self._filter, self._classes, self.weights, self.details, self.pins, None)
         self.set_theme(Theme())
         self._retranslate()
 
@@ -83,11 +90,19 @@ class Inspector(Translated, QWidget):
         if self.account is not None:
             self.account.set_theme(theme)
 
-    def show_key(self, key: str) -> None:
-        """Where nothing is chosen, name the key that leads to the network; "" names none."""
-        self._key = key
+    def show_key(self, key: str, filter_key: str = "") -> None:
+        """Where nothing is chosen, name the key that leads to the network; "" names none.
+
+        And that of everything that a filter can say.
+        """
+        self._key, self._filter_key = key, filter_key
+        self._name_filter()
         if self._values is None:
             self.show_nothing()
+
+    def show_has_filter(self, has_filter: bool) -> None:
+        """Whether what is chosen is the answer of a filter, of which there is more to be seen."""
+        self._filter.setVisible(has_filter)
 
     def take_keyboard(self) -> None:
         """Move the keyboard to the weight or bias that can be set; with nothing chosen, to the panel itself."""
@@ -102,6 +117,7 @@ class Inspector(Translated, QWidget):
         self._values = None
         self.parameter.show_parameter(None)
         self.details.hide()
+        self._filter.hide()
         hint = self.tr("Point at a neuron.")
         if self._key:
             keys = self.tr("By keyboard: {key}, then the arrow keys; Enter pins the neuron.")
@@ -256,7 +272,13 @@ class Inspector(Translated, QWidget):
         description = (f"{_TAG.sub('', name)} {value}" for name, value in rows)
         self.setAccessibleDescription(sentences([title, *hint.split("\n"), listed(description)]))
 
+    def _name_filter(self) -> None:
+        tip = self.tr("All patterns that the chosen filter can be shown, or the windows that excite it most")
+        name = self.tr("Everything this filter can say")
+        set_words(self._filter, self.tr("All its answers"), with_key(tip, self._filter_key), name)
+
     def _retranslate(self) -> None:
+        self._name_filter()
         self.setAccessibleName(self.tr("Inspector"))
         self.setWhatsThis(
             self.tr(

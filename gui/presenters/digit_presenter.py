@@ -70,7 +70,7 @@ class DigitPresenter(QObject):
                 # This is the label of the drawing of a run that is back.
                 self._intended_label = example.label
                 self._panel.intended_label_row.show_intended_label(example.label)
-        self._panel.show_origin(example.origin)
+        self._panel.show_origin(example.origin, snapshot.is_chosen)
         self._panel.show_ink(example.x)
         self.retranslate()
 

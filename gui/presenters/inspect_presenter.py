@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronStatistics
+from core.analysis.patterns import filter_of
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
 from core.analysis.weight_places import KernelWeight, is_there, weight_places
 from core.editing.neuron_permutation import Order
@@ -150,6 +151,7 @@ class InspectPresenter(QObject):
         places = weight_places(snapshot.connections, snapshot.trace, weight)
         kind = "gradient" if snapshot.trace.has_gradient else "weight"
         numbers = kernel_numbers(snapshot, weight, kind)
+        self._inspector.show_has_filter(False)
         self._inspector.show_weight(weight_values(snapshot, weight), places, numbers)
         self._flow.subscribe("details", False)
         return True
@@ -191,6 +193,8 @@ class InspectPresenter(QObject):
             self._flow.subscribe("details", False)
             return
         values = self._values_of(what)
+        chosen = neuron_of(what, snapshot.connections)
+        self._inspector.show_has_filter(filter_of(snapshot.topology, *chosen) is not None)
         if isinstance(values, NeuronValues):
             self._inspector.show_neuron(values)
         else:

@@ -277,7 +277,7 @@ class NetworkPresenter(FrameListener, QObject):
         now = perf_counter()
         if now - self._example_since_s >= EXAMPLE_S:
             self._request_sample()
-        if self.displayed is not None and self.displayed.example.origin != "train":
+        if self.displayed is not None and not self.displayed.follows_training:
             self._adopt(self.latest)
             self._begin_signal_animation(new_example=False)
 
@@ -330,7 +330,7 @@ class NetworkPresenter(FrameListener, QObject):
 
     def _request_sample(self) -> None:
         # Until it is here every snapshot is let through; a chosen digit stays.
-        self._sample_requested = self.displayed is not None and self.displayed.example.origin == "train"
+        self._sample_requested = self.displayed is not None and self.displayed.follows_training
         self._engine.send(NextTrainingSample())
 
     def _forget_motion(self) -> None:

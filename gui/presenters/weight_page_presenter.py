@@ -76,6 +76,8 @@ class WeightPagePresenter(FrameListener, QObject):
         self._set_progress(None, False)
         self._is_declined &= by_itself
         if not self.is_open:
+            # There is one page at a time.
+            self._root.filters.close()
             self._page, before = self._page or self._make_page(), QApplication.focusWidget()
             self._area.show_over(self._page)
             if by_itself and before is not None and not self._area.isAncestorOf(before):

@@ -37,6 +37,7 @@ from gui.presenters.engine_end_presenter import EngineEndPresenter
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.film_presenter import FilmPresenter
+from gui.presenters.filter_presenter import FilterPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
@@ -56,6 +57,7 @@ from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
+from gui.presenters.unrolling_presenter import UnrollingPresenter
 from gui.presenters.weight_page_presenter import WeightPagePresenter
 from gui.presenters.weights_presenter import WeightsPresenter
 
@@ -121,6 +123,7 @@ class Composition(QObject):
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
         self.sides = SideWiring(self, rows)
+        self.filters = FilterPresenter(self)
         self.weight_page = WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
@@ -131,6 +134,7 @@ class Composition(QObject):
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)
         self.solutions = SolutionsPresenter(self, rows)
+        self.unrolling = UnrollingPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(architecture, TrainingConfig(seed=architecture.seed), engine.folder))
@@ -238,6 +242,7 @@ class Composition(QObject):
             **self.run_tree.handlers,
             c.ShowFilm: lambda _: self.film.show(),
             **self.sides.handlers,
+            **self.filters.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),
@@ -249,6 +254,7 @@ class Composition(QObject):
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
             c.CompareRuns: lambda command: self.solutions.open(command.run),
+            c.ShowUnrolling: lambda _: self.unrolling.toggle(),
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),

@@ -198,6 +198,12 @@ def sheet_of(theme: Theme) -> str:
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.window}; border: none; }}
     QTreeWidget[role="terms"] {{ border: 2px solid {c.window}; }}
     QTreeWidget[role="terms"]:focus {{ border: 2px solid {c.text}; }}
+    QTreeView[role="answers"], QListView[role="answers"] {{ background: {c.canvas}; color: {c.text};
+        border: 2px solid {c.canvas}; selection-background-color: {pressed}; selection-color: {c.text};
+        outline: none; }}
+    QTreeView[role="answers"]:focus, QListView[role="answers"]:focus {{ border: 2px solid {c.text}; }}
+    QTreeView[role="answers"] QHeaderView::section {{ background: {c.canvas}; color: {c.dim}; border: none;
+        padding: {px(2)} {px(3)}; }}
     QTreeWidget[role="compare"] {{ border: 2px solid {c.window}; background: {c.window}; }}
     QTreeWidget[role="compare"]:focus {{ border: 2px solid {c.text}; }}
     QTreeWidget[role="compare"]::item {{ border-bottom: 1px solid {c.line};

@@ -15,6 +15,14 @@ def column(owner: QWidget, *parts: Part) -> QVBoxLayout:
     return layout
 
 
+def beside(owner: QWidget, *parts: Part) -> QHBoxLayout:
+    """Fill `owner` to its edges with these parts, side by side."""
+    layout = QHBoxLayout(owner)
+    layout.setContentsMargins(0, 0, 0, 0)
+    fill(layout, *parts)
+    return layout
+
+
 def row(*parts: Part) -> QHBoxLayout:
     """These parts side by side."""
     layout = QHBoxLayout()

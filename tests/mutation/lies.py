@@ -707,7 +707,41 @@ OF_FEATURE_MAPS = (
     ),
 )
 
-LIES = (*THE_NINE, *OF_EDGES, *OF_NEURONS, *OF_OUTPUTS_AND_WORDS, *OF_PANELS_AND_MOMENTS, *OF_FEATURE_MAPS)
+OF_FILTERS = (
+    _lie(
+        "neighbour",
+        "core/analysis/patterns.py",
+        "codes += met << np.uint16(bit)",
+        "codes += met << np.uint16(windows.kernel**2 - 1 - bit)",
+        "tests/core/analysis/test_patterns.py",
+    ),
+    _lie(
+        "unit",
+        "gui/filters/answers.py",
+        "(int(r) * step - before, int(c) * step - before)",
+        "(int(r) * step, int(c) * step)",
+        "tests/gui/filters/test_answers.py",
+    ),
+    _lie(
+        "scale",
+        "gui/filters/pattern_painter.py",
+        "share / marks.top",
+        "share / marks.bars.max()",
+        "tests/gui/filters/test_pattern_painter.py",
+    ),
+    _lie(
+        "label",
+        "gui/filters/found_windows.py",
+        "unit=cell * maps + found.map",
+        "unit=cell + found.map",
+        "tests/gui/filters/test_found_windows.py",
+    ),
+)
+
+LIES = (
+    *(THE_NINE + OF_EDGES + OF_NEURONS + OF_OUTPUTS_AND_WORDS),
+    *(OF_PANELS_AND_MOMENTS + OF_FEATURE_MAPS + OF_FILTERS),
+)
 
 # Noticed by tests that need some seconds only: of these the suite draws a few.
 FAST_TESTS = (RENEWED, TEXTS, TIMELINE, HISTORY, STATUS, MARKS, NUMBERS, DROPOUT)

@@ -232,6 +232,10 @@ def test_release_is_there_only_while_an_example_is_held(panel: DrawPanel) -> Non
     assert not release.isVisible()
     panel.show_origin("drawing")
     assert release.isVisible()
+    panel.show_origin("train", is_chosen=False)
+    assert not release.isVisible()
+    panel.show_origin("train", is_chosen=True)
+    assert release.isVisible()
 
 
 def test_a_drawing_that_is_no_longer_read_can_be_shown_again(panel: DrawPanel, qtbot: QtBot) -> None:

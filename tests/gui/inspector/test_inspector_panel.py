@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.inspector.inspector_panel import Inspector
@@ -293,3 +293,18 @@ def test_what_was_measured_over_the_test_set_is_told_with_the_update_it_was_meas
     assert "after update 1,200" in words
     inspector.show_neuron(replace(NEURON, flat_share=0.3, measured=1100))
     assert "slope" not in " ".join(said(inspector))
+
+
+def test_of_a_cell_with_a_filter_there_is_more_to_be_seen(inspector: Inspector, qtbot: QtBot) -> None:
+    button = inspector.findChild(QPushButton, "show_filter")
+    assert button is not None
+    inspector.show_key("Ctrl+2", "E")
+    for has_filter in (True, False, True):
+        inspector.show_neuron(NEURON)
+        inspector.show_has_filter(has_filter)
+        assert button.isVisibleTo(inspector) == has_filter
+    assert button.accessibleName() == "Everything this filter can say" and button.toolTip().endswith("(E)")
+    with qtbot.waitSignal(inspector.filter_wanted):
+        button.click()
+    inspector.show_nothing()
+    assert not button.isVisibleTo(inspector)

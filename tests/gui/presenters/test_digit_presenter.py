@@ -44,7 +44,7 @@ class Panel(QObject):
     def lift(self) -> None:
         self.lifted += 1
 
-    def show_origin(self, origin: str) -> None:
+    def show_origin(self, origin: str, is_chosen: bool = False) -> None:
         self.shown["origin"] = origin
 
     def show_intended_label(self, label: int | None) -> None:

@@ -67,6 +67,9 @@ class Inspector:
         self.details = Details()
         self.pins = Pins()
 
+    def show_has_filter(self, has_filter: bool) -> None:
+        self.has_filter = has_filter
+
     def show_nothing(self) -> None:
         self.shows = None
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from core.data.dataset import Dataset
-from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient
+from core.engine.commands import AcknowledgeSnapshot, ApplyUpdate, ComputeGradient, NextTrainingSample
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Example, Snapshot
 from core.engine.snapshots import take_snapshot
@@ -374,6 +374,16 @@ def test_the_picture_says_for_how_many_updates_it_stands(desk: Desk) -> None:
     desk.pass_s(0.5)
     assert desk.presenter.weights.update == 7
     assert desk.presenter.weights.stand_for == 7
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_of_a_training_digit_that_was_chosen_no_other_is_waited_for(desk: Desk, is_chosen: bool) -> None:
+    # While one is waited for every snapshot is let through, which takes time from the training.
+    desk.presenter.set_running(True)
+    desk.presenter.show_snapshot(replace(moment_of(trained()), is_chosen=is_chosen))
+    desk.pass_s(6)
+    assert NextTrainingSample in desk.asked
+    assert desk.presenter._wants_each_snapshot == (not is_chosen)
 
 
 # --- at rest

@@ -218,6 +218,15 @@ def another_page_takes_its_place(desk: Desk) -> None:
     desk.window.network_area.show_over(None)
 
 
+def it_takes_the_place_of_the_page_of_a_filter(desk: Desk) -> None:
+    desk.issue(c.ShowFilter())
+    assert desk.session.filters.is_open
+    desk.presenter.open(KernelWeight(0, 0, 2, 1, 1))
+    assert desk.presenter.is_open and not desk.session.filters.is_open
+    desk.presenter.close()
+    assert desk.window.network_area.page is None
+
+
 def the_page_follows_the_example_and_goes_with_the_network(desk: Desk) -> None:
     desk.presenter.open(KernelWeight(0, 0, 2, 1, 1))
     desk.issue(ShowTestSample("next"))
@@ -239,6 +248,7 @@ ALL = (
     the_walkthrough_collects_on_the_page_and_goes_on,
     while_one_update_after_the_other_is_told_it_comes_each_time_until_it_is_closed,
     another_page_takes_its_place,
+    it_takes_the_place_of_the_page_of_a_filter,
     the_page_follows_the_example_and_goes_with_the_network,
 )
 
