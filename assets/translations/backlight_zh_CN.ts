@@ -363,6 +363,14 @@
         <translation>按 ΔW（上一次更新的变化量）给每条连接着色</translation>
     </message>
     <message>
+        <source>One weight of a kernel</source>
+        <translation>卷积核的一个权重</translation>
+    </message>
+    <message>
+        <source>All places that share it, what each adds to ∂C/∂w, and how that is collected</source>
+        <translation>共享它的所有位置、每个位置对 ∂C/∂w 的贡献，以及如何汇总</translation>
+    </message>
+    <message>
         <source>One scale for all gaps</source>
         <translation>各层间同一色标</translation>
     </message>
@@ -2740,6 +2748,14 @@
         <source>Its δ = ∂C/∂z, once the way back has come to its layer.</source>
         <translation>反向到达该层之后，它的 δ = ∂C/∂z。</translation>
     </message>
+    <message>
+        <source>Hatched cells of a map</source>
+        <translation>特征图中画斜线的单元</translation>
+    </message>
+    <message>
+        <source>There the kernel’s weight that is pointed at meets the zeros beyond the border: these places add nothing to its ∂C/∂w.</source>
+        <translation>在这些位置，所指的卷积核权重遇到边界外的零：它们对其 ∂C/∂w 没有贡献。</translation>
+    </message>
 </context>
 <context>
     <name>FilmBar</name>
@@ -3614,6 +3630,26 @@
     <message>
         <source>share this weight</source>
         <translation>共用此权重的连接</translation>
+    </message>
+    <message>
+        <source>share it</source>
+        <translation>共享它的连接</translation>
+    </message>
+    <message>
+        <source>at the border</source>
+        <translation>在边界处</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化量</translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -5664,6 +5700,14 @@
         <translation>第 {layer} 层：每个神经元求加权和。</translation>
     </message>
     <message>
+        <source>Collecting kernel {from} → {to} of layer {layer}: a·δ into its w.</source>
+        <translation>汇总第 {layer} 层卷积核 {from} → {to}：各处 a·δ 汇入它的 w。</translation>
+    </message>
+    <message>
+        <source>Collecting kernel {to} of layer {layer}: each w adds up its a·δ.</source>
+        <translation>汇总第 {layer} 层卷积核 {to}：每个 w 累加各处的 a·δ。</translation>
+    </message>
+    <message>
         <source>Softmax: the outputs become confidences, their sum is 1.</source>
         <translation>Softmax：输出变成置信度，总和为 1。</translation>
     </message>
@@ -5984,6 +6028,10 @@
         <translation>网络</translation>
     </message>
     <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
+        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。指向卷积核的一个权重，共享它的所有位置会突出显示；点击或按 Enter 打开它的页面。</translation>
+    </message>
+    <message>
         <source>neuron {number}</source>
         <translation>神经元 {number}</translation>
     </message>
@@ -6014,10 +6062,6 @@
     <message>
         <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
         <translation>已画出 {drawn} / {total} · {count} 个为 NaN 或无穷大</translation>
-    </message>
-    <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>网络：左边是当前显示的样本，接着是各层的神经元，右边是输出 y。图中的每个标记都能说明自己：选择“这是什么？”再点击它。指向一个神经元可以看到它的连接和数值；点击会把它留在“查看”中，按住 Ctrl 可以并列多个。用键盘：方向键在神经元之间移动，加 Shift 则从强到弱地走过它的连接；Enter 把它留住。</translation>
     </message>
     <message>
         <source>{inputs}, each at its own scale</source>
@@ -8837,6 +8881,33 @@
     </message>
 </context>
 <context>
+    <name>WeightAccount</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来自哪里</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 处</translation>
+    </message>
+    <message>
+        <source>place (row, column)</source>
+        <translation>位置（行, 列）</translation>
+    </message>
+    <message>
+        <source>∂C/∂w and its agreement</source>
+        <translation>∂C/∂w 及其一致度</translation>
+    </message>
+    <message>
+        <source>All weights of the kernel</source>
+        <translation>这个卷积核的所有权重</translation>
+    </message>
+    <message>
+        <source>Where the weight’s gradient comes from</source>
+        <translation>这个权重的梯度来自哪里</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -8873,6 +8944,295 @@
     <message>
         <source>hatched: x is 0 in over 99 % of the training examples</source>
         <translation>斜线：超过 99% 的训练样本中 x 为 0</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPage</name>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>Which kernel is shown</source>
+        <translation>显示哪个卷积核</translation>
+    </message>
+    <message>
+        <source>Layer of the kernel</source>
+        <translation>卷积核所在的层</translation>
+    </message>
+    <message>
+        <source>map {map} →</source>
+        <translation>图 {map} →</translation>
+    </message>
+    <message>
+        <source>Map that it reads</source>
+        <translation>它读取的特征图</translation>
+    </message>
+    <message>
+        <source>→ map {map}</source>
+        <translation>→ 图 {map}</translation>
+    </message>
+    <message>
+        <source>Map that it makes</source>
+        <translation>它生成的特征图</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Weight by weight, what comes back to its places flies into it: added up, that is ∂C/∂w (Enter)</source>
+        <translation>逐个权重，回传到各位置的量飞入该权重：加起来就是 ∂C/∂w（回车）</translation>
+    </message>
+    <message>
+        <source>One weight of a kernel and all its places</source>
+        <translation>卷积核的一个权重及其所有位置</translation>
+    </message>
+    <message>
+        <source>Left what the weight reads, in the middle its kernel, right the map that it makes. A line leads from each cell that it meets to the place that it serves there. What comes back to the places, a·δ each, is added up below: that is the weight’s ∂C/∂w. Arrow keys lead to the other weights.</source>
+        <translation>左边是这个权重所读取的，中间是它的卷积核，右边是它生成的特征图。每条线从它遇到的单元通向它在那里服务的位置。回传到各位置的 a·δ 在下方加起来：就是这个权重的 ∂C/∂w。方向键可到其他权重。</translation>
+    </message>
+    <message>
+        <source>One weight less is collected</source>
+        <translation>少汇总一个权重</translation>
+    </message>
+    <message>
+        <source>Previous weight collected</source>
+        <translation>汇总到上一个权重</translation>
+    </message>
+    <message>
+        <source>One weight more is collected</source>
+        <translation>多汇总一个权重</translation>
+    </message>
+    <message>
+        <source>Next weight collected</source>
+        <translation>汇总到下一个权重</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {name}</source>
+        <translation>第 {layer} 层：{name}</translation>
+    </message>
+    <message>
+        <source>collecting weight {number} of {count}: a·δ of each place flies into it</source>
+        <translation>正在汇总第 {number}/{count} 个权重：各位置的 a·δ 飞入其中</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>every place’s a·δ is added up</source>
+        <translation>各位置的 a·δ 相加</translation>
+    </message>
+    <message>
+        <source>{count} collected</source>
+        <translation>{count} 处被汇总</translation>
+    </message>
+    <message>
+        <source>{count} not seen</source>
+        <translation>{count} 处未见</translation>
+    </message>
+    <message>
+        <source>{count} silent</source>
+        <translation>{count} 处无回传</translation>
+    </message>
+    <message>
+        <source>{count} neither</source>
+        <translation>{count} 处两者皆无</translation>
+    </message>
+    <message>
+        <source>{count} at the border</source>
+        <translation>{count} 处在边界</translation>
+    </message>
+    <message>
+        <source>ink, δ comes back</source>
+        <translation>有墨，δ 回传</translation>
+    </message>
+    <message>
+        <source>δ, but no ink</source>
+        <translation>有 δ，但无墨</translation>
+    </message>
+    <message>
+        <source>ink, but δ = 0</source>
+        <translation>有墨，但 δ = 0</translation>
+    </message>
+    <message>
+        <source>no ink, δ = 0</source>
+        <translation>无墨，δ = 0</translation>
+    </message>
+    <message>
+        <source>meets its zeros</source>
+        <translation>遇到边界的零</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>有墨</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>无墨</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>map {map} of layer {layer}</source>
+        <translation>第 {layer} 层的图 {map}</translation>
+    </message>
+    <message>
+        <source>the {count} places of map {map}</source>
+        <translation>图 {map} 的 {count} 个位置</translation>
+    </message>
+    <message>
+        <source>{symbol}, the batch’s mean</source>
+        <translation>{symbol}，批次平均</translation>
+    </message>
+    <message>
+        <source>{symbol} in {power}</source>
+        <translation>{symbol}，单位 {power}</translation>
+    </message>
+    <message>
+        <source>seen: one cell in {stride}, down and across</source>
+        <translation>所见：横竖每 {stride} 个单元取一个</translation>
+    </message>
+    <message>
+        <source>one row up</source>
+        <translation>上移一行</translation>
+    </message>
+    <message>
+        <source>one row down</source>
+        <translation>下移一行</translation>
+    </message>
+    <message>
+        <source>{count} rows down</source>
+        <translation>下移 {count} 行</translation>
+    </message>
+    <message>
+        <source>one column left</source>
+        <translation>左移一列</translation>
+    </message>
+    <message>
+        <source>one column right</source>
+        <translation>右移一列</translation>
+    </message>
+    <message>
+        <source>{count} columns right</source>
+        <translation>右移 {count} 列</translation>
+    </message>
+    <message>
+        <source>seen: the cell at the same place</source>
+        <translation>所见：同一位置的单元</translation>
+    </message>
+    <message>
+        <source>seen: {way}</source>
+        <translation>所见：{way}</translation>
+    </message>
+    <message>
+        <source>No right answer is known for this example: no C, no δ, and nothing to collect.</source>
+        <translation>这个样本没有已知的正确答案：没有 C，没有 δ，也就没有可汇总的。</translation>
+    </message>
+    <message>
+        <source>At none of the {count} places both a and δ are there: ∂C/∂w is 0.</source>
+        <translation>{count} 个位置中没有一处 a 与 δ 同时存在：∂C/∂w 为 0。</translation>
+    </message>
+    <message>
+        <source>full colour at {scales}</source>
+        <translation>最深色对应 {scales}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {count} places · {share} of Σ|a·δ|</source>
+        <translation>已画出 {drawn} / {count} 个位置，占 Σ|a·δ| 的 {share}</translation>
+    </message>
+    <message>
+        <source>agreement {share}</source>
+        <translation>一致度 {share}</translation>
+    </message>
+    <message>
+        <source>positive part, {count} places</source>
+        <translation>正的部分，{count} 处</translation>
+    </message>
+    <message>
+        <source>negative part, {count} places</source>
+        <translation>负的部分，{count} 处</translation>
+    </message>
+    <message>
+        <source>sum = ∂C/∂w</source>
+        <translation>和 = ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>{share} cancels out</source>
+        <translation>{share} 相互抵消</translation>
+    </message>
+    <message>
+        <source>place ({row}, {column})</source>
+        <translation>位置（{row}, {column}）</translation>
+    </message>
+    <message>
+        <source>the weight meets the border’s zeros: it adds nothing</source>
+        <translation>权重在此遇到边界的零：没有贡献</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPagePresenter</name>
+    <message>
+        <source>This network has no kernels: no weight is shared. Panel 1 offers a CNN.</source>
+        <translation>这个网络没有卷积核：没有共享的权重。面板 1 中可选 CNN。</translation>
+    </message>
+</context>
+<context>
+    <name>WeightValues</name>
+    <message>
+        <source>weight, the same at every place</source>
+        <translation>权重，在每个位置都相同</translation>
+    </message>
+    <message>
+        <source>no right answer is known: no gradient</source>
+        <translation>没有已知的正确答案：没有梯度</translation>
+    </message>
+    <message>
+        <source>positive parts a·δ</source>
+        <translation>正的部分 a·δ</translation>
+    </message>
+    <message>
+        <source>negative parts a·δ</source>
+        <translation>负的部分 a·δ</translation>
+    </message>
+    <message>
+        <source>their sum</source>
+        <translation>它们的和</translation>
+    </message>
+    <message>
+        <source>agreement {share}</source>
+        <translation>一致度 {share}</translation>
+    </message>
+    <message>
+        <source>∂C/∂w, the mean of the last batch</source>
+        <translation>∂C/∂w，上一批次的平均</translation>
+    </message>
+    <message>
+        <source>the last update’s change</source>
+        <translation>上次更新的变化量</translation>
+    </message>
+    <message>
+        <source>connections share it</source>
+        <translation>条连接共享它</translation>
+    </message>
+    <message>
+        <source>{count} meet the border’s zeros</source>
+        <translation>{count} 处遇到边界的零</translation>
+    </message>
+    <message>
+        <source>kernel {to}, weight ({row}, {column})</source>
+        <translation>卷积核 {to}，权重（{row}, {column}）</translation>
+    </message>
+    <message>
+        <source>kernel from map {from} to map {to}, weight ({row}, {column})</source>
+        <translation>从图 {from} 到图 {to} 的卷积核，权重（{row}, {column}）</translation>
     </message>
 </context>
 <context>

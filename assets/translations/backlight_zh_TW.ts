@@ -363,6 +363,14 @@
         <translation>按 ΔW（上一次更新的變化量）給每條連接著色</translation>
     </message>
     <message>
+        <source>One weight of a kernel</source>
+        <translation>卷積核的一個權重</translation>
+    </message>
+    <message>
+        <source>All places that share it, what each adds to ∂C/∂w, and how that is collected</source>
+        <translation>共享它的所有位置、每個位置對 ∂C/∂w 的貢獻，以及如何彙總</translation>
+    </message>
+    <message>
         <source>One scale for all gaps</source>
         <translation>各層間同一色階</translation>
     </message>
@@ -2740,6 +2748,14 @@
         <source>Its δ = ∂C/∂z, once the way back has come to its layer.</source>
         <translation>反向到達該層之後，它的 δ = ∂C/∂z。</translation>
     </message>
+    <message>
+        <source>Hatched cells of a map</source>
+        <translation>特徵圖中畫斜線的單元</translation>
+    </message>
+    <message>
+        <source>There the kernel’s weight that is pointed at meets the zeros beyond the border: these places add nothing to its ∂C/∂w.</source>
+        <translation>在這些位置，所指的卷積核權重遇到邊界外的零：它們對其 ∂C/∂w 沒有貢獻。</translation>
+    </message>
 </context>
 <context>
     <name>FilmBar</name>
@@ -3614,6 +3630,26 @@
     <message>
         <source>share this weight</source>
         <translation>共用此權重的連接</translation>
+    </message>
+    <message>
+        <source>share it</source>
+        <translation>共享它的連接</translation>
+    </message>
+    <message>
+        <source>at the border</source>
+        <translation>在邊界處</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>變化量</translation>
     </message>
     <message>
         <source>after update {update}</source>
@@ -5664,6 +5700,14 @@
         <translation>第 {layer} 層：每個神經元求加權和。</translation>
     </message>
     <message>
+        <source>Collecting kernel {from} → {to} of layer {layer}: a·δ into its w.</source>
+        <translation>彙總第 {layer} 層卷積核 {from} → {to}：各處 a·δ 匯入它的 w。</translation>
+    </message>
+    <message>
+        <source>Collecting kernel {to} of layer {layer}: each w adds up its a·δ.</source>
+        <translation>彙總第 {layer} 層卷積核 {to}：每個 w 累加各處的 a·δ。</translation>
+    </message>
+    <message>
         <source>Softmax: the outputs become confidences, their sum is 1.</source>
         <translation>Softmax：輸出變成信心度，總和為 1。</translation>
     </message>
@@ -5984,6 +6028,10 @@
         <translation>網路</translation>
     </message>
     <message>
+        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a kernel’s weight all places that share it stand out; a click or Enter opens its page.</source>
+        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。指向卷積核的一個權重，共享它的所有位置會突出顯示；點選或按 Enter 開啟它的頁面。</translation>
+    </message>
+    <message>
         <source>neuron {number}</source>
         <translation>神經元 {number}</translation>
     </message>
@@ -6014,10 +6062,6 @@
     <message>
         <source>drawn {drawn} of {total} · {count} NaN or infinite</source>
         <translation>已畫出 {drawn} / {total} · {count} 個為 NaN 或無窮大</translation>
-    </message>
-    <message>
-        <source>The network: left the example that is shown, then each layer&apos;s neurons, right the outputs y. Any mark in it explains itself: ask What&apos;s this? and click it. Point at a neuron to see its connections and its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps.</source>
-        <translation>網路：左邊是當前顯示的樣本，接著是各層的神經元，右邊是輸出 y。圖中的每個標記都能說明自己：選擇「這是什麼？」再點選它。指向一個神經元可以看到它的連接和數值；點選會把它留在「查看」中，按住 Ctrl 可以並列多個。用鍵盤：方向鍵在神經元之間移動，加 Shift 則從強到弱地走過它的連接；Enter 把它留住。</translation>
     </message>
     <message>
         <source>{inputs}, each at its own scale</source>
@@ -8837,6 +8881,33 @@
     </message>
 </context>
 <context>
+    <name>WeightAccount</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation>來自哪裡</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另外 {count} 處</translation>
+    </message>
+    <message>
+        <source>place (row, column)</source>
+        <translation>位置（行, 列）</translation>
+    </message>
+    <message>
+        <source>∂C/∂w and its agreement</source>
+        <translation>∂C/∂w 及其一致度</translation>
+    </message>
+    <message>
+        <source>All weights of the kernel</source>
+        <translation>這個卷積核的所有權重</translation>
+    </message>
+    <message>
+        <source>Where the weight’s gradient comes from</source>
+        <translation>這個權重的梯度來自哪裡</translation>
+    </message>
+</context>
+<context>
     <name>WeightBox</name>
     <message>
         <source>what each pixel adds to z: blue +, orange −; full colour at |w·x| = {scale}</source>
@@ -8873,6 +8944,295 @@
     <message>
         <source>hatched: x is 0 in over 99 % of the training examples</source>
         <translation>斜線：超過 99% 的訓練樣本中 x 為 0</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPage</name>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 層</translation>
+    </message>
+    <message>
+        <source>Which kernel is shown</source>
+        <translation>顯示哪個卷積核</translation>
+    </message>
+    <message>
+        <source>Layer of the kernel</source>
+        <translation>卷積核所在的層</translation>
+    </message>
+    <message>
+        <source>map {map} →</source>
+        <translation>圖 {map} →</translation>
+    </message>
+    <message>
+        <source>Map that it reads</source>
+        <translation>它讀取的特徵圖</translation>
+    </message>
+    <message>
+        <source>→ map {map}</source>
+        <translation>→ 圖 {map}</translation>
+    </message>
+    <message>
+        <source>Map that it makes</source>
+        <translation>它生成的特徵圖</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>彙總</translation>
+    </message>
+    <message>
+        <source>Weight by weight, what comes back to its places flies into it: added up, that is ∂C/∂w (Enter)</source>
+        <translation>逐個權重，回傳到各位置的量飛入該權重：加起來就是 ∂C/∂w（Enter）</translation>
+    </message>
+    <message>
+        <source>One weight of a kernel and all its places</source>
+        <translation>卷積核的一個權重及其所有位置</translation>
+    </message>
+    <message>
+        <source>Left what the weight reads, in the middle its kernel, right the map that it makes. A line leads from each cell that it meets to the place that it serves there. What comes back to the places, a·δ each, is added up below: that is the weight’s ∂C/∂w. Arrow keys lead to the other weights.</source>
+        <translation>左邊是這個權重所讀取的，中間是它的卷積核，右邊是它生成的特徵圖。每條線從它遇到的單元通向它在那裡服務的位置。回傳到各位置的 a·δ 在下方加起來：就是這個權重的 ∂C/∂w。方向鍵可到其他權重。</translation>
+    </message>
+    <message>
+        <source>One weight less is collected</source>
+        <translation>少彙總一個權重</translation>
+    </message>
+    <message>
+        <source>Previous weight collected</source>
+        <translation>彙總到上一個權重</translation>
+    </message>
+    <message>
+        <source>One weight more is collected</source>
+        <translation>多彙總一個權重</translation>
+    </message>
+    <message>
+        <source>Next weight collected</source>
+        <translation>彙總到下一個權重</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {name}</source>
+        <translation>第 {layer} 層：{name}</translation>
+    </message>
+    <message>
+        <source>collecting weight {number} of {count}: a·δ of each place flies into it</source>
+        <translation>正在彙總第 {number}/{count} 個權重：各位置的 a·δ 飛入其中</translation>
+    </message>
+    <message>
+        <source>after update {update}</source>
+        <translation>第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>every place’s a·δ is added up</source>
+        <translation>各位置的 a·δ 相加</translation>
+    </message>
+    <message>
+        <source>{count} collected</source>
+        <translation>{count} 處被彙總</translation>
+    </message>
+    <message>
+        <source>{count} not seen</source>
+        <translation>{count} 處未見</translation>
+    </message>
+    <message>
+        <source>{count} silent</source>
+        <translation>{count} 處無回傳</translation>
+    </message>
+    <message>
+        <source>{count} neither</source>
+        <translation>{count} 處兩者皆無</translation>
+    </message>
+    <message>
+        <source>{count} at the border</source>
+        <translation>{count} 處在邊界</translation>
+    </message>
+    <message>
+        <source>ink, δ comes back</source>
+        <translation>有墨，δ 回傳</translation>
+    </message>
+    <message>
+        <source>δ, but no ink</source>
+        <translation>有 δ，但無墨</translation>
+    </message>
+    <message>
+        <source>ink, but δ = 0</source>
+        <translation>有墨，但 δ = 0</translation>
+    </message>
+    <message>
+        <source>no ink, δ = 0</source>
+        <translation>無墨，δ = 0</translation>
+    </message>
+    <message>
+        <source>meets its zeros</source>
+        <translation>遇到邊界的零</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>有墨</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>無墨</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>map {map} of layer {layer}</source>
+        <translation>第 {layer} 層的圖 {map}</translation>
+    </message>
+    <message>
+        <source>the {count} places of map {map}</source>
+        <translation>圖 {map} 的 {count} 個位置</translation>
+    </message>
+    <message>
+        <source>{symbol}, the batch’s mean</source>
+        <translation>{symbol}，批次平均</translation>
+    </message>
+    <message>
+        <source>{symbol} in {power}</source>
+        <translation>{symbol}，單位 {power}</translation>
+    </message>
+    <message>
+        <source>seen: one cell in {stride}, down and across</source>
+        <translation>所見：橫豎每 {stride} 個單元取一個</translation>
+    </message>
+    <message>
+        <source>one row up</source>
+        <translation>上移一行</translation>
+    </message>
+    <message>
+        <source>one row down</source>
+        <translation>下移一行</translation>
+    </message>
+    <message>
+        <source>{count} rows down</source>
+        <translation>下移 {count} 行</translation>
+    </message>
+    <message>
+        <source>one column left</source>
+        <translation>左移一列</translation>
+    </message>
+    <message>
+        <source>one column right</source>
+        <translation>右移一列</translation>
+    </message>
+    <message>
+        <source>{count} columns right</source>
+        <translation>右移 {count} 欄</translation>
+    </message>
+    <message>
+        <source>seen: the cell at the same place</source>
+        <translation>所見：同一位置的單元</translation>
+    </message>
+    <message>
+        <source>seen: {way}</source>
+        <translation>所見：{way}</translation>
+    </message>
+    <message>
+        <source>No right answer is known for this example: no C, no δ, and nothing to collect.</source>
+        <translation>這個樣本沒有已知的正確答案：沒有 C，沒有 δ，也就沒有可彙總的。</translation>
+    </message>
+    <message>
+        <source>At none of the {count} places both a and δ are there: ∂C/∂w is 0.</source>
+        <translation>{count} 個位置中沒有一處 a 與 δ 同時存在：∂C/∂w 為 0。</translation>
+    </message>
+    <message>
+        <source>full colour at {scales}</source>
+        <translation>最深色對應 {scales}</translation>
+    </message>
+    <message>
+        <source>drawn {drawn} of {count} places · {share} of Σ|a·δ|</source>
+        <translation>已畫出 {drawn} / {count} 個位置，佔 Σ|a·δ| 的 {share}</translation>
+    </message>
+    <message>
+        <source>agreement {share}</source>
+        <translation>一致度 {share}</translation>
+    </message>
+    <message>
+        <source>positive part, {count} places</source>
+        <translation>正的部分，{count} 處</translation>
+    </message>
+    <message>
+        <source>negative part, {count} places</source>
+        <translation>負的部分，{count} 處</translation>
+    </message>
+    <message>
+        <source>sum = ∂C/∂w</source>
+        <translation>和 = ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>{share} cancels out</source>
+        <translation>{share} 相互抵消</translation>
+    </message>
+    <message>
+        <source>place ({row}, {column})</source>
+        <translation>位置（{row}, {column}）</translation>
+    </message>
+    <message>
+        <source>the weight meets the border’s zeros: it adds nothing</source>
+        <translation>權重在此遇到邊界的零：沒有貢獻</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPagePresenter</name>
+    <message>
+        <source>This network has no kernels: no weight is shared. Panel 1 offers a CNN.</source>
+        <translation>這個網路沒有卷積核：沒有共享的權重。面板 1 中可選 CNN。</translation>
+    </message>
+</context>
+<context>
+    <name>WeightValues</name>
+    <message>
+        <source>weight, the same at every place</source>
+        <translation>權重，在每個位置都相同</translation>
+    </message>
+    <message>
+        <source>no right answer is known: no gradient</source>
+        <translation>沒有已知的正確答案：沒有梯度</translation>
+    </message>
+    <message>
+        <source>positive parts a·δ</source>
+        <translation>正的部分 a·δ</translation>
+    </message>
+    <message>
+        <source>negative parts a·δ</source>
+        <translation>負的部分 a·δ</translation>
+    </message>
+    <message>
+        <source>their sum</source>
+        <translation>它們的和</translation>
+    </message>
+    <message>
+        <source>agreement {share}</source>
+        <translation>一致度 {share}</translation>
+    </message>
+    <message>
+        <source>∂C/∂w, the mean of the last batch</source>
+        <translation>∂C/∂w，上一批次的平均</translation>
+    </message>
+    <message>
+        <source>the last update’s change</source>
+        <translation>上次更新的變化量</translation>
+    </message>
+    <message>
+        <source>connections share it</source>
+        <translation>條連接共享它</translation>
+    </message>
+    <message>
+        <source>{count} meet the border’s zeros</source>
+        <translation>{count} 處遇到邊界的零</translation>
+    </message>
+    <message>
+        <source>kernel {to}, weight ({row}, {column})</source>
+        <translation>卷積核 {to}，權重（{row}, {column}）</translation>
+    </message>
+    <message>
+        <source>kernel from map {from} to map {to}, weight ({row}, {column})</source>
+        <translation>從圖 {from} 到圖 {to} 的卷積核，權重（{row}, {column}）</translation>
     </message>
 </context>
 <context>

@@ -25,10 +25,15 @@ class WindowConnections(Connections):
     windows : Windows
     parameters : (1 or windows, fan_in, maps) array
         The index of each weight in the flat vector, `BEYOND` where there is none; of one window where all share them.
+
+    Attributes
+    ----------
+    windows : Windows
     """
 
     def __init__(self, source_layer: int, target_layer: int, windows: Windows, parameters: Indices) -> None:
         self.source_layer, self.target_layer = source_layer, target_layer
+        self.windows = windows
         self._cells, self._parameters = windows.cells(), parameters
         self._channels, self._maps = windows.picture[2], parameters.shape[2]
         self.is_shared = len(parameters) < len(self._cells)
@@ -44,6 +49,28 @@ class WindowConnections(Connections):
         is_whole = bool(np.isin(weights, (0, a_place)).all())
         if is_whole and np.array_equal(present, self._first + np.arange(present.size)):
             self.block_shape = present.size // a_place, self._channels, self._maps
+
+    def kernel(self, channel: int, to_map: int) -> Indices:
+        """(kernel, kernel): the weights from one channel to one map that all windows share; `BEYOND` where none is.
+
+        Raises
+        ------
+        ValueError
+            When each window has its own.
+        """
+        if not self.is_shared:
+            raise ValueError("each window has weights of its own")
+        side = self.windows.kernel
+        whole = self._parameters.reshape(side, side, self._channels, self._maps)
+        return whole[:, :, channel, to_map]
+
+    def weights(self) -> Indices:
+        """All weights that there are, by rising index in the flat vector."""
+        return np.unique(self._parameters[self._parameters != BEYOND])
+
+    def met(self, row: int, column: int) -> Indices:
+        """(rows of windows, columns of them): the cell that this place of each window meets; `BEYOND` the border."""
+        return self._cells[:, row * self.windows.kernel + column].reshape(self.windows.places)
 
     def between(self, sources: Indices, targets: Indices) -> Edges:
         """All from any of these sources to any of these targets, source by source, by rising target."""

@@ -331,6 +331,10 @@ class Actions(QObject):
                 self.tr("Change"),
                 self.tr("Colour each connection by ΔW, what the last update changed"),
             ),
+            "action_weight": (
+                self.tr("One weight of a kernel"),
+                self.tr("All places that share it, what each adds to ∂C/∂w, and how that is collected"),
+            ),
             "action_same_scale": (
                 self.tr("One scale for all gaps"),
                 self.tr("Full colour stands for the same number between all layers"),

@@ -258,6 +258,11 @@ class Toggle:
 
 
 @dataclass(frozen=True)
+class ShowWeight:
+    """Open the page of one weight of a kernel: of what is selected, else the largest; close it where it is open."""
+
+
+@dataclass(frozen=True)
 class Zoom:
     """Enlarge the network ("in"), reduce it ("out"), or show the whole of it ("fit")."""
 

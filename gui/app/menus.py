@@ -97,7 +97,7 @@ class Menus(Translated, QMenuBar):
             *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
             *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
-            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", "filter"),
+            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", "filter", "weight"),
             *("waves", "reduced_motion", None, "solutions", None),
             *(self._size, self._theme, self._language, None, self._go),
         )

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from core.engine.messages import GradientComputed, UpdateApplied
 from gui.export.animation_frames import AnimationFrames, FrameQueue, frame_times, shades
 from gui.export.export_page import ExportPage
+from gui.kernel_page.weight_choice import chosen_weight
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
 from gui.network.painting.composed_frame import STEP_MS
 from gui.network.painting.detached_render import DetachedRender
+
+if TYPE_CHECKING:
+    from gui.kernel_page.collecting_overlay import CollectingOverlay
 
 # While the encoder is behind, it is looked for room so often.
 FULL_MS = 15
@@ -50,7 +56,13 @@ class WalkthroughPainter(QObject):
         snapshot = walkthrough.snapshot
         self._walkthrough, self._asked = walkthrough, False
         self._applied = None
-        self._timeline = Timeline.walkthrough(len(snapshot.activations), snapshot.trace.has_gradient)
+        stands_out = render.composed_frame.highlighted
+        selected = (*stands_out.pins, *(() if stands_out.neuron is None else (stands_out.neuron,)))
+        self._collects = chosen_weight(snapshot, selected)
+        self._timeline = Timeline.walkthrough(
+            len(snapshot.activations), snapshot.trace.has_gradient, self._collects is not None
+        )
+        self._overlay: CollectingOverlay | None = None
         self._times = frame_times(self._timeline, frames_per_second)
         self._place = 0
         self._queue = queue
@@ -119,13 +131,25 @@ class WalkthroughPainter(QObject):
             render.work(STEP_MS)
             return
         # The bytes are the image's own: it must live until they are copied.
-        image = self._page.image()
+        image = self._with_collecting(self._page.image(), render, at_s)
         self._queue.put(bytes(image.constBits()))
         self._place += 1
         self.progressed.emit(self._place / len(self._times))
         if self._place == len(self._times):
             self._queue.put(None)
             self.stop()
+
+    def _with_collecting(self, image: QImage, render: DetachedRender, at_s: float) -> QImage:
+        """The picture, while a kernel is collected with that in the network's place."""
+        phase = self._timeline.phase_at(at_s)
+        if phase.name != "collect" or self._collects is None:
+            return image
+        if self._overlay is None:
+            # Only now: nobody waits for it when the app starts.
+            from gui.kernel_page.collecting_overlay import CollectingOverlay
+
+            self._overlay = CollectingOverlay(self._walkthrough.snapshot, self._collects, render.context)
+        return self._overlay.paint(image, phase.progress_at(at_s))
 
     def _show(self, render: DetachedRender, at_s: float) -> None:
         composed_frame, phase = render.composed_frame, self._timeline.phase_at(at_s)
@@ -137,5 +161,5 @@ class WalkthroughPainter(QObject):
         if phase.name == "rest" and self._applied is not None:
             caption = outcome(self._walkthrough, self._applied)
         else:
-            caption = sentence(phase, self._walkthrough.snapshot, True)
+            caption = sentence(phase, self._walkthrough.snapshot, True, self._collects)
         composed_frame.show_words(replace(composed_frame.words, walkthrough=caption))

@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from core.analysis.weight_places import WeightPlaces
 from core.editing.parameter_edits import ParameterLocation
 from gui.inspector.class_bars import ClassBars
 from gui.inspector.neuron_details import NeuronDetails
 from gui.inspector.pin_cards import PinCards
+from gui.inspector.weight_account import WeightAccount
 from gui.inspector.weight_box import WeightBox
+from gui.network.interaction.kernel_numbers import KernelNumbers
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
+from gui.network.interaction.weight_values import WeightValues
 from gui.theme.tokens import Theme
 from gui.widgets.buttons import set_words, tab_button, with_key
 from gui.widgets.labels import new_label
@@ -42,7 +46,10 @@ class Inspector(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for its focus frame
-        self._values: NeuronValues | EdgeValues | None = None
+        self._values: NeuronValues | EdgeValues | WeightValues | None = None
+        # Of a kernel's weight; made when the first is shown.
+        self.account: WeightAccount | None = None
+        self._weight: tuple[WeightValues, WeightPlaces, KernelNumbers] | None = None
         self._key = self._filter_key = ""
         # They may name a class, and that may look like markup.
         self._title = new_label(wraps=True, is_plain=True)
@@ -80,6 +87,8 @@ class Inspector(Translated, QWidget):
             value.setMinimumWidth(widest)
         for part in (self.parameter, self._classes, self.weights, self.details, self.pins):
             part.set_theme(theme)
+        if self.account is not None:
+            self.account.set_theme(theme)
 
     def show_key(self, key: str, filter_key: str = "") -> None:
         """Where nothing is chosen, name the key that leads to the network; "" names none.
@@ -199,6 +208,34 @@ class Inspector(Translated, QWidget):
             title, rows, self._update_text(values.update, values.gradient is not None, values.has_dropout)
         )
 
+    def show_weight(self, values: WeightValues, places: WeightPlaces, numbers: KernelNumbers) -> None:
+        """A weight that many connections share, where its gradient comes from, and the others of its kernel."""
+        self._values, self._weight = values, (values, places, numbers)
+        self.parameter.show_parameter(values.place, values.w)
+        self.details.hide()
+        rows = [
+            (self.tr("weight") + " <i>w</i>", detailed(values.w)),
+            (self.tr("share it"), f"{values.sharing:,}"),
+        ]
+        if values.at_border:
+            rows.append((self.tr("at the border"), f"{values.at_border:,}"))
+        if values.gradient is not None:
+            rows.append((self.tr("gradient") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.gradient)))
+        if values.parts is not None and values.parts.agreement is not None:
+            rows.append((self.tr("agreement"), percent(values.parts.agreement)))
+        if values.mean_gradient is not None:
+            rows.append((self.tr("mean") + " ∂<i>C</i>/∂<i>w</i>", detailed(values.mean_gradient)))
+        if values.change is not None:
+            rows.append((self.tr("change") + " Δ<i>W</i>", detailed(values.change)))
+        title = values.title[:1].upper() + values.title[1:]
+        self._fill(title, rows, self._update_text(values.update, values.gradient is not None, False))
+        if self.account is None:
+            self.account = WeightAccount()
+            self.account.set_theme(self._theme)
+            self._column.insertWidget(self._column.indexOf(self.parameter) + 1, self.account)
+        self.account.show_weight(places, numbers)
+        self.account.show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
         super().resizeEvent(event)
@@ -222,6 +259,8 @@ class Inspector(Translated, QWidget):
     ) -> None:
         self._title.setText(title)
         self._hint.setText(hint)
+        if self.account is not None:
+            self.account.hide()
         for i, labels in enumerate(self._rows):
             for label, text in zip(labels, rows[i] if i < len(rows) else ("", ""), strict=True):
                 label.setVisible(i < len(rows))
@@ -255,5 +294,7 @@ class Inspector(Translated, QWidget):
             self.show_neuron(self._values)
         elif isinstance(self._values, EdgeValues):
             self.show_edge(self._values, is_pinned=not self.details.isHidden())
+        elif self._weight is not None and self._values is self._weight[0]:
+            self.show_weight(*self._weight)
         else:
             self.show_nothing()

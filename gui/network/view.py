@@ -23,19 +23,19 @@ from gui.network import accessibility
 from gui.network.geometry.shapes import Rect
 from gui.network.geometry.zoom import place_of
 from gui.network.interaction.callout import Callout
+from gui.network.interaction.callout_placing import place_callout
 from gui.network.interaction.edge_navigation import next_edge, ranked_edges
 from gui.network.interaction.legend_card import LegendButton, LegendCard
-from gui.network.interaction.neuron_values import Edge, edge_values, neuron_values
 from gui.network.interaction.selection import (
     ARROWS,
     Neuron,
     Selection,
     SelectionItem,
     neuron_of,
-    next_neuron,
 )
 from gui.network.interaction.zoom_gestures import ZoomableNetworkPicture
 from gui.network.marks.edge_marks import hit_sign
+from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.painting.detached_render import Card
 from gui.theme.tokens import Theme
 from gui.widgets.announcement import announce
@@ -56,6 +56,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     neuron_hovered = Signal(int, int)
     edge_hovered = Signal(int, int, int)
     hover_ended = Signal()
+    # A KernelWeight: the pointer or the keys have come to it; it is wanted, by a click or Enter.
+    weight_hovered = Signal(object)
+    weight_wanted = Signal(object)
     # All that is pinned: neurons (layer, index) and edges (group, source, target), the latest last.
     pins_changed = Signal(object)
 
@@ -84,6 +87,11 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         return self._displayed
 
     @property
+    def _kernels(self) -> tuple[KernelMarks, ...]:
+        """The kernels that are on screen."""
+        return self._composed_frame.nodes.ribbons.kernels
+
+    @property
     def focused_neuron(self) -> Neuron | None:
         """The neuron that the keyboard has reached."""
         return self._selection.focused
@@ -92,6 +100,12 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     def pins(self) -> tuple[SelectionItem, ...]:
         """What is pinned."""
         return self._selection.pins
+
+    @property
+    def selected_items(self) -> tuple[SelectionItem, ...]:
+        """What is pinned, and after it what the keyboard has reached."""
+        focused = self._selection.focused
+        return self.pins if focused is None else (*self.pins, focused)
 
     # --- verbs
 
@@ -127,6 +141,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._selection = Selection()
             self._composed_frame.highlight(None)
             self._callout.hide()
+        # It may be a kernel that there is no more.
+        if self._selection.weight is not None:
+            self._selection.weight = None
+            self._composed_frame.highlight(None)
         self._selection.connections = snapshot.connections
         super()._adopt_network(snapshot, other_sizes)
 
@@ -178,7 +196,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             return
         before = replace(self._selection)
         position = event.position()
-        self._selection.point_at(self._displayed, self._context.layout, position.x(), position.y())
+        self._selection.point_at(self._displayed, self._context.layout, *position.toTuple(), self._kernels)
         if self._selection != before:
             self._attend(before, position)
 
@@ -201,8 +219,10 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         if is_left and self._displayed is not None and self._choose_around(event.position()):
             return
         self.mouseMoveEvent(event)
-        what = self._selection.edge or self._selection.hovered
-        if is_left and what is not None:
+        what, weight = self._selection.edge or self._selection.hovered, self._selection.weight
+        if is_left and weight is not None:
+            self.weight_wanted.emit(weight)
+        elif is_left and what is not None:
             self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         super().mousePressEvent(event)
 
@@ -231,14 +251,16 @@ class NetworkView(Translated, ZoomableNetworkPicture):
             self._walk_edges(*ARROWS[key])
         elif key in ARROWS:
             before = replace(self._selection)
-            self._selection.leave()
-            self._selection.focused = next_neuron(self._context.layout, before.current_item, ARROWS[key])
-            self._bring_into_view(self._selection.focused)
+            self._selection.step(self._context.layout, self._kernels, ARROWS[key])
+            if self._selection.focused is not None:
+                self._bring_into_view(self._selection.focused)
             self._attend(before)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selection.weight is not None:
+            self.weight_wanted.emit(self._selection.weight)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selection.current_item is not None:
             what = self._selection.edge or self._selection.current_item
             self.pin(what, beside=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif key == Qt.Key.Key_Escape and self._selection.highlighted is not None:
+        elif key == Qt.Key.Key_Escape and (self._selection.weight or self._selection.highlighted) is not None:
             self.clear_selection()
         else:
             super().keyPressEvent(event)
@@ -273,6 +295,7 @@ class NetworkView(Translated, ZoomableNetworkPicture):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         before = replace(self._selection)
+        self._selection.weight = None
         if before.focused is not None:
             # An edge that was reached by keys goes with them, also where its neuron is pinned.
             self._selection.edge = None
@@ -322,7 +345,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         now = self._selection
         if now == before:
             return
-        self._composed_frame.highlight(now.highlighted, now.pins, now.edge)
+        neuron = now.highlighted if now.weight is None else None
+        self._composed_frame.highlight(neuron, now.pins, now.edge, now.weight)
         self._refresh_callout(position)
         self.update()
         if now.edge is not None and now.edge != before.edge:
@@ -330,7 +354,9 @@ class NetworkView(Translated, ZoomableNetworkPicture):
         elif now.edge is None and now.current_item is not None:
             if now.current_item != before.current_item or before.edge is not None:
                 self.neuron_hovered.emit(*now.current_item)
-        elif now.edge is None and (before.current_item is not None or before.edge is not None):
+        elif now.weight is not None:
+            self.weight_hovered.emit(now.weight)
+        elif (before.current_item or before.edge or before.weight) is not None:
             self.hover_ended.emit()
 
     def show_covered(self, covered: float) -> None:
@@ -340,48 +366,23 @@ class NetworkView(Translated, ZoomableNetworkPicture):
     def _refresh_callout(self, position: QPointF | None = None) -> None:
         """Bring the card's numbers up to date, and put it beside what they belong to."""
         displayed, selection = self._displayed, self._selection
-        if displayed is None or (selection.current_item is None and selection.edge is None):
-            self._callout.hide()
-            return
         # The news lie over everything.
         top = self._composed_frame.words.covered + 4
         room = Rect(4, top, self.width() - 8, self.height() - top - 4)
-        neuron = selection.highlighted
-        if neuron is None:
+        if displayed is None or not place_callout(
+            self._callout, selection, displayed, self._context.layout, self._kernels, room, position
+        ):
             self._callout.hide()
             return
-        layer, index = neuron
-        layers = self._context.layout.layers
-        column = layers[layer]
-        x, y, reach = float(column.x[index]), float(column.y[index]), column.radius + 6
-        avoid = [QRectF(x - reach, y - reach, 2 * reach, 2 * reach)]
-        if selection.edge is not None:
-            self._callout.show_values(edge_values(displayed, *selection.edge))
-            if position is not None:
-                at_x, at_y = position.toTuple()
-                self._callout.place(at_x, at_y, 0, room, avoid, prefer_left=at_x < x)
-            elif selection.focused is not None:
-                # On the other side of the neuron: nothing of the edge is hidden.
-                far_x, far_y = self._far_end(selection.edge, neuron)
-                avoid.append(QRectF(far_x - reach, far_y - reach, 2 * reach, 2 * reach))
-                self._callout.place(x, y, reach, room, avoid, prefer_left=far_x > x)
-        else:
-            self._callout.show_values(neuron_values(displayed, layer, index))
-            self._callout.place(x, y, reach, room, avoid, prefer_left=layer == len(layers) - 1)
         if self._callout.isHidden():
             self._callout.show()
             self._callout.raise_()
         if selection.focused is not None:
             self.setAccessibleDescription(self._callout.text)
             accessibility.notify_focus(self, selection.focused)
-
-    def _far_end(self, edge: Edge, neuron: Neuron) -> tuple[float, float]:
-        """Where an edge of this neuron comes from or leads to."""
-        assert self._displayed is not None
-        number, source, target = edge
-        group = self._displayed.connections[number]
-        ends = (group.source_layer - 1, source), (group.target_layer - 1, target)
-        return place_of(self._context.layout, ends[neuron == ends[0]])
+        elif selection.weight is not None and position is None:
+            self.setAccessibleDescription(self._callout.text)
+            announce(self, self._callout.text)
 
     # --- words
 
@@ -392,7 +393,8 @@ class NetworkView(Translated, ZoomableNetworkPicture):
                 "The network: left the example that is shown, then each layer's neurons, right the outputs y. Any mark"
                 " in it explains itself: ask What's this? and click it. Point at a neuron to see its connections and"
                 " its numbers; a click keeps it in Inspect, with Ctrl beside others. With the keyboard: arrow keys move"
-                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps."
+                " from neuron to neuron, with Shift through its connections, the strongest first; Enter keeps. Of a"
+                " kernel’s weight all places that share it stand out; a click or Enter opens its page."
             )
         )
         self._reset_interaction()

@@ -11,11 +11,13 @@ from core.analysis.loss_slice import LossSlice, check_parameter, loss_slice
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.patterns import filter_of
 from core.analysis.sum_terms import slope, terms_of_delta, terms_of_z
+from core.analysis.weight_places import KernelWeight, is_there, weight_places
 from core.editing.neuron_permutation import Order
 from core.engine.journal_marks import config_at
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.inspector.inspector_panel import Inspector
+from gui.network.interaction.kernel_numbers import kernel_numbers
 from gui.network.interaction.neuron_values import (
     EdgeValues,
     NeuronValues,
@@ -24,6 +26,7 @@ from gui.network.interaction.neuron_values import (
 )
 from gui.network.interaction.selection import SelectionItem, moved_item, neuron_of
 from gui.network.interaction.unit_names import name_of_source, name_of_target
+from gui.network.interaction.weight_values import weight_values
 from gui.network.view import NetworkView
 from gui.presenters.snapshot_flow import SnapshotFlow
 
@@ -54,6 +57,9 @@ class InspectPresenter(QObject):
         self._statistics: NeuronStatistics | None = None
         self._hovered: tuple[int, ...] | None = None
         self._pins: tuple[SelectionItem, ...] = ()
+        # A kernel's weight that is pointed at, and the one whose page is open.
+        self._pointed_weight: KernelWeight | None = None
+        self._page_weight: KernelWeight | None = None
         # The chosen connection of the neuron whose details are shown: by its group and source.
         self._source: tuple[int, int] | None = None
         self._of: tuple[int, ...] | None = None
@@ -66,6 +72,7 @@ class InspectPresenter(QObject):
         self._flow = flow
         for hovered in (view.neuron_hovered, view.edge_hovered, view.hover_ended):
             hovered.connect(self._on_hovered)
+        view.weight_hovered.connect(self._on_weight_hovered)
         view.pins_changed.connect(self._on_pins_changed)
         inspector.pins.unpin_wanted.connect(view.pin)
         details = inspector.details
@@ -121,8 +128,33 @@ class InspectPresenter(QObject):
 
     def _on_hovered(self, *what: int) -> None:
         """A neuron (layer, index), a connection (group, source, target), or nothing."""
-        self._hovered = what or None
+        self._hovered, self._pointed_weight = what or None, None
         self._show()
+
+    def _on_weight_hovered(self, weight: KernelWeight) -> None:
+        self._hovered, self._pointed_weight = None, weight
+        self._show()
+
+    def show_page_of(self, weight: KernelWeight | None, comes_to_front: bool = True) -> None:
+        """Its page is open: its numbers stay until that is closed, which is None."""
+        is_new = self._page_weight is None and weight is not None
+        self._page_weight, self._pointed_weight = weight, None
+        self._show()
+        if is_new and comes_to_front:
+            self.pinned.emit()
+
+    def _show_weight(self, snapshot: Snapshot) -> bool:
+        """Show the weight that is pointed at, or whose page is open and nothing else pointed at; whether there is."""
+        weight = self._pointed_weight or (self._page_weight if self._hovered is None else None)
+        if weight is None or not is_there(snapshot.connections, weight):
+            return False
+        places = weight_places(snapshot.connections, snapshot.trace, weight)
+        kind = "gradient" if snapshot.trace.has_gradient else "weight"
+        numbers = kernel_numbers(snapshot, weight, kind)
+        self._inspector.show_has_filter(False)
+        self._inspector.show_weight(weight_values(snapshot, weight), places, numbers)
+        self._flow.subscribe("details", False)
+        return True
 
     def _on_pins_changed(self, pins: tuple[SelectionItem, ...]) -> None:
         is_more = bool(set(pins) - set(self._pins))
@@ -154,6 +186,8 @@ class InspectPresenter(QObject):
         snapshot = self._snapshot
         others = [pin for pin in self._pins if pin != what] if snapshot is not None else []
         self._inspector.pins.show_pins([(pin, self._values_of(pin)) for pin in others])
+        if snapshot is not None and self._show_weight(snapshot):
+            return
         if snapshot is None or what is None:
             self._inspector.show_nothing()
             self._flow.subscribe("details", False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from core.analysis.weight_places import has_kernels
 from core.engine.commands import ApplyUpdate, ComputeGradient, Pause
 from core.engine.messages import GradientComputed, UpdateApplied
 from gui.app.background_task import BackgroundTask
@@ -73,14 +74,14 @@ class StepExportPresenter(QObject):
         render = self._window.network_view.detached_render()
         if render is None:
             return
-        seconds = Timeline.walkthrough(
-            len(render.displayed_snapshot.activations), has_gradient=True
-        ).duration_s
+        shown = render.displayed_snapshot
+        collects = any(map(has_kernels, shown.connections))
+        seconds = Timeline.walkthrough(len(shown.activations), True, collects).duration_s
         size = ExportPage(render, network_description(render, self._name_of)).size
         self._dialog.set_theme(self._window.theme)
         self._dialog.show_view(size, seconds)
         # The example on screen may be of an earlier update than the weights.
-        latest = self._network.latest or render.displayed_snapshot
+        latest = self._network.latest or shown
         self._dialog.suggest(export_folder(self._settings), file_stem(latest.update + 1))
         self._dialog.open()
 

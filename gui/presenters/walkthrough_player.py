@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from core.analysis.weight_places import KernelWeight, has_kernels
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.engine.client import EngineClient
-from gui.network.animation.timeline import Phase, Timeline
+from gui.kernel_page.weight_choice import chosen_weight
+from gui.network.animation.timeline import COLLECT_PHASES, Phase, Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence
 from gui.network.view import NetworkView
 
@@ -34,12 +36,17 @@ class WalkthroughPlayer(QObject):
         Whether it stands still until somebody lets it go on.
     elapsed_s : float
         How far it is, in the timeline's seconds.
+    collects : KernelWeight or None
+        One of the weights of the kernel that it collects; None where the network has no kernels.
     """
 
     changed = Signal()
     """It is to be played, held, or shown at another place."""
     nothing_before = Signal()
     """The phase before was asked for, and there is no walkthrough: the last one has ended, or none was begun."""
+
+    collecting = Signal(object)
+    """How far the weights of a kernel are collected, from 0 to 1; None when that is over."""
 
     def __init__(self, view: NetworkView, engine: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,8 @@ class WalkthroughPlayer(QObject):
         self.applied: UpdateApplied | None = None
         self.is_wanted = self.is_frozen = False
         self.elapsed_s = 0.0
+        self.collects: KernelWeight | None = None
+        self._is_collecting = False
         self._phase_s = READING_S
         self._is_requested = self._apply_requested = False
         self._timeline: Timeline | None = None
@@ -121,8 +130,11 @@ class WalkthroughPlayer(QObject):
     def open(self, walkthrough: GradientComputed) -> Timeline:
         """Begin to tell this update."""
         self.walkthrough, self.applied, self._apply_requested = walkthrough, None, False
+        snapshot = walkthrough.snapshot
+        has_some = any(map(has_kernels, snapshot.connections))
+        self.collects = chosen_weight(snapshot, self._view.selected_items) if has_some else None
         self._timeline = Timeline.walkthrough(
-            len(walkthrough.snapshot.activations), walkthrough.snapshot.trace.has_gradient
+            len(snapshot.activations), snapshot.trace.has_gradient, self.collects is not None
         )
         self.elapsed_s = 0.0
         if self._holds_at_s is not None:
@@ -142,6 +154,7 @@ class WalkthroughPlayer(QObject):
         applied, self.walkthrough, self.applied, self._timeline = self.applied, None, None, None
         self.is_wanted = self.is_frozen = False
         self._holds_at_s = None
+        self._tell_collecting(None)
         self._view.show_walkthrough("")
         self._view.show_change(None)
         self.changed.emit()
@@ -165,7 +178,28 @@ class WalkthroughPlayer(QObject):
                 self.elapsed_s, self.is_frozen, self._holds_at_s = self._holds_at_s, True, None
                 self.changed.emit()
         self.elapsed_s = self._keep_true(timeline, self.elapsed_s)
+        phase = timeline.phase_at(self.elapsed_s)
+        self._tell_collecting(phase.progress_at(self.elapsed_s) if phase.name == "collect" else None)
         return passes
+
+    def show_collected(self, progress: float) -> None:
+        """Hold the collecting where it is so far, from 0 to 1; where there is none under way nothing happens."""
+        if self._timeline is not None and self._is_collecting:
+            phase = self._timeline.phase_at(self.elapsed_s)
+            within_s = min(progress * phase.duration_s, phase.duration_s - HOLD_S)
+            self.elapsed_s, self.is_frozen, self._holds_at_s = phase.start_s + within_s, True, None
+            self.changed.emit()
+            self._tell_collecting(progress)
+
+    def pass_collecting(self) -> None:
+        """On to what follows the collecting, where that is under way and does not stand still."""
+        if self._timeline is not None and self._is_collecting and not self.is_frozen:
+            self.elapsed_s = self._timeline.phase_at(self.elapsed_s).end_s
+
+    def _tell_collecting(self, progress: float | None) -> None:
+        if progress is not None or self._is_collecting:
+            self._is_collecting = progress is not None
+            self.collecting.emit(progress)
 
     def _keep_true(self, timeline: Timeline, elapsed_s: float) -> float:
         """The change is shown only once it is applied: ask for it, and wait at that phase. Returns the time to show."""
@@ -188,12 +222,14 @@ class WalkthroughPlayer(QObject):
             return ""
         phase = self._timeline.phase_at(self.elapsed_s)
         if self.applied is None or phase.name != "rest":
-            return sentence(phase, self.walkthrough.snapshot, True)
+            return sentence(phase, self.walkthrough.snapshot, True, self.collects)
         return outcome(self.walkthrough, self.applied)
 
 
 def lasting_s(timeline: Timeline, phase: Phase, phase_s: float = READING_S) -> float:
     """How many seconds a phase lasts: `phase_s`, of which the layers of a deep network have a share each."""
     ways = sum(1 for each in timeline.phases if each.name in ("forward", "backward"))
+    if phase.name == "collect":
+        return phase_s * COLLECT_PHASES
     is_way = phase.name in ("forward", "backward")
     return phase_s * min(1.0, ALL_WAYS / ways) if is_way else phase_s

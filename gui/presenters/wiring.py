@@ -59,6 +59,7 @@ from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.presenters.unrolling_presenter import UnrollingPresenter
+from gui.presenters.weight_page_presenter import WeightPagePresenter
 from gui.presenters.weights_presenter import WeightsPresenter
 
 
@@ -125,6 +126,7 @@ class Composition(QObject):
         self.sides = SideWiring(self, rows)
         self.filters = FilterPresenter(self)
         self.ledger = LedgerPresenter(self)
+        self.weight_page = WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
@@ -262,6 +264,7 @@ class Composition(QObject):
             c.ChooseSeveral: lambda command: look.choose_several(dict(command.values)),
             c.Toggle: lambda command: look.toggle(command.name),
             c.Zoom: lambda command: look.zoom(command.how),
+            c.ShowWeight: lambda _: self.weight_page.toggle(),
             c.ChangeScale: lambda command: look.change_scale(command.by),
             c.ToggleProjector: lambda _: look.toggle_projector(),
             c.ExportPicture: lambda _: self.exports.export_picture(),

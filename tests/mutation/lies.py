@@ -32,6 +32,7 @@ ARCS = "tests/gui/network/marks/test_arc_marks.py"
 CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 RIBBONS = "tests/gui/network/marks/test_ribbon_marks.py"
 MOMENTS = "tests/gui/network/marks/test_map_moments.py"
+WEIGHTS = "tests/core/analysis/test_weight_places.py"
 CELLS = "tests/gui/network/interaction/test_values_of_cells.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
 
@@ -642,6 +643,41 @@ OF_FEATURE_MAPS = (
         "old[0] is snapshot and",
         "old[0] is not None and",
         "tests/gui/network/painting/test_ribbon_layer.py",
+    ),
+    _lie(
+        "sign",
+        "core/analysis/weight_places.py",
+        "return None if self.delta is None else self.a * self.delta",
+        "return None if self.delta is None else self.a * abs(self.delta)",
+        WEIGHTS,
+    ),
+    _lie(
+        "neighbour",
+        "core/analysis/weight_places.py",
+        "shift = weight.row - windows.padding, weight.column - windows.padding",
+        "shift = weight.column - windows.padding, weight.row - windows.padding",
+        WEIGHTS,
+    ),
+    _lie(
+        "count",
+        "core/analysis/weight_places.py",
+        "return self.meets.size - self.sharing",
+        "return self.meets.size - self.sharing + 1",
+        WEIGHTS,
+    ),
+    _lie(
+        "label",
+        "gui/kernel_page/weight_words.py",
+        "{int(scene.places.kinds[kind].sum()):,}",
+        "{int(scene.places.meets.sum()):,}",
+        "tests/gui/kernel_page/test_weight_words.py",
+    ),
+    _lie(
+        "stale",
+        "gui/kernel_page/weight_canvas.py",
+        "self._shown[0] is not snapshot or self._shown[1:] != shown[1:]",
+        "self._shown[1:] != shown[1:]",
+        "tests/gui/kernel_page/test_weight_canvas.py",
     ),
     _lie(
         "count",

@@ -8,12 +8,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from gui.network.geometry.shapes import Layout
 
 # A phase of a step walkthrough, and the longest such walkthrough (12 s at most, with room for rounding).
 PHASE_S = 0.6
 WALKTHROUGH_LIMIT_S = 11.9
+# The collecting of a kernel's weights takes as long as so many phases: they come one after the other.
+COLLECT_PHASES = 4
 # A signal animation: each direction, the stops between them, and the whole cycle with its rest.
 SWEEP_S = 0.9
 SOFTMAX_S = 0.1
@@ -62,6 +65,11 @@ class AnimationState:
     gradient_from: float = float(ALL_LAYERS)
     is_walkthrough: bool = False
 
+    @property
+    def known(self) -> tuple[object, ...]:
+        """What of a moment the neurons, the bars and the words depend on."""
+        return self.phase, self.revealed, self.loss_shown, self.deltas_from
+
 
 @dataclass(frozen=True)
 class Phase:
@@ -76,6 +84,10 @@ class Phase:
     def end_s(self) -> float:
         """When the next phase starts."""
         return self.start_s + self.duration_s
+
+    def progress_at(self, at_s: float) -> float:
+        """How much of it has passed, from 0 to 1."""
+        return min(1.0, max(0.0, (at_s - self.start_s) / self.duration_s))
 
 
 class Timeline:
@@ -120,8 +132,10 @@ class Timeline:
         return cls(n_layers, steps, new_example)
 
     @classmethod
-    def walkthrough(cls, n_layers: int, has_gradient: bool) -> Timeline:
+    def walkthrough(cls, n_layers: int, has_gradient: bool, collects: bool = False) -> Timeline:
         """One update as a walkthrough: phases of 0.6 s, or less where it would last longer than 12 s.
+
+        With `collects`, where there is a gradient, the weights of a kernel are collected when it has come back.
 
         Without a gradient of the displayed sample its C and its way back are left out; the update, which is the
         batch's, is shown all the same.
@@ -130,9 +144,12 @@ class Timeline:
         if has_gradient:
             names.append(("loss", 0))
             names += [("backward", gap) for gap in reversed(range(n_layers))]
+            names += [("collect", 0)] * collects
         names += [("mean", 0), ("change", 0), ("rest", 0)]
-        phase_s = min(PHASE_S, WALKTHROUGH_LIMIT_S / len(names))
-        return cls(n_layers, [(phase, gap, phase_s) for phase, gap in names])
+        lasting = [COLLECT_PHASES if phase == "collect" else 1 for phase, _ in names]
+        phase_s = min(PHASE_S, WALKTHROUGH_LIMIT_S / sum(lasting))
+        steps = zip(names, lasting, strict=True)
+        return cls(n_layers, [(phase, gap, phases * phase_s) for (phase, gap), phases in steps])
 
     @property
     def change_at_s(self) -> float | None:
@@ -151,7 +168,10 @@ class Timeline:
         at once, and ΔW turns into the new weights in one step.
         """
         phase = self.phase_at(at_s)
-        progress = min(1.0, max(0.0, (at_s - phase.start_s) / phase.duration_s))
+        if phase.name == "collect":
+            # The picture stands as the gradient has left it: a page over it shows what is collected.
+            return AnimationState("backward", 0, 1.0, ALL_LAYERS, True, 0, 0.0)
+        progress = phase.progress_at(at_s)
         revealed, loss_shown, deltas_from = self._known_in(phase)
         if travels and progress >= ARRIVED:
             revealed += phase.name == "forward"
@@ -183,6 +203,13 @@ class Timeline:
         # After a change the δ on screen belong to weights that are gone.
         is_walkthrough = self.change_at_s is not None
         return ALL_LAYERS, True, ALL_LAYERS if is_walkthrough and phase.name == "rest" else 0
+
+
+def gaps_passed(animation: AnimationState, layout: Layout) -> int:
+    """Up to which gap the backward front has come; between cells no gap has words that depend on it."""
+    front = ceil(animation.gradient_from)
+    inside = any(column.cell is not None for column in layout.layers)
+    return 1 if inside and 1 <= front < len(layout.layers) else front
 
 
 def gradient_front(animation: AnimationState, layout: Layout) -> float:

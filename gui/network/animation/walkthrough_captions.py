@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from core.analysis.weight_places import KernelWeight
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
 from gui.network.animation.picture_captions import of_picture_layer
 from gui.network.animation.timeline import Phase
+from gui.network.interaction.weight_values import source_maps
 from gui.widgets.number_text import change_text, compact
 from gui.widgets.penalty_text import named
 
@@ -15,10 +17,16 @@ from gui.widgets.penalty_text import named
 INK = "digits"
 
 
-def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
+def sentence(
+    phase: Phase, snapshot: Snapshot, is_walkthrough: bool, collects: KernelWeight | None = None
+) -> str:
     """The words for this phase of this snapshot's network; "" in the rest of a signal animation, which has no
     caption.
+
+    `collects` is one of the weights of the kernel that is collected.
     """
+    if phase.name == "collect" and collects is not None:
+        return _of_collecting(snapshot, collects)
     layer = phase.gap + 1
     ink = snapshot.data.choice.source == INK
     if words := of_picture_layer(phase.name, phase.gap, snapshot, ink):
@@ -60,6 +68,19 @@ def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
     if phase.name == "change":
         return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
     return QCoreApplication.translate("NetworkView", "These are the new weights.") if is_walkthrough else ""
+
+
+def _of_collecting(snapshot: Snapshot, weight: KernelWeight) -> str:
+    """Which kernel is collected."""
+    layer = snapshot.connections[weight.group].target_layer
+    words = QCoreApplication.translate(
+        "NetworkView", "Collecting kernel {from} → {to} of layer {layer}: a·δ into its w."
+    )
+    if source_maps(snapshot, weight) == 1:
+        words = QCoreApplication.translate(
+            "NetworkView", "Collecting kernel {to} of layer {layer}: each w adds up its a·δ."
+        )
+    return words.format(**{"from": weight.from_map + 1, "to": weight.to_map + 1}, layer=layer)
 
 
 def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from core.arrays import Array
 from gui.network.geometry.shapes import Rect
 from gui.network.interaction.neuron_values import EdgeValues, NeuronValues
+from gui.network.interaction.weight_values import WeightValues
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import compact, percent, signed
@@ -49,7 +50,7 @@ class Callout(Translated, QWidget):
         self._title = ""
         self._rows: tuple[Row, ...] = ()
         self._card: QPixmap | None = None
-        self._values: NeuronValues | EdgeValues | None = None
+        self._values: NeuronValues | EdgeValues | WeightValues | None = None
         self.hide()
 
     # --- verbs
@@ -59,8 +60,8 @@ class Callout(Translated, QWidget):
         self._wanted_theme = self._theme = theme
         self._refresh()
 
-    def show_values(self, values: NeuronValues | EdgeValues) -> None:
-        """Tell a neuron's numbers, or an edge's."""
+    def show_values(self, values: NeuronValues | EdgeValues | WeightValues) -> None:
+        """Tell a neuron's numbers, an edge's, or those of a weight that many edges share."""
         self._values = values
         self._refresh()
 
@@ -160,6 +161,8 @@ class Callout(Translated, QWidget):
             return
         if isinstance(values, NeuronValues):
             self._title, self._rows = values.title, self._neuron_rows(values)
+        elif isinstance(values, WeightValues):
+            self._title, self._rows = values.title, tuple(Row(*row) for row in values.rows)
         else:
             self._title, self._rows = self._edge_title(values), self._edge_rows(values)
         self._card = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.trace import Trace
+from core.analysis.weight_places import SharedParts
 from core.arrays import Array
 from core.editing.parameter_edits import ParameterLocation
 from core.engine.snapshot import Snapshot
@@ -18,7 +19,7 @@ from core.read_only import read_only
 from gui.architecture.activation_names import activation_title
 from gui.network.geometry.layout import input_shape
 from gui.network.interaction.cell_values import bias_of, neurons_per_bias, pooling_of, winner_of
-from gui.network.interaction.shared_weight import SharedParts, shared_parts, sharing_of
+from gui.network.interaction.shared_weight import shared_parts, sharing_of
 from gui.network.interaction.unit_names import name_of_input, unit_name
 from gui.network.marks.neuron_marks import has_statistics_of
 from gui.widgets.number_text import SUPERSCRIPTS, bounded_text, plain, signed

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import Qt
 
+from core.analysis.weight_places import KernelWeight
 from core.editing.neuron_permutation import Order, inverse
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections
 from gui.network.geometry.shapes import FeatureMaps, Layout
 from gui.network.interaction.hit_test import hit_edge, hit_neuron
+from gui.network.interaction.kernel_weights import cell_beside, hit_weight, next_weight, weight_beside
 from gui.network.interaction.neuron_values import Edge
 from gui.network.marks.edge_choice import highlighted_edges
+from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.mark_types import PulseMarks
 
 Neuron = tuple[int, int]
@@ -72,6 +75,8 @@ class Selection:
         What stays, the latest last.
     connections : tuple of Connections
         The network's, by which an edge is known.
+    weight : KernelWeight or None
+        A kernel's weight under the pointer or reached by keys: then no neuron and no edge is.
     """
 
     hovered: Neuron | None = None
@@ -79,6 +84,7 @@ class Selection:
     focused: Neuron | None = None
     pins: tuple[SelectionItem, ...] = ()
     connections: tuple[Connections, ...] = ()
+    weight: KernelWeight | None = None
 
     @property
     def pinned(self) -> Neuron | None:
@@ -95,8 +101,14 @@ class Selection:
         """The neuron whose edges stand out."""
         return self.current_item or (neuron_of(self.pins[-1], self.connections) if self.pins else None)
 
-    def point_at(self, snapshot: Snapshot, layout: Layout, x: float, y: float) -> None:
-        """Move the pointer: neurons are hit first, then the edges of the highlighted one."""
+    def point_at(
+        self, snapshot: Snapshot, layout: Layout, x: float, y: float, kernels: Sequence[KernelMarks] = ()
+    ) -> None:
+        """Move the pointer: a kernel's weight is hit first, then neurons, then the highlighted one's edges."""
+        self.weight = hit_weight(kernels, layout, x, y)
+        if self.weight is not None:
+            self.hovered = self.edge = None
+            return
         neuron = hit_neuron(layout, x, y)
         self.edge = None
         if neuron is None and self.highlighted is not None:
@@ -109,7 +121,21 @@ class Selection:
 
     def leave(self) -> None:
         """The pointer is gone."""
-        self.hovered = self.edge = None
+        self.hovered = self.edge = self.weight = None
+
+    def step(self, layout: Layout, kernels: Sequence[KernelMarks], step: tuple[int, int]) -> None:
+        """Let an arrow key lead on: from neuron to neuron, and through the kernels beside a map."""
+        weight, now = self.weight, self.current_item
+        self.leave()
+        beside = weight_beside(kernels, layout, now, step) if weight is None else None
+        onwards = next_weight(kernels, layout, weight, step) if weight is not None else beside
+        if isinstance(onwards, KernelWeight):
+            self.weight, self.focused = onwards, None
+        elif onwards is not None:
+            self.focused = onwards
+        else:
+            start = now if weight is None else cell_beside(kernels, layout, weight)
+            self.focused = next_neuron(layout, start, step)
 
     def pin(self, what: SelectionItem, beside: bool = False) -> None:
         """Keep a neuron or an edge, in place of what was kept or beside it; what is kept already is let go."""

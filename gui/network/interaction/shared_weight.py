@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from core.analysis.weight_places import SharedParts
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections, Edges
-
-
-@dataclass(frozen=True)
-class SharedParts:
-    """What all connections of a shared weight add to its ∂C/∂w, a·δ each, by sign.
-
-    Attributes
-    ----------
-    positive, negative : float
-        Σ of the positive parts, and of the negative ones.
-    """
-
-    positive: float
-    negative: float
-
-    @property
-    def total(self) -> float:
-        """Their sum, which is ∂C/∂w."""
-        return self.positive + self.negative
-
-    @property
-    def agreement(self) -> float | None:
-        """|Σ| / Σ|·|: 1 where all parts have one sign, near 0 where they cancel; None where all are 0."""
-        size = self.positive - self.negative
-        return abs(self.total) / size if size else None
 
 
 # It is asked for with every frame while one is pointed at.

@@ -71,4 +71,14 @@ class FeatureMapMarks(QObject):
                 "s.trace.delta[layer][neuron]",
                 moments,
             ),
+            MarkKind(
+                "weight_border",
+                self.tr("Hatched cells of a map"),
+                self.tr(
+                    "There the kernel’s weight that is pointed at meets the zeros beyond the border: these places add"
+                    " nothing to its ∂C/∂w."
+                ),
+                "weight_places(s.connections, s.trace, weight).meets",
+                "gui/network/marks/weight_frames.py",
+            ),
         )

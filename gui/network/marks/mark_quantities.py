@@ -63,6 +63,7 @@ class Quantities(QObject):
             "card_picture": "w",
             "ribbon": "Σ|a·w|, Σ a·w",
             "kernel": "w, ∂C/∂w, ΔW",
+            "weight_border": "x = 0",
             "map_cell": "a",
             "visited_window": self.tr("which window is visited"),
             "hollow_cell": self.tr("which cell its block passes on"),

@@ -9,6 +9,7 @@ from math import ceil, floor
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
+from core.analysis.weight_places import KernelWeight
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.reorder_animation import (
@@ -18,7 +19,7 @@ from gui.network.animation.reorder_animation import (
     moved_edges,
     paint_edges,
 )
-from gui.network.animation.timeline import AnimationState, gradient_front
+from gui.network.animation.timeline import AnimationState, gaps_passed, gradient_front
 from gui.network.geometry.shapes import Layout
 from gui.network.interaction.neuron_values import Edge
 from gui.network.interaction.selection import Neuron, SelectionItem
@@ -36,6 +37,7 @@ from gui.network.painting.painter import to_rect
 from gui.network.painting.primitives import new_image, painting
 from gui.network.painting.render_context import RenderContext
 from gui.network.painting.stale_overlay import StaleOverlay
+from gui.network.painting.weight_painter import paint_weight
 
 AT_ONCE_MS = 10_000.0
 # A large picture is drawn so long at a time.
@@ -173,7 +175,7 @@ class ComposedFrame:
         self.edges.is_moving = animation.phase != "rest"
         if self._nodes is not None and self._displayed is not None:
             self._stale |= self._nodes.walk.prepare(self._displayed, animation)
-        if _known(old) != _known(animation):
+        if old.known != animation.known:
             self._nodes_stale = True
         if old.phase != animation.phase or ceil(old.gradient_from) != ceil(animation.gradient_from):
             self._stale = True
@@ -193,10 +195,14 @@ class ComposedFrame:
         self._strip = min(left, *fronts), max(right, *fronts)
 
     def highlight(
-        self, neuron: Neuron | None, pins: tuple[SelectionItem, ...] = (), edge: Edge | None = None
+        self,
+        neuron: Neuron | None,
+        pins: tuple[SelectionItem, ...] = (),
+        edge: Edge | None = None,
+        weight: KernelWeight | None = None,
     ) -> None:
-        """Let the edges of a neuron and of what is pinned stand out and the rest fade; `edge` is drawn wider."""
-        highlighted = Highlight(neuron, pins, edge)
+        """Let the edges of a neuron and of what is pinned, or of a weight, stand out; `edge` is drawn wider."""
+        highlighted = Highlight(neuron, pins, edge, weight)
         if highlighted != self.highlighted:
             self.highlighted, self._stale = highlighted, True
             self._refresh_highlighted()
@@ -205,13 +211,8 @@ class ComposedFrame:
     def is_stale(self) -> bool:
         """Whether something else than what the backward front passes is to be drawn anew."""
         current = self.edges.has_picture and self.edges.version == self._edges_version
-        return (
-            self._stale
-            or self._nodes_stale
-            or self._image is None
-            or self._overlay is not None
-            or not current
-        )
+        is_old = self._stale or self._nodes_stale or self._image is None
+        return is_old or self._overlay is not None or not current
 
     def up_to_date(self) -> QImage:
         """The image, with everything that is known by now."""
@@ -253,7 +254,7 @@ class ComposedFrame:
         painter.setClipRect(area)
         painter.fillRect(area, theme.colour("canvas"))
         marks, _ = self.edges.on_screen(self.animation)
-        faded = self.highlighted.neuron is not None
+        faded = self.highlighted.is_any
         paint_edges(painter, moved_edges(marks, layout), theme, layout, faded)
         self.nodes.paint_lower(painter)
         clip_to_network(painter, layout)
@@ -264,7 +265,7 @@ class ComposedFrame:
         paint_selected(painter, self.selected, self.nodes.neurons, moved, self.displayed_snapshot)
 
     def _refresh_highlighted(self) -> None:
-        self._stale |= self.highlighted.neuron is not None
+        self._stale |= self.highlighted.is_any
         self.highlighted_marks = self.highlighted.marks(self.edges, self.animation)
 
     def _legend_sides(self) -> tuple[LegendSide, ...]:
@@ -295,14 +296,11 @@ class ComposedFrame:
             )
             for side in sides
         )
-        return (*keys, legend_names(self._marks_shown()), self._gaps_passed if len(sides) > 1 else 0)
-
-    @property
-    def _gaps_passed(self) -> int:
-        """Up to which gap the backward front has come; between cells no gap has words that depend on it."""
-        layers, front = self.context.layout.layers, ceil(self.animation.gradient_from)
-        inside = any(column.cell is not None for column in layers)
-        return 1 if inside and 1 <= front < len(layers) else front
+        return (
+            *keys,
+            legend_names(self._marks_shown()),
+            gaps_passed(self.animation, self.context.layout) if len(sides) > 1 else 0,
+        )
 
     def _update_legend(self) -> None:
         key = self._current_legend_key()
@@ -317,7 +315,7 @@ class ComposedFrame:
     def _show_legend(self, sides: tuple[LegendSide, ...]) -> None:
         context, digit = self.context, is_digit(self.displayed_snapshot)
         folded = folded_legend(legend_names(self._marks_shown()), context.layout, context.theme)
-        self.nodes.update_legend(sides, digit, self._gaps_passed, folded)
+        self.nodes.update_legend(sides, digit, gaps_passed(self.animation, self.context.layout), folded)
 
     def legend_rows(self, pulses: PulseMarks | None = None) -> tuple[LegendRow, ...]:
         """What explains all marks that are on screen besides the edges' colours; `pulses` is what travels."""
@@ -355,15 +353,20 @@ class ComposedFrame:
         context, self._stale, self._strip = self.context, False, None
         with painting(image) as painter:
             painter.setClipRect(QRectF(left, 0, right - left, context.layout.height))
-            self.edges.paint(painter, self.animation, faded=self.highlighted.neuron is not None)
-            self.nodes.paint_lower(painter, faded=self.highlighted.neuron is not None)
+            self.edges.paint(painter, self.animation, faded=self.highlighted.is_any)
+            self.nodes.paint_lower(painter, faded=self.highlighted.is_any)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = context.layout.clip
             if clip is not None:
                 painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
             paint_highlighted(painter, self.highlighted_marks, context.theme)
             self.nodes.paint_upper(painter)
-            paint_selected(painter, self.selected, self.nodes.neurons, context, self.displayed_snapshot)
+            self._paint_selected(painter)
+
+    def _paint_selected(self, painter: QPainter) -> None:
+        context, snapshot, nodes = self.context, self.displayed_snapshot, self.nodes
+        paint_selected(painter, self.selected, nodes.neurons, context, snapshot)
+        paint_weight(painter, self.highlighted.weight, nodes.ribbons.kernels, context, snapshot)
 
     def draw_in_steps(self, painter: QPainter) -> Iterator[None]:
         """Draw all of it once, in steps of a few ms: nothing is kept for a next time, so it may be large."""
@@ -371,7 +374,7 @@ class ComposedFrame:
         while not self.edges.has_picture or self.edges.has_work:
             self.edges.work(STEP_MS)
             yield
-        faded = self.highlighted.neuron is not None
+        faded = self.highlighted.is_any
         yield from draw_parts_in_steps(painter, self.edges.parts(self.animation), context, faded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._prepare_nodes()
@@ -384,10 +387,5 @@ class ComposedFrame:
         paint_highlighted(painter, self.highlighted_marks, context.theme)
         yield
         nodes.draw_upper(painter)
-        paint_selected(painter, self.selected, nodes.neurons, context, snapshot)
+        self._paint_selected(painter)
         painter.restore()
-
-
-def _known(animation: AnimationState) -> tuple[object, ...]:
-    """What of a moment the neurons, the bars and the words depend on."""
-    return animation.phase, animation.revealed, animation.loss_shown, animation.deltas_from

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PySide6.QtGui import QPainter, QPen
 
+from core.analysis.weight_places import KernelWeight, edges_of_weight
 from core.engine.snapshot import Snapshot
 from core.nn.connections import NO_EDGES, Connections, Edges
 from gui.network.animation.timeline import AnimationState
@@ -32,6 +33,8 @@ from gui.theme.tokens import Theme
 SELECTED_PX = 1.5
 # Its outline on both sides, and the canvas between: so much in all.
 OUTLINE_PX = 2.4
+# Of a weight's connections each is so much thinner than a neuron's.
+THIN_PART = 0.5
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,19 @@ class Highlight:
         What is pinned, whose edges do so too.
     edge : (group, source, target) or None
         An edge that is drawn wider.
+    weight : KernelWeight or None
+        A kernel's weight, whose connections stand out in place of any neuron's.
     """
 
     neuron: Neuron | None = None
     pins: tuple[SelectionItem, ...] = ()
     edge: Edge | None = None
+    weight: KernelWeight | None = None
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything's edges stand out, so that the rest fades."""
+        return self.neuron is not None or self.weight is not None
 
     def selected(self, connections: Sequence[Connections]) -> dict[Neuron, bool]:
         """The neurons that have a ring, and whether each is kept."""
@@ -67,8 +78,13 @@ class Highlight:
         neuron that is collapsed: then it comes from the collapsed group, or leads to it.
         """
         snapshot = layers.displayed
-        if self.neuron is None or snapshot is None:
+        if not self.is_any or snapshot is None:
             return ()
+        if self.weight is not None:
+            own = EdgeChoice(snapshot.connections, tuple(self._sharing(snapshot)))
+            thick = _marks_of(own, layers, animation, _scales_of((own,), layers, animation))
+            # Hundreds of lines through one point would be one blot.
+            return tuple(replace(mark, width=THIN_PART * mark.width) for mark in thick)
         layout = layers.context.layout
         whole = [highlighted_edges(snapshot, *neuron, layout) for neuron in self.neurons]
         lone = [one_edge(snapshot, *edge) for edge in self._edges]
@@ -87,8 +103,10 @@ class Highlight:
     def total(self, snapshot: Snapshot) -> int:
         """How many connections the highlighted neurons have, those that are not drawn included.
 
-        With an edge of a shared weight those of others that share it, too.
+        With an edge of a shared weight those of others that share it, too; of a weight all that have it.
         """
+        if self.weight is not None:
+            return sum(len(edges) for edges in self._sharing(snapshot))
         total = sum(edges_of(snapshot, *neuron) for neuron in self.neurons)
         for group, edges in enumerate(self._sharing(snapshot)):
             connections = snapshot.connections[group]
@@ -104,7 +122,12 @@ class Highlight:
         return [pin for pin in self.pins if len(pin) == 3] + ([] if self.edge is None else [self.edge])
 
     def _sharing(self, snapshot: Snapshot) -> list[Edges]:
-        """For each group all connections that share a weight with an edge that is pinned or pointed at."""
+        """For each group all connections that share a weight with an edge, or a weight, that is pointed at."""
+        if self.weight is not None:
+            own = edges_of_weight(snapshot.connections, self.weight)
+            return [
+                own if group == self.weight.group else NO_EDGES for group in range(len(snapshot.connections))
+            ]
         weights: list[set[int]] = [set() for _ in snapshot.connections]
         for group, source, target in self._edges if self.neuron is not None else ():
             connections = snapshot.connections[group]

@@ -7,6 +7,8 @@ from threading import Event
 import numpy as np
 import pytest
 
+from core.engine.messages import GradientComputed
+from core.nn.known_architectures import known_architecture
 from gui.export.animation_frames import FrameQueue, frame_times
 from gui.export.export_page import line_px
 from gui.export.walkthrough_painter import WalkthroughPainter
@@ -15,8 +17,9 @@ from gui.network.marks.edge_choice import choose_by_gradient
 from gui.network.marks.edge_marks import edge_marks, edge_palette
 from gui.network.marks.edge_values import ConnectionValues
 from gui.network.marks.neuron_marks import neuron_marks
+from gui.network.view import NetworkView
 from gui.theme.tokens import DARK, Theme
-from tests.core.small_snapshots import with_trace
+from tests.core.small_snapshots import snapshot_of, with_trace
 
 WORDS = ("training digit 7, a 1", "1 of 60,000 in L", "update 1,201")
 
@@ -179,3 +182,41 @@ def test_without_a_gradient_of_the_displayed_sample_there_are_fewer_phases(qtbot
     assert cinema.animation_frames.count == round(6 * 0.6 * 6) + 1
     cinema.take(cinema.animation_frames.count)
     cinema.painter.stop()
+
+
+def test_while_a_kernel_is_collected_it_stands_in_the_networks_place(qtbot):
+    network = known_architecture("small_cnn", (16, 16), seed=2).network((256,))
+    snapshot = snapshot_of(network, (np.arange(256) % 3 == 0).astype(np.float32), 3)
+    zero = np.zeros_like(snapshot.parameters)
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(640, 400)
+    view.set_theme(Theme())
+    view.show_displayed_snapshot(snapshot)
+    view.show_weights(snapshot)
+    painter, queue = WalkthroughPainter(), FrameQueue()
+    frames = painter.start(
+        GradientComputed(snapshot, 1, 0.5, zero), view.detached_render(1.0), WORDS, 3, queue
+    )
+    timeline = Timeline.walkthrough(5, True, collects=True)
+    times = frame_times(timeline, 3)
+    assert frames.count == len(times)
+    collecting = [i for i, at_s in enumerate(times) if timeline.phase_at(at_s).name == "collect"]
+    painted: list[np.ndarray] = []
+    taken = queue.frames(Event())
+
+    def reached() -> bool:
+        while queue.qsize() and len(painted) <= collecting[-1]:
+            raw = np.frombuffer(next(taken), np.uint8)
+            painted.append(raw.reshape(frames.height, frames.width, 4)[..., 2::-1])
+        return len(painted) > collecting[-1]
+
+    qtbot.waitUntil(reached, timeout=20_000)
+    painter.stop()
+    top = int(view.layout_shown.walkthrough.y + view.layout_shown.walkthrough.height) + 1
+    before, first, last = (painted[i] for i in (collecting[0] - 1, collecting[0], collecting[-1]))
+    # The network is gone; the title stays; what is collected grows.
+    assert (before[top:400] != first[top:400]).any(axis=2).mean() > 0.1
+    title = int(view.layout_shown.title.y + view.layout_shown.title.height)
+    assert (before[:title, :300] == first[:title, :300]).all()
+    assert (first != last).any()

@@ -29,6 +29,7 @@ class View(QObject):
 
     neuron_hovered = Signal(int, int)
     edge_hovered = Signal(int, int, int)
+    weight_hovered = Signal(object)
     hover_ended = Signal()
     pins_changed = Signal(object)
 

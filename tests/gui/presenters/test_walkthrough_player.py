@@ -9,8 +9,10 @@ import pytest
 
 from core.engine.commands import ApplyUpdate, ComputeGradient
 from core.engine.messages import GradientComputed, UpdateApplied
+from core.nn.known_architectures import known_architecture
 from gui.network.animation.timeline import Timeline
 from gui.presenters.walkthrough_player import WalkthroughPlayer, lasting_s
+from tests.core.small_snapshots import snapshot_of as snapshot_of_network
 
 
 class Quiet:
@@ -235,3 +237,79 @@ def test_an_update_that_is_made_without_it_overtakes_it(
     after = snapshot_of(update=5)
     player.applied = UpdateApplied(after, np.zeros_like(after.parameters), 0.4)
     assert not player.is_overtaken_by(snapshot_of(update=6))
+
+
+@pytest.fixture
+def opened_cnn() -> GradientComputed:
+    network = known_architecture("small_cnn", (16, 16), seed=2).network((256,))
+    snapshot = snapshot_of_network(network, (np.arange(256) % 3 == 0).astype(np.float32), 3)
+    return GradientComputed(snapshot, 32, 0.5, np.zeros_like(snapshot.parameters))
+
+
+class Selecting(Quiet):
+    """A view in which a cell of map 5 of the first layer is selected."""
+
+    selected_items = ((0, 5 * 8 + 4),)
+
+
+def test_it_collects_the_kernel_of_the_selected_map_from_beginning_to_end(
+    qapp: Any, opened_cnn: GradientComputed
+) -> None:
+    quiet: Any = Selecting()
+    player = WalkthroughPlayer(quiet, quiet)
+    told: list[float | None] = []
+    player.collecting.connect(told.append)
+    timeline = player.open(opened_cnn)
+    assert player.collects is not None and (player.collects.group, player.collects.to_map) == (0, 4)
+    phase = next(phase for phase in timeline.phases if phase.name == "collect")
+    assert lasting_s(timeline, phase, 2.0) == 8.0
+    player.is_wanted = True
+    while player.elapsed_s < phase.end_s:
+        player.move(0.5, running=False)
+    *course, last = told
+    assert last is None and course[0] is not None and course[0] < 0.1 and course[-1] > 0.9
+    assert course == sorted(course)
+    assert "kernel 5 of layer 1" in quiet_sentence(player, phase)
+
+
+def quiet_sentence(player: WalkthroughPlayer, phase: Any) -> str:
+    player.elapsed_s = phase.start_s
+    return player.sentence()
+
+
+def test_it_can_be_held_at_any_part_of_the_collecting(qapp: Any, opened_cnn: GradientComputed) -> None:
+    quiet: Any = Selecting()
+    player = WalkthroughPlayer(quiet, quiet)
+    timeline = player.open(opened_cnn)
+    told: list[float | None] = []
+    player.collecting.connect(told.append)
+    # Not before it collects.
+    player.show_collected(0.5)
+    assert told == [] and not player.is_frozen
+    phase = next(phase for phase in timeline.phases if phase.name == "collect")
+    player.is_wanted, player.elapsed_s = True, phase.start_s
+    player.move(0.01, running=False)
+    player.show_collected(0.5)
+    assert player.is_frozen and told[-1] == 0.5
+    assert phase.progress_at(player.elapsed_s) == pytest.approx(0.5)
+    player.show_collected(1.0)
+    assert timeline.phase_at(player.elapsed_s) is phase
+    player.close()
+    assert told[-1] is None
+
+
+def test_collecting_that_nobody_watches_is_passed_over_unless_it_stands_still(
+    qapp: Any, opened_cnn: GradientComputed
+) -> None:
+    quiet: Any = Selecting()
+    player = WalkthroughPlayer(quiet, quiet)
+    timeline = player.open(opened_cnn)
+    phase = next(phase for phase in timeline.phases if phase.name == "collect")
+    player.is_wanted, player.elapsed_s = True, phase.start_s
+    player.move(0.01, running=False)
+    player.is_frozen = True
+    player.pass_collecting()
+    assert timeline.phase_at(player.elapsed_s) is phase
+    player.is_frozen = False
+    player.pass_collecting()
+    assert timeline.phase_at(player.elapsed_s).name == "mean"

@@ -2,7 +2,14 @@
 
 import pytest
 
-from gui.network.animation.timeline import LOSS_S, SOFTMAX_S, AnimationState, Timeline, gradient_front
+from gui.network.animation.timeline import (
+    LOSS_S,
+    SOFTMAX_S,
+    AnimationState,
+    Timeline,
+    gaps_passed,
+    gradient_front,
+)
 from gui.network.geometry.layout import make_layout
 from gui.theme.tokens import Theme
 
@@ -186,3 +193,42 @@ def test_where_there_is_time_each_layer_appears_by_itself(n_layers: int) -> None
     signal_animation = Timeline.signal_animation(n_layers, True, True)
     shown = {signal_animation.state_at(0.9 / n_layers * (gap + 0.5)).revealed for gap in range(n_layers)}
     assert shown == set(range(n_layers))
+
+
+def test_where_there_are_kernels_their_weights_are_collected_when_the_gradient_has_come_back() -> None:
+    walkthrough = Timeline.walkthrough(2, True, collects=True)
+    names = [phase.name for phase in walkthrough.phases]
+    assert names == [
+        *["forward"] * 2,
+        "softmax",
+        "loss",
+        *["backward"] * 2,
+        "collect",
+        "mean",
+        "change",
+        "rest",
+    ]
+    collect, other = walkthrough.phases[names.index("collect")], walkthrough.phases[0]
+    assert collect.duration_s == pytest.approx(4 * other.duration_s)
+    assert collect.progress_at(collect.start_s + 0.25 * collect.duration_s) == pytest.approx(0.25)
+    # Meanwhile the picture stands as the gradient has left it.
+    before = walkthrough.state_at(collect.start_s - 1e-9)
+    assert walkthrough.state_at(collect.end_s - 0.1).gradient_from == 0
+    assert before.gradient_from == pytest.approx(0, abs=1e-6) and before.phase == "backward"
+    assert Timeline.walkthrough(100, True, collects=True).duration_s <= 12
+
+
+def test_without_a_gradient_nothing_is_collected() -> None:
+    names = [phase.name for phase in Timeline.walkthrough(2, False, collects=True).phases]
+    assert "collect" not in names
+
+
+@pytest.mark.parametrize(("front", "passed"), [(0.0, 0), (0.4, 1), (2.0, 2)])
+def test_the_gaps_that_the_front_has_passed_are_counted_whole(front: float, passed: int) -> None:
+    layout = make_layout((16, 8, 8, 4), 800, 500, Theme())
+    assert gaps_passed(AnimationState("backward", gradient_from=front), layout) == passed
+
+
+def test_neurons_and_words_depend_on_what_is_revealed_and_not_on_the_course() -> None:
+    assert AnimationState("forward", 1, 0.1).known == AnimationState("forward", 1, 0.7).known
+    assert AnimationState("forward", revealed=1).known != AnimationState("forward", revealed=2).known

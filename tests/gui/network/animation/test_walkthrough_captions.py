@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from core.analysis.weight_places import KernelWeight
 from core.data.dataset_spec import DatasetSpec
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import DataInfo
@@ -18,7 +20,7 @@ from core.nn.pooling import AvgPool2d, MaxPool2d
 from gui.network.animation.timeline import Timeline
 from gui.network.animation.walkthrough_captions import outcome, sentence, unknown_update
 from tests.core.engine.driver import CONFIG, Driver
-from tests.core.small_snapshots import with_kinds
+from tests.core.small_snapshots import snapshot_of, with_kinds
 
 
 def said(snapshot, phase: str, gap: int = 0) -> str:
@@ -156,3 +158,19 @@ def test_what_came_of_it_fits_its_line() -> None:
 @pytest.mark.parametrize("is_newest", [True, False])
 def test_why_nothing_is_known_of_an_update_fits_its_line(update: int, is_newest: bool) -> None:
     assert 0 < len(unknown_update(update, is_newest)) <= 60
+
+
+def test_of_collecting_the_kernel_is_named_in_sixty_characters(make_snapshot) -> None:
+    picture = (16, 16)
+    layers = (Conv2d(16, 3, padding=1, picture=picture), Conv2d(16, 3, padding=1), Dense(4, "softmax"))
+    snapshot = with_layers(layers)
+    current = next(p for p in Timeline.walkthrough(3, True, True).phases if p.name == "collect")
+    first = sentence(current, snapshot, True, KernelWeight(0, 0, 15, 2, 2))
+    second = sentence(current, snapshot, True, KernelWeight(1, 11, 15, 2, 2))
+    assert first.startswith("Collecting kernel 16 of layer 1") and len(first) <= 60
+    assert second.startswith("Collecting kernel 12 → 16 of layer 2") and len(second) <= 60
+
+
+def with_layers(layers):
+    network = Architecture(layers).network((256,))
+    return snapshot_of(network, np.ones(256, np.float32))

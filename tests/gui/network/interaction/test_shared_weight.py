@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.analysis.weight_places import SharedParts
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
-from gui.network.interaction.shared_weight import SharedParts, shared_parts, sharing_edges, sharing_of
+from gui.network.interaction.shared_weight import shared_parts, sharing_edges, sharing_of
 
 LAYERS: tuple[Any, ...] = (
     Conv2d(3, 3, padding=1, activation="tanh", picture=(6, 6)),

@@ -15,12 +15,14 @@ def test_they_are_a_part_of_the_catalog() -> None:
         "visited_window",
         "hollow_cell",
         "map_delta",
+        "weight_border",
     ]
     assert set(own) <= set(mark_kinds())
 
 
 def test_a_ribbon_is_said_to_be_a_sum_and_a_cell_a_neuron() -> None:
-    ribbon, kernel, cell, *_ = FeatureMapMarks().kinds()
+    ribbon, kernel, cell, *_, border = FeatureMapMarks().kinds()
     assert "sum over all windows" in kernel.shows
     assert "Σ|a·w|" in ribbon.shows and "cancels" in ribbon.shows
     assert "activation a" in cell.shows
+    assert "zeros beyond the border" in border.shows

@@ -560,6 +560,8 @@ CHECKS: dict[str, Callable[[Scene], None]] = {
     # Dense networks have none: `test_ribbon_marks` and `test_map_painter` have networks with feature maps.
     "ribbon": lambda scene: check_none(scene.nodes.ribbons.marks),
     "kernel": lambda scene: check_none(scene.nodes.ribbons.kernels),
+    # Nor a kernel's weight to point at: `test_weight_frames`.
+    "weight_border": lambda scene: check_none(scene.nodes.ribbons.kernels),
     "map_cell": lambda scene: check_none([marks for marks in scene.nodes.neurons if marks.maps]),
     # Of these `test_map_moments` and `test_map_walk`.
     **{kind: check_no_moment for kind in ("visited_window", "hollow_cell", "map_delta")},

@@ -45,6 +45,7 @@ PAINTED_BY = {
     "paint_arcs": ("arc",),
     "paint_ribbons": ("ribbon",),
     "paint_kernels": ("kernel",),
+    "paint_border": ("weight_border",),
     "MapPainter.paint": ("map_cell",),
     "NeuronSprites.draw": ("neuron_fill", "neuron_ring"),
     "CellPainter.paint": ("cell",),
@@ -220,6 +221,17 @@ def shown_once(qtbot: QtBot, snapshot: Snapshot) -> NetworkView:
     return view
 
 
+def point_at_a_weight(view: NetworkView) -> None:
+    """The first weight of the first kernel: it meets the border."""
+    kernels = view._composed_frame.nodes.ribbons.kernels[0]
+    at, none = QPointF(float(kernels.x[0]) + 1, float(kernels.y[0]) + 1), Qt.MouseButton.NoButton
+    view.mouseMoveEvent(
+        QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    )
+    view.work(10_000)
+    view.repaint()
+
+
 @pytest.mark.parametrize("name", sorted(SCENES))
 def test_no_call_of_a_frame_is_without_a_row(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
@@ -262,6 +274,7 @@ def test_no_call_of_feature_maps_is_without_a_row(qtbot: QtBot, monkeypatch: pyt
                 view.pin(item)
                 view.work(10_000)
                 view.repaint()
+            point_at_a_weight(view)
     assert unknown(calls) == []
 
 
@@ -285,6 +298,7 @@ def test_every_painter_and_every_maker_of_words_is_at_work(
         maps.show_neuron_statistics(of_dead_maps())
         maps.pin((0, 50))
         maps.repaint()
+        point_at_a_weight(maps)
         view = shown_once(qtbot, of_toy_data("plane", "moons"))
         view.set_scales_locked(True)
         snapshot = view.displayed_snapshot
