@@ -5609,6 +5609,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Convolutions</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>转到</translation>
     </message>

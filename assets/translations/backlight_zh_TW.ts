@@ -5609,6 +5609,10 @@
         <translation>語言</translation>
     </message>
     <message>
+        <source>Convolutions</source>
+        <translation>卷積</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>轉到</translation>
     </message>

@@ -71,7 +71,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_unfold": ("U", "", c.Toggle("expanded")),
     "action_favourites": ("K", "", c.Toggle("preferred_classes")),
     "action_tiles_of_example": ("M", "", c.Toggle("tiles_of_example")),
-    "action_weight": ("G", "", c.ShowWeight()),
+    "action_weight": ("I", "", c.ShowWeight()),
     "action_tidy": ("O", "", c.SortNeurons()),
     "action_filter": ("E", "", c.ShowFilter()),
     "action_ledger": ("Shift+L", "", c.ShowLedger()),

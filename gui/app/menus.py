@@ -72,16 +72,8 @@ class Menus(Translated, QMenuBar):
         )
         self._digit = self._menu(
             "menu_digit",
-            *(
-                "next_digit",
-                "previous_digit",
-                "random_digit",
-                "wrong_digit",
-                None,
-                "release_digit",
-                None,
-                "ledger",
-            ),
+            *("next_digit", "previous_digit", "random_digit", "wrong_digit", None),
+            *("release_digit", None, "ledger"),
         )
         self._picture, self._edges, self._theme, self._language = (
             self._menu(f"menu_{group}", *actions.groups[group].actions())
@@ -91,13 +83,14 @@ class Menus(Translated, QMenuBar):
             "menu_go", "steps", "focus_network", "focus_draw", "focus_inspect", "focus_loss", "focus_runs"
         )
         self._zoom = self._menu("menu_zoom", "zoom_in", "zoom_out", "zoom_fit")
+        self._convolution = self._menu("menu_convolution", "filter", "weight", "unrolling")
         self._size = self._menu("menu_size", "larger", "smaller", "usual_size")
         self._view = self._menu(
             "menu_view",
             *("watch", "examine", "projector", "show_steps", "unlock_panels", None),
             *("side", "swap_sides", "train_both", None),
             *(self._picture, "same_scale", "lock_scale", self._edges),
-            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", "filter", "weight"),
+            *(self._zoom, "unfold", "favourites", "tiles_of_example", "tidy", self._convolution),
             *("waves", "reduced_motion", None, "solutions", None),
             *(self._size, self._theme, self._language, None, self._go),
         )
@@ -153,6 +146,7 @@ class Menus(Translated, QMenuBar):
         self._theme.setTitle(self.tr("Theme"))
         self._language.setTitle(self.tr("Language"))
         self._zoom.setTitle(self.tr("Zoom"))
+        self._convolution.setTitle(self.tr("Convolutions"))
         self._size.setTitle(self.tr("Size of type"))
         self._go.setTitle(self.tr("Go to"))
         retranslate_steps(self._undo_stack)

@@ -87,8 +87,7 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
         (
             "menu_help",
             [
-                *("help", "whats_this", "marks", "", "unrolling", "", "commands", "keys"),
-                *("single_letters", ""),
+                *("help", "whats_this", "marks", "", "commands", "keys", "single_letters", ""),
                 *("copy_details", "about"),
             ],
         ),
