@@ -31,6 +31,14 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>From dense to convolutional</source>
+        <translation>从全连接到卷积</translation>
+    </message>
+    <message>
+        <source>Watch a dense layer being cut and tied until it is a convolution; train all three</source>
+        <translation>看一个全连接层如何被剪断、共享，直到成为卷积；再训练这三个网络</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本轮次结束</translation>
     </message>
@@ -4047,6 +4055,17 @@
     </message>
 </context>
 <context>
+    <name>LayerScene</name>
+    <message>
+        <source>The layer’s weights</source>
+        <translation>该层的权重</translation>
+    </message>
+    <message>
+        <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
+        <translation>该层的权重 W 画成一幅图：每个像素一行，每格一列；旁边是通到某一格的连接。指向特征图的一格可看它的连接（Shift 加方向键移动）；上下键或点击一个卷积核可选择另一张特征图。</translation>
+    </message>
+</context>
+<context>
     <name>LeftWorkPresenter</name>
     <message>
         <source>No unsaved work was left by another window.</source>
@@ -6956,6 +6975,79 @@
     </message>
 </context>
 <context>
+    <name>RaceCurves</name>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>accuracy on moved digits</source>
+        <translation>移动后的数字的准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on moved digits</source>
+        <translation>移动后的数字的准确率</translation>
+    </message>
+    <message>
+        <source>The share of test digits that each network answers right, where they stand and where they are moved by one or two pixels. Each point was measured by the engine of all three networks at one update.</source>
+        <translation>每个网络答对的测试数字所占的比例：在原位，以及移动一个或两个像素后。每个点都由引擎在同一次更新时对三个网络测得。</translation>
+    </message>
+</context>
+<context>
+    <name>RacePanel</name>
+    <message>
+        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
+        <translation>这三个网络不再一起训练。“运行”继续训练它们，“重新开始”从起点训练。</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
+        <translation>三者开始时是同一个函数，并用相同的批次训练：{optimizer}，η = {rate}，批次 {batch}。比赛在第 {updates} 次更新、{epochs} 个轮次之后结束；按“运行”可继续。它们是单独的训练：你的网络保持原样。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Three more runs from the same start</source>
+        <translation>从同一起点再开始三次训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Train no further; the exact L of here follows</source>
+        <translation>不再训练；随后给出此处精确的 L</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Train the three on</source>
+        <translation>继续训练这三个网络</translation>
+    </message>
+    <message>
+        <source>Train the three</source>
+        <translation>训练这三个</translation>
+    </message>
+    <message>
+        <source>Begin three runs from the same start, and train them together</source>
+        <translation>从同一起点开始三次训练，并一起进行</translation>
+    </message>
+    <message>
+        <source>The race of the three</source>
+        <translation>三者的比赛</translation>
+    </message>
+</context>
+<context>
+    <name>RaceTable</name>
+    <message>
+        <source>The three networks</source>
+        <translation>三个网络</translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>Open recent</source>
@@ -8159,6 +8251,212 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>Unrolling</name>
+    <message>
+        <source>Train the three</source>
+        <translation>训练这三个</translation>
+    </message>
+    <message>
+        <source>parameters θ</source>
+        <translation>参数 θ</translation>
+    </message>
+    <message>
+        <source>updates made</source>
+        <translation>已做的更新</translation>
+    </message>
+    <message>
+        <source>measured after update</source>
+        <translation>测于第几次更新</translation>
+    </message>
+    <message>
+        <source>test set, mean Cⁿ</source>
+        <translation>测试集，平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>moved digits, after update</source>
+        <translation>移动后，测于第几次更新</translation>
+    </message>
+    <message>
+        <source>accuracy, not moved</source>
+        <translation>准确率，未移动</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 1 pixel</source>
+        <translation>准确率，移动 1 像素</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 2 pixels</source>
+        <translation>准确率，移动 2 像素</translation>
+    </message>
+    <message>
+        <source>Moved: each of the first {digits} test digits by so many pixels up, down, to the left and to the right, four answers each. What comes in is blank; ink that leaves the picture is lost: {one} of all ink, and {two}.</source>
+        <translation>移动：前 {digits} 个测试数字各向上、下、左、右移动这么多像素，每个得到四个回答。移入处为空白；移出图片的墨会丢失：分别为全部墨的 {one} 和 {two}。</translation>
+    </message>
+    <message>
+        <source>Moved: test digits by 1 and by 2 pixels up, down, to the left and to the right. What comes in is blank; ink that leaves the picture is lost.</source>
+        <translation>移动：测试数字向上、下、左、右各移动 1 个和 2 个像素。移入处为空白；移出图片的墨会丢失。</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>unrolled kernels, {kind}</source>
+        <translation>展开的卷积核，{kind}</translation>
+    </message>
+    <message>
+        <source>{count} weights</source>
+        <translation>{count} 个权重</translation>
+    </message>
+    <message>
+        <source>A dense layer: each of 256 pixels is joined to each of 2,048 cells, 8 maps of 16 × 16. Its weights are initial ones, drawn for 256 inputs.</source>
+        <translation>全连接层：256 个像素中的每一个都与 2,048 格（8 张 16 × 16 的特征图）中的每一格相连。其权重是按 256 个输入抽取的初始权重。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, what lies outside its window of 3 × 3 pixels is cut: {done} of 256 cells are cut.</source>
+        <translation>逐格剪断 3 × 3 像素窗口之外的连接：256 格中已剪 {done} 格。</translation>
+    </message>
+    <message>
+        <source>Each cell sees its window alone, with weights of its own. What was cut is 0; the others stay as they were drawn. At the border a part of the window lies outside.</source>
+        <translation>每格只看自己的窗口，并有自己的权重。剪掉的为 0；其余保持抽取时的值。在边缘处，窗口有一部分在图片之外。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, weights at the same place of a window become one weight: {done} of 256 cells are tied.</source>
+        <translation>逐格把窗口中同一位置的权重变成同一个权重：256 格中已共享 {done} 格。</translation>
+    </message>
+    <message>
+        <source>A convolution: 9 weights for each of 8 maps, the same at every cell. Their values are a convolution’s own initial weights, drawn for 9 inputs.</source>
+        <translation>卷积：8 张特征图各有 9 个权重，在每一格都相同。其值是卷积自己的初始权重，按 9 个输入抽取。</translation>
+    </message>
+    <message>
+        <source>Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓ choose another map.</source>
+        <translation>空格键或 → 前进，← 后退；滑块可到任意一格。指向特征图的一格可看它的连接；↑ 和 ↓ 选择另一张特征图。</translation>
+    </message>
+    <message>
+        <source>The same outputs: the convolution, and the layers “windows” and “dense” with these values, are at most {single} apart in float32, {double} in float64. Compared: {units} z of {digits} digits, this one and {others} of the test set.</source>
+        <translation>输出相同：卷积，以及取这些值的“窗口”层和“全连接”层，在 float32 中至多相差 {single}，在 float64 中 {double}。比较的是 {digits} 个数字（此数字和测试集的 {others} 个）各 {units} 个 z。</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你的手写</translation>
+    </message>
+    <message>
+        <source>test digit {number}</source>
+        <translation>第 {number} 个测试样本</translation>
+    </message>
+    <message>
+        <source>training digit {number}</source>
+        <translation>第 {number} 个训练样本</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column})</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 条连接</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), in its window</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 条连接，都在其窗口内</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), weights shared by all 256 cells</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 条连接，权重由全部 256 格共享</translation>
+    </message>
+    <message>
+        <source>z = Σ w·x = {z}</source>
+        <translation>z = Σ w·x = {z}</translation>
+    </message>
+    <message>
+        <source>drawn: the lines of {count} of 256 cells</source>
+        <translation>已画出 256 格中 {count} 格的连线</translation>
+    </message>
+    <message>
+        <source>W: 256 pixels ↓ × 2,048 cells →</source>
+        <translation>W：256 个像素 ↓ × 2,048 格 →</translation>
+    </message>
+    <message>
+        <source>each dot: the largest |w| of {rows} × {columns}</source>
+        <translation>每点：{rows} × {columns} 个中最大的 |w|</translation>
+    </message>
+    <message>
+        <source>map {number}, full at a = {largest}</source>
+        <translation>特征图 {number}，最深色：a = {largest}</translation>
+    </message>
+    <message>
+        <source>the 8 kernels, of 9 weights each</source>
+        <translation>8 个卷积核，各 9 个权重</translation>
+    </message>
+    <message>
+        <source>not moved</source>
+        <translation>未移动</translation>
+    </message>
+    <message>
+        <source>by 1 pixel</source>
+        <translation>移 1 像素</translation>
+    </message>
+    <message>
+        <source>by 2 pixels</source>
+        <translation>移 2 像素</translation>
+    </message>
+    <message>
+        <source>Three runs have begun from one start. Your network is kept as it was: Undo leads back to it.</source>
+        <translation>三次训练已从同一起点开始。你的网络保持原样：“撤销”可回到它。</translation>
+    </message>
+</context>
+<context>
+    <name>UnrollingPage</name>
+    <message>
+        <source>The engine draws the weights and compares the outputs …</source>
+        <translation>引擎正在抽取权重并比较输出……</translation>
+    </message>
+    <message>
+        <source>From dense to convolutional</source>
+        <translation>从全连接到卷积</translation>
+    </message>
+    <message>
+        <source>one layer, 256 → 2,048</source>
+        <translation>一层，256 → 2,048</translation>
+    </message>
+    <message>
+        <source>Every pixel is joined to every cell</source>
+        <translation>每个像素都与每一格相连</translation>
+    </message>
+    <message>
+        <source>Each cell keeps the connections of its window</source>
+        <translation>每格只保留其窗口内的连接</translation>
+    </message>
+    <message>
+        <source>Weights at the same place of a window become one</source>
+        <translation>窗口中同一位置的权重变成一个</translation>
+    </message>
+    <message>
+        <source>4  the race</source>
+        <translation>4  比赛</translation>
+    </message>
+    <message>
+        <source>Train all three from the same start, and compare them</source>
+        <translation>从同一起点训练三者，并比较它们</translation>
+    </message>
+    <message>
+        <source>From dense to shared weights</source>
+        <translation>从全连接到共享权重</translation>
+    </message>
+    <message>
+        <source>Drag through the cuts and the ties, cell by cell</source>
+        <translation>拖动以逐格查看剪断和共享</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,14 @@
         <translation>更新一次</translation>
     </message>
     <message>
+        <source>From dense to convolutional</source>
+        <translation>從全連接到卷積</translation>
+    </message>
+    <message>
+        <source>Watch a dense layer being cut and tied until it is a convolution; train all three</source>
+        <translation>看一個全連接層如何被剪斷、共享，直到成為卷積；再訓練這三個網路</translation>
+    </message>
+    <message>
         <source>To the end of the epoch</source>
         <translation>到本輪次結束</translation>
     </message>
@@ -4047,6 +4055,17 @@
     </message>
 </context>
 <context>
+    <name>LayerScene</name>
+    <message>
+        <source>The layer’s weights</source>
+        <translation>該層的權重</translation>
+    </message>
+    <message>
+        <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
+        <translation>該層的權重 W 畫成一幅圖：每個像素一行，每格一列；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
+    </message>
+</context>
+<context>
     <name>LeftWorkPresenter</name>
     <message>
         <source>No unsaved work was left by another window.</source>
@@ -6956,6 +6975,79 @@
     </message>
 </context>
 <context>
+    <name>RaceCurves</name>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>accuracy on moved digits</source>
+        <translation>移動後的數字的準確率</translation>
+    </message>
+    <message>
+        <source>Accuracy on moved digits</source>
+        <translation>移動後的數字的準確率</translation>
+    </message>
+    <message>
+        <source>The share of test digits that each network answers right, where they stand and where they are moved by one or two pixels. Each point was measured by the engine of all three networks at one update.</source>
+        <translation>每個網路答對的測試數字所佔的比例：在原位，以及移動一個或兩個像素後。每個點都由引擎在同一次更新時對三個網路測得。</translation>
+    </message>
+</context>
+<context>
+    <name>RacePanel</name>
+    <message>
+        <source>The three are not trained together any more. “Run” trains them on, “Begin anew” from their start.</source>
+        <translation>這三個網路不再一起訓練。「執行」繼續訓練它們，「重新開始」從起點訓練。</translation>
+    </message>
+    <message>
+        <source>All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate}, batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are runs of their own: your network stays as it is.</source>
+        <translation>三者開始時是同一個函數，並用相同的批次訓練：{optimizer}，η = {rate}，批次 {batch}。比賽在第 {updates} 次更新、{epochs} 個輪次之後結束；按「執行」可繼續。它們是單獨的訓練：你的網路保持原樣。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新開始</translation>
+    </message>
+    <message>
+        <source>Three more runs from the same start</source>
+        <translation>從同一起點再開始三次訓練</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Train no further; the exact L of here follows</source>
+        <translation>不再訓練；隨後給出此處精確的 L</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Train the three on</source>
+        <translation>繼續訓練這三個網路</translation>
+    </message>
+    <message>
+        <source>Train the three</source>
+        <translation>訓練這三個</translation>
+    </message>
+    <message>
+        <source>Begin three runs from the same start, and train them together</source>
+        <translation>從同一起點開始三次訓練，並一起進行</translation>
+    </message>
+    <message>
+        <source>The race of the three</source>
+        <translation>三者的比賽</translation>
+    </message>
+</context>
+<context>
+    <name>RaceTable</name>
+    <message>
+        <source>The three networks</source>
+        <translation>三個網路</translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>Open recent</source>
@@ -8159,6 +8251,212 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>Unrolling</name>
+    <message>
+        <source>Train the three</source>
+        <translation>訓練這三個</translation>
+    </message>
+    <message>
+        <source>parameters θ</source>
+        <translation>參數 θ</translation>
+    </message>
+    <message>
+        <source>updates made</source>
+        <translation>已做的更新</translation>
+    </message>
+    <message>
+        <source>measured after update</source>
+        <translation>測於第幾次更新</translation>
+    </message>
+    <message>
+        <source>test set, mean Cⁿ</source>
+        <translation>測試集，平均 Cⁿ</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>測試準確率</translation>
+    </message>
+    <message>
+        <source>moved digits, after update</source>
+        <translation>移動後，測於第幾次更新</translation>
+    </message>
+    <message>
+        <source>accuracy, not moved</source>
+        <translation>準確率，未移動</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 1 pixel</source>
+        <translation>準確率，移動 1 像素</translation>
+    </message>
+    <message>
+        <source>accuracy, moved by 2 pixels</source>
+        <translation>準確率，移動 2 像素</translation>
+    </message>
+    <message>
+        <source>Moved: each of the first {digits} test digits by so many pixels up, down, to the left and to the right, four answers each. What comes in is blank; ink that leaves the picture is lost: {one} of all ink, and {two}.</source>
+        <translation>移動：前 {digits} 個測試數字各向上、下、左、右移動這麼多像素，每個得到四個回答。移入處為空白；移出圖片的墨會丟失：分別為全部墨的 {one} 和 {two}。</translation>
+    </message>
+    <message>
+        <source>Moved: test digits by 1 and by 2 pixels up, down, to the left and to the right. What comes in is blank; ink that leaves the picture is lost.</source>
+        <translation>移動：測試數字向上、下、左、右各移動 1 個和 2 個像素。移入處為空白；移出圖片的墨會丟失。</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>全連接</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>unrolled kernels, {kind}</source>
+        <translation>展開的卷積核，{kind}</translation>
+    </message>
+    <message>
+        <source>{count} weights</source>
+        <translation>{count} 個權重</translation>
+    </message>
+    <message>
+        <source>A dense layer: each of 256 pixels is joined to each of 2,048 cells, 8 maps of 16 × 16. Its weights are initial ones, drawn for 256 inputs.</source>
+        <translation>全連接層：256 個像素中的每一個都與 2,048 格（8 張 16 × 16 的特徵圖）中的每一格相連。其權重是按 256 個輸入抽取的初始權重。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, what lies outside its window of 3 × 3 pixels is cut: {done} of 256 cells are cut.</source>
+        <translation>逐格剪斷 3 × 3 像素視窗之外的連接：256 格中已剪 {done} 格。</translation>
+    </message>
+    <message>
+        <source>Each cell sees its window alone, with weights of its own. What was cut is 0; the others stay as they were drawn. At the border a part of the window lies outside.</source>
+        <translation>每格只看自己的視窗，並有自己的權重。剪掉的為 0；其餘保持抽取時的值。在邊緣處，視窗有一部分在圖片之外。</translation>
+    </message>
+    <message>
+        <source>Cell by cell, weights at the same place of a window become one weight: {done} of 256 cells are tied.</source>
+        <translation>逐格把視窗中同一位置的權重變成同一個權重：256 格中已共享 {done} 格。</translation>
+    </message>
+    <message>
+        <source>A convolution: 9 weights for each of 8 maps, the same at every cell. Their values are a convolution’s own initial weights, drawn for 9 inputs.</source>
+        <translation>卷積：8 張特徵圖各有 9 個權重，在每一格都相同。其值是卷積自己的初始權重，按 9 個輸入抽取。</translation>
+    </message>
+    <message>
+        <source>Space or → leads on, ← back; the slider to any cell. Point at a cell of the map for its connections; ↑ and ↓ choose another map.</source>
+        <translation>空白鍵或 → 前進，← 後退；滑塊可到任意一格。指向特徵圖的一格可看它的連接；↑ 和 ↓ 選擇另一張特徵圖。</translation>
+    </message>
+    <message>
+        <source>The same outputs: the convolution, and the layers “windows” and “dense” with these values, are at most {single} apart in float32, {double} in float64. Compared: {units} z of {digits} digits, this one and {others} of the test set.</source>
+        <translation>輸出相同：卷積，以及取這些值的「視窗」層和「全連接」層，在 float32 中至多相差 {single}，在 float64 中 {double}。比較的是 {digits} 個數字（此數字和測試集的 {others} 個）各 {units} 個 z。</translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你的手寫</translation>
+    </message>
+    <message>
+        <source>test digit {number}</source>
+        <translation>第 {number} 個測試樣本</translation>
+    </message>
+    <message>
+        <source>training digit {number}</source>
+        <translation>第 {number} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column})</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 條連接</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), in its window</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 條連接，都在其視窗內</translation>
+    </message>
+    <message>
+        <source>{count} connections to cell ({row}, {column}), weights shared by all 256 cells</source>
+        <translation>通到格 ({row}, {column}) 的 {count} 條連接，權重由全部 256 格共享</translation>
+    </message>
+    <message>
+        <source>z = Σ w·x = {z}</source>
+        <translation>z = Σ w·x = {z}</translation>
+    </message>
+    <message>
+        <source>drawn: the lines of {count} of 256 cells</source>
+        <translation>已畫出 256 格中 {count} 格的連接</translation>
+    </message>
+    <message>
+        <source>W: 256 pixels ↓ × 2,048 cells →</source>
+        <translation>W：256 個像素 ↓ × 2,048 格 →</translation>
+    </message>
+    <message>
+        <source>each dot: the largest |w| of {rows} × {columns}</source>
+        <translation>每點：{rows} × {columns} 個中最大的 |w|</translation>
+    </message>
+    <message>
+        <source>map {number}, full at a = {largest}</source>
+        <translation>特徵圖 {number}，最深色：a = {largest}</translation>
+    </message>
+    <message>
+        <source>the 8 kernels, of 9 weights each</source>
+        <translation>8 個卷積核，各 9 個權重</translation>
+    </message>
+    <message>
+        <source>not moved</source>
+        <translation>未移動</translation>
+    </message>
+    <message>
+        <source>by 1 pixel</source>
+        <translation>移 1 像素</translation>
+    </message>
+    <message>
+        <source>by 2 pixels</source>
+        <translation>移 2 像素</translation>
+    </message>
+    <message>
+        <source>Three runs have begun from one start. Your network is kept as it was: Undo leads back to it.</source>
+        <translation>三次訓練已從同一起點開始。你的網路保持原樣：「復原」可回到它。</translation>
+    </message>
+</context>
+<context>
+    <name>UnrollingPage</name>
+    <message>
+        <source>The engine draws the weights and compares the outputs …</source>
+        <translation>引擎正在抽取權重並比較輸出……</translation>
+    </message>
+    <message>
+        <source>From dense to convolutional</source>
+        <translation>從全連接到卷積</translation>
+    </message>
+    <message>
+        <source>one layer, 256 → 2,048</source>
+        <translation>一層，256 → 2,048</translation>
+    </message>
+    <message>
+        <source>Every pixel is joined to every cell</source>
+        <translation>每個像素都與每一格相連</translation>
+    </message>
+    <message>
+        <source>Each cell keeps the connections of its window</source>
+        <translation>每格只保留其視窗內的連接</translation>
+    </message>
+    <message>
+        <source>Weights at the same place of a window become one</source>
+        <translation>視窗中同一位置的權重變成一個</translation>
+    </message>
+    <message>
+        <source>4  the race</source>
+        <translation>4  比賽</translation>
+    </message>
+    <message>
+        <source>Train all three from the same start, and compare them</source>
+        <translation>從同一起點訓練三者，並比較它們</translation>
+    </message>
+    <message>
+        <source>From dense to shared weights</source>
+        <translation>從全連接到共享權重</translation>
+    </message>
+    <message>
+        <source>Drag through the cuts and the ties, cell by cell</source>
+        <translation>拖動以逐格檢視剪斷和共享</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@ from core.engine.filter_commands import DropFilter as DropFilter
 from core.engine.filter_commands import ReadFilter as ReadFilter
 from core.engine.filter_commands import ShowTrainingSample as ShowTrainingSample
 from core.engine.questions import Question
+from core.engine.unrolling_commands import UnrollConvolution as UnrollConvolution
+from core.engine.unrolling_commands import WatchShifted as WatchShifted
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
@@ -383,6 +385,8 @@ class Close:
 
 
 COMMANDS: tuple[type, ...] = (
+    UnrollConvolution,
+    WatchShifted,
     *(ReadFilter, DropFilter, ShowTrainingSample),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )

@@ -44,6 +44,7 @@ from core.engine.time_travel import TimeTravel
 from core.engine.training_commands import TrainingCommands
 from core.engine.training_ends import TrainingEnds
 from core.engine.training_task import TrainingTask
+from core.engine.unrolling_task import UnrollingTask
 from core.engine.walkthrough import Walkthrough
 
 Messages = tuple[Any, ...]
@@ -96,9 +97,10 @@ class Engine:
         self.questions = QuestionTask(clock, self)
         self.sessions = SessionTask(clock, self)
         self.solutions = SolutionsTask(clock, self)
+        self.unrolling = UnrollingTask(clock, self)
         self.filters = FilterTask(clock, self)
         looking = self.time, self.beside, self.sessions, self.questions
-        seldom = self.autosave, self.exact_loss, self.solutions, self.filters
+        seldom = self.autosave, self.exact_loss, self.solutions, self.filters, self.unrolling
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -118,6 +120,7 @@ class Engine:
             **self.time.handlers,
             **self.questions.handlers,
             **self.solutions.handlers,
+            **self.unrolling.handlers,
             **self.filters.handlers,
             **self.sessions.handlers,
             **SessionKeeping(self).handlers,

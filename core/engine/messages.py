@@ -38,6 +38,8 @@ from core.engine.questions import QuestionAnswered, QuestionProgress, QuestionRe
 from core.engine.snapshot import DataInfo, Snapshot, check_fits
 from core.engine.solutions_messages import SolutionsCompared as SolutionsCompared
 from core.engine.solutions_messages import SolutionsRefused as SolutionsRefused
+from core.engine.unrolling_messages import ConvolutionUnrolled as ConvolutionUnrolled
+from core.engine.unrolling_messages import ShiftedMeasured as ShiftedMeasured
 from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.training.config import TrainingConfig
@@ -353,6 +355,8 @@ MESSAGES: tuple[type, ...] = (
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,
+    ConvolutionUnrolled,
+    ShiftedMeasured,
     *(PatternsCounted, WindowsFound, FilterProgress, FilterRefused),
     BesideShown,
     BesideHidden,

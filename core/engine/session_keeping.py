@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -63,6 +63,17 @@ class SessionKeeping:
         self._adopt("", {number: run}, {choice: dataset}, number)
 
     def _save(self, command: c.SaveSession) -> None:
+        if self._engine.companions.is_behind:
+            # A round that is half made would part those who are trained together.
+            self._engine.requests.add(self._save_after_round(command))
+        else:
+            self._save_now(command)
+
+    def _save_after_round(self, command: c.SaveSession) -> Iterator[None]:
+        yield from self._engine.companions.finish_round()
+        self._save_now(command)
+
+    def _save_now(self, command: c.SaveSession) -> None:
         session = self._session(command.window, command.with_data)
         self._engine.sessions.begin(command.path, True, self._saving(command.path, session))
 

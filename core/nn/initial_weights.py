@@ -12,12 +12,12 @@ from core.nn.network import Network
 
 @dataclass(frozen=True, eq=False)
 class InitialWeights:
-    """All parameters of a network, as they were in a file.
+    """All parameters of a network, as they were in a file, or in another network.
 
     Attributes
     ----------
     name : str
-        The file's name, without its folder: what stands on screen.
+        The file's name, without its folder, or what else they are called: what stands on screen.
     parameters : (parameter_count,) float32 array
         Laid out as ``topology.table`` of the network has it; finite.
     """

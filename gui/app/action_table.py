@@ -21,6 +21,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_film": ("Y", "", c.ShowFilm()),
     "action_when": ("Q", "", None),
     "action_solutions": ("Shift+Q", "", c.CompareRuns()),
+    "action_unrolling": ("G", "", c.ShowUnrolling()),
     "action_live": ("End", "", ReturnToLive()),
     "action_branch": ("B", "", c.BranchHere()),
     "action_rewind": ("R", "rewind", c.Rewind()),
@@ -96,7 +97,7 @@ ALSO_CHECKABLE = (
 OF_TRAINING = (
     *("action_step", "action_back", "action_next_phase", "action_previous_phase", "action_step_epoch"),
     *("action_epoch_back", "action_epoch_on"),
-    *("action_open_weights", "action_film", "action_side", "action_solutions"),
+    *("action_open_weights", "action_film", "action_side", "action_solutions", "action_unrolling"),
     *("action_rewind", "action_new_weights", "action_lecture_setting", "action_data", "action_open_data"),
     *("action_next_digit", "action_previous_digit", "action_random_digit", "action_wrong_digit"),
     *("action_release_digit", "action_tidy", "action_export_step"),

@@ -176,6 +176,10 @@ class Actions(QObject):
                     "Measure the loss on the straight line between two runs, also with their neurons matched"
                 ),
             ),
+            "action_unrolling": (
+                self.tr("From dense to convolutional"),
+                self.tr("Watch a dense layer being cut and tied until it is a convolution; train all three"),
+            ),
             "action_live": (self.tr("Live"), self.tr("Back to the newest update")),
             "action_branch": (
                 branch_text(self._branches),

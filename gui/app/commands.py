@@ -135,6 +135,11 @@ class ShowFilm:
     """Open the film of the training; while it is open, play or pause it."""
 
 
+@dataclass(frozen=True)
+class ShowUnrolling:
+    """Show how a dense layer becomes a convolution, in the picture's place; or the picture again."""
+
+
 # --- two networks
 
 

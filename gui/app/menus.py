@@ -93,7 +93,7 @@ class Menus(Translated, QMenuBar):
         )
         self._help = self._menu(
             "menu_help",
-            *("help", "whats_this", "marks", None, "commands", "keys", "single_letters", None),
+            *("help", "whats_this", "marks", None, "unrolling", None, "commands", "keys", "single_letters", None),
             *("copy_details", "about"),
         )
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):

@@ -52,7 +52,7 @@ _END_DRAWING = (
 )
 
 # What another engine has to receive beside what was saved.
-_STATES = (c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside)
+_STATES = (c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside, c.WatchShifted)
 
 # Signals that are not called as their messages are.
 _SIGNALS = {
@@ -105,6 +105,8 @@ class EngineClient(QObject):
     journal_marked = Signal(object)
     solutions_compared = Signal(object)
     solutions_refused = Signal(object)
+    convolution_unrolled = Signal(object)
+    shifted_measured = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

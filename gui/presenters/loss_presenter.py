@@ -107,6 +107,13 @@ class LossPresenter(FrameListener, QObject):
         """Another run, or the same with other settings: its own record comes back with it."""
         self._info = info
         self._plot.set_baseline_loss(info.baseline_loss, len(info.data.class_names))
+        self.add_run(info)
+        self._plot.set_batches(self._kinds[info.run])
+        self._show_exact()
+        self._mark_dirty(info.run)
+
+    def add_run(self, info: RunInfo) -> None:
+        """A run is there, on screen or not: what is heard of it is kept from now on."""
         # With other batches in mid-run, epochs do not end at multiples of anything any more: no ticks then.
         known = self._epoch_updates.setdefault(info.run, info.updates_per_epoch)
         if known != info.updates_per_epoch:
@@ -121,9 +128,6 @@ class LossPresenter(FrameListener, QObject):
             self._configs[info.run] = info.config
         kind = BatchKind(_unit(info), bool(info.config.dropout))
         self._kinds[info.run] = with_kind(self._kinds.get(info.run, ()), info.batches_from, kind)
-        self._plot.set_batches(self._kinds[info.run])
-        self._show_exact()
-        self._mark_dirty(info.run)
 
     def _begin_record(self, info: RunInfo) -> None:
         """A new run; what it has in common with the one that it branches from is known already."""

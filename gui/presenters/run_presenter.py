@@ -133,7 +133,7 @@ class RunPresenter(QObject):
             return
         self.kept.note(info)
         make, revert = ReturnToRun(run), ReturnToRun(info.run)
-        step = Undoable(lambda: self.tr("Show another run"), self._issue, make, revert, runs=(info.run, run))
+        step = Undoable(lambda: self.tr("Show another run"), self.issue, make, revert, runs=(info.run, run))
         self._undo_stack.push(step)
         self.kept.forget_unreachable(self.info)
 
@@ -141,7 +141,7 @@ class RunPresenter(QObject):
         """Show another run, as it was left, as a part of a step of undo."""
         if self.info is not None and run in self.kept:
             self.kept.note(self.info)
-            self._issue(ReturnToRun(run))
+            self.issue(ReturnToRun(run))
 
     def take_session(self, infos: Sequence[RunInfo]) -> None:
         """Other runs take the place of all before; no undo leads back to those, nor any to free one of these."""
@@ -301,11 +301,11 @@ class RunPresenter(QObject):
         if config != old:
             make, revert = Reconfigure(config), Reconfigure(old)
             self._undo_stack.push(
-                Undoable(lambda: self.tr("Change the settings"), self._issue, make, revert, runs=(run,))
+                Undoable(lambda: self.tr("Change the settings"), self.issue, make, revert, runs=(run,))
             )
             self.kept.forget_unreachable(self.info)
 
-    def _issue(self, command: Reconfigure | BeginRun | BranchRun | ReturnToRun) -> None:
+    def issue(self, command: Reconfigure | BeginRun | BranchRun | ReturnToRun) -> None:
         """Send it, and take it as done: what is wished for before the engine's answer starts from there."""
         assert self.info is not None
         if isinstance(command, Reconfigure):
@@ -365,7 +365,7 @@ class RunPresenter(QObject):
         assert info is not None
         old, new = info.run, self.kept.add(info, begun, data_bytes).run
         self._undo_stack.push(
-            Undoable(words, self._issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
+            Undoable(words, self.issue, make, ReturnToRun(old), ReturnToRun(new), runs=(old, new))
         )
         self.kept.forget_unreachable(self.info)
 

@@ -57,6 +57,7 @@ from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
+from gui.presenters.unrolling_presenter import UnrollingPresenter
 from gui.presenters.weights_presenter import WeightsPresenter
 
 
@@ -131,6 +132,7 @@ class Composition(QObject):
         self.report = ReportPresenter(window, self.store, self)
         self.questions = QuestionPresenter(self)
         self.solutions = SolutionsPresenter(self, rows)
+        self.unrolling = UnrollingPresenter(self, rows)
         self.preferences = PreferencesPresenter(window, self.store, self.dispatcher.issue, self)
         window.closing.connect(self.close)
         engine.send(Start(architecture, TrainingConfig(seed=architecture.seed), engine.folder))
@@ -250,6 +252,7 @@ class Composition(QObject):
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
             c.CompareRuns: lambda command: self.solutions.open(command.run),
+            c.ShowUnrolling: lambda _: self.unrolling.toggle(),
             c.SortNeurons: lambda _: self.time.on_own_run(self.neuron_sort.sort_neurons),
             ShowTestSample: self.digits.show_sample,
             c.Choose: lambda command: look.choose(command.name, command.value),

@@ -480,6 +480,24 @@ def test_a_wish_in_the_middle_of_a_round_is_met_once_the_round_is_finished(
         assert len(set(counts(driver))) == 1
 
 
+@pytest.mark.parametrize("pauses", [True, False])
+def test_what_is_saved_in_the_middle_of_a_round_is_saved_once_it_is_finished(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pauses: bool
+) -> None:
+    monkeypatch.setattr("core.nn.workload.CHUNK_ROWS", 8)
+    driver = race(replace(CONFIG, batch_size=None), tick_s=0.006)
+    driver.send(c.Train())
+    driver.until(lambda: driver.engine.companions.is_behind)
+    path = str(tmp_path / "race")
+    driver.send(*([c.Pause()] if pauses else []), c.SaveSession(path, WindowState()))
+    driver.until(lambda: bool(driver.all(m.SessionSaved)))
+    again = Driver()
+    again.send(c.OpenSession(path, 10))
+    again.until(lambda: bool(again.all(m.SessionOpened)))
+    made = counts(again)
+    assert len(made) == 3 and len(set(made)) == 1
+
+
 def test_a_companion_that_is_put_on_screen_in_the_middle_of_a_round_makes_its_update(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

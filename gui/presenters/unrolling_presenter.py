@@ -1,0 +1,342 @@
+"""From dense to convolutional: asks the engine for the layers and the proof, moves the scene, and runs the race."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.analysis.exact_losses import ExactLoss
+from core.analysis.unrolling import KINDS, architecture
+from core.data.dataset_spec import DatasetSpec
+from core.engine.commands import Train, TrainTogether, UnrollConvolution, WatchShifted
+from core.engine.messages import ConvolutionUnrolled, RunInfo, ShiftedMeasured
+from core.engine.snapshot import Example, Snapshot
+from core.nn.initial_weights import InitialWeights
+from core.training.config import TrainingConfig
+from gui.app import commands as c
+from gui.app.app_state import AppState
+from gui.app.frame_clock import FrameListener
+from gui.app.speed_slider import FULL_SPEED
+from gui.presenters.race_runs import begin_race
+from gui.presenters.run_rows import RunRows
+from gui.widgets.number_text import plain
+
+if TYPE_CHECKING:
+    from gui.presenters.wiring import Composition
+    from gui.unrolling.race_rows import Racer
+    from gui.unrolling.unrolling_page import UnrollingPage
+
+# From one stage to the next.
+STAGE_S = 2.2
+LAST_POSITION = 2.0
+EVERY_S = 0.2
+OPTIMIZER, RATE, BATCH = "adam", 0.001, 32
+# Four epochs of 60,000 digits: on one core they take a minute.
+RACE_UPDATES, RACE_EPOCHS = 7500, 4
+
+
+class UnrollingPresenter(FrameListener, QObject):
+    """One concern: this page, and its three runs.
+
+    Attributes
+    ----------
+    runs : tuple of int
+        Those of the race, in the order of `core.analysis.unrolling.KINDS`; () before there is one.
+    """
+
+    def __init__(self, root: Composition, rows: RunRows) -> None:
+        super().__init__(root)
+        self._root, self._rows = root, rows
+        self._area, self._engine = root.window.network_area, root.engine
+        self.runs: tuple[int, ...] = ()
+        self._made: ConvolutionUnrolled | None = None
+        # The example on screen when they were asked for last; and whether another one is under way.
+        self._asked: Example | None = None
+        self._is_asking = False
+        self._position = self._target = 0.0
+        self._moved_s: float | None = None
+        # The runs are begun, and to be trained once the last of them is on screen.
+        self._is_beginning = self._is_over = self._dirty = False
+        self._painted_s = 0.0
+        self._exact: dict[int, ExactLoss] = {}
+        self._shifted: dict[int, list[ShiftedMeasured]] = {}
+        engine = self._engine
+        engine.convolution_unrolled.connect(self._take_made)
+        engine.run_begun.connect(self._take_begun)
+        engine.run_changed.connect(self._on_run_changed)
+        engine.together_changed.connect(self._on_together)
+        engine.exact_loss_computed.connect(self._take_exact)
+        engine.shifted_measured.connect(self._take_shifted)
+        engine.losses_added.connect(lambda _: self._mark_dirty())
+        engine.snapshot_received.connect(lambda _: self._mark_dirty())
+        engine.recovered.connect(lambda _: self._on_recovered())
+        engine.session_opened.connect(lambda _: self._forget())
+        root.runs.run_forgotten.connect(self._on_forgotten)
+        root.network.displayed_snapshot_changed.connect(self._follow_example)
+        root.store.changed.connect(self._on_state)
+        root.clock.add(self)
+
+    @cached_property
+    def page(self) -> UnrollingPage:
+        """What shows it."""
+        # Loaded and made when it is first asked for: it would add to the start of the app.
+        from gui.unrolling.unrolling_page import UnrollingPage
+
+        page = UnrollingPage()
+        page.closed.connect(self.close)
+        page.step_wanted.connect(self.go_to)
+        page.position_wanted.connect(self._stand_at)
+        page.race.run_wanted.connect(self._run_race)
+        page.race.anew_wanted.connect(self._begin_race)
+        page.race.show_settings(OPTIMIZER.capitalize(), plain(RATE), BATCH, RACE_UPDATES, RACE_EPOCHS)
+        return page
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is in the picture's place."""
+        return "page" in self.__dict__ and self._area.page is self.page
+
+    # --- what the user wants
+
+    def toggle(self) -> None:
+        """Show the page, put it away where it is shown; the weights are those of the seed of the run on screen."""
+        if self.is_open:
+            self.close()
+            return
+        info = self._root.runs.info
+        if info is None:
+            return
+        self._area.show_over(self.page)
+        seed, is_racer = info.architecture.seed, info.run in self.runs
+        if self._made is None or (self._made.layers.seed != seed and not is_racer):
+            self._forget()
+            self._position = self._target = 0.0
+            self.page.show_step(0)
+            self._ask(seed)
+        if self.runs:
+            self._engine.send(WatchShifted(self.runs))
+        self._show_race()
+
+    def close(self) -> None:
+        """Show the picture again; what is trained goes on."""
+        if self.is_open:
+            self._area.show_over(None)
+            self._engine.send(WatchShifted(()))
+
+    def go_to(self, step: int) -> None:
+        """Lead the layer to this stage, 0 to 2, or show the race."""
+        if self._made is None:
+            self.page.show_step(self.page.step)
+            return
+        self.page.show_step(step)
+        if step <= LAST_POSITION:
+            self._target = float(step)
+            if self._root.store.state.reduced_motion:
+                self._position = self._target
+            self._moved_s = None
+            self._root.clock.wake()
+        else:
+            self._position = self._target = LAST_POSITION
+        self.page.show_position(self._position)
+
+    def _stand_at(self, position: float) -> None:
+        self._position = self._target = position
+        self.page.show_step(min(2, round(position)))
+        self.page.show_position(position)
+
+    def _run_race(self) -> None:
+        issue = self._root.dispatcher.issue
+        if not self.runs:
+            self._begin_race()
+        elif not self._is_over:
+            issue(c.ToggleRunning())
+        elif self._shown_run in self.runs:
+            self._train()
+        else:
+            # They go on once one of them is on screen again.
+            self._is_beginning = True
+            issue(c.ShowRun(self.runs[-1]))
+
+    def _begin_race(self) -> None:
+        made = self._made
+        if made is None:
+            return
+        from gui.unrolling.unrolling_words import begun_words, run_names
+
+        self._forget()
+        seed = made.layers.seed
+        config = TrainingConfig(optimizer=OPTIMIZER, learning_rate=RATE, batch_size=BATCH, seed=seed)
+        beginnings = [
+            (architecture(kind, seed), InitialWeights(name, start))
+            for kind, name, start in zip(KINDS, run_names(), made.starts, strict=True)
+        ]
+        window = self._root.window
+        self.runs = begin_race(self._root.runs, self._engine, window.undo_stack, beginnings, config)
+        self._is_beginning = bool(self.runs)
+        window.message_bar.offer_undo(begun_words, window.undo_stack)
+
+    def _ask(self, seed: int) -> None:
+        displayed = self._root.network.displayed
+        self._asked = None if displayed is None else displayed.example
+        self._engine.send(UnrollConvolution(seed))
+
+    def _follow_example(self, snapshot: Snapshot) -> None:
+        """A digit was chosen, or drawn: it goes through the layers, while one looks at them."""
+        example, made = snapshot.example, self._made
+        if not self.is_open or made is None or self.page.step > LAST_POSITION or self._is_asking:
+            return
+        is_digit = snapshot.data.choice == DatasetSpec() and example.origin != "train"
+        if is_digit and (self._asked is None or not self._asked.is_same_sample(example)):
+            self._is_asking = True
+            self._ask(made.layers.seed)
+
+    # --- what the engine tells
+
+    def _take_made(self, made: ConvolutionUnrolled) -> None:
+        self._made, self._is_asking = made, False
+        self.page.show_made(made, self._position)
+        self._show_race()
+
+    def _take_begun(self, info: RunInfo) -> None:
+        """A run has begun that is not on screen: from now on it is one of the list."""
+        root = self._root
+        self._rows.infos[info.run], self._rows.live[info.run] = info, info.update
+        root.loss.add_run(info)
+        root.runs.kept.note(info)
+        root.runs.kept.note_size(info)
+        root.time.renew_rows()
+
+    def _on_run_changed(self, info: RunInfo) -> None:
+        if self._is_beginning and info.run == self.runs[-1]:
+            self._is_beginning = False
+            self._train()
+
+    @property
+    def _shown_run(self) -> int:
+        shown = self._root.store.state.run
+        return -1 if shown is None else shown.run
+
+    def _train(self) -> None:
+        """One of them is on screen: have the others trained with it."""
+        issue, shown = self._root.dispatcher.issue, self._shown_run
+        others = tuple(run for run in self.runs if run != shown)
+        for run in others:
+            issue(c.ShowCurve(run, True))
+        self._engine.send(TrainTogether(others))
+        self._engine.send(WatchShifted(self.runs if self.is_open else ()))
+        issue(c.SetSpeed(FULL_SPEED))
+        left = RACE_UPDATES - self._rows.live.get(shown, 0)
+        self._engine.send(Train(left if left > 0 else None))
+        self._show_race()
+
+    def _on_together(self, runs: Sequence[int]) -> None:
+        if self.runs and not self._is_beginning:
+            # When one of the three is put on screen, it has changed places with the one before.
+            self._is_over = not set(self.runs) <= {*runs, self._shown_run}
+            self._show_race()
+
+    def _take_exact(self, exact: ExactLoss) -> None:
+        if exact.run in self.runs:
+            self._exact[exact.run] = exact
+            self._mark_dirty()
+
+    def _take_shifted(self, measured: ShiftedMeasured) -> None:
+        if measured.run in self.runs:
+            known = self._shifted.setdefault(measured.run, [])
+            known[:] = [each for each in known if each.update < measured.update] + [measured]
+            self._mark_dirty()
+        if not self.is_open:
+            # Another page has taken its place.
+            self._engine.send(WatchShifted(()))
+
+    def _on_state(self, before: AppState, now: AppState) -> None:
+        if self.runs and (before.running, before.run) != (now.running, now.run):
+            self._show_race()
+
+    def _on_forgotten(self, run: int) -> None:
+        if run in self.runs:
+            self._forget()
+
+    def _on_recovered(self) -> None:
+        """Another engine goes on from what was saved: what it was asked last may never have been done."""
+        self._is_asking = False
+        for run, measured in self._shifted.items():
+            # Updates since are made again.
+            measured[:] = [each for each in measured if each.update <= self._rows.live.get(run, 0)]
+        if self.is_open and self._made is None and self._root.runs.info is not None:
+            self._ask(self._root.runs.info.architecture.seed)
+        self._show_race()
+
+    def _forget(self) -> None:
+        self.runs = ()
+        self._is_beginning = self._is_over = False
+        self._exact.clear()
+        self._shifted.clear()
+        self._show_race()
+
+    # --- frames
+
+    def move(self, now_s: float) -> bool:
+        """Move the layer on its way."""
+        if not self.is_open:
+            return False
+        if self._position != self._target:
+            passed_s = 0.0 if self._moved_s is None else min(0.1, now_s - self._moved_s)
+            way = self._target - self._position
+            by = min(abs(way), passed_s / STAGE_S)
+            self._position = self._target if by == abs(way) else self._position + (by if way > 0 else -by)
+            self._moved_s = now_s
+            self.page.show_position(self._position)
+        return self._position != self._target or self._dirty
+
+    def has_work(self, now_s: float) -> bool:
+        """Whether the table is to be brought up to date."""
+        return self._dirty and self.is_open and perf_counter() - self._painted_s >= EVERY_S
+
+    def work(self, budget_ms: float) -> bool:
+        """Bring it up to date."""
+        if self.has_work(0.0):
+            self._show_race()
+        return self._dirty and self.is_open
+
+    def _mark_dirty(self) -> None:
+        if self.runs and self.is_open:
+            self._dirty = True
+            self._root.clock.wake()
+
+    # --- the table
+
+    def _show_race(self) -> None:
+        if "page" not in self.__dict__ or self._made is None:
+            return
+        self._dirty, self._painted_s = False, perf_counter()
+        state = "ready"
+        if self.runs and not self._is_beginning:
+            state = "over" if self._is_over else "running" if self._root.store.state.running else "paused"
+        self.page.race.show_state(state)
+        self.page.race.show_racers(
+            self._racers(), [self._shifted.get(run, []) for run in self.runs or (-1,) * 3]
+        )
+
+    def _racers(self) -> list[Racer]:
+        from gui.unrolling.race_rows import Racer
+
+        made = self._made
+        assert made is not None
+        racers = []
+        for place, start in enumerate(made.starts):
+            run = self.runs[place] if self.runs else -1
+            shifted = self._shifted.get(run)
+            racers.append(
+                Racer(
+                    start.size,
+                    self._rows.live.get(run, 0),
+                    self._exact.get(run),
+                    shifted[-1] if shifted else None,
+                )
+            )
+        return racers

@@ -1,0 +1,110 @@
+"""The race: three networks that began as one function are trained on the same batches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from core.engine.unrolling_messages import ShiftedMeasured
+from gui.theme.tokens import Theme
+from gui.unrolling.race_curves import RaceCurves
+from gui.unrolling.race_rows import Racer, lost_words, race_rows
+from gui.unrolling.race_table import RaceTable
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, row
+from gui.widgets.tabs_and_scrolling import scrolling
+from gui.widgets.translated import Translated
+
+
+class RacePanel(Translated, QWidget):
+    """A button, the table, the curves, and what was measured how."""
+
+    run_wanted = Signal()
+    """Begin the race; once it has begun, run or pause it."""
+    anew_wanted = Signal()
+    """Begin another race from the same start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("race_panel")
+        self._state = "ready"
+        self._given = "", "", 0, 0, 0
+        self._racers: tuple[Racer, ...] = ()
+        self.run = tab_button(QPushButton(), "race_run", self.run_wanted)
+        self._anew = tab_button(QPushButton(), "race_anew", self.anew_wanted)
+        self._settings = new_label("race_settings", "caption", wraps=True)
+        self.table, self.curves = RaceTable(), RaceCurves()
+        self._how = new_label("race_how", "caption", wraps=True)
+        content = QWidget()
+        self._upper = row(self.run, self._anew, (self._settings, 1))
+        self._middle = row(self.table, (self.curves, 1))
+        self._column = column(content, self._upper, self._middle, self._how, None)
+        self._area = scrolling("race_area", content)
+        column(self, (self._area, 1))
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        self._column.setSpacing(round(theme.px(8)))
+        self._upper.setSpacing(round(theme.px(12)))
+        self._middle.setSpacing(round(theme.px(24)))
+        self._column.setContentsMargins(0, 0, round(theme.px(8)), 0)
+        for label in (self._settings, self._how):
+            label.setFont(theme.font("caption"))
+        self.table.set_theme(theme)
+        self.curves.set_theme(theme)
+
+    def show_state(self, state: str) -> None:
+        """ "ready", "running", "paused", or "over": they are not trained together any more."""
+        self._state = state
+        self._show_state()
+
+    def show_racers(
+        self, racers: Sequence[Racer], measured: Sequence[Sequence[ShiftedMeasured]] = ((), (), ())
+    ) -> None:
+        """Show what is known of the three."""
+        self._racers = tuple(racers)
+        self.table.show_rows(race_rows(self._racers))
+        self._how.setText(lost_words(self._racers))
+        if tuple(map(tuple, measured)) != self.curves.measured:
+            self.curves.show_measured(measured)
+
+    def show_settings(self, optimizer: str, rate: str, batch: int, updates: int, epochs: int) -> None:
+        """With what all three are trained, and how far at first."""
+        self._given = optimizer, rate, batch, updates, epochs
+        self._show_state()
+
+    def _show_state(self) -> None:
+        optimizer, rate, batch, updates, epochs = self._given
+        if self._state == "over":
+            text = self.tr(
+                "The three are not trained together any more. “Run” trains them on, “Begin anew” from their start."
+            )
+        else:
+            text = self.tr(
+                "All three begin as the same function, and are trained on the same batches: {optimizer}, η = {rate},"
+                " batch {batch}. The race ends at update {updates}, after {epochs} epochs; Run goes on. They are"
+                " runs of their own: your network stays as it is."
+            ).format(optimizer=optimizer, rate=rate, batch=batch, updates=f"{updates:,}", epochs=epochs)
+        self._settings.setText(text)
+        set_words(self._anew, self.tr("Begin anew"), self.tr("Three more runs from the same start"))
+        self._anew.setVisible(self._state in ("paused", "over"))
+        if self._state == "running":
+            set_words(self.run, self.tr("Pause"), self.tr("Train no further; the exact L of here follows"))
+        elif self._state in ("paused", "over"):
+            set_words(self.run, self.tr("Run"), self.tr("Train the three on"))
+        else:
+            set_words(
+                self.run,
+                self.tr("Train the three"),
+                self.tr("Begin three runs from the same start, and train them together"),
+            )
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The race of the three"))
+        self._show_state()
+        if self._racers:
+            self.show_racers(self._racers, self.curves.measured)

@@ -1,0 +1,224 @@
+"""From dense to convolutional: the page with the scene in three stages, its proof, and the race."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
+
+from core.analysis.unrolling import PIXELS
+from core.engine.unrolling_messages import ConvolutionUnrolled
+from gui.theme.fitting_type import SMALLEST, FittingType
+from gui.theme.tokens import Theme
+from gui.unrolling.layer_scene import LayerScene
+from gui.unrolling.race_panel import RacePanel
+from gui.unrolling.unrolling_words import counted, how_to_go_on, kind_names, proved, told
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.jump_slider import JumpSlider
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, row
+from gui.widgets.picture_page import PicturePage
+from gui.widgets.qt_overrides import ReportsExceptions
+
+LAST = 2.0
+RACE = 3
+"""The step after the last stage of the scene."""
+SLIDER_PX = 90
+# Below the head, at 100 %: with less room the type of what stands there is smaller.
+ROOMY_PX = 620.0, 300.0
+# Rows down and columns to the right.
+ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class Content(ReportsExceptions, QWidget):
+    """All below the head: its type is to fit the room that the head leaves."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class UnrollingPage(PicturePage):
+    """Steps lead from stage to stage, and on to the race; a slider leads to any place between.
+
+    Attributes
+    ----------
+    scene : LayerScene
+    race : RacePanel
+    step : int
+        Where it stands or goes to: 0 dense, 1 windows, 2 shared, 3 the race.
+    """
+
+    step_wanted = Signal(int)
+    """Go to this step."""
+    position_wanted = Signal(float)
+    """Stand at this place of the scene, 0 to 2, at once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("unrolling_page", parent)
+        self.step = 0
+        self._made: ConvolutionUnrolled | None = None
+        self.steps = [tab_button(QPushButton(), f"unrolling_step_{number}") for number in range(RACE + 1)]
+        for number, button in enumerate(self.steps):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, number=number: self._on_step(number))
+        self.slider = JumpSlider(Qt.Orientation.Horizontal)
+        self.slider.setObjectName("unrolling_slider")
+        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.slider.setRange(0, 2 * PIXELS)
+        self.slider.valueChanged.connect(lambda value: self.position_wanted.emit(value / PIXELS))
+        self._count = new_label("unrolling_count")
+        self._told = new_label("unrolling_told", "caption", wraps=True)
+        self._proof = new_label("unrolling_proof", "caption", wraps=True)
+        for label in (self._count, self._told, self._proof):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.scene, self.race = LayerScene(), RacePanel()
+        scene = QWidget()
+        self._said = row(self._count, (self._told, 1))
+        self._scene_column = column(scene, self._said, (self.scene, 1), self._proof)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(scene)
+        self._pages.addWidget(self.race)
+        # Neither of the two pushes the window apart: the race scrolls, the scene is drawn into what is there.
+        self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._controls = row(*self.steps, (self.slider, 1))
+        self._content = Content()
+        self._content_column = column(self._content, self._controls, (self._pages, 1))
+        self._content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.body.addWidget(self._content, 1)
+        self._type = FittingType(self._content, self._needed, self._dress)
+        self._content.resized.connect(self._fit_type)
+        self._show_step()
+        self._retranslate()
+
+    # --- verbs
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        super().set_theme(theme)
+        self._fit_type()
+
+    def _fit_type(self) -> None:
+        width, height = self._content.width(), self._content.height()
+        largest = max(SMALLEST, min(width / ROOMY_PX[0], height / ROOMY_PX[1]))
+        theme = self.theme
+        self._type.set_theme(theme, replace(theme, scale=largest) if largest < theme.scale else theme)
+        self._type.fit(width)
+
+    def _needed(self) -> float:
+        return self._controls.minimumSize().width()
+
+    def _dress(self, theme: Theme) -> None:
+        self._content_column.setSpacing(round(theme.px(6)))
+        self._controls.setSpacing(round(theme.px(6)))
+        self._said.setSpacing(round(theme.px(12)))
+        self._scene_column.setSpacing(round(theme.px(6)))
+        self._count.setFont(theme.font("head"))
+        for label in (self._told, self._proof):
+            label.setFont(theme.font("caption"))
+            # The pictures stand still, however long what is said of them.
+            label.setMinimumHeight(label.fontMetrics().size(0, "File 文件\nFile 文件").height())
+        self.slider.setMinimumWidth(round(theme.px(SLIDER_PX)))
+        self.scene.set_theme(theme)
+        self.race.set_theme(theme)
+        self._show_words()
+
+    def show_made(self, made: ConvolutionUnrolled, position: float) -> None:
+        """Show what the engine has made, at this place of the scene."""
+        self._made = made
+        self.scene.show_made(made, position)
+        self._retranslate()
+
+    def show_position(self, position: float) -> None:
+        """Where on its way the layer stands, from 0 to 2."""
+        self.scene.show_position(position)
+        if not self.slider.isSliderDown():
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(round(position * PIXELS))
+        self._show_words()
+
+    def show_step(self, step: int) -> None:
+        """Which step it stands at, or is on its way to."""
+        self.step = step
+        self._show_step()
+
+    # --- Qt
+
+    def event(self, event: QEvent) -> bool:
+        # Else Space would run the training: here it leads on, until there is a race to run.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and self.step < RACE
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, has_shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        down, right = next((way for arrow, way in ARROWS.items() if arrow == key), (0, 0))
+        if has_shift and (down or right):
+            self.scene.move_cell(down, right)
+        elif (right > 0 or key == Qt.Key.Key_Space) and self.step < RACE:
+            self.step_wanted.emit(self.step + 1)
+        elif right < 0 < self.step:
+            self.step_wanted.emit(self.step - 1)
+        elif down and self.scene.view is not None:
+            self.scene.show_map(self.scene.view.map + down)
+        else:
+            super().keyPressEvent(event)
+
+    # --- parts
+
+    def _on_step(self, number: int) -> None:
+        # It is checked once it is so, not because it was clicked.
+        self._show_step()
+        self.step_wanted.emit(number)
+
+    def _show_step(self) -> None:
+        for number, button in enumerate(self.steps):
+            button.setChecked(number == self.step)
+        self._pages.setCurrentIndex(int(self.step == RACE))
+        self.slider.setVisible(self.step != RACE)
+
+    def _show_words(self) -> None:
+        view = self.scene.view
+        if view is None:
+            self._count.setText("")
+            self._told.setText(self.tr("The engine draws the weights and compares the outputs …"))
+            return
+        self._count.setText(counted(view))
+        self._told.setText(told(view))
+        # What leads to the proof stands in its place until then.
+        self._proof.setText(proved(view.made) if view.position >= LAST else how_to_go_on())
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.show_head(self.tr("From dense to convolutional"), self.tr("one layer, 256 → 2,048"))
+        counts = ("", "", "") if self._made is None else (f"{n:,}" for n in self._made.layers.counts)
+        tips = (
+            self.tr("Every pixel is joined to every cell"),
+            self.tr("Each cell keeps the connections of its window"),
+            self.tr("Weights at the same place of a window become one"),
+        )
+        for number, (name, count, tip) in enumerate(zip(kind_names(), counts, tips, strict=True)):
+            set_words(self.steps[number], f"{number + 1}  {name}  {count}".strip(), tip)
+        set_words(
+            self.steps[RACE],
+            self.tr("4  the race"),
+            self.tr("Train all three from the same start, and compare them"),
+        )
+        self.slider.setAccessibleName(self.tr("From dense to shared weights"))
+        self.slider.setToolTip(self.tr("Drag through the cuts and the ties, cell by cell"))
+        self._show_words()

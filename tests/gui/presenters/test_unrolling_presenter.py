@@ -1,0 +1,186 @@
+"""From dense to convolutional in the window: the engine's numbers, stage by stage, and three runs of one start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.analysis.unrolling import KINDS, Unrolled
+from core.data.dataset import Dataset
+from core.data.dataset_spec import DatasetSpec
+from core.engine import unrolling_task
+from core.engine.commands import ShowTestSample
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.presenters.unrolling_presenter import UnrollingPresenter
+from tests.gui.local_engine import engine_of, load_once, local_engine
+
+WAIT_MS = 60_000
+SEED = 4
+
+
+class Desk:
+    """The window, whose engine compares and moves a few digits, and what one does in it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.composition
+        self.engine = engine_of(window)
+        self.issue = self.session.dispatcher.issue
+
+    @property
+    def presenter(self) -> UnrollingPresenter:
+        return self.session.unrolling
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def open(self) -> None:
+        self.issue(c.ShowUnrolling())
+        self.until(lambda: self.presenter.page.scene.view is not None)
+
+    @property
+    def position(self) -> float:
+        view = self.presenter.page.scene.view
+        assert view is not None
+        return view.position
+
+    def updates(self) -> list[int]:
+        """Those of the engine's runs, by rising number."""
+        return [run.trainer.step_count for run in sorted(self.engine.runs, key=lambda run: run.number)]
+
+    def row(self, key: str) -> tuple[str, ...]:
+        return next(row.texts for row in self.presenter.page.race.table.rows if row.key == key)
+
+
+def few_digits(choice: DatasetSpec) -> Dataset:
+    """200 of them, so that L is soon measured."""
+    whole = load_once(choice)
+    few = {name: getattr(whole, name)[:200] for name in ("X_train", "y_train", "X_test", "y_test")}
+    return replace(whole, **few)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr("tests.gui.local_engine.load_once", cache(few_digits))
+    monkeypatch.setattr(unrolling_task, "PROVED_DIGITS", 20)
+    monkeypatch.setattr(unrolling_task, "SHIFTED_DIGITS", 20)
+    window = MainWindow(Settings.in_memory(), SEED, engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    yield Desk(window, qtbot)
+    window.close()
+
+
+def test_the_layers_on_the_page_are_the_engines_of_the_seed_on_screen_and_keys_lead_through_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.presenters.unrolling_presenter.STAGE_S", 0.1)
+    desk.open()
+    page = desk.presenter.page
+    assert desk.window.network_area.page is page
+    view = page.scene.view
+    assert view is not None and view.made.layers.seed == SEED and view.made.agreement.digits == 21
+    for shown, made in zip(view.made.layers.matrices, Unrolled(SEED).layers.matrices, strict=True):
+        assert np.array_equal(shown, made)
+    displayed = desk.session.network.displayed
+    assert displayed is not None and view.made.example.is_same_sample(displayed.example)
+    # Space leads on here, and trains nothing.
+    page.setFocus()
+    seen = set()
+    for stage in (1.0, 2.0):
+        desk.qtbot.keyClick(page, Qt.Key.Key_Space)
+        desk.until(lambda stage=stage: seen.add(desk.position) or desk.position == stage)  # type: ignore[misc]
+    assert any(0 < position < 1 for position in seen) and not desk.session.store.state.running
+    desk.qtbot.keyClick(page, Qt.Key.Key_Left)
+    desk.until(lambda: desk.position == 1.0)
+    # Where motion is reduced a stage is there at once.
+    desk.issue(c.Toggle("reduced_motion"))
+    desk.presenter.go_to(2)
+    assert desk.position == 2.0
+    desk.qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert desk.window.network_area.page is None and not desk.presenter.is_open
+    assert desk.updates() == [0]
+
+
+def test_three_runs_of_one_start_are_trained_together_and_the_one_before_stays_as_it_was(desk: Desk) -> None:
+    before = desk.engine.current.trainer.network.parameters.copy()
+    desk.open()
+    page = desk.presenter.page
+    desk.presenter.go_to(3)
+    desk.qtbot.mouseClick(page.race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: len(desk.engine.companions.runs) == 2 and min(desk.updates()[1:]) > 2)
+    runs = desk.presenter.runs
+    assert runs == (1, 2, 3) and desk.engine.number == 3
+    layers = [desk.engine.run(run).trainer.network.topology.layers[0] for run in runs]  # type: ignore[union-attr]
+    assert [type(layer).__name__ for layer in layers] == ["Dense", "LocallyConnected2d", "Conv2d"]
+    for run, kind in zip(runs, KINDS, strict=True):
+        weights = desk.engine.run(run).origin.weights  # type: ignore[union-attr]
+        assert weights is not None and np.array_equal(
+            weights.parameters, Unrolled(SEED).same[kind].parameters
+        )
+    # They are in the list, and their curves in the plot of L; the table has the engine's numbers.
+    rows = desk.session.sides.side.known
+    assert [choice.run for choice in rows.choices] == [0, 1, 2, 3]
+    assert sorted(desk.presenter._rows.notes.curves(3)) == [1, 2]
+    desk.qtbot.mouseClick(page.race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: not desk.session.store.state.running and not desk.engine.companions.is_behind)
+    made = desk.updates()[1]
+    assert desk.updates() == [0, made, made, made]
+    desk.until(lambda: desk.row("update") == (f"{made:,}",) * 3)
+    trainers = [desk.engine.run(run).trainer for run in runs]  # type: ignore[union-attr]
+    right = tuple(f"{100 * trainer.accuracy('test'):.1f} %" for trainer in trainers)
+    desk.until(lambda: desk.row("measured") == (f"{made:,}",) * 3 and desk.row("test_accuracy") == right)
+    # Undo leads back to the network before, which nothing was done to; there they are not trained together.
+    desk.window.undo_stack.undo()
+    desk.until(lambda: desk.engine.number == 0 and desk.session.runs.info.run == 0)  # type: ignore[union-attr]
+    desk.until(lambda: "not trained together" in page.race._settings.text())
+    assert np.array_equal(desk.engine.current.trainer.network.parameters, before)
+    # Run goes on with the three.
+    desk.qtbot.mouseClick(page.race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.engine.number == 3 and min(desk.updates()[1:]) > made)
+    assert desk.presenter.runs == runs and desk.updates()[0] == 0
+
+
+def test_a_chosen_digit_goes_through_the_layers_and_the_race_has_an_end(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.presenters.unrolling_presenter.RACE_UPDATES", 5)
+    desk.open()
+    desk.issue(ShowTestSample("next"))
+    scene = desk.presenter.page.scene
+
+    def shows_it() -> bool:
+        displayed = desk.session.network.displayed
+        assert displayed is not None and scene.view is not None
+        return displayed.example.origin == "test" and scene.view.made.example.is_same_sample(
+            displayed.example
+        )
+
+    desk.until(shows_it)
+    assert scene.view is not None
+    x = scene.view.made.example.x.astype(np.float64)
+    for z, matrix in zip(scene.view.made.z, Unrolled(SEED).layers.matrices, strict=True):
+        assert np.abs(z - x @ matrix).max() < 1e-5
+    desk.presenter.go_to(3)
+    desk.qtbot.mouseClick(desk.presenter.page.race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: desk.updates() == [0, 5, 5, 5] and not desk.session.store.state.running)
+
+
+def test_moved_digits_are_measured_while_the_page_is_there(desk: Desk) -> None:
+    desk.open()
+    desk.presenter.go_to(3)
+    desk.qtbot.mouseClick(desk.presenter.page.race.run, Qt.MouseButton.LeftButton)
+    desk.until(lambda: all(len(own) >= 2 for own in desk.presenter.page.race.curves.measured))
+    last = [own[-1] for own in desk.presenter.page.race.curves.measured]
+    assert [each.run for each in last] == [1, 2, 3] and all(each.digits == 20 for each in last)
+    desk.presenter.close()
+    desk.until(lambda: not desk.engine.unrolling._watched)

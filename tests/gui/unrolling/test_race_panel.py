@@ -1,0 +1,62 @@
+"""The race's button says what it does, and everything on the panel is what it was given."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.theme.tokens import Theme
+from gui.unrolling.race_panel import RacePanel
+from tests.gui.unrolling.made_layers import measured
+from tests.gui.unrolling.test_race_rows import RACERS
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> RacePanel:
+    panel = RacePanel()
+    qtbot.addWidget(panel)
+    panel.set_theme(Theme())
+    panel.resize(760, 360)
+    panel.show()
+    panel.show_settings("Adam", "0.001", 32, 7500, 4)
+    return panel
+
+
+def text(panel: RacePanel, name: str) -> str:
+    label = panel.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_the_button_says_what_it_does_in_each_state(panel: RacePanel, qtbot: QtBot) -> None:
+    anew = panel.findChild(QPushButton, "race_anew")
+    assert isinstance(anew, QPushButton)
+    for state, words, has_anew in (
+        ("ready", "Train the three", False),
+        ("running", "Pause", False),
+        ("paused", "Run", True),
+        ("over", "Run", True),
+    ):
+        panel.show_state(state)
+        assert (panel.run.text(), anew.isVisible()) == (words, has_anew)
+    with qtbot.waitSignal(panel.run_wanted):
+        qtbot.mouseClick(panel.run, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.anew_wanted):
+        qtbot.mouseClick(anew, Qt.MouseButton.LeftButton)
+
+
+def test_with_what_they_are_trained_is_said(panel: RacePanel) -> None:
+    assert "Adam, η = 0.001, batch 32" in text(panel, "race_settings")
+    assert "ends at update 7,500, after 4 epochs" in text(panel, "race_settings")
+    panel.show_state("over")
+    assert "not trained together any more" in text(panel, "race_settings")
+
+
+def test_table_curves_and_words_are_of_what_was_measured(panel: RacePanel) -> None:
+    own = [[measured(run, 300, 95, 320, 200)] for run in (1, 2, 3)]
+    panel.show_racers(RACERS, own)
+    assert [row.key for row in panel.table.rows][:2] == ["parameters", "update"]
+    assert panel.curves.measured == tuple(map(tuple, own))
+    assert "first 100 test digits" in text(panel, "race_how")

@@ -1,0 +1,123 @@
+"""The page leads from stage to stage by buttons, keys and a slider, and says where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gui.theme.tokens import Theme
+from gui.unrolling.unrolling_page import UnrollingPage
+from tests.gui.unrolling.made_layers import made_layers
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[UnrollingPage]:
+    page = UnrollingPage()
+    qtbot.addWidget(page)
+    page.set_theme(Theme())
+    page.resize(790, 480)
+    page.show()
+    yield page
+
+
+def text(page: UnrollingPage, name: str) -> str:
+    label = page.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_before_the_engine_has_answered_it_says_so(page: UnrollingPage) -> None:
+    assert "The engine draws the weights" in text(page, "unrolling_told")
+    assert [button.text() for button in page.steps] == ["1  dense", "2  windows", "3  shared", "4  the race"]
+
+
+def test_counts_stand_on_the_steps_and_beside_the_words(page: UnrollingPage) -> None:
+    page.show_made(made_layers(), 0.0)
+    assert [button.text() for button in page.steps[:3]] == [
+        "1  dense  524,288",
+        "2  windows  16,928",
+        "3  shared  72",
+    ]
+    assert text(page, "unrolling_count") == "524,288 weights" and "Space" in text(page, "unrolling_proof")
+    page.show_position(2.0)
+    assert text(page, "unrolling_count") == "72 weights"
+    assert "2.4·10⁻⁷" in text(page, "unrolling_proof")
+
+
+def test_space_and_the_arrows_ask_for_the_next_step_and_the_one_before(
+    page: UnrollingPage, qtbot: QtBot
+) -> None:
+    page.show_made(made_layers(), 0.0)
+    for key, at, step in (
+        (Qt.Key.Key_Space, 0, 1),
+        (Qt.Key.Key_Right, 1, 2),
+        (Qt.Key.Key_Right, 2, 3),
+        (Qt.Key.Key_Left, 3, 2),
+    ):
+        page.show_step(at)
+        with qtbot.waitSignal(page.step_wanted, check_params_cb=lambda wanted, step=step: wanted == step):
+            qtbot.keyClick(page, key)
+    page.show_step(0)
+    with qtbot.assertNotEmitted(page.step_wanted):
+        qtbot.keyClick(page, Qt.Key.Key_Left)
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_up_and_down_choose_a_map_and_shift_moves_the_cell(page: UnrollingPage, qtbot: QtBot) -> None:
+    page.show_made(made_layers(), 2.0)
+    view = page.scene.view
+    assert view is not None
+    cell = view.cell
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    qtbot.keyClick(page, Qt.Key.Key_Up)
+    qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    view = page.scene.view
+    assert view is not None and (view.map, view.cell) == (1, cell + 17)
+
+
+def test_a_click_on_a_step_asks_for_it_and_checks_nothing_by_itself(
+    page: UnrollingPage, qtbot: QtBot
+) -> None:
+    page.show_made(made_layers(), 0.0)
+    with qtbot.waitSignal(page.step_wanted, check_params_cb=lambda step: step == 2):
+        qtbot.mouseClick(page.steps[2], Qt.MouseButton.LeftButton)
+    assert [button.isChecked() for button in page.steps] == [True, False, False, False]
+    page.show_step(3)
+    assert page.steps[3].isChecked() and page.race.isVisible() and not page.scene.isVisible()
+    assert not page.slider.isVisible()
+
+
+def test_the_slider_leads_to_any_cell_and_follows_without_asking(page: UnrollingPage, qtbot: QtBot) -> None:
+    page.show_made(made_layers(), 0.0)
+    with qtbot.waitSignal(page.position_wanted, check_params_cb=lambda position: position == 1.25):
+        page.slider.setValue(320)
+    with qtbot.assertNotEmitted(page.position_wanted):
+        page.show_position(0.5)
+    assert page.slider.value() == 128 and "128 of 256 cells are cut" in text(page, "unrolling_told")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_at_any_size_of_type_the_pictures_have_room_and_no_button_is_cut(
+    page: UnrollingPage, qtbot: QtBot, scale: float
+) -> None:
+    page.show_made(made_layers(), 2.0)
+    page.resize(810, 380)
+    page.set_theme(Theme("dark", scale))
+
+    def has_room() -> bool:
+        fits = all(button.width() >= button.minimumSizeHint().width() for button in page.steps)
+        return fits and page.width() == 810 and page.scene.height() > 110
+
+    qtbot.waitUntil(has_room)
+    for button in page.steps:
+        left = button.mapTo(page, button.rect().topLeft())
+        right = button.mapTo(page, button.rect().bottomRight())
+        assert page.rect().contains(left) and page.rect().contains(right)
+    assert scale > 2 or len(page.scene.geometry_now().kernels) == 8
