@@ -50,6 +50,8 @@ TYPES_ONLY = {
     "core/arrays",
     "core/data/importers/source",
     "core/engine/commands",
+    "core/engine/example_commands",
+    "core/engine/example_messages",
     "core/engine/filter_commands",
     "core/engine/filter_messages",
     "core/engine/solutions_messages",

@@ -435,6 +435,14 @@
         <translation>把隐藏神经元按各自最偏爱的类别排序；函数保持不变</translation>
     </message>
     <message>
+        <source>What L is made of</source>
+        <translation>L 由什么组成</translation>
+    </message>
+    <message>
+        <source>Every example as a dot, and how much each of them adds to L</source>
+        <translation>每个样本是一个点，以及它为 L 贡献多少</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>这个卷积核能说的一切</translation>
     </message>
@@ -2411,6 +2419,29 @@
     </message>
 </context>
 <context>
+    <name>ExampleSide</name>
+    <message>
+        <source>Point at a dot: each is one example.</source>
+        <translation>指向一个点：每个点是一个样本。</translation>
+    </message>
+    <message>
+        <source>The chosen example</source>
+        <translation>所选样本</translation>
+    </message>
+    <message>
+        <source>Back to the network, which shows this example (Enter)</source>
+        <translation>回到网络，网络显示这个样本（Enter）</translation>
+    </message>
+    <message>
+        <source>Show in the network</source>
+        <translation>在网络中显示</translation>
+    </message>
+    <message>
+        <source>Picture of the chosen example</source>
+        <translation>所选样本的图像</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>The input, at the left</source>
@@ -2477,6 +2508,10 @@
         <translation>一层上方的文字</translation>
     </message>
     <message>
+        <source>How many neurons or feature maps the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there, and maps all of whose cells are: they hardly learn any more.</source>
+        <translation>该层有多少个神经元或特征图。失效（f 对每个测试样本都平坦）或饱和（对几乎每个都平坦）的神经元，以及所有格都如此的特征图，也在这里计数：它们几乎不再学习。</translation>
+    </message>
+    <message>
         <source>A band under a layer</source>
         <translation>一层下方的横条</translation>
     </message>
@@ -2507,10 +2542,6 @@
     <message>
         <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
         <translation>C 是当前样本的损失：答案有多差，0 表示完美。输出为 Softmax 时，交叉熵只看网络对正确答案有多大把握。所有训练样本的 C 之和就是总损失 L。</translation>
-    </message>
-    <message>
-        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
-        <translation>这一层有多少个神经元。失效（对每个测试样本 f 都是平的）或饱和（对几乎每个样本都是平的）的神经元也在这里计数：它们几乎不再学习。</translation>
     </message>
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
@@ -2662,8 +2693,8 @@
 <context>
     <name>FeatureMapMarks</name>
     <message>
-        <source>Ribbon from one feature map to another</source>
-        <translation>从一个特征图到另一个特征图的带</translation>
+        <source>Ribbon from a feature map to another, or to a neuron</source>
+        <translation>从一张特征图到另一张或到一个神经元的带子</translation>
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
@@ -2684,6 +2715,30 @@
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
         <translation>一个神经元：其激活 a，以该层最大值为满色；为负处为橙色。</translation>
+    </message>
+    <message>
+        <source>Frame on feature maps, in a walkthrough</source>
+        <translation>逐步讲解中特征图上的框</translation>
+    </message>
+    <message>
+        <source>The window that is visited, and the cell that it makes in each map. Windows that see only 0 are not visited: they give f(b), all at once.</source>
+        <translation>正在访问的窗口，以及它在每张特征图中产生的格。只看到 0 的窗口不被访问：它们一起给出 f(b)。</translation>
+    </message>
+    <message>
+        <source>Hollow cell of a feature map, in a walkthrough</source>
+        <translation>逐步讲解中特征图的空心格</translation>
+    </message>
+    <message>
+        <source>Not the largest of its block (or not the first of equals): the pool does not pass it on, and hands no δ back to it.</source>
+        <translation>不是其块中最大的（或不是相等者中的第一个）：池化不把它传下去，也不把 δ 交还给它。</translation>
+    </message>
+    <message>
+        <source>Lime or violet cell of a feature map, in a walkthrough</source>
+        <translation>逐步讲解中特征图的黄绿色或紫色格</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z, once the way back has come to its layer.</source>
+        <translation>反向到达该层之后，它的 δ = ∂C/∂z。</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4121,159 @@
     </message>
 </context>
 <context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Whose terms: those of the training set add up to L</source>
+        <translation>谁的各项：训练集的各项之和就是 L</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Where each dot stands</source>
+        <translation>每个点的位置</translation>
+    </message>
+    <message>
+        <source>by C</source>
+        <translation>按 C</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>按编号</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPresenter</name>
+    <message>
+        <source>Example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>What L is made of</source>
+        <translation>L 由什么组成</translation>
+    </message>
+    <message>
+        <source>Every C is being computed…</source>
+        <translation>正在计算每个 C……</translation>
+    </message>
+    <message>
+        <source>This set has no examples.</source>
+        <translation>这个数据集没有样本。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
+        <translation>测试集的 Σ Cⁿ = {total}：全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: all {count} terms</source>
+        <translation>L = Σ Cⁿ = {total}：全部 {count} 项</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新时的精确值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now, {wrong} of {count}</source>
+        <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>bright: wrong now, {wrong} of {count}</source>
+        <translation>明亮：现在答错，{count} 个中有 {wrong} 个</translation>
+    </message>
+    <message>
+        <source>in the order of the set, column by column</source>
+        <translation>按数据集中的顺序，一列接一列</translation>
+    </message>
+    <message>
+        <source>C rises to the right</source>
+        <translation>C 向右增大</translation>
+    </message>
+    <message>
+        <source>class by class; in each C rises to the right</source>
+        <translation>一类接一类；每类中 C 向右增大</translation>
+    </message>
+    <message>
+        <source>C rises to the right, one band for each class</source>
+        <translation>C 向右增大，每个类别一条带</translation>
+    </message>
+    <message>
+        <source>test example {index}</source>
+        <translation>测试样本 {index}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>训练样本 {index}</translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}</source>
+        <translation>测试样本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>训练样本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}</source>
+        <translation>测试数字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>训练数字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>says none alone: several are largest</source>
+        <translation>没有单独判为哪一类：有几个同为最大</translation>
+    </message>
+    <message>
+        <source>says {label}: right</source>
+        <translation>判为 {label}：正确</translation>
+    </message>
+    <message>
+        <source>says {answer}, is {label}</source>
+        <translation>判为 {answer}，应为 {label}</translation>
+    </message>
+    <message>
+        <source>C = −ln y = {loss},  y = {y}</source>
+        <translation>C = −ln y = {loss}，y = {y}</translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} by C, the largest first</source>
+        <translation>按 C 从大到小，第 {rank} 个，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>the worst 1 %: {share} of the sum</source>
+        <translation>最差的 1 %：占总和的 {share}</translation>
+    </message>
+    <message>
+        <source>the next 9 %: {share}</source>
+        <translation>其次的 9 %：{share}</translation>
+    </message>
+    <message>
+        <source>the other 90 %: {share}</source>
+        <translation>其余 90 %：{share}</translation>
+    </message>
+</context>
+<context>
     <name>LeftWorkPresenter</name>
     <message>
         <source>No unsaved work was left by another window.</source>
@@ -4263,8 +4471,8 @@
         <translation>卷积核</translation>
     </message>
     <message>
-        <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation>一个特征图到另一个特征图的全部连接：Σ|{what}| = {widest} 时宽 {px} 像素，颜色按 Σ {what}，满色为 {full}，按层；宽而暗：到达的很多，但互相抵消</translation>
+        <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
+        <translation>从一张特征图到另一张或到一个神经元的所有连接：Σ|{what}| = {widest} 时宽 {px} px，按 Σ {what} 着色，满色为 {full}，按层；宽而暗：到达的很多，但相互抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
@@ -4281,6 +4489,46 @@
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
         <translation>窗口每个位置的 {what}，满色为 {full}，按层</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>hollow cell</source>
+        <translation>空心格</translation>
+    </message>
+    <message>
+        <source>cell, δ</source>
+        <translation>格，δ</translation>
+    </message>
+    <message>
+        <source>the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once</source>
+        <translation>正在访问的窗口，以及它产生的格；只看到 0 的窗口一起给出 f(b)</translation>
+    </message>
+    <message>
+        <source>not the largest of its block: the pool does not pass it on, and hands no δ back to it</source>
+        <translation>不是其块中最大的：池化不把它传下去，也不把 δ 交还给它</translation>
+    </message>
+    <message>
+        <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>特征图一格的 δ，|δ| = {numbers} 时为满色，按层，按 √|δ|</translation>
+    </message>
+    <message>
+        <source>× on a map: all of its cells dead, = all saturated for nearly all of the test set</source>
+        <translation>特征图上的 ×：所有格都失效，=：所有格对几乎全部测试集都饱和</translation>
+    </message>
+    <message>
+        <source>{count} of {cells} cells of maps are dead</source>
+        <translation>特征图的 {cells} 格中有 {count} 格失效</translation>
+    </message>
+    <message>
+        <source>{count} of {cells} cells of maps are saturated</source>
+        <translation>特征图的 {cells} 格中有 {count} 格饱和</translation>
+    </message>
+    <message>
+        <source>of maps {count} arcs, each the sum over a map’s cells, {px} px wide for Σ|·| = {widest}, by layer</source>
+        <translation>特征图的弧线 {count} 条，每条为一张特征图各格之和，Σ|·| = {widest} 时宽 {px} px，按层</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -4942,10 +5190,6 @@
         <translation>跨过一层的弧</translation>
     </message>
     <message>
-        <source>A residual connection: what goes past the layer&apos;s weights, a or ∂C/∂a.</source>
-        <translation>残差连接：绕过这一层权重的量，a 或 ∂C/∂a。</translation>
-    </message>
-    <message>
         <source>Neuron, its fill</source>
         <translation>神经元的填充</translation>
     </message>
@@ -4968,22 +5212,6 @@
     <message>
         <source>Dropout keeps it silent for this example.</source>
         <translation>随机失活对这个样本关闭了它。</translation>
-    </message>
-    <message>
-        <source>× or = at a neuron</source>
-        <translation>神经元旁的 × 或 =</translation>
-    </message>
-    <message>
-        <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
-        <translation>失效或饱和：对测试集的几乎所有样本，它的斜率都是平的。</translation>
-    </message>
-    <message>
-        <source>Class at a neuron</source>
-        <translation>神经元处的类别</translation>
-    </message>
-    <message>
-        <source>The class for which its mean activation over the test set is largest.</source>
-        <translation>它在测试集上平均激活值最大的那一类。</translation>
     </message>
     <message>
         <source>Number on a connection</source>
@@ -5110,12 +5338,32 @@
         <translation>带轮廓的连接</translation>
     </message>
     <message>
+        <source>A residual connection: what goes past the weights, a or ∂C/∂a; of maps their sums.</source>
+        <translation>残差连接：绕过权重的部分，a 或 ∂C/∂a；特征图则为各格之和。</translation>
+    </message>
+    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
         <translation>激活值 a，该层最大者为最浓色；负值为橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
         <translation>δ = ∂C/∂z：越宽越大，某个输出错到极限时最宽；在“平均梯度”图像中为该批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>× or = at a neuron, or on a feature map</source>
+        <translation>神经元旁或特征图上的 × 或 =</translation>
+    </message>
+    <message>
+        <source>Dead or saturated: flat for nearly all of the test set; of a map, every cell.</source>
+        <translation>失效或饱和：对几乎全部测试集都平坦；特征图则为每一格。</translation>
+    </message>
+    <message>
+        <source>Class at a neuron or feature map</source>
+        <translation>神经元或特征图旁的类别</translation>
+    </message>
+    <message>
+        <source>For which class its mean a over the test set is largest; of a map, of all cells.</source>
+        <translation>它在测试集上的平均 a 对哪个类别最大；特征图则按所有格平均。</translation>
     </message>
     <message>
         <source>Number over a column</source>
@@ -5456,10 +5704,6 @@
         <translation>这是新的权重。</translation>
     </message>
     <message>
-        <source>Layer {layer}: each cell keeps the largest of its block.</source>
-        <translation>第 {layer} 层：每格保留其块中的最大值。</translation>
-    </message>
-    <message>
         <source>Back through layer {layer}: δ goes to each block’s winner.</source>
         <translation>反向经过第 {layer} 层：δ 只传给每块的最大者。</translation>
     </message>
@@ -5472,8 +5716,44 @@
         <translation>反向经过第 {layer} 层：块中各格分得相等的份额。</translation>
     </message>
     <message>
+        <source>Layer {layer}: each of {seeing} windows adds up its a·w.</source>
+        <translation>第 {layer} 层：{seeing} 个窗口各自把 a·w 相加。</translation>
+    </message>
+    <message>
         <source>Layer {layer}: each cell adds up a·w over its window.</source>
         <translation>第 {layer} 层：每格把窗口内的 a·w 相加。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: all {blank} windows see only 0: each gives f(b).</source>
+        <translation>第 {layer} 层：{blank} 个窗口都只看到 0，各给出 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: windows with ink: {seeing}; blank: {blank}, each gives f(b).</source>
+        <translation>第 {layer} 层：有墨的窗口 {seeing} 个；空白 {blank} 个，各给出 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: with ink: {seeing}; blank: {blank}, each f(b).</source>
+        <translation>第 {layer} 层：有墨 {seeing} 个；空白 {blank} 个，各为 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: windows with a signal: {seeing}; blank: {blank}, each f(b).</source>
+        <translation>第 {layer} 层：有信号的窗口 {seeing} 个；空白 {blank} 个，各为 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: with a signal: {seeing}; blank: {blank}, each f(b).</source>
+        <translation>第 {layer} 层：有信号 {seeing} 个；空白 {blank} 个，各为 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {won} of {read} cells win their block and pass.</source>
+        <translation>第 {layer} 层：{read} 格中有 {won} 格在块中最大，得以通过。</translation>
+    </message>
+    <message>
+        <source>Back, layer {layer}: δ at {some} of {won} winners, 0 at {lost} losers.</source>
+        <translation>反向第 {layer} 层：{won} 个胜者中 {some} 个有 δ，{lost} 个败者为 0。</translation>
+    </message>
+    <message>
+        <source>Back, layer {layer}: δ at {some} of {won} winners, else 0.</source>
+        <translation>反向第 {layer} 层：{won} 个胜者中 {some} 个有 δ，其余为 0。</translation>
     </message>
     <message>
         <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
@@ -5598,6 +5878,10 @@
     <message>
         <source>ribbons: Σ {what}</source>
         <translation>带：Σ {what}</translation>
+    </message>
+    <message>
+        <source>{what}, full colour at {numbers}</source>
+        <translation>{what}，满色为 {numbers}</translation>
     </message>
     <message>
         <source>{scale} {gaps}</source>
@@ -5836,10 +6120,6 @@
         <translation>这些样本没有类别，神经元没有偏爱的类别。</translation>
     </message>
     <message>
-        <source>The cells of feature maps show no favourite classes.</source>
-        <translation>特征图的各格不显示偏好的类别。</translation>
-    </message>
-    <message>
         <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
         <translation>神经元上没有地方写偏爱的类别。用“视图”的“拉近”放大。</translation>
     </message>
@@ -5906,6 +6186,14 @@
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
         <translation>{maps} 张 {rows} × {columns} 特征图</translation>
+    </message>
+    <message>
+        <source>map {map}</source>
+        <translation>特征图 {map}</translation>
+    </message>
+    <message>
+        <source>a from {least} to {most}</source>
+        <translation>a 从 {least} 到 {most}</translation>
     </message>
 </context>
 <context>
@@ -6090,14 +6378,6 @@
         <translation>神经元已经按偏爱的类别排好了。</translation>
     </message>
     <message>
-        <source>Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏爱的数字重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
-    </message>
-    <message>
-        <source>Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏爱的类别重新排列 {neurons} 个神经元。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
-    </message>
-    <message>
         <source>No neuron has a favourite: none is more active for one class than for all others.</source>
         <translation>没有一个神经元有偏爱的类别：对任何一类，都没有神经元比对其余各类更活跃。</translation>
     </message>
@@ -6106,8 +6386,28 @@
         <translation>每个隐藏层不是与输入绑定，就是与前后层只有部分相连，因此没有神经元可以换位置。</translation>
     </message>
     <message>
+        <source>Reordered {what} by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏爱的数字重新排列 {what}。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+    </message>
+    <message>
+        <source>Reordered {what} by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏爱的类别重新排列 {what}。所有输出的最大差别：{difference}（{count} 个测试样本）。</translation>
+    </message>
+    <message>
         <source>Feature maps were moved as wholes.</source>
         <translation>特征图是整张移动的。</translation>
+    </message>
+    <message>
+        <source>{maps} maps and {neurons} neurons</source>
+        <translation>{maps} 张特征图和 {neurons} 个神经元</translation>
+    </message>
+    <message>
+        <source>{neurons} neurons</source>
+        <translation>{neurons} 个神经元</translation>
+    </message>
+    <message>
+        <source>{maps} maps</source>
+        <translation>{maps} 张特征图</translation>
     </message>
     <message>
         <source>Tied to the input, and so as before: layer {layers}.</source>
@@ -6701,6 +7001,14 @@
     <message>
         <source>the class of the largest y</source>
         <translation>y 最大的类别</translation>
+    </message>
+    <message>
+        <source>which window is visited</source>
+        <translation>正在访问哪个窗口</translation>
+    </message>
+    <message>
+        <source>which cell its block passes on</source>
+        <translation>块中哪一格得以通过</translation>
     </message>
     <message>
         <source>what part is seen</source>
@@ -7960,6 +8268,33 @@
     </message>
 </context>
 <context>
+    <name>SortedCurve</name>
+    <message>
+        <source>{count} are 0</source>
+        <translation>{count} 个为 0</translation>
+    </message>
+    <message>
+        <source>{count} are no finite number</source>
+        <translation>{count} 个不是有限的数</translation>
+    </message>
+    <message>
+        <source>every example the same width</source>
+        <translation>每个样本宽度相同</translation>
+    </message>
+    <message>
+        <source>only in this bar is width L</source>
+        <translation>只有在这个条中宽度表示 L</translation>
+    </message>
+    <message>
+        <source>All C by size, and the bar of their sum</source>
+        <translation>按大小排列的全部 C，以及它们之和的条</translation>
+    </message>
+    <message>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
+        <translation>数据集的每个 C 从最小到最大，用对数刻度：每个样本占同样的宽度。在下面的条中，宽度是它们为 L 贡献的多少：少数样本占了大部分。有多少个 C 为 0、因而没有对数，图中会说明。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -8488,6 +8823,17 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>All examples of the set</source>
+        <translation>数据集的全部样本</translation>
+    </message>
+    <message>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
+        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。明亮的点现在答错了。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。</translation>
     </message>
 </context>
 <context>

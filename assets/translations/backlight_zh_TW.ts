@@ -435,6 +435,14 @@
         <translation>把隱藏神經元按各自最偏愛的類別排序；函數保持不變</translation>
     </message>
     <message>
+        <source>What L is made of</source>
+        <translation>L 由什麼組成</translation>
+    </message>
+    <message>
+        <source>Every example as a dot, and how much each of them adds to L</source>
+        <translation>每個樣本是一個點，以及它為 L 貢獻多少</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>這個卷積核能說的一切</translation>
     </message>
@@ -2411,6 +2419,29 @@
     </message>
 </context>
 <context>
+    <name>ExampleSide</name>
+    <message>
+        <source>Point at a dot: each is one example.</source>
+        <translation>指向一個點：每個點是一個樣本。</translation>
+    </message>
+    <message>
+        <source>The chosen example</source>
+        <translation>所選樣本</translation>
+    </message>
+    <message>
+        <source>Back to the network, which shows this example (Enter)</source>
+        <translation>回到網路，網路顯示這個樣本（Enter）</translation>
+    </message>
+    <message>
+        <source>Show in the network</source>
+        <translation>在網路中顯示</translation>
+    </message>
+    <message>
+        <source>Picture of the chosen example</source>
+        <translation>所選樣本的影像</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>The input, at the left</source>
@@ -2477,6 +2508,10 @@
         <translation>一層上方的文字</translation>
     </message>
     <message>
+        <source>How many neurons or feature maps the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there, and maps all of whose cells are: they hardly learn any more.</source>
+        <translation>該層有多少個神經元或特徵圖。失效（f 對每個測試樣本都平坦）或飽和（對幾乎每個都平坦）的神經元，以及所有格都如此的特徵圖，也在這裡計數：它們幾乎不再學習。</translation>
+    </message>
+    <message>
         <source>A band under a layer</source>
         <translation>一層下方的橫條</translation>
     </message>
@@ -2507,10 +2542,6 @@
     <message>
         <source>C is the loss of the example that is shown: how bad its answer is, 0 being perfect. With softmax outputs, cross-entropy asks only how sure the network is of the right answer. The sum of C over all training examples is the total loss L.</source>
         <translation>C 是當前樣本的損失：答案有多差，0 表示完美。輸出為 Softmax 時，交叉熵只看網路對正確答案有多大把握。所有訓練樣本的 C 之和就是總損失 L。</translation>
-    </message>
-    <message>
-        <source>How many neurons the layer has. Neurons that are dead (f is flat for every test example) or saturated (flat for nearly every one) are counted there: they hardly learn any more.</source>
-        <translation>這一層有多少個神經元。失效（對每個測試樣本 f 都是平的）或飽和（對幾乎每個樣本都是平的）的神經元也在這裡計數：它們幾乎不再學習。</translation>
     </message>
     <message>
         <source>Each output is one number y, drawn as a bar: from the left where y lies between 0 and 1, else from the middle, with ‹ or › where y is larger than the bar can show. Of classes, the one with the largest y is the network&apos;s answer. The right answer has an outline. A wrong answer&apos;s bar is hatched.</source>
@@ -2662,8 +2693,8 @@
 <context>
     <name>FeatureMapMarks</name>
     <message>
-        <source>Ribbon from one feature map to another</source>
-        <translation>從一個特徵圖到另一個特徵圖的帶</translation>
+        <source>Ribbon from a feature map to another, or to a neuron</source>
+        <translation>從一張特徵圖到另一張或到一個神經元的帶子</translation>
     </message>
     <message>
         <source>All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and dark means: much arrives and cancels. In the gradient&apos;s pictures the same of ∂C/∂w, in Change of ΔW.</source>
@@ -2684,6 +2715,30 @@
     <message>
         <source>One neuron: its activation a, full at the layer&apos;s largest; orange where it is negative.</source>
         <translation>一個神經元：其活化 a，以該層最大值為滿色；為負處為橙色。</translation>
+    </message>
+    <message>
+        <source>Frame on feature maps, in a walkthrough</source>
+        <translation>逐步講解中特徵圖上的框</translation>
+    </message>
+    <message>
+        <source>The window that is visited, and the cell that it makes in each map. Windows that see only 0 are not visited: they give f(b), all at once.</source>
+        <translation>正在訪問的視窗，以及它在每張特徵圖中產生的格。只看到 0 的視窗不被訪問：它們一起給出 f(b)。</translation>
+    </message>
+    <message>
+        <source>Hollow cell of a feature map, in a walkthrough</source>
+        <translation>逐步講解中特徵圖的空心格</translation>
+    </message>
+    <message>
+        <source>Not the largest of its block (or not the first of equals): the pool does not pass it on, and hands no δ back to it.</source>
+        <translation>不是其塊中最大的（或不是相等者中的第一個）：池化不把它傳下去，也不把 δ 交還給它。</translation>
+    </message>
+    <message>
+        <source>Lime or violet cell of a feature map, in a walkthrough</source>
+        <translation>逐步講解中特徵圖的黃綠色或紫色格</translation>
+    </message>
+    <message>
+        <source>Its δ = ∂C/∂z, once the way back has come to its layer.</source>
+        <translation>反向到達該層之後，它的 δ = ∂C/∂z。</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4121,159 @@
     </message>
 </context>
 <context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Set</source>
+        <translation>資料集</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>Whose terms: those of the training set add up to L</source>
+        <translation>誰的各項：訓練集的各項之和就是 L</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>測試集</translation>
+    </message>
+    <message>
+        <source>Where each dot stands</source>
+        <translation>每個點的位置</translation>
+    </message>
+    <message>
+        <source>by C</source>
+        <translation>按 C</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按類別</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>按編號</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPresenter</name>
+    <message>
+        <source>Example</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>What L is made of</source>
+        <translation>L 由什麼組成</translation>
+    </message>
+    <message>
+        <source>Every C is being computed…</source>
+        <translation>正在計算每個 C……</translation>
+    </message>
+    <message>
+        <source>This set has no examples.</source>
+        <translation>這個資料集沒有樣本。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>Σ Cⁿ of the test set = {total}: all {count} terms</source>
+        <translation>測試集的 Σ Cⁿ = {total}：全部 {count} 項</translation>
+    </message>
+    <message>
+        <source>L = Σ Cⁿ = {total}: all {count} terms</source>
+        <translation>L = Σ Cⁿ = {total}：全部 {count} 項</translation>
+    </message>
+    <message>
+        <source>exact at update {update}</source>
+        <translation>第 {update} 次更新時的精確值</translation>
+    </message>
+    <message>
+        <source>filled corner: wrong now, {wrong} of {count}</source>
+        <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>bright: wrong now, {wrong} of {count}</source>
+        <translation>明亮：現在答錯，{count} 個中有 {wrong} 個</translation>
+    </message>
+    <message>
+        <source>in the order of the set, column by column</source>
+        <translation>按資料集中的順序，一列接一列</translation>
+    </message>
+    <message>
+        <source>C rises to the right</source>
+        <translation>C 向右增大</translation>
+    </message>
+    <message>
+        <source>class by class; in each C rises to the right</source>
+        <translation>一類接一類；每類中 C 向右增大</translation>
+    </message>
+    <message>
+        <source>C rises to the right, one band for each class</source>
+        <translation>C 向右增大，每個類別一條帶</translation>
+    </message>
+    <message>
+        <source>test example {index}</source>
+        <translation>測試樣本 {index}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>訓練樣本 {index}</translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}</source>
+        <translation>測試樣本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>訓練樣本 {index}：{label}</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}</source>
+        <translation>測試數字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>訓練數字 {index}，是 {label}</translation>
+    </message>
+    <message>
+        <source>says none alone: several are largest</source>
+        <translation>沒有單獨判為哪一類：有幾個同為最大</translation>
+    </message>
+    <message>
+        <source>says {label}: right</source>
+        <translation>判為 {label}：正確</translation>
+    </message>
+    <message>
+        <source>says {answer}, is {label}</source>
+        <translation>判為 {answer}，應為 {label}</translation>
+    </message>
+    <message>
+        <source>C = −ln y = {loss},  y = {y}</source>
+        <translation>C = −ln y = {loss}，y = {y}</translation>
+    </message>
+    <message>
+        <source>number {rank} of {count} by C, the largest first</source>
+        <translation>按 C 從大到小，第 {rank} 個，共 {count} 個</translation>
+    </message>
+    <message>
+        <source>the worst 1 %: {share} of the sum</source>
+        <translation>最差的 1 %：佔總和的 {share}</translation>
+    </message>
+    <message>
+        <source>the next 9 %: {share}</source>
+        <translation>其次的 9 %：{share}</translation>
+    </message>
+    <message>
+        <source>the other 90 %: {share}</source>
+        <translation>其餘 90 %：{share}</translation>
+    </message>
+</context>
+<context>
     <name>LeftWorkPresenter</name>
     <message>
         <source>No unsaved work was left by another window.</source>
@@ -4263,8 +4471,8 @@
         <translation>卷積核</translation>
     </message>
     <message>
-        <source>all connections from one map to another: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
-        <translation>一個特徵圖到另一個特徵圖的全部連接：Σ|{what}| = {widest} 時寬 {px} 像素，顏色按 Σ {what}，滿色為 {full}，按層；寬而暗：到達的很多，但互相抵消</translation>
+        <source>all connections from one map to another, or to a neuron: {px} px wide for Σ|{what}| = {widest}, coloured by Σ {what}, full at {full}, by layer; wide and dark: much arrives and cancels</source>
+        <translation>從一張特徵圖到另一張或到一個神經元的所有連接：Σ|{what}| = {widest} 時寬 {px} px，按 Σ {what} 著色，滿色為 {full}，按層；寬而暗：到達的很多，但相互抵消</translation>
     </message>
     <message>
         <source>of each connection a·δ, what it alone adds to the ∂C/∂w of its shared weight</source>
@@ -4281,6 +4489,46 @@
     <message>
         <source>{what} of each place of the window, full colour at {full}, by layer</source>
         <translation>視窗每個位置的 {what}，滿色為 {full}，按層</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>hollow cell</source>
+        <translation>空心格</translation>
+    </message>
+    <message>
+        <source>cell, δ</source>
+        <translation>格，δ</translation>
+    </message>
+    <message>
+        <source>the window that is visited, and the cells that it makes; windows that see only 0 give f(b), all at once</source>
+        <translation>正在訪問的視窗，以及它產生的格；只看到 0 的視窗一起給出 f(b)</translation>
+    </message>
+    <message>
+        <source>not the largest of its block: the pool does not pass it on, and hands no δ back to it</source>
+        <translation>不是其塊中最大的：池化不把它傳下去，也不把 δ 交還給它</translation>
+    </message>
+    <message>
+        <source>δ of a map’s cell, full colour at |δ| = {numbers}, by layer, as √|δ|</source>
+        <translation>特徵圖一格的 δ，|δ| = {numbers} 時為滿色，按層，按 √|δ|</translation>
+    </message>
+    <message>
+        <source>× on a map: all of its cells dead, = all saturated for nearly all of the test set</source>
+        <translation>特徵圖上的 ×：所有格都失效，=：所有格對幾乎全部測試集都飽和</translation>
+    </message>
+    <message>
+        <source>{count} of {cells} cells of maps are dead</source>
+        <translation>特徵圖的 {cells} 格中有 {count} 格失效</translation>
+    </message>
+    <message>
+        <source>{count} of {cells} cells of maps are saturated</source>
+        <translation>特徵圖的 {cells} 格中有 {count} 格飽和</translation>
+    </message>
+    <message>
+        <source>of maps {count} arcs, each the sum over a map’s cells, {px} px wide for Σ|·| = {widest}, by layer</source>
+        <translation>特徵圖的弧線 {count} 條，每條為一張特徵圖各格之和，Σ|·| = {widest} 時寬 {px} px，按層</translation>
     </message>
     <message>
         <source>{what} by its area: the largest for {most} or more, the smallest for {least} or less</source>
@@ -4942,10 +5190,6 @@
         <translation>跨過一層的弧</translation>
     </message>
     <message>
-        <source>A residual connection: what goes past the layer&apos;s weights, a or ∂C/∂a.</source>
-        <translation>殘差連接：繞過這一層權重的量，a 或 ∂C/∂a。</translation>
-    </message>
-    <message>
         <source>Neuron, its fill</source>
         <translation>神經元的填充</translation>
     </message>
@@ -4968,22 +5212,6 @@
     <message>
         <source>Dropout keeps it silent for this example.</source>
         <translation>隨機丟棄對這個樣本關閉了它。</translation>
-    </message>
-    <message>
-        <source>× or = at a neuron</source>
-        <translation>神經元旁的 × 或 =</translation>
-    </message>
-    <message>
-        <source>Dead or saturated: its slope is flat for nearly all examples of the test set.</source>
-        <translation>失效或飽和：對測試集的幾乎所有樣本，它的斜率都是平的。</translation>
-    </message>
-    <message>
-        <source>Class at a neuron</source>
-        <translation>神經元處的類別</translation>
-    </message>
-    <message>
-        <source>The class for which its mean activation over the test set is largest.</source>
-        <translation>它在測試集上平均活化值最大的那一類。</translation>
     </message>
     <message>
         <source>Number on a connection</source>
@@ -5110,12 +5338,32 @@
         <translation>帶輪廓的連接</translation>
     </message>
     <message>
+        <source>A residual connection: what goes past the weights, a or ∂C/∂a; of maps their sums.</source>
+        <translation>殘差連接：繞過權重的部分，a 或 ∂C/∂a；特徵圖則為各格之和。</translation>
+    </message>
+    <message>
         <source>Its activation a, full at the layer&apos;s largest; orange where that is negative.</source>
         <translation>活化值 a，該層最大者為最濃色；負值為橙色。</translation>
     </message>
     <message>
         <source>Its δ = ∂C/∂z: the wider, the larger, and widest where an output would be as wrong as it can be; in the picture Mean gradient the batch&apos;s mean δ.</source>
         <translation>δ = ∂C/∂z：越寬越大，某個輸出錯到極限時最寬；在「平均梯度」影像中為該批次 δ 的平均值。</translation>
+    </message>
+    <message>
+        <source>× or = at a neuron, or on a feature map</source>
+        <translation>神經元旁或特徵圖上的 × 或 =</translation>
+    </message>
+    <message>
+        <source>Dead or saturated: flat for nearly all of the test set; of a map, every cell.</source>
+        <translation>失效或飽和：對幾乎全部測試集都平坦；特徵圖則為每一格。</translation>
+    </message>
+    <message>
+        <source>Class at a neuron or feature map</source>
+        <translation>神經元或特徵圖旁的類別</translation>
+    </message>
+    <message>
+        <source>For which class its mean a over the test set is largest; of a map, of all cells.</source>
+        <translation>它在測試集上的平均 a 對哪個類別最大；特徵圖則按所有格平均。</translation>
     </message>
     <message>
         <source>Number over a column</source>
@@ -5456,10 +5704,6 @@
         <translation>這是新的權重。</translation>
     </message>
     <message>
-        <source>Layer {layer}: each cell keeps the largest of its block.</source>
-        <translation>第 {layer} 層：每格保留其塊中的最大值。</translation>
-    </message>
-    <message>
         <source>Back through layer {layer}: δ goes to each block’s winner.</source>
         <translation>反向經過第 {layer} 層：δ 只傳給每塊的最大者。</translation>
     </message>
@@ -5472,8 +5716,44 @@
         <translation>反向經過第 {layer} 層：塊中各格分得相等的份額。</translation>
     </message>
     <message>
+        <source>Layer {layer}: each of {seeing} windows adds up its a·w.</source>
+        <translation>第 {layer} 層：{seeing} 個視窗各自把 a·w 相加。</translation>
+    </message>
+    <message>
         <source>Layer {layer}: each cell adds up a·w over its window.</source>
         <translation>第 {layer} 層：每格把視窗內的 a·w 相加。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: all {blank} windows see only 0: each gives f(b).</source>
+        <translation>第 {layer} 層：{blank} 個視窗都只看到 0，各給出 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: windows with ink: {seeing}; blank: {blank}, each gives f(b).</source>
+        <translation>第 {layer} 層：有墨的視窗 {seeing} 個；空白 {blank} 個，各給出 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: with ink: {seeing}; blank: {blank}, each f(b).</source>
+        <translation>第 {layer} 層：有墨 {seeing} 個；空白 {blank} 個，各為 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: windows with a signal: {seeing}; blank: {blank}, each f(b).</source>
+        <translation>第 {layer} 層：有訊號的視窗 {seeing} 個；空白 {blank} 個，各為 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: with a signal: {seeing}; blank: {blank}, each f(b).</source>
+        <translation>第 {layer} 層：有訊號 {seeing} 個；空白 {blank} 個，各為 f(b)。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {won} of {read} cells win their block and pass.</source>
+        <translation>第 {layer} 層：{read} 格中有 {won} 格在塊中最大，得以透過。</translation>
+    </message>
+    <message>
+        <source>Back, layer {layer}: δ at {some} of {won} winners, 0 at {lost} losers.</source>
+        <translation>反向第 {layer} 層：{won} 個勝者中 {some} 個有 δ，{lost} 個敗者為 0。</translation>
+    </message>
+    <message>
+        <source>Back, layer {layer}: δ at {some} of {won} winners, else 0.</source>
+        <translation>反向第 {layer} 層：{won} 個勝者中 {some} 個有 δ，其餘為 0。</translation>
     </message>
     <message>
         <source>Back through layer {layer}: a shared w adds up all its a·δ.</source>
@@ -5598,6 +5878,10 @@
     <message>
         <source>ribbons: Σ {what}</source>
         <translation>帶：Σ {what}</translation>
+    </message>
+    <message>
+        <source>{what}, full colour at {numbers}</source>
+        <translation>{what}，滿色為 {numbers}</translation>
     </message>
     <message>
         <source>{scale} {gaps}</source>
@@ -5836,10 +6120,6 @@
         <translation>這些樣本沒有類別，神經元沒有偏愛的類別。</translation>
     </message>
     <message>
-        <source>The cells of feature maps show no favourite classes.</source>
-        <translation>特徵圖的各格不顯示偏好的類別。</translation>
-    </message>
-    <message>
         <source>The neurons have no room for their favourite classes. View, Nearer, enlarges them.</source>
         <translation>神經元上沒有地方寫偏愛的類別。用「查看」的「拉近」放大。</translation>
     </message>
@@ -5906,6 +6186,14 @@
     <message>
         <source>{maps} maps of {rows} × {columns}</source>
         <translation>{maps} 張 {rows} × {columns} 特徵圖</translation>
+    </message>
+    <message>
+        <source>map {map}</source>
+        <translation>特徵圖 {map}</translation>
+    </message>
+    <message>
+        <source>a from {least} to {most}</source>
+        <translation>a 從 {least} 到 {most}</translation>
     </message>
 </context>
 <context>
@@ -6090,14 +6378,6 @@
         <translation>神經元已經按偏愛的類別排好了。</translation>
     </message>
     <message>
-        <source>Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏愛的數字重新排列 {neurons} 個神經元。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
-    </message>
-    <message>
-        <source>Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
-        <translation>已按偏愛的類別重新排列 {neurons} 個神經元。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
-    </message>
-    <message>
         <source>No neuron has a favourite: none is more active for one class than for all others.</source>
         <translation>沒有一個神經元有偏愛的類別：對任何一類，都沒有神經元比對其餘各類更活躍。</translation>
     </message>
@@ -6106,8 +6386,28 @@
         <translation>每個隱藏層不是與輸入綁定，就是與前後層只有部分相連，因此沒有神經元可以換位置。</translation>
     </message>
     <message>
+        <source>Reordered {what} by favourite digit. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏愛的數字重新排列 {what}。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
+    </message>
+    <message>
+        <source>Reordered {what} by favourite class. Largest difference of any output: {difference} ({count} test examples).</source>
+        <translation>已按偏愛的類別重新排列 {what}。所有輸出的最大差別：{difference}（{count} 個測試樣本）。</translation>
+    </message>
+    <message>
         <source>Feature maps were moved as wholes.</source>
         <translation>特徵圖是整張移動的。</translation>
+    </message>
+    <message>
+        <source>{maps} maps and {neurons} neurons</source>
+        <translation>{maps} 張特徵圖和 {neurons} 個神經元</translation>
+    </message>
+    <message>
+        <source>{neurons} neurons</source>
+        <translation>{neurons} 個神經元</translation>
+    </message>
+    <message>
+        <source>{maps} maps</source>
+        <translation>{maps} 張特徵圖</translation>
     </message>
     <message>
         <source>Tied to the input, and so as before: layer {layers}.</source>
@@ -6701,6 +7001,14 @@
     <message>
         <source>the class of the largest y</source>
         <translation>y 最大的類別</translation>
+    </message>
+    <message>
+        <source>which window is visited</source>
+        <translation>正在訪問哪個視窗</translation>
+    </message>
+    <message>
+        <source>which cell its block passes on</source>
+        <translation>塊中哪一格得以透過</translation>
     </message>
     <message>
         <source>what part is seen</source>
@@ -7960,6 +8268,33 @@
     </message>
 </context>
 <context>
+    <name>SortedCurve</name>
+    <message>
+        <source>{count} are 0</source>
+        <translation>{count} 個為 0</translation>
+    </message>
+    <message>
+        <source>{count} are no finite number</source>
+        <translation>{count} 個不是有限的數</translation>
+    </message>
+    <message>
+        <source>every example the same width</source>
+        <translation>每個樣本寬度相同</translation>
+    </message>
+    <message>
+        <source>only in this bar is width L</source>
+        <translation>只有在這個條中寬度表示 L</translation>
+    </message>
+    <message>
+        <source>All C by size, and the bar of their sum</source>
+        <translation>按大小排列的全部 C，以及它們之和的條</translation>
+    </message>
+    <message>
+        <source>Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same width. In the bar below, width is what they add to L: few examples make most of it. How many are 0, and so have no logarithm, is said.</source>
+        <translation>資料集的每個 C 從最小到最大，用對數刻度：每個樣本佔同樣的寬度。在下面的條中，寬度是它們為 L 貢獻的多少：少數樣本佔了大部分。有多少個 C 為 0、因而沒有對數，圖中會說明。</translation>
+    </message>
+</context>
+<context>
     <name>SpeedSlider</name>
     <message>
         <source>full speed</source>
@@ -8488,6 +8823,17 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>All examples of the set</source>
+        <translation>資料集的全部樣本</translation>
+    </message>
+    <message>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。明亮的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,11 @@ from core.arrays import Array
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
+from core.engine.example_commands import AskExamples as AskExamples
+from core.engine.example_commands import ShowExample as ShowExample
+from core.engine.example_commands import WatchExamples as WatchExamples
 from core.engine.filter_commands import DropFilter as DropFilter
 from core.engine.filter_commands import ReadFilter as ReadFilter
-from core.engine.filter_commands import ShowTrainingSample as ShowTrainingSample
 from core.engine.questions import Question
 from core.engine.unrolling_commands import UnrollConvolution as UnrollConvolution
 from core.engine.unrolling_commands import WatchShifted as WatchShifted
@@ -387,7 +389,7 @@ class Close:
 COMMANDS: tuple[type, ...] = (
     UnrollConvolution,
     WatchShifted,
-    *(ReadFilter, DropFilter, ShowTrainingSample),
+    *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

@@ -15,8 +15,8 @@ from core.engine.commands import (
     NextTrainingSample,
     ReleaseSample,
     ShowDrawing,
+    ShowExample,
     ShowTestSample,
-    ShowTrainingSample,
 )
 from core.engine.messages import NoSuchSample
 from core.engine.snapshot import Example
@@ -137,10 +137,12 @@ class DisplayedSample:
         self.choose(self._example(self._dataset.X_test, labels, int(row), "test"))
         return True
 
-    def choose_training_digit(self, row: int) -> None:
-        """Show the training digit of this row; where there is none, what is shown stays."""
-        if 0 <= row < len(self._dataset.y_train):
-            self.choose(self._training_digit(row))
+    def choose_row(self, split: str, row: int) -> None:
+        """Show the example of this row of "train" or "test"; where there is none, what is shown stays."""
+        data = self._dataset
+        X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
+        if 0 <= row < len(y):
+            self.choose(self._example(X, y, row, split))
 
     def _training_digit(self, row: int, position: int | None = None) -> Example:
         return self._example(self._dataset.X_train, self._dataset.y_train, row, "train", position)
@@ -162,7 +164,7 @@ class SampleChoice:
         self._engine = engine
         self.handlers: dict[type, Callable[[Any], None]] = {
             ShowTestSample: self._show_test_sample,
-            ShowTrainingSample: self._show_training_sample,
+            ShowExample: self._show_example,
             ShowDrawing: self._show_drawing,
             ReleaseSample: self._release,
             NextTrainingSample: self._next,
@@ -184,8 +186,8 @@ class SampleChoice:
         else:
             self._engine.send(NoSuchSample(command.how))
 
-    def _show_training_sample(self, command: ShowTrainingSample) -> None:
-        self._engine.shown.sample.choose_training_digit(command.index)
+    def _show_example(self, command: ShowExample) -> None:
+        self._engine.shown.sample.choose_row(command.split, command.row)
         self._engine.sample_changed()
 
     def _show_drawing(self, command: ShowDrawing) -> None:

@@ -26,6 +26,7 @@ from core.engine.beside import Beside
 from core.engine.companions import Companions
 from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
+from core.engine.example_watch import ExampleWatch
 from core.engine.filter_task import FilterTask
 from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
@@ -89,6 +90,7 @@ class Engine:
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self, work_clock)
+        self.examples = ExampleWatch(self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)
@@ -115,6 +117,7 @@ class Engine:
             **self.companions.handlers,
             **self.beside.handlers,
             **SampleChoice(self).handlers,
+            **self.examples.handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,

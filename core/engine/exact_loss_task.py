@@ -84,6 +84,12 @@ class ExactLossTask:
         """Give up what is being taken."""
         self._meters.clear()
 
+    def want_again(self, run: Run) -> None:
+        """More is wanted of this run than is known of it: measure it once more, soon."""
+        self._known.pop(run.number, None)
+        self._known_past.discard((run.number, run.trainer.step_count))
+        self._due_s = -math.inf
+
     def forget(self, run: int) -> None:
         """What was measured of this run does not hold any more, or the run is gone."""
         self._known.pop(run, None)
@@ -155,6 +161,7 @@ class ExactLossTask:
             self._meters.pop(0)
             self._took_s += meter.seconds
             self._note(run, meter.result())
+            self._engine.examples.take(run, meter)
 
     def _note(self, run: Run, exact: ExactLoss) -> None:
         """It is measured: send it, and leave the training alone for a while where it was the last one."""

@@ -24,10 +24,3 @@ class ReadFilter:
 @dataclass(frozen=True)
 class DropFilter:
     """Nobody waits for it any more."""
-
-
-@dataclass(frozen=True)
-class ShowTrainingSample:
-    """Show the training example of this row until another one is chosen."""
-
-    index: int

@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from core.analysis.evaluation import Evaluation
+import numpy as np
+
+from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.example_losses import NO_CLASS, ExampleLosses
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
 from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
+from core.read_only import read_only
 from core.training.trainer import Trainer
 
 # While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
@@ -107,6 +111,19 @@ class ExactLossMeter:
             l1=l1,
             l2=l2,
         )
+
+    def examples(self, split: str) -> ExampleLosses:
+        """Every Cⁿ of "train" or "test", and what the network says to each."""
+        evaluation, data = (self._train if split == "train" else self._test), self.trainer.dataset
+        labels = data.y_train if split == "train" else data.y_test
+        if data.is_regression:
+            answers, labels = np.full(len(labels), NO_CLASS), labels[:0, 0]
+        else:
+            predicted = evaluation.predictions
+            answers = np.where(predicted == NO_ANSWER, NO_CLASS, predicted)
+        # A byte each: of a million examples one message is 10 MB as it is.
+        own = read_only(answers.astype(np.uint8)), read_only(labels.astype(np.uint8))
+        return ExampleLosses(self.run, self.update, split, read_only(evaluation.losses), *own)
 
 
 def _settings_key(trainer: Trainer) -> tuple[int, str, float, float]:

@@ -15,10 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.example_losses import ExampleLosses
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.example_messages import ExamplesSeen as ExamplesSeen
 from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
 from core.engine.filter_messages import PatternsCounted as PatternsCounted
@@ -124,9 +126,13 @@ class NeuronsPermuted:
     statistics: NeuronStatistics | None = None
 
     @property
-    def reordered(self) -> int:
-        """Neurons of the layers that can be reordered."""
-        return sum(len(order) for layer, order in enumerate(self.orders) if layer not in self.stays)
+    def reordered(self) -> tuple[int, int]:
+        """(feature maps, neurons) of the layers that can be reordered; a map is moved with all of its cells."""
+        topology = self.snapshot.topology
+        of_maps = {layer - 1 for layer, shape in enumerate(topology.shapes) if len(shape) == 3}
+        moved = [layer for layer in range(len(self.orders)) if layer not in self.stays]
+        maps = sum(topology.maps[layer + 1] for layer in moved if layer in of_maps)
+        return maps, sum(len(self.orders[layer]) for layer in moved if layer not in of_maps)
 
 
 @dataclass(frozen=True)
@@ -352,6 +358,8 @@ class CommandsHandled:
 MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
+    ExampleLosses,
+    ExamplesSeen,
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.example_losses import ExampleLosses
 from core.analysis.loss_history import SavedLosses
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.solutions import LossPath, NeuronMatching
@@ -45,6 +46,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Trace: frozenset({"flat_z", "flat_a", "flat_delta", "loss"}),
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
+    ExampleLosses: frozenset({"losses"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),

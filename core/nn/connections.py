@@ -140,6 +140,13 @@ class Connections(ABC):
         """Σ |number|, in float64; not finite where one of them is not."""
         return float(np.sum(np.abs(self.values(vector, sent, received)), dtype=np.float64))
 
+    def sums_by_map(self, vector: Array, sent: Array) -> tuple[Array, Array] | None:
+        """(channels, maps) each, in float64: Σ|number| and Σ number of all connections from one map to another.
+
+        None where weights are not shared, and where a number is not finite: then they are added up one by one.
+        """
+        return None
+
     def back(self, vector: Array, received: Array) -> Array:
         """(sources,): the sum of all that is backpropagated to each source."""
         every = self.every

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.arrays import Array
 from core.nn.connections import NO_EDGES, Connections, Edges, Indices
 from core.nn.windows import BEYOND, Windows
 
@@ -57,6 +58,28 @@ class WindowConnections(Connections):
         if self.block_shape is None:
             return super().block(vector)
         return vector[self._first : self._first + math.prod(self.block_shape)].reshape(self.block_shape)
+
+    def sums_by_map(self, vector: Array, sent: Array) -> tuple[Array, Array] | None:
+        """(channels, maps) each: Σ|a·w| and Σ a·w, in float64; None where no weight is shared, or one is not finite.
+
+        A shared weight meets the same numbers whatever the map: their sum times the weight is the sum over all of its
+        connections.
+        """
+        numbers = sent.reshape(-1, self._channels).astype(np.float64)
+        index = self._parameters[0]
+        weights = np.where(index == BEYOND, 0.0, vector[index]).reshape(-1, self._channels, self._maps)
+        weights = weights.astype(np.float64)
+        if not self.is_shared or not np.isfinite(np.abs(numbers).sum() + np.abs(weights).sum()):
+            return None
+        # `BEYOND` is the last one.
+        seen = np.concatenate([numbers, np.zeros((1, self._channels))])[self._cells]
+        carried, total = seen.sum(axis=0)[..., None], np.abs(seen).sum(axis=0)[..., None]
+        return (np.abs(weights) * total).sum(axis=0), (weights * carried).sum(axis=0)
+
+    def total(self, vector: Array, sent: Array | None = None, received: Array | None = None) -> float:
+        """Σ |number|, in float64; not finite where one of them is not."""
+        sums = None if sent is None or received is not None else self.sums_by_map(vector, sent)
+        return super().total(vector, sent, received) if sums is None else float(sums[0].sum())
 
     def parameter(self, source: int, target: int) -> int | None:
         """The weight that joins these two; None where nothing does, or there are no such units."""

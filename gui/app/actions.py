@@ -360,6 +360,10 @@ class Actions(QObject):
                     "Put hidden neurons in the order of the class they fire most for; the function stays the same"
                 ),
             ),
+            "action_ledger": (
+                self.tr("What L is made of"),
+                self.tr("Every example as a dot, and how much each of them adds to L"),
+            ),
             "action_filter": (
                 self.tr("Everything this filter can say"),
                 self.tr(

@@ -123,6 +123,11 @@ class ShowFilter:
 
 
 @dataclass(frozen=True)
+class ShowLedger:
+    """Show what each example adds to L, in the picture's place; where that is shown, the picture again."""
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 

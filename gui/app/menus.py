@@ -71,7 +71,17 @@ class Menus(Translated, QMenuBar):
             *("full_speed", "faster", "slower", None, "lecture_setting"),
         )
         self._digit = self._menu(
-            "menu_digit", "next_digit", "previous_digit", "random_digit", "wrong_digit", None, "release_digit"
+            "menu_digit",
+            *(
+                "next_digit",
+                "previous_digit",
+                "random_digit",
+                "wrong_digit",
+                None,
+                "release_digit",
+                None,
+                "ledger",
+            ),
         )
         self._picture, self._edges, self._theme, self._language = (
             self._menu(f"menu_{group}", *actions.groups[group].actions())
@@ -93,7 +103,18 @@ class Menus(Translated, QMenuBar):
         )
         self._help = self._menu(
             "menu_help",
-            *("help", "whats_this", "marks", None, "unrolling", None, "commands", "keys", "single_letters", None),
+            *(
+                "help",
+                "whats_this",
+                "marks",
+                None,
+                "unrolling",
+                None,
+                "commands",
+                "keys",
+                "single_letters",
+                None,
+            ),
             *("copy_details", "about"),
         )
         for menu in (self._file, self._edit, self._training, self._digit, self._view, self._help):

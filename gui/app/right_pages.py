@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 from gui.app.arrangement import Arrangement
 from gui.theme.tokens import Theme
 
+# What stands in the middle beside these pages has the plots' room, too.
+WITHOUT_PLOTS = frozenset({"compare", "ledger"})
+
 
 class ThemedPage(Protocol):
     """What a page is besides a widget."""
@@ -47,7 +50,7 @@ class RightPages:
         self._tabs.setCurrentWidget(page)
         self._dock.show()
         self._arrangement.show_side()
-        if name == "compare":
+        if name in WITHOUT_PLOTS:
             self._arrangement.show_network()
         self._arrange()
 
@@ -68,7 +71,8 @@ class RightPages:
 
     def _arrange(self) -> None:
         arrangement = self._arrangement
-        arrangement.has_page, arrangement.is_side = "help" in self._pages, "compare" in self._pages
+        arrangement.has_page = "help" in self._pages
+        arrangement.is_side = not WITHOUT_PLOTS.isdisjoint(self._pages)
         arrangement.arrange()
         arrangement.fit()
         # The tabs are as wide as their widest page until their layout is made anew.

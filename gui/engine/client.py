@@ -39,7 +39,15 @@ _OF_TIME = c.LookAt, c.Film, c.ReturnToLive
 # Says nothing to another engine: its run is shown as it is.
 _OF_ONE_ENGINE = (
     *(c.AcknowledgeSnapshot, c.Recover, c.Resume, *_OF_TIME),
-    *(c.AskQuestion, c.DropQuestion, c.CancelSession, c.ReadFilter, c.DropFilter),
+    *(
+        c.AskQuestion,
+        c.DropQuestion,
+        c.CancelSession,
+        c.ReadFilter,
+        c.DropFilter,
+        c.WatchExamples,
+        c.AskExamples,
+    ),
 )
 # The end of what `SessionProgress` begins.
 _SESSION_ENDS = m.SessionSaved, m.SessionOpened, m.SessionRefused, m.SessionCancelled
@@ -107,6 +115,8 @@ class EngineClient(QObject):
     solutions_refused = Signal(object)
     convolution_unrolled = Signal(object)
     shifted_measured = Signal(object)
+    example_losses = Signal(object)
+    examples_seen = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

@@ -130,7 +130,8 @@ class Inspector(Translated, QWidget):
         of = sums.get(values.pooling, "Σ <i>w</i> <i>a</i> + <i>b</i>")
         rows = [(f"<i>z</i> = {of}", detailed(values.z))]
         if values.winner:
-            rows.append((self.tr("of"), values.winner))
+            # Row and column stay in one line.
+            rows.append((self.tr("of"), values.winner.replace(", ", ",\u00a0")))
         if values.added is not None:
             rows.append((self.tr("adds") + f" <i>{values.added_symbol}</i>", detailed(values.added)))
         rows.append((self.tr("output") + f" <i>{values.symbol}</i>", output))
@@ -225,6 +226,8 @@ class Inspector(Translated, QWidget):
             for label, text in zip(labels, rows[i] if i < len(rows) else ("", ""), strict=True):
                 label.setVisible(i < len(rows))
                 label.setText(text)
+            # A number is one word; a name may take two lines, so that large type does not cut it.
+            labels[1].setWordWrap(" " in labels[1].text())
             # A number that is reached alone says what it is.
             names = [_TAG.sub("", label.text()) for label in labels]
             labels[1].setAccessibleName(labelled(*names) if names[0] else "")

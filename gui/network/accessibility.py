@@ -1,4 +1,5 @@
-"""The neurons for those who do not see the picture: each a child of the network view, with its name and its numbers.
+"""The neurons for those who do not see the picture: each a child of the network view, with its name and its numbers;
+cells of feature maps are children of their maps (`gui.network.accessible_maps`).
 
 Qt asks for these only when an assistive technology does, so nothing is kept up to date: every answer is looked up in
 what the view shows at that moment.
@@ -16,6 +17,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from core.engine.snapshot import Snapshot
+from gui.network.accessible_maps import AccessibleLayer
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout
 from gui.network.interaction.neuron_values import neuron_values
@@ -38,7 +40,7 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         self.neuron = neuron
 
     def isValid(self) -> bool:
-        return self._network.index_of(self.neuron) >= 0
+        return self._network.shows(self.neuron)
 
     def object(self) -> QObject | None:  # type: ignore[override]
         return None
@@ -47,7 +49,7 @@ class AccessibleNeuron(ReportsExceptions, QAccessibleInterface):
         return self._network.window()
 
     def parent(self) -> QAccessibleInterface:
-        return self._network
+        return self._network.parent_of(self.neuron)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         return None
@@ -118,6 +120,7 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
         self.view = view
         # Qt keeps no reference to what Python has made.
         self._children: dict[Neuron, AccessibleNeuron] = {}
+        self._layers: dict[int, AccessibleLayer] = {}
 
     def text(self, kind: QAccessible.Text) -> str:
         text: str = super().text(kind)
@@ -141,58 +144,94 @@ class AccessibleNetwork(ReportsExceptions, QAccessibleWidget):
             picture=picture
         )
 
-    def _columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[Column]:
         """The layers that stand there; none before the first snapshot."""
         layout = self.view.layout_shown
         return () if layout is None or self.view.displayed_snapshot is None else layout.layers
 
-    def index_of(self, neuron: Neuron) -> int:
-        """Which child a neuron is, or -1; found without a list of them all, for Qt asks for each."""
+    def shows(self, neuron: Neuron) -> bool:
+        """Whether a neuron stands there; found without a list of them all, for Qt asks for each."""
         layer, index = neuron
-        columns = self._columns()
-        if layer >= len(columns):
+        columns = self.columns()
+        return layer < len(columns) and _place(columns[layer], index) >= 0
+
+    def index_of(self, neuron: Neuron) -> int:
+        """Which child a neuron is, or -1: of a cell its layer is the child."""
+        if not self.shows(neuron):
             return -1
-        shown = columns[layer].shown
-        place = int(np.searchsorted(shown, index))
-        if place >= shown.size or shown[place] != index:
-            return -1
-        return sum(column.shown.size for column in columns[:layer]) + place
+        layer, index = neuron
+        columns = self.columns()
+        before = sum(map(_children, columns[:layer]))
+        return before + (_place(columns[layer], index) if columns[layer].maps is None else 0)
 
     def childCount(self) -> int:
-        return sum(column.shown.size for column in self._columns())
+        return sum(map(_children, self.columns()))
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if index < 0:
             return None
-        for layer, column in enumerate(self._columns()):
-            if index < column.shown.size:
-                return self._child_of((layer, int(column.shown[index])))
-            index -= column.shown.size
+        for layer, column in enumerate(self.columns()):
+            if index < _children(column):
+                is_of_maps = column.maps is not None
+                return self._layer(layer) if is_of_maps else self.child_of((layer, int(column.shown[index])))
+            index -= _children(column)
         return None
 
-    def _child_of(self, neuron: Neuron) -> AccessibleNeuron:
+    def child_of(self, neuron: Neuron) -> AccessibleNeuron:
+        """The neuron, which may be a child of a map."""
         if neuron not in self._children:
             self._children[neuron] = AccessibleNeuron(self, neuron)
         return self._children[neuron]
 
+    def parent_of(self, neuron: Neuron) -> QAccessibleInterface:
+        """The map that a cell belongs to; of any other neuron this."""
+        layer, index = neuron
+        columns = self.columns()
+        maps = columns[layer].maps if layer < len(columns) else None
+        of_map = None if maps is None else self._layer(layer).child(index % len(maps.tiles))
+        return self if of_map is None else of_map
+
+    def _layer(self, layer: int) -> AccessibleLayer:
+        if layer not in self._layers:
+            self._layers[layer] = AccessibleLayer(self, layer)
+        return self._layers[layer]
+
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return self.index_of(child.neuron) if isinstance(child, AccessibleNeuron) else -1
+        if isinstance(child, AccessibleNeuron):
+            return self.index_of(child.neuron) if child.parent() is self else -1
+        layer = next((layer for layer, own in self._layers.items() if own is child), None)
+        return -1 if layer is None else self.index_of((layer, 0))
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         point = QPoint(x, y)
         here = self.view.mapFromGlobal(point)
-        for layer, column in enumerate(self._columns()):
+        for layer, column in enumerate(self.columns()):
+            if column.maps is not None:
+                if self._layer(layer).childAt(x, y) is not None:
+                    return self._layer(layer)
+                continue
             # What is a px too far by rounding its own rectangle decides.
             apart = np.maximum(abs(column.x[column.shown] - here.x()), abs(column.y[column.shown] - here.y()))
             for index in column.shown[apart <= column.radius + 2]:
-                child = self._child_of((layer, int(index)))
+                child = self.child_of((layer, int(index)))
                 if child.rect().contains(point):
                     return child
         return None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         neuron = self.view.focused_neuron
-        return None if neuron is None or self.index_of(neuron) < 0 else self._child_of(neuron)
+        return None if neuron is None or not self.shows(neuron) else self.child_of(neuron)
+
+
+def _children(column: Column) -> int:
+    """How many children a layer has: all neurons that are shown, or one that is a group of maps."""
+    return column.shown.size if column.maps is None else 1
+
+
+def _place(column: Column, index: int) -> int:
+    """Which of a layer's shown neurons one is, or -1."""
+    place = int(np.searchsorted(column.shown, index))
+    return -1 if place >= column.shown.size or column.shown[place] != index else place
 
 
 def answer(snapshot: Snapshot, layout: Layout) -> str:
@@ -229,8 +268,12 @@ def notify_focus(view: NetworkView, neuron: Neuron) -> None:
         return
     event = QAccessibleEvent(view, QAccessible.Event.Focus)
     tree = QAccessible.queryAccessibleInterface(view)
-    if isinstance(tree, AccessibleNetwork) and tree.index_of(neuron) >= 0:
-        event.setChild(tree.index_of(neuron))
+    if isinstance(tree, AccessibleNetwork) and tree.shows(neuron):
+        if tree.parent_of(neuron) is tree:
+            event.setChild(tree.index_of(neuron))
+        else:
+            # A cell is no child of the view.
+            event = QAccessibleEvent(tree.child_of(neuron), QAccessible.Event.Focus)
     QAccessible.updateAccessibility(event)
 
 

@@ -27,7 +27,6 @@ from gui.network.marks.scales import Scales
 from gui.network.marks.text_marks import counts_idle
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.detached_render import Card, DetachedRender
-from gui.network.painting.neuron_sprites import ROOMY_RADIUS
 from gui.network.painting.primitives import painting
 from gui.network.painting.render_context import RenderContext
 from gui.theme.tokens import Theme
@@ -196,7 +195,7 @@ class NetworkPicture(ReportsExceptions, QWidget):
         frame, statistics = self._composed_frame, self._composed_frame.look.statistics
         if self._displayed is None or statistics is None:
             return False
-        if any(marks.radius >= ROOMY_RADIUS and marks.state.any() for marks in frame.nodes.neurons):
+        if frame.nodes.shows_idle:
             return True
         context = self._context
         return counts_idle(self._displayed, context.layout, frame.animation, context.theme, statistics)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 
 from core.analysis.patterns import layers_with_filters, pattern_windows
-from core.engine.commands import DropFilter, ReadFilter, ShowTrainingSample
+from core.engine.commands import DropFilter, ReadFilter, ShowExample
 from core.engine.filter_messages import FilterProgress, FilterRefused, PatternsCounted, WindowsFound
 from core.engine.messages import NeuronsPermuted
 from core.engine.snapshot import Snapshot
@@ -385,7 +385,7 @@ class FilterPresenter(QObject):
         if self._filter is None or not 0 <= rank < len(windows):
             return
         self._rank = rank
-        self._root.dispatcher.issue(ShowTrainingSample(windows[rank].row))
+        self._root.dispatcher.issue(ShowExample("train", windows[rank].row))
         cell = self._filter[0], windows[rank].unit
         if cell not in self._window.network_view.pins:
             self._window.network_view.pin(cell)

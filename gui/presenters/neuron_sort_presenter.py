@@ -147,18 +147,23 @@ class NeuronSortPresenter(FrameListener, QObject):
     def _result(self, message: NeuronsPermuted) -> str:
         if message.snapshot.data.choice.source == "digits":
             text = self.tr(
-                "Reordered {neurons} neurons by favourite digit. Largest difference of any output: {difference}"
+                "Reordered {what} by favourite digit. Largest difference of any output: {difference}"
                 " ({count} test examples)."
             )
         else:
             text = self.tr(
-                "Reordered {neurons} neurons by favourite class. Largest difference of any output: {difference}"
+                "Reordered {what} by favourite class. Largest difference of any output: {difference}"
                 " ({count} test examples)."
             )
-        if any(len(shape) == 3 for shape in message.snapshot.topology.shapes[1:]):
+        maps, neurons = message.reordered
+        if maps:
             text += " " + self.tr("Feature maps were moved as wholes.")
+        what = (
+            self.tr("{maps} maps and {neurons} neurons") if maps and neurons else self.tr("{neurons} neurons")
+        )
+        what = self.tr("{maps} maps") if maps and not neurons else what
         text = text.format(
-            neurons=f"{message.reordered:,}",
+            what=what.format(maps=f"{maps:,}", neurons=f"{neurons:,}"),
             difference=compact(message.difference),
             count=f"{message.count:,}",
         )

@@ -41,6 +41,7 @@ from gui.presenters.filter_presenter import FilterPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.inspect_presenter import InspectPresenter
+from gui.presenters.ledger_presenter import LedgerPresenter
 from gui.presenters.loss_presenter import LossPresenter
 from gui.presenters.network_presenter import NetworkPresenter
 from gui.presenters.neuron_sort_presenter import NeuronSortPresenter
@@ -123,6 +124,7 @@ class Composition(QObject):
         self.film = FilmPresenter(self, settings)
         self.sides = SideWiring(self, rows)
         self.filters = FilterPresenter(self)
+        self.ledger = LedgerPresenter(self)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
         self.dispatcher = Dispatcher(self._handlers(), engine.send)
@@ -241,6 +243,7 @@ class Composition(QObject):
             c.ShowFilm: lambda _: self.film.show(),
             **self.sides.handlers,
             **self.filters.handlers,
+            **self.ledger.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

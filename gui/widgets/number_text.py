@@ -135,6 +135,13 @@ def whole(value: float) -> str:
     return _true_minus(f"{round(value) + 0:,}")
 
 
+def power_text(power: int) -> str:
+    """Ten to this power, on an axis: 0.01, 1, 1,000, 10⁻⁴."""
+    if -2 <= power <= 3:
+        return thousands(10.0**power)
+    return "10" + str(power).translate(SUPERSCRIPTS)
+
+
 def subscript(index: int) -> str:
     """An index as true subscript digits: y₅."""
     return str(index).translate(SUBSCRIPTS)

@@ -31,6 +31,7 @@ HISTORY = "tests/core/analysis/test_parameter_history.py"
 ARCS = "tests/gui/network/marks/test_arc_marks.py"
 CHOICES = "tests/gui/network/marks/test_edge_choice.py"
 RIBBONS = "tests/gui/network/marks/test_ribbon_marks.py"
+MOMENTS = "tests/gui/network/marks/test_map_moments.py"
 CELLS = "tests/gui/network/interaction/test_values_of_cells.py"
 STATUS = "tests/gui/presenters/test_status_presenter.py"
 
@@ -71,6 +72,7 @@ _VALUES, _EDGES, _NEURONS = (_MARKS + name + ".py" for name in ("edge_values", "
 _CHOICE, _LEGEND, _TEXTS = (_MARKS + name + ".py" for name in ("edge_choice", "edge_legend", "text_marks"))
 _SCALES, _PULSES, _MAP = (_MARKS + name + ".py" for name in ("scales", "pulse_marks", "input_map"))
 _RIBBON = _MARKS + "ribbon_marks.py"
+_HEADS, _MOMENTS = _MARKS + "column_heads.py", _MARKS + "map_moments.py"
 _COVERAGE = _MARKS + "coverage_text.py"
 _CAPTIONS = "gui/network/animation/walkthrough_captions.py"
 _CARD, _ONE = "gui/network/interaction/callout.py", "gui/network/interaction/neuron_values.py"
@@ -115,7 +117,7 @@ THE_NINE = (
     ),
     _lie(
         "neighbour",
-        _TEXTS,
+        _HEADS,
         "states = statistics.states(layer)",
         "states = statistics.states((layer + 1) % len(statistics.flat))",
         RESIDUAL,
@@ -404,10 +406,10 @@ OF_OUTPUTS_AND_WORDS = (
         MARKS,
     ),
     _lie("unit", _TEXTS, "number = loss_text(loss)", "number = loss_text(loss / 0.6931)", MARKS),
-    _lie("label", _TEXTS, "share=percent(share)", "share=percent(1 - share)", ARCS),
+    _lie("label", _HEADS, "share=percent(share)", "share=percent(1 - share)", ARCS),
     _lie(
         "neighbour",
-        _TEXTS,
+        _HEADS,
         'count = f"{snapshot.sizes[layer + 1]:,}"',
         'count = f"{snapshot.sizes[layer]:,}"',
         MARKS,
@@ -628,10 +630,17 @@ OF_FEATURE_MAPS = (
         "tests/gui/network/painting/test_map_painter.py",
     ),
     _lie(
+        "neighbour",
+        "gui/network/painting/map_painter.py",
+        "sheet[top : top + high] = own",
+        "sheet[top : top + high] = drawn[0]",
+        "tests/gui/network/painting/test_map_painter.py",
+    ),
+    _lie(
         "stale",
         "gui/network/painting/ribbon_layer.py",
-        "self._shows[0] is snapshot and",
-        "self._shows[0] is not None and",
+        "old[0] is snapshot and",
+        "old[0] is not None and",
         "tests/gui/network/painting/test_ribbon_layer.py",
     ),
     _lie(
@@ -668,6 +677,80 @@ OF_FEATURE_MAPS = (
         "alone = ConnectionValues(snapshot.connections, ones, (trace.x, *trace.a), trace.delta)",
         "alone = ConnectionValues(snapshot.connections, trace.gradient)",
         RIBBONS,
+    ),
+    _lie(
+        "stale",
+        _RIBBON,
+        "return of_shown if of_update is None else ConnectionValues(snapshot.connections, of_update)",
+        "return of_shown",
+        RIBBONS,
+    ),
+    _lie(
+        "neighbour",
+        _RIBBON,
+        "return column.x - wide / 2, column.y - high / 2,",
+        "return column.x - wide / 2, np.roll(column.y, 1) - high / 2,",
+        RIBBONS,
+    ),
+    _lie("count", _RIBBON, "~shown & is_seen & (total > 0)", "~shown & (total > 0)", RIBBONS),
+    _lie(
+        "before for after",
+        _MOMENTS,
+        "known[places[:visited]] = True",
+        "known[places[visited:]] = True",
+        MOMENTS,
+    ),
+    _lie("label", _MOMENTS, "known |= ~has_signal", "known |= has_signal", MOMENTS),
+    _lie("label", _MOMENTS, "lost = np.ones(", "lost = np.zeros(", MOMENTS),
+    _lie(
+        "neighbour",
+        _MOMENTS,
+        "trace.delta[layer] if kind ==",
+        "trace.delta[layer - 1] if kind ==",
+        MOMENTS,
+    ),
+    _lie("sign", _MOMENTS, "np.where(known < 0,", "np.where(known > 0,", MOMENTS),
+    _lie(
+        "neighbour",
+        "core/analysis/window_signal.py",
+        "np.append(sends, False)",
+        "np.append(sends, True)",
+        "tests/core/analysis/test_window_signal.py",
+    ),
+    _lie(
+        "count",
+        "gui/network/animation/picture_captions.py",
+        "blank = flags.size - seeing",
+        "blank = flags.size",
+        "tests/gui/network/animation/test_picture_captions.py",
+    ),
+    _lie(
+        "count",
+        "gui/network/animation/picture_captions.py",
+        "trace.delta[gap - 1][winners]",
+        "trace.a[gap - 1][winners]",
+        "tests/gui/network/animation/test_picture_captions.py",
+    ),
+    _lie(
+        "label",
+        _MARKS + "map_states.py",
+        "np.all(by_map == by_map[0], axis=0)",
+        "np.any(by_map[1:] == by_map[0], axis=0)",
+        "tests/gui/network/marks/test_map_states.py",
+    ),
+    _lie(
+        "neighbour",
+        _MARKS + "map_arcs.py",
+        "own.tiles[number]",
+        "own.tiles[number - 1]",
+        "tests/gui/network/marks/test_map_arcs.py",
+    ),
+    _lie(
+        "neighbour",
+        "gui/network/accessible_maps.py",
+        "self._layer][self.number ::",
+        "self._layer][self.number - 1 ::",
+        "tests/gui/network/test_accessible_maps.py",
     ),
 )
 

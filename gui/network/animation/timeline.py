@@ -49,6 +49,8 @@ class AnimationState:
         Where the backward front stands, counted in gaps: g + 1 at the right end of gap g, g at its left end.
         Edges right of it show ∂C/∂w, those left of it their weight; ALL_LAYERS: weights everywhere. In "mean"
         and "change" it is 0: every edge shows the batch's mean gradient, or ΔW.
+    is_walkthrough : bool
+        Whether one update is being told, phase by phase, and not a signal animation repeated.
     """
 
     phase: str = "rest"
@@ -58,6 +60,7 @@ class AnimationState:
     loss_shown: bool = True
     deltas_from: int = 0
     gradient_from: float = float(ALL_LAYERS)
+    is_walkthrough: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,7 +165,8 @@ class Timeline:
             front = phase.gap + 1 - progress
         elif phase.name in ("mean", "change"):
             front = 0.0
-        return AnimationState(phase.name, phase.gap, progress, revealed, loss_shown, deltas_from, front)
+        known = revealed, loss_shown, deltas_from
+        return AnimationState(phase.name, phase.gap, progress, *known, front, self.change_at_s is not None)
 
     def _known_in(self, phase: Phase) -> tuple[int, bool, int]:
         """(revealed, loss_shown, deltas_from) when every number waits for its signal animation."""

@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.messages import GradientComputed, UpdateApplied
 from core.engine.snapshot import Snapshot
-from core.nn.pooling import AvgPool2d, MaxPool2d
-from core.nn.window_spec import WindowSpec
+from gui.network.animation.picture_captions import of_picture_layer
 from gui.network.animation.timeline import Phase
 from gui.widgets.number_text import change_text, compact
 from gui.widgets.penalty_text import named
@@ -22,8 +21,8 @@ def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
     """
     layer = phase.gap + 1
     ink = snapshot.data.choice.source == INK
-    if words := _of_picture_layer(phase, snapshot):
-        return words.format(layer=layer)
+    if words := of_picture_layer(phase.name, phase.gap, snapshot, ink):
+        return words
     if phase.name == "forward":
         if phase.gap > 0:
             return QCoreApplication.translate(
@@ -61,28 +60,6 @@ def sentence(phase: Phase, snapshot: Snapshot, is_walkthrough: bool) -> str:
     if phase.name == "change":
         return QCoreApplication.translate("NetworkView", "The optimizer’s ΔW is applied: new weights.")
     return QCoreApplication.translate("NetworkView", "These are the new weights.") if is_walkthrough else ""
-
-
-def _of_picture_layer(phase: Phase, snapshot: Snapshot) -> str:
-    """What convolutions and pools do; "" in other phases and for other layers."""
-    layers = snapshot.topology.layers
-    if phase.name not in ("forward", "backward") or phase.gap >= len(layers):
-        return ""
-    spec, forwards = layers[phase.gap], phase.name == "forward"
-    translate = QCoreApplication.translate
-    if isinstance(spec, MaxPool2d):
-        if forwards:
-            return translate("NetworkView", "Layer {layer}: each cell keeps the largest of its block.")
-        return translate("NetworkView", "Back through layer {layer}: δ goes to each block’s winner.")
-    if isinstance(spec, AvgPool2d):
-        if forwards:
-            return translate("NetworkView", "Layer {layer}: each cell takes the mean of its block.")
-        return translate("NetworkView", "Back through layer {layer}: all of a block get equal shares.")
-    if isinstance(spec, WindowSpec) and forwards:
-        return translate("NetworkView", "Layer {layer}: each cell adds up a·w over its window.")
-    if any(g.is_shared for g in snapshot.connections if g.target_layer == phase.gap + 1):
-        return translate("NetworkView", "Back through layer {layer}: a shared w adds up all its a·δ.")
-    return ""
 
 
 def outcome(walkthrough: GradientComputed, applied: UpdateApplied) -> str:

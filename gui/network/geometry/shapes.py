@@ -200,11 +200,15 @@ class Layout:
         maps = self.layers[layer - 1].maps if layer else None
         return 1 if maps is None else len(maps.tiles)
 
+    def has_ribbons(self, source: int, target: int) -> bool:
+        """Whether all connections from layer `source` (0 the input) to layer `target` are drawn map by map."""
+        return any(layer and self.layers[layer - 1].maps is not None for layer in (source, target))
+
     def shows_edges(self, source: int, target: int) -> bool:
         """Whether there is room for edges from layer `source` (0 the input) to layer `target`.
 
-        There is none between cells, and none into the cells of feature maps, however near they are.
+        There is none between cells, and none to or from the cells of feature maps, however near they are.
         """
-        if self.layers[target - 1].maps is not None:
+        if self.has_ribbons(source, target):
             return False
         return source == 0 or self.layers[target - 1].cell is None or self.layers[source - 1].cell is None

@@ -125,8 +125,9 @@ class Explanations(QObject):
             "head": Explanation(
                 self.tr("The line over a layer"),
                 self.tr(
-                    "How many neurons the layer has. Neurons that are dead (f is flat for every test example) or"
-                    " saturated (flat for nearly every one) are counted there: they hardly learn any more."
+                    "How many neurons or feature maps the layer has. Neurons that are dead (f is flat for every test"
+                    " example) or saturated (flat for nearly every one) are counted there, and maps all of whose cells"
+                    " are: they hardly learn any more."
                 ),
             ),
             "band": Explanation(

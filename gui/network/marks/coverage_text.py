@@ -38,8 +38,10 @@ def coverage_of_gaps(layout: Layout, theme: Theme, choices: Sequence[EdgeChoice 
         choice = choices[gap]
         if room <= 0 or choice is None:
             continue
-        if gap + 1 not in choice.groups_into:
-            # A pool has no weights.
+        groups = choice.groups_into.get(gap + 1, ())
+        awaits = layout.has_ribbons(gap, gap + 1) and not any(group in choice.ribbons for group in groups)
+        if not groups or (awaits and choice.known):
+            # A pool has no weights; and ribbons come with the signal.
             continue
         for words in _parts_of_coverage(choice, gap):
             if text_width(words, "tick", theme) <= room:
@@ -193,9 +195,12 @@ def coverage(
         extra = f"{seen} · {extra}"
     room = layout.coverage.width - text_width(extra, "caption", theme)
     words = _filled_in(words, choice, room, theme)
+    if choice.sign and not choice.drawn and any(own.number for own in choice.ribbons.values()):
+        # There are no lines that could have one sign.
+        words = ""
     for more in _additions(layout, choice):
         if text_width(f"{extra}{words} · {more}", "caption", theme) <= layout.coverage.width:
-            words += f" · {more}"
+            words += f" · {more}" if words else more
     words = elide(extra + words, layout.coverage.width, "caption", theme)
     return line_in(layout.coverage, words, "caption", "dim", theme, align="right")
 
@@ -218,8 +223,8 @@ def _additions(layout: Layout, choice: EdgeChoice) -> list[str]:
     if choice.measure == "signal" and choice.share is not None and (gaps := _silent_gaps(choice)):
         words = QCoreApplication.translate("NetworkView", "no signal in {gaps}")
         additions.append(words.format(gaps=gaps_name(gaps)))
-    # Into the cells of feature maps lead ribbons.
-    gaps_of_lines = [gap for gap, column in enumerate(layout.layers) if column.maps is None]
+    # To and from the cells of feature maps lead ribbons.
+    gaps_of_lines = [gap for gap in range(len(layout.layers)) if not layout.has_ribbons(gap, gap + 1)]
     if not all(layout.shows_edges(gap, gap + 1) for gap in gaps_of_lines):
         additions.append(QCoreApplication.translate("NetworkView", "more of them nearer by"))
     return additions

@@ -106,14 +106,14 @@ def edge_legend(
         (side,) = sides
         texts = edge_text_marks(
             *(layout, theme, side.edges, side.choice, of_digit, side.clipped, side.highlighted),
-            *(side.penalties, side.shared),
+            *(side.penalties, side.shared, side.ribbons),
         )
         strips = [_strip(layout.legend, theme, side)] if side.edges else []
         return EdgeLegend(texts, tuple(strips))
     marks: list[TextMark] = []
     strips = []
     for rect, side in zip(_two_lines(layout, theme), sides, strict=True):
-        marks += _short_legend(rect, theme, side)
+        marks += _short_legend(rect, layout, theme, side)
         strips.append(_strip(rect, theme, side))
     left, right = (side.choice for side in sides)
     gaps = len(layout.layers)
@@ -131,6 +131,7 @@ def edge_text_marks(
     highlighted: int = 0,
     penalties: tuple[str, ...] = (),
     shared: bool = False,
+    ribbons: Sequence[RibbonMarks] = (),
 ) -> tuple[TextMark, ...]:
     """Legend and coverage of one picture: what explains the edges, and changes as the weights do.
 
@@ -141,7 +142,13 @@ def edge_text_marks(
         what = edge_symbol(edges[0].kind, clipped, penalties)
         if highlighted and _show_parts(edges, choice):
             what = "|a·δ|"
-        marks += _legend(layout, theme, what, edges, bool(highlighted), shared, _ribbon_words(choice))
+        lines, also = _lines(edges, layout), _ribbon_words(choice)
+        if lines or not also:
+            words, gaps = _scale_words(what, lines, bool(highlighted) or bool(also))
+            told = f"{what} = {_numbers(lines)}", words, " · ".join(filter(None, (gaps, also)))
+        else:
+            told = _ribbon_scale(ribbons, also)
+        marks += _legend(layout, theme, *told, shared and bool(_numbers(lines)))
     if highlighted:
         words = elide(_highlighted_words(edges, highlighted), layout.coverage.width, "caption", theme)
         marks.append(line_in(layout.coverage, words, "caption", "dim", theme, align="right"))
@@ -161,12 +168,30 @@ def _show_parts(edges: Sequence[EdgeMarks], choice: EdgeChoice | None) -> bool:
     return all(choice.connections[group.group].is_shared for group in some)
 
 
+def _lines(edges: Sequence[EdgeMarks], layout: Layout) -> list[EdgeMarks]:
+    """Those of groups that are drawn line by line."""
+    return [
+        group
+        for group in edges
+        if group.value.size or not layout.has_ribbons(group.source_layer, group.target_layer)
+    ]
+
+
 def _ribbon_words(choice: EdgeChoice | None) -> str:
     """What ribbons are coloured by, where there are some: another number than the lines, of other gaps."""
     if choice is None or not any(own.number for own in choice.ribbons.values()):
         return ""
     what = {"signal": "a·w", "change": "ΔW"}.get(choice.measure, "∂C/∂w")
     return QCoreApplication.translate("NetworkView", "ribbons: Σ {what}").format(what=what)
+
+
+def _ribbon_scale(ribbons: Sequence[RibbonMarks], what: str) -> tuple[str, str, str]:
+    """Where there are no lines, what the ends of the strip stand for: in short, in words, and in which gaps."""
+    numbers = "  ".join(scale_text(own.scale) for own in ribbons)
+    words = QCoreApplication.translate("NetworkView", "{what}, full colour at {numbers}")
+    joined = [(own.source_layer, own.target_layer) for own in ribbons]
+    gaps = QCoreApplication.translate("NetworkView", "({gaps})").format(gaps=gaps_name(joined))
+    return what, words.format(what=what, numbers=numbers), gaps
 
 
 def _strip(rect: Rect, theme: Theme, side: LegendSide) -> LegendStrip:
@@ -183,10 +208,14 @@ def _two_lines(layout: Layout, theme: Theme) -> tuple[Rect, Rect]:
     return left, replace(left, x=legend.x + half + theme.px(APART))
 
 
-def _short_legend(rect: Rect, theme: Theme, side: LegendSide) -> list[TextMark]:
+def _short_legend(rect: Rect, layout: Layout, theme: Theme, side: LegendSide) -> list[TextMark]:
     """One line: the signs at the strip, then the scales and what is drawn, as much as there is room for."""
     head = legend_head_width(theme)
-    what, numbers = side.symbol, _numbers(side.edges)
+    lines = _lines(side.edges, layout)
+    what, numbers = side.symbol, _numbers(lines)
+    if not lines and side.ribbons:
+        # Where there are ribbons alone, their numbers.
+        what, numbers = _ribbon_words(side.choice), "  ".join(scale_text(own.scale) for own in side.ribbons)
     scale = _of_both(f"{what} = {numbers}" if numbers else what, side.shared and bool(numbers))
     if side.highlighted:
         counts = [_highlighted_words(side.edges, side.highlighted)]
@@ -245,16 +274,10 @@ def _signs(rect: Rect, theme: Theme) -> list[TextMark]:
     ]
 
 
-def _legend(
-    layout: Layout,
-    theme: Theme,
-    what: str,
-    edges: Sequence[EdgeMarks],
-    highlighted: bool,
-    shared: bool,
-    ribbons: str = "",
-) -> list[TextMark]:
-    """Signs − and + beside the strip of colours, and what its ends stand for in every gap."""
+def _legend(layout: Layout, theme: Theme, short: str, words: str, gaps: str, shared: bool) -> list[TextMark]:
+    """Signs − and + beside the strip of colours, and what its ends stand for: which `gaps`, if there is room, or in
+    `short`.
+    """
     rect = layout.legend
     head = legend_head_width(theme)
     baseline = rect.y + BASELINE * line_height("caption", theme)
@@ -262,14 +285,11 @@ def _legend(
     room = rect.width - head
     step = line_height("caption", theme)
     most = max(1, round(rect.height / step))
-    words, gaps = _scale_words(what, edges, highlighted or bool(ribbons))
-    gaps = " · ".join(filter(None, (gaps, ribbons)))
-    shared &= bool(_numbers(edges))
     words = _of_both(words, shared)
     both = QCoreApplication.translate("NetworkView", "{scale} {gaps}").format(scale=words, gaps=gaps)
     lines = wrap(both.rstrip(), room, "caption", theme)
     # The scales stand in the gaps' order: which ones they are goes first, then what they are the numbers of.
-    for shorter in (words, _of_both(f"{what} = {_numbers(edges)}", shared)):
+    for shorter in (words, _of_both(short, shared)):
         if len(lines) > most:
             lines = wrap(shorter, room, "caption", theme)
     if len(lines) > most:

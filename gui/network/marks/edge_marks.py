@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,7 @@ SIGN_TOKENS = {
 }
 
 
+@lru_cache(maxsize=32)
 def edge_palette(theme: Theme, kind: str, highlighted: bool = False) -> Colour:
     """(2·LEVELS + 1, 3): from full minus over the canvas to full plus.
 
@@ -55,7 +57,10 @@ def edge_palette(theme: Theme, kind: str, highlighted: bool = False) -> Colour:
     faintest = FAINTEST_HIGHLIGHTED[theme.is_dark] if highlighted else FAINTEST
     blend = (faintest + (1 - faintest) * strength**power)[:, None]
     plus, minus = (canvas + blend * (theme.rgb(token) - canvas) for token in SIGN_TOKENS[kind])
-    return np.rint(np.vstack([minus[::-1], canvas[None], plus])).astype(np.uint8)
+    palette: Colour = np.rint(np.vstack([minus[::-1], canvas[None], plus])).astype(np.uint8)
+    # It is kept: nobody may paint in it.
+    palette.flags.writeable = False
+    return palette
 
 
 def levels_of(value: Floats, scale: float | Floats) -> NDArray[np.int64]:

@@ -12,10 +12,11 @@ class FeatureMapMarks(QObject):
 
     def kinds(self) -> tuple[MarkKind, ...]:
         """Ribbons, kernels, and the cells of the maps that they join."""
+        moments = "gui/network/marks/map_moments.py"
         return (
             MarkKind(
                 "ribbon",
-                self.tr("Ribbon from one feature map to another"),
+                self.tr("Ribbon from a feature map to another, or to a neuron"),
                 self.tr(
                     "All connections between the two: as wide as Σ|a·w|, coloured by their sum Σ a·w, so that wide and"
                     " dark means: much arrives and cancels. In the gradient's pictures the same of ∂C/∂w, in Change of"
@@ -42,5 +43,32 @@ class FeatureMapMarks(QObject):
                 ),
                 "s.trace.a[layer][neuron]",
                 "gui/network/marks/neuron_marks.py",
+            ),
+            MarkKind(
+                "visited_window",
+                self.tr("Frame on feature maps, in a walkthrough"),
+                self.tr(
+                    "The window that is visited, and the cell that it makes in each map. Windows that see only 0"
+                    " are not visited: they give f(b), all at once."
+                ),
+                "any(a[source] != 0 for source in group.incoming(neuron).source)",
+                moments,
+            ),
+            MarkKind(
+                "hollow_cell",
+                self.tr("Hollow cell of a feature map, in a walkthrough"),
+                self.tr(
+                    "Not the largest of its block (or not the first of equals): the pool does not pass it on, and hands"
+                    " no δ back to it."
+                ),
+                "argmax(s.trace.a[layer][block])",
+                moments,
+            ),
+            MarkKind(
+                "map_delta",
+                self.tr("Lime or violet cell of a feature map, in a walkthrough"),
+                self.tr("Its δ = ∂C/∂z, once the way back has come to its layer."),
+                "s.trace.delta[layer][neuron]",
+                moments,
             ),
         )

@@ -10,6 +10,7 @@ from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import SIGN_TOKENS
+from gui.network.marks.edge_values import OF_UPDATE
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import largest_of
 from gui.theme.tokens import Theme
@@ -49,12 +50,19 @@ class KernelMarks:
 
 
 def kernel_marks(
-    snapshot: Snapshot, layout: Layout, theme: Theme, ribbon_kinds: tuple[str, ...]
+    snapshot: Snapshot,
+    layout: Layout,
+    theme: Theme,
+    ribbon_kinds: tuple[str, ...],
+    of_update: Array | None = None,
 ) -> tuple[KernelMarks, ...]:
-    """The kernels that have room, each with the number that the ribbons of its group are made of, or else w."""
+    """The kernels that have room, each with the number that the ribbons of its group are made of, or else w.
+
+    `of_update` is as in `gui.network.marks.ribbon_marks`.
+    """
     marks = []
     for number, kind in enumerate(ribbon_kinds):
-        vector = _vector_of(snapshot, kind) if kind else None
+        vector = _vector_of(snapshot, kind, of_update) if kind else None
         if vector is not None:
             own = _kernels(snapshot, number, layout, theme, "weight" if kind == "signal" else kind, vector)
             marks += [own] if own is not None else []
@@ -72,7 +80,9 @@ def kernel_colours(share: Floats, kind: str, theme: Theme) -> Colour:
     return colours
 
 
-def _vector_of(snapshot: Snapshot, kind: str) -> Array | None:
+def _vector_of(snapshot: Snapshot, kind: str, of_update: Array | None) -> Array | None:
+    if kind in OF_UPDATE and of_update is not None:
+        return of_update
     return {
         "signal": snapshot.parameters,
         "gradient": snapshot.trace.gradient,

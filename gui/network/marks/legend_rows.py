@@ -15,10 +15,22 @@ from gui.network.geometry.text_width import BASELINE, text_width
 from gui.network.marks.arc_marks import ArcMarks
 from gui.network.marks.edge_legend import LegendSide, scale_text
 from gui.network.marks.edge_marks import FADED, HIGHLIGHTED_PX
-from gui.network.marks.feature_map_legend import kernel_name, kernel_rows, ribbon_name, ribbon_rows
+from gui.network.marks.feature_map_legend import (
+    MOMENT_KINDS,
+    arc_words_of_maps,
+    kernel_name,
+    kernel_rows,
+    moment_name,
+    moment_rows,
+    ribbon_name,
+    ribbon_rows,
+    signs_of_maps,
+)
 from gui.network.marks.gap_names import gap_name
 from gui.network.marks.kernel_marks import KernelMarks
 from gui.network.marks.legend_row import MAX_SCALES, LegendRow, numbers_text
+from gui.network.marks.map_moments import NO_MOMENT, MapMoment
+from gui.network.marks.map_states import has_sign
 from gui.network.marks.mark_types import NeuronMarks, PulseMarks, TextMark
 from gui.network.marks.neuron_marks import FADING_RING, THINNEST_RING, UNIT_ACTIVATIONS, WIDEST_RING, is_blank
 from gui.network.marks.pulse_marks import RADII
@@ -47,6 +59,7 @@ class MarksShown:
     locked: bool = False
     ribbons: tuple[RibbonMarks, ...] = ()
     kernels: tuple[KernelMarks, ...] = ()
+    moment: MapMoment = NO_MOMENT
 
 
 def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
@@ -57,6 +70,7 @@ def legend_rows(shown: MarksShown) -> tuple[LegendRow, ...]:
         *_edge_rows(shown),
         *ribbon_rows(shown.ribbons),
         *kernel_rows(shown.kernels),
+        *moment_rows(shown.moment),
         *_neuron_rows(shown),
         *_arc_rows(shown),
     ]
@@ -86,6 +100,7 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
         ("dropped", any(marks.dropped.size and marks.dropped.any() for marks in shown.neurons)),
         ("ribbon", any(ribbons.source.size for ribbons in shown.ribbons)),
         ("kernel", bool(shown.kernels)),
+        *((kind, kind in shown.moment.kinds) for kind in MOMENT_KINDS),
         ("arc", bool(shown.arcs)),
         ("tile", shown.tiles is not None),
         ("bar", not is_blank(shown.snapshot)),
@@ -94,8 +109,7 @@ def legend_names(shown: MarksShown) -> tuple[str, ...]:
 
 
 def _has_sign(marks: NeuronMarks) -> bool:
-    # Cells have no room for × and =.
-    if marks.cell is None and marks.maps is None and marks.state.any():
+    if has_sign(marks) or (marks.maps is not None and marks.state.any()):
         return True
     return bool(marks.broken.size) or marks.has_beyond
 
@@ -107,6 +121,8 @@ def _name(kind: str, are_cells: bool = False) -> str:
         return translate("Legend", "upper part of a cell")
     if are_cells and kind == "ring":
         return translate("Legend", "lower part of a cell")
+    if kind in MOMENT_KINDS:
+        return moment_name(kind)
     return {
         "locked": translate("Legend", "scales locked"),
         "map": translate("Legend", "map"),
@@ -214,7 +230,8 @@ def _is_chosen_by_signal(side: LegendSide) -> bool:
     choice = side.choice
     if choice is None or side.highlighted or not choice.sums or choice.drawn == choice.total:
         return False
-    return choice.measure == "signal" and bool(side.edges) and side.edges[0].kind == "weight"
+    has_lines = any(group.value.size for group in side.edges)
+    return choice.measure == "signal" and has_lines and side.edges[0].kind == "weight"
 
 
 def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
@@ -266,10 +283,11 @@ def _neuron_rows(shown: MarksShown) -> list[LegendRow]:
 def _signs(neurons: Sequence[NeuronMarks]) -> list[str]:
     """What the signs in neurons and beside them say, of those that are on screen, and how many there are."""
     signs = []
-    if any(marks.state.any() for marks in neurons if marks.cell is None and marks.maps is None):
+    if any(has_sign(marks) for marks in neurons if marks.maps is None):
         signs.append(
             QCoreApplication.translate("Legend", "× dead, = saturated for nearly all of the test set")
         )
+    signs += signs_of_maps(neurons)
     if beyond := sum(int(np.count_nonzero(marks.beyond)) for marks in neurons):
         words = QCoreApplication.translate("Legend", "+: {count} beyond the full colour")
         signs.append(words.format(count=f"{beyond:,}"))
@@ -296,6 +314,7 @@ def _arc_rows(shown: MarksShown) -> list[LegendRow]:
         scales = {layer: scales.get(layer, nan) for layer in range(len(shown.snapshot.skips) - 1)}
     words = words.format(numbers=numbers_text(list(scales.values())))
     drawn, total = sum(of_layer.neuron.size for of_layer in arcs), sum(of_layer.total for of_layer in arcs)
+    words += arc_words_of_maps(arcs)
     if drawn < total:
         words += " · " + QCoreApplication.translate(
             "Legend", "drawn {drawn} of {total}, the strongest"

@@ -121,7 +121,7 @@ class Marks(QObject):
             MarkKind(
                 "arc",
                 self.tr("Arc over a layer"),
-                self.tr("A residual connection: what goes past the layer's weights, a or ∂C/∂a."),
+                self.tr("A residual connection: what goes past the weights, a or ∂C/∂a; of maps their sums."),
                 "s.trace.a[layer - 1]",
                 "gui/network/marks/arc_marks.py",
             ),
@@ -158,8 +158,8 @@ class Marks(QObject):
             ),
             MarkKind(
                 "badge",
-                self.tr("× or = at a neuron"),
-                self.tr("Dead or saturated: its slope is flat for nearly all examples of the test set."),
+                self.tr("× or = at a neuron, or on a feature map"),
+                self.tr("Dead or saturated: flat for nearly all of the test set; of a map, every cell."),
                 "activity.states(layer)[neuron]",
                 neurons,
             ),
@@ -179,8 +179,8 @@ class Marks(QObject):
             ),
             MarkKind(
                 "favourite",
-                self.tr("Class at a neuron"),
-                self.tr("The class for which its mean activation over the test set is largest."),
+                self.tr("Class at a neuron or feature map"),
+                self.tr("For which class its mean a over the test set is largest; of a map, of all cells."),
                 "argmax(activity.class_mean[layer][:, neuron])",
                 "gui/network/marks/preferred_class_marks.py",
             ),

@@ -64,6 +64,9 @@ class Quantities(QObject):
             "ribbon": "Σ|a·w|, Σ a·w",
             "kernel": "w, ∂C/∂w, ΔW",
             "map_cell": "a",
+            "visited_window": self.tr("which window is visited"),
+            "hollow_cell": self.tr("which cell its block passes on"),
+            "map_delta": "δ = ∂C/∂z",
             "position": self.tr("what part is seen"),
         }
 

@@ -80,12 +80,16 @@ def neuron_marks(
     cells = np.repeat([column.cell is not None for column in columns], counts)
     fill = fill_colours(values / np.repeat(full, counts), theme)
     widest = scales.of("delta" if mean_delta is None else "mean_delta")
-    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(deltas) / np.repeat(widest, counts)), 0, 1))
+    ring, ring_colour = np.zeros(deltas.size), np.zeros((deltas.size, 3), np.uint8)
+    # A cell of a feature map has no room for one: of thousands of them none is made.
+    room: slice | NDArray[np.bool_] = slice(None)
+    if any(column.maps is not None for column in columns):
+        room = np.repeat([column.maps is None for column in columns], counts)
+    ringed_delta = deltas[room]
+    strength = np.sqrt(np.clip(np.nan_to_num(np.abs(ringed_delta) / np.repeat(widest, counts)[room]), 0, 1))
     width = (THINNEST_RING + (WIDEST_RING - THINNEST_RING) * strength) * theme.line_scale
-    # A cell of a feature map has no room for one.
-    has_room = np.repeat([column.maps is None for column in columns], counts)
-    ring = np.where(np.isfinite(deltas) & (deltas != 0) & has_room, width, 0.0)
-    ring_colour = _ring_colours(deltas, strength, theme, cells)
+    ring[room] = np.where(np.isfinite(ringed_delta) & (ringed_delta != 0), width, 0.0)
+    ring_colour[room] = _ring_colours(ringed_delta, strength, theme, cells[room])
     marks = []
     end = 0
     for layer, column in enumerate(columns):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from core.engine.snapshot import Snapshot
 from gui.network.geometry.layout import fitting_theme, input_shape
-from gui.network.geometry.shapes import Layout
+from gui.network.geometry.shapes import Column, Layout
 from gui.network.geometry.text_width import type_size
-from gui.network.marks.preferred_class_marks import room_for_names
+from gui.network.marks.preferred_class_marks import part_beside_maps, room_for_names
 from gui.network.marks.weight_tiles import LARGE_RADIUS
 from gui.theme.tokens import Theme
 
@@ -22,16 +22,10 @@ def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
     if len(layout.layers) < 2:
         return _no_hidden()
     size = type_size("tick", fitting_theme(layout.width, layout.height, theme))
-    if all(column.maps is not None for column in layout.layers[:-1]):
-        return QCoreApplication.translate(
-            "NetworkView", "The cells of feature maps show no favourite classes."
-        )
     small = [
         str(number)
         for number, column in enumerate(layout.layers[:-1], 1)
-        if column.maps is not None
-        or column.cell is not None
-        or not any(room_for_names(column.x[column.shown], column.y[column.shown], column.radius, size)[1:])
+        if column.cell is not None or not _has_room(column, size)
     ]
     if not small:
         return ""
@@ -45,6 +39,13 @@ def why_no_names(snapshot: Snapshot, layout: Layout, theme: Theme) -> str:
         "There is no room for favourite classes at the neurons of layer {layers}. View, Nearer, enlarges them.",
     )
     return words.format(layers=", ".join(small))
+
+
+def _has_room(column: Column, size: float) -> bool:
+    """Whether a layer's neurons or maps have room for names in type of this size, or smaller."""
+    if column.maps is not None:
+        return part_beside_maps(column.maps, size) > 0
+    return any(room_for_names(column.x[column.shown], column.y[column.shown], column.radius, size)[1:])
 
 
 def why_no_tiles(snapshot: Snapshot, layout: Layout) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
-from gui.network.geometry.shapes import Floats
+from gui.network.geometry.shapes import FeatureMaps, Floats
 from gui.network.geometry.text_width import text_width, type_size
 from gui.network.marks.mark_types import NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import has_statistics_of
@@ -27,6 +28,8 @@ ACROSS_NEURON = 1.7
 SMALLEST_PX = 11.0
 # Beside a neuron, in px from its outline: its ring reaches 4.8 px out.
 BESIDE = 6.0
+# Beside a map, in px from its outline.
+BESIDE_MAP = 4.0
 
 
 def preferred_class_marks(
@@ -39,7 +42,10 @@ def preferred_class_marks(
     marks: list[TextMark] = []
     full = type_size("tick", theme)
     for drawn in neurons[:-1]:
-        if not has_statistics_of(statistics, snapshot, drawn.layer) or drawn.cell or drawn.maps:
+        if not has_statistics_of(statistics, snapshot, drawn.layer) or drawn.cell:
+            continue
+        if drawn.maps is not None:
+            marks += _names_of_maps(snapshot, drawn.layer, drawn.maps, statistics, neurons, theme)
             continue
         preferred_class = statistics.preferred_class(drawn.layer)
         if preferred_class is None:
@@ -68,6 +74,48 @@ def preferred_class_marks(
                 align = "right" if left else "left"
                 marks.append(TextMark(x, y, name, "tick", "text", align, bold=True, part=part))
     return tuple(marks)
+
+
+def _names_of_maps(
+    snapshot: Snapshot,
+    layer: int,
+    maps: FeatureMaps,
+    statistics: NeuronStatistics,
+    neurons: Sequence[NeuronMarks],
+    theme: Theme,
+) -> list[TextMark]:
+    """Right of each map the class for which its cells' mean a is largest, where nothing else stands there."""
+    of_maps = statistics.by_map(snapshot.topology.maps[1:-1])
+    preferred_class = of_maps.preferred_class(layer)
+    tiles, full = maps.tiles, type_size("tick", theme)
+    left, behind = tiles[-1].x + tiles[-1].width, neurons[layer + 1]
+    next_left = behind.maps.tiles[0].x if behind.maps is not None else float(behind.x.min()) - behind.radius
+    part = part_beside_maps(maps, full)
+    if preferred_class is None or not part:
+        return []
+    size, own = part * full, replace(theme, scale=part * theme.scale)
+    marks, prefers = [], of_maps.has_preferred_class(layer)
+    for number, tile in enumerate(tiles):
+        name = snapshot.output_name(int(preferred_class[number]))
+        if (
+            not prefers[number]
+            or text_width(name, "tick", own, bold=True) > next_left - left - 2 * BESIDE_MAP
+        ):
+            continue
+        x, y = left + BESIDE_MAP, tile.y + tile.height / 2 + 0.36 * size
+        marks.append(TextMark(x, y, name, "tick", "text", bold=True, part=part))
+    return marks
+
+
+def part_beside_maps(maps: FeatureMaps, size: float) -> float:
+    """What part of `size` px the names beside a layer's maps may have at most; 0 where they have no room.
+
+    Of maps that stand beside each other no name would be known whose it is.
+    """
+    tiles, least = maps.tiles, min(1.0, SMALLEST_PX / size)
+    pitch = tiles[1].y - tiles[0].y if len(tiles) > 1 else np.inf
+    part = min(1.0, float(pitch) / (APART * size))
+    return 0.0 if part < least or tiles[0].x != tiles[-1].x else part
 
 
 def room_for_names(x: Floats, y: Floats, radius: float, size: float) -> tuple[float, bool, bool]:

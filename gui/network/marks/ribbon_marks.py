@@ -1,4 +1,6 @@
-"""Ribbons: all connections from one feature map to another in one mark, for each by itself would be a grey haze."""
+"""Ribbons: all connections from one feature map to another, or to a neuron, in one mark: each by itself would be a grey
+haze.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from core.nn.connections import Connections, Edges
 from gui.network.animation.timeline import AnimationState
@@ -22,7 +25,7 @@ from gui.theme.tokens import Theme
 WIDEST_PX, STACK_PART = 16.0, 0.94
 # Of more ribbons than this between two layers only the widest are drawn.
 MOST_RIBBONS = 512
-# Where there are too many ribbons, so many into each map stay: the widest.
+# Where there are too many ribbons, so many into each map or neuron stay: the widest.
 MOST_INTO_MAP = 8
 
 
@@ -30,11 +33,11 @@ MOST_INTO_MAP = 8
 class RibbonMarks:
     """The ribbons of one group of connections, those whose colour is weakest first.
 
-    ``source`` and ``target`` are the maps that each joins, by their numbers; 0 where the input is the source. ``total``
-    is Σ|value| over its connections, in whose proportion it is ``width`` px wide, and `net` is Σ value, which gives the
-    ``colour`` (k, 3). Each leads from (x1, y1) to (x2, y2). `widest` is the total that is `widest_px` wide; `scale` the
-    |net| of full colour. Each stands for so many `connections`, and all of them have this `share` of the group's
-    Σ|value|; `left_out` ribbons have no room.
+    ``source`` and ``target`` are the maps that each joins, by their numbers; 0 where the input is the source, and of a
+    target layer without maps the neurons. ``total`` is Σ|value| over its connections, in whose proportion it is
+    ``width`` px wide, and `net` is Σ value, which gives the ``colour`` (k, 3). Each leads from (x1, y1) to (x2, y2).
+    `widest` is the total that is `widest_px` wide; `scale` the |net| of full colour. Each stands for so many
+    `connections`, and all of them have this `share` of the group's Σ|value|; `left_out` ribbons have no room.
     """
 
     kind: str
@@ -61,20 +64,27 @@ class RibbonMarks:
     @property
     def legend_key(self) -> tuple[object, ...]:
         """What the words below the picture depend on."""
-        return self.kind, self.group, self.source.size, round(self.share, 3)
+        return self.kind, self.group, self.source.size, round(self.share, 3), f"{self.scale:.1e}"
 
 
 def ribbon_marks(
-    snapshot: Snapshot, layout: Layout, animation: AnimationState, theme: Theme, picture: str, sign: int = 0
+    snapshot: Snapshot,
+    layout: Layout,
+    animation: AnimationState,
+    theme: Theme,
+    picture: str,
+    sign: int = 0,
+    of_update: Array | None = None,
 ) -> tuple[RibbonMarks, ...]:
-    """The ribbons into every layer of feature maps that a signal has come to; those of one `sign` of Σ value, if not 0.
+    """The ribbons to and from every layer of feature maps, as far as a signal has come; those of one `sign` of Σ value.
 
     In the pictures of weights and of signals they are of a·w of the displayed sample; in that of its gradient of what
-    each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight.
+    each connection alone adds to ∂C/∂w; in those of the last update of the gradient or change of each weight:
+    `of_update` (parameter_count,), where the edges show another one's than the snapshot's own.
     """
     marks = []
     for number, kind in enumerate(ribbon_kinds(snapshot, layout, animation, picture)):
-        values = _values_of(snapshot, kind) if kind else None
+        values = _values_of(snapshot, kind, of_update) if kind else None
         if values is not None:
             marks.append(_ribbons(values, number, layout, theme, kind, sign))
     return tuple(marks)
@@ -85,7 +95,9 @@ def ribbon_kinds(
 ) -> tuple[str, ...]:
     """For each group of connections which number its ribbons show; "" of one that has none."""
     return tuple(
-        _kind_of(group, animation, picture) if layout.layers[group.target_layer - 1].maps is not None else ""
+        _kind_of(group, animation, picture)
+        if layout.has_ribbons(group.source_layer, group.target_layer)
+        else ""
         for group in snapshot.connections
     )
 
@@ -100,19 +112,25 @@ def _kind_of(group: Connections, animation: AnimationState, picture: str) -> str
     return picture if picture in ("gradient", *OF_UPDATE) else "signal"
 
 
-def _values_of(snapshot: Snapshot, kind: str) -> ConnectionValues | None:
+def _values_of(snapshot: Snapshot, kind: str, of_update: Array | None) -> ConnectionValues | None:
     if kind in OF_UPDATE:
-        return values_of(kind, snapshot, snapshot)
+        of_shown = values_of(kind, snapshot, snapshot)
+        return of_shown if of_update is None else ConnectionValues(snapshot.connections, of_update)
     return gradient_of(snapshot) if kind == "gradient" else signals(snapshot)
 
 
 def ribbon_sums(values: ConnectionValues, number: int, layout: Layout, kind: str) -> tuple[Floats, Floats]:
-    """(source maps, target maps) each: Σ|value| and Σ value of all connections from one map to another.
+    """(source maps, target maps or neurons) each: Σ|value| and Σ value of all connections from one to the other.
 
     What belongs to weights and not to connections, the gradient or change of an update, counts once for each weight.
     """
     group = values.connections[number]
-    sources, targets = layout.maps_of(group.source_layer), layout.maps_of(group.target_layer)
+    vector, sent, received = values.factors(number)
+    by_map = None if sent is None or received is not None else group.sums_by_map(vector, sent)
+    if by_map is not None:
+        # Of tens of thousands of connections that is a hundredth of the work.
+        return by_map[0].astype(np.float64), by_map[1].astype(np.float64)
+    sources, targets = layout.maps_of(group.source_layer), _targets_of(layout, group)
     of_weights = kind in OF_UPDATE
     edges, pair = _pairs(group, sources, targets, of_weights)
     value = values.at(number, edges).astype(np.float64)
@@ -123,6 +141,12 @@ def ribbon_sums(values: ConnectionValues, number: int, layout: Layout, kind: str
         for of in (np.abs(value), value)
     )
     return total, net
+
+
+def _targets_of(layout: Layout, group: Connections) -> int:
+    """How many maps a group leads to, or neurons where these are no cells of maps."""
+    is_of_maps = layout.layers[group.target_layer - 1].maps is not None
+    return layout.maps_of(group.target_layer) if is_of_maps else group.shape[1]
 
 
 @lru_cache(maxsize=32)
@@ -148,9 +172,10 @@ def _ribbons(
 ) -> RibbonMarks:
     group = values.connections[number]
     total, net = ribbon_sums(values, number, layout, kind)
-    shown = _shown(total)
-    left, top_left, high_left = _ends(layout, group.source_layer, right=True)
-    right, top_right, high_right = _ends(layout, group.target_layer, right=False)
+    is_seen = _seen(layout, group.target_layer, total.shape[1])
+    shown = _shown(total) & is_seen
+    left, top_left, high_left = _ends(layout, group.source_layer)
+    right, top_right, high_right = _target_ends(layout, group.target_layer)
     seen = np.where(shown, total, 0.0)
     # The widest ribbon and the fullest map of either side bound the scale.
     limits = [
@@ -188,35 +213,50 @@ def _ribbons(
         scale=scale,
         connections=_counts(group, *total.shape)[source, target],
         share=float(total[source, target].sum() / total.sum()) if total.any() else 0.0,
-        left_out=int(np.count_nonzero(~shown & (total > 0))),
+        left_out=int(np.count_nonzero(~shown & is_seen & (total > 0))),
+    )
+
+
+def _seen(layout: Layout, layer: int, targets: int) -> NDArray[np.bool_]:
+    """(targets,) flags: which maps or neurons of a layer are drawn one by one; all maps are."""
+    column = layout.layers[layer - 1]
+    return (
+        np.ones(targets, np.bool_) if column.maps is not None else np.isin(np.arange(targets), column.shown)
     )
 
 
 def _shown(total: Floats) -> NDArray[np.bool_]:
-    """Which ribbons have room: all, or the widest into each map."""
+    """Which ribbons have room: all, or the widest into each map or neuron."""
     if total.size <= MOST_RIBBONS:
         return np.ones(total.shape, np.bool_)
     rank = np.argsort(np.argsort(-total, axis=0, kind="stable"), axis=0)
     return np.asarray(rank < MOST_INTO_MAP)
 
 
-def _ends(layout: Layout, layer: int, right: bool) -> tuple[Floats, Floats, Floats]:
-    """Where ribbons meet each map of a layer: x, and the map's top and height; the input is one picture."""
+def _ends(layout: Layout, layer: int) -> tuple[Floats, Floats, Floats]:
+    """Where ribbons leave each map of a layer: x, and the map's top and height; a layer without maps is one."""
     maps = layout.layers[layer - 1].maps if layer else None
-    if maps is None:
+    if maps is not None:
+        tiles = maps.tiles
+        x = np.array([tile.x + tile.width + 1 for tile in tiles])
+        return x, np.array([tile.y for tile in tiles]), np.array([tile.height for tile in tiles])
+    if layer == 0:
         one = layout.picture
-        if layer:
-            column = layout.layers[layer - 1]
-            top = float(column.y.min()) - column.radius
-            return (
-                np.array([column.right]),
-                np.array([top]),
-                np.array([float(column.y.max()) + column.radius - top]),
-            )
         return np.array([one.x + one.width]), np.array([one.y]), np.array([one.height])
-    tiles = maps.tiles
-    x = np.array([tile.x + tile.width + 1 if right else tile.x - 1 for tile in tiles])
-    return x, np.array([tile.y for tile in tiles]), np.array([tile.height for tile in tiles])
+    column = layout.layers[layer - 1]
+    top, bottom = float(column.y.min()) - column.radius, float(column.y.max()) + column.radius
+    return np.array([column.right]), np.array([top]), np.array([bottom - top])
+
+
+def _target_ends(layout: Layout, layer: int) -> tuple[Floats, Floats, Floats]:
+    """Where ribbons come to each map of a layer, or to each neuron: x, and its top and height."""
+    column = layout.layers[layer - 1]
+    if column.maps is not None:
+        tiles = column.maps.tiles
+        x = np.array([tile.x - 1 for tile in tiles])
+        return x, np.array([tile.y for tile in tiles]), np.array([tile.height for tile in tiles])
+    wide, high = column.cell or (2 * column.radius, 2 * column.radius)
+    return column.x - wide / 2, column.y - high / 2, np.full(column.size, high)
 
 
 def _stacked(width: Floats, middle: Floats) -> Floats:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import isfinite
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from core.analysis.neuron_statistics import DEAD, SATURATED, NeuronStatistics
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.shapes import Column, Layout, Rect
 from gui.network.geometry.text_width import BASELINE, elide, line_height, text_width, type_size, wrap
+from gui.network.marks.column_heads import heads_of, maps_text
 from gui.network.marks.map_words import map_text_marks
 from gui.network.marks.mark_types import BarMarks, TextMark, line_in
-from gui.network.marks.neuron_marks import bar_marks, has_statistics_of, is_blank, target_known
+from gui.network.marks.neuron_marks import bar_marks, is_blank, target_known
 from gui.network.marks.title_line import title_line
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import LEAST_SHARE, loss_text, percent, subscript, value_text
+from gui.widgets.number_text import LEAST_SHARE, loss_text, subscript, value_text
 
 
 @dataclass(frozen=True)
@@ -159,7 +158,7 @@ def _heads(
                 if numbered is not None and layer in numbered:
                     marks.append(TextMark(centre, layout.caption_y, str(layer + 1), align="centre"))
                 continue
-            heads = _heads_of(snapshot, layer, animation, statistics)
+            heads = heads_of(snapshot, layer, animation, statistics)
             fitting = (head for head in heads if text_width(head, "caption", theme) <= room)
             words = next(fitting, heads[-1])
             marks.append(TextMark(centre, layout.caption_y, words, align="centre"))
@@ -212,13 +211,7 @@ def _numbered_layers(layout: Layout, theme: Theme) -> range | None:
 def _shortest_head(column: Column) -> str:
     if column.maps is None:
         return f"{column.size:,}"
-    return _maps_text(len(column.maps.tiles))
-
-
-def _maps_text(maps: int) -> str:
-    if maps == 1:
-        return QCoreApplication.translate("NetworkView", "1 map")
-    return QCoreApplication.translate("NetworkView", "{maps} maps").format(maps=maps)
+    return maps_text(len(column.maps.tiles))
 
 
 def counts_idle(
@@ -233,48 +226,6 @@ def _count_of_inputs(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("NetworkView", "1 input")
     return QCoreApplication.translate("NetworkView", "{count} inputs").format(count=f"{count:,}")
-
-
-def _heads_of(
-    snapshot: Snapshot, layer: int, animation: AnimationState, statistics: NeuronStatistics | None
-) -> list[str]:
-    """What may stand over a hidden layer, the longest first: how many neurons it has, and what is to be known of them.
-
-    Of a residual layer that is what part of the signal goes past its weights.
-    """
-    count = f"{snapshot.sizes[layer + 1]:,}"
-    words = QCoreApplication.translate("NetworkView", "{count} neurons")
-    if count == "1":
-        words = QCoreApplication.translate("NetworkView", "1 neuron")
-    heads = [words.format(count=count), count]
-    if len(shape := snapshot.topology.shapes[layer + 1]) == 3:
-        rows, columns, maps = shape
-        heads = [
-            QCoreApplication.translate("NetworkView", "{maps} maps of {rows} × {columns}"),
-            _maps_text(maps),
-        ]
-        if maps == 1:
-            heads[0] = QCoreApplication.translate("NetworkView", "1 map of {rows} × {columns}")
-        heads = [head.format(maps=maps, rows=rows, columns=columns) for head in heads]
-    if snapshot.skips[layer]:
-        residual = QCoreApplication.translate("NetworkView", "{count}, residual").format(count=count)
-        heads = [residual, *heads]
-        share = snapshot.residual_flow[layer].signal_share
-        if layer < animation.revealed and isfinite(share):
-            words = QCoreApplication.translate("NetworkView", "{layer}: {share} past")
-            heads = [words.format(layer=residual, share=percent(share)), *heads]
-    if has_statistics_of(statistics, snapshot, layer):
-        states = statistics.states(layer)
-        idle = [
-            words.format(count=f"{number:,}")
-            for state, words in (
-                (DEAD, QCoreApplication.translate("NetworkView", "{count} dead")),
-                (SATURATED, QCoreApplication.translate("NetworkView", "{count} saturated")),
-            )
-            if (number := int(np.count_nonzero(states == state)))
-        ]
-        heads = [*(f"{head} · {' · '.join(idle)}" for head in heads if idle), *heads]
-    return heads
 
 
 def _collapsed_text(column: Column, collapsed_group: Rect, theme: Theme) -> TextMark:

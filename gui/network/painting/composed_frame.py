@@ -30,6 +30,7 @@ from gui.network.marks.text_marks import Words, is_digit
 from gui.network.painting.edge_layers import EdgeLayers
 from gui.network.painting.edge_parts import draw_parts_in_steps
 from gui.network.painting.highlighted_edges import Highlight, paint_highlighted, paint_selected
+from gui.network.painting.marks_on_screen import marks_on_screen
 from gui.network.painting.node_layers import NeuronLook, NodeLayers, clip_to_content
 from gui.network.painting.painter import to_rect
 from gui.network.painting.primitives import new_image, painting
@@ -170,6 +171,8 @@ class ComposedFrame:
         if animation.phase == "forward" and old.phase != "forward":
             self.edges.choose_again()
         self.edges.is_moving = animation.phase != "rest"
+        if self._nodes is not None and self._displayed is not None:
+            self._stale |= self._nodes.walk.prepare(self._displayed, animation)
         if _known(old) != _known(animation):
             self._nodes_stale = True
         if old.phase != animation.phase or ceil(old.gradient_from) != ceil(animation.gradient_from):
@@ -321,17 +324,8 @@ class ComposedFrame:
         return legend_rows(self._marks_shown(pulses))
 
     def _marks_shown(self, pulses: PulseMarks | None = None) -> MarksShown:
-        nodes, tiles, sides = self.nodes, self.nodes.tiles, self._legend_sides()
-        tile_scale = self.context.scales.of(tiles.kind)[0] if tiles is not None else float("nan")
-        snapshot, layout = self.displayed_snapshot, self.context.layout
-        of_batch = self._mean_delta is not None
-        return MarksShown(
-            *(snapshot, layout, sides, nodes.neurons, nodes.arcs, tiles, tile_scale, pulses),
-            rings_of_batch=of_batch,
-            locked=self.context.scales.locked,
-            ribbons=nodes.ribbons.marks,
-            kernels=nodes.ribbons.kernels,
-        )
+        snapshot, of_batch = self.displayed_snapshot, self._mean_delta is not None
+        return marks_on_screen(self.nodes, snapshot, self.context, self._legend_sides(), pulses, of_batch)
 
     def _prepare_nodes(self) -> None:
         """Say what is shown; rings follow the edges: of the batch's mean gradient they are its mean δ."""
@@ -340,7 +334,8 @@ class ComposedFrame:
             self.context.scales.update(mean, "mean_delta")
         self._mean_delta = mean
         edges = self.edges.on_screen(self.animation)[0] if self.animation.phase == "rest" else ()
-        self.nodes.prepare(self.words, self.look, mean, edges)
+        of_update = self.edges.of_update_on_screen(self.animation)
+        self.nodes.prepare(self.words, self.look, mean, edges, of_update)
 
     def _refresh_nodes(self) -> None:
         self._nodes_stale = False

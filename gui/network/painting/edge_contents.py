@@ -52,7 +52,7 @@ def picture_content(
         silent = sum(
             int(value.size - np.count_nonzero(value))
             for group, value in zip(values.connections, values.by_group(), strict=True)
-            if layout.layers[group.target_layer - 1].maps is None
+            if not layout.has_ribbons(group.source_layer, group.target_layer)
         )
         choice = replace(choice, silent=silent if choice.drawn else 0)
         yield

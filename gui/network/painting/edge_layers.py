@@ -347,6 +347,12 @@ class EdgeLayers:
             return self._first_side(), gradient
         return (gradient,)
 
+    def of_update_on_screen(self, animation: AnimationState) -> Array | None:
+        """(parameter_count,): the mean gradient or change that the edges show now; None where they show others."""
+        other, choice = self._other.content, self.on_screen(animation)[1]
+        content = other if other is not None and choice is other.choice else self._weights.content
+        return content.values.vector if content is not None and content.kind in OF_UPDATE else None
+
     def _first_side(self) -> Side:
         content, snapshot = self._weights.content, self.displayed
         if content is None or not self._weights.drawn_marks:

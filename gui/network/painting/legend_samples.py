@@ -30,13 +30,18 @@ def paint_sample(painter: QPainter, key: str, rect: Rect, theme: Theme) -> None:
         path = QPainterPath(QPointF(rect.x, y + rise))
         path.quadTo(QPointF(rect.x + rect.width / 2, y - 2 * rise), QPointF(rect.x + rect.width, y + rise))
         painter.drawPath(path)
-    elif key in ("input", "tile", "kernel", "map", "bar"):
+    elif key in ("input", "tile", "kernel", "map", "bar", "map_delta", "hollow_cell"):
         tokens = dict.fromkeys(("tile", "kernel", "map"), ("minus", "plus")).get(key, ("canvas", "lit"))
+        tokens = ("grad_minus", "grad_plus") if key == "map_delta" else tokens
         painter.setPen(QPen(theme.colour("node"), 1.0))
         for x, token in zip((left, right), tokens, strict=True):
             painter.setBrush(theme.colour(token))
             wide = radius if key != "bar" else rect.width / 4
             painter.drawRect(QRectF(x - wide, y - radius, 2 * wide, 2 * radius))
+    elif key == "visited_window":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("text"), 2.0 * theme.line_scale))
+        painter.drawRect(QRectF(left - radius, y - radius, 2 * radius, 2 * radius))
     elif key == "dropped":
         _neurons(painter, False, ((right, y),), radius, theme)
         painter.setPen(QPen(theme.colour("dim"), 1.4 * theme.line_scale))

@@ -24,6 +24,7 @@ from gui.network.marks.arc_marks import ArcMarks, arc_marks, paint_arcs
 from gui.network.marks.edge_legend import EdgeLegend, LegendSide, edge_legend
 from gui.network.marks.edge_marks import legend_colours
 from gui.network.marks.input_map import map_marks, paint_map
+from gui.network.marks.map_states import has_sign
 from gui.network.marks.map_words import map_key, paint_key
 from gui.network.marks.mark_types import BarMarks, EdgeMarks, NeuronMarks, TextMark
 from gui.network.marks.neuron_marks import bar_marks, target_known
@@ -34,8 +35,9 @@ from gui.network.marks.weight_tiles import TileMarks, paint_tiles, tile_marks
 from gui.network.marks.written_numbers import WrittenNumbers, written_numbers
 from gui.network.painting.cell_painter import CellPainter
 from gui.network.painting.input_picture import InputPicture, input_bytes
-from gui.network.painting.map_painter import MapPainter
-from gui.network.painting.neuron_sprites import NeuronSprites
+from gui.network.painting.map_painter import MapPainter, paint_map_badges
+from gui.network.painting.map_walk import MapWalk
+from gui.network.painting.neuron_sprites import ROOMY_RADIUS, NeuronSprites
 from gui.network.painting.painter import (
     TextPainter,
     paint_badges,
@@ -80,6 +82,8 @@ class NodeLayers:
     neurons : tuple of NeuronMarks
     arcs : tuple of ArcMarks
     ribbons : RibbonLayer
+    walk : MapWalk
+        What feature maps show of a walkthrough's phase.
     tiles : TileMarks or None
     bars : BarMarks or None
     upper_words : tuple of TextMark
@@ -117,7 +121,9 @@ class NodeLayers:
         self._given, self._look = Words(), NeuronLook()
         self._mean_delta: Sequence[Array] | None = None
         self._edges: tuple[EdgeMarks, ...] = ()
+        self._of_update: Array | None = None
         self._input, self.ribbons = InputPicture(context), RibbonLayer(context)
+        self.walk = MapWalk(context)
         self._lower: QImage | None = None
         self._upper: QImage | None = None
         self._lower_shows: tuple[object, ...] = ()
@@ -138,11 +144,12 @@ class NodeLayers:
         look: NeuronLook,
         mean_delta: Sequence[Array] | None,
         edges: tuple[EdgeMarks, ...] = (),
+        of_update: Array | None = None,
     ) -> None:
-        """Take the lines that others know, what is seen of the neurons (with a batch's mean δ: that as rings), and the
-        edges whose numbers are written where they are few.
+        """Take the lines that others know, what is seen of the neurons (with a batch's mean δ: that as rings), the
+        edges whose numbers are written where they are few, and the gradient or change of an update that edges show.
         """
-        self._edges = edges
+        self._edges, self._of_update = edges, of_update
         self._given, self._look, self._mean_delta = words, look, mean_delta
 
     def refresh(
@@ -158,8 +165,9 @@ class NodeLayers:
         """
         lower = self._refresh_lower(snapshot, animation)
         upper = self._refresh_upper(snapshot, animation, kind)
-        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign)
-        return lower or upper or ribbons
+        ribbons = self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
+        walk = self.walk.prepare(snapshot, animation)
+        return lower or upper or ribbons or walk
 
     def update_legend(
         self,
@@ -188,9 +196,16 @@ class NodeLayers:
             self._draw_legend(painter)
         self._legend_image = image
 
+    @property
+    def shows_idle(self) -> bool:
+        """Whether × or = stands at a neuron or on a map, and can be told there."""
+        signed = (marks for marks in self.neurons if has_sign(marks))
+        return any(marks.maps is not None or marks.radius >= ROOMY_RADIUS for marks in signed)
+
     def forget_scales(self) -> None:
         """Neurons, rings and tiles have other colours and sizes: make them anew next time."""
         self._marks, self._upper_shows = RevealedMarks(), ()
+        self.walk.forget()
 
     def _draw_maps(self, painter: QPainter) -> None:
         """Feature maps, below the connections of one of their cells."""
@@ -198,6 +213,7 @@ class NodeLayers:
             painter.save()
             clip_to_content(painter, self._context)
             self._maps.paint(painter, self.neurons)
+            self.walk.paint(painter)
             painter.restore()
 
     def _draw_legend(self, painter: QPainter) -> None:
@@ -232,7 +248,8 @@ class NodeLayers:
     def prepare_upper(self, snapshot: Snapshot, animation: AnimationState, kind: str, sign: int = 0) -> None:
         """Know the marks that `draw_upper` draws."""
         self._update_upper(snapshot, animation, kind)
-        self.ribbons.prepare(snapshot, animation, kind, sign)
+        self.ribbons.prepare(snapshot, animation, kind, sign, self._of_update)
+        self.walk.prepare(snapshot, animation)
 
     def draw_upper(self, painter: QPainter) -> None:
         """What `paint_upper` shows, drawn straight away, after `prepare_upper`."""
@@ -362,6 +379,7 @@ class NodeLayers:
             paint_tiles(painter, self.tiles, context.theme)
         paint_dropped(painter, discs, context.theme)
         paint_badges(painter, discs, context.theme)
+        paint_map_badges(painter, self.neurons, context.theme)
         paint_signs(painter, self.neurons, context.theme, self._look.preferred_classes)
         paint_bars(painter, context.layout.bars, bars, context.theme)
         for bar in position_bars(context.layout.zoom, context.layout.content):

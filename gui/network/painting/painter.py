@@ -114,12 +114,17 @@ def paint_badges(painter: QPainter, layers: Sequence[NeuronMarks], theme: Theme)
                 x, y = x + marks.radius + half, y - marks.radius
             token = "text" if beside else token_on(marks.fill[place], theme)
             painter.setPen(QPen(theme.colour(token), 1.4 * theme.line_scale))
-            if marks.state[place] == DEAD:
-                painter.drawLine(QPointF(x - half, y - half), QPointF(x + half, y + half))
-                painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
-            else:
-                painter.drawLine(QPointF(x - half, y - half / 2), QPointF(x + half, y - half / 2))
-                painter.drawLine(QPointF(x - half, y + half / 2), QPointF(x + half, y + half / 2))
+            draw_badge(painter, x, y, half, bool(marks.state[place] == DEAD))
+
+
+def draw_badge(painter: QPainter, x: float, y: float, half: float, dead: bool) -> None:
+    """× of what is dead, = of what is saturated, `half` px to each side of a point."""
+    if dead:
+        painter.drawLine(QPointF(x - half, y - half), QPointF(x + half, y + half))
+        painter.drawLine(QPointF(x - half, y + half), QPointF(x + half, y - half))
+    else:
+        painter.drawLine(QPointF(x - half, y - half / 2), QPointF(x + half, y - half / 2))
+        painter.drawLine(QPointF(x - half, y + half / 2), QPointF(x + half, y + half / 2))
 
 
 def paint_bars(painter: QPainter, tracks: Sequence[Rect], bars: BarMarks, theme: Theme) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from core.arrays import Array
 from core.engine.snapshot import Snapshot
 from gui.network.animation.timeline import AnimationState
 from gui.network.marks.edge_marks import FADED
@@ -31,17 +32,30 @@ class RibbonLayer:
         self.kernels: tuple[KernelMarks, ...] = ()
         self._context = context
         self._image: QImage | None = None
-        self._shows: tuple[Snapshot, tuple[str, ...], int] | None = None
+        self._is_fresh = True
+        self._shows: tuple[Snapshot, Array | None, tuple[str, ...], int] | None = None
 
-    def prepare(self, snapshot: Snapshot, animation: AnimationState, picture: str, sign: int = 0) -> bool:
-        """Know the ribbons of this moment, those of one `sign` if not 0; True where they are others than before."""
-        layout = self._context.layout
-        shows = snapshot, ribbon_kinds(snapshot, layout, animation, picture), sign
-        if self._shows is not None and self._shows[0] is snapshot and self._shows[1:] == shows[1:]:
+    def prepare(
+        self,
+        snapshot: Snapshot,
+        animation: AnimationState,
+        picture: str,
+        sign: int = 0,
+        of_update: Array | None = None,
+    ) -> bool:
+        """Know the ribbons of this moment, those of one `sign` if not 0; True where they are others than before.
+
+        `of_update` is the gradient or change of an update that the edges show (`gui.network.marks.ribbon_marks`).
+        """
+        layout, theme = self._context.layout, self._context.theme
+        kinds = ribbon_kinds(snapshot, layout, animation, picture)
+        old = self._shows
+        if old is not None and old[0] is snapshot and old[1] is of_update and old[2:] == (kinds, sign):
             return False
-        had_some, self._shows, self._image = bool(self.marks), shows, None
-        self.marks = ribbon_marks(snapshot, layout, animation, self._context.theme, picture, sign)
-        self.kernels = kernel_marks(snapshot, layout, self._context.theme, shows[1])
+        had_some, self._shows, self._image = bool(self.marks), (snapshot, of_update, kinds, sign), None
+        self._is_fresh = True
+        self.marks = ribbon_marks(snapshot, layout, animation, theme, picture, sign, of_update)
+        self.kernels = kernel_marks(snapshot, layout, theme, kinds, of_update)
         return had_some or bool(self.marks)
 
     def beside(self, kind: str) -> tuple[RibbonMarks, ...]:
@@ -51,6 +65,11 @@ class RibbonLayer:
     def paint(self, painter: QPainter, faded: bool) -> None:
         """Paint them as they were prepared; beside highlighted connections `faded`."""
         if not self.marks:
+            return
+        if self._image is None and not faded and self._is_fresh:
+            # While the network is trained they are others in every frame: a picture of them would be used once.
+            self._is_fresh = False
+            self.draw(painter)
             return
         if self._image is None:
             layout = self._context.layout
@@ -68,9 +87,10 @@ class RibbonLayer:
             return
         clip = self._context.layout.clip
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(FADED if faded else 1.0)
         if clip is not None:
-            painter.setClipRect(to_rect(clip))
+            painter.setClipRect(to_rect(clip), Qt.ClipOperation.IntersectClip)
         paint_ribbons(painter, self.marks)
         paint_kernels(painter, self.kernels, self._context.theme)
         painter.restore()

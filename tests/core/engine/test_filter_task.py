@@ -157,7 +157,7 @@ def test_what_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_training_digit_can_be_shown_and_stays_while_the_training_goes_on() -> None:
     driver = driver_of()
-    driver.send(c.ShowTrainingSample(37))
+    driver.send(c.ShowExample("train", 37))
     snapshot = driver.snapshot
     assert (snapshot.example.origin, snapshot.example.index, snapshot.is_chosen) == ("train", 37, True)
     assert np.array_equal(snapshot.example.x, DIGITS.X_train[37]) and not snapshot.follows_training
@@ -166,7 +166,7 @@ def test_a_training_digit_can_be_shown_and_stays_while_the_training_goes_on() ->
     assert driver.snapshot.example.index == 37
     driver.send(c.ReleaseSample())
     assert not driver.snapshot.is_chosen and driver.snapshot.follows_training
-    driver.send(c.ShowTrainingSample(60))
+    driver.send(c.ShowExample("train", 60))
     assert not driver.snapshot.is_chosen, "there is no such digit"
 
 

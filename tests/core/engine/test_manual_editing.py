@@ -116,7 +116,7 @@ def test_a_sorting_is_told_with_its_proof_and_taken_back_to_the_bit(driver: Driv
     told = driver.last(m.NeuronsPermuted)
     after = driver.trainer.network.predict(data.X_test)
     assert told.difference == pytest.approx(np.abs(after - y).max(), abs=1e-7) and told.difference < 1e-5
-    assert (told.edit_id, told.how, told.count, told.reordered, told.stays) == (1, "tidy", 20, 9, ())
+    assert (told.edit_id, told.how, told.count, told.reordered, told.stays) == (1, "tidy", 20, (0, 9), ())
     # The preferred classes, computed here from nothing but the outputs of the layer.
     a = np.tanh(data.X_test.astype(np.float32) @ told.snapshot.weights[0] + told.snapshot.biases[0])
     means = np.stack([a[data.y_test == label].mean(axis=0) for label in range(3)])

@@ -123,3 +123,32 @@ def test_the_small_network_has_as_many_connections_as_end_on_a_real_cell() -> No
     shared = np.bincount(groups[0].every.parameter)[: 9 * 8].reshape(9, 8)
     assert shared[:, 0].tolist() == [225, 240, 225, 240, 256, 240, 225, 240, 225]
     assert (shared == shared[:, :1]).all()
+
+
+def test_sums_from_map_to_map_are_those_of_their_connections(network: Network, group: Connections) -> None:
+    sent = np.random.default_rng(3).normal(0, 1, group.shape[0])
+    sums = group.sums_by_map(network.parameters, sent)
+    if not group.is_shared:
+        assert sums is None
+        return
+    maps = network.topology.shapes[1][2]
+    channels = 3 if group.block_shape is None else group.block_shape[1]
+    total, net = np.zeros((2, channels, maps))
+    every = group.every
+    for source, target, parameter in zip(every.source, every.target, every.parameter, strict=True):
+        number = sent[source] * network.parameters[parameter]
+        total[source % channels, target % maps] += abs(number)
+        net[source % channels, target % maps] += number
+    np.testing.assert_allclose(sums[0], total, atol=1e-12)
+    np.testing.assert_allclose(sums[1], net, atol=1e-12)
+
+
+def test_a_weight_that_is_no_number_is_in_the_total() -> None:
+    network = network_of("conv")
+    group, sent = network.connections[0], np.ones(40)
+    assert np.isfinite(group.total(network.parameters, sent))
+    network.parameters[3] = np.nan
+    assert np.isnan(group.total(network.parameters, sent))
+    assert group.sums_by_map(network.parameters, sent) is None
+    sent[5] = np.inf
+    assert not np.isfinite(group.total(np.ones_like(network.parameters), sent))

@@ -72,13 +72,23 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
         ("menu_edit", ["undo", "redo", "paste_image", "clear_canvas", "", "copy_picture", "", "preferences"]),
         (
             "menu_digit",
-            ["next_digit", "previous_digit", "random_digit", "wrong_digit", "", "release_digit"],
+            [
+                "next_digit",
+                "previous_digit",
+                "random_digit",
+                "wrong_digit",
+                "",
+                "release_digit",
+                "",
+                "ledger",
+            ],
         ),
         ("menu_theme", ["theme_system", "theme_light", "theme_dark"]),
         (
             "menu_help",
             [
-                *("help", "whats_this", "marks", "", "commands", "keys", "single_letters", ""),
+                *("help", "whats_this", "marks", "", "unrolling", "", "commands", "keys"),
+                *("single_letters", ""),
                 *("copy_details", "about"),
             ],
         ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -282,6 +282,23 @@ def test_beside_a_scroll_bar_in_the_narrowest_column_no_number_is_cut(inspector:
     for label in inspector.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap():
             assert label.width() >= label.sizeHint().width(), label.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_name_of_a_pools_winner_is_whole_in_large_type_too(inspector: Inspector, scale: float) -> None:
+    theme = make_theme("dark", scale=scale)
+    apply_theme(QApplication.instance(), theme)  # type: ignore[arg-type]
+    inspector.set_theme(theme)
+    inspector.resize(round(200 * scale), round(560 * scale))
+    inspector.show_neuron(
+        replace(NEURON, pooling="max", winner="map 16 (16, 16)", b=None, unit="map 16, row 8, column 8")
+    )
+    QApplication.processEvents()
+    shown = "map 16 (16,\u00a016)"
+    (name,) = (label for label in inspector.findChildren(QLabel) if label.text() == shown)
+    needed = name.fontMetrics().boundingRect(0, 0, name.width(), 999, Qt.TextFlag.TextWordWrap, name.text())
+    assert name.isVisible() and needed.width() <= name.width() and needed.height() <= name.height()
+    assert inspector.minimumSizeHint().width() <= 200 * scale
 
 
 def test_what_was_measured_over_the_test_set_is_told_with_the_update_it_was_measured_after(

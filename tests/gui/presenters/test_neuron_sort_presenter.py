@@ -153,6 +153,21 @@ def test_of_other_data_it_says_class_and_what_stays(desk: Desk) -> None:
     assert text.endswith("layer 1.")
 
 
+def test_feature_maps_are_counted_as_wholes(desk: Desk) -> None:
+    layers = (Conv2d(2, 3, padding=1, picture=(16, 16)), MaxPool2d(2), Dense(4), Dense(10, "softmax"))
+    network = Architecture(layers).network((256,))
+    trace = SampleTracer(network).trace(np.zeros(256, np.float32))
+    desk.snapshot = replace(
+        desk.snapshot, trace=trace, parameters=network.parameters, mean_gradient=None, change=None
+    )
+    orders = np.arange(512), np.arange(128), np.arange(4)
+    desk.presenter.show_permuted(desk.told(orders=orders))
+    assert "Reordered 4 maps and 4 neurons by favourite digit." in desk.window.message_bar.text
+    desk.presenter.show_permuted(desk.told(orders=orders, stays=(2,)))
+    assert "Reordered 4 maps by favourite digit." in desk.window.message_bar.text
+    assert "moved as wholes" in desk.window.message_bar.text
+
+
 def test_what_is_pinned_follows_and_the_network_is_shown_anew(desk: Desk) -> None:
     desk.presenter.show_permuted(desk.told())
     assert desk.window.network_view.followed == desk.inspect.followed == [ORDERS]

@@ -23,6 +23,7 @@ from gui.widgets.number_text import (
     percent,
     percent_to_tenths,
     plain,
+    power_text,
     precise,
     share_text,
     signed,
@@ -262,6 +263,13 @@ def test_tenths_of_a_percent_do_not_call_nearly_all_all(share, text):
 
 # A key, a rounding that is no text, and an axis whose numbers have their decimals in common.
 ELSEWHERE = {"mark_types.py", "parameter_field.py", "plot_axes.py"}
+
+
+@pytest.mark.parametrize(
+    "power, text", [(-12, "10⁻¹²"), (-2, "0.01"), (-1, "0.1"), (0, "1"), (3, "1,000"), (4, "10⁴")]
+)
+def test_powers_of_ten_on_an_axis(power: int, text: str) -> None:
+    assert power_text(power) == text
 
 
 def test_numbers_become_text_in_one_place():

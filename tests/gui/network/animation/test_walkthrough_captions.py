@@ -83,10 +83,10 @@ def test_windows_and_pools_do_what_is_said_of_them(snapshot_of_architecture) -> 
     assert all(0 < len(line) <= 60 for line in words.values())
     forwards, back = ([words[name, gap] for gap in range(5)] for name in ("forward", "backward"))
     assert "Layer 1" in forwards[0] and "window" in forwards[0] and "window" in forwards[2]
-    assert "largest" in forwards[1] and "mean" in forwards[3] and "neuron" in forwards[4]
+    assert "win their block" in forwards[1] and "mean" in forwards[3] and "neuron" in forwards[4]
     # Only a convolution's weights are shared; a pool has none.
     assert ["shared" in line for line in back] == [True, False, False, False, False]
-    assert "winner" in back[1] and "equal shares" in back[3] and "Back through layer 2" in back[1]
+    assert "winner" in back[1] and "equal shares" in back[3] and "Back, layer 2" in back[1]
 
 
 def test_a_window_as_large_as_its_picture_shares_nothing(snapshot_of_architecture) -> None:

@@ -87,9 +87,13 @@ def test_a_layer_of_neurons_among_maps_keeps_its_column() -> None:
     assert first.right < second.left
 
 
-def test_no_lines_are_drawn_into_the_cells_of_a_map() -> None:
+def test_no_lines_are_drawn_to_or_from_the_cells_of_a_map() -> None:
     layout = layout_of(SMALL)
-    assert [layout.shows_edges(layer, layer + 1) for layer in range(5)] == [False] * 4 + [True]
+    assert not any(layout.shows_edges(layer, layer + 1) for layer in range(5))
+    assert all(layout.has_ribbons(layer, layer + 1) for layer in range(5))
+    lenet = layout_of((Conv2d(4, 5, 2, 2, picture=(16, 16)), Dense(30), Dense(10, "softmax")))
+    assert [lenet.has_ribbons(layer, layer + 1) for layer in range(3)] == [True, True, False]
+    assert [lenet.shows_edges(layer, layer + 1) for layer in range(3)] == [False, False, True]
 
 
 def test_enlarged_maps_are_moved_with_their_cells() -> None:

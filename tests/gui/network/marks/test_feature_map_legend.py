@@ -47,7 +47,7 @@ def test_a_ribbons_width_and_colour_have_their_numbers(marks_of: Any, picture: s
     (row,) = ribbon_rows(ribbons)
     assert row.key == "ribbon" and f"Σ|{what}| = {compact(ribbons[0].widest)}" in row.words
     assert (
-        f"{round(ribbons[0].widest_px, 1):g} px" in row.words
+        ", ".join(f"{round(own.widest_px, 1):g}" for own in ribbons) + " px" in row.words
         and f"full at {compact(ribbons[0].scale)}" in row.words
     )
     assert ("a·δ" in row.words) == (picture == "gradient")

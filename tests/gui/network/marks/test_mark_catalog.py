@@ -546,6 +546,10 @@ def check_none(marks: Sequence[object]) -> None:
     assert not marks
 
 
+def check_no_moment(scene: Scene) -> None:
+    check_none((*scene.nodes.walk.marks.looks, *scene.nodes.walk.marks.frames))
+
+
 CHECKS: dict[str, Callable[[Scene], None]] = {
     **{f"edge_{p}": check_edges(p) for p in ("weight", "signal", "gradient", "mean_gradient", "change")},
     "legend": check_legend,
@@ -557,6 +561,8 @@ CHECKS: dict[str, Callable[[Scene], None]] = {
     "ribbon": lambda scene: check_none(scene.nodes.ribbons.marks),
     "kernel": lambda scene: check_none(scene.nodes.ribbons.kernels),
     "map_cell": lambda scene: check_none([marks for marks in scene.nodes.neurons if marks.maps]),
+    # Of these `test_map_moments` and `test_map_walk`.
+    **{kind: check_no_moment for kind in ("visited_window", "hollow_cell", "map_delta")},
     "neuron_fill": check_neuron_fill,
     "neuron_ring": check_neuron_ring,
     "cell": check_cell,

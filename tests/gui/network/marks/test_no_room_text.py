@@ -70,9 +70,14 @@ def test_numbers_are_no_picture_and_curves_have_no_classes() -> None:
     assert "no classes" in why_no_names(snapshot, layout, THEME)
 
 
-def test_feature_maps_have_no_favourites_however_near_one_looks(snapshot_of_architecture) -> None:
-    layers = (Conv2d(3, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
-    snapshot = snapshot_of_architecture(Architecture(layers, seed=1))
-    snapshot = replace(snapshot, data=replace(snapshot.data, class_names=tuple("ABCD")))
-    layout = make_layout(snapshot.sizes, 900, 560, Theme(), inputs=(4, 4), topology=snapshot.topology)
-    assert why_no_names(snapshot, layout, Theme()) == "The cells of feature maps show no favourite classes."
+def test_feature_maps_have_room_where_they_stand_below_each_other(snapshot_of_architecture) -> None:
+    def told(maps: int, height: int) -> str:
+        layers = (Conv2d(maps, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
+        snapshot = snapshot_of_architecture(Architecture(layers, seed=1))
+        snapshot = replace(snapshot, data=replace(snapshot.data, class_names=tuple("ABCD")))
+        sizes = snapshot.sizes, 900, height, Theme()
+        layout = make_layout(*sizes, inputs=(4, 4), topology=snapshot.topology)
+        return why_no_names(snapshot, layout, Theme())
+
+    assert told(3, 560) == ""
+    assert "have no room for their favourite classes" in told(60, 400)

@@ -29,6 +29,7 @@ def shown(snapshot_of_architecture: Any) -> Any:
     layers: tuple[Any, ...] = (
         Conv2d(3, 3, padding=1, activation="tanh", picture=(6, 6)),
         Conv2d(2, 3, padding=1, activation="tanh"),
+        Dense(5, "tanh"),
         Dense(4, "softmax"),
     )
     snapshot = snapshot_of_architecture(Architecture(layers, seed=5), n_in=36)
@@ -43,26 +44,27 @@ def shown(snapshot_of_architecture: Any) -> Any:
 def test_all_connections_of_the_ribbons_count_as_drawn(shown: Any) -> None:
     snapshot, layout, ribbons = shown
     lines = choose_by_signal(snapshot, layout)
-    assert lines.drawn_per_group[:2] == (0, 0) and lines.share_per_group[:2] == (0.0, 0.0)
+    assert lines.drawn_per_group == (0, 0, 0, lines.drawn) and lines.share_per_group[:3] == (0.0,) * 3
     choice = with_ribbons(lines, ribbons, None)
     counts = [group.count for group in snapshot.connections]
-    assert counts[:2] == [3 * 16**2, 6 * 16**2]
-    assert choice.drawn_per_group == (*counts[:2], lines.drawn_per_group[2])
-    assert choice.share_per_group[:2] == (1.0, 1.0)
+    # 3 x 3 windows on 6 x 6 cells meet 16² of them; 2 maps of 36 cells lead to 5 neurons.
+    assert counts == [3 * 16**2, 6 * 16**2, 72 * 5, 20]
+    assert choice.drawn_per_group == (*counts[:3], lines.drawn_per_group[3])
+    assert choice.share_per_group[:3] == (1.0,) * 3
     words = coverage(layout, THEME, "weight", choice, True, ()).text
-    assert f"drawn {sum(counts[:2]) + lines.drawn:,} of {sum(counts):,}" in words
-    assert f"9 ribbons = {sum(counts[:2]):,}" in words
+    assert f"drawn {sum(counts[:3]) + lines.drawn:,} of {sum(counts):,}" in words
+    assert f"19 ribbons = {sum(counts[:3]):,}" in words and "nearer by" not in words
 
 
 def test_a_ribbon_that_is_not_drawn_does_not_count(shown: Any) -> None:
-    snapshot, layout, (first, _) = shown
+    snapshot, layout, (first, _, _) = shown
     choice = with_ribbons(choose_by_signal(snapshot, layout), [first], None)
     assert choice.drawn_per_group[:2] == (snapshot.connections[0].count, 0)
     assert with_ribbons(choice, (), None) is choice
 
 
 def test_only_those_in_view_are_in_view(shown: Any) -> None:
-    snapshot, layout, (first, second) = shown
+    snapshot, layout, (first, second, _) = shown
     clip = Rect(first.x1[0] - 5, 0, 20, layout.height)
     choice = with_ribbons(choose_by_signal(snapshot, layout), (first, second), clip)
     assert choice.ribbons[0].in_view == snapshot.connections[0].count and choice.ribbons[1].in_view == 0
@@ -82,3 +84,14 @@ def test_of_one_sign_only_lines_are_counted_for_a_ribbon_has_both(shown: Any) ->
         f"{sum(own.source.size for own in ribbons)} ribbons, by the sign"
         in coverage(layout, THEME, "weight", choice, True, ()).text
     )
+
+
+def test_where_there_are_ribbons_alone_none_is_said_to_be_missing(snapshot_of_architecture: Any) -> None:
+    layers: tuple[Any, ...] = (Conv2d(2, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=2))
+    layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
+    positive = replace(choose_by_signal(snapshot, layout), sign=1)
+    ribbons = ribbon_marks(snapshot, layout, AnimationState(), THEME, "signal", 1)
+    words = coverage(layout, THEME, "weight", with_ribbons(positive, ribbons, None), True, ()).text
+    number = sum(own.source.size for own in ribbons)
+    assert 0 < number < 10 and words == f"+ {number} ribbons, by the sign of their sum"

@@ -48,6 +48,8 @@ def marks_of(snapshot: Any, picture: str, animation: AnimationState = REST) -> t
 def numbers_of(snapshot: Any, layer: int, picture: str) -> dict[tuple[int, int], list[float]]:
     """For each pair of maps the numbers that are added up, from loops over cells and places of the window."""
     spec, table = snapshot.topology.layers[layer], snapshot.topology.table
+    if isinstance(spec, Dense):
+        return numbers_to_neurons(snapshot, layer, picture)
     before = snapshot.trace.x if layer == 0 else snapshot.trace.a[layer - 1]
     rows, columns, channels = (SIDE, SIDE, 1) if layer == 0 else snapshot.topology.shapes[layer]
     a = before.reshape(rows, columns, channels).astype(np.float64)
@@ -73,11 +75,34 @@ def numbers_of(snapshot: Any, layer: int, picture: str) -> dict[tuple[int, int],
     return found
 
 
+def numbers_to_neurons(snapshot: Any, layer: int, picture: str) -> dict[tuple[int, int], list[float]]:
+    """For each map and neuron the numbers that are added up, from loops over the map's cells."""
+    table, (rows, columns, channels) = snapshot.topology.table, snapshot.topology.shapes[layer]
+    a = snapshot.trace.a[layer - 1].reshape(rows, columns, channels).astype(np.float64)
+    delta = snapshot.trace.delta[layer].astype(np.float64)
+    of_update = {"mean_gradient": snapshot.mean_gradient, "change": snapshot.change}.get(picture)
+    vector = snapshot.parameters if of_update is None else of_update
+    W = table.named("W", vector)[layer].reshape(rows, columns, channels, delta.size).astype(np.float64)
+    found: dict[tuple[int, int], list[float]] = {}
+    for c in range(channels):
+        for n in range(delta.size):
+            for row in range(rows):
+                for column in range(columns):
+                    w, sent = W[row, column, c, n], a[row, column, c]
+                    number = w if of_update is not None else sent * (delta[n] if picture == "gradient" else w)
+                    found.setdefault((c, n), []).append(number)
+    return found
+
+
 @pytest.mark.parametrize("picture", ["weight", "signal", "gradient", "mean_gradient", "change"])
 def test_width_and_colour_are_the_sums_over_each_kernels_connections(snapshot: Any, picture: str) -> None:
     marks = marks_of(snapshot, picture)
-    assert [(own.group, own.source_layer, own.target_layer) for own in marks] == [(0, 0, 1), (1, 2, 3)]
-    for own, layer in zip(marks, (0, 2), strict=True):
+    assert [(own.group, own.source_layer, own.target_layer) for own in marks] == [
+        (0, 0, 1),
+        (1, 2, 3),
+        (2, 3, 4),
+    ]
+    for own, layer in zip(marks, (0, 2, 3), strict=True):
         expected = numbers_of(snapshot, layer, picture)
         assert own.kind == ("signal" if picture == "weight" else picture)
         pairs = list(zip(own.source.tolist(), own.target.tolist(), strict=True))
@@ -97,7 +122,7 @@ def test_width_and_colour_are_the_sums_over_each_kernels_connections(snapshot: A
 
 
 def test_what_all_connections_of_a_kernel_add_is_the_gradient_that_the_engine_follows(snapshot: Any) -> None:
-    for own, layer in zip(marks_of(snapshot, "gradient"), (0, 2), strict=True):
+    for own, layer in zip(marks_of(snapshot, "gradient")[:2], (0, 2), strict=True):
         dW = snapshot.topology.table.named("W", snapshot.trace.gradient)[layer].astype(np.float64)
         per_pair = dW.reshape(-1, *((1, 3) if layer == 0 else (3, 2))).sum(axis=0)
         np.testing.assert_allclose(own.net, per_pair[own.source, own.target], rtol=1e-4, atol=1e-6)
@@ -105,7 +130,7 @@ def test_what_all_connections_of_a_kernel_add_is_the_gradient_that_the_engine_fo
 
 def test_ribbons_lie_side_by_side_around_the_middle_of_their_map(snapshot: Any) -> None:
     layout = layout_of(snapshot)
-    first, second = marks_of(snapshot, "signal")
+    first, second, _ = marks_of(snapshot, "signal")
     assert (first.x1 == layout.picture.x + layout.picture.width).all()
     for own, sources, targets in ((first, None, 0), (second, 1, 2)):
         tiles = layout.layers[targets].maps.tiles
@@ -125,11 +150,55 @@ def test_ribbons_lie_side_by_side_around_the_middle_of_their_map(snapshot: Any) 
                 assert tile.y <= tops[0] and bottoms[-1] <= tile.y + tile.height
 
 
+def test_ribbons_to_neurons_end_at_their_discs_one_below_the_other(snapshot: Any) -> None:
+    column, own = layout_of(snapshot).layers[-1], marks_of(snapshot, "signal")[2]
+    assert set(own.target.tolist()) == set(range(4))
+    np.testing.assert_allclose(own.x2, column.x[own.target] - column.radius)
+    for neuron in range(4):
+        here = np.flatnonzero(own.target == neuron)
+        here = here[np.argsort(own.source[here])]
+        tops, bottoms = own.y2[here] - own.width[here] / 2, own.y2[here] + own.width[here] / 2
+        np.testing.assert_allclose(tops[1:], bottoms[:-1], atol=1e-6)
+        assert (tops[0] + bottoms[-1]) / 2 == pytest.approx(column.y[neuron])
+        assert bottoms[-1] - tops[0] <= 2 * column.radius
+
+
+def test_neurons_that_are_folded_away_have_no_ribbons_and_are_not_left_out_as_thin(
+    snapshot_of_architecture: Any,
+) -> None:
+    layers: tuple[Any, ...] = (
+        Conv2d(1, 3, padding=1, picture=(4, 4), activation="tanh"),
+        Dense(300, "tanh"),
+        Dense(4, "softmax"),
+    )
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=1))
+    layout = make_layout(snapshot.sizes, 900, 300, THEME, inputs=(4, 4), topology=snapshot.topology)
+    shown = layout.layers[1].shown
+    assert 0 < shown.size < 300
+    second = ribbon_marks(snapshot, layout, REST, THEME, "signal")[1]
+    assert sorted(second.target.tolist()) == shown.tolist() and second.left_out == 0
+    assert second.connections.tolist() == [16] * shown.size
+
+
+@pytest.mark.parametrize("picture", ["mean_gradient", "change"])
+def test_of_another_update_than_the_snapshots_own_its_numbers_are_shown(snapshot: Any, picture: str) -> None:
+    other = np.random.default_rng(4).normal(0, 1, snapshot.parameters.size).astype(np.float32)
+    unknown = replace(snapshot, mean_gradient=None, change=None)
+    shown = ribbon_marks(unknown, layout_of(snapshot), REST, THEME, picture, of_update=other)
+    expected = marks_of(replace(snapshot, mean_gradient=other, change=other), picture)
+    for own, of_own in zip(shown, expected, strict=True):
+        np.testing.assert_array_equal(own.net, of_own.net)
+
+
 def test_while_the_gradient_comes_back_what_it_has_passed_is_its_own(snapshot: Any) -> None:
     back = AnimationState(phase="backward", gap=2, gradient_from=2.0)
-    assert [own.kind for own in marks_of(snapshot, "weight", back)] == ["signal", "gradient"]
+    assert [own.kind for own in marks_of(snapshot, "weight", back)] == [
+        "signal",
+        "gradient",
+        "gradient",
+    ]
     still = AnimationState(phase="backward", gap=2, gradient_from=2.5)
-    assert [own.kind for own in marks_of(snapshot, "weight", still)] == ["signal", "signal"]
+    assert [own.kind for own in marks_of(snapshot, "weight", still)] == ["signal", "signal", "gradient"]
 
 
 def test_an_update_that_was_not_watched_has_no_ribbons(snapshot: Any) -> None:
@@ -157,7 +226,7 @@ def test_of_too_many_the_widest_into_each_map_stay(snapshot_of_architecture: Any
     )
     snapshot = snapshot_of_architecture(Architecture(layers, seed=1))
     layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
-    first, second = ribbon_marks(snapshot, layout, REST, THEME, "signal")
+    first, second, _ = ribbon_marks(snapshot, layout, REST, THEME, "signal")
     assert first.left_out == 0 and np.bincount(second.target).tolist() == [8] * 25
     assert second.left_out > 300
     # 10² connections lead from one map to another, with the edges' windows cut.
@@ -187,7 +256,7 @@ def test_maps_that_read_some_only_have_a_ribbon_for_each_that_they_read(
     )
     snapshot = snapshot_of_architecture(Architecture(layers, seed=1))
     layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
-    _, second = ribbon_marks(snapshot, layout, REST, THEME, "signal")
+    _, second, _ = ribbon_marks(snapshot, layout, REST, THEME, "signal")
     assert sorted(zip(second.source.tolist(), second.target.tolist(), strict=True)) == [
         (0, 0),
         (1, 1),
@@ -210,14 +279,14 @@ def test_a_ribbon_comes_with_the_signal(snapshot: Any) -> None:
         wave = AnimationState(phase="forward", gap=gap, revealed=gap)
         return [own.group for own in marks_of(snapshot, "weight", wave)]
 
-    assert [groups(gap) for gap in range(4)] == [[0], [0], [0, 1], [0, 1]]
+    assert [groups(gap) for gap in range(4)] == [[0], [0], [0, 1], [0, 1, 2]]
 
 
 def test_windows_that_share_nothing_have_ribbons_too(snapshot_of_architecture: Any) -> None:
     layers: tuple[Any, ...] = (LocallyConnected2d(2, 3, 1, 1, picture=(4, 4)), Dense(4, "softmax"))
     snapshot = snapshot_of_architecture(Architecture(layers, seed=2))
     layout = make_layout(snapshot.sizes, 900, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
-    (own,) = ribbon_marks(snapshot, layout, REST, THEME, "signal")
+    own, _ = ribbon_marks(snapshot, layout, REST, THEME, "signal")
     edges = snapshot.connections[0].every
     values = snapshot.trace.x[edges.source] * snapshot.parameters[edges.parameter]
     expected = [np.abs(values[edges.target % 2 == m]).sum() for m in own.target]

@@ -469,3 +469,49 @@ def test_beside_a_highlighted_cell_the_gaps_still_tell_of_the_ribbons(qapp, snap
         texts = [mark.text for mark in frame.nodes.legend.texts if mark.y == layout.gaps_y]
         count = snapshot.connections[0].count
         assert any(text.startswith(f"{count} of {count}") for text in texts), texts
+
+
+def test_in_the_mean_and_change_phases_ribbons_and_kernels_show_the_batchs_numbers(
+    qapp, snapshot_of_architecture
+) -> None:
+    layers = (Conv2d(3, 3, padding=1, picture=(4, 4)), Dense(4, "softmax"))
+    snapshot = snapshot_of_architecture(Architecture(layers, seed=2))
+    assert snapshot.mean_gradient is None and snapshot.change is None
+    mean, change = np.random.default_rng(1).normal(0, 1, (2, snapshot.parameters.size)).astype(np.float32)
+    layout = make_layout(snapshot.sizes, 1200, 560, Theme(), inputs=(4, 4), topology=snapshot.topology)
+    frame = ComposedFrame()
+    frame.set_context(RenderContext(layout, Theme(), 1.0, Scales(2, n_layers=2)))
+    frame.show_displayed_snapshot(snapshot)
+    frame.show_animation_state(AnimationState("mean", gradient_from=0.0))
+    frame.edges.show_gradient(mean, "mean_gradient")
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    check_ribbons(frame, snapshot, "mean_gradient", mean)
+    frame.edges.show_change(change)
+    frame.show_animation_state(AnimationState("change", progress=0.2, gradient_from=0.0))
+    frame.edges.work(AT_ONCE)
+    frame.up_to_date()
+    check_ribbons(frame, snapshot, "change", change)
+    # Then the new weights come, and what they carry.
+    frame.show_animation_state(AnimationState("change", progress=0.8, gradient_from=0.0))
+    frame.up_to_date()
+    assert {own.kind for own in frame.nodes.ribbons.marks} == {"signal"}
+
+
+def check_ribbons(frame: ComposedFrame, snapshot, kind: str, vector: np.ndarray) -> None:
+    """W is (3, 3, 1, 3) of the kernels, and (16 cells of 3 maps, 4) of the outputs."""
+    first, second = frame.nodes.ribbons.marks
+    of_kernels, of_outputs = (W.astype(np.float64) for W in snapshot.topology.table.named("W", vector))
+    assert first.kind == second.kind == kind
+    np.testing.assert_allclose(first.total, np.abs(of_kernels).sum(axis=(0, 1, 2))[first.target], rtol=1e-5)
+    np.testing.assert_allclose(first.net, of_kernels.sum(axis=(0, 1, 2))[first.target], rtol=1e-4)
+    of_pairs = of_outputs.reshape(16, 3, 4)
+    np.testing.assert_allclose(
+        second.total, np.abs(of_pairs).sum(axis=0)[second.source, second.target], rtol=1e-5
+    )
+    np.testing.assert_allclose(
+        second.net, of_pairs.sum(axis=0)[second.source, second.target], rtol=1e-4, atol=1e-6
+    )
+    (kernels,) = frame.nodes.ribbons.kernels
+    assert kernels.kind == kind
+    np.testing.assert_allclose(kernels.value, of_kernels[:, :, 0].transpose(2, 0, 1))

@@ -26,7 +26,21 @@ def painted(key: str) -> np.ndarray:
 
 @pytest.mark.parametrize(
     "key",
-    ["neuron_fill", "neuron_ring", "disc", "dart", "arc", "input", "tile", "map", "bar", "dropped"],
+    [
+        "neuron_fill",
+        "neuron_ring",
+        "disc",
+        "dart",
+        "arc",
+        "input",
+        "tile",
+        "map",
+        "bar",
+        "dropped",
+        "map_delta",
+        "hollow_cell",
+        "visited_window",
+    ],
 )
 def test_each_kind_has_a_sample_of_its_own(qapp, key) -> None:
     assert (painted(key) != THEME.colour("panel").rgb()).any()

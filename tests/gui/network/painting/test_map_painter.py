@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.nn.architecture import Architecture
 from core.nn.convolution import Conv2d
 from core.nn.dense import Dense
@@ -16,7 +17,8 @@ from gui.network.animation.timeline import AnimationState
 from gui.network.geometry.layout import make_layout
 from gui.network.marks.neuron_marks import fill_colours, neuron_marks
 from gui.network.marks.scales import Scales
-from gui.network.painting.map_painter import MapPainter
+from gui.network.painting import map_painter
+from gui.network.painting.map_painter import MapPainter, paint_map_badges
 from gui.theme.tokens import Theme
 
 THEME = Theme()
@@ -88,3 +90,49 @@ def test_cells_have_no_rings_and_neurons_keep_theirs(shown: Any) -> None:
     assert not first.ring.any() and not second.ring.any() and outputs.ring.all()
     # The number itself is there all the same.
     np.testing.assert_array_equal(first.delta, snapshot.trace.delta[0])
+
+
+def test_a_map_that_is_dead_as_a_whole_has_a_cross_and_one_that_is_not_has_none(shown: Any) -> None:
+    snapshot, layout, scales = shown
+    flat = np.zeros((16, 3))
+    flat[:, 1], flat[0, 2] = 1.0, 1.0
+    sizes = (48, 12)
+    statistics = NeuronStatistics(
+        1, 3, 10, ("relu", "identity"), (flat.ravel(), np.zeros(12)), tuple(np.zeros((10, s)) for s in sizes)
+    )
+    marks = neuron_marks(snapshot, layout, AnimationState(), scales, THEME, statistics)
+    image = QImage(900, 560, QImage.Format.Format_RGB32)
+    image.fill(THEME.colour("error"))
+    painter = QPainter(image)
+    paint_map_badges(painter, marks, THEME)
+    painter.end()
+    for number, tile in enumerate(layout.layers[0].maps.tiles):
+        middle = int(tile.x + tile.width / 2), int(tile.y + tile.height / 2)
+        # Both strokes meet in the middle, and reach no side straight.
+        found = image.pixelColor(*middle), image.pixelColor(middle[0], middle[1] - 5)
+        assert (found[0] == THEME.colour("text")) == (number == 1)
+        assert found[1] == THEME.colour("error")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0, 1.5])
+def test_a_layer_in_one_image_looks_as_map_by_map(
+    shown: Any, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    snapshot, layout, scales = shown
+    marks = neuron_marks(snapshot, layout, AnimationState(), scales, THEME)
+
+    def on_canvas() -> bytes:
+        image = QImage(round(900 * ratio), round(560 * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(THEME.colour("error"))
+        painter = QPainter(image)
+        sheets.append(map_painter._whole_pixels(painter, layout.layers[0].maps))
+        MapPainter(THEME).paint(painter, marks)
+        painter.end()
+        return bytes(image.constBits())
+
+    sheets: list[int] = []
+    at_once = on_canvas()
+    monkeypatch.setattr(map_painter, "_whole_pixels", lambda painter, maps: 0)
+    assert on_canvas() == at_once
+    assert sheets[0] == (0 if ratio == 1.5 else ratio)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from pytestqt.qtbot import QtBot
 
+from core.analysis.neuron_statistics import NeuronStatistics
 from core.data.dataset_spec import DatasetSpec
 from core.engine.journal import Origin
 from core.engine.run import Run
@@ -49,6 +50,7 @@ PAINTED_BY = {
     "CellPainter.paint": ("cell",),
     "paint_dropped": ("dropped",),
     "paint_badges": ("badge",),
+    "paint_map_badges": ("badge",),
     "paint_signs": ("beyond", "broken"),
     "paint_tiles": ("tile",),
     "paint_collapsed": ("band",),
@@ -62,7 +64,8 @@ PAINTED_BY = {
     "PulseSprites.draw": ("disc", "dart"),
     "PulseSprites.__init__": ("disc", "dart"),
     "paint_hovered": ("pointer", "pin"),
-    "paint_frames": ("pointer", "pin"),
+    "MapWalk.paint": ("hollow_cell", "map_delta"),
+    "paint_frames": ("pointer", "pin", "visited_window"),
     "Callout._paint_rows": ("card_number",),
     "Callout._paint_weights": ("card_picture",),
     "NodeLayers._draw_upper": ("position",),
@@ -107,6 +110,7 @@ TOOLS = {
     "NeuronSprites._places_of",
     "PulseSprites._draw",
     "draw_mark",
+    "draw_badge",
     "_paint_unfinite",
     "line_in",
     "Callout._draw_card",
@@ -194,6 +198,14 @@ def of_feature_maps() -> Snapshot:
     return snapshot_of(Architecture(layers, seed=2).network((36,)), x)
 
 
+def of_dead_maps() -> NeuronStatistics:
+    """Of that network: the first layer is dead in all of its cells."""
+    sizes = (108, 27, 8)
+    flat = tuple(np.full(size, float(layer == 0)) for layer, size in enumerate(sizes))
+    means = tuple(np.zeros((10, size)) for size in sizes)
+    return NeuronStatistics(1, 3, 100, ("relu", "identity", "relu"), flat, means)
+
+
 def shown_once(qtbot: QtBot, snapshot: Snapshot) -> NetworkView:
     view = NetworkView()
     qtbot.addWidget(view)
@@ -233,7 +245,13 @@ def test_no_call_of_feature_maps_is_without_a_row(qtbot: QtBot, monkeypatch: pyt
         for phase, gap in (("forward", 0), ("forward", 1), ("backward", 2), ("rest", 0)):
             front = float(gap) if phase == "backward" else 1e5
             view.show_gradient(snapshot.trace.gradient, "gradient")
-            view.show_animation_state(AnimationState(phase, gap, 0.5, gradient_from=front))
+            for told in (False, True):
+                state = AnimationState(
+                    phase, gap, 0.5, deltas_from=gap, gradient_from=front, is_walkthrough=told
+                )
+                view.show_animation_state(state)
+                view.work(10_000)
+                view.repaint()
             view.work(10_000)
             view.repaint()
         for picture in ("signal", "gradient", "weight"):
@@ -263,6 +281,8 @@ def test_every_painter_and_every_maker_of_words_is_at_work(
         everything_of(Scene(qtbot, Architecture.dense((16,) * 60, "tanh", 3), seed=4))
         shown_once(qtbot, of_toy_data("line", "sine"))
         maps = shown_once(qtbot, of_feature_maps())
+        maps.show_animation_state(AnimationState("forward", 1, 0.5, is_walkthrough=True))
+        maps.show_neuron_statistics(of_dead_maps())
         maps.pin((0, 50))
         maps.repaint()
         view = shown_once(qtbot, of_toy_data("plane", "moons"))

@@ -51,7 +51,7 @@ def test_they_are_prepared_again_for_another_snapshot_and_another_number_only(sh
     # In these pictures ribbons show the same number.
     assert not layer.prepare(snapshot, REST, "signal")
     assert layer.prepare(snapshot, REST, "gradient")
-    assert [marks.kind for marks in layer.marks] == ["gradient"]
+    assert [marks.kind for marks in layer.marks] == ["gradient", "gradient"]
     assert layer.prepare(replace(snapshot, update=9), REST, "gradient")
 
 

@@ -1,0 +1,89 @@
+"""Every Cⁿ at one θ: the terms that L is the sum of, and which of them make how much of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+NO_CLASS = 255
+"""There are fewer classes than this. In place of an answer, where several classes are largest, or there are none."""
+
+
+@dataclass(frozen=True)
+class ExampleLosses:
+    """Each example's cross-entropy Cⁿ, or squared error, with the parameters after `update` updates.
+
+    Attributes
+    ----------
+    run, update : int
+    split : "train" or "test"
+    losses : (N,) float64
+        Cⁿ in nats, in the order of the set; their sum is L of that update.
+    answers : (N,)
+        The class that the network says, or `NO_CLASS`.
+    labels : (N,)
+        The right class; empty for regression.
+    """
+
+    run: int
+    update: int
+    split: str
+    losses: NDArray[np.float64]
+    answers: NDArray[np.integer]
+    labels: NDArray[np.integer]
+
+    @property
+    def total(self) -> float:
+        """L = Σ Cⁿ."""
+        return float(self.losses.sum())
+
+    @cached_property
+    def wrong(self) -> NDArray[np.bool_]:
+        """(N,): whether another class than the right one is said; nowhere for regression."""
+        if not len(self.labels):
+            return np.zeros(len(self.losses), np.bool_)
+        return np.asarray((self.answers != self.labels) | ~np.isfinite(self.losses))
+
+    @cached_property
+    def rising(self) -> NDArray[np.intp]:
+        """(N,): the rows by rising C; of equals the first row first, what is not finite at the end."""
+        return np.argsort(self.losses, kind="stable")
+
+
+def shares_of_total(
+    rising: NDArray[np.float64], parts: tuple[float, ...] = (0.01, 0.09)
+) -> NDArray[np.float64]:
+    """(parts + 1,): which share of L the worst hold, then the next worst, and at the end all the others.
+
+    Parameters
+    ----------
+    rising : (N,)
+        Every Cⁿ by rising size.
+    parts : tuple of float
+        So large a share of all examples each, from the worst on; at least one example each where there are so many.
+
+    Returns
+    -------
+    array
+        They add up to 1; NaN where L is 0 or not finite.
+    """
+    counts = part_counts(len(rising), parts)
+    ends = len(rising) - np.concatenate([[0], np.cumsum(counts)])
+    sums = np.array([rising[end:start].sum() for start, end in zip(ends[:-1], ends[1:], strict=True)])
+    total = rising.sum()
+    if not np.isfinite(total) or total <= 0:
+        return np.full(len(counts), np.nan)
+    shares: NDArray[np.float64] = sums / total
+    return shares
+
+
+def part_counts(count: int, parts: tuple[float, ...] = (0.01, 0.09)) -> NDArray[np.intp]:
+    """(parts + 1,): of how many examples each part of `shares_of_total` is; they add up to `count`."""
+    counts, left = [], count
+    for part in parts:
+        counts.append(min(left, max(1, round(part * count))))
+        left -= counts[-1]
+    return np.array([*counts, left], np.intp)

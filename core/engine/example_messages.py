@@ -1,0 +1,28 @@
+"""What the engine tells of the examples of a set; their losses are `core.analysis.example_losses.ExampleLosses`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class ExamplesSeen:
+    """How these examples look.
+
+    Attributes
+    ----------
+    run : int
+        On whose data.
+    split : "train" or "test"
+    rows : (n,)
+    pixels : (n, n_in) uint8
+        Ink as 255 and no ink as 0; grey in between.
+    """
+
+    run: int
+    split: str
+    rows: NDArray[np.int64]
+    pixels: NDArray[np.integer]

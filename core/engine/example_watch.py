@@ -1,0 +1,67 @@
+"""What each example adds to L, for a window that looks at them: whenever the exact L is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.analysis.example_losses import ExampleLosses
+from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
+from core.engine.example_messages import ExamplesSeen
+from core.engine.loss_meter import ExactLossMeter
+from core.engine.run import Run
+from core.read_only import read_only
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
+
+SPLITS = "train", "test"
+
+
+class ExampleWatch:
+    """Keeps what was measured last of the run on screen, both sets of one update."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._split = ""
+        self._last: dict[str, ExampleLosses] = {}
+        self.handlers: dict[type, Callable[[Any], None]] = {
+            WatchExamples: self._watch,
+            AskExamples: self._send_pictures,
+        }
+
+    def take(self, run: Run, meter: ExactLossMeter) -> None:
+        """A run's exact L is measured: that of the run on screen is kept, and sent where somebody looks."""
+        if run is self._engine.shown:
+            self._last = {split: meter.examples(split) for split in SPLITS}
+            self._send()
+
+    def _watch(self, command: WatchExamples) -> None:
+        if command.split not in ("", *SPLITS):
+            raise ValueError(f"{command.split!r} is no set: choose 'train', 'test' or ''")
+        self._split = command.split
+        if self._split:
+            shown, known = self._engine.shown, self._last.get(self._split)
+            if known is not None and known.run == shown.number:
+                self._send()
+            if known is None or (known.run, known.update) != (shown.number, shown.trainer.step_count):
+                self._engine.exact_loss.want_again(shown)
+
+    def _send(self) -> None:
+        if self._split in self._last:
+            self._engine.send(self._last[self._split])
+
+    def _send_pictures(self, command: AskExamples) -> None:
+        run = self._engine.shown
+        X = self._set(command.split)
+        rows = command.rows[(command.rows >= 0) & (command.rows < len(X))][:MOST_PICTURES]
+        pixels = np.clip(np.rint(X[rows].astype(np.float32) * 255), 0, 255).astype(np.uint8)
+        self._engine.send(ExamplesSeen(run.number, command.split, read_only(rows.copy()), read_only(pixels)))
+
+    def _set(self, split: str) -> Any:
+        data = self._engine.shown.trainer.dataset
+        if split not in SPLITS:
+            raise ValueError(f"{split!r} is no set: choose 'train' or 'test'")
+        return data.X_train if split == "train" else data.X_test

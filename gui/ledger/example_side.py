@@ -1,0 +1,102 @@
+"""The example that is chosen, or pointed at: its picture, what the network says, its C and its place among all."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from gui.ledger.wall_painter import sheet_image
+from gui.network.painting.primitives import draw_pixels
+from gui.theme.tokens import Theme
+from gui.widgets.buttons import set_words, tab_button
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column
+from gui.widgets.painted import Painted
+from gui.widgets.translated import Translated
+
+PICTURE_PX = 128.0
+
+
+class ExamplePicture(Painted):
+    """One example's pixels, as large as whole px have room for."""
+
+    def __init__(self) -> None:
+        super().__init__("ledger_picture", PICTURE_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._pixels: NDArray[np.uint8] | None = None
+
+    def show_pixels(self, pixels: NDArray[np.uint8] | None) -> None:
+        """(rows, columns), ink as 255; None where there is none, or it has not come yet."""
+        self._pixels = pixels
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self._theme.px(PICTURE_PX)), round(self._theme.px(PICTURE_PX)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 40)
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._pixels is None:
+            return
+        rows, columns = self._pixels.shape
+        cell = max(1, min(self.height() // rows, self.width() // columns))
+        place = QRectF((self.width() - columns * cell) // 2, 0, columns * cell, rows * cell)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        draw_pixels(painter, place, sheet_image(self._pixels, self._theme))
+
+
+class ExampleSide(Translated, QWidget):
+    """Passive; that it is to be seen in the network is told."""
+
+    network_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ledger_example")
+        self.picture = ExamplePicture()
+        self._name = new_label("ledger_example_name", wraps=True, is_plain=True)
+        self._answer = new_label("ledger_example_answer", wraps=True, is_plain=True)
+        self._loss = new_label("ledger_example_loss", wraps=True, is_plain=True)
+        self._rank = new_label("ledger_example_rank", role="caption", wraps=True, is_plain=True)
+        self._show = tab_button(QPushButton(), "ledger_show", self.network_wanted)
+        self._column = column(
+            self, self.picture, self._name, self._answer, self._loss, self._rank, self._show
+        )
+        self._column.addStretch(1)
+        self.show_example(None)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type."""
+        margin = round(theme.px(10))
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(round(theme.px(8)))
+        self.picture.set_theme(theme)
+        self._name.setFont(theme.font("caption"))
+        self._answer.setFont(theme.font("body", bold=True))
+        self._loss.setFont(theme.font("body"))
+        self._rank.setFont(theme.font("caption"))
+
+    def show_example(self, words: tuple[str, str, str, str] | None) -> None:
+        """Its name, what the network says, its C and its place; None before one is chosen."""
+        labels = self._name, self._answer, self._loss, self._rank
+        texts = words or (self.tr("Point at a dot: each is one example."), "", "", "")
+        for label, text in zip(labels, texts, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._show.setVisible(words is not None)
+        if words is None:
+            self.picture.show_pixels(None)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The chosen example"))
+        tip = self.tr("Back to the network, which shows this example (Enter)")
+        set_words(self._show, self.tr("Show in the network"), tip)
+        self._show.setToolTip(tip)
+        self.picture.setAccessibleName(self.tr("Picture of the chosen example"))
+        if not self._show.isVisibleTo(self):
+            self.show_example(None)

@@ -1,0 +1,116 @@
+"""What the ledger says of a set's terms, and of one of them."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from gui.widgets.number_text import bounded_text, loss_text, percent, total_text
+from gui.widgets.sentence_text import with_article
+
+
+def title_words(losses: ExampleLosses) -> str:
+    """L as the sum that it is."""
+    count = f"{len(losses.losses):,}"
+    if losses.split == "test":
+        text = QCoreApplication.translate("LedgerWords", "Σ Cⁿ of the test set = {total}: all {count} terms")
+    else:
+        text = QCoreApplication.translate("LedgerWords", "L = Σ Cⁿ = {total}: all {count} terms")
+    return text.format(total=total_text(losses.total), count=count)
+
+
+def moment_words(losses: ExampleLosses) -> str:
+    """Of which θ they all are."""
+    text = QCoreApplication.translate("LedgerWords", "exact at update {update}")
+    return text.format(update=f"{losses.update:,}")
+
+
+def likely_text(y: float, digits: int = 3) -> str:
+    """A confidence in [0, 1], which is never written as 0 or 1 unless it is: 0.37, 0.9999, 4.1·10⁻⁵."""
+    return bounded_text(y, digits).removeprefix("+")
+
+
+def wrong_words(losses: ExampleLosses, has_pictures: bool) -> str:
+    """How a wrong answer is marked, and how many there are; "" where there are no classes.
+
+    `has_pictures` is whether one looks so closely that dots are pictures.
+    """
+    if not len(losses.labels):
+        return ""
+    if has_pictures:
+        text = QCoreApplication.translate("LedgerWords", "filled corner: wrong now, {wrong} of {count}")
+    else:
+        text = QCoreApplication.translate("LedgerWords", "bright: wrong now, {wrong} of {count}")
+    return text.format(wrong=f"{int(losses.wrong.sum()):,}", count=f"{len(losses.losses):,}")
+
+
+def order_words(order: str, has_classes: bool) -> str:
+    """How the dots stand."""
+    if order == "number":
+        return QCoreApplication.translate("LedgerWords", "in the order of the set, column by column")
+    if not has_classes:
+        return QCoreApplication.translate("LedgerWords", "C rises to the right")
+    if order == "class":
+        return QCoreApplication.translate("LedgerWords", "class by class; in each C rises to the right")
+    return QCoreApplication.translate("LedgerWords", "C rises to the right, one band for each class")
+
+
+def name_words(losses: ExampleLosses, row: int, names: tuple[str, ...], of_digits: bool) -> str:
+    """Which example it is, and its class."""
+    index = f"{row:,}"
+    if not len(losses.labels):
+        if losses.split == "test":
+            return QCoreApplication.translate("LedgerWords", "test example {index}").format(index=index)
+        return QCoreApplication.translate("LedgerWords", "training example {index}").format(index=index)
+    label = names[int(losses.labels[row])]
+    if not of_digits:
+        if losses.split == "test":
+            text = QCoreApplication.translate("LedgerWords", "test example {index}: {label}")
+        else:
+            text = QCoreApplication.translate("LedgerWords", "training example {index}: {label}")
+        return text.format(index=index, label=label)
+    if losses.split == "test":
+        text = QCoreApplication.translate("LedgerWords", "test digit {index}, a {label}")
+    else:
+        text = QCoreApplication.translate("LedgerWords", "training digit {index}, a {label}")
+    return with_article(text, label).format(index=index, label=label)
+
+
+def answer_words(losses: ExampleLosses, row: int, names: tuple[str, ...]) -> str:
+    """What the network says to it; "" where there are no classes."""
+    if not len(losses.labels):
+        return ""
+    answer, label = int(losses.answers[row]), names[int(losses.labels[row])]
+    if answer == NO_CLASS:
+        return QCoreApplication.translate("LedgerWords", "says none alone: several are largest")
+    if not losses.wrong[row]:
+        return QCoreApplication.translate("LedgerWords", "says {label}: right").format(label=names[answer])
+    text = QCoreApplication.translate("LedgerWords", "says {answer}, is {label}")
+    return text.format(answer=names[answer], label=label)
+
+
+def loss_words(losses: ExampleLosses, row: int, is_cross_entropy: bool) -> str:
+    """Its C; with cross-entropy also the y of the right answer that it is made of."""
+    loss = float(losses.losses[row])
+    if is_cross_entropy and len(losses.labels) and math.isfinite(loss):
+        text = QCoreApplication.translate("LedgerWords", "C = −ln y = {loss},  y = {y}")
+        return text.format(loss=loss_text(loss), y=likely_text(math.exp(-loss)))
+    return f"C = {loss_text(loss)}"
+
+
+def rank_words(losses: ExampleLosses, rank: int) -> str:
+    """Its place among all by C, from the largest on: `rank` is 1 for that one."""
+    text = QCoreApplication.translate("LedgerWords", "number {rank} of {count} by C, the largest first")
+    return text.format(rank=f"{rank:,}", count=f"{len(losses.losses):,}")
+
+
+def part_words(which: int, share: float) -> str:
+    """What a part of all examples holds of L: 0 the worst 1 %, 1 the next 9 %, 2 the others."""
+    text = (
+        QCoreApplication.translate("LedgerWords", "the worst 1 %: {share} of the sum"),
+        QCoreApplication.translate("LedgerWords", "the next 9 %: {share}"),
+        QCoreApplication.translate("LedgerWords", "the other 90 %: {share}"),
+    )[which]
+    return text.format(share="–" if math.isnan(share) else percent(share))

@@ -1,0 +1,195 @@
+"""All Cⁿ by size on a logarithmic scale, and below it the bar in which width is what they add to L."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy
+
+from core.analysis.example_losses import ExampleLosses
+from gui.ledger.curve_marks import CurveMarks, curve_marks
+from gui.ledger.ledger_words import likely_text, part_words
+from gui.theme.tokens import Theme
+from gui.widgets.number_text import power_text
+from gui.widgets.painted import Painted
+
+HEIGHT_PX, LEAST_HEIGHT_PX = 180.0, 110.0
+AXIS_PX = 46.0
+"""What the numbers of C take at the left, at 100 %."""
+# Of the height: the fan from "every example the same width" to "width is L", and the bar.
+FAN_SHARE, BAR_SHARE = 0.17, 0.15
+# Greys of the bar's parts: the worst, the next, the others.
+PART_SHADES = 0.85, 0.42, 0.14
+
+
+class SortedCurve(Painted):
+    """Passive.
+
+    Attributes
+    ----------
+    marks : CurveMarks or None
+        What is drawn.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("sorted_curve", HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.marks: CurveMarks | None = None
+        self._losses: ExampleLosses | None = None
+        self._is_cross_entropy = True
+        # Of the chosen example: its C, and which share of all have less.
+        self._chosen: tuple[float, float] | None = None
+        self._retranslate()
+
+    def show_losses(self, losses: ExampleLosses | None, is_cross_entropy: bool) -> None:
+        """Draw these; with cross-entropy the y of the right answer stands beside C."""
+        self._losses, self._is_cross_entropy = losses, is_cross_entropy
+        self._renew()
+
+    def show_chosen(self, loss: float | None, share: float = 0.0) -> None:
+        """Mark the example of this C, less than which so large a share of all have; None for none."""
+        self._chosen = None if loss is None else (loss, share)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, round(self._theme.px(HEIGHT_PX)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, round(self._theme.px(LEAST_HEIGHT_PX)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        super().set_theme(theme)
+        self._renew()
+
+    def resizeEvent(self, event: object) -> None:
+        self._renew()
+
+    def _renew(self) -> None:
+        losses = self._losses
+        width = max(2, round(self.width() - self._theme.px(AXIS_PX)))
+        self.marks = None if losses is None else curve_marks(losses.losses[losses.rising], width)
+        self.update()
+
+    # --- painting
+
+    def _paint(self, painter: QPainter) -> None:
+        marks, theme = self.marks, self._theme
+        if marks is None:
+            return
+        left, below = theme.px(AXIS_PX), QFontMetricsF(theme.font("tick")).height()
+        fan, bar = FAN_SHARE * self.height(), max(below + 4, BAR_SHARE * self.height())
+        curve = QRectF(left, below / 2, self.width() - left - 1, self.height() - fan - bar - 1.5 * below)
+        if curve.height() < 2 * below:
+            return
+        self._paint_grid(painter, marks, curve)
+        points = [
+            QPointF(curve.left() + x * curve.width(), curve.bottom() - y * curve.height())
+            for x, y in zip(marks.x, marks.y, strict=True)
+        ]
+        painter.setPen(QPen(theme.colour("text"), theme.px(1.5)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(points)
+        self._paint_zeros(painter, marks, curve)
+        place = QRectF(curve.left(), curve.bottom() + fan, curve.width(), bar)
+        self._paint_bar(painter, marks, curve, place)
+        self._paint_chosen(painter, marks, curve)
+
+    def _paint_grid(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
+        theme, (low, high) = self._theme, marks.decades
+        painter.setFont(theme.font("tick"))
+        line = QFontMetricsF(theme.font("tick")).height()
+        step = max(1, math.ceil((high - low) * line * 1.15 / curve.height()))
+        for decade in range(high, low - 1, -step):
+            y = curve.bottom() - (decade - low) / (high - low) * curve.height()
+            painter.setPen(QPen(theme.colour("line"), 1.0))
+            painter.drawLine(QPointF(curve.left(), y), QPointF(curve.right(), y))
+            painter.setPen(theme.colour("dim"))
+            place = QRectF(0, y - line, curve.left() - theme.px(6), 2 * line)
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, power_text(decade)
+            )
+            y_of_right = math.exp(-(10.0**decade))
+            if self._is_cross_entropy and decade < high and 1e-6 < y_of_right < 1 - 1e-5:
+                words = f"y = {likely_text(y_of_right, 2 if decade >= -2 else 4)}"
+                beside = QRectF(curve.left() + theme.px(8), y - line, curve.width(), line)
+                painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_zeros(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
+        """How many have no place on the scale."""
+        words = []
+        if marks.zeros:
+            words.append(self.tr("{count} are 0").format(count=f"{marks.zeros:,}"))
+        if marks.above:
+            words.append(self.tr("{count} are no finite number").format(count=f"{marks.above:,}"))
+        if words:
+            painter.setPen(self._theme.colour("dim"))
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(curve, flags, "  ·  ".join(words))
+
+    def _paint_bar(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
+        theme = self._theme
+        total = marks.counts.sum()
+        if np.isnan(marks.shares).any() or not total:
+            return
+        right, above = bar.right(), curve.right()
+        painter.setFont(theme.font("caption"))
+        metrics = QFontMetricsF(theme.font("caption"))
+        for which, (share, count) in enumerate(zip(marks.shares, marks.counts, strict=True)):
+            left = right - share * bar.width()
+            left_above = above - count / total * curve.width()
+            shade = theme.blend("text", "canvas", PART_SHADES[which])
+            fan = QPolygonF(
+                [
+                    QPointF(left_above, curve.bottom()),
+                    QPointF(above, curve.bottom()),
+                    QPointF(right, bar.top()),
+                    QPointF(left, bar.top()),
+                ]
+            )
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.blend("text", "canvas", 0.35 * PART_SHADES[which]))
+            painter.drawPolygon(fan)
+            place = QRectF(left, bar.top(), right - left, bar.height())
+            painter.fillRect(place.adjusted(1, 0, 0, 0), shade)
+            words = part_words(which, float(share))
+            if metrics.horizontalAdvance(words) + theme.px(8) <= place.width():
+                painter.setPen(theme.colour("canvas" if PART_SHADES[which] > 0.3 else "text"))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+            right, above = left, left_above
+        painter.setPen(theme.colour("dim"))
+        painter.setFont(theme.font("tick"))
+        top = QRectF(
+            curve.left() + theme.px(6), curve.bottom() + 2, curve.width(), bar.top() - curve.bottom()
+        )
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("every example the same width"))
+        below = QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom())
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, self.tr("only in this bar is width L"))
+
+    def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
+        if self._chosen is None:
+            return
+        loss, share = self._chosen
+        x = curve.left() + share * curve.width()
+        theme, height = self._theme, marks.height_of(loss)
+        painter.setPen(QPen(theme.colour("text"), 1.0))
+        painter.drawLine(QPointF(x, 0), QPointF(x, curve.bottom()))
+        if height is not None:
+            painter.setPen(QPen(theme.colour("text"), theme.px(1.5)))
+            painter.setBrush(theme.colour("canvas"))
+            radius = theme.px(4)
+            painter.drawEllipse(QPointF(x, curve.bottom() - height * curve.height()), radius, radius)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("All C by size, and the bar of their sum"))
+        self.setWhatsThis(
+            self.tr(
+                "Every C of the set from the least to the largest, on a logarithmic scale: each example takes the same"
+                " width. In the bar below, width is what they add to L: few examples make most of it. How many are 0,"
+                " and so have no logarithm, is said."
+            )
+        )
+        self.update()

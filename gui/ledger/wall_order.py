@@ -1,0 +1,76 @@
+"""Where each example stands on the wall: columns of cells, filled by C, by class or by number."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.analysis.example_losses import ExampleLosses
+
+ORDERS = "loss", "class", "number"
+NOBODY = -1
+# How far the bands of classes are smoothed, in columns (the standard deviation of a Gauss curve).
+SMOOTH_COLUMNS = 6.0
+
+Cells = NDArray[np.int64]
+
+
+def wall_cells(losses: ExampleLosses, order: str, rows: int) -> Cells:
+    """(rows, columns): for each cell the example's row in its set, or `NOBODY`; every example stands once.
+
+    Columns are filled one after the other, so that of all but the first each cell is taken.
+
+    Parameters
+    ----------
+    order : "loss", "class" or "number"
+        By C, rising to the right, with a band for each class in class order; by class, and by C in each; or as they lie
+        in the set. Where there are no classes, "class" is by C.
+    rows : int
+        1 or more.
+    """
+    count = len(losses.losses)
+    columns = max(1, -(-count // rows))
+    labels = losses.labels
+    rising = losses.rising
+    if order == "number":
+        return _filled(np.arange(count), rows, columns)
+    if order == "class" and len(labels):
+        return _filled(rising[np.argsort(labels[rising], kind="stable")], rows, columns)
+    if order == "loss" and len(labels):
+        return _bands(rising, labels[rising], rows, columns)
+    return _filled(rising, rows, columns)
+
+
+def _filled(sequence: NDArray[np.intp], rows: int, columns: int) -> Cells:
+    """Column by column; what is missing at the first column's top is nobody's."""
+    cells = np.full(rows * columns, NOBODY, np.int64)
+    cells[rows * columns - len(sequence) :] = sequence
+    return np.ascontiguousarray(cells.reshape(columns, rows).T)
+
+
+def _bands(rising: NDArray[np.intp], labels: NDArray[np.integer], rows: int, columns: int) -> Cells:
+    """Columns by C, in each of them class below class; the bands' edges are smoothed, so that they can be followed.
+
+    An example stands in its own column or in one near by: of a class the order by C is kept exactly.
+    """
+    classes = int(labels.max(initial=0)) + 1
+    missing = rows * columns - len(rising)
+    column = (np.arange(len(rising)) + missing) // rows
+    counts = np.bincount(column * classes + labels, minlength=columns * classes).reshape(columns, classes)
+    # Of each class, one after the other, the column of each of its examples by rising C.
+    heights = np.diff(np.rint(_smoothed(counts).cumsum(axis=0)), axis=0, prepend=0).astype(np.int64)
+    by_class = np.argsort(labels, kind="stable")
+    target = np.concatenate([np.repeat(np.arange(columns), heights[:, c]) for c in range(classes)])
+    sequence = by_class[np.argsort(target.astype(np.int32), kind="stable")]
+    # A column of these may be a few cells too high or too low: cut anew, each is full, and sorted by class once more.
+    key = column * classes + labels[sequence]
+    return _filled(rising[sequence[np.argsort(key, kind="stable")]], rows, columns)
+
+
+def _smoothed(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """(columns, classes): each class's counts smoothed along the columns; their sum over all columns stays."""
+    reach = min(len(counts), int(3 * SMOOTH_COLUMNS))
+    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / SMOOTH_COLUMNS) ** 2)
+    # What would go beyond an end comes back, so that nothing is lost of any class.
+    around = np.concatenate([counts[:reach][::-1], counts, counts[-reach:][::-1]])
+    return np.stack([np.convolve(own, weights / weights.sum(), mode="valid") for own in around.T], axis=1)

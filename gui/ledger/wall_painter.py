@@ -1,0 +1,146 @@
+"""Paints the wall: dots, or pictures of which one sees the ink, with the classes' names and the chosen example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from core.analysis.example_losses import ExampleLosses
+from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.wall_order import NOBODY
+from gui.ledger.wall_places import WallPlaces
+from gui.network.painting.primitives import draw_pixels, image_of, packed
+from gui.theme.tokens import Theme
+
+# Shades of a right answer, of even and odd classes; and of the chosen example's class.
+SHADES = 0.10, 0.17
+CHOSEN_SHADES = 0.26, 0.33
+NOBODYS, WRONG = 0, 5
+# Where along the wall the classes' names stand, and how many of them there may be.
+NAMES_AT, MOST_NAMES = 0.69, 12
+LEAST_FRAME_PX = 12.0
+
+
+@dataclass(frozen=True)
+class Wall:
+    """What stands on the wall.
+
+    Attributes
+    ----------
+    losses : ExampleLosses
+    cells : (rows, columns)
+        Which example stands where, by its row in the set.
+    order : str
+        One of `gui.ledger.wall_order.ORDERS`.
+    names : tuple of str
+        The classes'.
+    """
+
+    losses: ExampleLosses
+    cells: NDArray[np.int64]
+    order: str
+    names: tuple[str, ...]
+
+    def place_of(self, row: int) -> tuple[int, int] | None:
+        """(row, column) of the cell in which an example stands; None where it stands nowhere."""
+        found = np.argwhere(self.cells == row)
+        return (int(found[0, 0]), int(found[0, 1])) if len(found) and row != NOBODY else None
+
+    def shade_numbers(self, chosen: int) -> NDArray[np.intp]:
+        """(rows, columns): 0 nobody, 1 and 2 right of an even or odd class, 3 and 4 of the chosen one's, 5 wrong."""
+        losses, standing = self.losses, self.cells != NOBODY
+        cells = np.where(standing, self.cells, 0)
+        shades = np.ones(cells.shape, np.intp)
+        if len(losses.labels):
+            labels = losses.labels[cells]
+            shades += labels % 2
+            if 0 <= chosen < len(losses.labels):
+                shades += 2 * (labels == losses.labels[chosen])
+            shades[losses.wrong[cells]] = WRONG
+        shades[~standing] = NOBODYS
+        return shades
+
+    def name_place(self, c: int) -> tuple[float, int, int] | None:
+        """(row, height in cells, column) of a class's band where its name stands; None where it has none there."""
+        cells, labels = self.cells, self.losses.labels
+        if self.order == "class":
+            columns = np.flatnonzero((labels[np.where(cells == NOBODY, 0, cells)] == c).any(axis=0))
+            return (cells.shape[0] / 2, cells.shape[0], int(columns.mean())) if len(columns) else None
+        column = int(NAMES_AT * cells.shape[1])
+        standing = cells[:, column]
+        own = np.flatnonzero(labels[np.where(standing == NOBODY, 0, standing)] == c)
+        return (float(own.mean()), len(own), column) if len(own) else None
+
+
+def shaded(wall: Wall, chosen: int, theme: Theme) -> QImage:
+    """One pixel for each cell: which class it is of, and whether its answer is wrong."""
+    shades = [theme.blend("text", "canvas", share) for share in (*SHADES, *CHOSEN_SHADES)]
+    colours = [theme.colour("canvas"), *shades, theme.colour("lit")]
+    table = packed(np.array([[c.red(), c.green(), c.blue()] for c in colours]))
+    return image_of(table[wall.shade_numbers(chosen)])
+
+
+def paint_dots(painter: QPainter, wall: Wall, places: WallPlaces, shades: QImage, theme: Theme) -> None:
+    """All of the wall that is in sight, and each class's name on its band where there is room."""
+    draw_pixels(painter, QRectF(-places.left, -places.top, *places.size), shades)
+    if not len(wall.losses.labels) or wall.order == "number" or len(wall.names) > MOST_NAMES:
+        return
+    metrics = QFontMetricsF(theme.font("caption"))
+    painter.setFont(theme.font("caption"))
+    for c, name in enumerate(wall.names):
+        place = wall.name_place(c)
+        if place is None or place[1] * places.cell[1] < metrics.height():
+            continue
+        x, y = places.place_of(0, place[2])
+        y += (place[0] + 0.5) * places.cell[1]
+        wide = metrics.horizontalAdvance(name) + theme.px(8)
+        plate = QRectF(x - wide / 2, y - metrics.height() / 2, wide, metrics.height())
+        painter.fillRect(plate, theme.colour("canvas"))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
+
+
+def paint_pictures(
+    painter: QPainter, wall: Wall, places: WallPlaces, pictures: ExamplePictures, theme: Theme
+) -> None:
+    """Those in sight; a filled corner says that the answer is wrong."""
+    rows, columns = places.in_sight
+    seen = wall.cells[rows, columns]
+    if not seen.size:
+        return
+    x, y = places.place_of(rows.start, columns.start)
+    wide, high = places.cell
+    place = QRectF(x, y, seen.shape[1] * wide, seen.shape[0] * high)
+    draw_pixels(painter, place, sheet_image(pictures.sheet(seen, wall.losses.wrong), theme))
+    painter.setPen(QPen(theme.colour("canvas"), 1.0))
+    for j in range(seen.shape[1] + 1):
+        painter.drawLine(QPointF(x + j * wide, y), QPointF(x + j * wide, place.bottom()))
+    for i in range(seen.shape[0] + 1):
+        painter.drawLine(QPointF(x, y + i * high), QPointF(place.right(), y + i * high))
+
+
+def sheet_image(sheet: NDArray[np.uint8], theme: Theme) -> QImage:
+    """Ink from 0 to 255 in the theme's colours."""
+    ground, ink = theme.blend("text", "canvas", SHADES[0]), theme.colour("lit")
+    ends = np.array([[c.red(), c.green(), c.blue()] for c in (ground, ink)])
+    share = np.linspace(0, 1, 256)[:, None]
+    table = packed((ends[0] * (1 - share) + ends[1] * share).round())
+    return image_of(table[sheet])
+
+
+def paint_frame(
+    painter: QPainter, place: tuple[int, int], places: WallPlaces, colour: QColor, theme: Theme
+) -> None:
+    """Frame the example in this cell; a dot is too small for a frame of its own size."""
+    x, y = places.place_of(*place)
+    wide, high = places.cell
+    grow = max(1.0, (theme.px(LEAST_FRAME_PX) - high) / 2)
+    frame = QRectF(x, y, wide, high).adjusted(-grow, -grow, grow, grow)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (QPen(theme.colour("canvas"), 4.0), QPen(colour, 2.0)):
+        painter.setPen(pen)
+        painter.drawRect(frame)

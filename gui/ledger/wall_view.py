@@ -1,0 +1,274 @@
+"""The wall: every example of a set as a dot, or, seen more closely, as a picture; pointing and clicking choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from core.analysis.example_losses import ExampleLosses
+from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.wall_order import NOBODY, wall_cells
+from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
+from gui.ledger.wall_places import WallPlaces
+from gui.theme.tokens import Theme
+from gui.widgets.painted import Painted
+
+LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 90.0, 200.0
+# From this size of a cell on, in px, one sees its picture.
+PICTURE_FROM_PX = 12
+STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+DRAG_PX = 4.0
+
+
+class WallView(Painted):
+    """Passive; what is pointed at and chosen is told.
+
+    Attributes
+    ----------
+    wall : Wall or None
+        What stands on it; None before there are any losses.
+    places : WallPlaces
+    """
+
+    pointed = Signal(int)
+    """An example is pointed at, by its row; `NOBODY` when none is any more."""
+    chosen = Signal(int)
+    """An example was chosen, by its row."""
+    opened = Signal(int)
+    """An example is to be seen in the network."""
+    closeness_changed = Signal()
+    """Dots have become pictures, or pictures dots."""
+    pictures_wanted = Signal(object)
+    """The pictures of these rows are in sight, and have not come yet."""
+
+    def __init__(self) -> None:
+        super().__init__("wall", LEAST_HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.wall: Wall | None = None
+        self.places = WallPlaces.fitted(1, 1, 1)
+        self._losses: ExampleLosses | None = None
+        self._order, self._names = "loss", tuple[str, ...]()
+        self._pictures: ExamplePictures | None = None
+        self._words_of: Callable[[int], str] = str
+        self._shades: QImage | None = None
+        self._row = self._pointed = NOBODY
+        self._pressed: QPointF | None = None
+        self._is_dragged = False
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        super().set_theme(theme)
+        self._shade()
+
+    def show_losses(
+        self,
+        losses: ExampleLosses | None,
+        order: str,
+        names: tuple[str, ...],
+        pictures: ExamplePictures | None,
+    ) -> None:
+        """Show these in this order; `names` are the classes', `pictures` are None where the examples are none."""
+        count = 0 if losses is None else len(losses.losses)
+        is_new = count != self.places.count or order != self._order
+        self._losses, self._order, self._names, self._pictures = losses, order, names, pictures
+        if is_new:
+            self.places = WallPlaces.fitted(max(1, count), self.width(), self.height())
+        self._arrange()
+
+    def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
+        """Frame this example; `words_of` says what is to be said of one."""
+        self._row, self._words_of = row, words_of
+        self._shade()
+        self.setAccessibleDescription("" if row == NOBODY else words_of(row))
+
+    def renew(self) -> None:
+        """Pictures have come."""
+        self.update()
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether one looks so closely that dots are pictures."""
+        return self._pictures is not None and self.places.cell[1] >= PICTURE_FROM_PX
+
+    # --- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.places = self.places.resized(self.width(), self.height())
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._theme.px(LEAST_WIDTH_PX)), round(self._theme.px(LEAST_HEIGHT_PX)))
+
+    def event(self, event: QEvent) -> bool:
+        # Home and End are keys of the window's, too: here they choose.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key()
+            in (*STEPS, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self._zoom(-1 if key == Qt.Key.Key_Minus else 1, self._looked_at())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row != NOBODY:
+            self.opened.emit(self._row)
+        elif key in STEPS or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._step(key)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if turned:
+            self._zoom(1 if turned > 0 else -1, event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._is_dragged = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is not None:
+            moved = at - self._pressed
+            if self._is_dragged or moved.manhattanLength() >= DRAG_PX:
+                self._is_dragged, self._pressed = True, at
+                self._look(self.places.panned(moved.x(), moved.y()))
+            return
+        self._point(self._row_at(at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and not self._is_dragged:
+            row = self._row_at(event.position())
+            if row != NOBODY:
+                self.chosen.emit(row)
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position())
+        if row != NOBODY:
+            self.opened.emit(row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(NOBODY)
+
+    def focusInEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        self.update()
+
+    # --- painting
+
+    def _paint(self, painter: QPainter) -> None:
+        wall, pictures = self.wall, self._pictures
+        if wall is None or self._shades is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if pictures is not None and self.has_pictures:
+            wanted = pictures.wanted(wall.cells[self.places.in_sight])
+            if len(wanted):
+                self.pictures_wanted.emit(wanted)
+            paint_pictures(painter, wall, self.places, pictures, self._theme)
+        else:
+            paint_dots(painter, wall, self.places, self._shades, self._theme)
+        for row, token in ((self._pointed, "dim"), (self._row, "text")):
+            place = wall.place_of(row)
+            if place is not None:
+                paint_frame(painter, place, self.places, self._theme.colour(token), self._theme)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    # --- parts
+
+    def _arrange(self) -> None:
+        losses, self.wall = self._losses, None
+        if losses is not None:
+            cells = wall_cells(losses, self._order, self.places.rows)
+            self.wall = Wall(losses, cells, self._order, self._names)
+        self._shade()
+
+    def _shade(self) -> None:
+        self._shades = None if self.wall is None else shaded(self.wall, self._row, self._theme)
+        self.update()
+
+    def _row_at(self, at: QPointF) -> int:
+        cell = self.places.cell_at(at.x(), at.y())
+        return NOBODY if cell is None or self.wall is None else int(self.wall.cells[cell])
+
+    def _point(self, row: int) -> None:
+        if row != self._pointed:
+            self._pointed = row
+            self.update()
+            self.pointed.emit(row)
+
+    def _looked_at(self) -> QPointF:
+        """The chosen example where it is in sight, else the middle."""
+        place = None if self.wall is None else self.wall.place_of(self._row)
+        if place is not None:
+            x, y = self.places.place_of(*place)
+            if 0 <= x < self.width() and 0 <= y < self.height():
+                return QPointF(x + self.places.cell[0] / 2, y + self.places.cell[1] / 2)
+        return QPointF(self.width() / 2, self.height() / 2)
+
+    def _zoom(self, by: int, at: QPointF) -> None:
+        self._look(self.places.zoomed(by, at.x(), at.y()))
+
+    def _look(self, places: WallPlaces) -> None:
+        before, self.places = self.has_pictures, places
+        self.update()
+        if self.has_pictures != before:
+            self.closeness_changed.emit()
+
+    def _step(self, key: Qt.Key) -> None:
+        """To the example beside the chosen one; Home and End to that with the least C and the largest."""
+        wall = self.wall
+        if wall is None or not wall.cells.size:
+            return
+        cells, place = wall.cells, wall.place_of(self._row)
+        if key in STEPS and place is not None:
+            row = min(max(0, place[0] + STEPS[key][0]), cells.shape[0] - 1)
+            column = min(max(0, place[1] + STEPS[key][1]), cells.shape[1] - 1)
+            found = int(cells[row, column])
+        else:
+            found = int(wall.losses.rising[0 if key == Qt.Key.Key_Home else -1])
+        if found != NOBODY:
+            there = wall.place_of(found)
+            if there is not None:
+                self._look(self.places.showing(*there))
+            self.chosen.emit(found)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("All examples of the set"))
+        self.setWhatsThis(
+            self.tr(
+                "Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are"
+                " answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the"
+                " wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the"
+                " arrow keys, choose one; Enter shows it in the network."
+            )
+        )
+        self.update()

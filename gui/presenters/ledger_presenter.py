@@ -1,0 +1,267 @@
+"""Shows what each example adds to L: it asks the engine for the terms while somebody looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject
+
+from core.analysis.example_losses import ExampleLosses
+from core.engine.commands import AskExamples, ShowExample, WatchExamples
+from core.engine.example_commands import MOST_PICTURES
+from core.engine.example_messages import ExamplesSeen
+from core.engine.messages import RunInfo
+from core.engine.snapshot import Snapshot
+from gui.app import commands as c
+
+if TYPE_CHECKING:
+    from gui.ledger.example_pictures import ExamplePictures
+    from gui.ledger.example_side import ExampleSide
+    from gui.ledger.ledger_page import LedgerPage
+    from gui.presenters.wiring import Composition
+
+NOBODY = -1
+TAB = "ledger"
+
+
+class LedgerPresenter(QObject):
+    """One concern: the page of all terms of L."""
+
+    def __init__(self, root: Composition) -> None:
+        super().__init__(root)
+        self._root, self._window, self._engine = root, root.window, root.engine
+        self._page: LedgerPage | None = None
+        self._side: ExampleSide | None = None
+        self._is_wanted = False
+        self._split, self._order = "train", "loss"
+        self._info: RunInfo | None = None
+        self._losses: ExampleLosses | None = None
+        # The place of each row among all by C, the least first.
+        self._places: NDArray[np.intp] = np.zeros(0, np.intp)
+        # What the pictures are of: the data, the set, how many.
+        self._pictures_of: tuple[Any, ...] = ()
+        self._pictures: ExamplePictures | None = None
+        self._row = self._pointed = NOBODY
+        self.handlers: dict[type, Callable[[Any], object]] = {c.ShowLedger: lambda _: self.toggle()}
+        engine = root.engine
+        engine.run_changed.connect(self._on_run)
+        engine.example_losses.connect(self._on_losses)
+        engine.examples_seen.connect(self._on_seen)
+        engine.recovered.connect(lambda _: self._on_other_engine())
+        root.network.displayed_snapshot_changed.connect(self._on_displayed)
+        root.appearance.language_changed.connect(self._show)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is on screen."""
+        return self._is_wanted and self._window.network_area.page is self._page
+
+    def toggle(self) -> None:
+        """Show the page, or the network again."""
+        if self.is_open:
+            self.close()
+            return
+        page = self._made_page()
+        self._is_wanted = True
+        self._window.network_area.show_over(page)
+        self._window.show_page(TAB, self._side, lambda: self.tr("Example"))
+        displayed = self._root.network.displayed
+        if displayed is not None:
+            self._on_displayed(displayed)
+        self._watch()
+
+    def close(self) -> None:
+        """Back to the network."""
+        if not self._is_wanted:
+            return
+        was_open, self._is_wanted = self.is_open, False
+        self._engine.send(WatchExamples(""))
+        self._window.show_page(TAB, None, str)
+        self._losses = None
+        if was_open:
+            self._window.network_area.show_over(None)
+
+    def _made_page(self) -> LedgerPage:
+        # Made when it is first asked for: it would add to the start of the app.
+        if self._page is None:
+            from gui.ledger.example_side import ExampleSide
+            from gui.ledger.ledger_page import LedgerPage
+
+            page, side = LedgerPage(), ExampleSide()
+            page.closed.connect(self.close)
+            page.split_wanted.connect(self._set_split)
+            page.order_wanted.connect(self._set_order)
+            page.wall.pointed.connect(self._point)
+            page.wall.chosen.connect(self._choose)
+            page.wall.opened.connect(self._open)
+            page.wall.pictures_wanted.connect(self._ask)
+            page.wall.closeness_changed.connect(self._show_says)
+            side.network_wanted.connect(self.close)
+            self._page, self._side = page, side
+        return self._page
+
+    # --- what is wanted
+
+    def _set_split(self, split: str) -> None:
+        if split != self._split:
+            self._split, self._losses = split, None
+            self._row = self._pointed = NOBODY
+            self._watch()
+
+    def _set_order(self, order: str) -> None:
+        self._order = order
+        self._show()
+
+    def _point(self, row: int) -> None:
+        self._pointed = row
+        self._show_example()
+
+    def _choose(self, row: int) -> None:
+        self._row = row
+        self._root.dispatcher.issue(ShowExample(self._split, row))
+        self._show_chosen()
+
+    def _open(self, row: int) -> None:
+        if row != self._row:
+            self._choose(row)
+        self.close()
+
+    def _ask(self, rows: NDArray[np.int64]) -> None:
+        for start in range(0, len(rows), MOST_PICTURES):
+            self._engine.send(AskExamples(self._split, rows[start : start + MOST_PICTURES]))
+
+    # --- what comes
+
+    def _on_run(self, info: RunInfo) -> None:
+        is_other = self._info is None or info.run != self._info.run
+        self._info = info
+        if is_other and self._is_wanted:
+            self._losses = None
+            self._row = self._pointed = NOBODY
+            self._watch()
+
+    def _on_losses(self, losses: ExampleLosses) -> None:
+        if not self._is_wanted or losses.split != self._split:
+            return
+        if not self.is_open:
+            # Another page stands in its place.
+            self.close()
+            return
+        self._losses = losses
+        self._places = np.empty(len(losses.rising), np.intp)
+        self._places[losses.rising] = np.arange(len(losses.rising))
+        self._show()
+
+    def _on_seen(self, seen: ExamplesSeen) -> None:
+        if self._pictures is not None and self._pictures_of[1] == seen.split and self._page is not None:
+            self._pictures.take(seen.rows, seen.pixels)
+            self._page.wall.update()
+            self._show_example()
+
+    def _on_displayed(self, snapshot: Snapshot) -> None:
+        """The example that the network shows is framed here, where somebody has chosen it."""
+        example = snapshot.example
+        if self._is_wanted and snapshot.is_chosen and example.origin == self._split:
+            row = NOBODY if example.index is None else example.index
+            if row != self._row:
+                self._row = row
+                self._show_chosen()
+
+    def _on_other_engine(self) -> None:
+        if self._pictures is not None:
+            self._pictures.ask_again()
+        if self._is_wanted:
+            self._watch()
+
+    # --- showing
+
+    def _watch(self) -> None:
+        self._engine.send(WatchExamples(self._split))
+        self._show()
+
+    def _show(self) -> None:
+        page, info, losses = self._page, self._info, self._losses
+        if page is None or info is None or not self._is_wanted:
+            return
+        from gui.ledger import ledger_words as words
+
+        page.show_choice(self._split, self._order, bool(info.data.class_names))
+        if losses is None:
+            page.show_head(self.tr("What L is made of"))
+            page.show_says()
+            page.show_message(self.tr("Every C is being computed…"))
+            self._show_example()
+            return
+        if not len(losses.losses):
+            page.show_head(words.title_words(losses), words.moment_words(losses))
+            page.show_message(self.tr("This set has no examples."))
+            return
+        page.show_message("")
+        page.show_head(words.title_words(losses), words.moment_words(losses))
+        self._take_pictures(info, len(losses.losses))
+        page.wall.show_losses(losses, self._order, info.data.class_names, self._pictures)
+        page.curve.show_losses(losses, info.config.loss == "cross_entropy")
+        self._show_says()
+        self._show_chosen()
+
+    def _show_says(self) -> None:
+        from gui.ledger import ledger_words as words
+
+        page, losses = self._page, self._losses
+        if page is not None and losses is not None:
+            order = words.order_words(self._order, bool(len(losses.labels)))
+            page.show_says(words.wrong_words(losses, page.wall.has_pictures), order)
+
+    def _take_pictures(self, info: RunInfo, count: int) -> None:
+        of = info.data.choice, self._split, count, info.data.picture
+        if of != self._pictures_of:
+            from gui.ledger.example_pictures import ExamplePictures
+
+            self._pictures_of = of
+            picture = info.data.picture
+            self._pictures = None if picture is None else ExamplePictures(count, picture)
+
+    def _show_chosen(self) -> None:
+        page, losses = self._page, self._losses
+        if page is None or losses is None or not len(losses.losses):
+            return
+        if self._row >= len(losses.losses):
+            self._row = NOBODY
+        page.wall.show_chosen(self._row, lambda row: "  ·  ".join(filter(None, self._words_of(row) or ())))
+        if self._row == NOBODY:
+            page.curve.show_chosen(None)
+        else:
+            place = (self._places[self._row] + 0.5) / len(losses.losses)
+            page.curve.show_chosen(float(losses.losses[self._row]), float(place))
+        self._show_example()
+
+    def _show_example(self) -> None:
+        """What is pointed at, or else the chosen example."""
+        side, row = self._side, self._row if self._pointed == NOBODY else self._pointed
+        if side is None:
+            return
+        words = self._words_of(row)
+        side.show_example(words)
+        if words is not None and self._pictures is not None:
+            side.picture.show_pixels(self._pictures.of(row))
+            wanted = self._pictures.wanted(np.array([row]))
+            if len(wanted):
+                self._ask(wanted)
+
+    def _words_of(self, row: int) -> tuple[str, str, str, str] | None:
+        info, losses = self._info, self._losses
+        if info is None or losses is None or not 0 <= row < len(losses.losses):
+            return None
+        from gui.ledger import ledger_words as words
+
+        names = info.data.class_names
+        of_digits = info.data.choice.source == "digits"
+        return (
+            words.name_words(losses, row, names, of_digits),
+            words.answer_words(losses, row, names),
+            words.loss_words(losses, row, info.config.loss == "cross_entropy"),
+            words.rank_words(losses, len(losses.losses) - int(self._places[row])),
+        )

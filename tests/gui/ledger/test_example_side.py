@@ -1,0 +1,53 @@
+"""Beside the wall stands the example that is pointed at."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.ledger.example_side import ExampleSide
+from gui.theme.tokens import Theme
+
+
+@pytest.fixture
+def side(qtbot: QtBot) -> ExampleSide:
+    side = ExampleSide()
+    qtbot.addWidget(side)
+    side.set_theme(Theme())
+    side.resize(248, 400)
+    side.show()
+    return side
+
+
+def seen(side: ExampleSide) -> list[str]:
+    return [label.text() for label in side.findChildren(QLabel) if label.isVisible()]
+
+
+def test_its_words_and_the_way_to_the_network(side: ExampleSide, qtbot: QtBot) -> None:
+    button = side.findChild(QPushButton, "ledger_show")
+    assert button is not None and not button.isVisible()
+    assert seen(side) == ["Point at a dot: each is one example."]
+    side.show_example(("training digit 7, a 9", "says 4, is 9", "C = 2.66", ""))
+    assert seen(side) == ["training digit 7, a 9", "says 4, is 9", "C = 2.66"]
+    with qtbot.waitSignal(side.network_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_its_picture_is_the_examples(side: ExampleSide) -> None:
+    pixels = np.zeros((16, 16), np.uint8)
+    pixels[3, 5] = 255
+    side.picture.show_pixels(pixels)
+    picture = side.picture
+    cell = min(picture.height(), picture.width()) // 16
+    left = (picture.width() - 16 * cell) // 2
+    image, lit = picture.grab().toImage(), Theme().colour("lit").name()
+    bright = [
+        (i, j)
+        for i in range(16)
+        for j in range(16)
+        if image.pixelColor(left + j * cell + cell // 2, i * cell + cell // 2).name() == lit
+    ]
+    assert bright == [(3, 5)]

@@ -1,0 +1,66 @@
+"""What is said of a term of L is what it is."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from gui.ledger import ledger_words as words
+
+NAMES = tuple("0123456789")
+
+
+def losses_of(
+    losses: list[float], answers: list[int], labels: list[int], split: str = "train"
+) -> ExampleLosses:
+    return ExampleLosses(0, 22_500, split, np.array(losses), np.array(answers), np.array(labels))
+
+
+TERMS = losses_of([2.659, 0.001, 0.5], [4, 7, NO_CLASS], [9, 7, 8])
+
+
+def test_the_title_names_the_sum_and_how_many_terms_it_has() -> None:
+    assert words.title_words(TERMS) == "L = Σ Cⁿ = 3.16: all 3 terms"
+    assert words.title_words(losses_of([1.0], [0], [0], "test")).startswith("Σ Cⁿ of the test set = 1")
+    assert words.moment_words(TERMS) == "exact at update 22,500"
+
+
+def test_what_is_wrong_is_counted() -> None:
+    assert words.wrong_words(TERMS, False) == "bright: wrong now, 2 of 3"
+    assert words.wrong_words(TERMS, True) == "filled corner: wrong now, 2 of 3"
+    assert words.wrong_words(losses_of([1.0], [NO_CLASS], []), False) == ""
+
+
+@pytest.mark.parametrize(
+    "row, said", [(0, "says 4, is 9"), (1, "says 7: right"), (2, "says none alone: several are largest")]
+)
+def test_what_the_network_says(row: int, said: str) -> None:
+    assert words.answer_words(TERMS, row, NAMES) == said
+
+
+def test_which_example_it_is() -> None:
+    assert words.name_words(TERMS, 0, NAMES, True) == "training digit 0, a 9"
+    assert words.name_words(TERMS, 2, NAMES, True) == "training digit 2, an 8"
+    assert words.name_words(TERMS, 1, NAMES, False) == "training example 1: 7"
+    assert words.name_words(losses_of([1.0], [NO_CLASS], [], "test"), 0, (), False) == "test example 0"
+
+
+def test_c_is_said_with_the_y_that_it_is_made_of() -> None:
+    # −ln 0.07 = 2.659
+    assert words.loss_words(TERMS, 0, True) == "C = −ln y = 2.66,  y = 0.070"
+    assert words.loss_words(TERMS, 0, False) == "C = 2.66"
+    assert "y" not in words.loss_words(losses_of([math.inf], [0], [0]), 0, True)
+    assert words.rank_words(TERMS, 2) == "number 2 of 3 by C, the largest first"
+
+
+@pytest.mark.parametrize("y, said", [(0.9999, "0.9999"), (1e-7, "1.0·10⁻⁷"), (0.5, "0.500")])
+def test_a_confidence_is_not_called_certain(y: float, said: str) -> None:
+    assert words.likely_text(y, 4 if y > 0.9 else 3) == said
+
+
+def test_parts_of_the_sum() -> None:
+    assert words.part_words(0, 0.447) == "the worst 1 %: 45 % of the sum"
+    assert words.part_words(2, math.nan) == "the other 90 %: –"

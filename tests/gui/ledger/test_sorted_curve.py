@@ -1,0 +1,84 @@
+"""The curve and its bar are painted where the losses say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from core.analysis.example_losses import ExampleLosses
+from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
+from gui.theme.tokens import Theme
+
+COUNT = 400
+
+
+@pytest.fixture
+def curve(qtbot: QtBot) -> SortedCurve:
+    curve = SortedCurve()
+    qtbot.addWidget(curve)
+    curve.resize(460, 200)
+    curve.set_theme(Theme())
+    return curve
+
+
+def terms(losses: np.ndarray) -> ExampleLosses:
+    nobody = np.zeros(len(losses), int)
+    return ExampleLosses(0, 1, "train", losses, nobody, nobody)
+
+
+def brightest_of_column(image: QImage, x: int, top: int, bottom: int) -> int:
+    return max(range(top, bottom), key=lambda y: image.pixelColor(x, y).lightness())
+
+
+def test_the_curve_rises_from_the_least_to_the_largest(curve: SortedCurve) -> None:
+    curve.show_losses(terms(np.random.default_rng(0).permutation(np.logspace(-5, 1, COUNT))), True)
+    assert curve.marks is not None and curve.marks.decades == (-5, 2)
+    image = curve.grab().toImage()
+    left = round(AXIS_PX)
+    heights = [brightest_of_column(image, left + x, 8, 110) for x in (250, 330, 410)]
+    assert heights[0] > heights[1] > heights[2]
+    # A straight line, as its logarithm rises evenly.
+    assert abs(heights[0] - 2 * heights[1] + heights[2]) <= 2
+
+
+def test_the_bar_is_cut_at_the_shares_of_l(curve: SortedCurve) -> None:
+    # The worst 1 % are four of 1: 4 of 4 + 36 · 0.1 + 360 · 0.01 = 11.2; the next 9 % hold 3.6, the others 3.6.
+    losses = np.array([0.01] * 360 + [0.1] * 36 + [1.0] * 4)
+    curve.show_losses(terms(losses), True)
+    assert curve.marks is not None
+    assert curve.marks.shares == pytest.approx([4 / 11.2, 3.6 / 11.2, 3.6 / 11.2])
+    image, left = curve.grab().toImage(), round(AXIS_PX)
+    wide, y = curve.width() - left - 1, 180  # below the words of the bar's middle line
+    light = [image.pixelColor(left + round(share * wide), y).lightness() for share in (0.05, 0.36, 0.68)]
+    assert light[0] < light[1] < light[2]
+    ends = [left + round(edge * wide) for edge in (3.6 / 11.2, 7.2 / 11.2)]
+    for edge, (below, above) in zip(ends, ((0, 1), (1, 2)), strict=True):
+        assert image.pixelColor(edge - 4, y).lightness() == light[below]
+        assert image.pixelColor(edge + 4, y).lightness() == light[above]
+
+
+def test_the_chosen_example_stands_on_the_curve(curve: SortedCurve) -> None:
+    losses = np.logspace(-5, 1, COUNT)
+    curve.show_losses(terms(losses), True)
+    before = curve.grab().toImage()
+    curve.show_chosen(float(losses[200]), 200.5 / COUNT)
+    after = curve.grab().toImage()
+    x = round(AXIS_PX + 200.5 / COUNT * (curve.width() - AXIS_PX - 1))
+    changed = [
+        column
+        for column in range(after.width())
+        if any(before.pixel(column, y) != after.pixel(column, y) for y in range(after.height()))
+    ]
+    assert changed and abs((changed[0] + changed[-1]) / 2 - x) <= 1.5
+    curve.show_chosen(None)
+    assert curve.grab().toImage() == before
+
+
+@pytest.mark.parametrize("losses", [[], [0.0, 0.0], [np.inf, 1.0], [np.nan]])
+def test_of_no_finite_sum_nothing_is_invented(curve: SortedCurve, losses: list[float]) -> None:
+    curve.show_losses(terms(np.array(losses)), True)
+    curve.grab()
+    curve.show_losses(None, True)
+    curve.grab()

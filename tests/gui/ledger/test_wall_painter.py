@@ -1,0 +1,92 @@
+"""The wall's dots say which class an example is of and whether its answer is wrong, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from core.analysis.example_losses import ExampleLosses
+from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.wall_order import NOBODY, wall_cells
+from gui.ledger.wall_painter import Wall, paint_dots, paint_pictures, shaded
+from gui.ledger.wall_places import WallPlaces
+from gui.network.painting.primitives import new_image
+from gui.theme.tokens import Theme
+
+THEME = Theme()
+LABELS = [0, 1, 2, 1, 0]
+ANSWERS = [0, 1, 0, 0, 0]  # the third and the fourth are wrong
+LOSSES = ExampleLosses(
+    0, 3, "train", np.array([0.1, 0.2, 3.0, 2.0, 0.05]), np.array(ANSWERS), np.array(LABELS)
+)
+
+
+def wall_of(order: str = "number", rows: int = 2) -> Wall:
+    return Wall(LOSSES, wall_cells(LOSSES, order, rows), order, ("zero", "one", "two"))
+
+
+def test_each_cell_has_its_examples_shade() -> None:
+    assert wall_of().shade_numbers(NOBODY).tolist() == [[0, 2, 5], [1, 5, 1]]
+    # The class of the chosen one is lit; what is wrong stays bright.
+    assert wall_of().shade_numbers(1).tolist() == [[0, 4, 5], [1, 5, 1]]
+
+
+def test_without_classes_nothing_is_wrong() -> None:
+    losses = ExampleLosses(0, 3, "train", np.arange(3.0), np.full(3, 255), np.zeros(0, int))
+    wall = Wall(losses, wall_cells(losses, "loss", 1), "loss", ())
+    assert wall.shade_numbers(1).tolist() == [[1, 1, 1]]
+
+
+def test_an_example_is_found_at_its_cell() -> None:
+    wall = wall_of()
+    assert [wall.place_of(row) for row in (0, 1, 4, 5, NOBODY)] == [(1, 0), (0, 1), (1, 2), None, None]
+
+
+@pytest.fixture
+def painted() -> Iterator[tuple[QImage, QPainter]]:
+    image = new_image(60, 40, 1.0)
+    image.fill(QColor("red"))
+    painter = QPainter(image)
+    yield image, painter
+    if painter.isActive():
+        painter.end()
+
+
+def test_dots_are_painted_where_their_cells_are(painted: tuple[QImage, QPainter]) -> None:
+    image, painter = painted
+    wall, places = wall_of(), WallPlaces(5, 60, 40, 2, 3, (20.0, 20.0))
+    paint_dots(painter, wall, places, shaded(wall, NOBODY, THEME), THEME)
+    painter.end()
+    lit, canvas = THEME.colour("lit").name(), THEME.colour("canvas").name()
+    seen = [[image.pixelColor(20 * j + 10, 20 * i + 10).name() for j in range(3)] for i in range(2)]
+    assert [[name == lit for name in row] for row in seen] == [[False, False, True], [False, True, False]]
+    assert seen[0][0] == canvas and seen[1][0] == seen[1][2] not in (canvas, seen[0][1])
+
+
+def test_pictures_are_painted_where_their_cells_are_with_a_corner_where_they_are_wrong(
+    painted: tuple[QImage, QPainter],
+) -> None:
+    image, painter = painted
+    pictures = ExamplePictures(5, (4, 4))
+    pixels = np.zeros((5, 16), np.uint8)
+    pixels[1, 5] = 255  # the second row's second pixel of example 1
+    pictures.take(np.arange(5), pixels)
+    paint_pictures(painter, wall_of(), WallPlaces(5, 60, 40, 2, 3, (20.0, 20.0)), pictures, THEME)
+    painter.end()
+    lit = THEME.colour("lit").name()
+    bright = {
+        (i, j) for i in range(8) for j in range(12) if image.pixelColor(5 * j + 2, 5 * i + 2).name() == lit
+    }
+    # Example 1 stands at the top in the middle; 2 and 3 are wrong: at the top right, and below in the middle.
+    assert bright == {(1, 5), (0, 11), (4, 7)}
+
+
+def test_names_stand_on_their_bands() -> None:
+    wall = wall_of("class", rows=1)
+    assert [wall.name_place(c) for c in range(4)] == [(0.5, 1, 0), (0.5, 1, 2), (0.5, 1, 4), None]
+    by_loss = wall_of("loss", rows=5)
+    assert by_loss.cells.T.tolist() == [[4, 0, 1, 3, 2]]
+    assert [by_loss.name_place(c) for c in range(3)] == [(0.5, 2, 0), (2.5, 2, 0), (4.0, 1, 0)]

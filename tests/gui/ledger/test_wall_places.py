@@ -1,0 +1,66 @@
+"""All of the wall is in sight until somebody looks closer; then the place that is looked at stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from gui.ledger.wall_places import SIZES, WallPlaces
+
+
+@pytest.mark.parametrize("count", [1, 10, 997, 10_000, 60_000, 200_000])
+@pytest.mark.parametrize("width, height", [(740, 326), (500, 180), (1900, 700)])
+def test_everyone_fits_where_there_is_a_px_for_each(count: int, width: int, height: int) -> None:
+    places = WallPlaces.fitted(count, width, height)
+    assert places.rows * places.columns >= count > places.rows * (places.columns - 1)
+    wide, high = places.cell
+    assert 1 <= high <= wide <= 2 * high or count > width * height / 2
+    if count <= width * height // 2:
+        assert places.size[0] <= width and places.size[1] <= height
+        # A cell higher would not fit.
+        rows = height // (high + 1)
+        assert rows == 0 or -(-count // rows) * (high + 1) > width
+
+
+def test_of_more_examples_than_px_the_end_is_in_sight() -> None:
+    places = WallPlaces.fitted(1_000_000, 700, 300)
+    assert places.cell == (1, 1) and places.left == places.size[0] - 700
+
+
+def test_60_000_as_in_the_still() -> None:
+    places = WallPlaces.fitted(60_000, 760, 316)
+    assert (places.cell, places.rows, places.columns) == ((2, 2), 158, 380)
+
+
+def test_looking_closer_keeps_the_place_under_the_pointer() -> None:
+    places = WallPlaces.fitted(60_000, 760, 316)
+    at = places.cell_at(400, 120)
+    for _ in range(len(SIZES)):
+        places = places.zoomed(1, 400, 120)
+        assert places.cell_at(400, 120) == at
+    assert places.cell == (SIZES[-1], SIZES[-1])
+    for _ in range(len(SIZES)):
+        places = places.zoomed(-1, 400, 120)
+    assert places == WallPlaces.fitted(60_000, 760, 316)
+
+
+def test_it_is_moved_no_further_than_its_edges() -> None:
+    places = WallPlaces.fitted(60_000, 760, 316).zoomed(1, 0, 0).zoomed(1, 0, 0)
+    assert (places.panned(1e6, 1e6).left, places.panned(1e6, 1e6).top) == (0, 0)
+    end = places.panned(-1e6, -1e6)
+    assert (end.left + end.width, end.top + end.height) == end.size
+    rows, columns = end.in_sight
+    assert (rows.stop, columns.stop) == (end.rows, end.columns)
+
+
+def test_a_cell_is_brought_into_sight() -> None:
+    places = WallPlaces.fitted(60_000, 760, 316).zoomed(1, 0, 0).zoomed(1, 0, 0).zoomed(1, 0, 0)
+    for cell in ((0, 0), (157, 379), (80, 200)):
+        x, y = (shown := places.showing(*cell)).place_of(*cell)
+        assert 0 <= x <= 760 - shown.cell[0] and 0 <= y <= 316 - shown.cell[1]
+        assert shown.cell_at(x + 1, y + 1) == cell
+        assert shown.showing(*cell) == shown
+
+
+def test_beside_the_wall_there_is_no_cell() -> None:
+    places = WallPlaces.fitted(60_000, 762, 316)
+    assert places.cell_at(1, 100) is None and places.cell_at(2, 100) == (50, 0)

@@ -1,0 +1,144 @@
+"""On the wall one points, chooses, looks closer and moves; what is wanted is told, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from pytestqt.qtbot import QtBot
+
+from core.analysis.example_losses import ExampleLosses
+from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.wall_order import NOBODY
+from gui.ledger.wall_view import WallView
+from gui.theme.tokens import Theme
+
+COUNT = 1200
+LOSSES = ExampleLosses(
+    0,
+    5,
+    "train",
+    np.random.default_rng(0).exponential(size=COUNT),
+    np.zeros(COUNT, int),
+    np.random.default_rng(1).integers(0, 3, COUNT),
+)
+
+
+@pytest.fixture
+def wall(qtbot: QtBot) -> WallView:
+    wall = WallView()
+    qtbot.addWidget(wall)
+    wall.set_theme(Theme())
+    wall.resize(400, 120)
+    wall.show()
+    wall.show_losses(LOSSES, "loss", ("a", "b", "c"), ExamplePictures(COUNT, (4, 4)))
+    return wall
+
+
+def middle_of(wall: WallView, row: int) -> QPoint:
+    assert wall.wall is not None
+    place = wall.wall.place_of(row)
+    assert place is not None
+    x, y = wall.places.place_of(*place)
+    return QPoint(round(x + wall.places.cell[0] / 2), round(y + wall.places.cell[1] / 2))
+
+
+def turn_wheel(wall: WallView, up: bool, at: QPoint) -> None:
+    angle = QPoint(0, 120 if up else -120)
+    nothing, keys, phase = QPoint(), Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    wall.wheelEvent(
+        QWheelEvent(QPointF(at), QPointF(at), nothing, angle, Qt.MouseButton.NoButton, keys, phase, False)
+    )
+
+
+@pytest.mark.parametrize("row", [0, 77, COUNT - 1])
+def test_a_click_chooses_the_example_that_stands_there(wall: WallView, qtbot: QtBot, row: int) -> None:
+    with qtbot.waitSignals([wall.pointed, wall.chosen], check_params_cbs=[lambda r: r == row] * 2):
+        qtbot.mouseMove(wall, middle_of(wall, row))
+        qtbot.mouseClick(wall, Qt.MouseButton.LeftButton, pos=middle_of(wall, row))
+    with qtbot.waitSignal(wall.opened, check_params_cb=lambda r: r == row):
+        qtbot.mouseDClick(wall, Qt.MouseButton.LeftButton, pos=middle_of(wall, row))
+
+
+def test_keys_lead_from_dot_to_dot_and_to_both_ends(wall: WallView, qtbot: QtBot) -> None:
+    heard: list[int] = []
+
+    def take(row: int) -> None:
+        heard.append(row)
+        wall.show_chosen(row, lambda own: f"number {own}")
+
+    wall.chosen.connect(take)
+    wall.opened.connect(lambda row: heard.append(-row))
+    assert wall.wall is not None
+    cells = wall.wall.cells
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(wall, key)
+    assert heard == [int(LOSSES.losses.argmax()), int(LOSSES.losses.argmin())]
+    take(int(cells[3, 5]))
+    heard.clear()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        qtbot.keyClick(wall, key)
+    places = (3, 6), (4, 6), (4, 5), (3, 5)
+    assert heard == [*(int(cells[place]) for place in places), -int(cells[3, 5])]
+    assert wall.accessibleDescription() == f"number {cells[3, 5]}"
+
+
+def test_the_wheel_looks_closer_until_pictures_are_seen_and_asks_for_them(
+    wall: WallView, qtbot: QtBot
+) -> None:
+    at = middle_of(wall, 77)
+    asked: list[int] = []
+    wall.pictures_wanted.connect(lambda rows: asked.extend(rows.tolist()))
+    with qtbot.waitSignal(wall.closeness_changed):
+        for _ in range(8):
+            turn_wheel(wall, True, at)
+    assert wall.has_pictures and wall._row_at(QPointF(at)) == 77
+    wall.grab()
+    assert wall.wall is not None
+    seen = wall.wall.cells[wall.places.in_sight]
+    assert 77 in asked and sorted(asked) == sorted(seen.ravel().tolist())
+    wall.grab()
+    assert len(asked) == seen.size, "once"
+    for _ in range(9):
+        turn_wheel(wall, False, at)
+    assert not wall.has_pictures and wall.places.left == wall.places.size[0] - wall.width()
+
+
+def test_dragging_moves_the_wall_and_chooses_nothing(wall: WallView, qtbot: QtBot) -> None:
+    for _ in range(8):
+        turn_wheel(wall, True, QPoint(200, 60))
+    left = wall.places.left
+    with qtbot.assertNotEmitted(wall.chosen):
+        qtbot.mousePress(wall, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+        qtbot.mouseMove(wall, QPoint(170, 60))
+        qtbot.mouseRelease(wall, Qt.MouseButton.LeftButton, pos=QPoint(170, 60))
+    assert wall.places.left == left + 30
+
+
+def test_new_losses_stand_in_a_new_order_and_the_chosen_one_is_still_framed(wall: WallView) -> None:
+    wall.show_chosen(77, str)
+    before = middle_of(wall, 77)
+    wall.show_losses(
+        replace(LOSSES, losses=LOSSES.losses[::-1].copy()),
+        "loss",
+        ("a", "b", "c"),
+        ExamplePictures(COUNT, (4, 4)),
+    )
+    after = middle_of(wall, 77)
+    assert after != before
+    image = wall.grab().toImage()
+    frame = Theme().colour("text").name()
+    assert any(image.pixelColor(after.x() + d, after.y()).name() == frame for d in range(4, 9))
+
+
+def test_before_there_are_losses_nothing_is_chosen(qtbot: QtBot) -> None:
+    wall = WallView()
+    qtbot.addWidget(wall)
+    with qtbot.assertNotEmitted(wall.chosen):
+        qtbot.keyClick(wall, Qt.Key.Key_End)
+        qtbot.mouseClick(wall, Qt.MouseButton.LeftButton)
+    wall.grab()
+    assert wall._row_at(QPointF(0, 0)) == NOBODY

@@ -1,0 +1,137 @@
+"""The ledger shows the engine's own terms, of the update that it names; who is chosen there is shown by the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from core.engine.commands import Train
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.ledger.ledger_page import LedgerPage
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 60_000
+
+
+class Desk:
+    """The window, and what one does in it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.composition
+        self.engine = engine_of(window)
+
+    def until(self, condition: Any) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def train(self, updates: int) -> None:
+        self.session.transport.set_speed(100)
+        self.session.dispatcher.issue(Train(updates))
+        self.until(lambda: not self.session.store.state.running and self.session.loss.updates >= updates)
+
+    @property
+    def page(self) -> LedgerPage:
+        page = self.window.network_area.page
+        assert isinstance(page, LedgerPage)
+        return page
+
+    def text(self, name: str) -> str:
+        label = self.window.findChild(QLabel, name)
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    def wait_for(self, split: str, update: int) -> None:
+        """Until the wall shows these terms."""
+
+        def is_there() -> bool:
+            wall = self.page.wall.wall
+            return wall is not None and (wall.losses.split, wall.losses.update) == (split, update)
+
+        self.until(is_there)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    yield Desk(window, qtbot)
+    window.close()
+
+
+def test_the_terms_are_the_engines_and_the_chosen_one_is_shown_by_the_network(desk: Desk) -> None:
+    desk.train(40)
+    QTest.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    desk.wait_for("train", 40)
+    trainer = desk.engine.current.trainer
+    for split, labels in (("train", trainer.dataset.y_train), ("test", trainer.dataset.y_test)):
+        if split == "test":
+            desk.page.split_wanted.emit("test")
+            desk.wait_for("test", 40)
+        expected = trainer.evaluation(split).finish()
+        wall = desk.page.wall.wall
+        assert wall is not None
+        assert np.array_equal(wall.losses.losses, expected.losses)
+        assert np.array_equal(wall.losses.wrong, expected.predictions != labels)
+        assert desk.text("ledger_page_note") == "exact at update 40"
+        words = f"all {len(labels):,} terms"
+        desk.until(lambda words=words: words in desk.text("ledger_page_title"))
+    # The worst of the test set, by its key: the network shows it.
+    desk.page.wall.setFocus()
+    QTest.keyClick(desk.page.wall, Qt.Key.Key_End)
+    worst = int(np.argmax(expected.losses))
+    network = desk.session.network
+    desk.until(lambda: (network.displayed.example.origin, network.displayed.example.index) == ("test", worst))
+    assert desk.text(
+        "ledger_example_name"
+    ) == f"test digit {worst:,}, a {trainer.dataset.y_test[worst]}".replace("a 8", "an 8")
+    assert "number 1 of 10,000" in desk.text("ledger_example_rank")
+    picture = desk.session.ledger._pictures
+    assert picture is not None
+    desk.until(lambda: picture.of(worst) is not None)
+    assert np.array_equal(picture.of(worst).ravel(), trainer.dataset.X_test[worst] * 255)  # type: ignore[union-attr]
+    QTest.keyClick(desk.page.wall, Qt.Key.Key_Escape)
+    assert desk.window.network_area.page is None and network.displayed.example.index == worst  # type: ignore[union-attr]
+
+
+def test_while_training_goes_on_the_terms_follow_and_closed_it_asks_for_none(desk: Desk) -> None:
+    desk.session.dispatcher.issue(c.ShowLedger())
+    desk.wait_for("train", 0)
+    desk.train(30)
+    desk.wait_for("train", 30)
+    desk.session.dispatcher.issue(c.ShowLedger())
+    assert desk.window.network_area.page is None
+    heard: list[Any] = []
+    desk.session.engine.example_losses.connect(heard.append)
+    desk.train(50)
+    desk.until(lambda: desk.session.loss.updates >= 50)
+    assert heard == []
+    # Another run has terms of its own.
+    desk.session.dispatcher.issue(c.ShowLedger())
+    desk.wait_for("train", desk.engine.current.trainer.step_count)
+    desk.session.dispatcher.issue(c.DrawNewWeights())
+    desk.wait_for("train", 0)
+    wall = desk.page.wall.wall
+    assert wall is not None and wall.losses.run == desk.engine.number
+
+
+def test_pointing_at_a_dot_tells_of_its_example(desk: Desk) -> None:
+    desk.session.dispatcher.issue(c.ShowLedger())
+    desk.wait_for("train", 0)
+    view = desk.page.wall
+    assert view.wall is not None
+    x, y = view.places.place_of(*(view.wall.place_of(4321) or (0, 0)))
+    QTest.mouseMove(view, QPoint(round(x), round(y)))
+    desk.until(lambda: "4,321" in desk.text("ledger_example_name"))
+    loss = desk.engine.current.trainer.example_losses("train")[4321]
+    assert f"C = −ln y = {loss:.2f}" in desk.text("ledger_example_loss")
