@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 
-from core.analysis.patterns import filter_of, layers_with_filters, pattern_windows
+from core.analysis.patterns import layers_with_filters, pattern_windows
 from core.engine.commands import DropFilter, ReadFilter, ShowExample
 from core.engine.filter_messages import FilterProgress, FilterRefused, PatternsCounted, WindowsFound
 from core.engine.messages import NeuronsPermuted
 from core.engine.snapshot import Snapshot
-from core.nn.topology import Topology
 from gui.app import commands as c
-from gui.network.interaction.selection import moved_item, neuron_of
+from gui.filters.filter_choice import Filter, chosen_filter, next_filter
+from gui.network.interaction.selection import moved_item
 
 if TYPE_CHECKING:
     from gui.filters.answer_list import AnswerList
@@ -42,7 +42,7 @@ class FilterPresenter(QObject):
         self._page: FilterPage | None = None
         self._list: AnswerList | None = None
         # Which filter, by its layer and map; None while the page is closed.
-        self._filter: tuple[int, int] | None = None
+        self._filter: Filter | None = None
         self._snapshot: Snapshot | None = None
         self._running = False
         self._pointed: tuple[int, ...] | None = None
@@ -69,7 +69,7 @@ class FilterPresenter(QObject):
         view.neuron_hovered.connect(lambda *what: self._point_at(what))
         view.edge_hovered.connect(lambda *what: self._point_at(what))
         view.hover_ended.connect(lambda: self._point_at(None))
-        root.window.inspector.filter_wanted.connect(lambda: root.dispatcher.issue(c.ShowFilter()))
+        root.window.inspector.filter_wanted.connect(self._on_wanted_in_inspect)
         root.network.displayed_snapshot_changed.connect(self._on_displayed)
         engine.snapshot_received.connect(self._on_snapshot)
         engine.running_changed.connect(self._on_running_changed)
@@ -118,31 +118,28 @@ class FilterPresenter(QObject):
             )
             return
         if self.is_open and command.step:
-            self._step(snapshot.topology, layers, command.step)
+            self._open(snapshot, next_filter(snapshot.topology, self._filter, command.step))
             return
         if self.is_open:
             self.close()
             return
         self._open(snapshot, self._chosen_filter(snapshot) or (layers[0], 0))
 
-    def _chosen_filter(self, snapshot: Snapshot) -> tuple[int, int] | None:
+    def _on_wanted_in_inspect(self) -> None:
+        """Of the cell that Inspect shows, also where the page is about another filter."""
+        snapshot = self._network.displayed
+        chosen = None if snapshot is None else self._chosen_filter(snapshot)
+        if self.is_open and snapshot is not None and chosen is not None and chosen != self._filter:
+            self._open(snapshot, chosen)
+        else:
+            self._root.dispatcher.issue(c.ShowFilter())
+
+    def _chosen_filter(self, snapshot: Snapshot) -> Filter | None:
         """Of what is pointed at, or else focused or pinned; None where that has none."""
         view = self._window.network_view
-        for what in (self._pointed, view.focused_neuron, *reversed(view.pins)):
-            if what is not None:
-                layer, unit = neuron_of(what, snapshot.connections)
-                return filter_of(snapshot.topology, layer, unit)
-        return None
+        return chosen_filter(snapshot, (self._pointed, view.focused_neuron, *reversed(view.pins)))
 
-    def _step(self, topology: Topology, layers: list[int], step: int) -> None:
-        """To the next filter of all, layer by layer; behind the last one comes the first."""
-        every = [(layer, number) for layer in layers for number in range(topology.maps[layer + 1])]
-        at = every.index(self._filter) if self._filter in every else 0
-        snapshot = self._snapshot or self._network.displayed
-        if snapshot is not None:
-            self._open(snapshot, every[(at + step) % len(every)])
-
-    def _open(self, snapshot: Snapshot, which: tuple[int, int]) -> None:
+    def _open(self, snapshot: Snapshot, which: Filter) -> None:
         page, was_open = self._made_page(), self.is_open
         same_layer = self._filter is not None and self._filter[0] == which[0]
         self._filter, self._snapshot = which, snapshot

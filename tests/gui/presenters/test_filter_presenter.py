@@ -115,6 +115,15 @@ def test_all_answers_of_a_first_layers_filter(desk: Desk) -> None:
     # The list has the same, and both choose the same.
     model = desk.answers.view.model()
     assert model.rowCount() == len(shown.ranked) and desk.window.tabs.currentWidget() is desk.answers
+    # The button leads to the filter of whatever cell is chosen by then.
+    desk.pin(0, 1)
+    button.click()
+    assert desk.filters.is_open and desk.filters._filter == (0, 1)
+    desk.pin(0, 5)
+    button.click()
+    desk.window.tabs.setCurrentWidget(desk.answers)
+    assert desk.filters.is_open and desk.page.plot._answers is not None
+    np.testing.assert_array_equal(desk.page.plot._answers.z, shown.z)
     desk.page.plot.setFocus()
     QTest.keyClick(desk.page.plot, Qt.Key.Key_Home)
     lowest = min((code for code in shown.ranked.tolist()), key=lambda code: z[code])
