@@ -101,8 +101,6 @@ class Menus(Translated, QMenuBar):
                 "whats_this",
                 "marks",
                 None,
-                "unrolling",
-                None,
                 "commands",
                 "keys",
                 "single_letters",
