@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from core.analysis.patterns import patterns
 from gui.filters.answers import FilterAnswers
-from gui.filters.filter_words import short_answer, spoken_answer
+from gui.filters.filter_words import short_answer, spoken_answer, update_words
 from gui.network.marks.neuron_marks import ink_colours
 from gui.network.painting.primitives import image_of, packed
 from gui.theme.tokens import Theme
@@ -159,6 +159,7 @@ class AnswerList(Translated, QWidget):
         self.setObjectName("answer_list")
         self._model = _Answers(self)
         self._title = new_label("answer_list_title", wraps=True)
+        self._update = new_label("answer_list_update", role="caption", is_plain=True)
         self._note = new_label("answer_list_note", role="caption", wraps=True)
         self.view = QTreeView()
         view = self.view
@@ -177,7 +178,7 @@ class AnswerList(Translated, QWidget):
         view.header().setSectionsMovable(False)
         view.header().setStretchLastSection(False)
         view.header().setMinimumSectionSize(16)
-        self._column = column(self, self._title, (view, 1), self._note)
+        self._column = column(self, self._title, self._update, (view, 1), self._note)
         self._is_shown = False
         self._theme, self._dressed, self._margin = Theme(), Theme(scale=0.0), 8
         view.selectionModel().currentChanged.connect(self._on_current)
@@ -207,7 +208,8 @@ class AnswerList(Translated, QWidget):
             self._dressed = theme
             self._model.set_theme(theme)
             self._title.setFont(theme.font("head"))
-            self._note.setFont(theme.font("caption"))
+            for label in (self._update, self._note):
+                label.setFont(theme.font("caption"))
             side = round(theme.px(SIDE_PX)) // 3 * 3
             self.view.setIconSize(QSize(side, side))
             # A list takes the application's font, whatever font it is given.
@@ -224,6 +226,7 @@ class AnswerList(Translated, QWidget):
         """List these, with one chosen."""
         self._is_shown = True
         self._model.show_answers(answers)
+        self._name_update()
         self.choose(code, scrolls=False)
         self._is_shown = False
 
@@ -285,8 +288,14 @@ class AnswerList(Translated, QWidget):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(at, width)
 
+    def _name_update(self) -> None:
+        """Whose weights: the list is renewed less often than the picture of it."""
+        answers = self._model.answers
+        self._update.setText("" if answers is None else update_words(answers.update))
+
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Its answers"))
+        self._name_update()
         self._note.setText(
             self.tr("here: places of the picture that is shown; seen: windows of the training set")
         )

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.filters.answer_list import HERE, PATTERN, RANK, TIMES, AnswerList, Z
@@ -40,6 +40,13 @@ def cell(
     listed: AnswerList, row: int, at: int, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole
 ) -> object:
     return listed.view.model().index(row, at).data(role)
+
+
+def test_it_says_of_which_update_its_answers_are(listed: AnswerList) -> None:
+    label = listed.findChild(QLabel, "answer_list_update")
+    assert label is not None and label.text() == f"after update {OWN.update:,}"
+    listed.show_answers(replace(OWN, update=1_234), None)
+    assert label.text() == "after update 1,234"
 
 
 def test_each_row_has_the_numbers_of_its_pattern(listed: AnswerList) -> None:
