@@ -50,8 +50,11 @@ class WindowConnections(Connections):
         if is_whole and np.array_equal(present, self._first + np.arange(present.size)):
             self.block_shape = present.size // a_place, self._channels, self._maps
 
-    def kernel(self, channel: int, to_map: int) -> Indices:
-        """(kernel, kernel): the weights from one channel to one map that all windows share; `BEYOND` where none is.
+    @property
+    def kernels(self) -> Indices:
+        """(channels, maps, kernel, kernel): the weights from each channel to each map that all windows share.
+
+        `BEYOND` where there is none.
 
         Raises
         ------
@@ -61,8 +64,12 @@ class WindowConnections(Connections):
         if not self.is_shared:
             raise ValueError("each window has weights of its own")
         side = self.windows.kernel
-        whole = self._parameters.reshape(side, side, self._channels, self._maps)
-        return whole[:, :, channel, to_map]
+        return self._parameters.reshape(side, side, self._channels, self._maps).transpose(2, 3, 0, 1)
+
+    def kernel(self, channel: int, to_map: int) -> Indices:
+        """(kernel, kernel): those from one channel to one map; raises as `kernels` does."""
+        one: Indices = self.kernels[channel, to_map]
+        return one
 
     def weights(self) -> Indices:
         """All weights that there are, by rising index in the flat vector."""

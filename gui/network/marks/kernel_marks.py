@@ -8,6 +8,8 @@ import numpy as np
 
 from core.arrays import Array
 from core.engine.snapshot import Snapshot
+from core.nn.window_connections import WindowConnections
+from core.nn.windows import BEYOND
 from gui.network.geometry.shapes import Floats, Indices, Layout
 from gui.network.marks.edge_marks import SIGN_TOKENS
 from gui.network.marks.edge_values import OF_UPDATE
@@ -96,20 +98,22 @@ def _kernels(
 ) -> KernelMarks | None:
     group = snapshot.connections[number]
     maps = layout.layers[group.target_layer - 1].maps
-    if maps is None or not group.is_shared or group.block_shape is None:
+    if maps is None or not isinstance(group, WindowConnections) or not group.is_shared:
         return None
-    places, sources, targets = group.block_shape
-    side = round(places**0.5)
-    tiles = maps.tiles
+    index = group.kernels
+    is_there = (index != BEYOND).any(axis=(2, 3))
+    reads, side, tiles = is_there.sum(axis=0), index.shape[-1], maps.tiles
     left, right = layout.extent(group.source_layer)[1], layout.layers[group.target_layer - 1].left
     room = ROOM_PART * (right - left) - BEFORE_MAP_PX
     cell = np.floor(
-        min(MOST_PX * theme.scale, (room / sources - APART_PX) / side, (tiles[0].height - 2) / side)
+        min(MOST_PX * theme.scale, (room / reads.max() - APART_PX) / side, (tiles[0].height - 2) / side)
     )
     if cell < LEAST_PX or any(tile.x != tiles[0].x for tile in tiles):
         return None
-    value = group.block(vector).astype(np.float64).transpose(1, 2, 0).reshape(-1, side, side)
-    source, target = (axis.ravel() for axis in np.indices((sources, targets)))
+    source, target = np.nonzero(is_there)
+    value = np.where(index == BEYOND, 0, vector[index]).astype(np.float64)[source, target]
+    # One after another for each map made, however many it reads.
+    place = reads[target] - (is_there.cumsum(axis=0) - 1)[source, target]
     pitch = side * cell + APART_PX
     middle = np.array([tile.y + tile.height / 2 for tile in tiles])
     scale = largest_of(value) or float("nan")
@@ -119,7 +123,7 @@ def _kernels(
         target_layer=group.target_layer,
         source=source,
         target=target,
-        x=np.round(tiles[0].x - BEFORE_MAP_PX - (sources - source) * pitch),
+        x=np.round(tiles[0].x - BEFORE_MAP_PX - place * pitch),
         y=np.round(middle[target] - side * cell / 2),
         cell=float(cell),
         value=value,

@@ -93,14 +93,29 @@ def test_without_room_there_are_none(snapshot: Any) -> None:
     assert [own.group for own in marks_of(snapshot, width=420)] != [0, 1]
 
 
-def test_windows_that_share_nothing_and_maps_that_read_some_only_have_none(
-    snapshot_of_architecture: Any,
-) -> None:
-    sparse = (Conv2d(2, 3, padding=1, picture=(4, 4)), Conv2d(2, 3, padding=1, reads=((0,), (0, 1))))
+def test_windows_that_share_nothing_have_none(snapshot_of_architecture: Any) -> None:
     local = (LocallyConnected2d(2, 3, 1, 1, picture=(4, 4)), Conv2d(2, 3, padding=1))
-    for hidden, groups in ((sparse, [0]), (local, [1])):
-        architecture = Architecture((*hidden, Dense(4, "softmax")), seed=1)
-        snapshot = snapshot_of_architecture(architecture)
-        layout = make_layout(snapshot.sizes, 1200, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
-        marks = kernel_marks(snapshot, layout, THEME, ribbon_kinds(snapshot, layout, REST, "weight"))
-        assert [own.group for own in marks] == groups
+    snapshot = snapshot_of_architecture(Architecture((*local, Dense(4, "softmax")), seed=1))
+    layout = make_layout(snapshot.sizes, 1200, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
+    marks = kernel_marks(snapshot, layout, THEME, ribbon_kinds(snapshot, layout, REST, "weight"))
+    assert [own.group for own in marks] == [1]
+
+
+def test_maps_that_read_some_only_have_kernels_for_those(snapshot_of_architecture: Any) -> None:
+    sparse = (
+        Conv2d(3, 3, padding=1, picture=(4, 4)),
+        Conv2d(2, 3, padding=1, reads=((1,), (0, 2))),
+        Dense(4, "softmax"),
+    )
+    snapshot = snapshot_of_architecture(Architecture(sparse, seed=1))
+    layout = make_layout(snapshot.sizes, 1200, 560, THEME, inputs=(4, 4), topology=snapshot.topology)
+    own = kernel_marks(snapshot, layout, THEME, ribbon_kinds(snapshot, layout, REST, "weight"))[1]
+    assert list(zip(own.source.tolist(), own.target.tolist(), strict=True)) == [(0, 1), (1, 0), (2, 1)]
+    for place, (source, target) in enumerate(zip(own.source, own.target, strict=True)):
+        for row, column in np.ndindex(3, 3):
+            # The weight between the middle of the map made and what it reads there.
+            cell = ((row + 0) * 4 + column) * 3 + source
+            joined = snapshot.connections[1].parameter(cell, (1 * 4 + 1) * 2 + target)
+            assert own.value[place, row, column] == pytest.approx(snapshot.parameters[joined])
+    # What reads one map only has its kernel right beside it, where the other has that of the last one.
+    assert own.x[1] == own.x[2] > own.x[0] and own.y[1] < own.y[0] == own.y[2]
