@@ -374,6 +374,7 @@ class Engine:
             self.companions.report()
             self.beside.report()
             self.exact_loss.report()
+            self.examples.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

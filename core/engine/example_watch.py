@@ -27,6 +27,8 @@ class ExampleWatch:
         self._engine = engine
         self._split = ""
         self._last: dict[str, ExampleLosses] = {}
+        # What is on screen at rest, by run, update and changes by hand, when its terms were asked for.
+        self._asked_of: tuple[int, int, int] | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
             WatchExamples: self._watch,
             AskExamples: self._send_pictures,
@@ -38,6 +40,20 @@ class ExampleWatch:
             self._last = {split: meter.examples(split) for split in SPLITS}
             self._send()
 
+    def report(self) -> None:
+        """Where somebody looks, and nothing is trained, see to it that what is on screen is measured."""
+        engine = self._engine
+        if not self._split or engine.training.trains:
+            self._asked_of = None
+            return
+        trainer, known = engine.shown.trainer, self._last.get(self._split)
+        here = engine.shown.number, trainer.step_count, trainer.edit_count
+        if here == self._asked_of:
+            return
+        self._asked_of = here
+        if known is None or (known.run, known.update) != here[:2]:
+            engine.exact_loss.want_again(engine.shown)
+
     def _watch(self, command: WatchExamples) -> None:
         if command.split not in ("", *SPLITS):
             raise ValueError(f"{command.split!r} is no set: choose 'train', 'test' or ''")
@@ -46,8 +62,7 @@ class ExampleWatch:
             shown, known = self._engine.shown, self._last.get(self._split)
             if known is not None and known.run == shown.number:
                 self._send()
-            if known is None or (known.run, known.update) != (shown.number, shown.trainer.step_count):
-                self._engine.exact_loss.want_again(shown)
+            self._asked_of = None
 
     def _send(self) -> None:
         if self._split in self._last:

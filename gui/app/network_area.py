@@ -33,6 +33,8 @@ class NetworkArea(Translated, QWidget):
 
     leave_wanted = Signal()
     """The way out of the projector layout was clicked."""
+    page_left = Signal(object)
+    """This page is no longer in the picture's place: another one is, or the picture."""
 
     def __init__(self, network: NetworkView, messages: MessageBar) -> None:
         super().__init__()
@@ -185,7 +187,11 @@ class NetworkArea(Translated, QWidget):
             page.set_theme(self._theme)
         self._show_picture()
         self._fit_upper()
-        (self.side_area.network if page is None else page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and before is not page:
+            self.page_left.emit(before)
+        (self.side_area.network if self._page is None else self._page).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def take_keyboard(self) -> None:
         """Move the keyboard to the network, or to the page in its place."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from core.analysis.weight_places import KernelWeight, has_kernels, kernel_of, kernels, weights_of_kernel
+from core.analysis.weight_places import (
+    KernelWeight,
+    has_kernels,
+    kernel_of,
+    kernels,
+    maps_made,
+    weights_of_kernel,
+)
+from core.editing.neuron_permutation import Order
 from core.engine.snapshot import Snapshot
+from core.nn.connections import Connections
 from core.nn.window_connections import WindowConnections
+from gui.network.interaction.selection import moved_item
 
 
 def chosen_weight(snapshot: Snapshot, selected: Sequence[tuple[int, ...]]) -> KernelWeight | None:
@@ -63,3 +74,15 @@ def _largest(snapshot: Snapshot, firsts: Sequence[KernelWeight]) -> KernelWeight
         best = int(np.argmax(size))
         sizes.append((float(size[best]), weights[best]))
     return max(sizes, key=lambda pair: pair[0])[1]
+
+
+def moved_weight(
+    weight: KernelWeight, orders: Sequence[Order], connections: Sequence[Connections]
+) -> KernelWeight:
+    """The same weight by its new numbers, after hidden neurons, and so maps, have come into these orders."""
+    group = connections[weight.group]
+    assert isinstance(group, WindowConnections)
+    # A map goes as a whole: each is where its first cell is.
+    _, source, target = moved_item((weight.group, weight.from_map, weight.to_map), orders, connections)
+    channels = group.windows.picture[2]
+    return replace(weight, from_map=source % channels, to_map=target % maps_made(group))

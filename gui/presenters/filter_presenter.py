@@ -66,6 +66,7 @@ class FilterPresenter(QObject):
         self._list_later.timeout.connect(self._fill_list)
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowFilter: self._on_wanted}
         view, engine = root.window.network_view, root.engine
+        root.window.network_area.page_left.connect(self._on_page_left)
         view.neuron_hovered.connect(lambda *what: self._point_at(what))
         view.edge_hovered.connect(lambda *what: self._point_at(what))
         view.hover_ended.connect(lambda: self._point_at(None))
@@ -99,6 +100,11 @@ class FilterPresenter(QObject):
         self._show_list(False)
         if was_open:
             self._window.network_area.show_over(None)
+
+    def _on_page_left(self, page: object) -> None:
+        # Another page has taken its place.
+        if page is self._page:
+            self.close()
 
     # --- which filter
 
@@ -187,9 +193,6 @@ class FilterPresenter(QObject):
         if self._filter is None:
             return
         self._shown_s = perf_counter()
-        if not self.is_open:
-            self.close()
-            return
         layer, number = self._filter
         topology = snapshot.topology
         if layer not in layers_with_filters(topology) or number >= topology.maps[layer + 1]:

@@ -52,6 +52,7 @@ class UnrollingPresenter(FrameListener, QObject):
         super().__init__(root)
         self._root, self._rows = root, rows
         self._area, self._engine = root.window.network_area, root.engine
+        self._area.page_left.connect(self._on_page_left)
         self.runs: tuple[int, ...] = ()
         self._made: ConvolutionUnrolled | None = None
         # The example on screen when they were asked for last; and whether another one is under way.
@@ -125,6 +126,9 @@ class UnrollingPresenter(FrameListener, QObject):
         """Show the picture again; what is trained goes on."""
         if self.is_open:
             self._area.show_over(None)
+
+    def _on_page_left(self, page: object) -> None:
+        if page is self.__dict__.get("page"):
             self._engine.send(WatchShifted(()))
 
     def go_to(self, step: int) -> None:

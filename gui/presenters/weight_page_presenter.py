@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from core.analysis.weight_places import KernelWeight, is_there, weights_of_kernel
+from core.engine.messages import NeuronsPermuted
 from core.engine.snapshot import Snapshot
 from gui.app.app_state import AppState
 from gui.app.frame_clock import FrameListener
 from gui.kernel_page.collecting import collected_at
-from gui.kernel_page.weight_choice import chosen_weight
+from gui.kernel_page.weight_choice import chosen_weight, moved_weight
 from gui.network.marks.edge_values import OF_UPDATE
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class WeightPagePresenter(FrameListener, QObject):
         root.network.player.collecting.connect(self._on_collecting)
         root.network.player.changed.connect(self._show_progress)
         root.store.changed.connect(self._on_state)
+        root.engine.neurons_permuted.connect(self._on_permuted)
+        self._area.page_left.connect(self._on_page_left)
         root.clock.add(self)
 
     @property
@@ -76,8 +79,6 @@ class WeightPagePresenter(FrameListener, QObject):
         self._set_progress(None, False)
         self._is_declined &= by_itself
         if not self.is_open:
-            # There is one page at a time.
-            self._root.filters.close()
             self._page, before = self._page or self._make_page(), QApplication.focusWidget()
             self._area.show_over(self._page)
             if by_itself and before is not None and not self._area.isAncestorOf(before):
@@ -128,13 +129,23 @@ class WeightPagePresenter(FrameListener, QObject):
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if self._weight is None:
             return
-        if not self.is_open:
-            # Another page has taken its place.
-            self.close()
-        elif is_there(snapshot.connections, self._weight):
+        if is_there(snapshot.connections, self._weight):
             self._show(snapshot)
         else:
             self.close()
+
+    def _on_page_left(self, page: object) -> None:
+        # Another page has taken its place.
+        if page is self._page and self._weight is not None:
+            self.close()
+
+    def _on_permuted(self, message: NeuronsPermuted) -> None:
+        """The page stays with its weight, wherever that stands now."""
+        displayed, weight = self._root.network.displayed, self._weight
+        if weight is None or displayed is None or message.snapshot.run != displayed.run:
+            return
+        self._weight = moved_weight(weight, message.orders, message.snapshot.connections)
+        self._on_snapshot(displayed)
 
     def _on_state(self, before: AppState, now: AppState) -> None:
         if before.edge_value != now.edge_value and self.is_open and self._root.network.displayed is not None:

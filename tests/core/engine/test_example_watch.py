@@ -71,6 +71,21 @@ def test_of_a_run_that_is_returned_to_they_are_measured_again() -> None:
     np.testing.assert_allclose(found.losses, by_hand(driver, "train")[0], rtol=1e-4, atol=1e-6)
 
 
+def test_back_from_the_past_the_terms_are_those_of_the_present_again() -> None:
+    driver = Driver()
+    driver.train(6)
+    driver.send(c.Pause(), c.WatchExamples("train"))
+    driver.rest()
+    for update in (4, 2):
+        driver.send(c.LookAt(update))
+        driver.until(lambda update=update: driver.last(ExampleLosses).update == update)
+    driver.send(c.ReturnToLive())
+    driver.until(lambda: driver.last(ExampleLosses).update == 6)
+    np.testing.assert_allclose(
+        driver.last(ExampleLosses).losses, by_hand(driver, "train")[0], rtol=1e-4, atol=1e-6
+    )
+
+
 def test_of_a_parameter_that_was_set_by_hand_they_are_new() -> None:
     driver = Driver()
     driver.send(c.WatchExamples("train"))

@@ -232,3 +232,18 @@ def test_of_two_pages_the_last_is_shown(area: NetworkArea, page: PicturePage, qt
     area.show_over(page)
     area.show_over(other)
     assert other.isVisible() and not page.isVisible() and area.page is other
+
+
+def test_whoever_made_a_page_hears_that_it_is_left(
+    area: NetworkArea, page: PicturePage, qtbot: QtBot
+) -> None:
+    other, left = PicturePage("other"), []
+    qtbot.addWidget(page)
+    area.page_left.connect(left.append)
+    area.show_over(page)
+    area.show_over(page)
+    assert left == []
+    area.show_over(other)
+    assert left == [page]
+    area.show_over(None)
+    assert left == [page, other]

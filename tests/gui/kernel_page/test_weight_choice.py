@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from core.analysis.weight_places import KernelWeight, kernel_of
+from core.analysis.weight_places import KernelWeight, kernel_of, kernels
+from core.engine import commands as c
+from core.engine import messages as m
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
-from gui.kernel_page.weight_choice import chosen_weight, weight_of_edge
+from gui.kernel_page.weight_choice import chosen_weight, moved_weight, weight_of_edge
+from tests.core.engine.driver import CONFIG, Driver
+from tests.core.nn.test_picture_layers import SMALL_CNN, digits
 from tests.core.small_snapshots import snapshot_of
 
 
@@ -44,3 +50,23 @@ def test_a_network_without_kernels_has_none() -> None:
     network = Architecture.dense((8,)).network((16,))
     snapshot = snapshot_of(network, np.ones(16, np.float32))
     assert chosen_weight(snapshot, [(0, 1), (0, 2, 3)]) is None
+
+
+def test_after_maps_are_sorted_a_weight_is_found_where_it_has_gone() -> None:
+    driver = Driver(Architecture(SMALL_CNN, seed=3), CONFIG, load=lambda _: digits(60))
+    driver.train(20)
+    driver.rest()
+    before = driver.trainer.network.parameters.copy()
+    connections = driver.trainer.network.topology.connections
+    driver.send(c.SortNeurons(0, 1))
+    driver.rest()
+    permuted = driver.last(m.NeuronsPermuted)
+    after, moved = permuted.snapshot.parameters, 0
+    for first in kernels(connections):
+        for weight in (first, replace(first, row=2, column=1)):
+            found = moved_weight(weight, permuted.orders, permuted.snapshot.connections)
+            moved += found != weight
+            old, new = kernel_of(connections, weight), kernel_of(connections, found)
+            place = weight.row, weight.column
+            assert after[new[place]] == before[old[place]]
+    assert moved
