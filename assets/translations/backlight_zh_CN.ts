@@ -9157,8 +9157,16 @@
         <translation>一致度 {share}</translation>
     </message>
     <message>
+        <source>positive part, 1 place</source>
+        <translation>正的部分，1 处</translation>
+    </message>
+    <message>
         <source>positive part, {count} places</source>
         <translation>正的部分，{count} 处</translation>
+    </message>
+    <message>
+        <source>negative part, 1 place</source>
+        <translation>负的部分，1 处</translation>
     </message>
     <message>
         <source>negative part, {count} places</source>

@@ -192,7 +192,9 @@ class ScenePainter:
                 values[later.row, later.column] = np.nan
             if not flying.is_done:
                 values[own.row, own.column] = flying.total
-            scale = float(np.nanmax(np.abs(numbers.gradient), initial=0.0)) or float("nan")
+            if scene.kind != "gradient":
+                # Exported alone, of a picture of other numbers.
+                scale = float(np.nanmax(np.abs(numbers.gradient), initial=0.0)) or float("nan")
         colours = kernel_colours(np.nan_to_num(values / scale), kind, theme)
         _fill(painter, grid, colours)
         _lattice(painter, grid, theme)

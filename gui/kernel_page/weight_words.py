@@ -195,6 +195,8 @@ def agreement_text(agreement: float) -> str:
 
 def positive_text(count: int) -> str:
     """Beside the bar of the positive parts."""
+    if count == 1:
+        return QCoreApplication.translate("WeightPage", "positive part, 1 place")
     return QCoreApplication.translate("WeightPage", "positive part, {count} places").format(
         count=f"{count:,}"
     )
@@ -202,6 +204,8 @@ def positive_text(count: int) -> str:
 
 def negative_text(count: int) -> str:
     """Beside the bar of the negative parts."""
+    if count == 1:
+        return QCoreApplication.translate("WeightPage", "negative part, 1 place")
     return QCoreApplication.translate("WeightPage", "negative part, {count} places").format(
         count=f"{count:,}"
     )

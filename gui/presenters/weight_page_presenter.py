@@ -157,9 +157,12 @@ class WeightPagePresenter(FrameListener, QObject):
         self._show_progress()
 
     def _kind(self, snapshot: Snapshot) -> str:
-        """The kernel shows ∂C/∂w, in the pictures of the last update its numbers; w where there is no gradient."""
+        """The kernel shows ∂C/∂w, in the pictures of the last update its numbers; w where there is no gradient.
+
+        What is collected is ∂C/∂w, whatever the picture is.
+        """
         picture = self._root.store.state.edge_value
-        if picture in OF_UPDATE:
+        if picture in OF_UPDATE and self._progress is None:
             return picture
         return "gradient" if snapshot.trace.has_gradient else "weight"
 
@@ -222,8 +225,18 @@ class WeightPagePresenter(FrameListener, QObject):
         self._set_progress(progress if self._root.store.state.is_moving else 1.0, False)
 
     def _set_progress(self, progress: float | None, playing: bool) -> None:
-        before, self._progress, self._playing = self._collected, progress, playing
-        self._show_progress()
+        before, self._playing = self._collected, playing
+        changes_kind = (self._progress is None) != (progress is None)
+        self._progress = progress
+        if (
+            changes_kind
+            and self.is_open
+            and self._weight is not None
+            and self._root.network.displayed is not None
+        ):
+            self._show(self._root.network.displayed)
+        else:
+            self._show_progress()
         if self.is_open and (now := self._collected) != before:
             # Inspect follows from weight to weight.
             self._root.inspect.show_page_of(self._weight if now is None else now)

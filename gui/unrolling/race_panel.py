@@ -62,6 +62,11 @@ class RacePanel(Translated, QWidget):
         self._state = state
         self._show_state()
 
+    @property
+    def begins(self) -> bool:
+        """Whether the button would begin the race: nothing of it has been trained yet."""
+        return self._state == "ready"
+
     def show_racers(
         self, racers: Sequence[Racer], measured: Sequence[Sequence[ShiftedMeasured]] = ((), (), ())
     ) -> None:

@@ -159,7 +159,7 @@ class UnrollingPage(PicturePage):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Space
-            and self.step < RACE
+            and (self.step < RACE or self.race.begins)
         ):
             event.accept()
             return True
@@ -172,6 +172,8 @@ class UnrollingPage(PicturePage):
             self.scene.move_cell(down, right)
         elif (right > 0 or key == Qt.Key.Key_Space) and self.step < RACE:
             self.step_wanted.emit(self.step + 1)
+        elif key == Qt.Key.Key_Space and self.race.begins:
+            self.race.run_wanted.emit()
         elif right < 0 < self.step:
             self.step_wanted.emit(self.step - 1)
         elif down and self.scene.view is not None:

@@ -148,6 +148,11 @@ def the_kernel_shows_the_last_updates_numbers_in_their_pictures(desk: Desk) -> N
     desk.presenter.open(KernelWeight(0, 0, 2, 1, 1))
     desk.issue(c.Choose("edge_value", "change"))
     assert desk.page.canvas.scene is not None and desk.page.canvas.scene.kind == "change"
+    # What is collected is ∂C/∂w, on the scale that the caption names.
+    desk.page.collecting_wanted.emit(0.5)
+    assert desk.page.canvas.scene is not None and desk.page.canvas.scene.kind == "gradient"
+    desk.page.collecting_wanted.emit(None)
+    assert desk.page.canvas.scene is not None and desk.page.canvas.scene.kind == "change"
     desk.issue(c.Choose("edge_value", "weight"))
     assert desk.page.canvas.scene is not None and desk.page.canvas.scene.kind == "gradient"
 

@@ -121,3 +121,16 @@ def test_at_any_size_of_type_the_pictures_have_room_and_no_button_is_cut(
         right = button.mapTo(page, button.rect().bottomRight())
         assert page.rect().contains(left) and page.rect().contains(right)
     assert scale > 2 or len(page.scene.geometry_now().kernels) == 8
+
+
+def test_at_the_race_space_begins_it_and_then_is_the_trainings_again(
+    page: UnrollingPage, qtbot: QtBot
+) -> None:
+    page.show_step(3)
+    page.race.show_state("ready")
+    page.setFocus()
+    with qtbot.waitSignal(page.race.run_wanted):
+        qtbot.keyClick(page, Qt.Key.Key_Space)
+    page.race.show_state("running")
+    with qtbot.assertNotEmitted(page.race.run_wanted):
+        qtbot.keyClick(page, Qt.Key.Key_Space)
