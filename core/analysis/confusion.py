@@ -79,12 +79,12 @@ def confusion_of(losses: ExampleLosses, classes: int) -> Confusion:
     columns = np.where(said == NO_CLASS, classes, said)
     table = np.bincount(labels * (classes + 1) + columns, minlength=classes * (classes + 1))
     table = table.reshape(classes, classes + 1).astype(np.int64)
-    sums = np.bincount(labels, weights=losses.losses, minlength=classes)
+    sums = np.bincount(labels, weights=losses.losses, minlength=classes).astype(np.float64)
     return Confusion(table[:, :classes].copy(), table[:, classes].copy(), sums)
 
 
 def _ratio(part: NDArray[np.generic], whole: NDArray[np.generic]) -> Shares:
-    """part / whole; NaN where the whole is 0 or not finite."""
+    """How large a part is of the whole; NaN where the whole is 0 or not finite."""
     numbers = np.broadcast_to(np.asarray(whole, np.float64), np.shape(part))
     known = np.isfinite(numbers) & (numbers != 0)
     shares: Shares = np.divide(part, numbers, out=np.full(np.shape(part), np.nan), where=known)

@@ -125,7 +125,7 @@ class Measured:
 
     seconds = 1.0
 
-    def __init__(self, run: int, trainer: Any, clock: Any, is_first: bool, work_clock: Any) -> None:
+    def __init__(self, run: int, trainer: Any, clock: Any, is_first: bool, *_: Any) -> None:
         self.run, self.update, self.is_first = run, trainer.step_count, is_first
 
     def is_valid_for(self, trainer: Any) -> bool:

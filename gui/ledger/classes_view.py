@@ -1,0 +1,97 @@
+"""The classes of a set: their confusion matrix, and beside it the examples of what is chosen there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from gui.ledger.gallery_view import GalleryView
+from gui.ledger.matrix_view import MatrixView
+from gui.theme.tokens import Theme
+from gui.widgets.fitting_label import FittingLabel
+from gui.widgets.layouts import column, fill
+from gui.widgets.qt_overrides import ReportsExceptions
+
+# So many times as wide as high, or more: then the gallery stands beside the matrix, else below it.
+BESIDE_FROM = 1.35
+# Beside it, its share of the width, and pictures in a row at least; below it, its share of the height.
+WIDTH_SHARE, LEAST_COLUMNS = 0.27, 3
+HEIGHT_SHARE, LEAST_LINES = 0.3, 1
+
+
+class ClassesView(ReportsExceptions, QWidget):
+    """Passive: its parts tell what is wanted.
+
+    Attributes
+    ----------
+    matrix : MatrixView
+    gallery : GalleryView
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ledger_classes_view")
+        self._theme = Theme()
+        self.matrix, self.gallery = MatrixView(), GalleryView()
+        self._title, self._counts, self._note = (
+            FittingLabel(f"gallery_{name}") for name in ("title", "counts", "note")
+        )
+        self._side = QWidget()
+        self._side_column = column(self._side)
+        # In one line where they stand above a wide gallery.
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        fill(self._words, self._title, self._counts, (self._note, 1))
+        fill(self._side_column, self._words, (self.gallery, 1))
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self.matrix, 1)
+        self._box.addWidget(self._side)
+        for label in (self._title, self._counts, self._note):
+            label.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours, sizes and type."""
+        self._theme = theme
+        self._title.setFont(theme.font("body", bold=True))
+        for label in (self._counts, self._note):
+            label.setFont(theme.font("caption"))
+        self._box.setSpacing(round(theme.px(14)))
+        self._side_column.setSpacing(0)
+        self.matrix.set_theme(theme)
+        self.gallery.set_theme(theme)
+        self._fit()
+
+    def show_title(self, words: str, counts: str) -> None:
+        """What the gallery shows, and how many these are."""
+        self._title.show_statements(((0, words),))
+        self._counts.show_statements(((0, counts),))
+
+    def show_note(self, *words: str) -> None:
+        """Which of them are in sight, and how they stand; the first is the most important."""
+        self._note.show_statements([(len(words) - i, text) for i, text in enumerate(words) if text])
+
+    def minimumSizeHint(self) -> QSize:
+        # Its parts give way to each other.
+        return self.matrix.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whole columns of pictures beside the matrix, or whole rows of them below it."""
+        is_beside = self.width() >= BESIDE_FROM * self.height()
+        way, gallery = QBoxLayout.Direction, self.gallery
+        self._box.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
+        self._words.setDirection(way.TopToBottom if is_beside else way.LeftToRight)
+        self._words.setSpacing(0 if is_beside else round(self._theme.px(16)))
+        wide, high = gallery.pitch
+        if is_beside:
+            columns = max(LEAST_COLUMNS, round(WIDTH_SHARE * self.width() / wide))
+            self._side.setFixedSize(gallery.width_of(columns), self.height())
+        else:
+            words = self._title.sizeHint().height()
+            lines = max(LEAST_LINES, round((HEIGHT_SHARE * self.height() - words) / high))
+            self._side.setFixedSize(self.width(), words + gallery.height_of(lines))
