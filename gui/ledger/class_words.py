@@ -95,15 +95,19 @@ def share_name(split: str) -> str:
     return QCoreApplication.translate("ClassWords", "share of L")
 
 
-def sight_words(first: int, last: int, count: int, is_certain_first: bool) -> tuple[str, ...]:
-    """Which of the gallery's pictures are in sight, and in which order they stand; of none nothing."""
+def sight_words(first: int, last: int, count: int) -> str:
+    """Which of the gallery's pictures are in sight."""
     if not count:
-        return (QCoreApplication.translate("ClassWords", "none"),)
+        return QCoreApplication.translate("ClassWords", "none")
     text = QCoreApplication.translate("ClassWords", "{first} to {last} of {count}")
-    place = text.format(first=f"{first:,}", last=f"{last:,}", count=f"{count:,}")
-    if not is_certain_first:
-        return place, QCoreApplication.translate("ClassWords", "largest C first")
-    return place, QCoreApplication.translate("ClassWords", "largest y first")
+    return text.format(first=f"{first:,}", last=f"{last:,}", count=f"{count:,}")
+
+
+def order_words(is_certain_first: bool) -> str:
+    """How they stand, and what is written below each."""
+    if is_certain_first:
+        return QCoreApplication.translate("ClassWords", "largest y first")
+    return QCoreApplication.translate("ClassWords", "largest C first")
 
 
 def certainty_text(y: float) -> str:

@@ -16,7 +16,7 @@ from gui.widgets.qt_overrides import ReportsExceptions
 # So many times as wide as high, or more: then the gallery stands beside the matrix, else below it.
 BESIDE_FROM = 1.35
 # Beside it, its share of the width, and pictures in a row at least; below it, its share of the height.
-WIDTH_SHARE, LEAST_COLUMNS = 0.27, 3
+WIDTH_SHARE, LEAST_COLUMNS = 0.21, 2
 HEIGHT_SHARE, LEAST_LINES = 0.3, 1
 
 
@@ -34,20 +34,21 @@ class ClassesView(ReportsExceptions, QWidget):
         self.setObjectName("ledger_classes_view")
         self._theme = Theme()
         self.matrix, self.gallery = MatrixView(), GalleryView()
-        self._title, self._counts, self._note = (
-            FittingLabel(f"gallery_{name}") for name in ("title", "counts", "note")
-        )
+        names = "title", "counts", "sight", "order"
+        self._title, self._counts, self._sight, self._order = self._labels = [
+            FittingLabel(f"gallery_{name}") for name in names
+        ]
         self._side = QWidget()
         self._side_column = column(self._side)
         # In one line where they stand above a wide gallery.
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        fill(self._words, self._title, self._counts, (self._note, 1))
+        fill(self._words, *self._labels[:-1], (self._order, 1))
         fill(self._side_column, self._words, (self.gallery, 1))
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.matrix, 1)
         self._box.addWidget(self._side)
-        for label in (self._title, self._counts, self._note):
+        for label in self._labels:
             label.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -55,7 +56,7 @@ class ClassesView(ReportsExceptions, QWidget):
         """Take on this theme's colours, sizes and type."""
         self._theme = theme
         self._title.setFont(theme.font("body", bold=True))
-        for label in (self._counts, self._note):
+        for label in self._labels[1:]:
             label.setFont(theme.font("caption"))
         self._box.setSpacing(round(theme.px(14)))
         self._side_column.setSpacing(0)
@@ -68,9 +69,10 @@ class ClassesView(ReportsExceptions, QWidget):
         self._title.show_statements(((0, words),))
         self._counts.show_statements(((0, counts),))
 
-    def show_note(self, *words: str) -> None:
-        """Which of them are in sight, and how they stand; the first is the most important."""
-        self._note.show_statements([(len(words) - i, text) for i, text in enumerate(words) if text])
+    def show_sight(self, words: str, order: str) -> None:
+        """Which of them are in sight, and how they stand."""
+        self._sight.show_statements(((0, words),))
+        self._order.show_statements(((0, order),))
 
     def minimumSizeHint(self) -> QSize:
         # Its parts give way to each other.
@@ -89,7 +91,7 @@ class ClassesView(ReportsExceptions, QWidget):
         self._words.setSpacing(0 if is_beside else round(self._theme.px(16)))
         wide, high = gallery.pitch
         if is_beside:
-            columns = max(LEAST_COLUMNS, round(WIDTH_SHARE * self.width() / wide))
+            columns = max(LEAST_COLUMNS, int(WIDTH_SHARE * self.width() / wide))
             self._side.setFixedSize(gallery.width_of(columns), self.height())
         else:
             words = self._title.sizeHint().height()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
@@ -48,6 +48,8 @@ class LedgerPage(PicturePage):
         self._split.chosen.connect(self.split_wanted)
         self._order.chosen.connect(self.order_wanted)
         self._says = FittingLabel("ledger_says")
+        # It takes what the tools leave.
+        self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
         self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
         self._tools = row(

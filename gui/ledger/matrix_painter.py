@@ -23,12 +23,14 @@ SMALL_DIAGONAL_SHADES = 0.45, 1.0
 # From this shade on, text stands in the canvas's colour.
 INVERTED_FROM = 0.45
 OUTLINE_SHADE = 0.55
-LEGEND_LINES = 2
+# Px of a scale at 100 %, and how many times as high as its type a line of the legend is.
+SCALE_PX, LEGEND_LINE = 54.0, 1.25
 MARGIN_PX = 6.0
 """Left of what stands at the left edge, at 100 %: there is room for the frame of who has the keyboard."""
-# Of the height of two lines, what their figures need; and the widest share of a row.
-LINES_SHARE, WIDEST_SHARE = 0.86, ">99.9"
+# Of the height of two lines, what their figures need; and of that of one line, what a name needs.
+LINES_SHARE, NAME_SHARE = 0.86, 0.8
 CENTRE = Qt.AlignmentFlag.AlignCenter
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ class MatrixPainter:
     def _paint_numbers(self) -> None:
         """In each cell its count and, below it, its share of the row, where there is room for all of them."""
         marks, places = self._marks, self._places
-        room = places.wide - 4
+        room = places.wide - 3
         widest = f"{marks.counts.max():,}"
         font, metrics = self._caption, self._of_caption
         if metrics.horizontalAdvance(widest) > room:
@@ -146,17 +148,19 @@ class MatrixPainter:
             return
         # Lines of text are higher than their figures: two of them may come closer.
         lines = LINES_SHARE * (self._of_caption.height() + self._of_tick.height())
-        has_shares = lines <= places.high - 2 and self._of_tick.horizontalAdvance(WIDEST_SHARE) <= room
+        shares = [
+            [tenths(share) if share > 0 else "" for share in own]
+            for own in np.nan_to_num(marks.shares).tolist()
+        ]
+        widest = max((text for own in shares for text in own), key=len)
+        has_shares = lines <= places.high - 2 and self._of_tick.horizontalAdvance(widest) <= room
         self._lines = 2 if has_shares else 1
         shift = lines / 4 if has_shares else 0.0
         self._painter.setFont(font)
         self._write([[f"{count:,}" for count in own] for own in marks.counts.tolist()], -shift, "text")
         if has_shares:
             self._painter.setFont(self._tick)
-            shares = np.nan_to_num(marks.shares).tolist()
-            self._write(
-                [[tenths(share) if share > 0 else "" for share in own] for own in shares], shift, "dim"
-            )
+            self._write(shares, shift, "dim")
 
     def _write(self, texts: list[list[str]], shift: float, token: str) -> None:
         """A text in the middle of each cell, so many px below it; readable on its shade."""
@@ -196,9 +200,8 @@ class MatrixPainter:
         corner = QRectF(
             places.title, places.top - line - theme.px(3), places.left - places.title - theme.px(5), line
         )
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(corner, right, words.everything)
-        if 0.9 * line <= places.high:
+        painter.drawText(corner, AT_RIGHT, words.everything)
+        if NAME_SHARE * line <= places.high:
             for i, name in enumerate(words.names):
                 self._paint_row_head(i, name, i == chosen.label)
         has_says = all(
@@ -209,7 +212,7 @@ class MatrixPainter:
         for j, name in enumerate(names):
             left, right = places.column(j)
             head = QRectF(left, places.top - line - theme.px(3), right - left, line)
-            if places.wide >= 0.9 * line:
+            if places.wide >= NAME_SHARE * line:
                 self._paint_name(head, name, CENTRE, j == chosen_column)
             if has_says and j < places.classes:
                 painter.setFont(self._tick)
@@ -223,26 +226,21 @@ class MatrixPainter:
                 places.title, below.top(), places.left - places.title - theme.px(5), below.height()
             )
             text = self._of_tick.elidedText(words.total, Qt.TextElideMode.ElideRight, beside.width())
-            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(beside, AT_RIGHT, text)
 
     def _paint_row_head(self, i: int, name: str, is_chosen: bool) -> None:
         theme = self._theme
         head = self._places.cell(i, ALL).adjusted(0, 0, -theme.px(5), -1)
         lines = LINES_SHARE * (self._of_caption.height() + self._of_tick.height())
-        side = Qt.AlignmentFlag.AlignRight
         if lines > self._places.high - 2:
-            self._paint_name(head, name, side | Qt.AlignmentFlag.AlignVCenter, is_chosen)
+            self._paint_name(head, name, AT_RIGHT, is_chosen)
             return
         shift = lines / 4
-        self._paint_name(
-            head.adjusted(0, -shift, 0, -shift), name, side | Qt.AlignmentFlag.AlignVCenter, is_chosen
-        )
+        self._paint_name(head.adjusted(0, -shift, 0, -shift), name, AT_RIGHT, is_chosen)
         self._painter.setFont(self._tick)
         self._painter.setPen(theme.colour("dim"))
         of_class = f"{self._marks.of_class[i]:,}"
-        self._painter.drawText(
-            head.adjusted(0, shift, 0, shift), side | Qt.AlignmentFlag.AlignVCenter, of_class
-        )
+        self._painter.drawText(head.adjusted(0, shift, 0, shift), AT_RIGHT, of_class)
 
     def _paint_name(self, place: QRectF, name: str, flags: Qt.AlignmentFlag, is_chosen: bool) -> None:
         metrics = self._of_bold if is_chosen else self._of_caption
@@ -300,12 +298,12 @@ class MatrixPainter:
             self._paint_dot(recall, radius, True)
         painter.setFont(self._tick)
         if fits and (recall is None or precision is None):
-            # What has no number has no place on the axis: said at its left end.
+            # What has no number has no place on the axis: said at its right end, for what has one is 0 then.
             painter.setPen(theme.colour("dim"))
             words = self._words.recall if recall is None else self._words.precision
             text = "–" if recall is None and precision is None else f"{words} –"
-            place = QRectF(left + theme.px(3), y - radius * 3, places.bars[0] - left, radius * 6)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            place = QRectF(left, y - self._of_tick.height(), right - left, 2 * self._of_tick.height())
+            painter.drawText(place, AT_RIGHT, text)
         share, first = float(marks.loss_shares[i]), places.bars[0]
         text = self._words.shares[i]
         most = places.bars[1] - first - self._of_tick.horizontalAdvance("100 %") - theme.px(5)
@@ -328,18 +326,19 @@ class MatrixPainter:
     # --- scales
 
     def _paint_legend(self) -> None:
-        theme, places, words = self._theme, self._places, self._words
-        line = 1.25 * self._of_tick.height()
-        y = places.bottom + theme.px(6) + self._of_tick.height()
-        x = theme.px(MARGIN_PX)
-        for texts, shades, is_round in (
-            (words.off_scale, OFF_SHADES, False),
-            (words.diagonal_scale, self._diagonal_shades, True),
-        ):
-            x = self._paint_scale(QPointF(x, y), line, texts, shades, is_round) + theme.px(14)
+        """Both scales, in one line where there is room, and what stands in a cell."""
+        theme, words, left = self._theme, self._words, self._theme.px(MARGIN_PX)
+        line, apart = LEGEND_LINE * self._of_tick.height(), theme.px(14)
+        at = QPointF(left, self._places.bottom + theme.px(6) + self._of_tick.height())
+        scales = (words.off_scale, OFF_SHADES, False), (words.diagonal_scale, self._diagonal_shades, True)
+        fits = scales_width(words, self._of_tick, theme) <= self._width
+        for texts, shades, is_round in scales:
+            right = self._paint_scale(at, line, texts, shades, is_round)
+            at = QPointF(right + apart, at.y()) if fits else QPointF(left, at.y() + line)
+        below = at.y() + (line if fits else 0.0)
         self._painter.setPen(theme.colour("dim"))
         self._painter.setFont(self._tick)
-        place = QRectF(theme.px(MARGIN_PX), y + line, self._width - 2 * theme.px(MARGIN_PX), line)
+        place = QRectF(left, below, self._width - 2 * left, line)
         text = self._of_tick.elidedText(words.cells[self._lines], Qt.TextElideMode.ElideRight, place.width())
         self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -356,7 +355,7 @@ class MatrixPainter:
         painter.setFont(self._tick)
         for part, text in enumerate(texts):
             if part == 2:
-                place = QRectF(x, at.y() + 0.15 * line, theme.px(54), 0.7 * line)
+                place = QRectF(x, at.y() + 0.15 * line, theme.px(SCALE_PX), 0.7 * line)
                 fade = QLinearGradient(place.topLeft(), place.topRight())
                 for end in (0, 1):
                     fade.setColorAt(end, theme.blend("text", "canvas", shades[end]))
@@ -374,6 +373,12 @@ class MatrixPainter:
             painter.drawText(QRectF(x, at.y(), wide + 2, line), Qt.AlignmentFlag.AlignVCenter, text)
             x += wide + theme.px(5)
         return x
+
+
+def scales_width(words: MatrixWords, metrics: QFontMetricsF, theme: Theme) -> float:
+    """What both scales take in one line, in px; `metrics` are those of their type."""
+    texts = sum(map(metrics.horizontalAdvance, (*words.off_scale, *words.diagonal_scale)))
+    return 2 * theme.px(MARGIN_PX) + texts + 2 * theme.px(SCALE_PX + 15) + theme.px(14)
 
 
 def paint_frame(painter: QPainter, places: MatrixPlaces, pair: Pair, token: str, theme: Theme) -> None:

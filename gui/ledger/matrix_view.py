@@ -10,7 +10,13 @@ from core.analysis.confusion import Confusion
 from gui.ledger.class_words import share_name, tip_words
 from gui.ledger.gallery_order import Pair
 from gui.ledger.matrix_marks import MatrixMarks, matrix_marks
-from gui.ledger.matrix_painter import LEGEND_LINES, MatrixPainter, MatrixWords, paint_frame
+from gui.ledger.matrix_painter import (
+    LEGEND_LINE,
+    MatrixPainter,
+    MatrixWords,
+    paint_frame,
+    scales_width,
+)
 from gui.ledger.matrix_places import Margins, MatrixPlaces
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
@@ -18,7 +24,7 @@ from gui.widgets.number_text import percent, percent_to_tenths, percents
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 150.0
-AXIS_PX, BARS_PX, GAP_PX = 62.0, 74.0, 14.0
+AXIS_PX, BARS_PX, GAP_PX = 62.0, 66.0, 12.0
 # The longest name of a class, in px at 100 %, that stands whole beside its row.
 MOST_NAME_PX = 76.0
 STEPS = {
@@ -178,11 +184,12 @@ class MatrixView(Painted):
                 theme.px(15) + max(map(caption.horizontalAdvance, (words.recall, words.precision))),
                 theme.px(10) + sum(map(tick.horizontalAdvance, words.axis)),
             )
+            lines = 2 if scales_width(words, tick, theme) <= self.width() else 3
             margins = Margins(
                 title=caption.height() + theme.px(5),
                 left=caption.height() + label + theme.px(14),
                 top=2 * caption.height() + theme.px(6),
-                bottom=theme.px(10) + tick.height() * (1 + 1.25 * LEGEND_LINES),
+                bottom=theme.px(10) + tick.height() * (1 + LEGEND_LINE * lines),
                 axis=axis,
                 bars=share,
                 gap=theme.px(GAP_PX),
@@ -221,7 +228,7 @@ class MatrixView(Painted):
             off_scale=(self.tr("off the diagonal:"), "0", most),
             diagonal_scale=(self.tr("on it:"), *from_to(marks.diagonal_from)),
             cells=(
-                self.tr("Shade: the share of the row; point at a cell for its numbers"),
+                self.tr("Shade: the share of the row"),
                 self.tr("In each cell: how many; its shade: what share of their row they are"),
                 self.tr("In each cell: how many, and what share of their row they are, in %"),
             ),

@@ -33,7 +33,7 @@ class ClassesPresenter(QObject):
         self._names: tuple[str, ...] = ()
         self._pictures: ExamplePictures | None = None
         view.matrix.chosen.connect(self._choose)
-        view.gallery.sight_changed.connect(self._show_note)
+        view.gallery.sight_changed.connect(self._show_sight)
 
     def show(
         self, losses: ExampleLosses, names: tuple[str, ...], pictures: ExamplePictures | None
@@ -70,12 +70,12 @@ class ClassesPresenter(QObject):
         )
         self._view.gallery.show_examples(losses, rows, self._pictures)
 
-    def _show_note(self) -> None:
+    def _show_sight(self) -> None:
         if self._losses is None:
             return
         gallery = self._view.gallery
         first, last = gallery.in_sight
-        is_certain_first = not self._losses.lacks_confidences
-        self._view.show_note(
-            *words.sight_words(min(first + 1, last), last, len(gallery.rows), is_certain_first)
+        self._view.show_sight(
+            words.sight_words(min(first + 1, last), last, len(gallery.rows)),
+            words.order_words(not self._losses.lacks_confidences),
         )
