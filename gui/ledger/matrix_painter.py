@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from gui.ledger.class_rows import AT_RIGHT, ClassRowsPainter
 from gui.ledger.gallery_order import ALL, Pair
+from gui.ledger.matrix_legend import OFF_SHADES, OUTLINE_SHADE, MatrixLegend, diagonal_shades
 from gui.ledger.matrix_marks import MatrixMarks
 from gui.ledger.matrix_places import WHOLE_FROM, MatrixPlaces
+from gui.ledger.matrix_words import MatrixWords
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import tenths
 
-# How much of the text's colour is in the canvas: where nothing stands and at full shade, off the diagonal and on it.
-OFF_SHADES = 0.05, 0.85
-DIAGONAL_SHADES = 0.10, 0.40
-# Where cells are so small that there are no outlines, and no numbers in them.
-SMALL_DIAGONAL_SHADES = 0.45, 1.0
 # From this shade on, text stands in the canvas's colour.
 INVERTED_FROM = 0.45
-OUTLINE_SHADE = 0.55
-# Px of a scale at 100 %, and how many times as high as its type a line of the legend is.
-SCALE_PX, LEGEND_LINE = 54.0, 1.25
-MARGIN_PX = 6.0
-"""Left of what stands at the left edge, at 100 %: there is room for the frame of who has the keyboard."""
 # Of the height of two lines, what their figures need; and of that of one line, what a name needs.
 LINES_SHARE, NAME_SHARE = 0.86, 0.8
 CENTRE = Qt.AlignmentFlag.AlignCenter
-AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True)
-class MatrixWords:
-    """The texts around the cells, in the language in force.
-
-    Attributes
-    ----------
-    names : tuple of str
-        The classes'.
-    """
-
-    names: tuple[str, ...]
-    says: str
-    digit: str
-    none: str
-    everything: str
-    total: str
-    recall: str
-    precision: str
-    share: str
-    off_scale: tuple[str, str, str]
-    """Before the scale off the diagonal, its lower end, and its upper end."""
-    diagonal_scale: tuple[str, str, str]
-    cells: tuple[str, str, str]
-    """What stands in a cell, where that is nothing, a count, or a count and a share."""
-    axis: tuple[str, str]
-    shares: tuple[str, ...]
-    """(K,): beside each bar."""
 
 
 class MatrixPainter:
@@ -78,7 +39,7 @@ class MatrixPainter:
         self._marks, self._places, self._words, self._width = marks, places, words, width
         self._caption, self._tick = theme.font("caption"), theme.font("tick")
         self._is_small = min(places.wide, places.high) < WHOLE_FROM
-        self._diagonal_shades = SMALL_DIAGONAL_SHADES if self._is_small else DIAGONAL_SHADES
+        self._diagonal_shades = diagonal_shades(self._is_small)
         # Of numbers in each cell.
         self._lines = 0
         self._bold = theme.font("caption", bold=True)
@@ -91,8 +52,9 @@ class MatrixPainter:
         self._paint_cells()
         self._paint_numbers()
         self._paint_heads(chosen)
-        self._paint_beside()
-        self._paint_legend()
+        ClassRowsPainter(self._painter, self._theme, self._marks, self._places, self._words).paint()
+        legend = MatrixLegend(self._painter, self._theme, self._words, self._diagonal_shades)
+        legend.paint(self._places.bottom, self._width, self._lines)
 
     # --- cells
 
@@ -248,137 +210,6 @@ class MatrixPainter:
         self._painter.setPen(self._theme.colour("text"))
         text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, place.width())
         self._painter.drawText(place, flags, text)
-
-    # --- beside the rows
-
-    def _paint_beside(self) -> None:
-        marks, places, words, theme = self._marks, self._places, self._words, self._theme
-        if places.axis is None or places.bars is None:
-            return
-        painter, (left, right) = self._painter, places.axis
-        line, radius = self._of_caption.height(), min(theme.px(4), 0.32 * places.high)
-        painter.setFont(self._caption)
-        for which, text in enumerate((words.recall, words.precision)):
-            y = places.top - (2 - which) * line - theme.px(3)
-            self._paint_dot(QPointF(left + theme.px(4), y + line / 2), theme.px(4), not which)
-            painter.setPen(theme.colour("dim"))
-            place = QRectF(left + theme.px(13), y, places.bars[0] - left, line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
-        place = QRectF(places.bars[0], places.top - line - theme.px(3), 10 * line, line)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.share)
-        painter.setPen(QPen(theme.colour("line"), 1.0))
-        for share in (0.0, 0.5, 1.0):
-            x = round(left + share * (right - left)) + 0.5
-            painter.drawLine(QPointF(x, places.top), QPointF(x, places.bottom))
-        painter.setFont(self._tick)
-        painter.setPen(theme.colour("dim"))
-        below = QRectF(left, places.bottom + theme.px(3), right - left, self._of_tick.height())
-        for end, text in zip(
-            (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), words.axis, strict=True
-        ):
-            painter.drawText(below, end, text)
-        for i in range(marks.classes):
-            top, bottom = places.row(i)
-            self._paint_row(i, (top + bottom) / 2, radius)
-
-    def _paint_row(self, i: int, y: float, radius: float) -> None:
-        marks, places, theme, painter = self._marks, self._places, self._theme, self._painter
-        assert places.axis is not None and places.bars is not None
-        left, right = places.axis
-        found = [marks.on_axis(float(values[i])) for values in (marks.recall, marks.precision)]
-        at = [None if share is None else QPointF(left + share * (right - left), y) for share in found]
-        recall, precision = at
-        if recall is not None and precision is not None:
-            painter.setPen(QPen(theme.blend("text", "canvas", 0.4), 1.0))
-            painter.drawLine(recall, precision)
-        fits = 0.9 * self._of_tick.height() <= places.high
-        if precision is not None:
-            self._paint_dot(precision, radius, False)
-        if recall is not None:
-            self._paint_dot(recall, radius, True)
-        painter.setFont(self._tick)
-        if fits and (recall is None or precision is None):
-            # What has no number has no place on the axis: said at its right end, for what has one is 0 then.
-            painter.setPen(theme.colour("dim"))
-            words = self._words.recall if recall is None else self._words.precision
-            text = "–" if recall is None and precision is None else f"{words} –"
-            place = QRectF(left, y - self._of_tick.height(), right - left, 2 * self._of_tick.height())
-            painter.drawText(place, AT_RIGHT, text)
-        share, first = float(marks.loss_shares[i]), places.bars[0]
-        text = self._words.shares[i]
-        most = places.bars[1] - first - self._of_tick.horizontalAdvance("100 %") - theme.px(5)
-        wide = 0.0 if np.isnan(share) or not marks.bar_scale else share / marks.bar_scale * most
-        high = max(1.0, min(theme.px(10), 0.6 * places.high))
-        painter.fillRect(
-            QRectF(first, y - high / 2, wide, high), theme.blend("text", "canvas", OUTLINE_SHADE)
-        )
-        if fits:
-            painter.setPen(theme.colour("dim"))
-            place = QRectF(first + wide + theme.px(5), y - 20, 100, 40)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_dot(self, at: QPointF, radius: float, is_full: bool) -> None:
-        text, canvas = self._theme.colour("text"), self._theme.colour("canvas")
-        self._painter.setPen(QPen(text, max(1.0, 0.3 * radius)))
-        self._painter.setBrush(text if is_full else canvas)
-        self._painter.drawEllipse(at, radius - 0.5, radius - 0.5)
-
-    # --- scales
-
-    def _paint_legend(self) -> None:
-        """Both scales, in one line where there is room, and what stands in a cell."""
-        theme, words, left = self._theme, self._words, self._theme.px(MARGIN_PX)
-        line, apart = LEGEND_LINE * self._of_tick.height(), theme.px(14)
-        at = QPointF(left, self._places.bottom + theme.px(6) + self._of_tick.height())
-        scales = (words.off_scale, OFF_SHADES, False), (words.diagonal_scale, self._diagonal_shades, True)
-        fits = scales_width(words, self._of_tick, theme) <= self._width
-        for texts, shades, is_round in scales:
-            right = self._paint_scale(at, line, texts, shades, is_round)
-            at = QPointF(right + apart, at.y()) if fits else QPointF(left, at.y() + line)
-        below = at.y() + (line if fits else 0.0)
-        self._painter.setPen(theme.colour("dim"))
-        self._painter.setFont(self._tick)
-        place = QRectF(left, below, self._width - 2 * left, line)
-        text = self._of_tick.elidedText(words.cells[self._lines], Qt.TextElideMode.ElideRight, place.width())
-        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_scale(
-        self,
-        at: QPointF,
-        line: float,
-        texts: tuple[str, str, str],
-        shades: tuple[float, float],
-        is_round: bool,
-    ) -> float:
-        """A name, the lower end, the shades, the upper end; where it ends."""
-        theme, painter, x = self._theme, self._painter, at.x()
-        painter.setFont(self._tick)
-        for part, text in enumerate(texts):
-            if part == 2:
-                place = QRectF(x, at.y() + 0.15 * line, theme.px(SCALE_PX), 0.7 * line)
-                fade = QLinearGradient(place.topLeft(), place.topRight())
-                for end in (0, 1):
-                    fade.setColorAt(end, theme.blend("text", "canvas", shades[end]))
-                painter.setBrush(fade)
-                painter.setPen(
-                    QPen(theme.blend("text", "canvas", OUTLINE_SHADE), 1.0)
-                    if is_round
-                    else QPen(QColor(Qt.GlobalColor.transparent))
-                )
-                radius = 0.35 * line if is_round else 0.0
-                painter.drawRoundedRect(place, radius, radius)
-                x = place.right() + theme.px(5)
-            painter.setPen(theme.colour("dim"))
-            wide = self._of_tick.horizontalAdvance(text)
-            painter.drawText(QRectF(x, at.y(), wide + 2, line), Qt.AlignmentFlag.AlignVCenter, text)
-            x += wide + theme.px(5)
-        return x
-
-
-def scales_width(words: MatrixWords, metrics: QFontMetricsF, theme: Theme) -> float:
-    """What both scales take in one line, in px; `metrics` are those of their type."""
-    texts = sum(map(metrics.horizontalAdvance, (*words.off_scale, *words.diagonal_scale)))
-    return 2 * theme.px(MARGIN_PX) + texts + 2 * theme.px(SCALE_PX + 15) + theme.px(14)
 
 
 def paint_frame(painter: QPainter, places: MatrixPlaces, pair: Pair, token: str, theme: Theme) -> None:

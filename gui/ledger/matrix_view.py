@@ -7,20 +7,15 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from core.analysis.confusion import Confusion
-from gui.ledger.class_words import share_name, tip_words
+from gui.ledger.class_words import tip_words
 from gui.ledger.gallery_order import Pair
+from gui.ledger.matrix_legend import LEGEND_LINE, scales_width
 from gui.ledger.matrix_marks import MatrixMarks, matrix_marks
-from gui.ledger.matrix_painter import (
-    LEGEND_LINE,
-    MatrixPainter,
-    MatrixWords,
-    paint_frame,
-    scales_width,
-)
+from gui.ledger.matrix_painter import MatrixPainter, paint_frame
 from gui.ledger.matrix_places import Margins, MatrixPlaces
+from gui.ledger.matrix_words import MatrixWords, matrix_words
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
-from gui.widgets.number_text import percent, percent_to_tenths, percents
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 150.0
@@ -74,7 +69,7 @@ class MatrixView(Painted):
         """Draw these counts of the classes' examples of "train" or "test"."""
         self._confusion, self._names, self._split = confusion, names, split
         self.marks = None if confusion is None or not len(names) else matrix_marks(confusion)
-        self._words = None if self.marks is None else self._worded(self.marks)
+        self._words = None if self.marks is None else matrix_words(self.marks, self._names, self._split)
         self._arrange()
         self._describe()
 
@@ -210,32 +205,6 @@ class MatrixView(Painted):
     def _describe(self) -> None:
         self.setAccessibleDescription(self.words_of(self._pair))
 
-    def _worded(self, marks: MatrixMarks) -> MatrixWords:
-        def from_to(start: float) -> tuple[str, str]:
-            return percents(f"{100 * start:.0f}"), percents("100")
-
-        most = percent_to_tenths(marks.off_scale) if marks.off_scale else percents("0")
-        return MatrixWords(
-            names=self._names,
-            says=self.tr("the network says"),
-            digit=self.tr("the right class"),
-            none=self.tr("none"),
-            everything=self.tr("all"),
-            total=self.tr("said"),
-            recall=self.tr("recall"),
-            precision=self.tr("precision"),
-            share=share_name(self._split),
-            off_scale=(self.tr("off the diagonal:"), "0", most),
-            diagonal_scale=(self.tr("on it:"), *from_to(marks.diagonal_from)),
-            cells=(
-                self.tr("Shade: the share of the row"),
-                self.tr("In each cell: how many; its shade: what share of their row they are"),
-                self.tr("In each cell: how many, and what share of their row they are, in %"),
-            ),
-            axis=from_to(marks.axis_from),
-            shares=tuple(percent(float(share)) for share in marks.loss_shares),
-        )
-
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Which class is taken for which"))
         self.setWhatsThis(
@@ -250,6 +219,6 @@ class MatrixView(Painted):
             )
         )
         if self.marks is not None:
-            self._words = self._worded(self.marks)
+            self._words = matrix_words(self.marks, self._names, self._split)
         self._arrange()
         self._describe()
