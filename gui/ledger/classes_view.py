@@ -18,6 +18,7 @@ BESIDE_FROM = 1.35
 # Beside it, its share of the width, and pictures in a row at least; below it, its share of the height.
 WIDTH_SHARE, LEAST_COLUMNS = 0.21, 2
 HEIGHT_SHARE, LEAST_LINES = 0.3, 1
+GAP_PX = 14.0
 
 
 class ClassesView(ReportsExceptions, QWidget):
@@ -44,10 +45,8 @@ class ClassesView(ReportsExceptions, QWidget):
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         fill(self._words, *self._labels[:-1], (self._order, 1))
         fill(self._side_column, self._words, (self.gallery, 1))
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self.matrix, 1)
-        self._box.addWidget(self._side)
+        for part in (self.matrix, self._side):
+            part.setParent(self)
         for label in self._labels:
             label.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -58,7 +57,6 @@ class ClassesView(ReportsExceptions, QWidget):
         self._title.setFont(theme.font("body", bold=True))
         for label in self._labels[1:]:
             label.setFont(theme.font("caption"))
-        self._box.setSpacing(round(theme.px(14)))
         self._side_column.setSpacing(0)
         self.matrix.set_theme(theme)
         self.gallery.set_theme(theme)
@@ -75,7 +73,6 @@ class ClassesView(ReportsExceptions, QWidget):
         self._order.show_statements(((0, order),))
 
     def minimumSizeHint(self) -> QSize:
-        # Its parts give way to each other.
         return self.matrix.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,15 +82,17 @@ class ClassesView(ReportsExceptions, QWidget):
     def _fit(self) -> None:
         """Whole columns of pictures beside the matrix, or whole rows of them below it."""
         is_beside = self.width() >= BESIDE_FROM * self.height()
-        way, gallery = QBoxLayout.Direction, self.gallery
-        self._box.setDirection(way.LeftToRight if is_beside else way.TopToBottom)
+        way, gap, (wide, high) = QBoxLayout.Direction, round(self._theme.px(GAP_PX)), self.gallery.pitch
         self._words.setDirection(way.TopToBottom if is_beside else way.LeftToRight)
         self._words.setSpacing(0 if is_beside else round(self._theme.px(16)))
-        wide, high = gallery.pitch
         if is_beside:
             columns = max(LEAST_COLUMNS, int(WIDTH_SHARE * self.width() / wide))
-            self._side.setFixedSize(gallery.width_of(columns), self.height())
+            side = self.gallery.width_of(columns)
+            self.matrix.setGeometry(0, 0, self.width() - gap - side, self.height())
+            self._side.setGeometry(self.width() - side, 0, side, self.height())
         else:
             words = self._title.sizeHint().height()
             lines = max(LEAST_LINES, round((HEIGHT_SHARE * self.height() - words) / high))
-            self._side.setFixedSize(self.width(), words + gallery.height_of(lines))
+            side = words + self.gallery.height_of(lines)
+            self.matrix.setGeometry(0, 0, self.width(), self.height() - gap - side)
+            self._side.setGeometry(0, self.height() - side, self.width(), side)

@@ -173,6 +173,10 @@ class GalleryView(Translated, QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton and row != NOBODY:
             self.chosen.emit(row)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # It was for the gallery, as the press before was.
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().toPoint())
         if row != NOBODY:
