@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>{count} of {of}</source>
-        <translation>{of} 个中的 {count} 个</translation>
+        <translation>{count} / {of}</translation>
     </message>
     <message>
         <source>recall {recall}, precision {precision}</source>
@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>{first} to {last} of {count}</source>
-        <translation>第 {first} 至 {last} 个，共 {count} 个</translation>
+        <translation>{first} 至 {last} / {count}</translation>
     </message>
     <message>
         <source>largest y first</source>
@@ -5597,6 +5597,10 @@
     <message>
         <source>In each cell: how many, and what share of their row they are, in %</source>
         <translation>每格：个数，以及在本行中的占比（%）</translation>
+    </message>
+    <message>
+        <source>Point at a class for its recall</source>
+        <translation>指向一个类别可看召回率等</translation>
     </message>
 </context>
 <context>

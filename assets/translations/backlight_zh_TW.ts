@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>{count} of {of}</source>
-        <translation>{of} 個中的 {count} 個</translation>
+        <translation>{count} / {of}</translation>
     </message>
     <message>
         <source>recall {recall}, precision {precision}</source>
@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>{first} to {last} of {count}</source>
-        <translation>第 {first} 至 {last} 個，共 {count} 個</translation>
+        <translation>{first} 至 {last} / {count}</translation>
     </message>
     <message>
         <source>largest y first</source>
@@ -5597,6 +5597,10 @@
     <message>
         <source>In each cell: how many, and what share of their row they are, in %</source>
         <translation>每格：個數，以及在本行中的佔比（%）</translation>
+    </message>
+    <message>
+        <source>Point at a class for its recall</source>
+        <translation>指向一個類別可看召回率等</translation>
     </message>
 </context>
 <context>

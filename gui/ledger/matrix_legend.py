@@ -36,7 +36,7 @@ class MatrixLegend:
         self._tick = theme.font("tick")
         self._of_tick = QFontMetricsF(self._tick)
 
-    def paint(self, below: float, width: float, lines: int) -> None:
+    def paint(self, below: float, width: float, lines: int, has_rows: bool) -> None:
         """Both scales, in one line where there is room, and what stands in a cell.
 
         Parameters
@@ -45,6 +45,8 @@ class MatrixLegend:
             Where the cells end, and what it may take, in px.
         lines : int
             Of numbers in a cell: 0, 1 or 2.
+        has_rows : bool
+            Whether recall, precision and share stand beside the rows; if not, it is said where they are found.
         """
         theme, words, left = self._theme, self._words, self._theme.px(MARGIN_PX)
         line, apart = LEGEND_LINE * self._of_tick.height(), theme.px(14)
@@ -57,9 +59,11 @@ class MatrixLegend:
         last = at.y() + (line if fits else 0.0)
         self._painter.setPen(theme.colour("dim"))
         self._painter.setFont(self._tick)
-        place = QRectF(left, last, width - 2 * left, line)
-        text = self._of_tick.elidedText(words.cells[lines], Qt.TextElideMode.ElideRight, place.width())
-        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        for text in (words.cells[lines],) if has_rows else (words.cells[lines], words.left_out):
+            place = QRectF(left, last, width - 2 * left, line)
+            text = self._of_tick.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            last += line
 
     def _paint_scale(
         self,

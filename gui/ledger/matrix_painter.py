@@ -9,15 +9,15 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from gui.ledger.class_rows import AT_RIGHT, ClassRowsPainter
 from gui.ledger.gallery_order import ALL, Pair
 from gui.ledger.matrix_legend import OFF_SHADES, OUTLINE_SHADE, MatrixLegend, diagonal_shades
-from gui.ledger.matrix_marks import MatrixMarks
+from gui.ledger.matrix_marks import Floats, MatrixMarks
 from gui.ledger.matrix_places import WHOLE_FROM, MatrixPlaces
 from gui.ledger.matrix_words import MatrixWords
 from gui.network.painting.primitives import draw_pixels, image_of, packed
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import tenths
 
-# From this shade on, text stands in the canvas's colour.
-INVERTED_FROM = 0.45
+# From these shades on, text is not dim, and stands in the canvas's colour.
+STRONG_FROM, INVERTED_FROM = 0.18, 0.45
 # Of the height of two lines, what their figures need; and of that of one line, what a name needs.
 LINES_SHARE, NAME_SHARE = 0.86, 0.8
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -54,14 +54,14 @@ class MatrixPainter:
         self._paint_heads(chosen)
         ClassRowsPainter(self._painter, self._theme, self._marks, self._places, self._words).paint()
         legend = MatrixLegend(self._painter, self._theme, self._words, self._diagonal_shades)
-        legend.paint(self._places.bottom, self._width, self._lines)
+        legend.paint(self._places.bottom, self._width, self._lines, self._places.axis is not None)
 
     # --- cells
 
     def _paint_cells(self) -> None:
         marks, places, painter = self._marks, self._places, self._painter
         rows, columns = marks.counts.shape
-        off = OFF_SHADES[0] + (OFF_SHADES[1] - OFF_SHADES[0]) * marks.fills
+        off = _mixed(OFF_SHADES, marks.fills)
         canvas, text = self._theme.rgb("canvas"), self._theme.rgb("text")
         colours = (canvas + off[..., None] * (text - canvas)).round()
         diagonal = np.arange(rows)
@@ -76,7 +76,7 @@ class MatrixPainter:
             self._paint_gaps(rows, columns)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         for c in range(rows):
-            self._paint_diagonal(places.cell(c, c), float(marks.fills[c, c]))
+            self._paint_diagonal(places.cell(c, c), marks.fills[c, c])
 
     def _paint_gaps(self, rows: int, columns: int) -> None:
         places, painter = self._places, self._painter
@@ -88,11 +88,11 @@ class MatrixPainter:
             y = places.row(i)[1] - 1
             painter.drawLine(QPointF(places.left, y), QPointF(places.right - 1, y))
 
-    def _paint_diagonal(self, cell: QRectF, fill: float) -> None:
+    def _paint_diagonal(self, cell: QRectF, fill: Floats) -> None:
         theme, painter = self._theme, self._painter
         side = min(cell.width(), cell.height())
         place = cell if self._is_small else cell.adjusted(1, 1, -2, -2)
-        painter.setBrush(theme.blend("text", "canvas", _mixed(self._diagonal_shades, fill)))
+        painter.setBrush(theme.blend("text", "canvas", float(_mixed(self._diagonal_shades, fill))))
         outline = QPen(theme.blend("text", "canvas", OUTLINE_SHADE), 1.0)
         painter.setPen(Qt.PenStyle.NoPen if self._is_small else outline)
         radius = (0.5 if self._is_small else 0.3) * side
@@ -127,16 +127,25 @@ class MatrixPainter:
     def _write(self, texts: list[list[str]], shift: float, token: str) -> None:
         """A text in the middle of each cell, so many px below it; readable on its shade."""
         painter, places = self._painter, self._places
-        usual, on_diagonal = self._theme.colour(token), self._theme.colour("text")
+        usual, strong = self._theme.colour(token), self._theme.colour("text")
         dark, faint = self._theme.colour("canvas"), self._theme.colour("dim")
+        shades = _mixed(OFF_SHADES, self._marks.fills)
+        np.fill_diagonal(shades, STRONG_FROM)
         for i, own in enumerate(texts):
             top, bottom = places.row(i)
             for j, text in enumerate(own):
                 if not text:
                     continue
-                is_inverted = i != j and _mixed(OFF_SHADES, float(self._marks.fills[i, j])) > INVERTED_FROM
+                shade = shades[i, j]
+                is_faint = shade < STRONG_FROM and text == "0"
                 painter.setPen(
-                    dark if is_inverted else on_diagonal if i == j else faint if text == "0" else usual
+                    dark
+                    if shade > INVERTED_FROM
+                    else faint
+                    if is_faint
+                    else usual
+                    if shade < STRONG_FROM
+                    else strong
                 )
                 left, right = places.column(j)
                 painter.drawText(QRectF(left, top + shift, right - left - 1, bottom - top - 1), CENTRE, text)
@@ -227,5 +236,5 @@ def paint_frame(painter: QPainter, places: MatrixPlaces, pair: Pair, token: str,
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _mixed(shades: tuple[float, float], fill: float) -> float:
-    return shades[0] + (shades[1] - shades[0]) * fill
+def _mixed(shades: tuple[float, float], fills: Floats) -> Floats:
+    return shades[0] + (shades[1] - shades[0]) * fills

@@ -35,6 +35,8 @@ class MatrixWords:
     diagonal_scale: tuple[str, str, str]
     cells: tuple[str, str, str]
     """What stands in a cell, where that is nothing, a count, or a count and a share."""
+    left_out: str
+    """Where recall, precision and share have no room."""
     axis: tuple[str, str]
     shares: tuple[str, ...]
     """(K,): beside each bar."""
@@ -68,6 +70,7 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
                 "MatrixWords", "In each cell: how many, and what share of their row they are, in %"
             ),
         ),
+        left_out=QCoreApplication.translate("MatrixWords", "Point at a class for its recall"),
         axis=from_to(marks.axis_from),
         shares=tuple(percent(float(share)) for share in marks.loss_shares),
     )

@@ -33,7 +33,7 @@ def painted(words: MatrixWords, width: int) -> QImage:
     image = new_image(width, 120, 1.0)
     image.fill(THEME.colour("canvas"))
     with painting(image) as painter:
-        MatrixLegend(painter, THEME, words, DIAGONAL_SHADES).paint(0.0, width, 2)
+        MatrixLegend(painter, THEME, words, DIAGONAL_SHADES).paint(0.0, width, 2, True)
     return image
 
 
