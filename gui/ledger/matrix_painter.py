@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.ledger.class_rows import AT_RIGHT, ClassRowsPainter
 from gui.ledger.gallery_order import ALL, Pair
@@ -75,8 +75,7 @@ class MatrixPainter:
         if not self._is_small:
             self._paint_gaps(rows, columns)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for c in range(rows):
-            self._paint_diagonal(places.cell(c, c), marks.fills[c, c])
+        self._paint_diagonal(canvas, text)
 
     def _paint_gaps(self, rows: int, columns: int) -> None:
         places, painter = self._places, self._painter
@@ -88,15 +87,18 @@ class MatrixPainter:
             y = places.row(i)[1] - 1
             painter.drawLine(QPointF(places.left, y), QPointF(places.right - 1, y))
 
-    def _paint_diagonal(self, cell: QRectF, fill: Floats) -> None:
-        theme, painter = self._theme, self._painter
-        side = min(cell.width(), cell.height())
-        place = cell if self._is_small else cell.adjusted(1, 1, -2, -2)
-        painter.setBrush(theme.blend("text", "canvas", float(_mixed(self._diagonal_shades, fill))))
-        outline = QPen(theme.blend("text", "canvas", OUTLINE_SHADE), 1.0)
+    def _paint_diagonal(self, canvas: Floats, text: Floats) -> None:
+        places, painter = self._places, self._painter
+        shades = _mixed(self._diagonal_shades, np.diag(self._marks.fills))
+        colours = (canvas + shades[:, None] * (text - canvas)).round().astype(int).tolist()
+        outline = QPen(self._theme.blend("text", "canvas", OUTLINE_SHADE), 1.0)
         painter.setPen(Qt.PenStyle.NoPen if self._is_small else outline)
-        radius = (0.5 if self._is_small else 0.3) * side
-        painter.drawRoundedRect(place, radius, radius)
+        radius = (0.5 if self._is_small else 0.3) * min(places.wide, places.high)
+        for c, colour in enumerate(colours):
+            cell = places.cell(c, c)
+            painter.setBrush(QColor(*colour))
+            place = cell if self._is_small else cell.adjusted(1, 1, -2, -2)
+            painter.drawRoundedRect(place, radius, radius)
 
     def _paint_numbers(self) -> None:
         """In each cell its count and, below it, its share of the row, where there is room for all of them."""
