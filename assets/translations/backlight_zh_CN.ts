@@ -1205,6 +1205,77 @@
     </message>
 </context>
 <context>
+    <name>ClassWords</name>
+    <message>
+        <source>{right} of {count} right, {wrong} wrong</source>
+        <translation>{count} 个中 {right} 个判对，{wrong} 个判错</translation>
+    </message>
+    <message>
+        <source>of these {count} say no class alone</source>
+        <translation>其中 {count} 个没有唯一的判断</translation>
+    </message>
+    <message>
+        <source>all mistakes</source>
+        <translation>所有判错的</translation>
+    </message>
+    <message>
+        <source>is {label}, says another</source>
+        <translation>应为 {label}，判为别的</translation>
+    </message>
+    <message>
+        <source>says none alone</source>
+        <translation>没有唯一的判断</translation>
+    </message>
+    <message>
+        <source>is {label}, says none alone</source>
+        <translation>应为 {label}，没有唯一的判断</translation>
+    </message>
+    <message>
+        <source>says {answer}, is another</source>
+        <translation>判为 {answer}，应为别的</translation>
+    </message>
+    <message>
+        <source>is {label}, says {answer}: right</source>
+        <translation>应为 {label}，判为 {answer}：正确</translation>
+    </message>
+    <message>
+        <source>is {label}, says {answer}</source>
+        <translation>应为 {label}，判为 {answer}</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{count} / {of}</translation>
+    </message>
+    <message>
+        <source>recall {recall}, precision {precision}</source>
+        <translation>召回率 {recall}，精确率 {precision}</translation>
+    </message>
+    <message>
+        <source>share of Σ C</source>
+        <translation>在 Σ C 中的占比</translation>
+    </message>
+    <message>
+        <source>share of L</source>
+        <translation>在 L 中的占比</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {count}</source>
+        <translation>{first} 至 {last} / {count}</translation>
+    </message>
+    <message>
+        <source>largest y first</source>
+        <translation>y 从大到小</translation>
+    </message>
+    <message>
+        <source>largest C first</source>
+        <translation>C 从大到小</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>No command is called “{words}”. Try fewer letters.</source>
@@ -2429,8 +2500,8 @@
 <context>
     <name>ExampleSide</name>
     <message>
-        <source>Point at a dot: each is one example.</source>
-        <translation>指向一个点：每个点是一个样本。</translation>
+        <source>Point at one to see it here.</source>
+        <translation>指向一个样本，就会显示在这里。</translation>
     </message>
     <message>
         <source>The chosen example</source>
@@ -3181,6 +3252,17 @@
     <message>
         <source>{value} is refused.</source>
         <translation>不接受 {value}。</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryView</name>
+    <message>
+        <source>The examples of what is chosen in the matrix</source>
+        <translation>矩阵中所选部分的样本</translation>
+    </message>
+    <message>
+        <source>The examples of the chosen cell, or the mistakes of a row, a column or the whole set: the one of whose answer the network is most certain comes first, and below each stands y of what it says. Scroll, or use the arrow and page keys, to see all of them. A click chooses one; Enter shows it in the network.</source>
+        <translation>所选格子的样本，或者一行、一列、整个数据集中判错的样本：网络最有把握的排在最前，每个样本下面是所判类别的 y。滚动，或用方向键和翻页键，可以看到全部。单击选中一个；按 Enter 在网络中显示。</translation>
     </message>
 </context>
 <context>
@@ -4187,6 +4269,10 @@
         <translation>按 C</translation>
     </message>
     <message>
+        <source>by confidence</source>
+        <translation>按置信度</translation>
+    </message>
+    <message>
         <source>by class</source>
         <translation>按类别</translation>
     </message>
@@ -4243,6 +4329,10 @@
     <message>
         <source>C rises to the right</source>
         <translation>C 向右增大</translation>
+    </message>
+    <message>
+        <source>the largest y rises to the right, one band for each class</source>
+        <translation>最大的 y 向右递增，每一类占一条</translation>
     </message>
     <message>
         <source>class by class; in each C rises to the right</source>
@@ -5564,6 +5654,72 @@
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
         <translation>与其后图像中的数值相同，属于同一次更新：越粗越大，以该神经元自身的最大值为准；锁定色标时以所在层间的色标为准。</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Which class is taken for which</source>
+        <translation>哪一类被判为哪一类</translation>
+    </message>
+    <message>
+        <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
+        <translation>每一行是一个正确类别，每一列是网络的判断：格子里是这一类中被这样判断的样本有多少个，以及它们在这一行中的占比。对角线上判断正确，用另一种形状和自己的色标。每行右边：召回率，即这一类中被判为这一类的占比；精确率，即被判为这一类的当中真是这一类的占比；以及这一类在全部 C 之和中的占比。没有可分的，就写“–”。单击或用方向键选中一个格子，它的图片就在旁边；选中行首或列首，显示那一行或那一列中判错的样本；左上角（Home 键）显示全部判错的样本。</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixWords</name>
+    <message>
+        <source>the network says</source>
+        <translation>网络的判断</translation>
+    </message>
+    <message>
+        <source>the right class</source>
+        <translation>正确类别</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>判为</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>off the diagonal:</source>
+        <translation>对角线外：</translation>
+    </message>
+    <message>
+        <source>on it:</source>
+        <translation>对角线上：</translation>
+    </message>
+    <message>
+        <source>Shade: the share of the row</source>
+        <translation>深浅：在本行中的占比</translation>
+    </message>
+    <message>
+        <source>In each cell: how many; its shade: what share of their row they are</source>
+        <translation>每格：个数；深浅：在本行中的占比</translation>
+    </message>
+    <message>
+        <source>In each cell: how many, and what share of their row they are, in %</source>
+        <translation>每格：个数，以及在本行中的占比（%）</translation>
+    </message>
+    <message>
+        <source>Point at a class for its recall</source>
+        <translation>指向一个类别可看召回率等</translation>
     </message>
 </context>
 <context>
@@ -8871,6 +9027,33 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>What is looked at</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>各项</translation>
+    </message>
+    <message>
+        <source>Every C, and how they add up to the sum</source>
+        <translation>每一个 C，以及它们怎样加成总和</translation>
+    </message>
+    <message>
+        <source>Which class is taken for which, and the mistakes</source>
+        <translation>哪一类被判为哪一类，以及判错的样本</translation>
+    </message>
+    <message>
+        <source>There are no classes: the targets are numbers</source>
+        <translation>没有类别：目标是数值</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>

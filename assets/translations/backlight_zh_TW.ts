@@ -1205,6 +1205,77 @@
     </message>
 </context>
 <context>
+    <name>ClassWords</name>
+    <message>
+        <source>{right} of {count} right, {wrong} wrong</source>
+        <translation>{count} 個中 {right} 個判對，{wrong} 個判錯</translation>
+    </message>
+    <message>
+        <source>of these {count} say no class alone</source>
+        <translation>其中 {count} 個沒有唯一的判斷</translation>
+    </message>
+    <message>
+        <source>all mistakes</source>
+        <translation>所有判錯的</translation>
+    </message>
+    <message>
+        <source>is {label}, says another</source>
+        <translation>應為 {label}，判為別的</translation>
+    </message>
+    <message>
+        <source>says none alone</source>
+        <translation>沒有唯一的判斷</translation>
+    </message>
+    <message>
+        <source>is {label}, says none alone</source>
+        <translation>應為 {label}，沒有唯一的判斷</translation>
+    </message>
+    <message>
+        <source>says {answer}, is another</source>
+        <translation>判為 {answer}，應為別的</translation>
+    </message>
+    <message>
+        <source>is {label}, says {answer}: right</source>
+        <translation>應為 {label}，判為 {answer}：正確</translation>
+    </message>
+    <message>
+        <source>is {label}, says {answer}</source>
+        <translation>應為 {label}，判為 {answer}</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{count} / {of}</translation>
+    </message>
+    <message>
+        <source>recall {recall}, precision {precision}</source>
+        <translation>召回率 {recall}，精確率 {precision}</translation>
+    </message>
+    <message>
+        <source>share of Σ C</source>
+        <translation>在 Σ C 中的佔比</translation>
+    </message>
+    <message>
+        <source>share of L</source>
+        <translation>在 L 中的佔比</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {count}</source>
+        <translation>{first} 至 {last} / {count}</translation>
+    </message>
+    <message>
+        <source>largest y first</source>
+        <translation>y 從大到小</translation>
+    </message>
+    <message>
+        <source>largest C first</source>
+        <translation>C 從大到小</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>No command is called “{words}”. Try fewer letters.</source>
@@ -2429,8 +2500,8 @@
 <context>
     <name>ExampleSide</name>
     <message>
-        <source>Point at a dot: each is one example.</source>
-        <translation>指向一個點：每個點是一個樣本。</translation>
+        <source>Point at one to see it here.</source>
+        <translation>指向一個樣本，就會顯示在這裡。</translation>
     </message>
     <message>
         <source>The chosen example</source>
@@ -3181,6 +3252,17 @@
     <message>
         <source>{value} is refused.</source>
         <translation>不接受 {value}。</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryView</name>
+    <message>
+        <source>The examples of what is chosen in the matrix</source>
+        <translation>矩陣中所選部分的樣本</translation>
+    </message>
+    <message>
+        <source>The examples of the chosen cell, or the mistakes of a row, a column or the whole set: the one of whose answer the network is most certain comes first, and below each stands y of what it says. Scroll, or use the arrow and page keys, to see all of them. A click chooses one; Enter shows it in the network.</source>
+        <translation>所選格子的樣本，或者一行、一列、整個資料集中判錯的樣本：網路最有把握的排在最前，每個樣本下面是所判類別的 y。滾動，或用方向鍵和翻頁鍵，可以看到全部。點一下選中一個；按 Enter 在網路中顯示。</translation>
     </message>
 </context>
 <context>
@@ -4187,6 +4269,10 @@
         <translation>按 C</translation>
     </message>
     <message>
+        <source>by confidence</source>
+        <translation>按信心度</translation>
+    </message>
+    <message>
         <source>by class</source>
         <translation>按類別</translation>
     </message>
@@ -4243,6 +4329,10 @@
     <message>
         <source>C rises to the right</source>
         <translation>C 向右增大</translation>
+    </message>
+    <message>
+        <source>the largest y rises to the right, one band for each class</source>
+        <translation>最大的 y 向右遞增，每一類佔一條</translation>
     </message>
     <message>
         <source>class by class; in each C rises to the right</source>
@@ -5564,6 +5654,72 @@
     <message>
         <source>The same number as in the picture behind it, of the same update: the wider, the larger, by the largest of the neuron&apos;s own; with the scales locked by its gap&apos;s.</source>
         <translation>與其後影像中的數值相同，屬於同一次更新：越粗越大，以該神經元自身的最大值為準；鎖定色階時以所在層間的色階為準。</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Which class is taken for which</source>
+        <translation>哪一類被判為哪一類</translation>
+    </message>
+    <message>
+        <source>Each row is a right class, and each column what the network says: a cell counts the examples of that class to which that is said, and names their share of the row. On the diagonal, in another shape and on a scale of its own, the answer is right. At the right of each row: recall, the share of the class that is called so; precision, the share of what is called so that is of the class; and the class’s share of the sum of all C. Where there is nothing to share stands “–”. A click or the arrow keys choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the corner (Home) all of them.</source>
+        <translation>每一行是一個正確類別，每一欄是網路的判斷：格子裡是這一類中被這樣判斷的樣本有多少個，以及它們在這一行中的佔比。對角線上判斷正確，用另一種形狀和自己的色階。每行右邊：召回率，即這一類中被判為這一類的佔比；精確率，即被判為這一類的當中真是這一類的佔比；以及這一類在全部 C 之和中的佔比。沒有可分的，就寫「–」。點一下或用方向鍵選中一個格子，它的圖片就在旁邊；選中行首或列首，顯示那一行或那一列中判錯的樣本；左上角（Home 鍵）顯示全部判錯的樣本。</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixWords</name>
+    <message>
+        <source>the network says</source>
+        <translation>網路的判斷</translation>
+    </message>
+    <message>
+        <source>the right class</source>
+        <translation>正確類別</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>判為</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精確率</translation>
+    </message>
+    <message>
+        <source>off the diagonal:</source>
+        <translation>對角線外：</translation>
+    </message>
+    <message>
+        <source>on it:</source>
+        <translation>對角線上：</translation>
+    </message>
+    <message>
+        <source>Shade: the share of the row</source>
+        <translation>深淺：在本行中的佔比</translation>
+    </message>
+    <message>
+        <source>In each cell: how many; its shade: what share of their row they are</source>
+        <translation>每格：個數；深淺：在本行中的佔比</translation>
+    </message>
+    <message>
+        <source>In each cell: how many, and what share of their row they are, in %</source>
+        <translation>每格：個數，以及在本行中的佔比（%）</translation>
+    </message>
+    <message>
+        <source>Point at a class for its recall</source>
+        <translation>指向一個類別可看召回率等</translation>
     </message>
 </context>
 <context>
@@ -8871,6 +9027,33 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>What is looked at</source>
+        <translation>看什麼</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>各項</translation>
+    </message>
+    <message>
+        <source>Every C, and how they add up to the sum</source>
+        <translation>每一個 C，以及它們怎樣加成總和</translation>
+    </message>
+    <message>
+        <source>Which class is taken for which, and the mistakes</source>
+        <translation>哪一類被判為哪一類，以及判錯的樣本</translation>
+    </message>
+    <message>
+        <source>There are no classes: the targets are numbers</source>
+        <translation>沒有類別：目標是數值</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>類別</translation>
     </message>
 </context>
 <context>

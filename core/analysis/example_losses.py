@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -26,6 +26,9 @@ class ExampleLosses:
         The class that the network says, or `NO_CLASS`.
     labels : (N,)
         The right class; empty for regression.
+    confidences : (N,) float32
+        The largest y: how certain the answer is. Empty where there are no classes, and where nobody looked when the
+        losses were measured.
     """
 
     run: int
@@ -34,11 +37,17 @@ class ExampleLosses:
     losses: NDArray[np.float64]
     answers: NDArray[np.integer]
     labels: NDArray[np.integer]
+    confidences: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
 
     @property
     def total(self) -> float:
         """L = Σ Cⁿ."""
         return float(self.losses.sum())
+
+    @property
+    def lacks_confidences(self) -> bool:
+        """Whether there are answers whose confidences were not measured."""
+        return len(self.labels) > len(self.confidences)
 
     @cached_property
     def wrong(self) -> NDArray[np.bool_]:

@@ -145,7 +145,10 @@ class ExactLossTask:
             for run in filter(self._is_owed, self._wanted()):
                 # Somebody waits for a run's first numbers.
                 is_first = run.number not in self._known
-                meter = ExactLossMeter(run.number, run.trainer, self._clock, is_first, self._work_clock)
+                looks = self._engine.examples.looks_at(run)
+                meter = ExactLossMeter(
+                    run.number, run.trainer, self._clock, is_first, self._work_clock, looks
+                )
                 self._meters.append((run, meter))
             return
         run, meter = self._meters[0]

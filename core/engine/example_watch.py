@@ -34,11 +34,18 @@ class ExampleWatch:
             AskExamples: self._send_pictures,
         }
 
+    def looks_at(self, run: Run) -> bool:
+        """Whether somebody looks at this run's examples."""
+        return bool(self._split) and run is self._engine.shown
+
     def take(self, run: Run, meter: ExactLossMeter) -> None:
         """A run's exact L is measured: that of the run on screen is kept, and sent where somebody looks."""
         if run is self._engine.shown:
             self._last = {split: meter.examples(split) for split in SPLITS}
             self._send()
+            if self._split and self._last[self._split].lacks_confidences:
+                # Somebody began to look while it was under way.
+                self._engine.exact_loss.want_again(run)
 
     def report(self) -> None:
         """Where somebody looks, and nothing is trained, see to it that what is on screen is measured."""
@@ -63,6 +70,9 @@ class ExampleWatch:
             if known is not None and known.run == shown.number:
                 self._send()
             self._asked_of = None
+            now = shown.number, shown.trainer.step_count
+            if known is None or (known.run, known.update) != now or known.lacks_confidences:
+                self._engine.exact_loss.want_again(shown)
 
     def _send(self) -> None:
         if self._split in self._last:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from core.analysis.confidences import Confidences
 from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
@@ -32,6 +35,8 @@ class ExactLossMeter:
     clock, work_clock : callable
         Seconds that pass, and seconds that this process works: what others take of the machine is no reason to leave
         the training longer turns.
+    with_confidences : bool
+        Whether somebody looks at how certain each answer is: only then it is worked out.
 
     Attributes
     ----------
@@ -46,6 +51,7 @@ class ExactLossMeter:
         clock: Callable[[], float],
         is_first: bool = False,
         work_clock: Callable[[], float] | None = None,
+        with_confidences: bool = False,
     ) -> None:
         self.run = run
         self.trainer = trainer
@@ -58,9 +64,17 @@ class ExactLossMeter:
         self._penalties = penalty.l1_term, penalty.l2_term
         passes: dict[int, Propagation] = {}
         network, data, loss = trainer.network.copy(), trainer.dataset, trainer.config.loss
-        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss)
+        # Of the training and of the test set; none where nobody looks, or there are no classes.
+        self._confidences: dict[str, Confidences] = {}
+        if with_confidences and not data.is_regression:
+            self._confidences = {
+                "train": Confidences(len(data.y_train)),
+                "test": Confidences(len(data.y_test)),
+            }
+        watch_train = self._confidences["train"].add if self._confidences else None
+        self._train = Evaluation(network, data.X_train, data.y_train, passes, loss, watch_train)
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
-        self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._statistics.add)
+        self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._watch_test)
         # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
         self._open = [self._test, self._train]
         self._statistics_taken = False
@@ -113,7 +127,7 @@ class ExactLossMeter:
         )
 
     def examples(self, split: str) -> ExampleLosses:
-        """Every Cⁿ of "train" or "test", and what the network says to each."""
+        """Every Cⁿ of "train" or "test", what the network says to each, and where somebody looks, how certainly."""
         evaluation, data = (self._train if split == "train" else self._test), self.trainer.dataset
         labels = data.y_train if split == "train" else data.y_test
         if data.is_regression:
@@ -123,7 +137,16 @@ class ExactLossMeter:
             answers = np.where(predicted == NO_ANSWER, NO_CLASS, predicted)
         # A byte each: of a million examples one message is 10 MB as it is.
         own = read_only(answers.astype(np.uint8)), read_only(labels.astype(np.uint8))
-        return ExampleLosses(self.run, self.update, split, read_only(evaluation.losses), *own)
+        known = self._confidences.get(split)
+        confidences = np.zeros(0, np.float32) if known is None else known.values
+        return ExampleLosses(
+            self.run, self.update, split, read_only(evaluation.losses), *own, read_only(confidences)
+        )
+
+    def _watch_test(self, propagation: Propagation, targets: NDArray[Any]) -> None:
+        self._statistics.add(propagation, targets)
+        if self._confidences:
+            self._confidences["test"].add(propagation, targets)
 
 
 def _settings_key(trainer: Trainer) -> tuple[int, str, float, float]:

@@ -46,7 +46,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     Trace: frozenset({"flat_z", "flat_a", "flat_delta", "loss"}),
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
-    ExampleLosses: frozenset({"losses"}),
+    ExampleLosses: frozenset({"losses", "confidences"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),

@@ -84,7 +84,7 @@ class ExampleSide(Translated, QWidget):
     def show_example(self, words: tuple[str, str, str, str] | None) -> None:
         """Its name, what the network says, its C and its place; None before one is chosen."""
         labels = self._name, self._answer, self._loss, self._rank
-        texts = words or (self.tr("Point at a dot: each is one example."), "", "", "")
+        texts = words or (self.tr("Point at one to see it here."), "", "", "")
         for label, text in zip(labels, texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))

@@ -1,19 +1,21 @@
-"""The ledger: L as the sum of its terms, each of them a dot that can be pointed at."""
+"""The ledger: L as the sum of its terms, each of them a dot that can be pointed at; and the classes of the same set."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from gui.ledger.classes_view import ClassesView
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
+from gui.ledger.view_switch import ViewSwitch
 from gui.ledger.wall_order import ORDERS
 from gui.ledger.wall_view import WallView
 from gui.theme.tokens import Theme
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
-from gui.widgets.layouts import fill, row
+from gui.widgets.layouts import column, fill, row
 from gui.widgets.picture_page import PicturePage
 
 SPLITS = "train", "test"
@@ -26,10 +28,13 @@ class LedgerPage(PicturePage):
     ----------
     wall : WallView
     curve : SortedCurve
+    classes : ClassesView
     """
 
     split_wanted = Signal(object)
     """The training set or the test set is to be shown."""
+    view_wanted = Signal(object)
+    """The terms or the classes are to be looked at."""
     order_wanted = Signal(object)
     """The dots are to stand in another order."""
 
@@ -37,18 +42,28 @@ class LedgerPage(PicturePage):
         super().__init__("ledger_page", parent)
         self._split_label, self._order_label = new_label(role="caption"), new_label(role="caption")
         self._split, self._order = ChoiceBox("ledger_split", SPLITS), ChoiceBox("ledger_order", ORDERS)
+        self._views = ViewSwitch()
+        self._view, self._message_words = "terms", ""
+        self._views.chosen.connect(self.view_wanted)
         self._split.chosen.connect(self.split_wanted)
         self._order.chosen.connect(self.order_wanted)
         self._says = FittingLabel("ledger_says")
+        # It takes what the tools leave.
+        self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
-        self.wall, self.curve = WallView(), SortedCurve()
-        self._tools = row(self._split_label, self._split, self._order_label, self._order, (self._says, 1))
+        self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
+        self._tools = row(
+            self._views, self._split_label, self._split, self._order_label, self._order, (self._says, 1)
+        )
         # The wall stands over the curve, whose numbers are at the left of it.
-        self._beside = QHBoxLayout()
+        self._terms, self._beside = QWidget(), QHBoxLayout()
         self._beside.addWidget(self.wall, 1)
+        terms = column(self._terms)
+        terms.addLayout(self._beside, 2)
+        terms.addWidget(self.curve, 1)
         fill(self.body, self._tools, self._message)
-        self.body.addLayout(self._beside, 2)
-        self.body.addWidget(self.curve, 1)
+        for part in (self._terms, self.classes):
+            self.body.addWidget(part, 1)
         self.show_message("")
         self._name_tools()
 
@@ -64,17 +79,23 @@ class LedgerPage(PicturePage):
         self.body.setSpacing(round(theme.px(4)))
         self.wall.set_theme(theme)
         self.curve.set_theme(theme)
+        self.classes.set_theme(theme)
+        self._views.set_theme(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.colour("canvas"))
         painter.end()
 
-    def show_choice(self, split: str, order: str, has_classes: bool) -> None:
-        """Which set is shown, and in which order."""
+    def show_choice(self, view: str, split: str, order: str, has_classes: bool) -> None:
+        """What of which set is shown, and in which order."""
+        self._view = view
+        self._views.show_view(view, has_classes)
+        self._show_parts()
         self._split.show_value(split)
         self._order.show_value(order)
-        self._order.set_available("class", has_classes)
+        for own in ("class", "confidence"):
+            self._order.set_available(own, has_classes)
 
     def show_says(self, *words: str) -> None:
         """How the dots are to be read; the first is the most important."""
@@ -82,10 +103,17 @@ class LedgerPage(PicturePage):
 
     def show_message(self, words: str) -> None:
         """Say this where nothing is to be seen yet; "" where there is something."""
+        self._message_words = words
         self._message.setText(words)
-        self._message.setVisible(bool(words))
-        for part in (self.wall, self.curve):
-            part.setVisible(not words)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        has_terms = self._view == "terms"
+        self._message.setVisible(bool(self._message_words))
+        self._terms.setVisible(has_terms and not self._message_words)
+        self.classes.setVisible(not has_terms and not self._message_words)
+        for tool in (self._order_label, self._order):
+            tool.setVisible(has_terms)
 
     def _name_tools(self) -> None:
         self._split_label.setText(self.tr("Set"))
@@ -98,7 +126,12 @@ class LedgerPage(PicturePage):
         self._order.set_texts(
             self.tr("Order"),
             self.tr("Where each dot stands"),
-            {"loss": self.tr("by C"), "class": self.tr("by class"), "number": self.tr("by number")},
+            {
+                "loss": self.tr("by C"),
+                "confidence": self.tr("by confidence"),
+                "class": self.tr("by class"),
+                "number": self.tr("by number"),
+            },
         )
 
     def _retranslate(self) -> None:

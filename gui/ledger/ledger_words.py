@@ -52,6 +52,10 @@ def order_words(order: str, has_classes: bool) -> str:
         return QCoreApplication.translate("LedgerWords", "in the order of the set, column by column")
     if not has_classes:
         return QCoreApplication.translate("LedgerWords", "C rises to the right")
+    if order == "confidence":
+        return QCoreApplication.translate(
+            "LedgerWords", "the largest y rises to the right, one band for each class"
+        )
     if order == "class":
         return QCoreApplication.translate("LedgerWords", "class by class; in each C rises to the right")
     return QCoreApplication.translate("LedgerWords", "C rises to the right, one band for each class")

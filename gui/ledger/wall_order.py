@@ -1,4 +1,4 @@
-"""Where each example stands on the wall: columns of cells, filled by C, by class or by number."""
+"""Where each example stands on the wall: columns of cells, filled by C, by confidence, by class or by number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from core.analysis.example_losses import ExampleLosses
 
-ORDERS = "loss", "class", "number"
+ORDERS = "loss", "confidence", "class", "number"
 NOBODY = -1
 # How far the bands of classes are smoothed, in columns (the standard deviation of a Gauss curve).
 SMOOTH_COLUMNS = 6.0
@@ -22,9 +22,9 @@ def wall_cells(losses: ExampleLosses, order: str, rows: int) -> Cells:
 
     Parameters
     ----------
-    order : "loss", "class" or "number"
-        By C, rising to the right, with a band for each class in class order; by class, and by C in each; or as they lie
-        in the set. Where there are no classes, "class" is by C.
+    order : "loss", "confidence", "class" or "number"
+        By C or by how certain the answer is, rising to the right, with a band for each class in class order; by class,
+        and by C in each; or as they lie in the set. Where there are no classes, or no confidences, it is by C.
     rows : int
         1 or more.
     """
@@ -36,7 +36,10 @@ def wall_cells(losses: ExampleLosses, order: str, rows: int) -> Cells:
         return _filled(np.arange(count), rows, columns)
     if order == "class" and len(labels):
         return _filled(rising[np.argsort(labels[rising], kind="stable")], rows, columns)
-    if order == "loss" and len(labels):
+    if order == "confidence" and len(losses.confidences):
+        certain = np.argsort(losses.confidences, kind="stable")
+        return _bands(certain, labels[certain], rows, columns)
+    if order != "class" and len(labels):
         return _bands(rising, labels[rising], rows, columns)
     return _filled(rising, rows, columns)
 
@@ -49,9 +52,14 @@ def _filled(sequence: NDArray[np.intp], rows: int, columns: int) -> Cells:
 
 
 def _bands(rising: NDArray[np.intp], labels: NDArray[np.integer], rows: int, columns: int) -> Cells:
-    """Columns by C, in each of them class below class; the bands' edges are smoothed, so that they can be followed.
+    """Columns by C, say, in each of them class below class; the bands' edges are smoothed, so that one can follow them.
 
     An example stands in its own column or in one near by: of a class the order by C is kept exactly.
+
+    Parameters
+    ----------
+    rising, labels : (N,)
+        The examples in the order that goes to the right, and the class of each.
     """
     classes = int(labels.max(initial=0)) + 1
     missing = rows * columns - len(rising)

@@ -125,11 +125,15 @@ def paint_pictures(
 
 def sheet_image(sheet: NDArray[np.uint8], theme: Theme) -> QImage:
     """Ink from 0 to 255 in the theme's colours."""
+    return image_of(ink_colours(theme)[sheet])
+
+
+def ink_colours(theme: Theme) -> NDArray[np.uint32]:
+    """(256,): the theme's colour of each amount of ink, as Qt packs it."""
     ground, ink = theme.blend("text", "canvas", SHADES[0]), theme.colour("lit")
     ends = np.array([[c.red(), c.green(), c.blue()] for c in (ground, ink)])
     share = np.linspace(0, 1, 256)[:, None]
-    table = packed((ends[0] * (1 - share) + ends[1] * share).round())
-    return image_of(table[sheet])
+    return packed((ends[0] * (1 - share) + ends[1] * share).round())
 
 
 def paint_frame(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gui.ledger.example_pictures import ExamplePictures
     from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
+    from gui.presenters.classes_presenter import ClassesPresenter
     from gui.presenters.wiring import Composition
 
 NOBODY = -1
@@ -28,7 +29,7 @@ TAB = "ledger"
 
 
 class LedgerPresenter(QObject):
-    """One concern: the page of all terms of L."""
+    """One concern: the page of all terms of L. Their classes are `ClassesPresenter`'s."""
 
     def __init__(self, root: Composition) -> None:
         super().__init__(root)
@@ -36,7 +37,8 @@ class LedgerPresenter(QObject):
         self._page: LedgerPage | None = None
         self._side: ExampleSide | None = None
         self._is_wanted = False
-        self._split, self._order = "train", "loss"
+        self._classes: ClassesPresenter | None = None
+        self._view, self._split, self._order = "terms", "train", "loss"
         self._info: RunInfo | None = None
         self._losses: ExampleLosses | None = None
         # The place of each row among all by C, the least first.
@@ -89,15 +91,19 @@ class LedgerPresenter(QObject):
         if self._page is None:
             from gui.ledger.example_side import ExampleSide
             from gui.ledger.ledger_page import LedgerPage
+            from gui.presenters.classes_presenter import ClassesPresenter
 
             page, side = LedgerPage(), ExampleSide()
+            self._classes = ClassesPresenter(page.classes, self)
+            page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
             page.split_wanted.connect(self._set_split)
             page.order_wanted.connect(self._set_order)
-            page.wall.pointed.connect(self._point)
-            page.wall.chosen.connect(self._choose)
-            page.wall.opened.connect(self._open)
-            page.wall.pictures_wanted.connect(self._ask)
+            for examples in (page.wall, page.classes.gallery):
+                examples.pointed.connect(self._point)
+                examples.chosen.connect(self._choose)
+                examples.opened.connect(self._open)
+                examples.pictures_wanted.connect(self._ask)
             page.wall.closeness_changed.connect(self._show_says)
             side.network_wanted.connect(self.close)
             self._page, self._side = page, side
@@ -110,6 +116,11 @@ class LedgerPresenter(QObject):
             self._split, self._losses = split, None
             self._row = self._pointed = NOBODY
             self._watch()
+
+    def _set_view(self, view: str) -> None:
+        self._view = view
+        self._pointed = NOBODY
+        self._show()
 
     def _set_order(self, order: str) -> None:
         self._order = order
@@ -158,7 +169,8 @@ class LedgerPresenter(QObject):
     def _on_seen(self, seen: ExamplesSeen) -> None:
         if self._pictures is not None and self._pictures_of[1] == seen.split and self._page is not None:
             self._pictures.take(seen.rows, seen.pixels)
-            self._page.wall.update()
+            self._page.wall.renew()
+            self._page.classes.gallery.renew()
             self._show_example()
 
     def _on_displayed(self, snapshot: Snapshot) -> None:
@@ -188,7 +200,10 @@ class LedgerPresenter(QObject):
             return
         from gui.ledger import ledger_words as words
 
-        page.show_choice(self._split, self._order, bool(info.data.class_names))
+        names = info.data.class_names
+        if not names:
+            self._view = "terms"
+        page.show_choice(self._view, self._split, self._order, bool(names))
         if losses is None:
             page.show_head(self.tr("What L is made of"))
             page.show_says()
@@ -202,17 +217,25 @@ class LedgerPresenter(QObject):
         page.show_message("")
         page.show_head(words.title_words(losses), words.moment_words(losses))
         self._take_pictures(info, len(losses.losses))
-        page.wall.show_losses(losses, self._order, info.data.class_names, self._pictures)
-        page.curve.show_losses(losses, info.config.loss == "cross_entropy")
-        self._show_says()
+        if self._view == "classes" and self._classes is not None:
+            page.show_says(*self._classes.show(losses, names, self._pictures))
+        else:
+            page.wall.show_losses(losses, self._order_of(losses), names, self._pictures)
+            page.curve.show_losses(losses, info.config.loss == "cross_entropy")
+            self._show_says()
         self._show_chosen()
+
+    def _order_of(self, losses: ExampleLosses) -> str:
+        """By C until the confidences have come."""
+        is_known = self._order != "confidence" or not losses.lacks_confidences
+        return self._order if is_known else "loss"
 
     def _show_says(self) -> None:
         from gui.ledger import ledger_words as words
 
         page, losses = self._page, self._losses
-        if page is not None and losses is not None:
-            order = words.order_words(self._order, bool(len(losses.labels)))
+        if page is not None and losses is not None and self._view == "terms":
+            order = words.order_words(self._order_of(losses), bool(len(losses.labels)))
             page.show_says(words.wrong_words(losses, page.wall.has_pictures), order)
 
     def _take_pictures(self, info: RunInfo, count: int) -> None:
@@ -230,7 +253,13 @@ class LedgerPresenter(QObject):
             return
         if self._row >= len(losses.losses):
             self._row = NOBODY
-        page.wall.show_chosen(self._row, lambda row: "  ·  ".join(filter(None, self._words_of(row) or ())))
+
+        def words_of(row: int) -> str:
+            return "  ·  ".join(filter(None, self._words_of(row) or ()))
+
+        page.wall.show_chosen(self._row, words_of)
+        if self._classes is not None:
+            self._classes.show_chosen(self._row, words_of)
         if self._row == NOBODY:
             page.curve.show_chosen(None)
         else:

@@ -167,13 +167,16 @@ def percent(share: float) -> str:
 
 def percent_to_tenths(share: float) -> str:
     """A share in [0, 1] as "91.3 %"; all but a few is not called all, and a few not none; "–" where there is none."""
-    if isnan(share):
-        return "–"
+    return "–" if isnan(share) else percents(tenths(share))
+
+
+def tenths(share: float) -> str:
+    """A share in [0, 1] in percent, without their sign, as `percent_to_tenths`: 91.3, <0.1, >99.9."""
     if 0 < share < 0.0005:
-        return percents("<0.1")
+        return "<0.1"
     if 0.9995 <= share < 1:
-        return percents(">99.9")
-    return percents(f"{100 * min(1.0, max(0.0, share)):.1f}")
+        return ">99.9"
+    return f"{100 * min(1.0, max(0.0, share)):.1f}"
 
 
 def fixed(value: float, digits: int) -> str:

@@ -125,7 +125,7 @@ class Measured:
 
     seconds = 1.0
 
-    def __init__(self, run: int, trainer: Any, clock: Any, is_first: bool, work_clock: Any) -> None:
+    def __init__(self, run: int, trainer: Any, clock: Any, is_first: bool, *_: Any) -> None:
         self.run, self.update, self.is_first = run, trainer.step_count, is_first
 
     def is_valid_for(self, trainer: Any) -> bool:
@@ -155,7 +155,7 @@ class Resting:
         self.run = SimpleNamespace(number=4, diverged=None, trainer=SimpleNamespace(step_count=0))
         parts: dict[str, Any] = {"training": training, "send": self.reported.append}
         parts |= {"companions": SimpleNamespace(runs=()), "beside": SimpleNamespace(run=None)}
-        parts["examples"] = SimpleNamespace(take=lambda run, meter: None)
+        parts["examples"] = SimpleNamespace(take=lambda run, meter: None, looks_at=lambda run: False)
         engine: Any = SimpleNamespace(shown=self.run, run=lambda _: self.run, **parts)
         self.task = ExactLossTask(lambda: self.now, engine)
         self.task.begin()

@@ -14,7 +14,13 @@ from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 
 
 def by_hand(driver: Driver, split: str) -> tuple[np.ndarray, np.ndarray]:
-    """Every Cⁿ and answer in float64, layer by layer: tanh, ReLU, softmax."""
+    """Every Cⁿ and answer in float64."""
+    losses, y = outputs_by_hand(driver, split)
+    return losses, y.argmax(axis=1)
+
+
+def outputs_by_hand(driver: Driver, split: str) -> tuple[np.ndarray, np.ndarray]:
+    """Every Cⁿ and all outputs y in float64, layer by layer: tanh, ReLU, softmax."""
     network, data = driver.trainer.network, driver.trainer.dataset
     X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
     a = X.astype(np.float64)
@@ -23,7 +29,7 @@ def by_hand(driver: Driver, split: str) -> tuple[np.ndarray, np.ndarray]:
         a = (np.tanh, lambda z: np.maximum(z, 0), lambda z: z)[i](z)
     shifted = a - a.max(axis=1, keepdims=True)
     losses = np.log(np.exp(shifted).sum(axis=1)) - shifted[np.arange(len(y)), y]
-    return losses, a.argmax(axis=1)
+    return losses, np.exp(shifted) / np.exp(shifted).sum(axis=1, keepdims=True)
 
 
 @pytest.mark.parametrize("split", ["train", "test"])
@@ -38,6 +44,8 @@ def test_each_exact_loss_comes_with_its_terms(split: str) -> None:
         assert (found.run, found.update, found.split) == (0, driver.trainer.step_count, split)
         np.testing.assert_allclose(found.losses, losses, rtol=1e-4, atol=1e-6)
         assert found.answers.tolist() == answers.tolist()
+        y = outputs_by_hand(driver, split)[1]
+        np.testing.assert_allclose(found.confidences, y.max(axis=1), rtol=1e-5)
         exact = driver.last(m.ExactLoss)
         assert found.total == (exact.train_total if split == "train" else exact.test_total)
     assert [one.update for one in driver.all(ExampleLosses)] == [0, 1, 2, 3]
@@ -53,6 +61,24 @@ def test_where_nobody_looks_nothing_is_sent_and_what_is_known_comes_at_once() ->
     driver.send(c.WatchExamples(""))
     driver.walk()
     assert len(driver.all(ExampleLosses)) == 1
+
+
+def test_who_begins_to_look_gets_the_losses_at_once_and_the_confidences_soon() -> None:
+    driver = Driver()
+    driver.rest()
+    driver.walk()
+    driver.send(c.WatchExamples("test"))
+    at_once = driver.last(ExampleLosses)
+    assert at_once.lacks_confidences and len(at_once.losses)
+    driver.rest()
+    found = driver.last(ExampleLosses)
+    assert found.update == at_once.update and not found.lacks_confidences
+    assert np.array_equal(found.losses, at_once.losses)
+    np.testing.assert_allclose(found.confidences, outputs_by_hand(driver, "test")[1].max(axis=1), rtol=1e-5)
+    # Nobody looks any more: they are not worked out.
+    driver.send(c.WatchExamples(""))
+    driver.walk()
+    assert all(losses.lacks_confidences for losses in driver.engine.examples._last.values())
 
 
 def test_of_a_run_that_is_returned_to_they_are_measured_again() -> None:

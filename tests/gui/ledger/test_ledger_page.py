@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.ledger.ledger_page import LedgerPage
@@ -22,7 +23,12 @@ def page(qtbot: QtBot) -> LedgerPage:
 
 @pytest.mark.parametrize(
     "name, line, wanted",
-    [("ledger_split", 1, "test"), ("ledger_order", 1, "class"), ("ledger_order", 2, "number")],
+    [
+        ("ledger_split", 1, "test"),
+        ("ledger_order", 1, "confidence"),
+        ("ledger_order", 2, "class"),
+        ("ledger_order", 3, "number"),
+    ],
 )
 def test_what_is_chosen_is_told(page: LedgerPage, qtbot: QtBot, name: str, line: int, wanted: str) -> None:
     box = page.findChild(QComboBox, name)
@@ -35,7 +41,7 @@ def test_what_is_chosen_is_told(page: LedgerPage, qtbot: QtBot, name: str, line:
 
 def test_what_is_shown_emits_nothing(page: LedgerPage, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.split_wanted), qtbot.assertNotEmitted(page.order_wanted):
-        page.show_choice("test", "number", False)
+        page.show_choice("terms", "test", "number", False)
     boxes = [page.findChild(QComboBox, name) for name in ("ledger_split", "ledger_order")]
     assert [box.currentText() for box in boxes if box is not None] == ["test", "by number"]
 
@@ -46,3 +52,22 @@ def test_a_message_stands_in_the_place_of_the_wall(page: LedgerPage) -> None:
     assert message is not None and message.isVisible() and not page.wall.isVisible()
     page.show_message("")
     assert not message.isVisible() and page.wall.isVisible() and page.curve.isVisible()
+
+
+def test_the_classes_stand_in_the_place_of_the_terms(page: LedgerPage) -> None:
+    order = page.findChild(QComboBox, "ledger_order")
+    assert order is not None
+    for view in ("classes", "terms"):
+        page.show_choice(view, "train", "loss", True)
+        has_terms = view == "terms"
+        seen = [part.isVisible() for part in (page.wall, page.curve, order, page.classes)]
+        assert seen == [has_terms, has_terms, has_terms, not has_terms]
+    page.show_choice("classes", "train", "loss", True)
+    page.show_message("This set has no examples.")
+    assert not page.classes.isVisible() and not page.wall.isVisible()
+
+
+def test_the_other_view_is_told(page: LedgerPage, qtbot: QtBot) -> None:
+    button = page.findChild(QPushButton, "ledger_classes")
+    with qtbot.waitSignal(page.view_wanted, check_params_cb=lambda view: view == "classes"):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

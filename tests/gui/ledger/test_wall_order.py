@@ -13,7 +13,8 @@ def losses_of(count: int, classes: int, seed: int = 0) -> ExampleLosses:
     rng = np.random.default_rng(seed)
     labels = rng.integers(0, classes, count) if classes else np.zeros(0, np.int64)
     losses = rng.exponential(size=count) * (1 + (labels == 1) if classes else 1)
-    return ExampleLosses(0, 5, "train", losses, np.zeros(count, np.int64), labels)
+    y = rng.random(count).astype(np.float32) if classes else np.zeros(0, np.float32)
+    return ExampleLosses(0, 5, "train", losses, np.zeros(count, np.int64), labels, y)
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -57,7 +58,16 @@ def test_by_loss_c_rises_to_the_right_and_classes_stand_below_each_other() -> No
     assert np.mean(abs(column - exact) <= 1) > 0.9 and abs(column - exact).max() <= 6
 
 
+def test_by_confidence_it_rises_to_the_right_in_each_class() -> None:
+    losses = losses_of(6000, 5)
+    cells = wall_cells(losses, "confidence", 60)
+    labels, y = losses.labels[cells], losses.confidences[cells]
+    assert (np.diff(labels, axis=0) >= 0).all()
+    for c in range(5):
+        assert (np.diff(y.T.ravel()[labels.T.ravel() == c]) >= 0).all()
+
+
 def test_without_classes_all_rise_column_by_column() -> None:
     losses = losses_of(90, 0)
-    for order in ("loss", "class"):
+    for order in ("loss", "confidence", "class"):
         assert (np.diff(losses.losses[wall_cells(losses, order, 9).T.ravel()]) >= 0).all()

@@ -1,0 +1,232 @@
+"""The confusion matrix, with each class's recall, precision and share of L; a cell or a head is chosen in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip
+
+from core.analysis.confusion import Confusion
+from gui.ledger.class_words import tip_words
+from gui.ledger.gallery_order import Pair
+from gui.ledger.matrix_legend import LEGEND_LINE, scales_width
+from gui.ledger.matrix_marks import MatrixMarks, matrix_marks
+from gui.ledger.matrix_painter import MatrixPainter, paint_frame
+from gui.ledger.matrix_places import Margins, MatrixPlaces
+from gui.ledger.matrix_words import MatrixWords, matrix_words
+from gui.network.painting.primitives import new_image, painting
+from gui.theme.tokens import Theme
+from gui.widgets.painted import Painted
+
+LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 150.0
+AXIS_PX, BARS_PX, GAP_PX = 62.0, 66.0, 12.0
+# The longest name of a class, in px at 100 %, that stands whole beside its row.
+MOST_NAME_PX = 76.0
+STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class MatrixView(Painted):
+    """Passive; what is chosen is told.
+
+    Attributes
+    ----------
+    marks : MatrixMarks or None
+        What is drawn; None before there is anything.
+    places : MatrixPlaces or None
+    """
+
+    chosen = Signal(object)
+    """This `Pair` was chosen: a cell, the head of a row or of a column, or the corner for all."""
+
+    def __init__(self) -> None:
+        super().__init__("confusion_matrix", LEAST_HEIGHT_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.marks: MatrixMarks | None = None
+        self.places: MatrixPlaces | None = None
+        self._confusion: Confusion | None = None
+        self._names, self._split = tuple[str, ...](), "train"
+        self._words: MatrixWords | None = None
+        self._pair = Pair()
+        self._pointed: Pair | None = None
+        # All but the frames, as it was painted last, and with which pair at how many pixels a px.
+        self._image: QImage | None = None
+        self._image_of = Pair(), 1.0
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        super().set_theme(theme)
+        self._arrange()
+
+    def show_confusion(self, confusion: Confusion | None, names: tuple[str, ...], split: str) -> None:
+        """Draw these counts of the classes' examples of "train" or "test"."""
+        self._confusion, self._names, self._split = confusion, names, split
+        self.marks = None if confusion is None or not len(names) else matrix_marks(confusion)
+        self._words = None if self.marks is None else matrix_words(self.marks, self._names, self._split)
+        self._arrange()
+        self._describe()
+
+    def show_chosen(self, pair: Pair) -> None:
+        """Frame this cell or head."""
+        self._pair = pair
+        self.update()
+        self._describe()
+
+    def words_of(self, pair: Pair) -> str:
+        """All that is to be said of one; "" before there is anything."""
+        if self._confusion is None or self.marks is None:
+            return ""
+        return tip_words(pair, self._confusion, self._names, self._split)
+
+    # --- Qt
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._theme.px(LEAST_WIDTH_PX)), round(self._theme.px(LEAST_HEIGHT_PX)))
+
+    def resizeEvent(self, event: object) -> None:
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Keys of the window's, too: here they choose.
+            if event.key() in (*STEPS, Qt.Key.Key_Home):
+                event.accept()
+                return True
+        elif kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            pair = self._pair_at(event.pos().x(), event.pos().y())
+            if pair is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self.words_of(pair), self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, places = Qt.Key(event.key()), self.places
+        if places is None or key not in (*STEPS, Qt.Key.Key_Home):
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Home:
+            self.chosen.emit(Pair())
+        else:
+            down, right = STEPS[key]
+            pair = places.pair_of(self._pair.label + down, places.column_of(self._pair) + right)
+            if pair != self._pair:
+                self.chosen.emit(pair)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pair = self._pair_at(event.position().x(), event.position().y())
+        if event.button() == Qt.MouseButton.LeftButton and pair is not None:
+            self.chosen.emit(pair)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self._pair_at(event.position().x(), event.position().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def focusInEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        self.update()
+
+    # --- parts
+
+    def _paint(self, painter: QPainter) -> None:
+        marks, places, words = self.marks, self.places, self._words
+        if marks is None or places is None or words is None:
+            return
+        # Where only the pointer moves, what is under the frames stays.
+        ratio = self.devicePixelRatioF()
+        if self._image is None or self._image_of != (self._pair, ratio):
+            self._image, self._image_of = new_image(self.width(), self.height(), ratio), (self._pair, ratio)
+            self._image.fill(self._theme.colour("canvas"))
+            with painting(self._image) as own:
+                own.setRenderHint(QPainter.RenderHint.Antialiasing)
+                MatrixPainter(own, self._theme, marks, places, words, self.width()).paint(self._pair)
+        painter.drawImage(0, 0, self._image)
+        if self._pointed is not None:
+            paint_frame(painter, places, self._pointed, "dim", self._theme)
+        paint_frame(painter, places, self._pair, "text", self._theme)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _arrange(self) -> None:
+        marks, theme, words = self.marks, self._theme, self._words
+        self.places = self._image = None
+        if marks is not None and words is not None:
+            caption, tick = (QFontMetricsF(theme.font(role)) for role in ("caption", "tick"))
+            names = max(map(QFontMetricsF(theme.font("caption", bold=True)).horizontalAdvance, words.names))
+            counts = max(tick.horizontalAdvance(f"{count:,}") for count in marks.of_class.tolist())
+            label = max(min(names, theme.px(MOST_NAME_PX)), counts, tick.horizontalAdvance(words.total))
+            share = max(theme.px(BARS_PX), caption.horizontalAdvance(words.share) + theme.px(4))
+            axis = max(
+                theme.px(AXIS_PX),
+                theme.px(15) + max(map(caption.horizontalAdvance, (words.recall, words.precision))),
+                theme.px(10) + sum(map(tick.horizontalAdvance, words.axis)),
+            )
+            lines = 2 if scales_width(words, tick, theme) <= self.width() else 3
+            margins = Margins(
+                title=caption.height() + theme.px(5),
+                left=caption.height() + label + theme.px(14),
+                top=2 * caption.height() + theme.px(6),
+                bottom=theme.px(10) + tick.height() * (1 + LEGEND_LINE * lines),
+                axis=axis,
+                bars=share,
+                gap=theme.px(GAP_PX),
+            )
+            self.places = self._fitted(marks, margins)
+            if self.places.axis is None:
+                # That there is no room for it takes a line more.
+                more = margins.bottom + LEGEND_LINE * tick.height()
+                self.places = self._fitted(marks, replace(margins, bottom=more))
+        self.update()
+
+    def _fitted(self, marks: MatrixMarks, margins: Margins) -> MatrixPlaces:
+        room, scale = (self.width() - 3, self.height() - 3), self._theme.scale
+        return MatrixPlaces.fitted(marks.classes, marks.has_none, *room, margins, scale)
+
+    def _pair_at(self, x: float, y: float) -> Pair | None:
+        return None if self.places is None else self.places.pair_at(x, y)
+
+    def _point(self, pair: Pair | None) -> None:
+        if pair != self._pointed:
+            self._pointed = pair
+            self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.words_of(self._pair))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Which class is taken for which"))
+        self.setWhatsThis(
+            self.tr(
+                "Each row is a right class, and each column what the network says: a cell counts the examples of that"
+                " class to which that is said, and names their share of the row. On the diagonal, in another shape and"
+                " on a scale of its own, the answer is right. At the right of each row: recall, the share of the class"
+                " that is called so; precision, the share of what is called so that is of the class; and the class’s"
+                " share of the sum of all C. Where there is nothing to share stands “–”. A click or the arrow keys"
+                " choose a cell, whose pictures stand beside it; a head chooses the mistakes of its row or column, the"
+                " corner (Home) all of them."
+            )
+        )
+        if self.marks is not None:
+            self._words = matrix_words(self.marks, self._names, self._split)
+        self._arrange()
+        self._describe()

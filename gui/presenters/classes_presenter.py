@@ -1,0 +1,81 @@
+"""Shows the classes of the ledger's set: it counts who is taken for whom, and finds the examples of what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from core.analysis.confusion import Confusion, confusion_of
+from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from gui.ledger import class_words as words
+from gui.ledger.classes_view import ClassesView
+from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.gallery_order import ALL, Pair, gallery_rows
+
+
+class ClassesPresenter(QObject):
+    """One concern: which cell of the matrix is chosen, and what comes of it.
+
+    Attributes
+    ----------
+    pair : Pair
+        The chosen cell, row or column; all mistakes at first.
+    """
+
+    def __init__(self, view: ClassesView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self.pair = Pair()
+        self._losses: ExampleLosses | None = None
+        self._confusion: Confusion | None = None
+        self._names: tuple[str, ...] = ()
+        self._pictures: ExamplePictures | None = None
+        view.matrix.chosen.connect(self._choose)
+        view.gallery.sight_changed.connect(self._show_sight)
+
+    def show(
+        self, losses: ExampleLosses, names: tuple[str, ...], pictures: ExamplePictures | None
+    ) -> tuple[str, ...]:
+        """Show these answers; what is to be said of all of them."""
+        if names != self._names:
+            self.pair = Pair()
+        self._losses, self._names, self._pictures = losses, names, pictures
+        self._confusion = confusion_of(losses, len(names))
+        if self.pair.answer == NO_CLASS and not self._confusion.unanswered.any():
+            # Its column is gone.
+            self.pair = Pair(self.pair.label, ALL)
+        self._view.matrix.show_confusion(self._confusion, names, losses.split)
+        self._show_pair()
+        return words.summary_words(self._confusion)
+
+    def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
+        """Frame this example where it is in the gallery."""
+        self._view.gallery.show_chosen(row, words_of)
+
+    def _choose(self, pair: Pair) -> None:
+        self.pair = pair
+        self._view.gallery.show_first()
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        losses, confusion = self._losses, self._confusion
+        if losses is None or confusion is None:
+            return
+        rows = gallery_rows(losses, self.pair) if self._names else np.zeros(0, np.int64)
+        self._view.matrix.show_chosen(self.pair)
+        self._view.show_title(
+            words.pair_words(self.pair, self._names), words.count_words(self.pair, confusion)
+        )
+        self._view.gallery.show_examples(losses, rows, self._pictures)
+
+    def _show_sight(self) -> None:
+        if self._losses is None:
+            return
+        gallery = self._view.gallery
+        first, last = gallery.in_sight
+        self._view.show_sight(
+            words.sight_words(min(first + 1, last), last, len(gallery.rows)),
+            words.order_words(not self._losses.lacks_confidences),
+        )
