@@ -4351,6 +4351,14 @@
         <translation>训练样本 {index}</translation>
     </message>
     <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>训练数字 {index}，标签为 {label}（已打乱）</translation>
+    </message>
+    <message>
+        <source>training example {index}, label {label} (shuffled)</source>
+        <translation>训练样本 {index}，标签为 {label}（已打乱）</translation>
+    </message>
+    <message>
         <source>test example {index}: {label}</source>
         <translation>测试样本 {index}：{label}</translation>
     </message>
@@ -4371,8 +4379,16 @@
         <translation>没有单独判为哪一类：有几个同为最大</translation>
     </message>
     <message>
+        <source>says {label}, as its label is</source>
+        <translation>判为 {label}，与标签相同</translation>
+    </message>
+    <message>
         <source>says {label}: right</source>
         <translation>判为 {label}：正确</translation>
+    </message>
+    <message>
+        <source>says {answer}, its label is {label}</source>
+        <translation>判为 {answer}，标签为 {label}</translation>
     </message>
     <message>
         <source>says {answer}, is {label}</source>
@@ -4397,6 +4413,14 @@
     <message>
         <source>the other 90 %: {share}</source>
         <translation>其余 90 %：{share}</translation>
+    </message>
+    <message>
+        <source>only in this bar is width Σ Cⁿ</source>
+        <translation>只有在这个条中宽度表示 Σ Cⁿ</translation>
+    </message>
+    <message>
+        <source>only in this bar is width L</source>
+        <translation>只有在这个条中宽度表示 L</translation>
     </message>
 </context>
 <context>
@@ -8484,10 +8508,6 @@
     <message>
         <source>every example the same width</source>
         <translation>每个样本宽度相同</translation>
-    </message>
-    <message>
-        <source>only in this bar is width L</source>
-        <translation>只有在这个条中宽度表示 L</translation>
     </message>
     <message>
         <source>All C by size, and the bar of their sum</source>

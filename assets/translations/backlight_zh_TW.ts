@@ -4351,6 +4351,14 @@
         <translation>訓練樣本 {index}</translation>
     </message>
     <message>
+        <source>training digit {index}, label {label} (shuffled)</source>
+        <translation>訓練數字 {index}，標籤為 {label}（已打亂）</translation>
+    </message>
+    <message>
+        <source>training example {index}, label {label} (shuffled)</source>
+        <translation>訓練樣本 {index}，標籤為 {label}（已打亂）</translation>
+    </message>
+    <message>
         <source>test example {index}: {label}</source>
         <translation>測試樣本 {index}：{label}</translation>
     </message>
@@ -4371,8 +4379,16 @@
         <translation>沒有單獨判為哪一類：有幾個同為最大</translation>
     </message>
     <message>
+        <source>says {label}, as its label is</source>
+        <translation>判為 {label}，與標籤相同</translation>
+    </message>
+    <message>
         <source>says {label}: right</source>
         <translation>判為 {label}：正確</translation>
+    </message>
+    <message>
+        <source>says {answer}, its label is {label}</source>
+        <translation>判為 {answer}，標籤為 {label}</translation>
     </message>
     <message>
         <source>says {answer}, is {label}</source>
@@ -4397,6 +4413,14 @@
     <message>
         <source>the other 90 %: {share}</source>
         <translation>其餘 90 %：{share}</translation>
+    </message>
+    <message>
+        <source>only in this bar is width Σ Cⁿ</source>
+        <translation>只有在這個條中寬度表示 Σ Cⁿ</translation>
+    </message>
+    <message>
+        <source>only in this bar is width L</source>
+        <translation>只有在這個條中寬度表示 L</translation>
     </message>
 </context>
 <context>
@@ -8484,10 +8508,6 @@
     <message>
         <source>every example the same width</source>
         <translation>每個樣本寬度相同</translation>
-    </message>
-    <message>
-        <source>only in this bar is width L</source>
-        <translation>只有在這個條中寬度表示 L</translation>
     </message>
     <message>
         <source>All C by size, and the bar of their sum</source>

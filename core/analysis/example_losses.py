@@ -29,6 +29,8 @@ class ExampleLosses:
     confidences : (N,) float32
         The largest y: how certain the answer is. Empty where there are no classes, and where nobody looked when the
         losses were measured.
+    shuffled : (N,) bool
+        Whether the label is not the example's own class, because labels were shuffled; empty where none were.
     """
 
     run: int
@@ -38,6 +40,7 @@ class ExampleLosses:
     answers: NDArray[np.integer]
     labels: NDArray[np.integer]
     confidences: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    shuffled: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
     @property
     def total(self) -> float:
@@ -48,6 +51,10 @@ class ExampleLosses:
     def lacks_confidences(self) -> bool:
         """Whether there are answers whose confidences were not measured."""
         return len(self.labels) > len(self.confidences)
+
+    def is_shuffled(self, row: int) -> bool:
+        """Whether the label of this row is not the example's own class."""
+        return len(self.shuffled) > row and bool(self.shuffled[row])
 
     @cached_property
     def wrong(self) -> NDArray[np.bool_]:

@@ -139,9 +139,9 @@ class ExactLossMeter:
         own = read_only(answers.astype(np.uint8)), read_only(labels.astype(np.uint8))
         known = self._confidences.get(split)
         confidences = np.zeros(0, np.float32) if known is None else known.values
-        return ExampleLosses(
-            self.run, self.update, split, read_only(evaluation.losses), *own, read_only(confidences)
-        )
+        shuffled = data.wrong_labels if split == "train" else None
+        rest = read_only(confidences), np.zeros(0, np.bool_) if shuffled is None else shuffled
+        return ExampleLosses(self.run, self.update, split, read_only(evaluation.losses), *own, *rest)
 
     def _watch_test(self, propagation: Propagation, targets: NDArray[Any]) -> None:
         self._statistics.add(propagation, targets)

@@ -69,6 +69,17 @@ def name_words(losses: ExampleLosses, row: int, names: tuple[str, ...], of_digit
             return QCoreApplication.translate("LedgerWords", "test example {index}").format(index=index)
         return QCoreApplication.translate("LedgerWords", "training example {index}").format(index=index)
     label = names[int(losses.labels[row])]
+    if losses.is_shuffled(row):
+        # Its own class is another one.
+        if of_digits:
+            text = QCoreApplication.translate(
+                "LedgerWords", "training digit {index}, label {label} (shuffled)"
+            )
+        else:
+            text = QCoreApplication.translate(
+                "LedgerWords", "training example {index}, label {label} (shuffled)"
+            )
+        return text.format(index=index, label=label)
     if not of_digits:
         if losses.split == "test":
             text = QCoreApplication.translate("LedgerWords", "test example {index}: {label}")
@@ -89,9 +100,16 @@ def answer_words(losses: ExampleLosses, row: int, names: tuple[str, ...]) -> str
     answer, label = int(losses.answers[row]), names[int(losses.labels[row])]
     if answer == NO_CLASS:
         return QCoreApplication.translate("LedgerWords", "says none alone: several are largest")
+    if not losses.wrong[row] and losses.is_shuffled(row):
+        return QCoreApplication.translate("LedgerWords", "says {label}, as its label is").format(
+            label=names[answer]
+        )
     if not losses.wrong[row]:
         return QCoreApplication.translate("LedgerWords", "says {label}: right").format(label=names[answer])
-    text = QCoreApplication.translate("LedgerWords", "says {answer}, is {label}")
+    if losses.is_shuffled(row):
+        text = QCoreApplication.translate("LedgerWords", "says {answer}, its label is {label}")
+    else:
+        text = QCoreApplication.translate("LedgerWords", "says {answer}, is {label}")
     return text.format(answer=names[answer], label=label)
 
 
@@ -118,3 +136,10 @@ def part_words(which: int, share: float) -> str:
         QCoreApplication.translate("LedgerWords", "the other 90 %: {share}"),
     )[which]
     return text.format(share="–" if math.isnan(share) else percent(share))
+
+
+def bar_words(split: str) -> str:
+    """What the bar's width is."""
+    if split == "test":
+        return QCoreApplication.translate("LedgerWords", "only in this bar is width Σ Cⁿ")
+    return QCoreApplication.translate("LedgerWords", "only in this bar is width L")

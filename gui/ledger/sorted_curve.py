@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
 from gui.ledger.curve_marks import CurveMarks, curve_marks
-from gui.ledger.ledger_words import likely_text, part_words
+from gui.ledger.ledger_words import bar_words, likely_text, part_words
 from gui.theme.tokens import Theme
 from gui.widgets.number_text import power_text
 from gui.widgets.painted import Painted
@@ -133,9 +133,9 @@ class SortedCurve(Painted):
     def _paint_bar(self, painter: QPainter, marks: CurveMarks, curve: QRectF, bar: QRectF) -> None:
         theme = self._theme
         total = marks.counts.sum()
-        if np.isnan(marks.shares).any() or not total:
+        if np.isnan(marks.shares).any() or not total or self._losses is None:
             return
-        right, above = bar.right(), curve.right()
+        right, above, unsaid = bar.right(), curve.right(), []
         painter.setFont(theme.font("caption"))
         metrics = QFontMetricsF(theme.font("caption"))
         for which, (share, count) in enumerate(zip(marks.shares, marks.counts, strict=True)):
@@ -159,6 +159,8 @@ class SortedCurve(Painted):
             if metrics.horizontalAdvance(words) + theme.px(8) <= place.width():
                 painter.setPen(theme.colour("canvas" if PART_SHADES[which] > 0.3 else "text"))
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+            else:
+                unsaid.append(words)
             right, above = left, left_above
         painter.setPen(theme.colour("dim"))
         painter.setFont(theme.font("tick"))
@@ -167,7 +169,9 @@ class SortedCurve(Painted):
         )
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("every example the same width"))
         below = QRectF(bar.left(), bar.bottom(), bar.width(), self.height() - bar.bottom())
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, self.tr("only in this bar is width L"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, bar_words(self._losses.split))
+        # What is too narrow for its own words.
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "  ·  ".join(unsaid))
 
     def _paint_chosen(self, painter: QPainter, marks: CurveMarks, curve: QRectF) -> None:
         if self._chosen is None:

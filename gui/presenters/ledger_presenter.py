@@ -48,6 +48,7 @@ class LedgerPresenter(QObject):
         self._pictures: ExamplePictures | None = None
         self._row = self._pointed = NOBODY
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowLedger: lambda _: self.toggle()}
+        root.window.network_area.page_left.connect(self._on_page_left)
         engine = root.engine
         engine.run_changed.connect(self._on_run)
         engine.example_losses.connect(self._on_losses)
@@ -109,12 +110,19 @@ class LedgerPresenter(QObject):
             self._page, self._side = page, side
         return self._page
 
+    def _on_page_left(self, page: object) -> None:
+        # Another page has taken its place.
+        if page is self._page:
+            self.close()
+
     # --- what is wanted
 
     def _set_split(self, split: str) -> None:
         if split != self._split:
             self._split, self._losses = split, None
             self._row = self._pointed = NOBODY
+            if self._root.network.displayed is not None:
+                self._on_displayed(self._root.network.displayed)
             self._watch()
 
     def _set_view(self, view: str) -> None:
@@ -155,11 +163,8 @@ class LedgerPresenter(QObject):
             self._watch()
 
     def _on_losses(self, losses: ExampleLosses) -> None:
-        if not self._is_wanted or losses.split != self._split:
-            return
-        if not self.is_open:
-            # Another page stands in its place.
-            self.close()
+        is_of_run = self._info is not None and losses.run == self._info.run
+        if not self._is_wanted or losses.split != self._split or not is_of_run:
             return
         self._losses = losses
         self._places = np.empty(len(losses.rising), np.intp)
@@ -167,7 +172,9 @@ class LedgerPresenter(QObject):
         self._show()
 
     def _on_seen(self, seen: ExamplesSeen) -> None:
-        if self._pictures is not None and self._pictures_of[1] == seen.split and self._page is not None:
+        is_of_run = self._info is not None and seen.run == self._info.run
+        is_of_set = self._pictures is not None and self._pictures_of[1] == seen.split
+        if self._pictures is not None and is_of_set and is_of_run and self._page is not None:
             self._pictures.take(seen.rows, seen.pixels)
             self._page.wall.renew()
             self._page.classes.gallery.renew()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.analysis.example_losses import ExampleLosses
+from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import ParameterLocation
 from core.engine import commands as c
 from core.engine import messages as m
@@ -145,3 +146,17 @@ def test_the_example_of_a_row_is_shown(split: str) -> None:
     assert (example.origin, example.index) == (split, 2) and np.array_equal(example.x, X[2])
     driver.send(c.ShowExample(split, 10**9))
     assert driver.engine.current.sample.current.index == 2
+
+
+def test_labels_that_were_shuffled_are_told_of_the_training_set_alone() -> None:
+    choice = DatasetSpec("digits", count=200, shuffled_labels=0.5)
+    driver = Driver()
+    driver.send(c.LoadData(choice))
+    driver.send(c.BeginRun(1, ARCHITECTURE.with_outputs(10), CONFIG, choice), c.WatchExamples("train"))
+    driver.rest()
+    found, data = driver.last(ExampleLosses), driver.trainer.dataset
+    assert found.run == 1 and data.wrong_labels is not None and data.wrong_labels.any()
+    assert np.array_equal(found.shuffled, data.wrong_labels)
+    assert [found.is_shuffled(row) for row in range(9)] == data.wrong_labels[:9].tolist()
+    driver.send(c.WatchExamples("test"))
+    assert not driver.last(ExampleLosses).is_shuffled(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -64,3 +65,16 @@ def test_a_confidence_is_not_called_certain(y: float, said: str) -> None:
 def test_parts_of_the_sum() -> None:
     assert words.part_words(0, 0.447) == "the worst 1 %: 45 % of the sum"
     assert words.part_words(2, math.nan) == "the other 90 %: –"
+
+
+def test_a_label_that_was_shuffled_is_not_called_what_the_digit_is() -> None:
+    terms = replace(losses_of([1.0, 1.0], [3, 8], [8, 8]), shuffled=np.array([True, True]))
+    assert words.name_words(terms, 0, NAMES, True) == "training digit 0, label 8 (shuffled)"
+    assert words.name_words(terms, 1, NAMES, False) == "training example 1, label 8 (shuffled)"
+    assert words.answer_words(terms, 0, NAMES) == "says 3, its label is 8"
+    assert words.answer_words(terms, 1, NAMES) == "says 8, as its label is"
+
+
+def test_the_bar_of_the_test_set_is_not_called_l() -> None:
+    assert words.bar_words("train") == "only in this bar is width L"
+    assert words.bar_words("test") == "only in this bar is width Σ Cⁿ"

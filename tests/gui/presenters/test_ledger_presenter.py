@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from core.engine.commands import Train
+from core.engine.commands import LookAt, ReturnToLive, Train
 from gui.app import commands as c
 from gui.app.main_window import MainWindow
 from gui.app.settings import Settings
@@ -135,3 +135,25 @@ def test_pointing_at_a_dot_tells_of_its_example(desk: Desk) -> None:
     desk.until(lambda: "4,321" in desk.text("ledger_example_name"))
     loss = desk.engine.current.trainer.example_losses("train")[4321]
     assert f"C = −ln y = {loss:.2f}" in desk.text("ledger_example_loss")
+
+
+def test_what_stands_beside_the_page_goes_with_it_and_its_words_are_of_what_is_shown(desk: Desk) -> None:
+    issue = desk.session.dispatcher.issue
+    desk.train(3)
+    issue(c.ShowLedger())
+    desk.wait_for("train", 3)
+    # Another set, and back: the chosen example is framed again.
+    desk.page.wall.chosen.emit(77)
+    desk.until(lambda: desk.session.network.displayed.example.index == 77)
+    for split in ("test", "train"):
+        desk.page.split_wanted.emit(split)
+        desk.wait_for(split, 3)
+    assert desk.session.ledger._row == 77
+    # Into the past, and back.
+    issue(LookAt(1))
+    desk.wait_for("train", 1)
+    issue(ReturnToLive())
+    desk.wait_for("train", 3)
+    issue(c.ShowUnrolling())
+    tabs = desk.window.tabs
+    assert "Example" not in [tabs.tabText(i) for i in range(tabs.count())]
