@@ -68,9 +68,11 @@ def _reporting(method: Callable[..., Any], overridden: Callable[..., Any]) -> Ca
 
 
 def _empty_answer(method: Callable[..., Any]) -> Any:
-    """The default value of a method's declared return type; None where there is no such value."""
+    """The default value of a method's declared return type; None where there is no such value, or it may be any."""
     try:
         kind = get_type_hints(method)["return"]
+        if kind is object:
+            return None
         return next(iter(kind)) if isinstance(kind, EnumMeta) else kind()
     except Exception:
         return None

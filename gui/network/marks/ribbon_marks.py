@@ -20,6 +20,7 @@ from gui.network.marks.edge_values import OF_UPDATE, ConnectionValues, gradient_
 from gui.network.marks.mark_types import Colour
 from gui.network.marks.scales import largest_of
 from gui.theme.tokens import Theme
+from gui.widgets.number_text import compact
 
 # The widest ribbon, in px; and what all ribbons at a map may take of its height together.
 WIDEST_PX, STACK_PART = 16.0, 0.94
@@ -64,7 +65,7 @@ class RibbonMarks:
     @property
     def legend_key(self) -> tuple[object, ...]:
         """What the words below the picture depend on."""
-        return self.kind, self.group, self.source.size, round(self.share, 3), f"{self.scale:.1e}"
+        return self.kind, self.group, self.source.size, round(self.share, 3), compact(self.scale)
 
 
 def ribbon_marks(

@@ -195,11 +195,14 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "contextMenuEvent": lambda: (QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()),),
     "closeEditor": lambda: (QWidget(), QAbstractItemDelegate.EndEditHint.NoHint),
     "closeEvent": lambda: (QCloseEvent(),),
+    "columnCount": lambda: (QModelIndex(),),
     "customEvent": lambda: (QEvent(QEvent.Type.User),),
+    "data": lambda: (QModelIndex(), Qt.ItemDataRole.DisplayRole),
     "event": lambda: (QEvent(QEvent.Type.User),),
     "eventFilter": lambda: (QObject(), QEvent(QEvent.Type.User)),
     "focusInEvent": lambda: (QFocusEvent(QEvent.Type.FocusIn),),
     "focusOutEvent": lambda: (QFocusEvent(QEvent.Type.FocusOut),),
+    "headerData": lambda: (0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole),
     "heightForWidth": lambda: (10,),
     "hideEvent": lambda: (QHideEvent(),),
     "indexOfChild": lambda: (None,),
@@ -218,10 +221,12 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "mousePressEvent": lambda: (mouse(QEvent.Type.MouseButtonPress),),
     "mouseReleaseEvent": lambda: (mouse(QEvent.Type.MouseButtonRelease),),
     "resizeEvent": lambda: (QResizeEvent(QSize(9, 9), QSize(8, 8)),),
+    "rowCount": lambda: (QModelIndex(),),
     "setText": lambda: (QAccessible.Text.Name, "x"),
     "showEvent": lambda: (QShowEvent(),),
     "tabletEvent": lambda: (tablet(),),
     "text": lambda: (QAccessible.Text.Name,),
+    "viewportEvent": lambda: (QEvent(QEvent.Type.Leave),),
     "wheelEvent": lambda: (wheel(),),
 }
 # What an abstract method of Qt can't answer: zero, empty, no object.
@@ -237,6 +242,9 @@ EMPTY = {
     "role": QAccessible.Role.NoRole,
     "text": "",
     "setText": None,
+    "data": None,
+    "rowCount": 0,
+    "columnCount": 0,
 }
 
 
