@@ -3172,20 +3172,20 @@
         <translation>它对所有窗口都沉默：a = 0。最接近发声的排在最前。</translation>
     </message>
     <message>
-        <source>the first {count} of all {total} training digits</source>
-        <translation>全部 {total} 个训练数字中的前 {count} 个</translation>
+        <source>the strongest {count} of all {total} training digits</source>
+        <translation>全部 {total} 个训练数字中最强的 {count} 个</translation>
     </message>
     <message>
-        <source>the first {count} of all {total} training examples</source>
-        <translation>全部 {total} 个训练样本中的前 {count} 个</translation>
+        <source>the strongest {count} of all {total} training examples</source>
+        <translation>全部 {total} 个训练样本中最强的 {count} 个</translation>
     </message>
     <message>
-        <source>the first {count} of {examples} of the {total} training digits</source>
-        <translation>{total} 个训练数字中查看了 {examples} 个，取前 {count} 个</translation>
+        <source>the strongest {count} of {examples} of the {total} training digits</source>
+        <translation>{total} 个训练数字中看过 {examples} 个，最强的 {count} 个</translation>
     </message>
     <message>
-        <source>the first {count} of {examples} of the {total} training examples</source>
-        <translation>{total} 个训练样本中查看了 {examples} 个，取前 {count} 个</translation>
+        <source>the strongest {count} of {examples} of the {total} training examples</source>
+        <translation>{total} 个训练样本中看过 {examples} 个，最强的 {count} 个</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
@@ -9224,8 +9224,8 @@
         <translation>第 {layer} 层：{name}</translation>
     </message>
     <message>
-        <source>collecting weight {number} of {count}: a·δ of each place flies into it</source>
-        <translation>正在汇总第 {number}/{count} 个权重：各位置的 a·δ 飞入其中</translation>
+        <source>collecting weight {number} of {count}: every a·δ of it</source>
+        <translation>正在收集第 {number} 个权重（共 {count} 个）：它的每个 a·δ</translation>
     </message>
     <message>
         <source>after update {update}</source>

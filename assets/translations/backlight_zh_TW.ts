@@ -3172,20 +3172,20 @@
         <translation>它對所有視窗都沉默：a = 0。最接近發聲的排在最前。</translation>
     </message>
     <message>
-        <source>the first {count} of all {total} training digits</source>
-        <translation>全部 {total} 個訓練數字中的前 {count} 個</translation>
+        <source>the strongest {count} of all {total} training digits</source>
+        <translation>全部 {total} 個訓練數字中最強的 {count} 個</translation>
     </message>
     <message>
-        <source>the first {count} of all {total} training examples</source>
-        <translation>全部 {total} 個訓練樣本中的前 {count} 個</translation>
+        <source>the strongest {count} of all {total} training examples</source>
+        <translation>全部 {total} 個訓練樣本中最強的 {count} 個</translation>
     </message>
     <message>
-        <source>the first {count} of {examples} of the {total} training digits</source>
-        <translation>{total} 個訓練數字中檢視了 {examples} 個，取前 {count} 個</translation>
+        <source>the strongest {count} of {examples} of the {total} training digits</source>
+        <translation>{total} 個訓練數字中看過 {examples} 個，最強的 {count} 個</translation>
     </message>
     <message>
-        <source>the first {count} of {examples} of the {total} training examples</source>
-        <translation>{total} 個訓練樣本中檢視了 {examples} 個，取前 {count} 個</translation>
+        <source>the strongest {count} of {examples} of the {total} training examples</source>
+        <translation>{total} 個訓練樣本中看過 {examples} 個，最強的 {count} 個</translation>
     </message>
     <message>
         <source>training digit {index}, a {label}</source>
@@ -9224,8 +9224,8 @@
         <translation>第 {layer} 層：{name}</translation>
     </message>
     <message>
-        <source>collecting weight {number} of {count}: a·δ of each place flies into it</source>
-        <translation>正在彙總第 {number}/{count} 個權重：各位置的 a·δ 飛入其中</translation>
+        <source>collecting weight {number} of {count}: every a·δ of it</source>
+        <translation>正在收集第 {number} 個權重（共 {count} 個）：它的每個 a·δ</translation>
     </message>
     <message>
         <source>after update {update}</source>

@@ -206,16 +206,16 @@ def windows_intro(snapshot: Snapshot, found: WindowsFound) -> str:
 def looked_at_words(found: WindowsFound, of_digits: bool) -> str:
     """Among how many pictures."""
     if found.examples == found.total and of_digits:
-        words = QCoreApplication.translate("Filters", "the first {count} of all {total} training digits")
+        words = QCoreApplication.translate("Filters", "the strongest {count} of all {total} training digits")
     elif found.examples == found.total:
-        words = QCoreApplication.translate("Filters", "the first {count} of all {total} training examples")
+        words = QCoreApplication.translate("Filters", "the strongest {count} of all {total} training examples")
     elif of_digits:
         words = QCoreApplication.translate(
-            "Filters", "the first {count} of {examples} of the {total} training digits"
+            "Filters", "the strongest {count} of {examples} of the {total} training digits"
         )
     else:
         words = QCoreApplication.translate(
-            "Filters", "the first {count} of {examples} of the {total} training examples"
+            "Filters", "the strongest {count} of {examples} of the {total} training examples"
         )
     return words.format(count=len(found.row), examples=f"{found.examples:,}", total=f"{found.total:,}")
 

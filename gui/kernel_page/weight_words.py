@@ -28,7 +28,7 @@ def page_note(scene: WeightScene, collected: Collected | None = None) -> str:
     """What happens here, and of which update it is; while it is collected, which of its weights is at it."""
     if collected is not None:
         words = QCoreApplication.translate(
-            "WeightPage", "collecting weight {number} of {count}: a·δ of each place flies into it"
+            "WeightPage", "collecting weight {number} of {count}: every a·δ of it"
         )
         return words.format(number=collected.weight + 1, count=len(scene.numbers.weights))
     update = QCoreApplication.translate("WeightPage", "after update {update}").format(

@@ -116,9 +116,9 @@ def test_why_a_filter_shows_windows_is_so() -> None:
 def test_how_many_pictures_were_looked_at_is_said() -> None:
     trainer = trainer_of()
     own = found(trainer)
-    assert words.looked_at_words(own, True) == "the first 24 of all 60 training digits"
+    assert words.looked_at_words(own, True) == "the strongest 24 of all 60 training digits"
     part = replace(own, total=60_000)
-    assert words.looked_at_words(part, False) == "the first 24 of 60 of the 60,000 training examples"
+    assert words.looked_at_words(part, False) == "the strongest 24 of 60 of the 60,000 training examples"
     snapshot = snapshot_of(trainer)
     assert "silent" not in words.windows_intro(snapshot, own)
     silent = replace(own, a=np.zeros_like(own.a))

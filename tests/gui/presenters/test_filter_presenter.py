@@ -208,7 +208,7 @@ def test_the_windows_that_excite_a_deeper_filter_most_and_the_way_to_their_digit
     tiles = desk.page.tiles
     assert [window.row for window in tiles.windows] == expected.row.tolist()
     np.testing.assert_array_equal([window.a for window in tiles.windows], expected.a)
-    assert f"the first 24 of all {DIGITS} training digits" in desk.text("filter_page_note")
+    assert f"the strongest 24 of all {DIGITS} training digits" in desk.text("filter_page_note")
     assert desk.window.tabs.indexOf(desk.answers) < 0
     tiles.setFocus()
     QTest.keyClick(tiles, Qt.Key.Key_Home)
