@@ -3092,8 +3092,8 @@
         <translation>已截断：空白窗口，{share}</translation>
     </message>
     <message>
-        <source>brightness: seen</source>
-        <translation>亮度：出现</translation>
+        <source>shade: seen</source>
+        <translation>深浅：出现次数</translation>
     </message>
     <message>
         <source>{count} times or more</source>
@@ -4319,8 +4319,8 @@
         <translation>有实心角：现在答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
-        <source>bright: wrong now, {wrong} of {count}</source>
-        <translation>明亮：现在答错，{count} 个中有 {wrong} 个</translation>
+        <source>full shade: wrong now, {wrong} of {count}</source>
+        <translation>最深：现在答错，{count} 个中有 {wrong} 个</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -9083,8 +9083,8 @@
         <translation>数据集的全部样本</translation>
     </message>
     <message>
-        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
-        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。明亮的点现在答错了。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。</translation>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
+        <translation>数据集的每个样本是一个点，L 是它们各自贡献之和。最深的点现在答错了。按 C 排列时：贡献最大的在右边，每个类别有自己的一条带。滚动滚轮或按 + 和 − 可以看得更近，直到点变成图像；拖动可以移动。点击或用方向键选择一个样本；Enter 在网络中显示它。</translation>
     </message>
 </context>
 <context>

@@ -3092,8 +3092,8 @@
         <translation>已截斷：空白視窗，{share}</translation>
     </message>
     <message>
-        <source>brightness: seen</source>
-        <translation>亮度：出現</translation>
+        <source>shade: seen</source>
+        <translation>深淺：出現次數</translation>
     </message>
     <message>
         <source>{count} times or more</source>
@@ -4319,8 +4319,8 @@
         <translation>有實心角：現在答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
-        <source>bright: wrong now, {wrong} of {count}</source>
-        <translation>明亮：現在答錯，{count} 個中有 {wrong} 個</translation>
+        <source>full shade: wrong now, {wrong} of {count}</source>
+        <translation>最深：現在答錯，{count} 個中有 {wrong} 個</translation>
     </message>
     <message>
         <source>in the order of the set, column by column</source>
@@ -9083,8 +9083,8 @@
         <translation>資料集的全部樣本</translation>
     </message>
     <message>
-        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Bright ones are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
-        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。明亮的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。</translation>
+        <source>Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the arrow keys, choose one; Enter shows it in the network.</source>
+        <translation>資料集的每個樣本是一個點，L 是它們各自貢獻之和。最深的點現在答錯了。按 C 排列時：貢獻最大的在右邊，每個類別有自己的一條帶。滾動滾輪或按 + 和 − 可以看得更近，直到點變成影像；拖動可以移動。點選或用方向鍵選擇一個樣本；Enter 在網路中顯示它。</translation>
     </message>
 </context>
 <context>

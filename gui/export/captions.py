@@ -19,13 +19,13 @@ def network_description(render: DetachedRender, name_of: NameOf) -> str:
     """Which network, which run and which update a picture is of; the view itself names the example."""
     displayed = render.displayed_snapshot
     update = QCoreApplication.translate("Export", "update {update}")
-    parts = [*_network(displayed, name_of), update.format(update=f"{displayed.update:,}")]
+    moments = [update.format(update=f"{displayed.update:,}")]
     drawn = render.composed_frame.edges.drawn_update
     if drawn not in (displayed.update, -1):
-        parts.append(
+        moments.append(
             QCoreApplication.translate("Export", "connections of update {update}").format(update=f"{drawn:,}")
         )
-    return "  ·  ".join(parts)
+    return _line(displayed, moments, name_of)
 
 
 def walkthrough_description(walkthrough: GradientComputed, name_of: NameOf) -> str:
@@ -33,7 +33,7 @@ def walkthrough_description(walkthrough: GradientComputed, name_of: NameOf) -> s
     update_text = QCoreApplication.translate(
         "Export", "update {update}, the mean of {count} examples"
     ).format(update=f"{walkthrough.snapshot.update + 1:,}", count=f"{walkthrough.batch_size:,}")
-    return "  ·  ".join([*_network(walkthrough.snapshot, name_of), update_text])
+    return _line(walkthrough.snapshot, [update_text], name_of)
 
 
 def file_stem(update: int) -> str:
@@ -41,9 +41,14 @@ def file_stem(update: int) -> str:
     return f"backlight-update-{update}"
 
 
-def _network(snapshot: Snapshot, name_of: NameOf) -> list[str]:
-    """The app, the sizes (where many differ the first and the last few) and the run."""
-    sizes = structure_text(snapshot.topology.layers, snapshot.sizes).split("-")
+def _line(snapshot: Snapshot, moments: list[str], name_of: NameOf) -> str:
+    """The app, the sizes (where many differ the first and the last few), which update, and the run.
+
+    The run comes last: where there is no room, the end of its name is cut, and no number. The sizes are left out where
+    its name has them.
+    """
+    whole, name = structure_text(snapshot.topology.layers, snapshot.sizes), name_of(snapshot.run)
+    sizes = whole.split("-")
     if len(sizes) > 8:
         sizes = [*sizes[:3], "…", *sizes[-2:]]
-    return ["Backlight", "-".join(sizes), name_of(snapshot.run)]
+    return "  ·  ".join(["Backlight", *([] if whole in name else ["-".join(sizes)]), *moments, name])

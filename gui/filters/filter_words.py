@@ -86,7 +86,7 @@ def bar_words(answers: FilterAnswers, marks: PatternMarks) -> tuple[str, str, st
 
 def brightness_words() -> str:
     """What comes before the legend of brightness."""
-    return QCoreApplication.translate("Filters", "brightness: seen")
+    return QCoreApplication.translate("Filters", "shade: seen")
 
 
 def or_more_words(count: int) -> str:
@@ -208,7 +208,9 @@ def looked_at_words(found: WindowsFound, of_digits: bool) -> str:
     if found.examples == found.total and of_digits:
         words = QCoreApplication.translate("Filters", "the strongest {count} of all {total} training digits")
     elif found.examples == found.total:
-        words = QCoreApplication.translate("Filters", "the strongest {count} of all {total} training examples")
+        words = QCoreApplication.translate(
+            "Filters", "the strongest {count} of all {total} training examples"
+        )
     elif of_digits:
         words = QCoreApplication.translate(
             "Filters", "the strongest {count} of {examples} of the {total} training digits"

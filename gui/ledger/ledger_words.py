@@ -42,7 +42,7 @@ def wrong_words(losses: ExampleLosses, has_pictures: bool) -> str:
     if has_pictures:
         text = QCoreApplication.translate("LedgerWords", "filled corner: wrong now, {wrong} of {count}")
     else:
-        text = QCoreApplication.translate("LedgerWords", "bright: wrong now, {wrong} of {count}")
+        text = QCoreApplication.translate("LedgerWords", "full shade: wrong now, {wrong} of {count}")
     return text.format(wrong=f"{int(losses.wrong.sum()):,}", count=f"{len(losses.losses):,}")
 
 

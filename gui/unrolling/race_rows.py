@@ -62,6 +62,9 @@ def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
     """All rows."""
     exact = [racer.exact for racer in racers]
     shifted = [racer.shifted for racer in racers]
+    # One that has made more updates is not better for that.
+    is_even = len({None if one is None else one.update for one in exact}) == 1
+    is_even_moved = len({None if one is None else one.update for one in shifted}) == 1
     return (
         RaceRow(
             "parameters",
@@ -79,19 +82,23 @@ def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
             tuple(DASH if one is None else f"{one.update:,}" for one in exact),
             is_head=True,
         ),
-        _numbers("total", "L", [None if one is None else one.train_total for one in exact], total_text, -1),
+        _numbers(
+            "total", "L", [None if one is None else one.train_total for one in exact], total_text, -1, is_even
+        ),
         _numbers(
             "test_mean",
             QCoreApplication.translate("Unrolling", "test set, mean Cⁿ"),
             [None if one is None else one.test_mean for one in exact],
             mean_text,
             -1,
+            is_even,
         ),
         _numbers(
             "test_accuracy",
             QCoreApplication.translate("Unrolling", "test accuracy"),
             [None if one is None else one.test_accuracy for one in exact],
             percent_to_tenths,
+            is_even=is_even,
         ),
         RaceRow(
             "moved",
@@ -105,6 +112,7 @@ def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
                 name,
                 [None if one is None else one.shifted.accuracies[distance] for one in shifted],
                 percent_to_tenths,
+                is_even=is_even_moved,
             )
             for distance, name in enumerate(
                 (
@@ -118,13 +126,20 @@ def race_rows(racers: tuple[Racer, ...]) -> tuple[RaceRow, ...]:
 
 
 def _numbers(
-    key: str, name: str, values: list[float | None], text: Callable[[float], str], sign: int = 1
+    key: str,
+    name: str,
+    values: list[float | None],
+    text: Callable[[float], str],
+    sign: int = 1,
+    is_even: bool = True,
 ) -> RaceRow:
-    """`sign` is 1 where the largest is the best, else -1; what looks alike has no best one."""
+    """`sign` is 1 where the largest is the best, else -1; there is none where it looks alike, or is not `is_even`:
+    of one update.
+    """
     texts = tuple(DASH if value is None else text(value) for value in values)
     known = [value for value in values if value is not None]
     best = None
-    if len(known) == len(values):
+    if len(known) == len(values) and is_even:
         best = max(range(len(values)), key=lambda place: sign * known[place])
         if texts.count(texts[best]) > 1:
             best = None

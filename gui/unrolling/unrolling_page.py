@@ -47,6 +47,10 @@ class Content(ReportsExceptions, QWidget):
         self.resized.emit()
 
 
+# Each stage has the key of its number.
+STEP_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+
+
 class UnrollingPage(PicturePage):
     """Steps lead from stage to stage, and on to the race; a slider leads to any place between.
 
@@ -158,8 +162,10 @@ class UnrollingPage(PicturePage):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
-            and (self.step < RACE or self.race.begins)
+            and (
+                event.key() in STEP_KEYS
+                or (event.key() == Qt.Key.Key_Space and (self.step < RACE or self.race.begins))
+            )
         ):
             event.accept()
             return True
@@ -168,7 +174,9 @@ class UnrollingPage(PicturePage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, has_shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         down, right = next((way for arrow, way in ARROWS.items() if arrow == key), (0, 0))
-        if has_shift and (down or right):
+        if key in STEP_KEYS:
+            self.step_wanted.emit(STEP_KEYS.index(Qt.Key(key)))
+        elif has_shift and (down or right):
             self.scene.move_cell(down, right)
         elif (right > 0 or key == Qt.Key.Key_Space) and self.step < RACE:
             self.step_wanted.emit(self.step + 1)

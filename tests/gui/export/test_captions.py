@@ -19,17 +19,24 @@ def name_of(run: int) -> str:
 def test_the_line_tells_the_network_the_run_and_the_update(view):
     assert (
         network_description(view.detached_render(), name_of)
-        == "Backlight  ·  256-6-4-10  ·  run of number 2  ·  update 1,200"
+        == "Backlight  ·  256-6-4-10  ·  update 1,200  ·  run of number 2"
     )
+
+
+def test_sizes_that_the_runs_name_has_are_not_said_twice(view):
+    said = network_description(view.detached_render(), lambda run: "256-6-4-10, seed 3")
+    assert said == "Backlight  ·  update 1,200  ·  256-6-4-10, seed 3"
 
 
 def test_where_the_connections_are_of_another_update_the_line_says_so(view, snapshot, another):
     view.show_weights(another(snapshot))
     # Not drawn yet: what is seen is still of the old ones.
-    assert network_description(view.detached_render(), name_of).endswith("update 1,200")
+    assert network_description(view.detached_render(), name_of).endswith(
+        "  ·  update 1,200  ·  run of number 2"
+    )
     view.work(10_000)
     assert network_description(view.detached_render(), name_of).endswith(
-        "update 1,200  ·  connections of update 1,205"
+        "update 1,200  ·  connections of update 1,205  ·  run of number 2"
     )
 
 
@@ -39,7 +46,7 @@ def test_a_files_name_tells_the_update():
 
 def test_an_animations_line_tells_the_update_that_it_makes_and_its_batch(update):
     assert walkthrough_description(update[0], name_of) == (
-        "Backlight  ·  256-6-4-10  ·  run of number 2  ·  update 1,201, the mean of 32 examples"
+        "Backlight  ·  256-6-4-10  ·  update 1,201, the mean of 32 examples  ·  run of number 2"
     )
 
 

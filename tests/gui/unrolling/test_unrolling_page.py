@@ -134,3 +134,9 @@ def test_at_the_race_space_begins_it_and_then_is_the_trainings_again(
     page.race.show_state("running")
     with qtbot.assertNotEmitted(page.race.run_wanted):
         qtbot.keyClick(page, Qt.Key.Key_Space)
+
+
+def test_each_stage_has_the_key_of_its_number(page: UnrollingPage, qtbot: QtBot) -> None:
+    for number, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
+        with qtbot.waitSignal(page.step_wanted, check_params_cb=lambda step, number=number: step == number):
+            qtbot.keyClick(page, key)
