@@ -222,6 +222,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "showEvent": lambda: (QShowEvent(),),
     "tabletEvent": lambda: (tablet(),),
     "text": lambda: (QAccessible.Text.Name,),
+    "viewportEvent": lambda: (QEvent(QEvent.Type.User),),
     "wheelEvent": lambda: (wheel(),),
 }
 # What an abstract method of Qt can't answer: zero, empty, no object.
