@@ -94,9 +94,10 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(kind, option)
         field = self.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - TEXT_MARGIN_PX
-        )
+        room, metrics = field.width() - TEXT_MARGIN_PX, self.fontMetrics()
+        # A box is as wide as its widest line in whole px: of what is that wide nothing is missing.
+        if metrics.horizontalAdvance(self.currentText()) > room:
+            option.currentText = metrics.elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:
