@@ -94,10 +94,12 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(kind, option)
         field = self.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, self)
-        room, metrics = field.width() - TEXT_MARGIN_PX, self.fontMetrics()
-        # A box is as wide as its widest line in whole px: of what is that wide nothing is missing.
-        if metrics.horizontalAdvance(self.currentText()) > room:
-            option.currentText = metrics.elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
+        metrics = self.fontMetrics()
+        # A box that is as wide as it asks for has no more than its widest line's px: that line is whole all the same.
+        if metrics.horizontalAdvance(self.currentText()) > field.width():
+            option.currentText = metrics.elidedText(
+                self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - TEXT_MARGIN_PX
+            )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:
