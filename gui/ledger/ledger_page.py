@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
@@ -45,6 +45,9 @@ class LedgerPage(PicturePage):
         self._views = ViewSwitch()
         self._view, self._message_words = "terms", ""
         self._views.chosen.connect(self.view_wanted)
+        for box in (self._split, self._order):
+            # Also in larger type each choice is read whole.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._split.chosen.connect(self.split_wanted)
         self._order.chosen.connect(self.order_wanted)
         self._says = FittingLabel("ledger_says")

@@ -50,7 +50,8 @@ class MatrixLegend:
         """
         theme, words, left = self._theme, self._words, self._theme.px(MARGIN_PX)
         line, apart = LEGEND_LINE * self._of_tick.height(), theme.px(14)
-        at = QPointF(left, below + theme.px(6) + self._of_tick.height())
+        # Under the row of sums; where there is no room for that, a line of the legend takes its place.
+        at = QPointF(left, below + theme.px(6) + (self._of_tick.height() if has_rows else 0.0))
         scales = (words.off_scale, OFF_SHADES, False), (words.diagonal_scale, self._diagonal_shades, True)
         fits = scales_width(words, self._of_tick, theme) <= width
         for texts, shades, is_round in scales:

@@ -177,7 +177,7 @@ class MatrixPainter:
         if NAME_SHARE * line <= places.high:
             for i, name in enumerate(words.names):
                 self._paint_row_head(i, name, i == chosen.label)
-        has_says = all(
+        has_says = places.axis is not None and all(
             self._of_tick.horizontalAdvance(f"{count:,}") <= places.wide - 2
             for count in self._marks.said.tolist()
         )

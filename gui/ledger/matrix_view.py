@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
@@ -191,16 +189,9 @@ class MatrixView(Painted):
                 bars=share,
                 gap=theme.px(GAP_PX),
             )
-            self.places = self._fitted(marks, margins)
-            if self.places.axis is None:
-                # That there is no room for it takes a line more.
-                more = margins.bottom + LEGEND_LINE * tick.height()
-                self.places = self._fitted(marks, replace(margins, bottom=more))
+            room, scale = (self.width() - 3, self.height() - 3), theme.scale
+            self.places = MatrixPlaces.fitted(marks.classes, marks.has_none, *room, margins, scale)
         self.update()
-
-    def _fitted(self, marks: MatrixMarks, margins: Margins) -> MatrixPlaces:
-        room, scale = (self.width() - 3, self.height() - 3), self._theme.scale
-        return MatrixPlaces.fitted(marks.classes, marks.has_none, *room, margins, scale)
 
     def _pair_at(self, x: float, y: float) -> Pair | None:
         return None if self.places is None else self.places.pair_at(x, y)

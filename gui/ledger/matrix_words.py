@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.ledger.class_words import share_name
 from gui.ledger.matrix_marks import MatrixMarks
-from gui.widgets.number_text import percent, percent_to_tenths, percents
+from gui.widgets.number_text import percent, percent_to_tenths, percents, whole
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def matrix_words(marks: MatrixMarks, names: tuple[str, ...], split: str) -> Matr
     """Those of these marks, of the examples of "train" or "test", in the language in force."""
 
     def from_to(start: float) -> tuple[str, str]:
-        return percents(str(round(100 * start))), percents("100")
+        return percents(whole(100 * start)), percents("100")
 
     most = percent_to_tenths(marks.off_scale) if marks.off_scale else percents("0")
     return MatrixWords(

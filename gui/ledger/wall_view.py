@@ -265,10 +265,10 @@ class WallView(Painted):
         self.setAccessibleName(self.tr("All examples of the set"))
         self.setWhatsThis(
             self.tr(
-                "Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full shade"
-                " are answered wrongly now. By C: what adds most stands at the right, and each class has its band. Turn the"
-                " wheel, or press + and −, to look closer, until the dots are pictures; drag to move. A click, or the"
-                " arrow keys, choose one; Enter shows it in the network."
+                "Every example of the set is one dot, and L is the sum of what all of them add to it. Those in full"
+                " shade are answered wrongly now. By C: what adds most stands at the right, and each class has its"
+                " band. Turn the wheel, or press + and −, to look closer, until the dots are pictures; drag to move."
+                " A click, or the arrow keys, choose one; Enter shows it in the network."
             )
         )
         self.update()

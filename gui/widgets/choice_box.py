@@ -94,9 +94,12 @@ class ChoiceBox(ReportsExceptions, QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(kind, option)
         field = self.style().subControlRect(kind, option, QStyle.SubControl.SC_ComboBoxEditField, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - TEXT_MARGIN_PX
-        )
+        metrics = self.fontMetrics()
+        # A box that is as wide as it asks for has no more than its widest line's px: that line is whole all the same.
+        if metrics.horizontalAdvance(self.currentText()) > field.width():
+            option.currentText = metrics.elidedText(
+                self.currentText(), Qt.TextElideMode.ElideMiddle, field.width() - TEXT_MARGIN_PX
+            )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.app.main_window import MainWindow
@@ -144,3 +154,27 @@ def test_the_open_list_shows_each_name_whole(qtbot: QtBot, qapp: QApplication) -
     wide = box.view().sizeHintForColumn(0)
     assert box.width() == 130 < wide <= box.view().viewport().width()
     box.hidePopup()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_widest_line_of_a_box_that_has_its_width_is_whole(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    apply_theme(qapp, make_theme("dark", scale))
+    box = ChoiceBox("order", ("loss", "confidence"))
+    qtbot.addWidget(box)
+    box.setItemText(0, "by C")
+    box.setItemText(1, "by confidence")
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    box.resize(box.sizeHint())
+    box.show_value("confidence")
+    painted: list[str] = []
+    draw = QStylePainter.drawControl
+
+    def noted(painter: QStylePainter, element: QStyle.ControlElement, option: QStyleOptionComboBox) -> None:
+        painted.append(option.currentText)
+        draw(painter, element, option)
+
+    monkeypatch.setattr(QStylePainter, "drawControl", noted)
+    box.grab()
+    assert painted == ["by confidence"]
