@@ -6842,6 +6842,14 @@
         <translation>学习率调度、预热、梯度裁剪、随机失活、早停</translation>
     </message>
     <message>
+        <source>Optimizer, rate, schedule and batch that were tried with this network</source>
+        <translation>与这个网络一起试过的优化器、学习率、调度和批次</translation>
+    </message>
+    <message>
+        <source>Settings that suit it</source>
+        <translation>适合它的设置</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>批次大小</translation>
     </message>

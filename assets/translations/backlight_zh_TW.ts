@@ -6842,6 +6842,14 @@
         <translation>學習率排程、預熱、梯度裁剪、隨機丟棄、提早停止</translation>
     </message>
     <message>
+        <source>Optimizer, rate, schedule and batch that were tried with this network</source>
+        <translation>與這個網路一起試過的最佳化器、學習率、排程和批次</translation>
+    </message>
+    <message>
+        <source>Settings that suit it</source>
+        <translation>適合它的設定</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <translation>批次大小</translation>
     </message>

@@ -195,6 +195,11 @@ class SetConfig:
 
 
 @dataclass(frozen=True)
+class UseSuitedSettings:
+    """Set what was tried with the network on screen, where it has a name."""
+
+
+@dataclass(frozen=True)
 class UseLectureSetting:
     """Go on with plain gradient descent, batch 1."""
 

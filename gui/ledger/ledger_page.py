@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -117,6 +117,9 @@ class LedgerPage(PicturePage):
         self.classes.setVisible(not has_terms and not self._message_words)
         for tool in (self._order_label, self._order):
             tool.setVisible(has_terms)
+        if self.hasFocus() and not self._message_words:
+            # The page has it until there is something to look at.
+            (self.wall if has_terms else self.classes.matrix).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_tools(self) -> None:
         self._split_label.setText(self.tr("Set"))

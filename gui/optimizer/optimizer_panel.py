@@ -30,6 +30,8 @@ class OptimizerPanel(Card):
     setting_wanted = Signal(str, object)
     """A setting by its name (``"learning_rate"``), and its new value."""
     lecture_setting_wanted = Signal()
+    suited_settings_wanted = Signal()
+    """Those that were tried with the network on screen are wanted."""
 
     def __init__(self) -> None:
         super().__init__("best_function_panel", spacing_px=4)
@@ -46,6 +48,8 @@ class OptimizerPanel(Card):
         self._batch.value_entered.connect(lambda size: self.setting_wanted.emit("batch_size", size))
         self._whole_set = new_label("whole_set")
         self._lecture = tab_button(QPushButton(), "lecture_setting", self.lecture_setting_wanted)
+        self._suited = tab_button(QPushButton(), "suited_settings", self.suited_settings_wanted)
+        self._suited.hide()
         self._in_force = new_label("rate_in_force", "caption")
         self._more = OptimizerOptions()
         self._more.setting_wanted.connect(self.setting_wanted)
@@ -79,6 +83,10 @@ class OptimizerPanel(Card):
         self._retranslate_numbers()
         self.show_update(self._update)
 
+    def show_suited(self, are_there: bool) -> None:
+        """Whether there are settings that were tried with the network on screen, and are not in force."""
+        self._suited.setVisible(are_there)
+
     def show_update(self, update: int) -> None:
         """Show the next update's rate where the schedule makes it differ from η."""
         self._update = update
@@ -106,7 +114,7 @@ class OptimizerPanel(Card):
         self._grid.addWidget(self._more_button, 3, 2)
         self._grid.addWidget(self._whole_set, 3, 1)
         self._whole_set.hide()
-        fill(self.column, self._optimizer, self._formula, self._grid, self._lecture, self._more)
+        fill(self.column, self._optimizer, self._formula, self._grid, self._lecture, self._suited, self._more)
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("3  Pick the best function"))
@@ -148,6 +156,8 @@ class OptimizerPanel(Card):
         self._batch_label.setText(self.tr("Batch"))
         tip = self.tr("Plain gradient descent with batches of one example")
         set_words(self._lecture, self.tr("The lecture's setting"), tip)
+        tip = self.tr("Optimizer, rate, schedule and batch that were tried with this network")
+        set_words(self._suited, self.tr("Settings that suit it"), tip)
         tip = self.tr("Schedule, warm-up, clipping, dropout, early stopping")
         set_words(self._more_button, self.tr("More"), tip, self.tr("More of the best function"))
         self._retranslate_numbers()

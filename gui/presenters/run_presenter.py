@@ -216,7 +216,7 @@ class RunPresenter(QObject):
 
     def use_lecture_setting(self) -> None:
         """Plain gradient descent, batch 1; the run goes on, and what else has changed is said."""
-        self._set_several(**LECTURE)
+        self.set_several(**LECTURE)
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Begin a new network of this architecture; the old one is kept."""
@@ -236,7 +236,7 @@ class RunPresenter(QObject):
             return self.tr("A new network: another function set, another start. The old one is kept.")
 
         suited = suited_settings(architecture, self.info.data.picture)
-        offer = (lambda: self.tr("Settings that suit it"), lambda: self._set_several(**suited))
+        offer = (lambda: self.tr("Settings that suit it"), lambda: self.set_several(**suited))
         loss = "squared_error" if changes_c else None
         self._begin(architecture, words, message, loss, offers=[offer] if suited else [])
 
@@ -275,9 +275,9 @@ class RunPresenter(QObject):
             optimizer, batch_size = "sgd", None
         elif batch_size is None:
             batch_size = min(DEFAULT_BATCH, self.info.train_count)
-        self._set_several(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
+        self.set_several(optimizer=optimizer, learning_rate=rate, batch_size=batch_size)
 
-    def _set_several(self, **changes: object) -> None:
+    def set_several(self, **changes: object) -> None:
         """Set what nobody has typed, and say so, with a way back."""
         if self.info is None:
             return

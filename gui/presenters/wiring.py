@@ -56,6 +56,7 @@ from gui.presenters.side_wiring import SideWiring
 from gui.presenters.solutions_presenter import SolutionsPresenter
 from gui.presenters.status_presenter import StatusPresenter
 from gui.presenters.step_export_presenter import StepExportPresenter
+from gui.presenters.suited_settings_presenter import SuitedSettingsPresenter
 from gui.presenters.time_presenter import TimePresenter
 from gui.presenters.transport_presenter import TransportPresenter
 from gui.presenters.unrolling_presenter import UnrollingPresenter
@@ -126,6 +127,7 @@ class Composition(QObject):
         self.sides = SideWiring(self, rows)
         self.filters = FilterPresenter(self)
         self.ledger = LedgerPresenter(self)
+        self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
         self.weight_page = WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
         self.sessions = SessionWiring(self, settings)
@@ -253,6 +255,7 @@ class Composition(QObject):
             c.SetArchitecture: lambda command: runs.set_architecture(command.architecture),
             c.SetConfig: lambda command: runs.set_setting(command.name, command.value),
             c.UseLectureSetting: lambda _: runs.use_lecture_setting(),
+            c.UseSuitedSettings: lambda _: self.suited_settings.use(),
             c.Rewind: lambda _: runs.rewind(),
             c.DrawNewWeights: lambda _: runs.draw_new_weights(),
             c.ChooseData: self.data.choose,
@@ -294,6 +297,7 @@ class Composition(QObject):
         goodness.data_wanted.connect(lambda: issue(c.ChooseData()))
         self.sessions.connect_commands(issue)
         best_function.lecture_setting_wanted.connect(lambda: issue(c.UseLectureSetting()))
+        best_function.suited_settings_wanted.connect(lambda: issue(c.UseSuitedSettings()))
         self.store.changed.connect(window.actions_.show_state)
         self.store.changed.connect(self.status.show_state)
         self.store.changed.connect(lambda _, now: window.set_training_available(not now.is_lost))

@@ -75,6 +75,14 @@ class PicturePage(Translated, QFrame):
             self._covered = height
             self._fit()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        focused = self.focusWidget()
+        if focused is not None and not focused.isVisible():
+            # What had the keyboard is hidden: Qt would hand it on to whatever comes next, beyond the page.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

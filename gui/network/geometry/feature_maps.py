@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, floor
+from math import ceil, floor, inf
 
 import numpy as np
 
@@ -42,18 +42,26 @@ def columns_with_maps(
     distance = right - left
     shapes = [shape if len(shape) == 3 else None for shape in topology.shapes[1:-1]]
 
+    joined = {group.target_layer for group in topology.connections}
+
     def placed(widest: float) -> list[Column]:
-        return [
-            column if shape is None else map_column((shape[0], shape[1], shape[2]), 0.0, widest, frame, theme)
-            for shape, column in zip(shapes, columns, strict=True)
-        ]
+        result: list[Column] = []
+        for layer, (shape, column) in enumerate(zip(shapes, columns, strict=True), start=1):
+            if shape is None:
+                result.append(column)
+                continue
+            before = result[-1].maps if result else None
+            # A pool's maps are no larger than those that it looks at.
+            largest = inf if before is None or layer in joined else before.tiles[0].width
+            rows, columns_of_cells, count = shape
+            result.append(map_column((rows, columns_of_cells, count), 0.0, widest, frame, theme, largest))
+        return result
 
     own = placed(WIDEST_PART * distance)
     needed = sum(column.right - column.left for column in own)
     if needed > MAPS_PART * distance:
         own = placed(WIDEST_PART * distance * MAPS_PART * distance / needed)
         needed = sum(column.right - column.left for column in own)
-    joined = {group.target_layer for group in topology.connections}
     weights = [1.0 if layer in joined else GAP_OF_POOL for layer in range(1, len(topology.layers) + 1)]
     unit = max(0.0, distance - needed) / sum(weights)
     x, result = left, []
@@ -65,15 +73,21 @@ def columns_with_maps(
 
 
 def map_column(
-    shape: tuple[int, int, int], centre: float, width: float, frame: Frame, theme: Theme
+    shape: tuple[int, int, int],
+    centre: float,
+    width: float,
+    frame: Frame,
+    theme: Theme,
+    largest_map: float = inf,
 ) -> Column:
     """One layer of feature maps, (rows, columns, maps), in one column, or in as many as make its cells largest.
 
-    They take `width` px at most. A cell is a whole number of px wide and high, where it has one: so all are alike.
+    They take `width` px at most, and each map `largest_map`. A cell is a whole number of px wide and high, where it has
+    one: so all are alike.
     """
     rows, columns, count = shape
     height = frame.bottom - frame.top
-    largest = theme.px(LARGEST_MAP) * frame.scale / max(rows, columns)
+    largest = min(largest_map, theme.px(LARGEST_MAP) * frame.scale) / max(rows, columns)
     cells = {
         across: min(largest, _cell(rows, columns, ceil(count / across), across, height, width))
         for across in range(1, count + 1)

@@ -105,6 +105,7 @@ def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
     window.best_function_panel.setting_wanted.emit("optimizer", "sgd")
     window.best_function_panel.setting_wanted.emit("dropout", 0.5)
     window.best_function_panel.lecture_setting_wanted.emit()
+    window.best_function_panel.suited_settings_wanted.emit()
     window.speed.speed_wanted.emit(12)
     assert issued == [
         c.SetArchitecture(architecture),
@@ -116,6 +117,7 @@ def test_what_is_wanted_in_a_panel_is_a_command(window: MainWindow) -> None:
         c.SetConfig("optimizer", "sgd"),
         c.SetConfig("dropout", 0.5),
         c.UseLectureSetting(),
+        c.UseSuitedSettings(),
         c.SetSpeed(12),
     ]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme.tokens import make_theme
+from gui.widgets.layouts import fill
 from gui.widgets.picture_page import PicturePage
 
 
@@ -44,3 +45,19 @@ def test_esc_leaves_it_and_other_keys_are_left_to_others(page: PicturePage, qtbo
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     with qtbot.assertNotEmitted(page.closed):
         qtbot.keyClick(page, Qt.Key.Key_Space)
+
+
+def test_the_keyboard_stays_in_it_when_what_had_it_is_hidden(qtbot: QtBot) -> None:
+    window, beyond, own = QWidget(), QPushButton("beyond"), QPushButton("own")
+    qtbot.addWidget(window)
+    page = PicturePage("page")
+    page.body.addWidget(own)
+    fill(QHBoxLayout(window), page, beyond)
+    window.show()
+    window.activateWindow()
+    own.setFocus()
+    qtbot.waitUntil(own.hasFocus)
+    own.hide()
+    assert page.hasFocus()
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

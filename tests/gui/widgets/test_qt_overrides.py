@@ -201,6 +201,7 @@ ARGUMENTS: dict[str, Callable[[], tuple[Any, ...]]] = {
     "event": lambda: (QEvent(QEvent.Type.User),),
     "eventFilter": lambda: (QObject(), QEvent(QEvent.Type.User)),
     "focusInEvent": lambda: (QFocusEvent(QEvent.Type.FocusIn),),
+    "focusNextPrevChild": lambda: (True,),
     "focusOutEvent": lambda: (QFocusEvent(QEvent.Type.FocusOut),),
     "headerData": lambda: (0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole),
     "heightForWidth": lambda: (10,),

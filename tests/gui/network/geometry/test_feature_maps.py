@@ -80,6 +80,16 @@ def test_a_pool_stands_near_the_layer_whose_blocks_it_reads() -> None:
     assert widths[1] < 0.4 * widths[2] and widths[3] < 0.4 * widths[4]
 
 
+@pytest.mark.parametrize("height", [180.0, 230.0, 300.0, 506.0])
+def test_a_pools_maps_are_no_larger_than_those_that_it_looks_at(height: float) -> None:
+    layers = layout_of(LAYERS, height=height).layers
+    for number, spec in enumerate(LAYERS):
+        if isinstance(spec, MaxPool2d | AvgPool2d):
+            own, before = layers[number].maps, layers[number - 1].maps
+            assert own is not None and before is not None
+            assert own.tiles[0].width <= before.tiles[0].width
+
+
 def test_a_layer_of_neurons_among_maps_keeps_its_column() -> None:
     layout = layout_of((Conv2d(4, 5, 2, 2, picture=(16, 16)), Dense(30), Dense(10, "softmax")))
     first, second, _ = layout.layers
