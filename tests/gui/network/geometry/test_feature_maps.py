@@ -82,8 +82,8 @@ def test_a_pool_stands_near_the_layer_whose_blocks_it_reads() -> None:
 
 @pytest.mark.parametrize("height", [180.0, 230.0, 300.0, 506.0])
 def test_a_pools_maps_are_no_larger_than_those_that_it_looks_at(height: float) -> None:
-    layers = layout_of(LAYERS, height=height).layers
-    for number, spec in enumerate(LAYERS):
+    layers = layout_of(SMALL, height=height).layers
+    for number, spec in enumerate(SMALL):
         if isinstance(spec, MaxPool2d | AvgPool2d):
             own, before = layers[number].maps, layers[number - 1].maps
             assert own is not None and before is not None
