@@ -24,7 +24,8 @@ REST = 33
 MIN_REST_S = 0.3
 # One that is soon done comes so often all the same: an L that stands still looks like the newest one.
 PERIOD_S, SOON_DONE_S = 1.8, 0.4
-EARLY_SHARE = 0.5
+EARLY_SHARE, EARLY_SHARE_OF_LONG = 0.5, 0.3
+FIRST_UPDATES_S = 1.0
 REST_AFTER_FAILURE_S = 60.0
 
 
@@ -58,10 +59,15 @@ class ExactLossTask:
         """Whether one is being taken."""
         return bool(self._meters)
 
-    def begin(self) -> None:
-        """The training begins to run, or another run is entered: the first L is wanted soon."""
+    def begin(self, trains: bool = False) -> None:
+        """Another run is entered, or parameters were set by hand: the first L is wanted soon.
+
+        Where the training `trains` from now on, what takes long waits for a second of it.
+        """
         self._begun_s = self._clock()
-        self._due_s = -math.inf
+        # What takes long is not spent on the first few updates: it would tell of nothing when it is done.
+        waits = trains and self._took_s > SOON_DONE_S
+        self._due_s = self._begun_s + FIRST_UPDATES_S if waits else -math.inf
 
     def last(self, run: int) -> ExactLoss | None:
         """What was computed last of this run, with its update; None where nothing holds."""
@@ -181,7 +187,8 @@ class ExactLossTask:
                     del self._statistics[place]
         if not self._meters:
             now = self._clock()
-            early_s = EARLY_SHARE * (now - self._begun_s)
+            share = EARLY_SHARE if self._took_s <= SOON_DONE_S else EARLY_SHARE_OF_LONG
+            early_s = share * (now - self._begun_s)
             # What is soon done rests until its period is over; of what takes longer only the rest is rested for.
             period_s = self._measured_from_s + PERIOD_S - now
             longest_s = max(period_s, REST * (self._took_s - SOON_DONE_S))

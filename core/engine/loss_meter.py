@@ -19,8 +19,11 @@ from core.nn.propagation import Propagation
 from core.read_only import read_only
 from core.training.trainer import Trainer
 
-# While it is being taken, the training has this many times as long: less where it is soon over, or a run's first.
-SOON_S, SOON_TURN, LONG_TURN = 0.4, 2.0, 12.0
+# While it is being taken, the training has this many times as long: less in its first part of a second, so that what is
+# soon over is soon known, and in a run's first one; more where it takes very long.
+SOON_S, SOON_TURN = 0.4, 2.0
+WAITED_S, WAITED_TURN = 1.5, 4.0
+LONG_TURN = 12.0
 
 
 class ExactLossMeter:
@@ -99,7 +102,9 @@ class ExactLossMeter:
                 break
         portion_s = self._work_clock() - worked
         self.seconds += portion_s
-        turn = SOON_TURN if self.seconds < SOON_S else self._long_turn
+        turn = SOON_TURN if self.seconds < SOON_S else min(self._long_turn, WAITED_TURN)
+        if self.seconds >= WAITED_S:
+            turn = self._long_turn
         self._turn_s = self._clock() + turn * portion_s
         return not self._open
 

@@ -42,7 +42,7 @@ class TrainingCommands:
             return
         before = training.running, training.last_update, training.last_epoch
         if not training.running:
-            engine.exact_loss.begin()
+            engine.exact_loss.begin(trains=True)
         training.start(command.last_update, command.last_epoch)
         if before != (True, command.last_update, command.last_epoch):
             engine.send(RunningChanged(True, command.last_update, command.last_epoch))

@@ -204,7 +204,7 @@ def test_what_is_soon_done_comes_again_within_two_seconds(
     assert resting.is_due(0.02)
 
 
-@pytest.mark.parametrize(("after_s", "rest_s"), [(4.0, 2.0), (0.1, 0.3)])
+@pytest.mark.parametrize(("after_s", "rest_s"), [(4.0, 1.2), (0.1, 0.3)])
 def test_early_it_is_due_more_often_and_never_without_a_pause(
     resting: Resting, after_s: float, rest_s: float
 ) -> None:
@@ -212,6 +212,17 @@ def test_early_it_is_due_more_often_and_never_without_a_pause(
     resting.measure()
     assert not resting.is_due(rest_s - 0.01)
     assert resting.is_due(0.02)
+
+
+def test_what_takes_long_waits_for_a_second_of_training(resting: Resting) -> None:
+    resting.measure()
+    resting.task.begin(trains=True)
+    assert not resting.is_due(0.99)
+    assert resting.is_due(0.02)
+    # A number that somebody has set by hand is no training.
+    resting.measure()
+    resting.task.begin()
+    assert resting.is_due(0.0)
 
 
 def test_after_a_failure_it_is_left_alone_for_a_minute_whatever_begins(resting: Resting) -> None:
