@@ -31,7 +31,7 @@ from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, sentences
 
 WIDTH_PX, GAP_PX, MOST_CELL_PX, MOST_PIXEL_PX = 196.0, 10.0, 30.0, 10.0
-# A weight that would be called 0 to one decimal is not written.
+# A weight that would be called 0 to one decimal is nearly 0.
 LEAST_WRITTEN = 0.05
 # A pixel of the picture that is so large is large enough.
 ENOUGH_PX = 6.0
@@ -112,9 +112,11 @@ class FilterSide(Painted):
         painter.setFont(theme.font("tick"))
         metrics = QFontMetricsF(theme.font("tick"))
         for (row, column), weight in np.ndenumerate(kernel):
-            # What would be called 0, or has no room, is told by its colour alone.
+            # What has no room is told by its colour alone.
             number = ("+" if weight > 0 else "") + fixed(float(weight), 1)
-            if abs(weight) >= LEAST_WRITTEN and metrics.horizontalAdvance(number) + 1 <= cell:
+            if abs(weight) < LEAST_WRITTEN:
+                number = "≈0" if weight else "0"
+            if metrics.horizontalAdvance(number) + 1 <= cell:
                 painter.setPen(_readable(colours[row, column], theme))
                 box = QRectF(column * cell, row * cell, cell, cell)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)

@@ -37,7 +37,7 @@ WIDTHS = ((0.0, 1.0), (0.35, 1.6), (0.7, 2.2))
 SILENT_PART = 0.17
 # A number that does not fit is written in type of this part.
 SMALL_TYPE = 0.85
-# Of numbers that would be written as 0 in their unit, only the sign is.
+# What would be written as 0 in its unit, and is not, is nearly 0.
 LEAST_WRITTEN = 0.005
 # Colours of the legend's strip, with 0 in the middle.
 LEGEND_STEPS = 49
@@ -233,7 +233,7 @@ class ScenePainter:
             short = "+" if value > 0 else "−" if value < 0 else "0"
             is_own = (row, column) == (own.row, own.column)
             is_seen = abs(value) >= LEAST_WRITTEN * unit
-            text = short + fixed(abs(float(value)) / unit, 2) if is_seen else short
+            text = short + fixed(abs(float(value)) / unit, 2) if is_seen else "≈0" if value else "0"
             x, y = grid.centre(row, column)
             dark = float(colours[row, column] @ np.array([0.299, 0.587, 0.114])) < 128
             token = "text" if dark == theme.is_dark else "canvas"

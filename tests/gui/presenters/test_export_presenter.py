@@ -54,7 +54,7 @@ def test_a_png_as_on_screen_is_the_view_and_a_line_below(window, qtbot, tmp_path
     assert np.array_equal(np.asarray(picture.convert("RGB"))[: len(seen)], seen)
     # The run is called what it is called in the tree of runs.
     run = "seed 0: Adam, η 0.001, batch 32"
-    assert picture.info["Description"] == f"Backlight  ·  256-32-16-10  ·  {run}  ·  update 0"
+    assert picture.info["Description"] == f"Backlight  ·  256-32-16-10  ·  update 0  ·  {run}"
     assert picture.info["Title"].startswith("training digit ")
     assert window.message_bar.text == f"Saved: {path}"
 
