@@ -6124,6 +6124,10 @@
         <translation>裁剪前平均 |∂C/∂w| + {penalties}</translation>
     </message>
     <message>
+        <source>{what}: the sign alone</source>
+        <translation>{what}：只表示符號</translation>
+    </message>
+    <message>
         <source>full colour at {what} = {numbers}</source>
         <translation>{what} = {numbers} 時為最濃色</translation>
     </message>

@@ -145,7 +145,9 @@ def edge_text_marks(
         lines, also = _lines(edges, layout), _ribbon_words(choice)
         if lines or not also:
             words, gaps = _scale_words(what, lines, bool(highlighted) or bool(also))
-            told = f"{what} = {_numbers(lines)}", words, " · ".join(filter(None, (gaps, also)))
+            if also:
+                gaps = f"{gaps} · {also}".lstrip()
+            told = f"{what} = {_numbers(lines)}", words, gaps
         else:
             told = _ribbon_scale(ribbons, also)
         marks += _legend(layout, theme, *told, shared and bool(_numbers(lines)))
@@ -349,7 +351,8 @@ def _scale_words(what: str, edges: Sequence[EdgeMarks], highlighted: bool) -> tu
     scales = _scales(edges)
     numbers = _numbers(edges)
     if not numbers:
-        return what, ""
+        words = QCoreApplication.translate("NetworkView", "{what}: the sign alone")
+        return (words.format(what=what) if highlighted and scales else what), ""
     words = QCoreApplication.translate("NetworkView", "full colour at {what} = {numbers}")
     words = words.format(what=what, numbers=numbers)
     several = len(set(scales.values())) > 1

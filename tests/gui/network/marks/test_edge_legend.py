@@ -223,6 +223,15 @@ def test_a_scale_that_nobody_computed_is_not_told(make_snapshot):
     assert "full colour at |ΔW| = 0.50  0.25  – (gaps 1–3)" in words(snapshot, edges, nothing, (1400, 506))
 
 
+def test_connections_of_one_weight_that_are_drawn_alike_say_that_their_colour_is_a_sign(make_snapshot):
+    snapshot = make_snapshot((256, 10))
+    layout = make_layout(snapshot.sizes, 1400, 506, THEME)
+    choice = choose_by_signal(snapshot, layout)
+    edges = edge_marks(weights(snapshot), "weight", choice, layout, Scales(1), THEME)
+    told = [mark.text for mark in edge_text_marks(layout, THEME, edges, choice, highlighted=225)]
+    assert "|w|: the sign alone" in told
+
+
 # --- where it all stands
 
 
