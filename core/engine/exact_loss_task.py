@@ -22,8 +22,9 @@ SLICE_S = 0.005
 # The exact loss may take about 3 % of the time, a little more at the start, where L falls fast.
 REST = 33
 MIN_REST_S = 0.3
-# One that is soon done comes so often all the same: an L that stands still looks like the newest one.
-PERIOD_S, SOON_DONE_S = 1.8, 0.4
+# One that is soon done comes so often all the same, and may take a tenth of the time: an L that stands still looks
+# like the newest one.
+PERIOD_S, SOON_DONE_S, SOON_REST = 1.8, 0.4, 9
 EARLY_SHARE, EARLY_SHARE_OF_LONG = 0.5, 0.3
 FIRST_UPDATES_S = 1.0
 REST_AFTER_FAILURE_S = 60.0
@@ -191,7 +192,7 @@ class ExactLossTask:
             early_s = share * (now - self._begun_s)
             # What is soon done rests until its period is over; of what takes longer only the rest is rested for.
             period_s = self._measured_from_s + PERIOD_S - now
-            longest_s = max(period_s, REST * (self._took_s - SOON_DONE_S))
+            longest_s = max(period_s, SOON_REST * self._took_s, REST * (self._took_s - SOON_DONE_S))
             self._due_s = now + max(MIN_REST_S, min(early_s, REST * self._took_s, longest_s))
 
     def fail(self) -> None:

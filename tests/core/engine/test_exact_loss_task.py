@@ -189,9 +189,10 @@ def test_it_is_due_at_the_beginning_and_then_rests_as_long_as_its_share_asks(res
 
 
 @pytest.mark.parametrize(
-    ("worked_s", "lasted_s", "rest_s"), [(0.3, 0.5, 1.3), (0.02, 0.1, 0.66), (0.3, 3.0, 0.3)]
+    ("worked_s", "lasted_s", "rest_s"),
+    [(0.1, 0.5, 1.3), (0.02, 0.1, 0.66), (0.3, 0.5, 2.7), (0.3, 3.0, 2.7), (0.03, 3.0, 0.3)],
 )
-def test_what_is_soon_done_comes_again_within_two_seconds(
+def test_what_is_soon_done_comes_again_soon_and_takes_a_tenth_of_the_time_at_most(
     resting: Resting, monkeypatch: pytest.MonkeyPatch, worked_s: float, lasted_s: float, rest_s: float
 ) -> None:
     """Also where it lasts long because others use the machine: 3 % of that would be a minute and more."""

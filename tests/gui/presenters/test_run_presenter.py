@@ -295,7 +295,7 @@ def test_a_rate_or_batch_that_comes_with_an_optimizer_is_said_with_a_way_back(
     [
         (
             "small_cnn",
-            "The learning rate η comes with it: 0.001 → 0.004. Batch: 32 → 16. η × 0.2 every 5,000 updates.",
+            "The learning rate η comes with it: 0.001 → 0.005. Batch: 32 → 16. η × 0.25 every 4,000 updates.",
         ),
         ("lenet_1989", "The learning rate η comes with it: 0.001 → 0.01. Batch: 32 → 1."),
     ],
