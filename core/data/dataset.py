@@ -23,6 +23,7 @@ DIGITS_PATH = Path(__file__).resolve().parents[2] / "assets" / "data" / "digits.
 SIDE = 16
 PIXELS = SIDE * SIDE
 CLASSES = 10
+SPLITS = "train", "test"
 
 # Weights of inputs that are not 0 more rarely hardly ever meet a signal.
 RARE = 0.01
@@ -82,6 +83,18 @@ class Dataset:
     def n_out(self) -> int:
         """Outputs a network for it has: the classes, or the regression targets."""
         return len(self.class_names) or int(self.y_train.shape[1])
+
+    def split(self, name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """X and y of the training set, ``"train"``, or of the test set, ``"test"``.
+
+        Raises
+        ------
+        ValueError
+            When there is no such split.
+        """
+        if name not in SPLITS:
+            raise ValueError(f"{name!r} is no split; choose 'train' or 'test'")
+        return (self.X_train, self.y_train) if name == "train" else (self.X_test, self.y_test)
 
     @property
     def blank_count(self) -> int:

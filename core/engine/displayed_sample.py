@@ -139,8 +139,7 @@ class DisplayedSample:
 
     def choose_row(self, split: str, row: int) -> None:
         """Show the example of this row of "train" or "test"; where there is none, what is shown stays."""
-        data = self._dataset
-        X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
+        X, y = self._dataset.split(split)
         if 0 <= row < len(y):
             self.choose(self._example(X, y, row, split))
 

@@ -141,9 +141,7 @@ class ExactLossTask:
         A training at a rate leaves time enough: it only goes first where an update is due.
         """
         training = self._engine.training
-        if training.slices == self._slices and training.seconds_until_due() <= 0:
-            return True
-        return not training.is_paced and meter.is_waiting()
+        return training.wants_turn(self._slices) or (not training.is_paced and meter.is_waiting())
 
     def work(self, _: IsOver) -> None:
         """Begin to measure, or go on with it; the longer it took, the longer the training is left alone."""

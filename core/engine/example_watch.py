@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.analysis.example_losses import ExampleLosses
+from core.data.dataset import SPLITS
 from core.engine.example_commands import MOST_PICTURES, AskExamples, WatchExamples
 from core.engine.example_messages import ExamplesSeen
 from core.engine.loss_meter import ExactLossMeter
@@ -16,8 +17,6 @@ from core.read_only import read_only
 
 if TYPE_CHECKING:
     from core.engine.engine import Engine
-
-SPLITS = "train", "test"
 
 
 class ExampleWatch:
@@ -58,8 +57,14 @@ class ExampleWatch:
         if here == self._asked_of:
             return
         self._asked_of = here
-        if known is None or (known.run, known.update) != here[:2]:
+        if self._is_owed(known):
             engine.exact_loss.want_again(engine.shown)
+
+    def _is_owed(self, known: ExampleLosses | None) -> bool:
+        """Whether what is known is not of what is on screen, or not all that somebody looks at."""
+        shown = self._engine.shown
+        here = shown.number, shown.trainer.step_count
+        return known is None or (known.run, known.update) != here or known.lacks_confidences
 
     def _watch(self, command: WatchExamples) -> None:
         if command.split not in ("", *SPLITS):
@@ -70,8 +75,7 @@ class ExampleWatch:
             if known is not None and known.run == shown.number:
                 self._send()
             self._asked_of = None
-            now = shown.number, shown.trainer.step_count
-            if known is None or (known.run, known.update) != now or known.lacks_confidences:
+            if self._is_owed(known):
                 self._engine.exact_loss.want_again(shown)
 
     def _send(self) -> None:
@@ -80,13 +84,7 @@ class ExampleWatch:
 
     def _send_pictures(self, command: AskExamples) -> None:
         run = self._engine.shown
-        X = self._set(command.split)
+        X, _ = run.trainer.dataset.split(command.split)
         rows = command.rows[(command.rows >= 0) & (command.rows < len(X))][:MOST_PICTURES]
         pixels = np.clip(np.rint(X[rows].astype(np.float32) * 255), 0, 255).astype(np.uint8)
         self._engine.send(ExamplesSeen(run.number, command.split, read_only(rows.copy()), read_only(pixels)))
-
-    def _set(self, split: str) -> Any:
-        data = self._engine.shown.trainer.dataset
-        if split not in SPLITS:
-            raise ValueError(f"{split!r} is no set: choose 'train' or 'test'")
-        return data.X_train if split == "train" else data.X_test

@@ -102,9 +102,8 @@ class ExactLossMeter:
                 break
         portion_s = self._work_clock() - worked
         self.seconds += portion_s
-        turn = SOON_TURN if self.seconds < SOON_S else min(self._long_turn, WAITED_TURN)
-        if self.seconds >= WAITED_S:
-            turn = self._long_turn
+        waited = ((SOON_S, SOON_TURN), (WAITED_S, min(self._long_turn, WAITED_TURN)))
+        turn = next((turn for until_s, turn in waited if self.seconds < until_s), self._long_turn)
         self._turn_s = self._clock() + turn * portion_s
         return not self._open
 
@@ -134,7 +133,7 @@ class ExactLossMeter:
     def examples(self, split: str) -> ExampleLosses:
         """Every Cⁿ of "train" or "test", what the network says to each, and where somebody looks, how certainly."""
         evaluation, data = (self._train if split == "train" else self._test), self.trainer.dataset
-        labels = data.y_train if split == "train" else data.y_test
+        _, labels = data.split(split)
         if data.is_regression:
             answers, labels = np.full(len(labels), NO_CLASS), labels[:0, 0]
         else:

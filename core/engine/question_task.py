@@ -64,9 +64,7 @@ class QuestionTask:
         others = engine.autosave, engine.exact_loss
         if any(task.seconds_until_due() <= 0 for task in others):
             return math.inf
-        training = engine.training
-        is_turn_of_training = training.slices == self._slices and training.seconds_until_due() <= 0
-        return math.inf if is_turn_of_training else 0.0
+        return math.inf if engine.training.wants_turn(self._slices) else 0.0
 
     @property
     def _next(self) -> _Asked:

@@ -44,9 +44,7 @@ class SolutionsTask:
         """0 where something is left to be done, and the training has had its turn."""
         if self._under_way is None:
             return math.inf
-        training = self._engine.training
-        leaves_turn = training.slices == self._slices and training.seconds_until_due() <= 0
-        return math.inf if leaves_turn else 0.0
+        return math.inf if self._engine.training.wants_turn(self._slices) else 0.0
 
     def work(self, is_over: IsOver) -> None:
         """Go on with it, and report what is measured a few times a second, and in the end."""

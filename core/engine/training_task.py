@@ -70,6 +70,10 @@ class TrainingTask:
             return math.inf
         return self._limiter.seconds_until_due() if self.is_paced and not self._due else 0.0
 
+    def wants_turn(self, since: int) -> bool:
+        """Whether an update is due, and none was worked on since `slices` was `since`: whoever works by turns waits."""
+        return self.slices == since and self.seconds_until_due() <= 0
+
     def work(self, is_over: IsOver) -> None:
         """Make updates until the slice is over; or measure the test loss, where somebody stops by it."""
         self.slices += 1

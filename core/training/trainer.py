@@ -361,10 +361,7 @@ class Trainer:
         ValueError
             When there is no such split.
         """
-        if split not in ("train", "test"):
-            raise ValueError(f"{split!r} is no split; choose 'train' or 'test'")
-        data = self.dataset
-        X, y = (data.X_train, data.y_train) if split == "train" else (data.X_test, data.y_test)
+        X, y = self.dataset.split(split)
         return Evaluation(self.network, X, y, self._evaluation_passes, self.config.loss, watch)
 
     def example_losses(self, split: str) -> NDArray[np.float64]:

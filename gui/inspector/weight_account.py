@@ -144,8 +144,7 @@ class WeightAccount(Painted):
             cell = QRectF(weight.column * wide, top + weight.row * high, wide - 2, high - 2)
             colour = colours[weight.row, weight.column]
             painter.fillRect(cell, QColor(*colour.tolist()))
-            dark = float(colour @ np.array([0.299, 0.587, 0.114])) < 128
-            token = "text" if dark == theme.is_dark else "canvas"
+            token = theme.readable_token(colour)
             value, x = float(values[weight.row, weight.column]), cell.center().x()
             bold = weight == own
             text = signed(value, 2)

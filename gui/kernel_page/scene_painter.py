@@ -235,8 +235,7 @@ class ScenePainter:
             is_seen = abs(value) >= LEAST_WRITTEN * unit
             text = short + fixed(abs(float(value)) / unit, 2) if is_seen else "≈0" if value else "0"
             x, y = grid.centre(row, column)
-            dark = float(colours[row, column] @ np.array([0.299, 0.587, 0.114])) < 128
-            token = "text" if dark == theme.is_dark else "canvas"
+            token = theme.readable_token(colours[row, column])
             mark = TextMark(x, y + theme.px(4), text, "tick", token, "centre", bold=is_own)
             if is_own:
                 plate = mark

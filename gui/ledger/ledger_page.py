@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
+from core.data.dataset import SPLITS
 from gui.ledger.classes_view import ClassesView
 from gui.ledger.sorted_curve import AXIS_PX, SortedCurve
 from gui.ledger.view_switch import ViewSwitch
@@ -17,8 +18,6 @@ from gui.widgets.fitting_label import FittingLabel
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.picture_page import PicturePage
-
-SPLITS = "train", "test"
 
 
 class LedgerPage(PicturePage):

@@ -16,6 +16,7 @@ from core.engine.example_messages import ExamplesSeen
 from core.engine.messages import RunInfo
 from core.engine.snapshot import Snapshot
 from gui.app import commands as c
+from gui.ledger.wall_order import NOBODY
 
 if TYPE_CHECKING:
     from gui.ledger.example_pictures import ExamplePictures
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from gui.presenters.classes_presenter import ClassesPresenter
     from gui.presenters.wiring import Composition
 
-NOBODY = -1
 TAB = "ledger"
 
 

@@ -6,6 +6,7 @@ What colours mean is in CONTRIBUTING.md; nothing outside this folder names one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,9 @@ class Colours:
     test: str
     error: str
 
+
+# How light red, green and blue are seen.
+LUMA = np.array([0.299, 0.587, 0.114])
 
 DARK = Colours(
     canvas="#0F131A",
@@ -133,6 +137,11 @@ class Theme:
         """`share` of one token over another: shades that are no tokens of their own."""
         mixed = self.rgb(over) + share * (self.rgb(token) - self.rgb(over))
         return QColor(*(round(part) for part in mixed))
+
+    def readable_token(self, colour: NDArray[Any]) -> str:
+        """The token of a number that is written on this colour, (3,) from 0 to 255: "text" or "canvas"."""
+        is_dark = float(colour @ LUMA) < 128
+        return "text" if is_dark == self.is_dark else "canvas"
 
     def rgb(self, token: str) -> NDArray[np.float64]:
         """A token as (3,) numbers from 0 to 255, for arithmetic on colours."""

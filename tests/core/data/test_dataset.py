@@ -171,3 +171,15 @@ def test_blank_pictures_are_counted_among_those_to_learn_from() -> None:
     y = np.zeros(3, np.int64)
     assert Dataset(X, y, X, y, ("0",), (2, 2)).blank_count == 2
     assert Dataset(X, y, X, y, ("0",)).blank_count == 0
+
+
+def test_a_split_is_its_pictures_with_their_labels() -> None:
+    digits = load_dataset("digits")
+    for name, X, y in (
+        ("train", digits.X_train, digits.y_train),
+        ("test", digits.X_test, digits.y_test),
+    ):
+        found = digits.split(name)
+        assert found[0] is X and found[1] is y
+    with pytest.raises(ValueError, match="'both' is no split; choose 'train' or 'test'"):
+        digits.split("both")

@@ -151,7 +151,7 @@ class Resting:
         monkeypatch.setattr("core.engine.exact_loss_task.ExactLossMeter", Measured)
         self.now = 100.0
         self.reported: list[Measured] = []
-        training = SimpleNamespace(trains=True, is_paced=True, slices=0, seconds_until_due=lambda: math.inf)
+        training = SimpleNamespace(trains=True, is_paced=True, slices=0, wants_turn=lambda since: False)
         self.run = SimpleNamespace(number=4, diverged=None, trainer=SimpleNamespace(step_count=0))
         parts: dict[str, Any] = {"training": training, "send": self.reported.append}
         parts |= {"companions": SimpleNamespace(runs=()), "beside": SimpleNamespace(run=None)}

@@ -179,3 +179,15 @@ def test_the_losses_before_a_divergence_are_kept() -> None:
     with pytest.raises(DivergenceError):
         train_slice(advance, losses, 10, lambda: False)
     assert losses == [1.0, 2.0]
+
+
+def test_it_wants_its_turn_where_an_update_is_due_and_none_was_worked_on_meanwhile(driver: Driver) -> None:
+    training = driver.engine.training
+    assert not training.wants_turn(training.slices), "nothing is trained"
+    driver.send(c.Train())
+    before = training.slices
+    assert training.wants_turn(before)
+    driver.until(lambda: training.slices > before)
+    assert not training.wants_turn(before)
+    driver.send(c.Pause())
+    assert not training.wants_turn(training.slices)

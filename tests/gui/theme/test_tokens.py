@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import astuple, fields
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
@@ -118,3 +119,17 @@ def test_lines_are_wider_only_where_it_is_said() -> None:
     assert make_theme("dark").line_scale == 1.0 and make_theme("dark", 1.5, 1.5).line_scale == 1.5
     # Thin lines fade sooner on white.
     assert make_theme("light").edge_power < make_theme("dark").edge_power
+
+
+@pytest.mark.parametrize(
+    ("name", "on_black", "on_white"), [("dark", "text", "canvas"), ("light", "canvas", "text")]
+)
+def test_a_number_is_written_light_on_dark_colours_and_dark_on_light_ones(
+    name: str, on_black: str, on_white: str
+) -> None:
+    theme = make_theme(name)
+    # Green is seen as lighter than blue of the same number.
+    for colour, token in (([0, 0, 0], on_black), ([255, 255, 255], on_white)):
+        assert theme.readable_token(np.array(colour)) == token
+    assert theme.readable_token(np.array([0, 255, 0])) == on_white
+    assert theme.readable_token(np.array([0, 0, 255])) == on_black
