@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import product
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ import pytest
 
 from core.analysis.gradient_check import check_gradient
 from core.analysis.sample_tracer import SampleTracer
+from core.data.dataset import Dataset
 from core.nn.dense import Dense
 from core.nn.initializers import initialize
 from core.nn.network import Network
@@ -104,9 +104,9 @@ def assert_passes_repeat(network: Network) -> None:
 def test_it_is_trained(dropout: float) -> None:
     network = masked_network()
     y = (X[:, 0] * X[:, 2] > 0).astype(np.int64)
-    data = SimpleNamespace(X_train=X, y_train=y, X_test=X, y_test=y)
+    data = Dataset(X, y, X, y, ("low", "high"))
     config = TrainingConfig(learning_rate=0.02, batch_size=20, dropout=dropout)
-    trainer = Trainer(network, data, config)  # type: ignore[arg-type]
+    trainer = Trainer(network, data, config)
     before, masked = trainer.total_loss("train"), network.layers[1].W.copy()
     for _ in range(300):
         trainer.step()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections.abc import Iterator
 from dataclasses import replace
@@ -59,6 +60,9 @@ def without_exact_losses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    # What thousands of tests before have left is not to be looked through within the 100 ms of these.
+    gc.collect()
+    gc.freeze()
     window = MainWindow(engine=local_engine())
     qtbot.addWidget(window)
     window.resize(1280, 800)
@@ -66,6 +70,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     yield window
     window.close()
+    gc.unfreeze()
 
 
 def moments(window: MainWindow) -> dict[str, int | None]:
