@@ -54,6 +54,8 @@ TYPES_ONLY = {
     "core/engine/example_messages",
     "core/engine/filter_commands",
     "core/engine/filter_messages",
+    "core/engine/layer_curve_commands",
+    "core/engine/layer_curve_messages",
     "core/engine/solutions_messages",
     "core/engine/other_run_messages",
     "core/engine/past_messages",

@@ -73,7 +73,9 @@ class NeuronStatistics:
         """The same of whole feature maps, of which each hidden layer has so many: the means over their cells."""
 
         def mean(values: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-            means: NDArray[np.float64] = values.reshape(*values.shape[:-1], -1, count).mean(axis=-2)
+            *others, cells = values.shape
+            # Where there are no classes, -1 in place of the number of cells says nothing.
+            means: NDArray[np.float64] = values.reshape(*others, cells // count, count).mean(axis=-2)
             return means
 
         return replace(

@@ -17,6 +17,8 @@ from core.engine.example_commands import ShowExample as ShowExample
 from core.engine.example_commands import WatchExamples as WatchExamples
 from core.engine.filter_commands import DropFilter as DropFilter
 from core.engine.filter_commands import ReadFilter as ReadFilter
+from core.engine.layer_curve_commands import AskLayerCurves as AskLayerCurves
+from core.engine.layer_curve_commands import WatchLayerCurves as WatchLayerCurves
 from core.engine.questions import Question
 from core.engine.unrolling_commands import UnrollConvolution as UnrollConvolution
 from core.engine.unrolling_commands import WatchShifted as WatchShifted
@@ -390,6 +392,7 @@ COMMANDS: tuple[type, ...] = (
     UnrollConvolution,
     WatchShifted,
     *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample),
+    *(WatchLayerCurves, AskLayerCurves),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

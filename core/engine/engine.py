@@ -30,6 +30,7 @@ from core.engine.example_watch import ExampleWatch
 from core.engine.filter_task import FilterTask
 from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.journal import Origin
+from core.engine.layer_curve_watch import LayerCurveWatch
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
 from core.engine.question_task import QuestionTask
@@ -52,7 +53,8 @@ Messages = tuple[Any, ...]
 # What can be done where nothing has begun, or nothing could be loaded to begin with.
 WITHOUT_RUN = (
     *(c.Start, c.Recover, c.NewSession, c.OpenSession, c.OpenAutosave),
-    *(c.SetRate, c.SetHistorySize, c.LoadData, c.WatchUpdates, c.AcknowledgeSnapshot, c.Close),
+    *(c.SetRate, c.SetHistorySize, c.LoadData, c.WatchUpdates, c.WatchLayerCurves),
+    *(c.AcknowledgeSnapshot, c.Close),
 )
 
 
@@ -91,6 +93,7 @@ class Engine:
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self, work_clock)
         self.examples = ExampleWatch(self)
+        self.layer_curves = LayerCurveWatch(self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)
@@ -118,6 +121,7 @@ class Engine:
             **self.beside.handlers,
             **SampleChoice(self).handlers,
             **self.examples.handlers,
+            **self.layer_curves.handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
@@ -375,6 +379,7 @@ class Engine:
             self.beside.report()
             self.exact_loss.report()
             self.examples.report()
+            self.layer_curves.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

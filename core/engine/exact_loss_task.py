@@ -151,8 +151,9 @@ class ExactLossTask:
                 # Somebody waits for a run's first numbers.
                 is_first = run.number not in self._known
                 looks = self._engine.examples.looks_at(run)
+                layers = self._engine.layer_curves.begin(run)
                 meter = ExactLossMeter(
-                    run.number, run.trainer, self._clock, is_first, self._work_clock, looks
+                    run.number, run.trainer, self._clock, is_first, self._work_clock, looks, layers
                 )
                 self._meters.append((run, meter))
             return
@@ -170,6 +171,7 @@ class ExactLossTask:
             self._took_s += meter.seconds
             self._note(run, meter.result())
             self._engine.examples.take(run, meter)
+            self._engine.layer_curves.take(run, meter)
 
     def _note(self, run: Run, exact: ExactLoss) -> None:
         """It is measured: send it, and leave the training alone for a while where it was the last one."""

@@ -2,12 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from core.arrays import Array
+from core.nn.propagation import Propagation
+from core.nn.topology import Topology
 from core.read_only import read_only
+from core.training.config import TrainingConfig
 from core.training.trainer import Trainer
+
+
+@dataclass(frozen=True)
+class LastBatch:
+    """Which examples an update was made of, and how, so that their gradients can be had again one by one.
+
+    Attributes
+    ----------
+    rows : (batch_size,)
+        Rows of the training set, in the batch's order.
+    config : TrainingConfig
+    chunk_rows : int
+        How many of the rows were worked through at once.
+    generator : dict or None
+        The state of dropout's generator before the batch; None without dropout.
+    """
+
+    rows: NDArray[np.int64]
+    config: TrainingConfig
+    chunk_rows: int
+    generator: dict[str, Any] | None
+
+    def masks(self, topology: Topology, dtype: np.dtype[Any], count: int) -> list[Array]:
+        """For each hidden layer (count, units): which neurons were dropped for the first examples of the batch.
+
+        0 where one was, else 1 / (1 - rate); no arrays without dropout.
+        """
+        if self.generator is None:
+            return []
+        rng = np.random.default_rng()
+        rng.bit_generator.state = self.generator
+        views = topology.table.views(np.zeros(topology.table.count, dtype))
+        chunks = []
+        # The generator gives one number after the other: all have to be drawn again that were drawn with them.
+        for start in range(0, count, self.chunk_rows):
+            rows = min(self.chunk_rows, len(self.rows) - start)
+            chunk = Propagation(topology, views, rows, self.config.dropout)
+            chunk.draw_masks(rng)
+            chunks.append(chunk.masks)
+        return [np.concatenate(masks)[:count] for masks in zip(*chunks, strict=True)]
 
 
 class LastUpdate:
@@ -22,6 +68,8 @@ class LastUpdate:
         self._gradient: Array | None = None
         self._clip_factor = 1.0
         self._penalties: tuple[str, ...] = ()
+        self._batch: LastBatch | None = None
+        self._batch_size = 0
         self._update = -1
 
     def apply(self, trainer: Trainer) -> float:
@@ -39,7 +87,11 @@ class LastUpdate:
         np.copyto(self._before, network.parameters)
         np.copyto(self._gradient, network.gradients)
         self._clip_factor, self._penalties = trainer.clip_factor, trainer.batch_config.penalties
+        config, rows = trainer.batch_config, trainer.batch_rows
+        generator = trainer.batch_generator if config.dropout else None
+        batch = LastBatch(rows, config, trainer.batches.chunk_rows, generator)
         mean = trainer.apply_update()
+        self._batch, self._batch_size = batch, len(rows)
         self._update = trainer.step_count
         return mean
 
@@ -52,10 +104,29 @@ class LastUpdate:
         for vector in (self._before, self._gradient):
             if vector is not None:
                 vector[:] = vector[flat]
+        if self._batch is not None and self._batch.generator is not None:
+            # Which neurons were dropped is drawn in their old order.
+            self._batch = None
 
     def is_of(self, trainer: Trainer) -> bool:
         """Whether what is kept is of the update that `trainer` has made last."""
         return self._update == trainer.step_count
+
+    @property
+    def batch(self) -> LastBatch | None:
+        """The examples that it was made of; None where their gradients can't be had again one by one."""
+        return self._batch
+
+    @property
+    def batch_size(self) -> int:
+        """Of how many examples it was made."""
+        return self._batch_size
+
+    @property
+    def before(self) -> Array:
+        """(parameter_count,): θ before it."""
+        assert self._before is not None
+        return read_only(self._before.copy())
 
     @property
     def gradient(self) -> Array:

@@ -13,7 +13,9 @@ from core.analysis.confidences import Confidences
 from core.analysis.evaluation import NO_ANSWER, Evaluation
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import NO_CLASS, ExampleLosses
+from core.analysis.layer_curves import LayerCurve
 from core.analysis.neuron_statistics import NeuronStatistics, NeuronStatisticsAccumulator
+from core.engine.layer_curve_meter import LayerCurveMeter
 from core.loss.regularization import Penalty
 from core.nn.propagation import Propagation
 from core.read_only import read_only
@@ -40,6 +42,8 @@ class ExactLossMeter:
         the training longer turns.
     with_confidences : bool
         Whether somebody looks at how certain each answer is: only then it is worked out.
+    layers : LayerCurveMeter, optional
+        Of the same run and update: what is measured of each layer goes along.
 
     Attributes
     ----------
@@ -55,6 +59,7 @@ class ExactLossMeter:
         is_first: bool = False,
         work_clock: Callable[[], float] | None = None,
         with_confidences: bool = False,
+        layers: LayerCurveMeter | None = None,
     ) -> None:
         self.run = run
         self.trainer = trainer
@@ -79,7 +84,10 @@ class ExactLossMeter:
         self._statistics = NeuronStatisticsAccumulator(network, len(data.class_names))
         self._test = Evaluation(network, data.X_test, data.y_test, passes, loss, self._watch_test)
         # The test set first: it is the smaller one, and what the picture marks of the neurons waits for it.
-        self._open = [self._test, self._train]
+        self._open: list[Evaluation | LayerCurveMeter] = [self._test, self._train]
+        self._layers = layers
+        if layers is not None:
+            self._open.append(layers)
         self._statistics_taken = False
         self._turn_s = -math.inf
 
@@ -93,7 +101,7 @@ class ExactLossMeter:
         return self._clock() < self._turn_s
 
     def advance(self, seconds: float) -> bool:
-        """Work for about `seconds`, at least one chunk; True when both sets are done."""
+        """Work for about `seconds`, at least one chunk; True when all is done."""
         start, worked = self._clock(), self._work_clock()
         while self._open:
             if self._open[0].advance():
@@ -113,6 +121,13 @@ class ExactLossMeter:
             return None
         self._statistics_taken = True
         return self._statistics.result(self.run, self.update)
+
+    @property
+    def layer_curve(self) -> LayerCurve | None:
+        """Where it was to be measured, what each layer does; once all is done."""
+        if self._layers is None:
+            return None
+        return self._layers.result(self._statistics.result(self.run, self.update))
 
     def result(self) -> ExactLoss:
         """L and the accuracy of both sets, and the penalties."""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.layer_curves import LayerCurve
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
@@ -26,6 +27,7 @@ from core.engine.filter_messages import FilterRefused as FilterRefused
 from core.engine.filter_messages import PatternsCounted as PatternsCounted
 from core.engine.filter_messages import WindowsFound as WindowsFound
 from core.engine.journal_marks import JournalMark
+from core.engine.layer_curve_messages import LayerCurvesSent as LayerCurvesSent
 from core.engine.other_run_messages import BesideHidden as BesideHidden
 from core.engine.other_run_messages import BesideShown as BesideShown
 from core.engine.other_run_messages import LossesAdded as LossesAdded
@@ -360,6 +362,7 @@ MESSAGES: tuple[type, ...] = (
     ExactLoss,
     ExampleLosses,
     ExamplesSeen,
+    *(LayerCurve, LayerCurvesSent),
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

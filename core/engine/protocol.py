@@ -9,7 +9,8 @@ A field is written by its declared type: a number, a text or a truth value as JS
 list, an array as its index in the frame's list, a dataclass as an object with a key for each field; one of several
 dataclasses, and a layer (one of `core.nn.layer_kinds`), as an object whose only key is its name. Numbers and arrays
 are finite, but for those of `MAY_OVERFLOW`: there a number that is not is "nan", "inf" or "-inf". An array that several
-fields share is sent once.
+fields share is sent once. A field whose metadata say `MAY_LACK` is missing in files of earlier versions: there it is
+what it is by default.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.layer_curves import QUANTITIES, LayerCurve, LayerCurves
 from core.analysis.loss_history import SavedLosses
 from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.solutions import LossPath, NeuronMatching
@@ -47,6 +49,8 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     NeuronStatistics: frozenset({field.name for field in dataclasses.fields(NeuronStatistics)}),
     ExactLoss: frozenset({"train_total", "test_total", "train_accuracy", "test_accuracy", "l1", "l2"}),
     ExampleLosses: frozenset({"losses", "confidences"}),
+    LayerCurve: frozenset(QUANTITIES),
+    LayerCurves: frozenset({"values"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),
@@ -58,6 +62,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     NeuronMatching: frozenset({"difference"}),
     SavedLosses: frozenset({"recent", "buckets", "exact"}),
 }
+MAY_LACK = "may_lack"
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 _KINDS = {
     np.floating: "f",
@@ -274,16 +279,19 @@ def _dataclass_codec(kind: type) -> _Codec:
         if field.init
     }
 
+    may_lack = {field.name for field in dataclasses.fields(kind) if field.metadata.get(MAY_LACK)}
+
     def encode(value: Any, arrays: Arrays) -> dict[str, Any]:
         return {name: codec.encode(getattr(value, name), arrays) for name, codec in fields.items()}
 
     def decode(value: Any, arrays: tuple[NDArray[Any], ...]) -> Any:
-        if not isinstance(value, dict) or set(value) != set(fields):
+        is_whole = isinstance(value, dict) and set(value) <= set(fields) <= set(value) | may_lack
+        if not is_whole:
             others = sorted(map(str, set(value) ^ set(fields))) if isinstance(value, dict) else []
             wrong = f", so {_short(', '.join(others))} is too many or missing" if others else ""
             raise FrameError(f"the fields of {kind.__name__} are {', '.join(fields) or 'none'}{wrong}")
         try:
-            return kind(**{name: codec.decode(value[name], arrays) for name, codec in fields.items()})
+            return kind(**{name: fields[name].decode(own, arrays) for name, own in value.items()})
         except FrameError:
             raise
         except (TypeError, ValueError, OverflowError) as error:

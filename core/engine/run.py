@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from core.analysis.evaluation import Evaluation
 from core.analysis.function_grid import FunctionGrid
+from core.analysis.layer_curves import LayerCurveHistory, weighted_layers
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, reorder
 from core.editing.parameter_edits import AppliedEdit, EditHistory
@@ -17,6 +18,7 @@ from core.engine.displayed_sample import DisplayedSample
 from core.engine.journal import Change, JournalEntry, Origin, PermuteNeurons, without_gradient
 from core.engine.journal_marks import JournalMark, edit_mark, setting_marks, sorting_mark, with_mark
 from core.engine.last_update import LastUpdate
+from core.engine.layer_curve_meter import LayerCurveMeter
 from core.engine.messages import RunInfo
 from core.engine.snapshot import DataInfo, Example, Snapshot
 from core.engine.snapshots import data_info, take_snapshot
@@ -73,6 +75,8 @@ class Run:
         What each sorting has done, by its number.
     permutations : int
         How often the neurons were put into another order.
+    layer_curves : LayerCurveHistory
+        What was measured of each layer so far.
     stopping : EarlyStopping or None
         Monitors the test loss, where somebody stops by it; `validated_epoch` is that after which it was measured last.
 
@@ -111,6 +115,7 @@ class Run:
         self.edits = EditHistory()
         self.orders: dict[int, tuple[Order, ...]] = {}
         self.permutations = 0
+        self.layer_curves = LayerCurveHistory(weighted_layers(network.topology))
         self.stopping: EarlyStopping | None = None
         self.validated_epoch = 0
         self._validation: Evaluation | None = None
@@ -324,6 +329,10 @@ class Run:
         if with_losses:
             self.take_losses()
         return replace(snapshot, **more)  # type: ignore[arg-type]
+
+    def layer_meter(self) -> LayerCurveMeter:
+        """What measures the layers' numbers of the update that was made last."""
+        return LayerCurveMeter(self.number, self.trainer, self._last_update)
 
     def take_losses(self) -> list[float]:
         """Each update's mean C since they were taken last: they are sent now."""

@@ -8,12 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
+from core.analysis.layer_curves import LayerCurveHistory, LayerCurves
 from core.data.dataset import Dataset
 from core.data.dataset_spec import DatasetSpec
 from core.editing.neuron_permutation import Order
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.journal import JournalEntry, Origin, without_gradient
 from core.engine.journal_marks import JournalMark
+from core.engine.protocol import MAY_LACK
 from core.engine.run import Run
 from core.engine.snapshot import Example
 from core.nn.network import Network
@@ -47,6 +49,8 @@ class RunState:
         The example that is shown: the user has chosen a test digit or a drawing, the training one of its own.
     marks, parent, branch_update
         As the run has them.
+    layer_curves : LayerCurves or None
+        What was measured of each layer; None in files from before this was kept.
     """
 
     number: int
@@ -65,6 +69,7 @@ class RunState:
     marks: tuple[JournalMark, ...] = ()
     parent: int | None = None
     branch_update: int = 0
+    layer_curves: LayerCurves | None = field(default=None, metadata={MAY_LACK: True})
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,7 @@ def state_of(run: Run) -> RunState:
         marks=run.marks,
         parent=run.parent,
         branch_update=run.branch_update,
+        layer_curves=run.layer_curves.saved(),
     )
 
 
@@ -149,6 +155,8 @@ def run_of(state: RunState, dataset: Dataset) -> Run:
     run.stopping = None if state.stopping is None else replace(state.stopping)
     run.validated_epoch = state.validated_epoch
     run.losses = state.losses.tolist()
+    if state.layer_curves is not None:
+        run.layer_curves = LayerCurveHistory.of(state.layer_curves)
     if state.chosen is not None:
         run.sample.show_again(state.chosen)
     return run

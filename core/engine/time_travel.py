@@ -232,6 +232,7 @@ class TimeTravel:
         run.number, run.parent, run.branch_update = command.run, parent.number, past.update
         run.marks = tuple(mark for mark in parent.marks if mark.update <= past.update)
         run.losses.clear()
+        run.layer_curves = parent.layer_curves.until(past.update)
         # Patience begins anew: what the parent's test loss was on the way is not known of every epoch.
         run.validated_epoch = run.trainer.epoch
         if command.config is not None:

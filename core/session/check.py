@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.analysis.layer_curves import LayerCurveHistory, weighted_layers
 from core.data.dataset import Dataset
 from core.editing.neuron_permutation import Order, map_orders
 from core.editing.parameter_edits import ParameterLocation
@@ -86,6 +87,7 @@ def _problems(run: SavedRun, dataset: Dataset) -> Iterator[str]:
     yield from _problems_of_edits(state, topology)
     yield from _problems_of_marks(state, topology)
     yield from _problems_of_kept(run, topology, dataset)
+    yield from _problems_of_curves(state, topology)
     if state.chosen is not None:
         yield from _problems_of_example(state.chosen, dataset)
 
@@ -98,6 +100,20 @@ def _problems_of_marks(state: RunState, topology: Topology) -> Iterator[str]:
         if not 0 <= mark.update <= made or mark.kind not in ("setting", "edit", "sorting"):
             yield f"a mark at update {mark.update}"
     yield from _problems_of_places((mark.place for mark in state.marks if mark.place is not None), topology)
+
+
+def _problems_of_curves(state: RunState, topology: Topology) -> Iterator[str]:
+    curves = state.layer_curves
+    if curves is not None:
+        try:
+            LayerCurveHistory.of(curves)
+        except ValueError as error:
+            yield str(error)
+            return
+        if curves.layers != weighted_layers(topology):
+            yield f"numbers of layers {curves.layers}"
+        if len(curves.updates) and curves.updates[-1] > state.checkpoint.step_count:
+            yield f"layers' numbers of update {curves.updates[-1]} of {state.checkpoint.step_count}"
 
 
 def _problems_of_kept(run: SavedRun, topology: Topology, dataset: Dataset) -> Iterator[str]:

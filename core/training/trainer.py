@@ -231,6 +231,11 @@ class Trainer:
         return self._batch.config
 
     @property
+    def batch_generator(self) -> Any:
+        """The state of dropout's generator before the batch under way, or the next one."""
+        return self._batch.generator
+
+    @property
     def has_waiting_settings(self) -> bool:
         """Whether the gradient that waits for its update is of earlier settings than those now."""
         return self._new_settings is not None
@@ -322,9 +327,8 @@ class Trainer:
         self._batch.begin_with(checkpoint.generator)
         self.batches.go_to(checkpoint.epoch, checkpoint.position)
         self.step_count, self.edit_count = checkpoint.step_count, checkpoint.edit_count
-        self._largest_update = checkpoint.largest_change[0]
-        # A power of a large number raises, a product is infinite.
-        self._largest_square = checkpoint.largest_change[1] * checkpoint.largest_change[1]
+        self._largest_update, norm = checkpoint.largest_change
+        self._largest_square = norm * norm  # A power of a large number raises, a product is infinite.
         self._last_checkpoint = self.checkpoint()
 
     @property

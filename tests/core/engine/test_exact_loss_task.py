@@ -156,6 +156,7 @@ class Resting:
         parts: dict[str, Any] = {"training": training, "send": self.reported.append}
         parts |= {"companions": SimpleNamespace(runs=()), "beside": SimpleNamespace(run=None)}
         parts["examples"] = SimpleNamespace(take=lambda run, meter: None, looks_at=lambda run: False)
+        parts["layer_curves"] = SimpleNamespace(take=lambda run, meter: None, begin=lambda run: None)
         engine: Any = SimpleNamespace(shown=self.run, run=lambda _: self.run, **parts)
         self.task = ExactLossTask(lambda: self.now, engine)
         self.task.begin()

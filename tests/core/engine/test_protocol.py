@@ -278,3 +278,18 @@ def test_damaged_frames_are_refused_or_are_other_messages_and_nothing_else() -> 
         refused += read_all(damaged(rng.choice(packed), rng)) is None
     # It does find the damage.
     assert refused > 1000
+
+
+def test_a_file_of_before_a_field_was_added_is_read_and_any_other_field_is_needed() -> None:
+    state = sample(RunState, "most")
+    frame = frame_of(Envelope(state, 1))
+
+    def without(name: str) -> Frame:
+        left = {key: value for key, value in frame.header["fields"].items() if key != name}
+        return Frame({**frame.header, "fields": left}, frame.arrays)
+
+    read = content_of(without("layer_curves"), (RunState,)).content
+    assert read.layer_curves is None and same(replace(read, layer_curves=state.layer_curves), state)
+    for name in ("parent", "losses", "marks"):
+        with pytest.raises(FrameError, match=f"'{name}' is too many or missing"):
+            content_of(without(name), (RunState,))

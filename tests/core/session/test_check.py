@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.analysis.layer_curves import LayerCurves
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit, ParameterLocation
 from core.engine.commands import EditParameter
@@ -172,6 +173,23 @@ def test_a_small_file_is_no_network_that_takes_minutes_for_an_example() -> None:
     assert f"{6 * 9 * 500 + 6 * 9 * 500 * 8000 + 6 * 8000 + 6 * 3} products" in refusal(
         replace(STATE, origin=origin)
     )
+
+
+def curves(
+    updates: tuple[int, ...], layers: tuple[int, ...] = (1, 2, 3), rows: int | None = None
+) -> LayerCurves:
+    values = np.zeros((5, len(updates) if rows is None else rows, len(layers)))
+    counts = np.zeros(len(updates), np.int64)
+    return LayerCurves(layers, np.array(updates, np.int64), values, counts, counts)
+
+
+def test_layers_numbers_are_of_the_runs_own_layers_and_updates() -> None:
+    made = CHECKPOINT.step_count
+    check_run(SavedRun(replace(STATE, layer_curves=curves((0, made))), 6), small_data())
+    check_run(SavedRun(replace(STATE, layer_curves=None), 6), small_data())
+    assert "layers (1, 2)" in refusal(replace(STATE, layer_curves=curves((0,), (1, 2))))
+    assert f"update {made + 1} of {made}" in refusal(replace(STATE, layer_curves=curves((0, made + 1))))
+    assert "no layers' numbers" in refusal(replace(STATE, layer_curves=curves((0,), rows=2)))
 
 
 @pytest.mark.parametrize(
