@@ -47,6 +47,7 @@ _OF_ONE_ENGINE = (
         c.DropFilter,
         c.WatchExamples,
         c.AskExamples,
+        c.AskLayerCurves,
     ),
 )
 # The end of what `SessionProgress` begins.
@@ -60,7 +61,10 @@ _END_DRAWING = (
 )
 
 # What another engine has to receive beside what was saved.
-_STATES = (c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside, c.WatchShifted)
+_STATES = (
+    *(c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside),
+    *(c.WatchShifted, c.WatchLayerCurves),
+)
 
 # Signals that are not called as their messages are.
 _SIGNALS = {
@@ -117,6 +121,8 @@ class EngineClient(QObject):
     shifted_measured = Signal(object)
     example_losses = Signal(object)
     examples_seen = Signal(object)
+    layer_curve = Signal(object)
+    layer_curves_sent = Signal(object)
     patterns_counted = Signal(object)
     windows_found = Signal(object)
     filter_progress = Signal(object)

@@ -468,6 +468,13 @@ def test_a_run_is_awaited_until_the_newest_wish_is_answered(desk: Desk, wish: An
     assert seen == [True, False]
 
 
+def test_another_engine_sends_the_layers_numbers_to_who_watches_them(desk: Desk) -> None:
+    desk.send(START, c.WatchLayerCurves(True), c.AskLayerCurves(0))
+    desk.wire.say(INFO, 2)
+    desk.wire.ended.emit("exit code 9")
+    assert desk.wire.commands == [c.Recover(desk.client.folder), c.WatchLayerCurves(True)]
+
+
 def test_another_engine_may_keep_as_much_of_the_past(desk: Desk) -> None:
     desk.send(replace(START, history_bytes=1000))
     desk.wire.say(INFO, 1)
