@@ -241,6 +241,28 @@ def test_a_change_of_settings_afterwards_is_none_of_the_update() -> None:
     np.testing.assert_array_equal(curve_of(run).gradient_noise, found.gradient_noise)
 
 
+def test_settings_that_wait_for_the_next_batch_are_none_of_the_update() -> None:
+    settings: dict[str, Any] = {"batch_size": 100, "l2": 0.1, "optimizer": "sgd"}
+    run, same = run_of("plain", 150, **settings), run_of("plain", 150, **settings)
+    found, *_ = measured(same, 1)
+    run.trainer.accumulate_gradient()
+    run.trainer.reconfigure(TrainingConfig(**{**settings, "l2": 3.0, "learning_rate": 0.05}))
+    run.apply()
+    again = curve_of(run)
+    for name in ("gradient_rms", "update_ratio", "gradient_noise"):
+        np.testing.assert_array_equal(getattr(again, name), getattr(found, name))
+
+
+def test_in_several_pieces_the_noise_is_that_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.engine.layer_curve_meter.PIECE_PRODUCTS", 0)
+    run = run_of("residual", batch_size=20, dropout=0)
+    found, before, _, _ = measured(run)
+    single = gradients(run.trainer, before, run.trainer.batch_rows)
+    expected = noise_by_hand(run.trainer, single, single.mean(axis=0))
+    assert found.noise_count == 20
+    np.testing.assert_allclose(found.gradient_noise, expected, rtol=1e-3)
+
+
 def test_the_training_may_go_on_between_two_pieces() -> None:
     run, same = run_of("plain"), run_of("plain")
     found, *_ = measured(same)
@@ -326,11 +348,13 @@ def test_dead_and_saturated_neurons_are_counted_by_layer() -> None:
 
 
 def test_a_map_is_dead_where_all_its_cells_are() -> None:
+    data = small_data(30, 16)
+    X = data.X_train.copy()
+    # Where there is never ink a cell is never above 0, in a map that lives, too.
+    X[:, :5] = 0
     layers: Any = Conv2d(2, 1, picture=(4, 4)), MaxPool2d(2), Dense(3, "softmax")
-    run = Run(
-        0, Origin(Architecture(layers), TrainingConfig(batch_size=8), DatasetSpec()), small_data(30, 16)
-    )
-    # The first map is above 0 where there is ink: some of its cells never, as a rule, but not all of them.
+    own = Dataset(X, data.y_train, X[:20], data.y_test, data.class_names)
+    run = Run(0, Origin(Architecture(layers), TrainingConfig(batch_size=8), DatasetSpec()), own)
     conv = run.trainer.network.layers[0]
     conv.W[:], conv.b[:] = np.array([1, -1]), 0
     found = curve_of(run)
