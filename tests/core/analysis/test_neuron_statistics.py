@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from core.analysis.evaluation import Evaluation
-from core.analysis.neuron_statistics import ACTIVE, DEAD, SATURATED, NeuronStatisticsAccumulator
+from core.analysis.neuron_statistics import (
+    ACTIVE,
+    DEAD,
+    SATURATED,
+    NeuronStatistics,
+    NeuronStatisticsAccumulator,
+)
 from core.nn.network import Network
 
 
@@ -89,3 +95,11 @@ def test_nineteen_of_twenty_flat_examples_are_nearly_all() -> None:
         X = np.full((20, 1), 50, np.float32)
         X[:lively] = 0
         assert measured(network, X, np.arange(20) % 2, 2).states(0).tolist() == [state, state]
+
+
+def test_whole_maps_have_their_means_where_there_are_no_classes_too() -> None:
+    flat = np.array([1.0, 0, 0.5, 1])
+    statistics = NeuronStatistics(0, 3, 10, ("relu",), (flat,), (np.zeros((0, 4)),))
+    by_map = statistics.by_map((2,))
+    # Cells 0 and 2 are of the first map.
+    assert by_map.flat[0].tolist() == [0.75, 0.5] and by_map.class_mean[0].shape == (0, 2)
