@@ -56,6 +56,8 @@ TYPES_ONLY = {
     "core/engine/filter_messages",
     "core/engine/layer_curve_commands",
     "core/engine/layer_curve_messages",
+    "core/engine/influence_commands",
+    "core/engine/influence_messages",
     "core/engine/solutions_messages",
     "core/engine/other_run_messages",
     "core/engine/past_messages",

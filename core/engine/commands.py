@@ -17,6 +17,7 @@ from core.engine.example_commands import ShowExample as ShowExample
 from core.engine.example_commands import WatchExamples as WatchExamples
 from core.engine.filter_commands import DropFilter as DropFilter
 from core.engine.filter_commands import ReadFilter as ReadFilter
+from core.engine.influence_commands import INFLUENCE_COMMANDS
 from core.engine.layer_curve_commands import AskLayerCurves as AskLayerCurves
 from core.engine.layer_curve_commands import WatchLayerCurves as WatchLayerCurves
 from core.engine.questions import Question
@@ -392,7 +393,7 @@ COMMANDS: tuple[type, ...] = (
     UnrollConvolution,
     WatchShifted,
     *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample),
-    *(WatchLayerCurves, AskLayerCurves),
+    *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""

@@ -29,6 +29,7 @@ from core.engine.exact_loss_task import ExactLossTask
 from core.engine.example_watch import ExampleWatch
 from core.engine.filter_task import FilterTask
 from core.engine.history import HISTORY_BYTES, KeptState
+from core.engine.influence_task import InfluenceTask
 from core.engine.journal import Origin
 from core.engine.layer_curve_watch import LayerCurveWatch
 from core.engine.loaded_data import LoadedData
@@ -104,8 +105,9 @@ class Engine:
         self.solutions = SolutionsTask(clock, self)
         self.unrolling = UnrollingTask(clock, self)
         self.filters = FilterTask(clock, self)
+        self.influence = InfluenceTask(clock, self)
         looking = self.time, self.beside, self.sessions, self.questions
-        seldom = self.autosave, self.exact_loss, self.solutions, self.filters, self.unrolling
+        seldom = self.autosave, self.exact_loss, self.solutions, self.filters, self.unrolling, self.influence
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -129,6 +131,7 @@ class Engine:
             **self.solutions.handlers,
             **self.unrolling.handlers,
             **self.filters.handlers,
+            **self.influence.handlers,
             **self.sessions.handlers,
             **SessionKeeping(self).handlers,
         }

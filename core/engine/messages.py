@@ -26,6 +26,7 @@ from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
 from core.engine.filter_messages import PatternsCounted as PatternsCounted
 from core.engine.filter_messages import WindowsFound as WindowsFound
+from core.engine.influence_messages import INFLUENCE_MESSAGES
 from core.engine.journal_marks import JournalMark
 from core.engine.layer_curve_messages import LayerCurvesSent as LayerCurvesSent
 from core.engine.other_run_messages import BesideHidden as BesideHidden
@@ -369,6 +370,7 @@ MESSAGES: tuple[type, ...] = (
     ConvolutionUnrolled,
     ShiftedMeasured,
     *(PatternsCounted, WindowsFound, FilterProgress, FilterRefused),
+    *INFLUENCE_MESSAGES,
     BesideShown,
     BesideHidden,
     TogetherChanged,

@@ -35,6 +35,7 @@ from core.analysis.solutions import LossPath, NeuronMatching
 from core.analysis.trace import Trace
 from core.engine import commands, messages
 from core.engine.frames import Frame, FrameError
+from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Snapshot
 from core.engine.window_state import WindowArray
 from core.nn.layer_kinds import LAYER_KINDS
@@ -61,6 +62,9 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     LossPath: frozenset(field.name for field in dataclasses.fields(LossPath)),
     NeuronMatching: frozenset({"difference"}),
     SavedLosses: frozenset({"recent", "buckets", "exact"}),
+    InfluenceMeasured: frozenset({"output", "loss"}),
+    Pull: frozenset({"values", "total"}),
+    InfluenceProof: frozenset({"losses"}),
 }
 MAY_LACK = "may_lack"
 _NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}

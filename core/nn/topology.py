@@ -135,9 +135,9 @@ class Topology:
         return self.table.index("b", layer, unit % count)
 
     def input_of(self, layer: int, outputs: Sequence[Array]) -> Array:
-        """One example's input of a layer, from the outputs of all before it, the network's input first."""
+        """The input of a layer, from the outputs of all before it, the network's input first: (n,) or (rows, n)."""
         parts = [outputs[source] for source in self.layers[layer].sources(layer + 1)]
-        return np.concatenate(parts) if len(parts) > 1 else parts[0]
+        return np.concatenate(parts, axis=-1) if len(parts) > 1 else parts[0]
 
 
 # Many equal topologies come and go, one with each snapshot: what depends on nothing else is made once for all of them.
