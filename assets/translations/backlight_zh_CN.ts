@@ -451,6 +451,14 @@
         <translation>每个样本是一个点，以及它为 L 贡献多少</translation>
     </message>
     <message>
+        <source>Who taught it this?</source>
+        <translation>这是谁教的？</translation>
+    </message>
+    <message>
+        <source>The training examples that pulled the answer to the shown one, and the proof without them</source>
+        <translation>哪些训练样本影响了网络对所示样本的回答，以及去掉它们重新训练的验证</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>这个卷积核能说的一切</translation>
     </message>
@@ -2516,6 +2524,14 @@
         <translation>在网络中显示</translation>
     </message>
     <message>
+        <source>The training examples that pulled its answer</source>
+        <translation>影响了这个回答的训练样本</translation>
+    </message>
+    <message>
+        <source>Who taught it this?</source>
+        <translation>这是谁教的？</translation>
+    </message>
+    <message>
         <source>Picture of the chosen example</source>
         <translation>所选样本的图像</translation>
     </message>
@@ -3614,6 +3630,299 @@
     <message>
         <source>The first line names the columns</source>
         <translation>第一行是各列的名称</translation>
+    </message>
+</context>
+<context>
+    <name>Influence</name>
+    <message>
+        <source>your drawing</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>your drawing, meant as a {label}</source>
+        <translation>手写，应为 {label}</translation>
+    </message>
+    <message>
+        <source>test example {index}</source>
+        <translation>第 {index} 个测试样本</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}</source>
+        <translation>第 {index} 个测试样本：数字 {label}</translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}</source>
+        <translation>第 {index} 个测试样本：{label}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>第 {index} 个训练样本</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>第 {index} 个训练样本：数字 {label}</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>第 {index} 个训练样本：{label}</translation>
+    </message>
+    <message>
+        <source>influence {value}</source>
+        <translation>影响 {value}</translation>
+    </message>
+    <message>
+        <source>says none alone: several are largest</source>
+        <translation>没有单独判为一类：有几个同为最大</translation>
+    </message>
+    <message>
+        <source>says {answer}</source>
+        <translation>判为 {answer}</translation>
+    </message>
+    <message>
+        <source>C of its target: {loss}</source>
+        <translation>对其目标的 C：{loss}</translation>
+    </message>
+    <message>
+        <source>C towards {target}: {loss},  y = {y}</source>
+        <translation>以 {target} 为目标的 C：{loss}，y = {y}</translation>
+    </message>
+    <message>
+        <source>first order, at update {update} alone (η {rate})</source>
+        <translation>一阶估计，只在第 {update} 次更新（η {rate}）</translation>
+    </message>
+    <message>
+        <source>first order, at updates {updates} (η {rate} each)</source>
+        <translation>一阶估计，在第 {updates} 次更新（各 η {rate}）</translation>
+    </message>
+    <message>
+        <source>first order, at updates {updates}</source>
+        <translation>一阶估计，在第 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>an estimate, no proof</source>
+        <translation>只是估计，不是证明</translation>
+    </message>
+    <message>
+        <source>longest bar: ±{scale}</source>
+        <translation>最长的条：±{scale}</translation>
+    </message>
+    <message>
+        <source>I = Σ η ∇C·∇Cⁿ</source>
+        <translation>I = Σ η ∇C·∇Cⁿ</translation>
+    </message>
+    <message>
+        <source>Products of plain gradients of C, of one example each: momentum or Adam, penalties, dropout and the others of a batch are not in them.</source>
+        <translation>这是单个样本的 C 的普通梯度之积：其中没有动量或 Adam、惩罚项、随机失活，也没有同批次的其他样本。</translation>
+    </message>
+    <message>
+        <source>Pulled towards its target</source>
+        <translation>拉向其目标</translation>
+    </message>
+    <message>
+        <source>Pulled away from its target</source>
+        <translation>拉离其目标</translation>
+    </message>
+    <message>
+        <source>Pulled towards {target}</source>
+        <translation>拉向 {target}</translation>
+    </message>
+    <message>
+        <source>Pulled away from {target}</source>
+        <translation>拉离 {target}</translation>
+    </message>
+    <message>
+        <source>{count} of {examples}, together {total}</source>
+        <translation>{examples} 个中有 {count} 个，合计 {total}</translation>
+    </message>
+    <message>
+        <source>the strongest {shown}</source>
+        <translation>最强的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>{rest} of {examples} pulled neither way (0, or no finite number)</source>
+        <translation>{examples} 个中有 {rest} 个没有影响（为 0，或不是有限的数）</translation>
+    </message>
+    <message>
+        <source>trained with all</source>
+        <translation>用全部样本训练</translation>
+    </message>
+    <message>
+        <source>without these {count}</source>
+        <translation>去掉这 {count} 个</translation>
+    </message>
+    <message>
+        <source>without {count} others at random</source>
+        <translation>随机去掉另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>{done} of {all} networks trained, {updates} updates each</source>
+        <translation>已训练 {done} / {all} 个网络，各 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>No effect can be told: with and without them, C overlaps.</source>
+        <translation>看不出效果：有它们和没有它们时，C 的范围重叠。</translation>
+    </message>
+    <message>
+        <source>Without them C is larger, each time: an effect, as estimated.</source>
+        <translation>没有它们时 C 每次都更大：有效果，与估计一致。</translation>
+    </message>
+    <message>
+        <source>Without them C is smaller, each time: an effect, but against the estimate.</source>
+        <translation>没有它们时 C 每次都更小：有效果，但与估计相反。</translation>
+    </message>
+    <message>
+        <source>Yet as many at random do the same.</source>
+        <translation>但随机去掉同样多的样本也会这样。</translation>
+    </message>
+    <message>
+        <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
+        <translation>规则：有它们时的 {seeds} 个 C 与没有它们时的 {seeds} 个 C 不重叠，才说有效果。若没有效果，偶然也会在 {orders} 种情形中的 2 种里如此。</translation>
+    </message>
+    <message>
+        <source>Each network is trained for {updates} updates; this one was for {update}.</source>
+        <translation>每个网络训练 {updates} 次更新；现在这个训练了 {update} 次。</translation>
+    </message>
+    <message>
+        <source>Other seeds for weights and order, the settings as they were at the measuring.</source>
+        <translation>权重和顺序用其他随机种子，设置与测量时相同。</translation>
+    </message>
+    <message>
+        <source>There is nothing to pull towards: it says no class alone, and no target is known.</source>
+        <translation>没有可以拉向的目标：网络没有单独判为一类，也不知道正确答案。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet, so there is nothing to train again.</source>
+        <translation>还没有训练过，所以没有可以重新训练的。</translation>
+    </message>
+    <message>
+        <source>So many can’t be left out.</source>
+        <translation>不能去掉这么多。</translation>
+    </message>
+    <message>
+        <source>What was measured is not there any more: measure again.</source>
+        <translation>测量的结果已经不在了：请重新测量。</translation>
+    </message>
+    <message>
+        <source>It could not be measured.</source>
+        <translation>无法测量。</translation>
+    </message>
+    <message>
+        <source>Measured at update {update}: the network has changed since, and another example is shown.</source>
+        <translation>测量于第 {update} 次更新：此后网络变了，而且现在显示的是另一个样本。</translation>
+    </message>
+    <message>
+        <source>Measured at update {update}: the network has changed since.</source>
+        <translation>测量于第 {update} 次更新：此后网络变了。</translation>
+    </message>
+    <message>
+        <source>Measured at update {update}: another example is shown now.</source>
+        <translation>测量于第 {update} 次更新：现在显示的是另一个样本。</translation>
+    </message>
+</context>
+<context>
+    <name>InfluencePresenter</name>
+    <message>
+        <source>Taught</source>
+        <translation>谁教的</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be measured.</source>
+        <translation>没有训练，所以无法测量。</translation>
+    </message>
+    <message>
+        <source>Every training example is being looked at…</source>
+        <translation>正在查看每个训练样本…</translation>
+    </message>
+    <message>
+        <source>Every training example is being looked at: {share}…</source>
+        <translation>正在查看每个训练样本：{share}…</translation>
+    </message>
+    <message>
+        <source>Who taught it this?</source>
+        <translation>这是谁教的？</translation>
+    </message>
+    <message>
+        <source>Stopped before all were trained: nothing is decided.</source>
+        <translation>没有全部训练完就停止了：没有结论。</translation>
+    </message>
+</context>
+<context>
+    <name>InfluenceSide</name>
+    <message>
+        <source>The example that was measured</source>
+        <translation>所测量的样本</translation>
+    </message>
+    <message>
+        <source>Picture of the example that was measured</source>
+        <translation>所测量样本的图</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>拉向</translation>
+    </message>
+    <message>
+        <source>The answer that was pulled towards: what the network says, or what is right</source>
+        <translation>拉向哪个答案：网络所判的，或正确的</translation>
+    </message>
+    <message>
+        <source>towards what it says</source>
+        <translation>拉向网络所判的</translation>
+    </message>
+    <message>
+        <source>towards what is right</source>
+        <translation>拉向正确的</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The networks whose gradients are multiplied: this one alone, or also as it was before</source>
+        <translation>用哪些网络的梯度相乘：只用现在的，或也用以前的</translation>
+    </message>
+    <message>
+        <source>with states of its run</source>
+        <translation>包括这次运行以前的状态</translation>
+    </message>
+    <message>
+        <source>only as it is now</source>
+        <translation>只用现在的</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Measure it for the example that is shown now, with the network as it is now</source>
+        <translation>对现在显示的样本，用现在的网络测量</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Train again without those that pulled most towards it. How many:</source>
+        <translation>去掉拉向它最强的样本重新训练。去掉多少个：</translation>
+    </message>
+    <message>
+        <source>How many are left out</source>
+        <translation>去掉的个数</translation>
+    </message>
+    <message>
+        <source>So many of the strongest at the left are left out</source>
+        <translation>左边最强的这么多个被去掉</translation>
+    </message>
+    <message>
+        <source>Train new networks with 4 seeds: with all examples, without these, and without as many others drawn at random</source>
+        <translation>用 4 个随机种子训练新的网络：用全部样本，去掉这些，以及随机去掉同样多的其他样本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Train no further</source>
+        <translation>不再训练</translation>
     </message>
 </context>
 <context>
@@ -7176,6 +7485,32 @@
     <message>
         <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
         <translation>其中保存各次训练的状态，以便回到过去。内存较小时，立即少存一些：再次显示较早的更新就要更久。</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPlot</name>
+    <message>
+        <source>C, log</source>
+        <translation>C，对数</translation>
+    </message>
+    <message>
+        <source>C of the networks that were trained again</source>
+        <translation>重新训练的各网络的 C</translation>
+    </message>
+</context>
+<context>
+    <name>PullGallery</name>
+    <message>
+        <source>Training examples that pulled the answer towards it</source>
+        <translation>把回答拉向它的训练样本</translation>
+    </message>
+    <message>
+        <source>Training examples that pulled the answer away from it</source>
+        <translation>把回答拉离它的训练样本</translation>
+    </message>
+    <message>
+        <source>The strongest come first. Below each picture stand its class and its influence Σ η ∇C·∇Cⁿ: by how much C of the shown example falls, to first order, where each of the named networks takes one step of plain gradient descent on this training example alone. The bars of both sides have one scale. A click shows the example in the network; Enter goes there.</source>
+        <translation>最强的排在最前。每张图下面是它的类别和影响 Σ η ∇C·∇Cⁿ：如果所列的每个网络只在这个训练样本上做一步普通的梯度下降，所示样本的 C 在一阶近似下会下降多少。两边的条用同一个尺度。单击在网络中显示这个样本；按 Enter 键到网络去。</translation>
     </message>
 </context>
 <context>

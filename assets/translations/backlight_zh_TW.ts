@@ -451,6 +451,14 @@
         <translation>每個樣本是一個點，以及它為 L 貢獻多少</translation>
     </message>
     <message>
+        <source>Who taught it this?</source>
+        <translation>這是誰教的？</translation>
+    </message>
+    <message>
+        <source>The training examples that pulled the answer to the shown one, and the proof without them</source>
+        <translation>哪些訓練樣本影響了網路對所示樣本的回答，以及去掉它們重新訓練的驗證</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>這個卷積核能說的一切</translation>
     </message>
@@ -2516,6 +2524,14 @@
         <translation>在網路中顯示</translation>
     </message>
     <message>
+        <source>The training examples that pulled its answer</source>
+        <translation>影響了這個回答的訓練樣本</translation>
+    </message>
+    <message>
+        <source>Who taught it this?</source>
+        <translation>這是誰教的？</translation>
+    </message>
+    <message>
         <source>Picture of the chosen example</source>
         <translation>所選樣本的影像</translation>
     </message>
@@ -3614,6 +3630,299 @@
     <message>
         <source>The first line names the columns</source>
         <translation>第一行是各欄的名稱</translation>
+    </message>
+</context>
+<context>
+    <name>Influence</name>
+    <message>
+        <source>your drawing</source>
+        <translation>手寫</translation>
+    </message>
+    <message>
+        <source>your drawing, meant as a {label}</source>
+        <translation>手寫，應為 {label}</translation>
+    </message>
+    <message>
+        <source>test example {index}</source>
+        <translation>第 {index} 個測試樣本</translation>
+    </message>
+    <message>
+        <source>test digit {index}, a {label}</source>
+        <translation>第 {index} 個測試樣本：數字 {label}</translation>
+    </message>
+    <message>
+        <source>test example {index}: {label}</source>
+        <translation>第 {index} 個測試樣本：{label}</translation>
+    </message>
+    <message>
+        <source>training example {index}</source>
+        <translation>第 {index} 個訓練樣本</translation>
+    </message>
+    <message>
+        <source>training digit {index}, a {label}</source>
+        <translation>第 {index} 個訓練樣本：數字 {label}</translation>
+    </message>
+    <message>
+        <source>training example {index}: {label}</source>
+        <translation>第 {index} 個訓練樣本：{label}</translation>
+    </message>
+    <message>
+        <source>influence {value}</source>
+        <translation>影響 {value}</translation>
+    </message>
+    <message>
+        <source>says none alone: several are largest</source>
+        <translation>沒有單獨判為一類：有幾個同為最大</translation>
+    </message>
+    <message>
+        <source>says {answer}</source>
+        <translation>判為 {answer}</translation>
+    </message>
+    <message>
+        <source>C of its target: {loss}</source>
+        <translation>對其目標的 C：{loss}</translation>
+    </message>
+    <message>
+        <source>C towards {target}: {loss},  y = {y}</source>
+        <translation>以 {target} 為目標的 C：{loss}，y = {y}</translation>
+    </message>
+    <message>
+        <source>first order, at update {update} alone (η {rate})</source>
+        <translation>一階估計，只在第 {update} 次更新（η {rate}）</translation>
+    </message>
+    <message>
+        <source>first order, at updates {updates} (η {rate} each)</source>
+        <translation>一階估計，在第 {updates} 次更新（各 η {rate}）</translation>
+    </message>
+    <message>
+        <source>first order, at updates {updates}</source>
+        <translation>一階估計，在第 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>an estimate, no proof</source>
+        <translation>只是估計，不是證明</translation>
+    </message>
+    <message>
+        <source>longest bar: ±{scale}</source>
+        <translation>最長的條：±{scale}</translation>
+    </message>
+    <message>
+        <source>I = Σ η ∇C·∇Cⁿ</source>
+        <translation>I = Σ η ∇C·∇Cⁿ</translation>
+    </message>
+    <message>
+        <source>Products of plain gradients of C, of one example each: momentum or Adam, penalties, dropout and the others of a batch are not in them.</source>
+        <translation>這是單個樣本的 C 的普通梯度之積：其中沒有動量或 Adam、懲罰項、隨機丟棄，也沒有同批次的其他樣本。</translation>
+    </message>
+    <message>
+        <source>Pulled towards its target</source>
+        <translation>拉向其目標</translation>
+    </message>
+    <message>
+        <source>Pulled away from its target</source>
+        <translation>拉離其目標</translation>
+    </message>
+    <message>
+        <source>Pulled towards {target}</source>
+        <translation>拉向 {target}</translation>
+    </message>
+    <message>
+        <source>Pulled away from {target}</source>
+        <translation>拉離 {target}</translation>
+    </message>
+    <message>
+        <source>{count} of {examples}, together {total}</source>
+        <translation>{examples} 個中有 {count} 個，合計 {total}</translation>
+    </message>
+    <message>
+        <source>the strongest {shown}</source>
+        <translation>最強的 {shown} 個</translation>
+    </message>
+    <message>
+        <source>{rest} of {examples} pulled neither way (0, or no finite number)</source>
+        <translation>{examples} 個中有 {rest} 個沒有影響（為 0，或不是有限的數）</translation>
+    </message>
+    <message>
+        <source>trained with all</source>
+        <translation>用全部樣本訓練</translation>
+    </message>
+    <message>
+        <source>without these {count}</source>
+        <translation>去掉這 {count} 個</translation>
+    </message>
+    <message>
+        <source>without {count} others at random</source>
+        <translation>隨機去掉另外 {count} 個</translation>
+    </message>
+    <message>
+        <source>{done} of {all} networks trained, {updates} updates each</source>
+        <translation>已訓練 {done} / {all} 個網路，各 {updates} 次更新</translation>
+    </message>
+    <message>
+        <source>No effect can be told: with and without them, C overlaps.</source>
+        <translation>看不出效果：有它們和沒有它們時，C 的範圍重疊。</translation>
+    </message>
+    <message>
+        <source>Without them C is larger, each time: an effect, as estimated.</source>
+        <translation>沒有它們時 C 每次都更大：有效果，與估計一致。</translation>
+    </message>
+    <message>
+        <source>Without them C is smaller, each time: an effect, but against the estimate.</source>
+        <translation>沒有它們時 C 每次都更小：有效果，但與估計相反。</translation>
+    </message>
+    <message>
+        <source>Yet as many at random do the same.</source>
+        <translation>但隨機去掉同樣多的樣本也會這樣。</translation>
+    </message>
+    <message>
+        <source>Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where there is none, chance does that in 2 of {orders} cases.</source>
+        <translation>規則：有它們時的 {seeds} 個 C 與沒有它們時的 {seeds} 個 C 不重疊，才說有效果。若沒有效果，偶然也會在 {orders} 種情形中的 2 種裡如此。</translation>
+    </message>
+    <message>
+        <source>Each network is trained for {updates} updates; this one was for {update}.</source>
+        <translation>每個網路訓練 {updates} 次更新；現在這個訓練了 {update} 次。</translation>
+    </message>
+    <message>
+        <source>Other seeds for weights and order, the settings as they were at the measuring.</source>
+        <translation>權重和順序用其他隨機種子，設定與測量時相同。</translation>
+    </message>
+    <message>
+        <source>There is nothing to pull towards: it says no class alone, and no target is known.</source>
+        <translation>沒有可以拉向的目標：網路沒有單獨判為一類，也不知道正確答案。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet, so there is nothing to train again.</source>
+        <translation>還沒有訓練過，所以沒有可以重新訓練的。</translation>
+    </message>
+    <message>
+        <source>So many can’t be left out.</source>
+        <translation>不能去掉這麼多。</translation>
+    </message>
+    <message>
+        <source>What was measured is not there any more: measure again.</source>
+        <translation>測量的結果已經不在了：請重新測量。</translation>
+    </message>
+    <message>
+        <source>It could not be measured.</source>
+        <translation>無法測量。</translation>
+    </message>
+    <message>
+        <source>Measured at update {update}: the network has changed since, and another example is shown.</source>
+        <translation>測量於第 {update} 次更新：此後網路變了，而且現在顯示的是另一個樣本。</translation>
+    </message>
+    <message>
+        <source>Measured at update {update}: the network has changed since.</source>
+        <translation>測量於第 {update} 次更新：此後網路變了。</translation>
+    </message>
+    <message>
+        <source>Measured at update {update}: another example is shown now.</source>
+        <translation>測量於第 {update} 次更新：現在顯示的是另一個樣本。</translation>
+    </message>
+</context>
+<context>
+    <name>InfluencePresenter</name>
+    <message>
+        <source>Taught</source>
+        <translation>誰教的</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be measured.</source>
+        <translation>沒有訓練，所以無法測量。</translation>
+    </message>
+    <message>
+        <source>Every training example is being looked at…</source>
+        <translation>正在檢視每個訓練樣本…</translation>
+    </message>
+    <message>
+        <source>Every training example is being looked at: {share}…</source>
+        <translation>正在檢視每個訓練樣本：{share}…</translation>
+    </message>
+    <message>
+        <source>Who taught it this?</source>
+        <translation>這是誰教的？</translation>
+    </message>
+    <message>
+        <source>Stopped before all were trained: nothing is decided.</source>
+        <translation>沒有全部訓練完就停止了：沒有結論。</translation>
+    </message>
+</context>
+<context>
+    <name>InfluenceSide</name>
+    <message>
+        <source>The example that was measured</source>
+        <translation>所測量的樣本</translation>
+    </message>
+    <message>
+        <source>Picture of the example that was measured</source>
+        <translation>所測量樣本的圖</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>拉向</translation>
+    </message>
+    <message>
+        <source>The answer that was pulled towards: what the network says, or what is right</source>
+        <translation>拉向哪個答案：網路所判的，或正確的</translation>
+    </message>
+    <message>
+        <source>towards what it says</source>
+        <translation>拉向網路所判的</translation>
+    </message>
+    <message>
+        <source>towards what is right</source>
+        <translation>拉向正確的</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>The networks whose gradients are multiplied: this one alone, or also as it was before</source>
+        <translation>用哪些網路的梯度相乘：只用現在的，或也用以前的</translation>
+    </message>
+    <message>
+        <source>with states of its run</source>
+        <translation>包括這次執行以前的狀態</translation>
+    </message>
+    <message>
+        <source>only as it is now</source>
+        <translation>只用現在的</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新測量</translation>
+    </message>
+    <message>
+        <source>Measure it for the example that is shown now, with the network as it is now</source>
+        <translation>對現在顯示的樣本，用現在的網路測量</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>驗證</translation>
+    </message>
+    <message>
+        <source>Train again without those that pulled most towards it. How many:</source>
+        <translation>去掉拉向它最強的樣本重新訓練。去掉多少個：</translation>
+    </message>
+    <message>
+        <source>How many are left out</source>
+        <translation>去掉的個數</translation>
+    </message>
+    <message>
+        <source>So many of the strongest at the left are left out</source>
+        <translation>左邊最強的這麼多個被去掉</translation>
+    </message>
+    <message>
+        <source>Train new networks with 4 seeds: with all examples, without these, and without as many others drawn at random</source>
+        <translation>用 4 個隨機種子訓練新的網路：用全部樣本，去掉這些，以及隨機去掉同樣多的其他樣本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Train no further</source>
+        <translation>不再訓練</translation>
     </message>
 </context>
 <context>
@@ -7176,6 +7485,32 @@
     <message>
         <source>States of all runs are kept in it to go back to. With less, fewer are kept, at once: to show an earlier update again takes longer.</source>
         <translation>其中儲存各次訓練的狀態，以便回到過去。記憶體較小時，立即少存一些：再次顯示較早的更新就要更久。</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPlot</name>
+    <message>
+        <source>C, log</source>
+        <translation>C，對數</translation>
+    </message>
+    <message>
+        <source>C of the networks that were trained again</source>
+        <translation>重新訓練的各網路的 C</translation>
+    </message>
+</context>
+<context>
+    <name>PullGallery</name>
+    <message>
+        <source>Training examples that pulled the answer towards it</source>
+        <translation>把回答拉向它的訓練樣本</translation>
+    </message>
+    <message>
+        <source>Training examples that pulled the answer away from it</source>
+        <translation>把回答拉離它的訓練樣本</translation>
+    </message>
+    <message>
+        <source>The strongest come first. Below each picture stand its class and its influence Σ η ∇C·∇Cⁿ: by how much C of the shown example falls, to first order, where each of the named networks takes one step of plain gradient descent on this training example alone. The bars of both sides have one scale. A click shows the example in the network; Enter goes there.</source>
+        <translation>最強的排在最前。每張圖下面是它的類別和影響 Σ η ∇C·∇Cⁿ：如果所列的每個網路只在這個訓練樣本上做一步普通的梯度下降，所示樣本的 C 在一階近似下會下降多少。兩邊的條用同一個尺度。點一下在網路中顯示這個樣本；按 Enter 鍵到網路去。</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_tidy": ("O", "", c.SortNeurons()),
     "action_filter": ("E", "", c.ShowFilter()),
     "action_ledger": ("Shift+L", "", c.ShowLedger()),
+    "action_influence": ("A", "", c.ShowInfluence()),
     "action_new": ("Ctrl+N", "", c.BeginSession()),
     "action_open": ("Ctrl+O", "", c.OpenFile()),
     "action_save": ("Ctrl+S", "", c.SaveFile()),

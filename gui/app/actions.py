@@ -368,6 +368,12 @@ class Actions(QObject):
                 self.tr("What L is made of"),
                 self.tr("Every example as a dot, and how much each of them adds to L"),
             ),
+            "action_influence": (
+                self.tr("Who taught it this?"),
+                self.tr(
+                    "The training examples that pulled the answer to the shown one, and the proof without them"
+                ),
+            ),
             "action_filter": (
                 self.tr("Everything this filter can say"),
                 self.tr(

@@ -128,6 +128,11 @@ class ShowLedger:
 
 
 @dataclass(frozen=True)
+class ShowInfluence:
+    """Show which training examples pulled the answer to the shown example, in the picture's place; or the picture."""
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 

@@ -12,7 +12,7 @@ from gui.app.arrangement import Arrangement
 from gui.theme.tokens import Theme
 
 # What stands in the middle beside these pages has the plots' room, too.
-WITHOUT_PLOTS = frozenset({"compare", "ledger"})
+WITHOUT_PLOTS = frozenset({"compare", "ledger", "influence"})
 
 
 class ThemedPage(Protocol):

@@ -50,9 +50,11 @@ class ExamplePicture(Painted):
 
 
 class ExampleSide(Translated, QWidget):
-    """Passive; that it is to be seen in the network is told."""
+    """Passive; that it is to be seen in the network, or who taught it, is told."""
 
     network_wanted = Signal()
+    influence_wanted = Signal()
+    """Who taught the network its answer to the example is to be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,9 +65,9 @@ class ExampleSide(Translated, QWidget):
         self._loss = new_label("ledger_example_loss", wraps=True, is_plain=True)
         self._rank = new_label("ledger_example_rank", role="caption", wraps=True, is_plain=True)
         self._show = tab_button(QPushButton(), "ledger_show", self.network_wanted)
-        self._column = column(
-            self, self.picture, self._name, self._answer, self._loss, self._rank, self._show
-        )
+        self._taught = tab_button(QPushButton(), "ledger_taught", self.influence_wanted)
+        labels = self._name, self._answer, self._loss, self._rank
+        self._column = column(self, self.picture, *labels, self._show, self._taught)
         self._column.addStretch(1)
         self.show_example(None)
         self._retranslate()
@@ -89,6 +91,7 @@ class ExampleSide(Translated, QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         self._show.setVisible(words is not None)
+        self._taught.setVisible(words is not None)
         if words is None:
             self.picture.show_pixels(None)
 
@@ -97,6 +100,8 @@ class ExampleSide(Translated, QWidget):
         tip = self.tr("Back to the network, which shows this example (Enter)")
         set_words(self._show, self.tr("Show in the network"), tip)
         self._show.setToolTip(tip)
+        tip = self.tr("The training examples that pulled its answer")
+        set_words(self._taught, self.tr("Who taught it this?"), tip)
         self.picture.setAccessibleName(self.tr("Picture of the chosen example"))
         if not self._show.isVisibleTo(self):
             self.show_example(None)

@@ -36,6 +36,15 @@ KEYS = (*STEPS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 class GalleryView(Translated, QAbstractScrollArea):
     """Passive; who is pointed at and chosen is told. Only the tiles in sight are painted.
 
+    Below each picture stands how certain its answer is; a subclass may write something else there.
+
+    Parameters
+    ----------
+    name : str
+        Its object name.
+    tile_px : float
+        A picture's side at 100 %.
+
     Attributes
     ----------
     rows : (n,)
@@ -53,9 +62,10 @@ class GalleryView(Translated, QAbstractScrollArea):
     sight_changed = Signal()
     """Others are in sight."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "ledger_gallery", tile_px: float = TILE_PX) -> None:
         super().__init__()
-        self.setObjectName("ledger_gallery")
+        self.setObjectName(name)
+        self._tile_px = tile_px
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,7 +86,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         """Take on this theme's colours and sizes."""
         self._theme, self._ink = theme, ink_colours(theme)
         self._tick, self._bold = theme.font("tick"), theme.font("tick", bold=True)
-        self._line = round(QFontMetricsF(self._tick).height())
+        self._line = self._foot_height()
         self.updateGeometry()
         self._fit()
 
@@ -209,7 +219,7 @@ class GalleryView(Translated, QAbstractScrollArea):
 
     @property
     def _tile(self) -> int:
-        return round(self._theme.px(TILE_PX))
+        return round(self._theme.px(self._tile_px))
 
     @property
     def _columns(self) -> int:
@@ -225,9 +235,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         self.sight_changed.emit()
 
     def _paint_tiles(self, painter: QPainter) -> None:
-        losses, pictures, high = self._losses, self._pictures, self.pitch[1]
-        if losses is None:
-            return
+        pictures, high = self._pictures, self.pitch[1]
         top = self.verticalScrollBar().value()
         first = top // high * self._columns
         last = -(-(top + self.viewport().height()) // high) * self._columns
@@ -241,9 +249,9 @@ class GalleryView(Translated, QAbstractScrollArea):
         for number, row in enumerate(seen.tolist(), first):
             place = self._place(number)
             painter.fillRect(place, ground)
-            self._paint_tile(painter, place, row, losses)
+            self._paint_tile(painter, place, row)
 
-    def _paint_tile(self, painter: QPainter, place: QRectF, row: int, losses: ExampleLosses) -> None:
+    def _paint_tile(self, painter: QPainter, place: QRectF, row: int) -> None:
         theme = self._theme
         pixels = None if self._pictures is None else self._pictures.of(row)
         if pixels is not None:
@@ -263,12 +271,20 @@ class GalleryView(Translated, QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("text" if is_chosen else "dim"), 2.0))
             painter.drawRect(place.adjusted(-2, -2, 1, 1))
-        if not losses.lacks_confidences:
-            painter.setPen(theme.colour("text" if is_chosen else "dim"))
-            painter.setFont(self._bold if is_chosen else self._tick)
-            below = QRectF(place.left(), place.bottom(), place.width(), self.pitch[1] - place.height())
+        painter.setPen(theme.colour("text" if is_chosen else "dim"))
+        painter.setFont(self._bold if is_chosen else self._tick)
+        below = QRectF(place.left(), place.bottom(), place.width(), self.pitch[1] - place.height())
+        self._paint_foot(painter, below, row)
+
+    def _foot_height(self) -> int:
+        """What stands below a picture takes so many px."""
+        return round(QFontMetricsF(self._tick).height())
+
+    def _paint_foot(self, painter: QPainter, below: QRectF, row: int) -> None:
+        """Write it, with the painter's pen and font."""
+        if self._losses is not None and not self._losses.lacks_confidences:
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            painter.drawText(below, flags, certainty_text(float(losses.confidences[row])))
+            painter.drawText(below, flags, certainty_text(float(self._losses.confidences[row])))
 
     def _place(self, number: int) -> QRectF:
         """Where the picture of this one of `rows` stands in the viewport."""

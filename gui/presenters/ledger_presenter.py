@@ -107,6 +107,7 @@ class LedgerPresenter(QObject):
                 examples.pictures_wanted.connect(self._ask)
             page.wall.closeness_changed.connect(self._show_says)
             side.network_wanted.connect(self.close)
+            side.influence_wanted.connect(self._on_influence_wanted)
             self._page, self._side = page, side
         return self._page
 
@@ -147,6 +148,13 @@ class LedgerPresenter(QObject):
         if row != self._row:
             self._choose(row)
         self.close()
+
+    def _on_influence_wanted(self) -> None:
+        """Of the example that is chosen, or the one that is seen there; its page takes this one's place."""
+        row = self._row if self._pointed == NOBODY else self._pointed
+        if row != self._row:
+            self._choose(row)
+        self._root.dispatcher.issue(c.ShowInfluence())
 
     def _ask(self, rows: NDArray[np.int64]) -> None:
         for start in range(0, len(rows), MOST_PICTURES):

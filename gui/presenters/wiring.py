@@ -40,6 +40,7 @@ from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.filter_presenter import FilterPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
+from gui.presenters.influence_presenter import InfluencePresenter
 from gui.presenters.inspect_presenter import InspectPresenter
 from gui.presenters.ledger_presenter import LedgerPresenter
 from gui.presenters.loss_presenter import LossPresenter
@@ -127,6 +128,7 @@ class Composition(QObject):
         self.sides = SideWiring(self, rows)
         self.filters = FilterPresenter(self)
         self.ledger = LedgerPresenter(self)
+        self.influence = InfluencePresenter(self)
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
         self.weight_page = WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
@@ -248,6 +250,7 @@ class Composition(QObject):
             **self.sides.handlers,
             **self.filters.handlers,
             **self.ledger.handlers,
+            **self.influence.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

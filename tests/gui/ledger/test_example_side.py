@@ -34,6 +34,10 @@ def test_its_words_and_the_way_to_the_network(side: ExampleSide, qtbot: QtBot) -
     assert seen(side) == ["training digit 7, a 9", "says 4, is 9", "C = 2.66"]
     with qtbot.waitSignal(side.network_wanted):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    taught = side.findChild(QPushButton, "ledger_taught")
+    assert taught is not None and taught.isVisible()
+    with qtbot.waitSignal(side.influence_wanted):
+        qtbot.mouseClick(taught, Qt.MouseButton.LeftButton)
 
 
 def test_its_picture_is_the_examples(side: ExampleSide) -> None:

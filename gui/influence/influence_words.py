@@ -1,0 +1,279 @@
+"""What is said of the training examples that pulled an answer, and of the trainings without them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from core.analysis.retraining import RANDOM, WITH, WITHOUT, effect_of
+from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
+from core.engine.snapshot import Example
+from gui.widgets.number_text import bounded_text, compact, loss_text, plain
+from gui.widgets.sentence_text import listed, with_article
+
+
+def influence_text(value: float) -> str:
+    """An influence with its sign, to two figures: +1.8, −3.4·10⁻⁷."""
+    return ("+" if value > 0 else "") + compact(value)
+
+
+def example_words(example: Example, names: tuple[str, ...], of_digits: bool) -> str:
+    """Which example it is."""
+    label = None if example.label is None or example.label >= len(names) else names[example.label]
+    if example.origin == "drawing":
+        if label is None:
+            return QCoreApplication.translate("Influence", "your drawing")
+        text = QCoreApplication.translate("Influence", "your drawing, meant as a {label}")
+        return with_article(text, label).format(label=label)
+    index = f"{example.index or 0:,}"
+    if example.origin == "test":
+        if label is None:
+            text = QCoreApplication.translate("Influence", "test example {index}")
+        elif of_digits:
+            text = QCoreApplication.translate("Influence", "test digit {index}, a {label}")
+        else:
+            text = QCoreApplication.translate("Influence", "test example {index}: {label}")
+    elif label is None:
+        text = QCoreApplication.translate("Influence", "training example {index}")
+    elif of_digits:
+        text = QCoreApplication.translate("Influence", "training digit {index}, a {label}")
+    else:
+        text = QCoreApplication.translate("Influence", "training example {index}: {label}")
+    return with_article(text, label or "").format(index=index, label=label)
+
+
+def row_words(row: int, pull: Pull, names: tuple[str, ...], of_digits: bool) -> str:
+    """One of the training examples, with its influence; "" where it is not among them."""
+    found = np.flatnonzero(pull.rows == row)
+    if not len(found):
+        return ""
+    place = int(found[0])
+    label = int(pull.labels[place]) if len(pull.labels) else None
+    example = Example(np.zeros(0, np.float32), label, "train", row)
+    words = QCoreApplication.translate("Influence", "influence {value}")
+    value = words.format(value=influence_text(float(pull.values[place])))
+    return listed([example_words(example, names, of_digits), value])
+
+
+def answer_words(measured: InfluenceMeasured, names: tuple[str, ...]) -> str:
+    """What the network says to it; "" where there are no classes."""
+    if measured.target is None:
+        return ""
+    if measured.answer is None:
+        return QCoreApplication.translate("Influence", "says none alone: several are largest")
+    return QCoreApplication.translate("Influence", "says {answer}").format(answer=names[measured.answer])
+
+
+def loss_words(measured: InfluenceMeasured, names: tuple[str, ...]) -> str:
+    """C whose fall is asked for, and y of that class."""
+    loss = loss_text(measured.loss)
+    if measured.target is None:
+        return QCoreApplication.translate("Influence", "C of its target: {loss}").format(loss=loss)
+    text = QCoreApplication.translate("Influence", "C towards {target}: {loss},  y = {y}")
+    y = bounded_text(measured.output).removeprefix("+")
+    return text.format(target=names[measured.target], loss=loss, y=y)
+
+
+def states_words(measured: InfluenceMeasured) -> str:
+    """Of which networks the estimate is, each with its rate."""
+    rates = [plain(rate) for rate in measured.rates.tolist()]
+    if len(rates) == 1:
+        text = QCoreApplication.translate("Influence", "first order, at update {update} alone (η {rate})")
+        return text.format(update=f"{measured.update:,}", rate=rates[0])
+    updates = [f"{update:,}" for update in measured.updates.tolist()]
+    if len(set(rates)) == 1:
+        text = QCoreApplication.translate("Influence", "first order, at updates {updates} (η {rate} each)")
+        return text.format(updates=listed(updates), rate=rates[0])
+    pairs = [f"{update} (η {rate})" for update, rate in zip(updates, rates, strict=True)]
+    text = QCoreApplication.translate("Influence", "first order, at updates {updates}")
+    return text.format(updates=listed(pairs))
+
+
+def estimate_words() -> str:
+    """What it is not."""
+    return QCoreApplication.translate("Influence", "an estimate, no proof")
+
+
+def scale_words(measured: InfluenceMeasured) -> str:
+    """What the longest bar is."""
+    scale = scale_of(measured)
+    if scale <= 0:
+        return ""
+    text = QCoreApplication.translate("Influence", "longest bar: ±{scale}")
+    return text.format(scale=compact(scale))
+
+
+def scale_of(measured: InfluenceMeasured) -> float:
+    """The largest |influence| of both sides; 0 where there is none."""
+    values = np.abs(np.concatenate([measured.towards.values[:1], measured.away.values[:1]]))
+    return float(values.max()) if len(values) else 0.0
+
+
+def formula_words() -> str:
+    """What an influence is."""
+    return QCoreApplication.translate("Influence", "I = Σ η ∇C·∇Cⁿ")
+
+
+def leaves_out_words() -> str:
+    """What the numbers are without."""
+    return QCoreApplication.translate(
+        "Influence",
+        "Products of plain gradients of C, of one example each: momentum or Adam, penalties, dropout and the others of"
+        " a batch are not in them.",
+    )
+
+
+def side_title(measured: InfluenceMeasured, side: str, names: tuple[str, ...]) -> str:
+    """Towards what, or away from it."""
+    if measured.target is None:
+        if side == "towards":
+            return QCoreApplication.translate("Influence", "Pulled towards its target")
+        return QCoreApplication.translate("Influence", "Pulled away from its target")
+    if side == "towards":
+        text = QCoreApplication.translate("Influence", "Pulled towards {target}")
+    else:
+        text = QCoreApplication.translate("Influence", "Pulled away from {target}")
+    return text.format(target=names[measured.target])
+
+
+def count_words(measured: InfluenceMeasured, pull: Pull) -> str:
+    """How many pulled this way, of how many, and what they add up to."""
+    text = QCoreApplication.translate("Influence", "{count} of {examples}, together {total}")
+    return text.format(
+        count=f"{pull.count:,}", examples=f"{measured.examples:,}", total=influence_text(pull.total)
+    )
+
+
+def shown_words(pull: Pull) -> str:
+    """How many of them stand in the gallery; "" where all do."""
+    if pull.count <= len(pull.rows):
+        return ""
+    text = QCoreApplication.translate("Influence", "the strongest {shown}")
+    return text.format(shown=f"{len(pull.rows):,}")
+
+
+def rest_words(measured: InfluenceMeasured) -> str:
+    """How many pulled neither way; "" where there are none."""
+    rest = measured.examples - measured.towards.count - measured.away.count
+    if not rest:
+        return ""
+    text = QCoreApplication.translate(
+        "Influence", "{rest} of {examples} pulled neither way (0, or no finite number)"
+    )
+    return text.format(rest=f"{rest:,}", examples=f"{measured.examples:,}")
+
+
+# --- the proof
+
+
+def kind_words(kind: int, left_out: int) -> str:
+    """With what the networks of a row were trained."""
+    if kind == WITH:
+        return QCoreApplication.translate("Influence", "trained with all")
+    count = f"{left_out:,}"
+    if kind == WITHOUT:
+        return QCoreApplication.translate("Influence", "without these {count}").format(count=count)
+    return QCoreApplication.translate("Influence", "without {count} others at random").format(count=count)
+
+
+def value_words(loss: float) -> str:
+    """One C; a dash where nothing is trained yet."""
+    if math.isnan(loss):
+        return "–"
+    return loss_text(loss) if math.isfinite(loss) else "∞"
+
+
+def values_words(losses: NDArray[np.float64]) -> str:
+    """Every C of one row."""
+    return listed(value_words(loss) for loss in losses.tolist())
+
+
+def trained_words(proof: InfluenceProof) -> str:
+    """How far it is."""
+    text = QCoreApplication.translate("Influence", "{done} of {all} networks trained, {updates} updates each")
+    done = int(np.count_nonzero(~np.isnan(proof.losses)))
+    return text.format(done=done, all=proof.losses.size, updates=f"{proof.updates:,}")
+
+
+def verdict_words(proof: InfluenceProof) -> str:
+    """What comes of it."""
+    effect = effect_of(proof.losses[WITH], proof.losses[WITHOUT])
+    by_chance = effect_of(proof.losses[WITH], proof.losses[RANDOM])
+    if effect == 0:
+        return QCoreApplication.translate(
+            "Influence", "No effect can be told: with and without them, C overlaps."
+        )
+    if effect > 0:
+        words = QCoreApplication.translate(
+            "Influence", "Without them C is larger, each time: an effect, as estimated."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "Influence", "Without them C is smaller, each time: an effect, but against the estimate."
+        )
+    if by_chance == effect:
+        words += " " + QCoreApplication.translate("Influence", "Yet as many at random do the same.")
+    return words
+
+
+def rule_words(proof: InfluenceProof, update: int) -> str:
+    """When an effect is told, and what was trained."""
+    seeds = proof.losses.shape[1]
+    rule = QCoreApplication.translate(
+        "Influence",
+        "Rule: an effect is told where the {seeds} values of C with them and the {seeds} without do not overlap. Where"
+        " there is none, chance does that in 2 of {orders} cases.",
+    )
+    words = rule.format(seeds=seeds, orders=math.comb(2 * seeds, seeds))
+    if proof.updates < update:
+        more = QCoreApplication.translate(
+            "Influence", "Each network is trained for {updates} updates; this one was for {update}."
+        )
+        words += " " + more.format(updates=f"{proof.updates:,}", update=f"{update:,}")
+    settings = QCoreApplication.translate(
+        "Influence", "Other seeds for weights and order, the settings as they were at the measuring."
+    )
+    return f"{words} {settings}"
+
+
+def refused_words(reason: str) -> str:
+    """Why there is nothing."""
+    if reason == "no_target":
+        return QCoreApplication.translate(
+            "Influence", "There is nothing to pull towards: it says no class alone, and no target is known."
+        )
+    if reason == "untrained":
+        return QCoreApplication.translate(
+            "Influence", "Nothing was trained yet, so there is nothing to train again."
+        )
+    if reason == "too_few":
+        return QCoreApplication.translate("Influence", "So many can’t be left out.")
+    if reason == "gone":
+        return QCoreApplication.translate(
+            "Influence", "What was measured is not there any more: measure again."
+        )
+    return QCoreApplication.translate("Influence", "It could not be measured.")
+
+
+def stale_words(measured: InfluenceMeasured, has_moved: bool, is_other: bool) -> str:
+    """What has changed since; "" where nothing has."""
+    update = f"{measured.update:,}"
+    if has_moved and is_other:
+        text = QCoreApplication.translate(
+            "Influence",
+            "Measured at update {update}: the network has changed since, and another example is shown.",
+        )
+    elif has_moved:
+        text = QCoreApplication.translate(
+            "Influence", "Measured at update {update}: the network has changed since."
+        )
+    elif is_other:
+        text = QCoreApplication.translate(
+            "Influence", "Measured at update {update}: another example is shown now."
+        )
+    else:
+        return ""
+    return text.format(update=update)

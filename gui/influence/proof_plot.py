@@ -1,0 +1,164 @@
+"""What leaving out examples did: C of every network that was trained again as a point, on one axis for all of them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from core.analysis.retraining import RANDOM, WITH, WITHOUT
+from core.engine.influence_messages import InfluenceProof
+from gui.influence.influence_words import kind_words, values_words
+from gui.loss.plot_axes import Tick, loss_ticks
+from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import labelled, sentences
+
+KINDS = WITH, WITHOUT, RANDOM
+LINE_PX, MARKS_PX, AXIS_PX, EDGE_PX, DOT_PX = 16.0, 15.0, 18.0, 12.0, 3.6
+# The axis is at least so wide, in powers of ten; a number takes so much of it.
+LEAST_DECADES, TICK_PX = 0.5, 44.0
+
+
+def axis_of(losses: np.ndarray) -> tuple[float, float] | None:
+    """The powers of ten at both ends of the axis; None where no C is a finite number over 0."""
+    positive = losses[np.isfinite(losses) & (losses > 0)]
+    if not len(positive):
+        return None
+    low, high = math.log10(float(positive.min())), math.log10(float(positive.max()))
+    more = max(0.0, LEAST_DECADES - (high - low)) / 2
+    return low - more, high + more
+
+
+def place_of(loss: float, axis: tuple[float, float] | None) -> float:
+    """Where on the axis a C stands, from 0 to 1: 0 at its left end, what is infinite at its right end."""
+    if loss <= 0 or axis is None:
+        return 0.0 if loss <= 0 else 1.0
+    if math.isinf(loss):
+        return 1.0
+    return (math.log10(loss) - axis[0]) / (axis[1] - axis[0])
+
+
+class ProofPlot(Painted):
+    """Three rows of points, each with its name above, over one logarithmic axis."""
+
+    def __init__(self) -> None:
+        super().__init__("influence_plot", 3 * (LINE_PX + MARKS_PX) + AXIS_PX)
+        self._proof: InfluenceProof | None = None
+        self._retranslate()
+
+    def show_proof(self, proof: InfluenceProof | None) -> None:
+        """Show what is trained so far; None for nothing."""
+        self._proof = proof
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._line_height() * 3 + round(self._theme.px(3 * MARKS_PX)) + self._axis_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _line_height(self) -> int:
+        return round(QFontMetricsF(self._theme.font("tick")).height())
+
+    def _axis_height(self) -> int:
+        return self._line_height() + round(self._theme.px(6))
+
+    def _paint(self, painter: QPainter) -> None:
+        proof, theme = self._proof, self._theme
+        if proof is None:
+            return
+        painter.setFont(theme.font("tick"))
+        px, line = theme.px, self._line_height()
+        axis = axis_of(proof.losses)
+        left, width = px(EDGE_PX), self.width() - 2 * px(EDGE_PX)
+        top = 0.0
+        for kind in KINDS:
+            painter.setPen(theme.colour("text"))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            metrics = QFontMetricsF(painter.font())
+            name = kind_words(kind, proof.left_out)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width() - px(4))
+            painter.drawText(QRectF(px(2), top, self.width() - px(2), line), flags, shown)
+            middle = top + line + px(MARKS_PX) / 2
+            self._row(painter, kind, proof.losses[kind], axis, (left, width, middle))
+            top += line + px(MARKS_PX)
+        self._axis(painter, axis, (left, width, top))
+
+    def _row(
+        self,
+        painter: QPainter,
+        kind: int,
+        losses: np.ndarray,
+        axis: tuple[float, float] | None,
+        place: tuple[float, float, float],
+    ) -> None:
+        theme, (left, width, middle) = self._theme, place
+        known = losses[~np.isnan(losses)]
+        xs = [left + width * place_of(loss, axis) for loss in known.tolist()]
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
+        if xs:
+            # From the least to the largest: the range that decides.
+            painter.setPen(QPen(theme.colour("node"), theme.px(2)))
+            painter.drawLine(QPointF(min(xs), middle), QPointF(max(xs), middle))
+        for x in xs:
+            self._mark(painter, kind, QPointF(x, middle))
+
+    def _mark(self, painter: QPainter, kind: int, at: QPointF) -> None:
+        """A dot, a diamond or a square: kinds differ by their shapes."""
+        theme, size = self._theme, self._theme.px(DOT_PX)
+        painter.setPen(QPen(theme.colour("text"), 1.2 * theme.line_scale))
+        painter.setBrush(theme.colour("text" if kind == WITH else "canvas"))
+        if kind == WITH:
+            painter.drawEllipse(at, size, size)
+        elif kind == WITHOUT:
+            ends = QPointF(0, -size), QPointF(size, 0), QPointF(0, size), QPointF(-size, 0)
+            painter.drawPolygon(QPolygonF([at + end * 1.25 for end in ends]))
+        else:
+            painter.drawRect(QRectF(at.x() - size * 0.85, at.y() - size * 0.85, 1.7 * size, 1.7 * size))
+
+    def _axis(
+        self, painter: QPainter, axis: tuple[float, float] | None, place: tuple[float, float, float]
+    ) -> None:
+        theme, (left, width, top) = self._theme, place
+        painter.setPen(theme.colour("dim"))
+        metrics, line = QFontMetricsF(painter.font()), self._line_height()
+        above = QRectF(0, 0, self.width() - theme.px(2), line)
+        painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.tr("C, log"))
+        under = QRectF(0, top + theme.px(4), self.width(), line)
+        for tick in self._ticks(axis, width):
+            x = left + width * tick.place
+            wide = metrics.horizontalAdvance(tick.text)
+            painter.drawLine(QPointF(x, top), QPointF(x, top + theme.px(3)))
+            if x - wide / 2 >= 0 and x + wide / 2 <= self.width():
+                painter.drawText(
+                    QRectF(x - wide, under.top(), 2 * wide, under.height()),
+                    Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+                    tick.text,
+                )
+
+    def _ticks(self, axis: tuple[float, float] | None, width: float) -> list[Tick]:
+        """The numbers of the axis, their places from 0 to 1."""
+        if axis is None:
+            return []
+        most = max(2, int(width / self._theme.px(TICK_PX)))
+        return [
+            Tick((tick.place - axis[0]) / (axis[1] - axis[0]), tick.text)
+            for tick in loss_ticks(*axis, most, log=True)
+        ]
+
+    def _describe(self) -> None:
+        proof, said = self._proof, ""
+        if proof is not None:
+            said = sentences(
+                labelled(kind_words(kind, proof.left_out), values_words(proof.losses[kind])) for kind in KINDS
+            )
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("C of the networks that were trained again"))
+        self._describe()

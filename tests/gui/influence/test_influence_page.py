@@ -1,0 +1,52 @@
+"""Both galleries with their titles, or one sentence in their place."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.influence.influence_page import SIDES, InfluencePage
+from gui.theme.tokens import make_theme
+from gui.widgets.fitting_label import FittingLabel
+from tests.gui.influence.measured import AWAY, NAMES, TOWARDS
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> InfluencePage:
+    page = InfluencePage()
+    qtbot.addWidget(page)
+    page.set_theme(make_theme("dark"))
+    page.resize(640, 400)
+    page.show()
+    return page
+
+
+def whole(page: InfluencePage, name: str) -> str:
+    label = page.findChild(FittingLabel, name)
+    assert label is not None
+    return label.whole
+
+
+def test_a_sentence_takes_their_place_until_something_is_measured(page: InfluencePage) -> None:
+    page.show_message("Every training example is being looked at…")
+    assert not any(gallery.isVisible() for gallery in page.galleries.values())
+    page.setFocus()
+    page.show_message("")
+    assert all(gallery.isVisible() for gallery in page.galleries.values())
+    assert page.galleries["towards"].hasFocus(), "the keyboard goes on to what came"
+
+
+def test_both_halves_are_as_wide_and_have_their_words(page: InfluencePage, qtbot: QtBot) -> None:
+    for side, pull in (("towards", TOWARDS), ("away", AWAY)):
+        page.galleries[side].show_pull(pull, NAMES, 1.0, None)
+        page.show_side(side, f"Pulled {side}", "the strongest 2", "700 of 60,000")
+    page.show_says("an estimate, no proof", "", "longest bar: ±1.0")
+    qtbot.waitUntil(lambda: page.galleries["away"].width() > 0)
+    widths = [page.galleries[side].width() for side in SIDES]
+    assert abs(widths[0] - widths[1]) <= 1
+    assert whole(page, "influence_away_title") == "Pulled away  ·  the strongest 2"
+    assert whole(page, "influence_towards_counts") == "700 of 60,000"
+    assert whole(page, "influence_says") == "an estimate, no proof  ·  longest bar: ±1.0"
+    page.show_side("away", "Pulled away", "", "2 of 5")
+    assert whole(page, "influence_away_title") == "Pulled away"
+    page.grab()

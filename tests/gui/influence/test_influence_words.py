@@ -1,0 +1,146 @@
+"""What is said of an influence is exact about what it is, and of a proof what its rule tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from core.engine.influence_messages import Pull
+from core.engine.snapshot import Example
+from gui.influence import influence_words as words
+from tests.gui.influence.measured import AWAY, EXAMPLE, NAMES, TOWARDS, measured, proof
+
+NAN, INF = float("nan"), float("inf")
+X = np.zeros(256, np.float32)
+
+
+@pytest.mark.parametrize(
+    "example, of_digits, said",
+    [
+        (EXAMPLE, True, "test digit 38, a 2"),
+        (Example(X, 8, "train", 1200), True, "training digit 1,200, an 8"),
+        (Example(X, 8, "train", 1200), False, "training example 1,200: 8"),
+        (Example(X, 1, "test", 3), False, "test example 3: 1"),
+        (Example(X, None, "train", 3), False, "training example 3"),
+        (Example(X, None, "test", 3), False, "test example 3"),
+        (Example(X, 8, "drawing"), True, "your drawing, meant as an 8"),
+        (Example(X, None, "drawing"), True, "your drawing"),
+    ],
+)
+def test_which_example_it_is(example: Example, of_digits: bool, said: str) -> None:
+    assert words.example_words(example, NAMES, of_digits) == said
+
+
+def test_what_it_says_and_the_c_whose_fall_is_asked_for() -> None:
+    assert words.answer_words(measured(), NAMES) == "says 3"
+    assert words.loss_words(measured(), NAMES) == "C towards 3: 0.64,  y = 0.528"
+    assert words.answer_words(measured(answer=None), NAMES) == "says none alone: several are largest"
+    of_numbers = measured(answer=None, target=None, output=NAN)
+    assert words.answer_words(of_numbers, ()) == ""
+    assert words.loss_words(of_numbers, ()) == "C of its target: 0.64"
+
+
+def test_the_networks_are_named_with_their_updates_and_rates() -> None:
+    assert words.states_words(measured()) == "first order, at updates 510, 3,000 (η 0.001 each)"
+    other = measured(rates=np.array([0.1, 0.05]))
+    assert words.states_words(other) == "first order, at updates 510 (η 0.1), 3,000 (η 0.05)"
+    alone = measured(updates=np.array([3000]), rates=np.array([0.001]))
+    assert words.states_words(alone) == "first order, at update 3,000 alone (η 0.001)"
+    assert words.estimate_words() == "an estimate, no proof"
+    for what in ("momentum or Adam", "penalties", "dropout", "batch"):
+        assert what in words.leaves_out_words()
+
+
+def test_both_sides_are_counted_and_so_is_what_is_left_out() -> None:
+    of = measured()
+    assert words.side_title(of, "towards", NAMES) == "Pulled towards 3"
+    assert words.side_title(of, "away", NAMES) == "Pulled away from 3"
+    assert words.count_words(of, TOWARDS) == "3 of 60,000, together +0.75"
+    assert words.count_words(of, AWAY) == "700 of 60,000, together −4.2"
+    assert (words.shown_words(TOWARDS), words.shown_words(AWAY)) == ("", "the strongest 2")
+    assert words.rest_words(of) == "59,297 of 60,000 pulled neither way (0, or no finite number)"
+    assert words.rest_words(measured(examples=703)) == ""
+    assert words.side_title(measured(target=None), "towards", ()) == "Pulled towards its target"
+    assert words.side_title(measured(target=None), "away", ()) == "Pulled away from its target"
+
+
+def test_the_scale_is_the_largest_of_both_sides() -> None:
+    assert words.scale_of(measured()) == 1.0
+    assert words.scale_words(measured()) == "longest bar: ±1.0"
+    none = Pull(np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64), 0, 0.0)
+    assert (words.scale_of(measured(towards=none, away=none)), words.scale_of(measured(away=none))) == (
+        0,
+        0.5,
+    )
+    assert words.scale_words(measured(towards=none, away=none)) == ""
+
+
+def test_one_of_them_is_named_with_its_influence() -> None:
+    assert words.row_words(1200, TOWARDS, NAMES, True) == "training digit 1,200, an 8, influence +0.25"
+    assert words.row_words(11, AWAY, NAMES, True) == "training digit 11, a 2, influence −1.0"
+    assert words.row_words(3, TOWARDS, NAMES, True) == "training digit 3, a 3, influence +1.0·10⁻⁷"
+    assert words.row_words(4, TOWARDS, NAMES, True) == ""
+    of_numbers = replace(TOWARDS, labels=np.zeros(0, np.int64))
+    assert words.row_words(7, of_numbers, (), False) == "training example 7, influence +0.50"
+
+
+@pytest.mark.parametrize(
+    "all_of_them, without, at_random, said",
+    [
+        (
+            [1, 2, 3, 4],
+            [2, 3, 4, 5],
+            [9, 9, 9, 9],
+            "No effect can be told: with and without them, C overlaps.",
+        ),
+        (
+            [1, 2, 3, 4],
+            [5, 6, 7, 8],
+            [1, 2, 3, 4],
+            "Without them C is larger, each time: an effect, as estimated.",
+        ),
+        (
+            [1, 2, 3, 4],
+            [5, 6, 7, INF],
+            [5, 6, 7, 8],
+            "Without them C is larger, each time: an effect, as estimated. Yet as many at random do the same.",
+        ),
+        (
+            [5, 6, 7, 8],
+            [1, 2, 3, 4],
+            [1, 2, 3, 9],
+            "Without them C is smaller, each time: an effect, but against the estimate.",
+        ),
+    ],
+)
+def test_the_verdict_is_the_rules(all_of_them: list, without: list, at_random: list, said: str) -> None:
+    assert words.verdict_words(proof([all_of_them, without, at_random])) == said
+
+
+def test_the_rule_and_what_was_trained_are_told() -> None:
+    half = proof([[0.5, NAN], [INF, NAN], [NAN, NAN]])
+    assert words.trained_words(half) == "2 of 6 networks trained, 3,000 updates each"
+    assert words.values_words(half.losses[0]) == "0.50, –" and words.values_words(half.losses[1]) == "∞, –"
+    four = proof(np.ones((3, 4)))
+    assert "the 4 values of C with them" in words.rule_words(four, 3000)
+    assert "in 2 of 70 cases" in words.rule_words(four, 3000) and "trained for" not in words.rule_words(
+        four, 3000
+    )
+    assert "trained for 3,000 updates; this one was for 90,000." in words.rule_words(four, 90_000)
+    assert [words.kind_words(kind, 50) for kind in range(3)] == [
+        "trained with all",
+        "without these 50",
+        "without 50 others at random",
+    ]
+
+
+def test_why_there_is_nothing_and_what_has_changed_since() -> None:
+    said = {words.refused_words(why) for why in ("no_target", "untrained", "too_few", "gone", "failed")}
+    assert len(said) == 5
+    of = measured()
+    assert words.stale_words(of, False, False) == ""
+    assert words.stale_words(of, True, False) == "Measured at update 3,000: the network has changed since."
+    assert words.stale_words(of, False, True) == "Measured at update 3,000: another example is shown now."
+    assert words.stale_words(of, True, True).endswith("changed since, and another example is shown.")

@@ -1,0 +1,63 @@
+"""Each network's C is a point on one logarithmic axis, by the shape of what it was trained without."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.influence.proof_plot import LEAST_DECADES, ProofPlot, axis_of, place_of
+from gui.theme.tokens import make_theme
+from tests.gui.influence.measured import proof
+
+NAN, INF = float("nan"), float("inf")
+
+
+def test_the_axis_goes_from_the_least_to_the_largest() -> None:
+    axis = axis_of(np.array([[0.1, NAN, 100.0], [1.0, INF, 0.0]]))
+    assert axis == pytest.approx((-1, 2))
+    assert [place_of(loss, axis) for loss in (0.1, 1.0, 100.0)] == pytest.approx([0, 1 / 3, 1])
+    assert (place_of(0.0, axis), place_of(INF, axis)) == (0, 1)
+
+
+def test_where_all_are_nearly_equal_it_is_no_narrower_than_half_a_power_of_ten() -> None:
+    axis = axis_of(np.array([2.0, 2.0]))
+    assert axis is not None
+    assert axis[1] - axis[0] == pytest.approx(LEAST_DECADES)
+    assert place_of(2.0, axis) == pytest.approx(0.5)
+    assert math.log10(2) == pytest.approx(sum(axis) / 2)
+
+
+def test_without_a_number_there_is_no_axis() -> None:
+    for losses in ([NAN, NAN], [0.0, INF], []):
+        assert axis_of(np.array(losses)) is None
+    assert (place_of(0.0, None), place_of(INF, None)) == (0, 1)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_points_stand_at_their_places(qtbot: QtBot, theme: str) -> None:
+    plot = ProofPlot()
+    qtbot.addWidget(plot)
+    look = make_theme(theme)
+    plot.set_theme(look)
+    plot.resize(224, plot.sizeHint().height())
+    plot.show_proof(proof([[0.1, 1.0, NAN, NAN], [10.0, NAN, NAN, NAN], [NAN] * 4]))
+    image = plot.grab().toImage()
+    ratio = image.width() / 224
+    line = plot._line_height()
+    middle = line + look.px(15) / 2
+    text = look.colour("text").rgb()
+    for x in (12, 12 + 100):
+        assert image.pixel(round(x * ratio), round(middle * ratio)) == text, "a dot, filled"
+    at = round((12 + 200) * ratio), round((middle + line + look.px(15)) * ratio)
+    assert image.pixel(*at) == look.colour("canvas").rgb(), "a diamond, hollow"
+    assert image.pixel(at[0] - round(look.px(4.2) * ratio), at[1]) != look.colour("canvas").rgb()
+    said = plot.accessibleDescription()
+    assert (
+        said.startswith("trained with all: 0.10, 1.00, –, –") and "without these 50: 10.00, –, –, –" in said
+    )
+    plot.show_proof(None)
+    assert plot.accessibleDescription() == ""
+    plot.grab()

@@ -1,0 +1,172 @@
+"""Who taught it this, in the window: what is shown is what the engine's network makes of a few digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.analysis.influence import Influence, TracedState
+from core.data.dataset_spec import DatasetSpec
+from core.data.digit_subset import choose_digits
+from core.engine import commands as e
+from core.engine.influence_messages import InfluenceMeasured
+from gui.app import commands as c
+from gui.app.main_window import MainWindow
+from gui.app.settings import Settings
+from gui.influence.influence_page import InfluencePage
+from gui.widgets.fitting_label import FittingLabel
+from tests.gui import local_engine as local
+from tests.gui.local_engine import engine_of, local_engine
+
+WAIT_MS = 60_000
+
+
+class Desk:
+    """The window with a few digits, and what one does in it."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot, self.session = window, qtbot, window.composition
+        self.engine, self.issue = engine_of(window), window.composition.dispatcher.issue
+        self.presenter = window.composition.influence
+
+    def until(self, condition: Any) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def train(self, updates: int) -> None:
+        made = self.engine.current.trainer.step_count + updates
+        self.issue(e.Train(updates))
+        self.until(lambda: self.session.network.displayed.update == made)
+
+    @property
+    def page(self) -> InfluencePage:
+        page = self.window.network_area.page
+        assert isinstance(page, InfluencePage)
+        return page
+
+    def measured(self, *before: InfluenceMeasured) -> InfluenceMeasured:
+        """What came, once it is another than `before`."""
+        self.until(lambda: self.presenter._measured is not None and self.presenter._measured not in before)
+        assert self.presenter._measured is not None
+        return self.presenter._measured
+
+    def text(self, name: str) -> str:
+        label = self.window.findChild(QLabel, name)
+        if isinstance(label, FittingLabel):
+            return label.whole
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    def click(self, name: str) -> None:
+        button = self.window.findChild(QPushButton, name)
+        assert button is not None and button.isEnabled()
+        button.click()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    data = choose_digits(local.load_once(DatasetSpec()), 300)
+    monkeypatch.setattr(local, "load_once", lambda choice: data)
+    window = MainWindow(Settings.in_memory(), engine=local_engine())
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
+    yield Desk(window, qtbot)
+    window.close()
+
+
+def test_who_taught_it_this(desk: Desk) -> None:
+    desk.train(100)
+    desk.issue(e.ShowExample("test", 5))
+    QTest.keyClick(desk.window, Qt.Key.Key_A)
+    found, trainer = desk.measured(), desk.engine.current.trainer
+    data = trainer.dataset
+    x = data.X_test[5].astype(np.float32)
+    answer = int(np.argmax(trainer.trace(x).a[-1]))
+    now = TracedState(100, 0.001, trainer.network.parameters.copy())
+    work = Influence(trainer.network.topology, (now,), x, answer, data.X_train, data.y_train, "cross_entropy")
+    while not work.advance():
+        pass
+    desk.session.influence._side.networks_wanted.emit(False)  # type: ignore[union-attr]
+    found = desk.measured(found)
+    assert desk.text("influence_page_note") == "first order, at update 100 alone (η 0.001)"
+    order = np.argsort(-work.values, kind="stable")[: found.towards.count]
+    gallery = desk.page.galleries["towards"]
+    assert np.array_equal(gallery.rows, order) and gallery._labels[int(order[0])] == str(
+        data.y_train[order[0]]
+    )
+    assert f"{(work.values > 0).sum()} of 300, together +" in desk.text("influence_towards_counts")
+    assert f"{(work.values < 0).sum()} of 300, together −" in desk.text("influence_away_counts")
+    assert desk.text("influence_away_title") == f"Pulled away from {answer}"
+    assert desk.text("influence_answer") == f"says {answer}"
+    pictures = desk.presenter._pictures
+    assert pictures is not None
+    desk.until(lambda: pictures.of(int(order[0])) is not None)
+    assert np.array_equal(pictures.of(int(order[0])).ravel(), data.X_train[order[0]] * 255)  # type: ignore[union-attr]
+    # A click makes it the shown example; what is measured stays, and is marked.
+    assert desk.text("influence_stale") == ""
+    gallery.chosen.emit(int(order[0]))
+    desk.until(
+        lambda: desk.text("influence_stale") == "Measured at update 100: another example is shown now."
+    )
+    assert desk.engine.current.sample.current.index == order[0]
+    desk.issue(e.Train(3))
+    desk.until(lambda: "the network has changed since, and another" in desk.text("influence_stale"))
+    desk.click("influence_measure")
+    again = desk.measured(found)
+    assert (again.update, again.example.origin, again.example.index) == (103, "train", order[0])
+    assert desk.text("influence_stale") == ""
+    # Towards what is right, which is what its label says.
+    desk.presenter._side.towards_wanted.emit("label")  # type: ignore[union-attr]
+    assert desk.measured(again).target == data.y_train[order[0]]
+    # Another run: nothing of the old one stays.
+    old = desk.measured(again)
+    desk.issue(c.DrawNewWeights())
+    new = desk.measured(old)
+    assert new.run != old.run and new.update == 0
+    QTest.keyClick(desk.page, Qt.Key.Key_Escape)
+    assert desk.window.network_area.page is None
+    desk.until(lambda: desk.engine.influence._measured is None)
+
+
+def test_it_is_proved_and_a_proof_can_be_stopped(desk: Desk) -> None:
+    desk.train(20)
+    desk.issue(c.ShowLedger())
+    side = desk.session.ledger._side
+    assert side is not None
+    desk.until(lambda: desk.session.ledger._losses is not None)
+    desk.session.ledger._choose(9)
+    side.influence_wanted.emit()
+    found = desk.measured()
+    assert (found.example.origin, found.example.index) == ("train", 9)
+    desk.until(lambda: found.towards.count > 50)
+    desk.click("influence_prove")
+    desk.until(lambda: desk.presenter._proof is not None and not desk.presenter._is_proving)
+    proof = desk.presenter._proof
+    assert proof is not None and (proof.left_out, proof.updates) == (50, 20)
+    assert np.isfinite(proof.losses).all()
+    least, most = proof.losses.min(axis=1), proof.losses.max(axis=1)
+    overlap = least[1] <= most[0] and least[0] <= most[1]
+    assert ("No effect can be told" in desk.text("influence_verdict")) == overlap
+    assert desk.text("influence_trained") == "12 of 12 networks trained, 20 updates each"
+    desk.click("influence_prove")
+    desk.click("influence_cancel")
+    assert not desk.presenter._is_proving
+    desk.until(lambda: desk.engine.influence._proof is None)
+    # Whatever is late of it is not taken for news.
+    desk.presenter._on_proof(replace(proof, done=1))
+    assert not desk.presenter._is_proving
+    desk.issue(c.ShowInfluence())
+    assert desk.window.network_area.page is None
+    desk.issue(c.ShowInfluence())
+    desk.measured(found)
+    desk.presenter._on_other_engine()
+    assert "measure again" in desk.text("influence_message") and not desk.presenter._is_asking
