@@ -318,6 +318,7 @@ class Engine:
         for run in self._runs.values():
             self.time.history.restore(run, (past or {}).get(run.number, ()))
         self._missing, self.number = None, -1
+        self.influence.give_up("gone")
 
     def begin_aside(self, run: Run) -> None:
         """Take this new run, which is not on screen."""

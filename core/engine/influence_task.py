@@ -85,9 +85,13 @@ class InfluenceTask:
 
     def fail(self) -> None:
         """Give it up."""
+        self.give_up("failed")
+
+    def give_up(self, reason: str) -> None:
+        """Nothing more comes of what was asked for, and this is why, as `InfluenceRefused` has it."""
         now = self._measuring or self._measured
         if now is not None:
-            self._engine.send(InfluenceRefused(now.ask, "failed"))
+            self._engine.send(InfluenceRefused(now.ask, reason))
         self._drop()
 
     # --- measuring
@@ -120,7 +124,8 @@ class InfluenceTask:
     def _prove(self, command: ProveInfluence) -> None:
         self._cancel()
         of = self._measured
-        reason = "gone" if of is None or of.ask != command.ask else of.why_not(command.count)
+        is_there = of is not None and of.ask == command.ask and self._engine.run(of.run.number) is not None
+        reason = of.why_not(command.count) if of is not None and is_there else "gone"
         if reason is not None or of is None:
             self._engine.send(InfluenceRefused(command.ask, reason or "gone"))
             return
@@ -267,19 +272,14 @@ def states_of(run: Run, history: History | None) -> tuple[TracedState, ...]:
     Without a `history` that one alone.
     """
     trainer = run.trainer
-    now = TracedState(trainer.step_count, trainer.learning_rate, trainer.network.parameters.copy())
+    now = TracedState(trainer.step_count, trainer.learning_rate, trainer.network.parameters)
     if history is None:
         return (now,)
-    kept = [
-        state
-        for state in history.states(run.number)
-        if state.update < now.update and state.journal_count <= len(run.journal)
-    ]
     chosen = {}
     for part in range(1, STATES):
-        before = [state for state in kept if state.update * STATES <= now.update * part]
-        if before:
-            chosen[before[-1].update] = before[-1]
+        kept = history.nearest(run.number, now.update * part // STATES)
+        if kept is not None and kept.update < now.update:
+            chosen[kept.update] = kept
     earlier = [
         TracedState(update, state.config.rate_at(update), state.checkpoint.parameters)
         for update, state in sorted(chosen.items())

@@ -54,7 +54,7 @@ class InfluencePresenter(QObject):
         self._is_proving = False
         self._pictures_of: tuple[Any, ...] = ()
         self._pictures: ExamplePictures | None = None
-        self._stale = ""
+        self._message: Callable[[], str] = str
         self.handlers: dict[type, Callable[[Any], object]] = {c.ShowInfluence: lambda _: self.toggle()}
         root.window.network_area.page_left.connect(self._on_page_left)
         engine = root.engine
@@ -132,10 +132,10 @@ class InfluencePresenter(QObject):
         self._show()
         if self._root.store.state.is_lost:
             self._is_asking = False
-            self._say(self.tr("There is no training, so nothing can be measured."))
+            self._say(lambda: self.tr("There is no training, so nothing can be measured."))
             return
         self._engine.send(MeasureInfluence(self._ask, self._towards, self._of_run))
-        self._say(self.tr("Every training example is being looked at…"))
+        self._say(lambda: self.tr("Every training example is being looked at…"))
 
     def _drop(self) -> None:
         self._is_asking = self._is_proving = False
@@ -178,8 +178,9 @@ class InfluencePresenter(QObject):
     # --- what comes
 
     def _on_run(self, info: RunInfo) -> None:
-        is_other = self._info is None or info.run != self._info.run
-        self._info = info
+        before, self._info = self._info, info
+        own = info.run, info.architecture, info.data.choice
+        is_other = before is None or own != (before.run, before.architecture, before.data.choice)
         if is_other and self._is_wanted:
             # What was measured was another network's, perhaps on other data.
             self._drop()
@@ -207,8 +208,10 @@ class InfluencePresenter(QObject):
 
     def _on_progress(self, progress: InfluenceProgress) -> None:
         if self._is_answer(progress.ask):
-            words = self.tr("Every training example is being looked at: {share}…")
-            self._say(words.format(share=percent(progress.done / max(1, progress.total))))
+            share = percent(progress.done / max(1, progress.total))
+            self._say(
+                lambda: self.tr("Every training example is being looked at: {share}…").format(share=share)
+            )
 
     def _on_refused(self, refused: InfluenceRefused) -> None:
         if not self._is_wanted or refused.ask != self._ask:
@@ -217,7 +220,7 @@ class InfluencePresenter(QObject):
 
         if self._is_asking:
             self._is_asking = False
-            self._say(refused_words(refused.reason))
+            self._say(lambda: refused_words(refused.reason))
         elif self._is_proving:
             self._is_proving = False
             self._show_proof(refused_words(refused.reason))
@@ -243,16 +246,18 @@ class InfluencePresenter(QObject):
             self._show()
             from gui.influence.influence_words import refused_words
 
-            self._say(refused_words("gone"))
+            self._say(lambda: refused_words("gone"))
 
     def _is_answer(self, ask: int) -> bool:
         return self._is_wanted and self._is_asking and ask == self._ask
 
     # --- showing
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: Callable[[], str]) -> None:
+        """Where nothing is measured yet, in the language in force."""
+        self._message = words
         if self._page is not None:
-            self._page.show_message(words)
+            self._page.show_message(words())
 
     def _show(self) -> None:
         page, side, info, measured = self._page, self._side, self._info, self._measured
@@ -263,6 +268,7 @@ class InfluencePresenter(QObject):
         title = self.tr("Who taught it this?")
         if measured is None:
             page.show_head(title)
+            page.show_message(self._message())
             side.show_example(())
             side.show_choice(self._towards, bool(info.data.class_names), self._of_run)
             side.show_most(0)

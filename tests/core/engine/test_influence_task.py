@@ -271,3 +271,12 @@ def test_a_network_of_a_proof_is_trained_no_longer_than_one_can_wait_for() -> No
     whole = replace(CONFIG, batch_size=None)
     large = Driver(known_architecture("lenet_1989", (16, 16)), whole, load=lambda _: digits(60))
     assert 100 < updates_of(large.engine.current, 10**9) < 20_000
+
+
+def test_where_all_runs_are_others_what_was_asked_of_the_old_ones_is_gone() -> None:
+    driver = Driver()
+    driver.train(9)
+    measured(driver)
+    driver.send(c.NewSession(7, ARCHITECTURE, CONFIG))
+    driver.send(ProveInfluence(1, 3))
+    assert [each.reason for each in driver.all(InfluenceRefused)] == ["gone", "gone"]

@@ -120,6 +120,7 @@ def test_who_taught_it_this(desk: Desk) -> None:
     assert desk.engine.current.sample.current.index == order[0]
     desk.issue(e.Train(3))
     desk.until(lambda: "the network has changed since, and another" in desk.text("influence_stale"))
+    desk.until(lambda: desk.engine.current.trainer.step_count == 103)
     desk.click("influence_measure")
     again = desk.measured(found)
     assert (again.update, again.example.origin, again.example.index) == (103, "train", order[0])
