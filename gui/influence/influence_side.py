@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QWidget
 
@@ -106,10 +108,16 @@ class InfluenceSide(Translated, QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         if not words:
-            self.picture.show_pixels(None)
+            self.show_picture(None)
 
-    def show_choice(self, towards: str, has_label: bool, of_run: bool) -> None:
-        """What is measured; the right answer can be chosen where it is known, and there are classes."""
+    def show_picture(self, pixels: NDArray[np.uint8] | None) -> None:
+        """(rows, columns), ink as 255; None where it is no picture, or nothing is measured."""
+        self.picture.show_pixels(pixels)
+        self.picture.setVisible(pixels is not None)
+
+    def show_choice(self, towards: str, has_label: bool, of_run: bool, has_classes: bool = True) -> None:
+        """What is measured; the right answer can be chosen where it is known. Numbers have only their target."""
+        self._towards.setVisible(has_classes)
         self._towards.show_value(towards)
         self._towards.set_available("label", has_label)
         self._networks.show_value(of_run)

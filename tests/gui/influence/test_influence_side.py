@@ -44,8 +44,11 @@ def test_the_example_and_what_has_changed_since(side: InfluenceSide) -> None:
     assert text(side, "influence_answer") == "says 3"
     assert text(side, "influence_about") == "Products of plain gradients"
     assert text(side, "influence_stale") == "the network has changed since"
+    side.show_picture(np.full((16, 16), 255, np.uint8))
+    assert side.picture.isVisible()
     side.show_stale("")
     side.show_example(())
+    assert not side.picture.isVisible()
     assert not any(text(side, f"influence_{name}") for name in ("name", "answer", "loss", "stale", "about"))
 
 
@@ -62,6 +65,9 @@ def test_what_to_measure_is_told(side: InfluenceSide, qtbot: QtBot) -> None:
     with qtbot.waitSignal(side.networks_wanted, check_params_cb=lambda value: value is True):
         networks.setCurrentIndex(0)
         networks.activated.emit(0)
+    side.show_choice("answer", False, True)
+    side.show_choice("answer", False, True, has_classes=False)
+    assert not towards.isVisible() and networks.isVisible()
     side.show_choice("answer", False, True)
     assert not towards.model().flags(towards.model().index(1, 0)) & Qt.ItemFlag.ItemIsEnabled
 
