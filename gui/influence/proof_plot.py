@@ -18,7 +18,7 @@ from gui.widgets.sentence_text import labelled, sentences
 KINDS = WITH, WITHOUT, RANDOM
 LINE_PX, MARKS_PX, AXIS_PX, EDGE_PX, DOT_PX = 16.0, 15.0, 18.0, 12.0, 3.6
 # The axis is at least so wide, in powers of ten; a number takes so much of it.
-LEAST_DECADES, TICK_PX = 0.5, 44.0
+LEAST_DECADES, TICK_PX = 1.0, 44.0
 
 
 def axis_of(losses: np.ndarray) -> tuple[float, float] | None:

@@ -22,7 +22,7 @@ def test_the_axis_goes_from_the_least_to_the_largest() -> None:
     assert (place_of(0.0, axis), place_of(INF, axis)) == (0, 1)
 
 
-def test_where_all_are_nearly_equal_it_is_no_narrower_than_half_a_power_of_ten() -> None:
+def test_where_all_are_nearly_equal_it_is_no_narrower_than_a_power_of_ten() -> None:
     axis = axis_of(np.array([2.0, 2.0]))
     assert axis is not None
     assert axis[1] - axis[0] == pytest.approx(LEAST_DECADES)
@@ -61,3 +61,11 @@ def test_the_points_stand_at_their_places(qtbot: QtBot, theme: str) -> None:
     plot.show_proof(None)
     assert plot.accessibleDescription() == ""
     plot.grab()
+
+
+def test_an_axis_has_at_least_two_numbers(qtbot: QtBot) -> None:
+    plot = ProofPlot()
+    qtbot.addWidget(plot)
+    for low, high in ((2.1, 8.2), (3.0, 3.0), (0.11, 0.19), (1e-7, 3.0)):
+        ticks = plot._ticks(axis_of(np.array([low, high])), 200)
+        assert len(ticks) >= 2 and all(0 <= tick.place <= 1 for tick in ticks)
