@@ -61,6 +61,8 @@ TYPES_ONLY = {
     "core/engine/solutions_messages",
     "core/engine/other_run_messages",
     "core/engine/past_messages",
+    "core/engine/flip_commands",
+    "core/engine/flip_messages",
     "core/engine/unrolling_commands",
     "core/engine/unrolling_messages",
     "core/engine/window_state",

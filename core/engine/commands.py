@@ -17,6 +17,7 @@ from core.engine.example_commands import ShowExample as ShowExample
 from core.engine.example_commands import WatchExamples as WatchExamples
 from core.engine.filter_commands import DropFilter as DropFilter
 from core.engine.filter_commands import ReadFilter as ReadFilter
+from core.engine.flip_commands import WatchFlips as WatchFlips
 from core.engine.influence_commands import INFLUENCE_COMMANDS
 from core.engine.layer_curve_commands import AskLayerCurves as AskLayerCurves
 from core.engine.layer_curve_commands import WatchLayerCurves as WatchLayerCurves
@@ -392,7 +393,7 @@ class Close:
 COMMANDS: tuple[type, ...] = (
     UnrollConvolution,
     WatchShifted,
-    *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample),
+    *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample, WatchFlips),
     *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )

@@ -28,6 +28,7 @@ from core.engine.displayed_sample import SampleChoice
 from core.engine.exact_loss_task import ExactLossTask
 from core.engine.example_watch import ExampleWatch
 from core.engine.filter_task import FilterTask
+from core.engine.flip_task import FlipTask
 from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.influence_task import InfluenceTask
 from core.engine.journal import Origin
@@ -106,8 +107,10 @@ class Engine:
         self.unrolling = UnrollingTask(clock, self)
         self.filters = FilterTask(clock, self)
         self.influence = InfluenceTask(clock, self)
+        self.flips = FlipTask(clock, self)
         looking = self.time, self.beside, self.sessions, self.questions
-        seldom = self.autosave, self.exact_loss, self.solutions, self.filters, self.unrolling, self.influence
+        measured = self.autosave, self.flips, self.exact_loss, self.solutions
+        seldom = *measured, self.filters, self.unrolling, self.influence
         self._scheduler = Scheduler((self.requests, *looking, self.companions, *seldom, self.training))
         self._walkthrough = Walkthrough(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -132,6 +135,7 @@ class Engine:
             **self.unrolling.handlers,
             **self.filters.handlers,
             **self.influence.handlers,
+            **self.flips.handlers,
             **self.sessions.handlers,
             **SessionKeeping(self).handlers,
         }

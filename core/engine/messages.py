@@ -26,6 +26,9 @@ from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
 from core.engine.filter_messages import PatternsCounted as PatternsCounted
 from core.engine.filter_messages import WindowsFound as WindowsFound
+from core.engine.flip_messages import FewestFlips as FewestFlips
+from core.engine.flip_messages import FlipsProgress as FlipsProgress
+from core.engine.flip_messages import PixelFlips as PixelFlips
 from core.engine.influence_messages import INFLUENCE_MESSAGES
 from core.engine.journal_marks import JournalMark
 from core.engine.layer_curve_messages import LayerCurvesSent as LayerCurvesSent
@@ -371,6 +374,7 @@ MESSAGES: tuple[type, ...] = (
     ShiftedMeasured,
     *(PatternsCounted, WindowsFound, FilterProgress, FilterRefused),
     *INFLUENCE_MESSAGES,
+    *(PixelFlips, FewestFlips, FlipsProgress),
     BesideShown,
     BesideHidden,
     TogetherChanged,

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.example_losses import ExampleLosses
+from core.analysis.fewest_flips import FlipChain
 from core.analysis.layer_curves import QUANTITIES, LayerCurve, LayerCurves
 from core.analysis.loss_history import SavedLosses
 from core.analysis.neuron_statistics import NeuronStatistics
@@ -52,6 +53,8 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     ExampleLosses: frozenset({"losses", "confidences"}),
     LayerCurve: frozenset(QUANTITIES),
     LayerCurves: frozenset({"values"}),
+    messages.PixelFlips: frozenset({"loss", "confidence", "losses", "confidences"}),
+    FlipChain: frozenset({"losses", "y"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),

@@ -63,7 +63,7 @@ _END_DRAWING = (
 # What another engine has to receive beside what was saved.
 _STATES = (
     *(c.SetRate, c.SetHistorySize, c.WatchUpdates, c.ShowDrawing, c.ShowBeside),
-    *(c.WatchShifted, c.WatchLayerCurves),
+    *(c.WatchShifted, c.WatchLayerCurves, c.WatchFlips),
 )
 
 # Signals that are not called as their messages are.
@@ -131,6 +131,9 @@ class EngineClient(QObject):
     influence_progress = Signal(object)
     influence_refused = Signal(object)
     influence_proof = Signal(object)
+    pixel_flips = Signal(object)
+    fewest_flips = Signal(object)
+    flips_progress = Signal(object)
     run_begun = Signal(object)
     together_changed = Signal(object)
     together_refused = Signal(object)
