@@ -76,6 +76,7 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_filter": ("E", "", c.ShowFilter()),
     "action_ledger": ("Shift+L", "", c.ShowLedger()),
     "action_influence": ("A", "", c.ShowInfluence()),
+    "action_flips": ("V", "", c.ShowFlips()),
     "action_new": ("Ctrl+N", "", c.BeginSession()),
     "action_open": ("Ctrl+O", "", c.OpenFile()),
     "action_save": ("Ctrl+S", "", c.SaveFile()),

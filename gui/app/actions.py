@@ -374,6 +374,10 @@ class Actions(QObject):
                     "The training examples that pulled the answer to the shown one, and the proof without them"
                 ),
             ),
+            "action_flips": (
+                self.tr("What each pixel decides"),
+                self.tr("What each pixel of the example does to C and to the answer if it is flipped"),
+            ),
             "action_filter": (
                 self.tr("Everything this filter can say"),
                 self.tr(

@@ -133,6 +133,11 @@ class ShowInfluence:
 
 
 @dataclass(frozen=True)
+class ShowFlips:
+    """Show what each pixel of the example decides, in the picture's place; where that is shown, the picture again."""
+
+
+@dataclass(frozen=True)
 class ShowCurve:
     """Put a run's curve beside that of the run on screen, or take it away."""
 

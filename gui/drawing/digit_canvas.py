@@ -106,10 +106,10 @@ class DigitCanvas(Painted):
         if not self.is_blank:
             self._push(self.shown, ShowStrokes(()), lambda: self.tr("Clear the drawing"))
 
-    def paste(self, ink: NDArray[np.uint8]) -> None:
-        """Show this (16, 16) ink in place of the drawing, until something is drawn; one undo takes it back."""
+    def paste(self, ink: NDArray[np.uint8], words: Words | None = None) -> None:
+        """Show this (16, 16) ink in place of the drawing, until something is drawn; `words` name the step of undo."""
         self.lift()
-        self._push(self.shown, ShowStrokes((), ink), lambda: self.tr("Paste an image"))
+        self._push(self.shown, ShowStrokes((), ink), words or (lambda: self.tr("Paste an image")))
 
     @property
     def shown(self) -> ShowStrokes:

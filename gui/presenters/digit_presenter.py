@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -84,6 +85,12 @@ class DigitPresenter(QObject):
         shown = ShowStrokes(drawing.strokes, drawing.ink)
         self._ink = self._panel.show_drawing(shown, drawing.intended_label)
         self._intended_label = drawing.intended_label
+
+    def draw(self, ink: NDArray[np.uint8], intended_label: int | None, words: Callable[[], str]) -> None:
+        """Put this (16, 16) ink on the canvas, meant to be that class, and show it; `words` name the step of undo."""
+        self._intended_label = intended_label
+        self._panel.intended_label_row.show_intended_label(intended_label)
+        self._panel.canvas.paste(ink, words)
 
     def show_sample(self, command: ShowTestSample) -> None:
         """Ask for a test example: of the class chosen in the panel, where the command leaves that open."""

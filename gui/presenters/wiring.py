@@ -38,6 +38,7 @@ from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
 from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.filter_presenter import FilterPresenter
+from gui.presenters.flip_presenter import FlipPresenter
 from gui.presenters.help_presenter import HelpPresenter
 from gui.presenters.history_presenter import HistoryPresenter
 from gui.presenters.influence_presenter import InfluencePresenter
@@ -129,6 +130,7 @@ class Composition(QObject):
         self.filters = FilterPresenter(self)
         self.ledger = LedgerPresenter(self)
         self.influence = InfluencePresenter(self)
+        self.flips = FlipPresenter(self)
         self.suited_settings = SuitedSettingsPresenter(window.best_function_panel, self.runs, engine, self)
         self.weight_page = WeightPagePresenter(self)
         self.ends = EngineEndPresenter(self)
@@ -251,6 +253,7 @@ class Composition(QObject):
             **self.filters.handlers,
             **self.ledger.handlers,
             **self.influence.handlers,
+            **self.flips.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

@@ -1,0 +1,1 @@
+"""What each pixel of the shown example decides, in the picture's place."""

@@ -1,0 +1,143 @@
+"""The fewest flips as a row of small pictures: one after the other, with what the network says to each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
+
+from core.analysis.fewest_flips import FlipChain
+from gui.flips.flip_marks import FlipMarks
+from gui.flips.flip_painter import ink_image
+from gui.flips.flip_words import step_words
+from gui.network.painting.primitives import draw_pixels
+from gui.widgets.number_text import whole
+from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import labelled, listed, sentences
+
+PICTURE_PX, ARROW_PX = 64.0, 26.0
+LINES = 4
+
+
+class FlipChainRow(Painted):
+    """Passive: it only shows. Where not all steps have room, those in the middle are left out, and counted."""
+
+    def __init__(self) -> None:
+        super().__init__("flip_chain", PICTURE_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._chain: FlipChain | None = None
+        self._marks: FlipMarks | None = None
+        self._names: tuple[str, ...] = ()
+        self._retranslate()
+
+    def show_chain(self, chain: FlipChain | None, marks: FlipMarks | None, names: tuple[str, ...]) -> None:
+        """Show these flips of this picture; None where there are none."""
+        self._chain = None if chain is None or marks is None or not len(chain.pixels) else chain
+        self._marks, self._names = marks, names
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(self._theme.font("tick")).height()
+        return QSize(120, round(self._theme.px(PICTURE_PX + 4) + LINES * line))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def steps_in(self, width: float) -> tuple[int, ...]:
+        """Which steps have room in so many px: all, or the first ones and the last; 0 is the picture as it is."""
+        if self._chain is None:
+            return ()
+        steps = len(self._chain.pixels) + 1
+        most = max(
+            2, int((width + self._theme.px(ARROW_PX)) // (self._step_width() + self._theme.px(ARROW_PX)))
+        )
+        return tuple(range(steps)) if steps <= most else (*range(most - 1), steps - 1)
+
+    # --- parts
+
+    def _words(self, step: int) -> tuple[str, str, str, str]:
+        assert self._chain is not None and self._marks is not None
+        return step_words(self._chain, step, self._marks.columns, self._names)
+
+    def _step_width(self) -> float:
+        assert self._chain is not None
+        bold, tick = (QFontMetricsF(self._theme.font("tick", bold=bold)) for bold in (True, False))
+        wide = self._theme.px(PICTURE_PX)
+        for step in range(len(self._chain.pixels) + 1):
+            first, *others = self._words(step)
+            wide = max(wide, bold.horizontalAdvance(first), *map(tick.horizontalAdvance, others))
+        return wide
+
+    def _paint(self, painter: QPainter) -> None:
+        chain, marks, theme = self._chain, self._marks, self._theme
+        if chain is None or marks is None:
+            return
+        wide, arrow = self._step_width(), theme.px(ARROW_PX)
+        side = theme.px(PICTURE_PX) / max(marks.rows, marks.columns)
+        cell = float(int(side)) if side >= 1 else side
+        steps, x, before = self.steps_in(self.width()), 0.0, 0
+        for place, step in enumerate(steps):
+            if place:
+                self._paint_arrow(painter, x, cell * marks.rows / 2, step - before - 1)
+                x += arrow
+            self._paint_step(painter, x, cell, step)
+            x, before = x + wide, step
+
+    def _paint_arrow(self, painter: QPainter, x: float, y: float, left_out: int) -> None:
+        """From one picture to the next; with the number of those between that are left out."""
+        theme = self._theme
+        wide, head = theme.px(ARROW_PX), theme.px(4)
+        painter.setPen(QPen(theme.colour("dim"), 1.4 * theme.line_scale))
+        # The words under a picture are wider than it: the arrow ends before the next one.
+        end = QPointF(x + wide - theme.px(6), y)
+        painter.drawLine(QLineF(QPointF(x + theme.px(2), y), end))
+        painter.drawLine(QLineF(end, end + QPointF(-head, -head)))
+        painter.drawLine(QLineF(end, end + QPointF(-head, head)))
+        if left_out:
+            painter.setFont(theme.font("tick"))
+            room = QRectF(x, y + theme.px(5), wide - theme.px(4), theme.px(16))
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, f"+{whole(left_out)}"
+            )
+
+    def _paint_step(self, painter: QPainter, x: float, cell: float, step: int) -> None:
+        chain, marks, theme = self._chain, self._marks, self._theme
+        assert chain is not None and marks is not None
+        picture, flips = marks.x.copy(), chain.pixels[:step]
+        picture[flips] = 1 - picture[flips]
+        place = QRectF(x, 1, cell * marks.columns, cell * marks.rows)
+        draw_pixels(painter, place, ink_image(picture, marks.rows, marks.columns, theme))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for number, pixel in enumerate(flips.tolist()):
+            row, column = divmod(pixel, marks.columns)
+            own = QRectF(place.left() + column * cell, place.top() + row * cell, cell, cell)
+            is_new = number == step - 1
+            painter.setPen(QPen(theme.colour("canvas"), 3.5 if is_new else 2.5))
+            painter.drawRect(own.adjusted(-1.5, -1.5, 1.5, 1.5))
+            painter.setPen(QPen(theme.colour("text"), 2.0 if is_new else 1.0))
+            painter.drawRect(own.adjusted(-1.5, -1.5, 1.5, 1.5))
+        top = place.bottom() + theme.px(3)
+        is_last = step == len(chain.pixels)
+        for number, text in enumerate(filter(None, self._words(step))):
+            font = theme.font("tick", bold=is_last and number == 0)
+            painter.setFont(font)
+            painter.setPen(theme.colour("text" if number == 0 else "dim"))
+            height = QFontMetricsF(font).height()
+            painter.drawText(
+                QRectF(x, top, self._step_width() + 4, height), Qt.AlignmentFlag.AlignVCenter, text
+            )
+            top += height
+
+    def _describe(self) -> None:
+        if self._chain is None:
+            self.setAccessibleDescription("")
+            return
+        steps = range(len(self._chain.pixels) + 1)
+        parts = (self._words(step) for step in steps)
+        self.setAccessibleDescription(sentences(labelled(own[3], listed(own[:3])) for own in parts))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The fewest flips that change the answer"))
+        self._describe()
+        self.updateGeometry()

@@ -1,0 +1,268 @@
+"""The shown example beside what each of its pixels decides; a pixel is pointed at, or chosen by a click or a key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
+
+from gui.flips.flip_marks import FlipMarks
+from gui.flips.flip_painter import FlipPainter, paint_scale
+from gui.flips.flip_places import FlipPlaces
+from gui.flips.flip_words import legend_words, pixel_words
+from gui.network.painting.primitives import new_image, painting
+from gui.theme.tokens import Theme
+from gui.widgets.fitting_label import SEPARATOR
+from gui.widgets.painted import Painted
+from gui.widgets.sentence_text import sentences
+
+LEAST_PX, GAP_PX, SCALE_PX, MARGIN_PX = 110.0, 18.0, 92.0, 3.0
+STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS = (*STEPS, *ENTER, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class FlipMaps(Painted):
+    """Passive; what is pointed at, chosen and to be flipped is told.
+
+    Attributes
+    ----------
+    marks : FlipMarks or None
+        What is drawn; None before there is anything.
+    places : FlipPlaces or None
+    """
+
+    pointed = Signal(object)
+    """The pointer is over this pixel, an int; or over none."""
+    chosen = Signal(int)
+    """This pixel was chosen, by a click or by a key."""
+    flip_wanted = Signal()
+    """The chosen pixel is to be flipped: Enter, or a double click."""
+
+    def __init__(self) -> None:
+        super().__init__("flip_maps", LEAST_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.marks: FlipMarks | None = None
+        self.places: FlipPlaces | None = None
+        self._names: tuple[str, ...] = ()
+        self._pixel: int | None = None
+        self._pointed: int | None = None
+        # All but the frames, as it was painted last at so many pixels a px.
+        self._image: tuple[QImage, float] | None = None
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's colours and sizes."""
+        super().set_theme(theme)
+        self._arrange()
+
+    def show_flips(self, marks: FlipMarks | None, names: tuple[str, ...]) -> None:
+        """Draw these, of classes with these names."""
+        is_other_shape = (
+            marks is None
+            or self.marks is None
+            or (marks.rows, marks.columns) != (self.marks.rows, self.marks.columns)
+        )
+        self.marks, self._names, self._image = marks, names, None
+        if is_other_shape:
+            self._arrange()
+        self.update()
+        self._describe()
+
+    def show_chosen(self, pixel: int | None) -> None:
+        """Frame this pixel."""
+        if pixel != self._pixel:
+            self._pixel = pixel
+            self.update()
+        self._describe()
+
+    # --- Qt
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        side = round(self._theme.px(LEAST_PX))
+        return QSize(2 * side, side)
+
+    def resizeEvent(self, event: object) -> None:
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        # Keys of the window's, too: here they choose.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in KEYS
+            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, marks, places = Qt.Key(event.key()), self.marks, self.places
+        if marks is None or places is None or key not in KEYS:
+            super().keyPressEvent(event)
+        elif key in ENTER:
+            self.flip_wanted.emit()
+        elif key in STEPS:
+            first = marks.count // 2 + marks.columns // 2
+            pixel = first if self._pixel is None else places.moved(self._pixel, *STEPS[key])
+            self.chosen.emit(pixel)
+        else:
+            strongest = marks.raised if key == Qt.Key.Key_Home else marks.lowered
+            if len(strongest):
+                self.chosen.emit(int(strongest[0]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pixel = self._pixel_at(event)
+        if event.button() == Qt.MouseButton.LeftButton and pixel is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.chosen.emit(pixel)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._pixel_at(event) is not None:
+            self.flip_wanted.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self._pixel_at(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def focusInEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        self.update()
+
+    # --- parts
+
+    def _paint(self, painter: QPainter) -> None:
+        marks, places = self.marks, self.places
+        if marks is None or places is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if self._image is None or self._image[1] != ratio:
+            image = new_image(self.width(), self.height(), ratio)
+            image.fill(self._theme.colour("canvas"))
+            with painting(image) as own:
+                own.setRenderHint(QPainter.RenderHint.Antialiasing)
+                FlipPainter(own, self._theme, marks, places, self._names).paint()
+                self._paint_words(own, marks, places)
+            self._image = image, ratio
+        painter.drawImage(0, 0, self._image[0])
+        frames = FlipPainter(painter, self._theme, marks, places, self._names)
+        if self._pointed is not None and self._pointed != self._pixel:
+            frames.paint_frame(self._pointed, "dim")
+        if self._pixel is not None and self._pixel < marks.count:
+            frames.paint_frame(self._pixel, "text")
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_words(self, painter: QPainter, marks: FlipMarks, places: FlipPlaces) -> None:
+        """A caption over each picture, the scale under the second one, and at its left the legend of the marks."""
+        theme, words = self._theme, legend_words(marks)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("dim"))
+        metrics = QFontMetricsF(theme.font("caption"))
+        captions = words["example"], words["change" if marks.has_loss else "answers"]
+        for picture, caption, right in zip(
+            places.pictures,
+            captions,
+            (places.pictures[1].left() - theme.px(4), self.width() - 3.0),
+            strict=True,
+        ):
+            room = QRectF(picture.left(), 2, right - picture.left(), metrics.height())
+            painter.drawText(
+                room,
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room.width()),
+            )
+        line, tick = QFontMetricsF(theme.font("tick")), theme.font("tick")
+        painter.setFont(tick)
+        top = places.pictures[0].bottom() + theme.px(5)
+        x = places.pictures[0].left()
+        if marks.has_loss:
+            x = self._write(painter, x, top, words["lower"], line)
+            strip = QRectF(
+                x + theme.px(5), top + 0.15 * line.height(), theme.px(SCALE_PX), 0.7 * line.height()
+            )
+            paint_scale(painter, strip, theme)
+            painter.setPen(theme.colour("dim"))
+            x = self._write(painter, strip.right() + theme.px(5), top, words["raise"], line)
+            self._write(painter, x + theme.px(12), top, words["full"], line)
+            top += 1.2 * line.height()
+        left = places.pictures[0].left()
+        room = QRectF(
+            left, top, max(1.0, self.width() - 4 - left), max(line.height(), self.height() - 4 - top)
+        )
+        text = SEPARATOR.join((words["frame"], words["contour"], words["rule"]))
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+
+    def _write(self, painter: QPainter, x: float, top: float, text: str, metrics: QFontMetricsF) -> float:
+        """Write one line as far as there is room; where it ends."""
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, self.width() - 4 - x))
+        wide = metrics.horizontalAdvance(shown)
+        painter.drawText(QRectF(x, top, wide + 2, metrics.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        return x + wide
+
+    def _arrange(self) -> None:
+        self.places = self._image = None
+        marks, theme = self.marks, self._theme
+        if marks is not None:
+            caption, tick = (QFontMetricsF(theme.font(role)).height() for role in ("caption", "tick"))
+            margin = theme.px(MARGIN_PX) + 3
+            top, bottom = caption + theme.px(5), theme.px(9) + 2.3 * tick
+            room = QRectF(
+                margin,
+                round(top),
+                max(2.0, self.width() - 2 * margin),
+                max(1.0, self.height() - top - bottom),
+            )
+            gap = float(round(theme.px(GAP_PX)))
+            self.places = FlipPlaces.fitted(marks.rows, marks.columns, room, gap)
+        self.update()
+
+    def _pixel_at(self, event: QMouseEvent) -> int | None:
+        return (
+            None if self.places is None else self.places.pixel_at(event.position().x(), event.position().y())
+        )
+
+    def _point(self, pixel: int | None) -> None:
+        if pixel != self._pointed:
+            self._pointed = pixel
+            self.update()
+            self.pointed.emit(pixel)
+
+    def _describe(self) -> None:
+        marks, pixel = self.marks, self._pixel
+        if marks is None or pixel is None or pixel >= marks.count:
+            self.setAccessibleDescription("")
+        else:
+            self.setAccessibleDescription(sentences(pixel_words(marks, pixel, self._names)))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("What each pixel decides"))
+        self.setWhatsThis(
+            self.tr(
+                "At the left the example that is shown; at the right what each of its pixels decides: the change of C"
+                " where that pixel alone is flipped, by a forward pass of its own. Lime and + raise C, violet and −"
+                " lower it. A frame stands around the pixels that change the answer, with the new answer in it where"
+                " there is room. Point at a pixel for its numbers; a click or the arrow keys choose one, Home the one"
+                " that raises C most, End the one that lowers it most, and Enter flips it in a drawing."
+            )
+        )
+        self._image = None
+        self._describe()

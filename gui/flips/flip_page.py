@@ -1,0 +1,117 @@
+"""The page about what each pixel of the shown example decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gui.flips.flip_chain import FlipChainRow
+from gui.flips.flip_maps import FlipMaps
+from gui.flips.flip_side import FlipSide
+from gui.theme.tokens import Theme
+from gui.widgets.labels import new_label
+from gui.widgets.layouts import column, fill
+from gui.widgets.picture_page import PicturePage
+
+# Type may be so many times as large as this room is there, and at 100 % always.
+ROOM_PX = 700.0, 400.0
+SIDE_PX = 215.0
+# Lower than this the words stand beside the pictures, in such a share of the width.
+LOW_PX, WIDE_SHARE = 430.0, 0.49
+# Qt's own largest width.
+MOST_WIDE = 16_777_215
+
+
+class FlipPage(PicturePage):
+    """Passive: what is wanted is told.
+
+    Attributes
+    ----------
+    maps : FlipMaps
+    side : FlipSide
+    chain : FlipChainRow
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("flip_page", parent)
+        self._fitted: Theme | None = None
+        self.maps, self.side, self.chain = FlipMaps(), FlipSide(), FlipChainRow()
+        self._fewest = new_label("flip_fewest", wraps=True, is_plain=True)
+        self._message = new_label("flip_message", wraps=True, is_plain=True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._found, self._content = QWidget(), QWidget()
+        self._found_column = column(self._found, self._fewest, self.chain)
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._is_low: bool | None = None
+        fill(self.body, (self._content, 1), (self._message, 1))
+        self.show_message("")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on this theme's sizes and type; type grows no further than there is room."""
+        super().set_theme(theme)
+        self._message.setFont(theme.font("body"))
+        self._fitted = None
+        self._fit_type()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("canvas"))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_type()
+
+    def focusInEvent(self, event: QEvent) -> None:
+        # The page has the keyboard until there is something to look at.
+        if self._content.isVisible():
+            self.maps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_message(self, words: str) -> None:
+        """Say this where nothing is to be seen; "" where there is something."""
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
+        self._content.setVisible(not words)
+        if not words and self.hasFocus():
+            self.maps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_fewest(self, words: str) -> None:
+        """What is known of the fewest flips."""
+        self._fewest.setText(words)
+
+    def _place(self, theme: Theme) -> None:
+        """The fewest flips stand below all else; where the page is low at the right: the pictures get its height."""
+        is_low = self.height() < theme.px(LOW_PX)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            for part in (self.maps, self.side, self._found):
+                self._grid.removeWidget(part)
+            self._grid.addWidget(self.maps, 0, 0, 2 if is_low else 1, 1)
+            self._grid.addWidget(self.side, 0, 1)
+            self._grid.addWidget(self._found, 1, int(is_low), 1, 1 if is_low else 2)
+            self._grid.setColumnStretch(0, 1)
+            self._grid.setRowStretch(0, 1)
+            self.side.set_wide(is_low)
+        wide = round(self.width() * WIDE_SHARE if is_low else theme.px(SIDE_PX))
+        self.side.setFixedWidth(wide)
+        self._found.setMaximumWidth(wide if is_low else MOST_WIDE)
+
+    def _fit_type(self) -> None:
+        largest = max(1.0, min(self.width() / ROOM_PX[0], self.height() / ROOM_PX[1]))
+        fitted = replace(self.theme, scale=min(self.theme.scale, largest))
+        self._place(fitted)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        for part in (self.maps, self.side, self.chain):
+            part.set_theme(fitted)
+        self._fewest.setFont(fitted.font("body"))
+        # The pictures stand still, however long what is said of the fewest flips.
+        self._fewest.setMinimumHeight(2 * self._fewest.fontMetrics().lineSpacing())
+        self._grid.setHorizontalSpacing(round(fitted.px(12)))
+        self._grid.setVerticalSpacing(round(fitted.px(5)))
+        self._found_column.setSpacing(round(fitted.px(5)))
