@@ -459,6 +459,14 @@
         <translation>哪些训练样本影响了网络对所示样本的回答，以及去掉它们重新训练的验证</translation>
     </message>
     <message>
+        <source>What each pixel decides</source>
+        <translation>每个像素决定了什么</translation>
+    </message>
+    <message>
+        <source>What each pixel of the example does to C and to the answer if it is flipped</source>
+        <translation>把样本的任何一个像素翻转，C 和回答会怎样</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>这个卷积核能说的一切</translation>
     </message>
@@ -3268,6 +3276,273 @@
     <message>
         <source>{value} is refused.</source>
         <translation>不接受 {value}。</translation>
+    </message>
+</context>
+<context>
+    <name>FlipChainRow</name>
+    <message>
+        <source>The fewest flips that change the answer</source>
+        <translation>改变回答所需的最少翻转</translation>
+    </message>
+</context>
+<context>
+    <name>FlipMaps</name>
+    <message>
+        <source>What each pixel decides</source>
+        <translation>每个像素决定了什么</translation>
+    </message>
+    <message>
+        <source>At the left the example that is shown; at the right what each of its pixels decides: the change of C where that pixel alone is flipped, by a forward pass of its own. Lime and + raise C, violet and − lower it. A frame stands around the pixels that change the answer, with the new answer in it where there is room. Point at a pixel for its numbers; a click or the arrow keys choose one, Home the one that raises C most, End the one that lowers it most, and Enter flips it in a drawing.</source>
+        <translation>左边是所显示的样本；右边是它的每个像素决定了什么：只翻转这一个像素时 C 的变化，各由一次前向计算得出。黄绿色和 + 使 C 变大，紫色和 − 使 C 变小。能改变回答的像素带有方框，放得下时框里写着新的回答。指向一个像素可看它的数；单击或用方向键选择一个，Home 选使 C 增大最多的，End 选使 C 减小最多的，Enter 在手写中把它翻转。</translation>
+    </message>
+</context>
+<context>
+    <name>FlipPresenter</name>
+    <message>
+        <source>Flip pixels</source>
+        <translation>翻转像素</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be flipped.</source>
+        <translation>训练进程已不在，无法翻转。</translation>
+    </message>
+    <message>
+        <source>Flipping each pixel…</source>
+        <translation>正在逐个翻转像素…</translation>
+    </message>
+</context>
+<context>
+    <name>FlipSide</name>
+    <message>
+        <source>Flip &amp;it</source>
+        <translation>翻转它(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Draw the example with the chosen pixel flipped, as a drawing of your own (Enter)</source>
+        <translation>把翻转了所选像素的样本画成你自己的手写（Enter）</translation>
+    </message>
+    <message>
+        <source>Flip the chosen pixel</source>
+        <translation>翻转所选的像素</translation>
+    </message>
+    <message>
+        <source>Do the fe&amp;west flips</source>
+        <translation>做最少的翻转(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw the example with all flips of the row below, as a drawing of your own</source>
+        <translation>把做了下面一行全部翻转的样本画成你自己的手写</translation>
+    </message>
+    <message>
+        <source>Do the fewest flips</source>
+        <translation>做最少的翻转</translation>
+    </message>
+    <message>
+        <source>What is flipped becomes a drawing; the example stays as it is.</source>
+        <translation>翻转的结果成为一幅手写；样本保持原样。</translation>
+    </message>
+    <message>
+        <source>Such a picture cannot be drawn here: what is flipped cannot be kept.</source>
+        <translation>这样的图像不能在这里手写：翻转的结果无法保留。</translation>
+    </message>
+</context>
+<context>
+    <name>Flips</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What each pixel decides</source>
+        <translation>每个像素决定了什么</translation>
+    </message>
+    <message>
+        <source>exact, after update {update}</source>
+        <translation>精确值，第 {update} 次更新后</translation>
+    </message>
+    <message>
+        <source>These inputs are no picture: there is no pixel to be flipped.</source>
+        <translation>这些输入不是图像：没有像素可以翻转。</translation>
+    </message>
+    <message>
+        <source>These examples have numbers to be met, and no classes: there is no answer to be changed.</source>
+        <translation>这些样本的目标是数而不是类别：没有可以改变的回答。</translation>
+    </message>
+    <message>
+        <source>no answer: several outputs are largest, or one is no number</source>
+        <translation>没有回答：有几个输出同为最大，或有输出不是数</translation>
+    </message>
+    <message>
+        <source>says {answer}</source>
+        <translation>判为 {answer}</translation>
+    </message>
+    <message>
+        <source>says {answer}, which is right</source>
+        <translation>判为 {answer}，正确</translation>
+    </message>
+    <message>
+        <source>says {answer}, is {label}</source>
+        <translation>判为 {answer}，应为 {label}</translation>
+    </message>
+    <message>
+        <source>No C: say which class the drawing is meant to be.</source>
+        <translation>没有 C：请说明手写的是哪一类。</translation>
+    </message>
+    <message>
+        <source>C is no finite number.</source>
+        <translation>C 不是有限的数。</translation>
+    </message>
+    <message>
+        <source>{raised} of {count} pixels raise C, {lowered} lower it.</source>
+        <translation>{count} 个像素中有 {raised} 个使 C 变大，{lowered} 个使 C 变小。</translation>
+    </message>
+    <message>
+        <source>None changes the answer alone.</source>
+        <translation>没有一个能单独改变回答。</translation>
+    </message>
+    <message>
+        <source>1 changes the answer alone.</source>
+        <translation>有 1 个能单独改变回答。</translation>
+    </message>
+    <message>
+        <source>{count} change the answer alone.</source>
+        <translation>有 {count} 个能单独改变回答。</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 列的像素</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>有墨</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>无墨</translation>
+    </message>
+    <message>
+        <source>still says {before}</source>
+        <translation>仍判为 {before}</translation>
+    </message>
+    <message>
+        <source>answer {before} → {after}</source>
+        <translation>回答 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Point at a pixel, or move with the arrow keys.</source>
+        <translation>指向一个像素，或用方向键移动。</translation>
+    </message>
+    <message>
+        <source>There is only one class: no flip changes the answer.</source>
+        <translation>只有一个类别：任何翻转都不改变回答。</translation>
+    </message>
+    <message>
+        <source>1 flip is the fewest: of {pixels} pixels this one does it alone.</source>
+        <translation>最少 1 次翻转：{pixels} 个像素中只有这一个能单独做到。</translation>
+    </message>
+    <message>
+        <source>1 flip is the fewest: {singles} of {pixels} pixels do it alone, this one most clearly.</source>
+        <translation>最少 1 次翻转：{pixels} 个像素中有 {singles} 个能单独做到，这一个最明显。</translation>
+    </message>
+    <message>
+        <source>2 flips are the fewest: no one of {pixels} pixels does it; {found} of {pairs} pairs do, this one most clearly.</source>
+        <translation>最少 2 次翻转：{pixels} 个像素没有一个能单独做到；{pairs} 对中有 {found} 对能做到，这一对最明显。</translation>
+    </message>
+    <message>
+        <source>2 flips are the fewest: no one of {pixels} pixels does it. This pair was found greedily; the {pairs} pairs were not tried.</source>
+        <translation>最少 2 次翻转：{pixels} 个像素没有一个能单独做到。这一对由贪心法找到；没有试遍 {pairs} 对。</translation>
+    </message>
+    <message>
+        <source>3 flips, chosen greedily. 3 is the fewest: no one of {pixels} pixels and none of {pairs} pairs does it.</source>
+        <translation>3 次翻转，由贪心法选出。3 次就是最少：{pixels} 个像素没有一个、{pairs} 对没有一对能做到。</translation>
+    </message>
+    <message>
+        <source>{flips} flips do it, chosen greedily. No one of {pixels} pixels and none of {pairs} pairs does; whether {fewer} flips do was not tried.</source>
+        <translation>{flips} 次翻转能做到，由贪心法选出。{pixels} 个像素没有一个、{pairs} 对没有一对能做到；{fewer} 次能否做到没有试过。</translation>
+    </message>
+    <message>
+        <source>{flips} flips do it, chosen greedily. No one of {pixels} pixels does; whether {fewer} flips do was not tried: there are {pairs} pairs.</source>
+        <translation>{flips} 次翻转能做到，由贪心法选出。{pixels} 个像素没有一个能单独做到；{fewer} 次能否做到没有试过：共有 {pairs} 对。</translation>
+    </message>
+    <message>
+        <source>No one of {pixels} pixels and none of {pairs} pairs changes the answer. Chosen greedily, {gave_up} flips do not either; more were not tried.</source>
+        <translation>{pixels} 个像素没有一个、{pairs} 对没有一对能改变回答。用贪心法选出的 {gave_up} 次翻转也不能；更多的没有试过。</translation>
+    </message>
+    <message>
+        <source>No one of {pixels} pixels changes the answer. Chosen greedily, {gave_up} flips do not either; more, and the {pairs} pairs, were not tried.</source>
+        <translation>{pixels} 个像素没有一个能改变回答。用贪心法选出的 {gave_up} 次翻转也不能；更多的以及 {pairs} 对都没有试过。</translation>
+    </message>
+    <message>
+        <source>There is no answer that flips could change.</source>
+        <translation>没有可由翻转改变的回答。</translation>
+    </message>
+    <message>
+        <source>Trying all pairs: {done} of {total}…</source>
+        <translation>正在试遍所有的对：{done} / {total}…</translation>
+    </message>
+    <message>
+        <source>None of them changes the answer alone. Whether two do is looked for where the training rests.</source>
+        <translation>没有一个能单独改变回答。两个能否做到，要等训练暂停时再找。</translation>
+    </message>
+    <message>
+        <source>Looking for the fewest flips that change the answer…</source>
+        <translation>正在寻找改变回答所需的最少翻转…</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>flipped: ink ↔ no ink</source>
+        <translation>翻转：有墨 ↔ 无墨</translation>
+    </message>
+    <message>
+        <source>line: edge of the ink</source>
+        <translation>线：墨迹的边缘</translation>
+    </message>
+    <message>
+        <source>flipped: x becomes 1 − x</source>
+        <translation>翻转：x 变为 1 − x</translation>
+    </message>
+    <message>
+        <source>line: edge of what is 0.5 or more</source>
+        <translation>线：不小于 0.5 处的边缘</translation>
+    </message>
+    <message>
+        <source>full colour at |ΔC| = {scale}</source>
+        <translation>|ΔC| = {scale} 时颜色最浓</translation>
+    </message>
+    <message>
+        <source>every ΔC is 0</source>
+        <translation>所有 ΔC 都是 0</translation>
+    </message>
+    <message>
+        <source>the example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>ΔC if this pixel alone is flipped</source>
+        <translation>只翻转这个像素时的 ΔC</translation>
+    </message>
+    <message>
+        <source>answers if this pixel alone is flipped</source>
+        <translation>只翻转这个像素时的回答</translation>
+    </message>
+    <message>
+        <source>− lowers C</source>
+        <translation>− 使 C 变小</translation>
+    </message>
+    <message>
+        <source>+ raises it</source>
+        <translation>+ 使 C 变大</translation>
+    </message>
+    <message>
+        <source>frame: another answer</source>
+        <translation>方框：回答改变</translation>
     </message>
 </context>
 <context>

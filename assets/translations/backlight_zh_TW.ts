@@ -459,6 +459,14 @@
         <translation>哪些訓練樣本影響了網路對所示樣本的回答，以及去掉它們重新訓練的驗證</translation>
     </message>
     <message>
+        <source>What each pixel decides</source>
+        <translation>每個像素決定了什麼</translation>
+    </message>
+    <message>
+        <source>What each pixel of the example does to C and to the answer if it is flipped</source>
+        <translation>把樣本的任何一個像素翻轉，C 和回答會怎樣</translation>
+    </message>
+    <message>
         <source>Everything this filter can say</source>
         <translation>這個卷積核能說的一切</translation>
     </message>
@@ -3268,6 +3276,273 @@
     <message>
         <source>{value} is refused.</source>
         <translation>不接受 {value}。</translation>
+    </message>
+</context>
+<context>
+    <name>FlipChainRow</name>
+    <message>
+        <source>The fewest flips that change the answer</source>
+        <translation>改變回答所需的最少翻轉</translation>
+    </message>
+</context>
+<context>
+    <name>FlipMaps</name>
+    <message>
+        <source>What each pixel decides</source>
+        <translation>每個像素決定了什麼</translation>
+    </message>
+    <message>
+        <source>At the left the example that is shown; at the right what each of its pixels decides: the change of C where that pixel alone is flipped, by a forward pass of its own. Lime and + raise C, violet and − lower it. A frame stands around the pixels that change the answer, with the new answer in it where there is room. Point at a pixel for its numbers; a click or the arrow keys choose one, Home the one that raises C most, End the one that lowers it most, and Enter flips it in a drawing.</source>
+        <translation>左邊是所顯示的樣本；右邊是它的每個像素決定了什麼：只翻轉這一個像素時 C 的變化，各由一次前向計算得出。黃綠色和 + 使 C 變大，紫色和 − 使 C 變小。能改變回答的像素帶有方框，放得下時框裡寫著新的回答。指向一個像素可看它的數；點一下或用方向鍵選擇一個，Home 選使 C 增大最多的，End 選使 C 減小最多的，Enter 在手寫中把它翻轉。</translation>
+    </message>
+</context>
+<context>
+    <name>FlipPresenter</name>
+    <message>
+        <source>Flip pixels</source>
+        <translation>翻轉像素</translation>
+    </message>
+    <message>
+        <source>There is no training, so nothing can be flipped.</source>
+        <translation>訓練程序已不在，無法翻轉。</translation>
+    </message>
+    <message>
+        <source>Flipping each pixel…</source>
+        <translation>正在逐個翻轉像素…</translation>
+    </message>
+</context>
+<context>
+    <name>FlipSide</name>
+    <message>
+        <source>Flip &amp;it</source>
+        <translation>翻轉它(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Draw the example with the chosen pixel flipped, as a drawing of your own (Enter)</source>
+        <translation>把翻轉了所選像素的樣本畫成你自己的手寫（Enter）</translation>
+    </message>
+    <message>
+        <source>Flip the chosen pixel</source>
+        <translation>翻轉所選的像素</translation>
+    </message>
+    <message>
+        <source>Do the fe&amp;west flips</source>
+        <translation>做最少的翻轉(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw the example with all flips of the row below, as a drawing of your own</source>
+        <translation>把做了下面一行全部翻轉的樣本畫成你自己的手寫</translation>
+    </message>
+    <message>
+        <source>Do the fewest flips</source>
+        <translation>做最少的翻轉</translation>
+    </message>
+    <message>
+        <source>What is flipped becomes a drawing; the example stays as it is.</source>
+        <translation>翻轉的結果成為一幅手寫；樣本保持原樣。</translation>
+    </message>
+    <message>
+        <source>Such a picture cannot be drawn here: what is flipped cannot be kept.</source>
+        <translation>這樣的影像不能在這裡手寫：翻轉的結果無法保留。</translation>
+    </message>
+</context>
+<context>
+    <name>Flips</name>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>What each pixel decides</source>
+        <translation>每個像素決定了什麼</translation>
+    </message>
+    <message>
+        <source>exact, after update {update}</source>
+        <translation>精確值，第 {update} 次更新後</translation>
+    </message>
+    <message>
+        <source>These inputs are no picture: there is no pixel to be flipped.</source>
+        <translation>這些輸入不是影像：沒有像素可以翻轉。</translation>
+    </message>
+    <message>
+        <source>These examples have numbers to be met, and no classes: there is no answer to be changed.</source>
+        <translation>這些樣本的目標是數而不是類別：沒有可以改變的回答。</translation>
+    </message>
+    <message>
+        <source>no answer: several outputs are largest, or one is no number</source>
+        <translation>沒有回答：有幾個輸出同為最大，或有輸出不是數</translation>
+    </message>
+    <message>
+        <source>says {answer}</source>
+        <translation>判為 {answer}</translation>
+    </message>
+    <message>
+        <source>says {answer}, which is right</source>
+        <translation>判為 {answer}，正確</translation>
+    </message>
+    <message>
+        <source>says {answer}, is {label}</source>
+        <translation>判為 {answer}，應為 {label}</translation>
+    </message>
+    <message>
+        <source>No C: say which class the drawing is meant to be.</source>
+        <translation>沒有 C：請說明手寫的是哪一類。</translation>
+    </message>
+    <message>
+        <source>C is no finite number.</source>
+        <translation>C 不是有限的數。</translation>
+    </message>
+    <message>
+        <source>{raised} of {count} pixels raise C, {lowered} lower it.</source>
+        <translation>{count} 個像素中有 {raised} 個使 C 變大，{lowered} 個使 C 變小。</translation>
+    </message>
+    <message>
+        <source>None changes the answer alone.</source>
+        <translation>沒有一個能單獨改變回答。</translation>
+    </message>
+    <message>
+        <source>1 changes the answer alone.</source>
+        <translation>有 1 個能單獨改變回答。</translation>
+    </message>
+    <message>
+        <source>{count} change the answer alone.</source>
+        <translation>有 {count} 個能單獨改變回答。</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 欄</translation>
+    </message>
+    <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 欄的像素</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>有墨</translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation>無墨</translation>
+    </message>
+    <message>
+        <source>still says {before}</source>
+        <translation>仍判為 {before}</translation>
+    </message>
+    <message>
+        <source>answer {before} → {after}</source>
+        <translation>回答 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Point at a pixel, or move with the arrow keys.</source>
+        <translation>指向一個像素，或用方向鍵移動。</translation>
+    </message>
+    <message>
+        <source>There is only one class: no flip changes the answer.</source>
+        <translation>只有一個類別：任何翻轉都不改變回答。</translation>
+    </message>
+    <message>
+        <source>1 flip is the fewest: of {pixels} pixels this one does it alone.</source>
+        <translation>最少 1 次翻轉：{pixels} 個像素中只有這一個能單獨做到。</translation>
+    </message>
+    <message>
+        <source>1 flip is the fewest: {singles} of {pixels} pixels do it alone, this one most clearly.</source>
+        <translation>最少 1 次翻轉：{pixels} 個像素中有 {singles} 個能單獨做到，這一個最明顯。</translation>
+    </message>
+    <message>
+        <source>2 flips are the fewest: no one of {pixels} pixels does it; {found} of {pairs} pairs do, this one most clearly.</source>
+        <translation>最少 2 次翻轉：{pixels} 個像素沒有一個能單獨做到；{pairs} 對中有 {found} 對能做到，這一對最明顯。</translation>
+    </message>
+    <message>
+        <source>2 flips are the fewest: no one of {pixels} pixels does it. This pair was found greedily; the {pairs} pairs were not tried.</source>
+        <translation>最少 2 次翻轉：{pixels} 個像素沒有一個能單獨做到。這一對由貪心法找到；沒有試遍 {pairs} 對。</translation>
+    </message>
+    <message>
+        <source>3 flips, chosen greedily. 3 is the fewest: no one of {pixels} pixels and none of {pairs} pairs does it.</source>
+        <translation>3 次翻轉，由貪心法選出。3 次就是最少：{pixels} 個像素沒有一個、{pairs} 對沒有一對能做到。</translation>
+    </message>
+    <message>
+        <source>{flips} flips do it, chosen greedily. No one of {pixels} pixels and none of {pairs} pairs does; whether {fewer} flips do was not tried.</source>
+        <translation>{flips} 次翻轉能做到，由貪心法選出。{pixels} 個像素沒有一個、{pairs} 對沒有一對能做到；{fewer} 次能否做到沒有試過。</translation>
+    </message>
+    <message>
+        <source>{flips} flips do it, chosen greedily. No one of {pixels} pixels does; whether {fewer} flips do was not tried: there are {pairs} pairs.</source>
+        <translation>{flips} 次翻轉能做到，由貪心法選出。{pixels} 個像素沒有一個能單獨做到；{fewer} 次能否做到沒有試過：共有 {pairs} 對。</translation>
+    </message>
+    <message>
+        <source>No one of {pixels} pixels and none of {pairs} pairs changes the answer. Chosen greedily, {gave_up} flips do not either; more were not tried.</source>
+        <translation>{pixels} 個像素沒有一個、{pairs} 對沒有一對能改變回答。用貪心法選出的 {gave_up} 次翻轉也不能；更多的沒有試過。</translation>
+    </message>
+    <message>
+        <source>No one of {pixels} pixels changes the answer. Chosen greedily, {gave_up} flips do not either; more, and the {pairs} pairs, were not tried.</source>
+        <translation>{pixels} 個像素沒有一個能改變回答。用貪心法選出的 {gave_up} 次翻轉也不能；更多的以及 {pairs} 對都沒有試過。</translation>
+    </message>
+    <message>
+        <source>There is no answer that flips could change.</source>
+        <translation>沒有可由翻轉改變的回答。</translation>
+    </message>
+    <message>
+        <source>Trying all pairs: {done} of {total}…</source>
+        <translation>正在試遍所有的對：{done} / {total}…</translation>
+    </message>
+    <message>
+        <source>None of them changes the answer alone. Whether two do is looked for where the training rests.</source>
+        <translation>沒有一個能單獨改變回答。兩個能否做到，要等訓練暫停時再找。</translation>
+    </message>
+    <message>
+        <source>Looking for the fewest flips that change the answer…</source>
+        <translation>正在尋找改變回答所需的最少翻轉…</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>原樣</translation>
+    </message>
+    <message>
+        <source>flipped: ink ↔ no ink</source>
+        <translation>翻轉：有墨 ↔ 無墨</translation>
+    </message>
+    <message>
+        <source>line: edge of the ink</source>
+        <translation>線：墨跡的邊緣</translation>
+    </message>
+    <message>
+        <source>flipped: x becomes 1 − x</source>
+        <translation>翻轉：x 變為 1 − x</translation>
+    </message>
+    <message>
+        <source>line: edge of what is 0.5 or more</source>
+        <translation>線：不小於 0.5 處的邊緣</translation>
+    </message>
+    <message>
+        <source>full colour at |ΔC| = {scale}</source>
+        <translation>|ΔC| = {scale} 時顏色最濃</translation>
+    </message>
+    <message>
+        <source>every ΔC is 0</source>
+        <translation>所有 ΔC 都是 0</translation>
+    </message>
+    <message>
+        <source>the example</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>ΔC if this pixel alone is flipped</source>
+        <translation>只翻轉這個像素時的 ΔC</translation>
+    </message>
+    <message>
+        <source>answers if this pixel alone is flipped</source>
+        <translation>只翻轉這個像素時的回答</translation>
+    </message>
+    <message>
+        <source>− lowers C</source>
+        <translation>− 使 C 變小</translation>
+    </message>
+    <message>
+        <source>+ raises it</source>
+        <translation>+ 使 C 變大</translation>
+    </message>
+    <message>
+        <source>frame: another answer</source>
+        <translation>方框：回答改變</translation>
     </message>
 </context>
 <context>

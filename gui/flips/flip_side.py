@@ -108,7 +108,7 @@ class FlipSide(Translated, QWidget):
         self._why.setText(
             self.tr("What is flipped becomes a drawing; the example stays as it is.")
             if self._can_draw
-            else self.tr("Such pictures cannot be drawn here, so nothing is flipped for good.")
+            else self.tr("Such a picture cannot be drawn here: what is flipped cannot be kept.")
         )
 
     def _retranslate(self) -> None:
