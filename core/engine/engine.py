@@ -107,7 +107,7 @@ class Engine:
         self.unrolling = UnrollingTask(clock, self)
         self.filters = FilterTask(clock, self)
         self.influence = InfluenceTask(clock, self)
-        self.flips = FlipTask(clock, self)
+        self.flips = FlipTask(clock, self, work_clock)
         looking = self.time, self.beside, self.sessions, self.questions
         measured = self.autosave, self.flips, self.exact_loss, self.solutions
         seldom = *measured, self.filters, self.unrolling, self.influence

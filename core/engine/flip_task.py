@@ -36,10 +36,16 @@ Moment = tuple[int, int, int, str]
 
 
 class FlipTask:
-    """Handles the command; a task of the scheduler."""
+    """Handles the command; a task of the scheduler.
 
-    def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
-        self._clock, self._engine = clock, engine
+    What a portion takes is counted by `work_clock`, the clock itself by default: on a machine with other work fewer
+    seconds pass on it.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float], engine: Engine, work_clock: Callable[[], float] | None = None
+    ) -> None:
+        self._clock, self._work_clock, self._engine = clock, work_clock or clock, engine
         self._watched = False
         self._number = 0
         # Whose flips are known, or under way.
@@ -81,7 +87,7 @@ class FlipTask:
 
     def work(self, is_over: IsOver) -> None:
         """Begin, where something else is shown; else go on for a portion."""
-        run, began_s = self._engine.shown, self._clock()
+        run, began_s = self._engine.shown, self._work_clock()
         trains = self._engine.training.trains
         # While the training runs θ is another one with each portion: what is under way is of one moment all the same.
         if not self._is_of(run) and not (trains and self._singles and self._example is run.sample.current):
@@ -94,11 +100,11 @@ class FlipTask:
                 break
             elif self._search.advance():
                 self._tell_chain(self._search.chain)
-            if is_over() or self._clock() - began_s >= PORTION_S:
+            if is_over() or self._work_clock() - began_s >= PORTION_S:
                 break
         now = self._clock()
         if trains:
-            self._due_s = now + max(LEAST_REST_S, REST * (now - began_s))
+            self._due_s = now + max(LEAST_REST_S, REST * (self._work_clock() - began_s))
         if self._search is not None and not trains and now >= self._reported_s + REPORT_EVERY_S:
             self._reported_s = now
             self._engine.send(m.FlipsProgress(self._number, self._search.done, self._search.total))
