@@ -101,9 +101,10 @@ class FlipPainter:
         left, top = places.pictures[1].left(), places.pictures[1].top()
         sides = self._marks.contour * places.cell + np.array([left, top, left, top])
         lines = [QLineF(*side) for side in sides.tolist()]
-        # A dark line under the light one, so that it is seen on any colour.
+        # A dark line under the light one, so that it is seen on any colour; it leaves the colours of small pixels.
+        most = places.cell / 4
         for token, width in (("canvas", 3.0), ("lit", 1.5)):
-            pen = QPen(self._theme.colour(token), width * self._theme.line_scale)
+            pen = QPen(self._theme.colour(token), min(width * self._theme.line_scale, most * width / 1.5))
             pen.setCapStyle(Qt.PenCapStyle.SquareCap)
             self._painter.setPen(pen)
             self._painter.drawLines(lines)

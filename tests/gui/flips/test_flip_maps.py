@@ -1,0 +1,93 @@
+"""In the two pictures a pixel is pointed at, chosen and flipped, by pointer and by key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.flips.flip_maps import FlipMaps
+from gui.theme.tokens import make_theme
+from tests.gui.flips.small import NAMES, marks
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def maps(qtbot: QtBot) -> FlipMaps:
+    maps = FlipMaps()
+    qtbot.addWidget(maps)
+    maps.set_theme(make_theme("dark"))
+    maps.resize(460, 260)
+    maps.show()
+    maps.show_flips(marks(), NAMES)
+    maps.chosen.connect(maps.show_chosen)
+    return maps
+
+
+def middle(maps: FlipMaps, pixel: int, picture: int) -> QPoint:
+    assert maps.places is not None
+    return maps.places.rect_of(pixel, picture).center().toPoint()
+
+
+@pytest.mark.parametrize("picture", [0, 1])
+def test_a_click_in_either_picture_chooses_and_a_double_click_flips(
+    maps: FlipMaps, qtbot: QtBot, picture: int
+) -> None:
+    with qtbot.waitSignal(maps.chosen, check_params_cb=lambda pixel: pixel == 7):
+        QTest.mouseClick(maps, Qt.MouseButton.LeftButton, pos=middle(maps, 7, picture))
+    with qtbot.waitSignal(maps.flip_wanted):
+        QTest.mouseDClick(maps, Qt.MouseButton.LeftButton, pos=middle(maps, 7, picture))
+
+
+def test_pointing_is_told_and_that_it_is_over(maps: FlipMaps) -> None:
+    heard: list[int | None] = []
+    maps.pointed.connect(heard.append)
+    for pixel in (2, 2, 10):
+        QTest.mouseMove(maps, middle(maps, pixel, 1))
+        maps._point(pixel)
+    QTest.mouseMove(maps, QPoint(1, 255))
+    maps._point(None)
+    assert heard == [2, 10, None]
+
+
+def test_keys_lead_through_the_pixels(maps: FlipMaps, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    maps.chosen.connect(heard.append)
+    for key in (
+        Key.Key_Right,
+        Key.Key_Right,
+        Key.Key_Down,
+        Key.Key_Left,
+        Key.Key_Up,
+        Key.Key_Home,
+        Key.Key_End,
+    ):
+        QTest.keyClick(maps, key)
+    # It begins in the middle; the one that raises C most, and the one that lowers it most.
+    assert heard == [8, 9, 9, 8, 4, 3, 11]
+    with qtbot.waitSignal(maps.flip_wanted):
+        QTest.keyClick(maps, Key.Key_Return)
+    assert maps.accessibleDescription().startswith("Pixel in row 3, column 4")
+
+
+def test_another_picture_keeps_the_chosen_pixel_where_it_has_one(maps: FlipMaps) -> None:
+    maps.show_chosen(11)
+    maps.show_flips(marks(label=2), NAMES)
+    assert "row 3, column 4" in maps.accessibleDescription()
+    maps.show_chosen(400)
+    assert maps.accessibleDescription() == "" and not maps.grab().isNull()
+    maps.show_flips(None, ())
+    assert maps.places is None and not maps.grab().isNull()
+    QTest.keyClick(maps, Key.Key_Right)
+
+
+@pytest.mark.parametrize("size", [(460, 260), (120, 60), (900, 600)])
+def test_it_is_painted_at_any_size_with_and_without_c(maps: FlipMaps, size: tuple[int, int]) -> None:
+    maps.resize(*size)
+    maps.setFocus()
+    for own in (marks(), marks(loss=float("nan"), label=None)):
+        maps.show_flips(own, NAMES)
+        maps.set_theme(make_theme("light", 2.0))
+        assert not maps.grab().isNull() and maps.places is not None

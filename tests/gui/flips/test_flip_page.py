@@ -1,0 +1,57 @@
+"""The page keeps its parts apart at any size, and says a sentence where there is nothing to be seen."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.flips.flip_page import FlipPage
+from gui.theme.tokens import make_theme
+from tests.gui.flips.small import NAMES, chain, marks
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(777, 449), (815, 349), (1286, 729), (952, 414)])
+def test_nothing_lies_over_anything_else(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    page = FlipPage()
+    qtbot.addWidget(page)
+    page.set_theme(make_theme("dark", scale))
+    page.resize(*size)
+    page.show_head("What each pixel decides", "exact, after update 3,000")
+    page.maps.show_flips(marks(), NAMES)
+    page.chain.show_chain(chain(3), marks(), NAMES)
+    page.side.show_says(
+        "C = 1.12  ·  says 5, which is right", "121 of 256 pixels raise C, 135 lower it.", "None does."
+    )
+    page.side.show_pixel(
+        ("Pixel in row 7, column 5", "ink → no ink", "C 1.12 → 1.32  (ΔC +0.20)", "still", "y 0.3 → 0.2")
+    )
+    page.show_fewest(
+        "3 flips, chosen greedily. 3 is the fewest: no one of 256 pixels and none of 32,640 pairs does it."
+    )
+    page.show_message("")
+    page.show()
+    qtbot.waitUntil(page.maps.isVisible)
+    parts = [page.maps, page.side, page.chain, page._fewest]
+    places = [part.rect().translated(part.mapTo(page, part.rect().topLeft())) for part in parts]
+    for number, one in enumerate(places):
+        assert page.rect().contains(one)
+        assert not any(one.intersects(other) for other in places[number + 1 :])
+    assert page.maps.places is not None and page.maps.places.cell >= 20
+    inside = [label for label in page.side.children() if label.isWidgetType() and label.isVisible()]  # type: ignore[attr-defined]
+    for number, label in enumerate(inside):
+        assert not any(label.geometry().intersects(other.geometry()) for other in inside[number + 1 :])  # type: ignore[attr-defined]
+
+
+def test_a_message_stands_in_place_of_all_else(qtbot: QtBot) -> None:
+    page = FlipPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.show_message("No picture.")
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    assert not page.maps.isVisible()
+    page.show_message("")
+    assert page.maps.isVisible()
+    assert page.maps.hasFocus()
