@@ -38,8 +38,7 @@ class FlipChainRow(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        line = QFontMetricsF(self._theme.font("tick")).height()
-        return QSize(120, round(self._theme.px(PICTURE_PX + 4) + LINES * line))
+        return QSize(120, round(self._theme.px(PICTURE_PX + 6) + LINES * self._line()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
@@ -55,6 +54,10 @@ class FlipChainRow(Painted):
         return tuple(range(steps)) if steps <= most else (*range(most - 1), steps - 1)
 
     # --- parts
+
+    def _line(self) -> float:
+        """The height of a line in any language: Chinese may be higher than what the font itself says."""
+        return QFontMetricsF(self._theme.font("tick", bold=True)).size(0, "File 文件").height()
 
     def _words(self, step: int) -> tuple[str, str, str, str]:
         assert self._chain is not None and self._marks is not None
@@ -123,11 +126,9 @@ class FlipChainRow(Painted):
             font = theme.font("tick", bold=is_last and number == 0)
             painter.setFont(font)
             painter.setPen(theme.colour("text" if number == 0 else "dim"))
-            height = QFontMetricsF(font).height()
-            painter.drawText(
-                QRectF(x, top, self._step_width() + 4, height), Qt.AlignmentFlag.AlignVCenter, text
-            )
-            top += height
+            room = QRectF(x, top, self._step_width() + 4, self._line())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+            top += self._line()
 
     def _describe(self) -> None:
         if self._chain is None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from gui.flips.flip_colours import change_colours
 from gui.flips.flip_marks import FlipMarks
 from gui.flips.flip_places import FlipPlaces
 from gui.flips.flip_words import class_name
 from gui.network.marks.neuron_marks import ink_colours
-from gui.network.painting.primitives import draw_pixels, image_of, packed
-from gui.theme.tokens import Theme
+from gui.network.painting.primitives import draw_pixels, draw_rects, image_of, packed
+from gui.theme.tokens import LUMA, Theme
 
 # From so many px on a pixel has lines around it, has its sign, and the name of its answer on it.
 GRID_PX, SIGN_PX = 6.0, 9.0
@@ -37,22 +37,26 @@ class FlipPainter:
     ) -> None:
         self._painter, self._theme, self._marks, self._places = painter, theme, marks, places
         self._names = names
+        self._colours = change_colours(marks.strength, theme)
+        # What is written on each pixel is read on its colour.
+        is_dark = self._colours @ LUMA < 128
+        self._tokens = np.where(is_dark == theme.is_dark, "text", "canvas")
 
     def paint(self) -> None:
         """Both pictures, the contour of the ink, the signs, and who changes the answer."""
         marks, places, theme, painter = self._marks, self._places, self._theme, self._painter
         shape = marks.rows, marks.columns
         draw_pixels(painter, places.pictures[0], ink_image(marks.x, *shape, theme))
-        colours = change_colours(marks.strength, theme).reshape(*shape, 3)
-        draw_pixels(painter, places.pictures[1], image_of(packed(colours)))
+        colours = packed(self._colours.reshape(*shape, 3))
+        draw_pixels(painter, places.pictures[1], image_of(colours))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._paint_grid()
         self._paint_contour()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for pixel in marks.changing.tolist():
-            self._paint_changing(pixel)
+        has_names = self._has_room_for_names()
+        self._paint_changing(has_names)
         if places.cell >= theme.px(SIGN_PX):
-            named = set(marks.changing.tolist()) if self._has_names else set()
+            named = set(marks.changing.tolist()) if has_names else set()
             for pixels, is_plus in ((marks.raised, True), (marks.lowered, False)):
                 for pixel in pixels.tolist():
                     if pixel not in named:
@@ -71,8 +75,7 @@ class FlipPainter:
 
     # --- parts
 
-    @property
-    def _has_names(self) -> bool:
+    def _has_room_for_names(self) -> bool:
         """Whether the name of an answer has room in a pixel."""
         metrics = QFontMetricsF(self._theme.font("tick", bold=True))
         answers = np.unique(self._marks.flips.answers[self._marks.changing]).tolist()
@@ -109,28 +112,35 @@ class FlipPainter:
             self._painter.setPen(pen)
             self._painter.drawLines(lines)
 
-    def _paint_changing(self, pixel: int) -> None:
-        painter, theme = self._painter, self._theme
-        place = self._places.rect_of(pixel, 1)
+    def _paint_changing(self, has_names: bool) -> None:
+        """A frame in each pixel that changes the answer, all of a colour in one call; and the answer's name."""
+        painter, theme, places, marks = self._painter, self._theme, self._places, self._marks
+        pixels = marks.changing
+        row, column = np.divmod(pixels, marks.columns)
+        corner = places.pictures[1].topLeft()
+        left, top = corner.x() + column * places.cell + 1.5, corner.y() + row * places.cell + 1.5
+        side = np.full(len(pixels), max(0.5, places.cell - 2))
+        frames = np.stack([left, top, side, side], axis=1)
+        tokens = self._tokens[pixels]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._written_in(pixel), 1.0))
-        painter.drawRect(place.adjusted(1.5, 1.5, -0.5, -0.5))
-        if self._has_names:
+        for token in np.unique(tokens).tolist():
+            painter.setPen(QPen(theme.colour(token), 1.0))
+            draw_rects(painter, frames[tokens == token])
+        if has_names:
             painter.setFont(theme.font("tick", bold=True))
-            name = class_name(int(self._marks.flips.answers[pixel]), self._names)
-            painter.drawText(place.adjusted(1, 1, 0, 0), Qt.AlignmentFlag.AlignCenter, name)
+            for pixel, token in zip(pixels.tolist(), tokens.tolist(), strict=True):
+                painter.setPen(theme.colour(token))
+                name = class_name(int(marks.flips.answers[pixel]), self._names)
+                place = places.rect_of(pixel, 1).adjusted(1, 1, 0, 0)
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_sign(self, pixel: int, is_plus: bool) -> None:
         middle = self._places.rect_of(pixel, 1).center() + QPointF(0.5, 0.5)
         arm = SIGN_SHARE * self._places.cell
-        self._painter.setPen(QPen(self._written_in(pixel), 1.6 * self._theme.line_scale))
+        self._painter.setPen(QPen(self._theme.colour(str(self._tokens[pixel])), 1.6 * self._theme.line_scale))
         self._painter.drawLine(QLineF(middle.x() - arm, middle.y(), middle.x() + arm, middle.y()))
         if is_plus:
             self._painter.drawLine(QLineF(middle.x(), middle.y() - arm, middle.x(), middle.y() + arm))
-
-    def _written_in(self, pixel: int) -> QColor:
-        colour = change_colours(self._marks.strength[pixel : pixel + 1], self._theme)[0]
-        return self._theme.colour(self._theme.readable_token(colour))
 
 
 def paint_scale(painter: QPainter, place: QRectF, theme: Theme) -> None:

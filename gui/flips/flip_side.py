@@ -83,7 +83,10 @@ class FlipSide(Translated, QWidget):
         self._pixel_words = words
         place, *others = words or (point_words(),)
         self._place.setText(place)
-        self._pixel.setText((SEPARATOR if self._is_wide else "\n").join(others))
+        if self._is_wide:
+            # Two statements a line.
+            others = [SEPARATOR.join(others[start : start + 2]) for start in range(0, len(others), 2)]
+        self._pixel.setText("\n".join(others))
 
     def show_possible(self, can_draw: bool, has_pixel: bool, has_chain: bool) -> None:
         """Whether what is flipped can be drawn at all; whether there is a chosen pixel, and a chain of flips."""

@@ -20,8 +20,8 @@ class Colours:
     """One theme's colour tokens, as ``#RRGGBB``.
 
     ``plus`` and ``minus`` are the sign of w, a·w, ΔW and of a negative a; ``grad_plus`` and ``grad_minus`` the
-    sign of δ, w·δ and ∂C/∂w and of nothing else; ``lit`` is ink, activation and confidence; ``line`` is for
-    hairlines, never text; ``border`` shows where a field or a button ends.
+    sign of δ, w·δ, ∂C/∂w, of a flipped pixel's ΔC and of nothing else; ``lit`` is ink, activation and confidence;
+    ``line`` is for hairlines, never text; ``border`` shows where a field or a button ends.
     """
 
     canvas: str
