@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from core.engine.engine import Engine
 
 PORTION_S = 0.005
-# Renewals of a small network: twelve a second. After each portion the training has so many times as long: a large
-# network's cost 3 % of the time.
-LEAST_REST_S, REST = 0.08, 33.0
+# Renewals of a small network: twelve a second. After each portion the training has so many times as long, so that
+# those of a large one come less often, and take 2 % of the time.
+LEAST_REST_S, REST = 0.08, 50.0
 REPORT_EVERY_S = 0.2
 
 Moment = tuple[int, int, int, str]
@@ -58,12 +58,14 @@ class FlipTask:
         self._network: Network | None = None
         self._passes: dict[int, Propagation] = {}
         self._due_s = self._reported_s = -math.inf
+        # By the clock, where updates come at a rate, and by what the engine has worked, where it never waits.
+        self._rests_until = -math.inf, -math.inf
         self.handlers: dict[type, Callable[[Any], None]] = {WatchFlips: self._watch}
 
     def _watch(self, command: WatchFlips) -> None:
         self._drop()
         self._watched = command.watched
-        self._due_s = -math.inf
+        self._due_s, self._rests_until = -math.inf, (-math.inf, -math.inf)
         if not self._watched:
             self._network, self._passes = None, {}
 
@@ -79,7 +81,7 @@ class FlipTask:
             return math.inf
         trains = self._engine.training.trains
         if self._singles is not None or not self._is_of(run):
-            return max(0.0, self._due_s - self._clock()) if trains else 0.0
+            return self._rest() if trains else 0.0
         if self._search is None or trains:
             return math.inf
         # Where there are millions of pairs, L need not wait for them.
@@ -104,7 +106,9 @@ class FlipTask:
                 break
         now = self._clock()
         if trains:
-            self._due_s = now + max(LEAST_REST_S, REST * (self._work_clock() - began_s))
+            worked_s = self._work_clock()
+            rest_s = REST * (worked_s - began_s)
+            self._due_s, self._rests_until = now + LEAST_REST_S, (now + rest_s, worked_s + rest_s)
         if self._search is not None and not trains and now >= self._reported_s + REPORT_EVERY_S:
             self._reported_s = now
             self._engine.send(m.FlipsProgress(self._number, self._search.done, self._search.total))
@@ -114,6 +118,13 @@ class FlipTask:
         self._watch(WatchFlips(False))
 
     # --- parts
+
+    def _rest(self) -> float:
+        """How long the training is still left alone."""
+        by_clock, by_work = self._rests_until
+        now = self._clock()
+        left = by_clock - now if self._engine.training.is_paced else by_work - self._work_clock()
+        return max(0.0, self._due_s - now, left)
 
     def _is_of(self, run: Run) -> bool:
         return self._moment == _moment(run) and self._example is run.sample.current
