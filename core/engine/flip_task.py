@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 PORTION_S = 0.005
 # Renewals of a small network: twelve a second. After each portion the training has so many times as long, so that
-# those of a large one come less often, and take 2 % of the time.
-LEAST_REST_S, REST = 0.08, 50.0
+# those of a large one come less often, and take less than 2 % of the time.
+LEAST_REST_S, REST = 0.08, 60.0
 REPORT_EVERY_S = 0.2
 
 Moment = tuple[int, int, int, str]

@@ -116,7 +116,7 @@ def test_while_the_training_runs_each_is_of_one_update_and_they_come_twelve_time
     told = driver.all(m.PixelFlips)[1:]
     updates = [flips.update for flips in told]
     assert updates == sorted(set(updates)) and driver.trainer.step_count >= updates[-1]
-    for flips in told[:4]:
+    for flips in (told[0], told[3]):
         network = headless(flips.update, dataset=DATA).network
         own = SingleFlips(Flipper(network, flips.example.x, flips.example.label)).finish()
         assert np.array_equal(flips.losses, own.losses[1:])

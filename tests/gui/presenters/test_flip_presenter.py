@@ -122,7 +122,7 @@ def test_the_page_follows_examples_updates_the_past_and_drawings(desk: Desk) -> 
     desk.issue(ShowExample("test", 4))
     desk.wait_for_now()
     desk.issue(LookAt(10))
-    desk.until(lambda: desk.engine.time.is_looking_back)
+    desk.until(lambda: desk.engine.shown.trainer.step_count == 10)
     desk.wait_for_now()
     assert "after update 10" in desk.text("flip_page_note")
     np.testing.assert_allclose(
