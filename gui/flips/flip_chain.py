@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QSizePolicy
 from core.analysis.fewest_flips import FlipChain
 from gui.flips.flip_marks import FlipMarks
 from gui.flips.flip_painter import ink_image
-from gui.flips.flip_words import step_words
+from gui.flips.flip_words import as_it_is_words, step_words
 from gui.network.painting.primitives import draw_pixels
 from gui.widgets.number_text import whole
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, listed, sentences
 
-PICTURE_PX, ARROW_PX = 64.0, 26.0
-LINES = 4
+PICTURE_PX, COMPACT_PX, ARROW_PX = 64.0, 52.0, 26.0
 
 
 class FlipChainRow(Painted):
@@ -28,7 +27,14 @@ class FlipChainRow(Painted):
         self._chain: FlipChain | None = None
         self._marks: FlipMarks | None = None
         self._names: tuple[str, ...] = ()
+        self._is_compact = False
         self._retranslate()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Whether there is little height: the pictures are smaller, and C is not written below them."""
+        self._is_compact = is_compact
+        self.updateGeometry()
+        self.update()
 
     def show_chain(self, chain: FlipChain | None, marks: FlipMarks | None, names: tuple[str, ...]) -> None:
         """Show these flips of this picture; None where there are none."""
@@ -38,7 +44,8 @@ class FlipChainRow(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, round(self._theme.px(PICTURE_PX + 6) + LINES * self._line()))
+        lines = 3 if self._is_compact else 4
+        return QSize(120, round(self._side() + self._theme.px(6) + lines * self._line()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
@@ -55,9 +62,13 @@ class FlipChainRow(Painted):
 
     # --- parts
 
+    def _side(self) -> float:
+        """Of a picture, in px."""
+        return self._theme.px(COMPACT_PX if self._is_compact else PICTURE_PX)
+
     def _line(self) -> float:
-        """The height of a line in any language: Chinese may be higher than what the font itself says."""
-        return QFontMetricsF(self._theme.font("tick", bold=True)).size(0, "File 文件").height()
+        """The height of a line in the language in force: Chinese may be higher than what the font itself says."""
+        return QFontMetricsF(self._theme.font("tick", bold=True)).size(0, as_it_is_words()).height()
 
     def _words(self, step: int) -> tuple[str, str, str, str]:
         assert self._chain is not None and self._marks is not None
@@ -66,7 +77,7 @@ class FlipChainRow(Painted):
     def _step_width(self) -> float:
         assert self._chain is not None
         bold, tick = (QFontMetricsF(self._theme.font("tick", bold=bold)) for bold in (True, False))
-        wide = self._theme.px(PICTURE_PX)
+        wide = self._side()
         for step in range(len(self._chain.pixels) + 1):
             first, *others = self._words(step)
             wide = max(wide, bold.horizontalAdvance(first), *map(tick.horizontalAdvance, others))
@@ -77,7 +88,7 @@ class FlipChainRow(Painted):
         if chain is None or marks is None:
             return
         wide, arrow = self._step_width(), theme.px(ARROW_PX)
-        side = theme.px(PICTURE_PX) / max(marks.rows, marks.columns)
+        side = self._side() / max(marks.rows, marks.columns)
         cell = float(int(side)) if side >= 1 else side
         steps, x, before = self.steps_in(self.width()), 0.0, 0
         for place, step in enumerate(steps):
@@ -122,7 +133,8 @@ class FlipChainRow(Painted):
             painter.drawRect(own.adjusted(-1.5, -1.5, 1.5, 1.5))
         top = place.bottom() + theme.px(3)
         is_last = step == len(chain.pixels)
-        for number, text in enumerate(filter(None, self._words(step))):
+        says, y, loss, where = self._words(step)
+        for number, text in enumerate(filter(None, (says, y, "" if self._is_compact else loss, where))):
             font = theme.font("tick", bold=is_last and number == 0)
             painter.setFont(font)
             painter.setPen(theme.colour("text" if number == 0 else "dim"))

@@ -96,6 +96,7 @@ class FlipPage(PicturePage):
             self._grid.setColumnStretch(0, 1)
             self._grid.setRowStretch(0, 1)
             self.side.set_wide(is_low)
+            self.chain.set_compact(is_low)
         wide = round(self.width() * WIDE_SHARE if is_low else theme.px(SIDE_PX))
         self.side.setFixedWidth(wide)
         self._found.setMaximumWidth(wide if is_low else MOST_WIDE)

@@ -53,7 +53,8 @@ class FlipSide(Translated, QWidget):
         self._place.setFont(theme.font("body", bold=True))
         self._pixel.setFont(theme.font("body"))
         for label in (self._counts, self._why):
-            label.setFont(theme.font("caption"))
+            # The window's own style would have its size of type, which may be larger.
+            label.setStyleSheet(f"font-size: {theme.font('caption').pixelSize()}px;")
         for button in (self._flip, self._do):
             button.setFont(theme.font("body"))
             # The type of the page may be smaller than that of the window, whose buttons need more room.

@@ -241,6 +241,11 @@ def searching_words() -> str:
     return QCoreApplication.translate("Flips", "Looking for the fewest flips that change the answer…")
 
 
+def as_it_is_words() -> str:
+    """Of the picture before any flip."""
+    return QCoreApplication.translate("Flips", "as it is")
+
+
 def step_words(
     chain: FlipChain, step: int, columns: int, names: tuple[str, ...]
 ) -> tuple[str, str, str, str]:
@@ -251,7 +256,7 @@ def step_words(
     y = "" if last == NO_ANSWER else _equals(_y(last, names), share_text(float(chain.y[step, last])))
     loss = float(chain.losses[step])
     if step == 0:
-        where = QCoreApplication.translate("Flips", "as it is")
+        where = as_it_is_words()
     else:
         where = place_words(int(chain.pixels[step - 1]), columns)
     return says, y, "" if isnan(loss) else f"C = {loss_text(loss)}", where

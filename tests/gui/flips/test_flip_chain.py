@@ -44,6 +44,14 @@ def test_where_not_all_have_room_the_first_ones_and_the_last_are_shown(row: Flip
         assert not row.grab().isNull()
 
 
+def test_where_it_is_low_it_takes_less_height_and_says_the_same(row: FlipChainRow) -> None:
+    row.show_chain(chain(2), marks(), NAMES)
+    height, said = row.sizeHint().height(), row.accessibleDescription()
+    row.set_compact(True)
+    assert row.sizeHint().height() < height - 12 and row.accessibleDescription() == said
+    assert not row.grab().isNull()
+
+
 def test_the_last_picture_has_its_pixels_flipped(row: FlipChainRow) -> None:
     row.show_chain(chain(1), marks(), NAMES)
     image = row.grab().toImage()
