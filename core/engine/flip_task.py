@@ -76,8 +76,10 @@ class FlipTask:
 
     def seconds_until_due(self) -> float:
         """0 where it is its turn."""
+        if not self._watched:
+            return math.inf
         run = self._engine.shown
-        if not self._watched or run.is_returning or not has_flips(run):
+        if run.is_returning or not has_flips(run):
             return math.inf
         trains = self._engine.training.trains
         if self._singles is not None or not self._is_of(run):

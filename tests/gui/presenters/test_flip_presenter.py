@@ -190,18 +190,16 @@ def test_while_the_training_runs_it_is_live_and_what_is_late_is_not_shown(desk: 
     desk.issue(Pause())
     desk.until(lambda: not desk.session.store.state.running)
     desk.wait_for_now()
+    # Where nothing can be flipped one sentence says why.
+    info = desk.presenter._info
+    assert info is not None
+    for number, lacks, words in (
+        (7, {"picture": None}, "no picture"),
+        (8, {"class_names": ()}, "no classes"),
+    ):
+        desk.presenter._on_run(replace(info, run=number, data=replace(info.data, **lacks)))  # type: ignore[arg-type]
+        assert words in desk.text("flip_message") and not desk.page.maps.isVisible()
     # Another page takes its place: the engine is told.
     desk.issue(c.ShowLedger())
     desk.until(lambda: not desk.engine.flips._watched)
     assert not desk.presenter.is_open
-
-
-def test_where_nothing_can_be_flipped_one_sentence_says_why(desk: Desk) -> None:
-    info = desk.presenter._info
-    assert info is not None
-    desk.issue(c.ShowFlips())
-    desk.wait_for_now()
-    desk.presenter._on_run(replace(info, run=7, data=replace(info.data, picture=None)))
-    assert "no picture" in desk.text("flip_message") and not desk.page.maps.isVisible()
-    desk.presenter._on_run(replace(info, run=8, data=replace(info.data, class_names=())))
-    assert "no classes" in desk.text("flip_message")
