@@ -58,6 +58,7 @@ TYPES_ONLY = {
     "core/engine/layer_curve_messages",
     "core/engine/influence_commands",
     "core/engine/influence_messages",
+    "core/engine/session_commands",
     "core/engine/solutions_messages",
     "core/engine/other_run_messages",
     "core/engine/past_messages",

@@ -22,9 +22,14 @@ from core.engine.influence_commands import INFLUENCE_COMMANDS
 from core.engine.layer_curve_commands import AskLayerCurves as AskLayerCurves
 from core.engine.layer_curve_commands import WatchLayerCurves as WatchLayerCurves
 from core.engine.questions import Question
+from core.engine.session_commands import CancelSession as CancelSession
+from core.engine.session_commands import KeepWindow as KeepWindow
+from core.engine.session_commands import NewSession as NewSession
+from core.engine.session_commands import OpenAutosave as OpenAutosave
+from core.engine.session_commands import OpenSession as OpenSession
+from core.engine.session_commands import SaveSession as SaveSession
 from core.engine.unrolling_commands import UnrollConvolution as UnrollConvolution
 from core.engine.unrolling_commands import WatchShifted as WatchShifted
-from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.initial_weights import InitialWeights
 from core.training.config import TrainingConfig
@@ -328,59 +333,6 @@ class WatchUpdates:
 
 
 @dataclass(frozen=True)
-class NewSession:
-    """Leave every run, and begin one of this number on the digits; `SessionOpened` follows."""
-
-    run: int
-    architecture: Architecture
-    config: TrainingConfig
-
-
-@dataclass(frozen=True)
-class SaveSession:
-    """Save every run in this file, with what the window wants back; `SessionSaved` or `SessionRefused` follows.
-
-    What is saved is how they stand now, also where it takes so long that `SessionProgress` comes. Of a user's own
-    examples the file holds where they are and their checksum; where `with_data`, the examples.
-    """
-
-    path: str
-    window: WindowState
-    with_data: bool = False
-
-
-@dataclass(frozen=True)
-class OpenSession:
-    """Leave every run, and go on with those of this file; `SessionOpened` or `SessionRefused` follows.
-
-    They are numbered from `first_run` on, or from beyond the runs that there are, so that none is taken for another.
-    """
-
-    path: str
-    first_run: int = 0
-
-
-@dataclass(frozen=True)
-class CancelSession:
-    """Stop saving or opening a session; where that is under way yet, `SessionCancelled` follows."""
-
-
-@dataclass(frozen=True)
-class OpenAutosave:
-    """Leave every run, and go on with what another engine has saved in this folder; as `OpenSession`."""
-
-    folder: str
-    first_run: int = 0
-
-
-@dataclass(frozen=True)
-class KeepWindow:
-    """Save what the window wants back beside the runs, should it be ended by somebody."""
-
-    window: WindowState
-
-
-@dataclass(frozen=True)
 class AcknowledgeSnapshot:
     """The last snapshot is on screen: the next one may come."""
 
@@ -395,6 +347,7 @@ COMMANDS: tuple[type, ...] = (
     WatchShifted,
     *(ReadFilter, DropFilter, WatchExamples, AskExamples, ShowExample, WatchFlips),
     *(WatchLayerCurves, AskLayerCurves, *INFLUENCE_COMMANDS),
+    *(NewSession, SaveSession, OpenSession, CancelSession, OpenAutosave, KeepWindow),
     *(kind for kind in list(vars().values()) if isinstance(kind, type) and kind.__module__ == __name__),
 )
 """All that are defined here, and those that others define."""
