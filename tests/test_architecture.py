@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -33,13 +35,29 @@ KNOW_TIME = {"core/engine/engine.py": {"time"}, "core/engine/program.py": {"time
 MAX_LINES = 400
 
 
+class Facts(NamedTuple):
+    """What several tests ask of one file: dotted names of the modules that it imports, and of which at once."""
+
+    imports: set[str]
+    imports_at_once: set[str]
+    called: set[str]
+    """Names of functions that it calls by nothing but their name."""
+
+
+@cache
+def facts(path: Path) -> Facts:
+    # Read once for all tests: the facts are kept, but not the tree, which is large.
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    called = {
+        node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    return Facts(imported_by(nodes), imported_by(run_at_import(tree)), called)
+
+
 def imports(path: Path) -> set[str]:
     """Dotted names of every module that a file imports."""
-    return imported_by(ast.walk(tree_of(path)))
-
-
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+    return facts(path).imports
 
 
 def imported_by(nodes: Iterable[ast.AST]) -> set[str]:
@@ -93,14 +111,7 @@ def test_core_knows_no_window_thread_or_clock(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CORE, ids=name)
 def test_core_prints_nothing(path: Path) -> None:
-    calls = [
-        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
-    ]
-    assert not [
-        call
-        for call in calls
-        if isinstance(call.func, ast.Name) and call.func.id in ("print", "eval", "exec")
-    ]
+    assert not facts(path).called & {"print", "eval", "exec"}
 
 
 @pytest.mark.parametrize("path", GUI, ids=name)
@@ -117,8 +128,7 @@ def test_no_module_needs_itself_to_be_imported() -> None:
     modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in CORE + GUI}
     modules = {module.removesuffix(".__init__"): path for module, path in modules.items()}
     needs = {
-        module: (imported_by(run_at_import(tree_of(path))) & set(modules)) - {module}
-        for module, path in modules.items()
+        module: (facts(path).imports_at_once & set(modules)) - {module} for module, path in modules.items()
     }
     assert sum(map(len, needs.values())) > 500
     assert circles(needs) == []

@@ -7,6 +7,7 @@ import importlib.util
 import re
 import shutil
 import xml.etree.ElementTree as ET
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -41,6 +42,7 @@ def translations(path: Path) -> dict[Text, ET.Element]:
     return found
 
 
+@cache
 def texts_in_code() -> tuple[set[Text], list[str]]:
     """Every text given to tr or translate, with its context; and the calls that hide theirs from Qt's tool."""
     texts: set[Text] = set()

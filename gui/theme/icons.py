@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gui.theme.tokens import Theme
@@ -16,6 +16,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "assets" / "icons"
 SIDES = (16, 18, 24)
 # What can't be used is drawn this strong.
 DISABLED_OPACITY = 0.35
+# A window has some 40 icons of 6 sizes: those of two looks are kept drawn, a few MB.
+PICTURES_KEPT = 512
 
 
 def icon(name: str, theme: Theme, token: str = "text") -> QIcon:
@@ -29,14 +31,12 @@ def icon(name: str, theme: Theme, token: str = "text") -> QIcon:
     ValueError
         Where there is no such drawing.
     """
-    # No icon is kept in a global: a pixmap that outlives Qt can end the process with a crash.
-    source = _drawing(name).replace("currentColor", theme.colour(token).name())
-    renderer = QSvgRenderer(QByteArray(source.encode()))
+    colour = theme.colour(token).name()
     result = QIcon()
     for side in sorted({round(theme.px(side) * ratio) for side in SIDES for ratio in (1, 2)}):
-        pixmap = _rendered(renderer, side)
-        result.addPixmap(pixmap, QIcon.Mode.Normal)
-        result.addPixmap(_faded(pixmap), QIcon.Mode.Disabled)
+        usual, faded = _pictures(name, colour, side)
+        result.addPixmap(QPixmap.fromImage(usual), QIcon.Mode.Normal)
+        result.addPixmap(QPixmap.fromImage(faded), QIcon.Mode.Disabled)
     return result
 
 
@@ -53,25 +53,25 @@ def _drawing(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _rendered(renderer: QSvgRenderer, side: int) -> QPixmap:
-    pixmap = _empty(side)
-    painter = QPainter(pixmap)
+# Images, not icons: a pixmap that outlives Qt can end the process with a crash.
+@lru_cache(PICTURES_KEPT)
+def _pictures(name: str, colour: str, side: int) -> tuple[QImage, QImage]:
+    """The drawing in this colour, and the same fainter, each of `side` x `side` px."""
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+    usual = _empty(side)
+    painter = QPainter(usual)
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
-    return pixmap
-
-
-def _faded(pixmap: QPixmap) -> QPixmap:
     # The whole picture at once: stroke by stroke, it would be darker where strokes cross.
-    faded = _empty(pixmap.width())
+    faded = _empty(side)
     painter = QPainter(faded)
     painter.setOpacity(DISABLED_OPACITY)
-    painter.drawPixmap(0, 0, pixmap)
+    painter.drawImage(0, 0, usual)
     painter.end()
-    return faded
+    return usual, faded
 
 
-def _empty(side: int) -> QPixmap:
-    pixmap = QPixmap(side, side)
-    pixmap.fill(QColor(Qt.GlobalColor.transparent))
-    return pixmap
+def _empty(side: int) -> QImage:
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(Qt.GlobalColor.transparent))
+    return image

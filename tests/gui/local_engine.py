@@ -114,3 +114,14 @@ def engine_of(window: Any) -> Engine:
     transport = window.composition.engine._transport
     assert isinstance(transport, LocalTransport)
     return transport.engine
+
+
+def work_until(window: Any, update: int) -> None:
+    """Have the engine of a window work until it has made this update, in one turn of the event loop.
+
+    All commands and messages pass as ever, but nothing is painted meanwhile: that would take longer than the updates.
+    """
+    transport = window.composition.engine._transport
+    assert isinstance(transport, LocalTransport)
+    while transport.engine.current.trainer.step_count < update:
+        transport._work()

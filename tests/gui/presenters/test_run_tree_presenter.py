@@ -16,7 +16,7 @@ from gui.loss.curve_signs import RUN_KEYS
 from gui.presenters.run_rows import RunRows
 from gui.presenters.run_tree_presenter import RunTreePresenter
 from gui.timeline.run_notes import RunNote, RunNotes
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 30_000
 
@@ -29,9 +29,9 @@ class Desk:
         self.engine = engine_of(window)
         self.issue = self.session.dispatcher.issue
         self.session.transport.set_speed(100)
-        self.train(60)
+        self.train(60, is_watched=False)
         self.branch(20, 0.01)
-        self.train(30)
+        self.train(30, is_watched=False)
 
     @property
     def tree(self) -> RunTreePresenter:
@@ -54,9 +54,11 @@ class Desk:
     def until(self, condition: object) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
 
-    def train(self, updates: int) -> None:
+    def train(self, updates: int, is_watched: bool = True) -> None:
         wanted = self.engine.current.trainer.step_count + updates
         self.issue(Train(updates))
+        if not is_watched:
+            work_until(self.window, wanted)
         self.until(lambda: self.session.loss.updates == wanted and not self.session.store.state.running)
         self.until(lambda: (exact := self.session.loss.exact) is not None and exact.update == wanted)
 

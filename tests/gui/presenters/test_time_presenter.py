@@ -25,7 +25,7 @@ from gui.app.settings import Settings
 from gui.presenters.time_presenter import TimePresenter
 from gui.widgets.choice_box import ChoiceBox
 from gui.widgets.number_field import NumberField
-from tests.gui.local_engine import engine_of, local_engine
+from tests.gui.local_engine import engine_of, local_engine, work_until
 
 WAIT_MS = 30_000
 UPDATES = 300
@@ -51,10 +51,12 @@ class Desk:
     def until(self, condition: object) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
 
-    def train(self, updates: int) -> None:
+    def train(self, updates: int, is_watched: bool = True) -> None:
         self.session.transport.set_speed(100)
         wanted = self.engine.current.trainer.step_count + updates
         self.issue(Train(updates))
+        if not is_watched:
+            work_until(self.window, wanted)
         self.until(lambda: self.session.loss.updates == wanted and not self.session.store.state.running)
         self.until(lambda: self.update == wanted)
         self.until(lambda: (exact := self.session.loss.exact) is not None and exact.update == wanted)
@@ -78,7 +80,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     window.show()
     qtbot.waitUntil(lambda: window.composition.network.displayed is not None, timeout=WAIT_MS)
     desk = Desk(window, qtbot)
-    desk.train(UPDATES)
+    desk.train(UPDATES, is_watched=False)
     yield desk
     window.close()
 
