@@ -279,6 +279,30 @@
         <translation>把此刻看到的网络放到剪贴板</translation>
     </message>
     <message>
+        <source>Save plot or table…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Save the plot or table that has the keyboard: CSV, PNG, SVG or PDF</source>
+        <translation>保存当前获得键盘焦点的图或表：CSV、PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Copy plot or table</source>
+        <translation>复制图表</translation>
+    </message>
+    <message>
+        <source>Put the plot or table that has the keyboard onto the clipboard: picture and numbers</source>
+        <translation>把当前获得键盘焦点的图或表放到剪贴板：图片和数字</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print the plot or table that has the keyboard, or else the network</source>
+        <translation>打印当前获得键盘焦点的图或表；没有时打印网络</translation>
+    </message>
+    <message>
         <source>Export one step as an animation…</source>
         <translation>将一次更新导出为动画…</translation>
     </message>
@@ -2853,6 +2877,139 @@
     </message>
 </context>
 <context>
+    <name>FigureDialog</name>
+    <message>
+        <source>Save: {what}</source>
+        <translation>保存：{what}</translation>
+    </message>
+    <message>
+        <source>Save a plot or a table</source>
+        <translation>保存图或表</translation>
+    </message>
+    <message>
+        <source>The plot or table as it was when its menu opened, or this dialog: picture and numbers are of the same moment. CSV has every digit of each number; its first columns say of which run and update they are. PNG at 2 and 3 times is drawn anew, and so is sharp. SVG and PDF have texts and lines for any size.</source>
+        <translation>菜单或本对话框打开那一刻的图或表：图片和数字属于同一时刻。CSV 保留每个数的全部位数，前几列说明属于哪次训练、哪次更新。2 倍和 3 倍的 PNG 会重新绘制，因此清晰。SVG 和 PDF 中是文字和线条，可用于任何尺寸。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>With a &amp;line: what, which run, which update, L</source>
+        <translation>附一行说明(&amp;L)：内容、哪次训练、哪次更新、L</translation>
+    </message>
+    <message>
+        <source>A line: what, which run, which update, L</source>
+        <translation>一行说明：内容、哪次训练、哪次更新、L</translation>
+    </message>
+    <message>
+        <source>Under the picture; CSV has it in its columns</source>
+        <translation>位于图片下方；CSV 把它写在各列中</translation>
+    </message>
+    <message>
+        <source>CSV: the numbers (rows: {count})</source>
+        <translation>CSV：数字（{count} 行）</translation>
+    </message>
+    <message>
+        <source>CSV: {kind} (rows: {count})</source>
+        <translation>CSV：{kind}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>PNG: {width} × {height} px</source>
+        <translation>PNG：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 2 times: {width} × {height} px</source>
+        <translation>PNG，2 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 3 times: {width} × {height} px</source>
+        <translation>PNG，3 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>SVG: for any size</source>
+        <translation>SVG：可用于任何尺寸</translation>
+    </message>
+    <message>
+        <source>PDF: for print, any size</source>
+        <translation>PDF：用于打印，任何尺寸</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePresenter</name>
+    <message>
+        <source>Choose a plot or a table first: press Tab until it has a frame. A right click on any of them offers the same.</source>
+        <translation>请先选择图或表：按 Tab 直到它出现边框。右键单击任意图表也可以。</translation>
+    </message>
+    <message>
+        <source>{what}: there is nothing to copy or to save yet.</source>
+        <translation>{what}：还没有可以复制或保存的内容。</translation>
+    </message>
+    <message>
+        <source>It is on its way to the printer.</source>
+        <translation>已送往打印机。</translation>
+    </message>
+    <message>
+        <source>{what} is on the clipboard: a picture of {width} × {height} px, and its numbers (rows: {rows}).</source>
+        <translation>“{what}”已在剪贴板上：{width} × {height} 像素的图片和 {rows} 行数字。</translation>
+    </message>
+    <message>
+        <source>{what} is on the clipboard as a picture of {width} × {height} px; its {rows} rows are too many: save them as CSV.</source>
+        <translation>“{what}”已作为 {width} × {height} 像素的图片放到剪贴板；{rows} 行数字太多，请保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{what} is on the clipboard: a picture of {width} × {height} px.</source>
+        <translation>“{what}”已在剪贴板上：{width} × {height} 像素的图片。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>&amp;Copy picture and numbers</source>
+        <translation>复制图片和数字(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV, PNG, SVG or PDF…</source>
+        <translation>保存为 CSV、PNG、SVG 或 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Nothing to copy or to save yet</source>
+        <translation>还没有可以复制或保存的内容</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update})</source>
+        <translation>{loss}（第 {update} 次更新时）</translation>
+    </message>
+    <message>
+        <source>This system has no printing: save the plot as PDF, and print that.</source>
+        <translation>此系统不支持打印：请把图保存为 PDF 再打印。</translation>
+    </message>
+    <message>
+        <source>It could not be printed: choose another printer, or a file that may be written.</source>
+        <translation>无法打印：请选择另一台打印机，或可以写入的文件。</translation>
+    </message>
+    <message>
+        <source>It could not be printed to its end.</source>
+        <translation>未能打印完。</translation>
+    </message>
+</context>
+<context>
     <name>FilmBar</name>
     <message>
         <source>{passed} of {seconds} s</source>
@@ -4406,6 +4563,17 @@
     </message>
 </context>
 <context>
+    <name>KernelPage</name>
+    <message>
+        <source>each place</source>
+        <translation>每个位置</translation>
+    </message>
+    <message>
+        <source>each weight of the kernel</source>
+        <translation>卷积核的每个权重</translation>
+    </message>
+</context>
+<context>
     <name>KeyBindings</name>
     <message>
         <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
@@ -4820,6 +4988,17 @@
     <message>
         <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
         <translation>该层的权重 W 画成一幅图：每个像素一行，每格一列；旁边是通到某一格的连接。指向特征图的一格可看它的连接（Shift 加方向键移动）；上下键或点击一个卷积核可选择另一张特征图。</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>each cell</source>
+        <translation>每个格子</translation>
+    </message>
+    <message>
+        <source>each class</source>
+        <translation>每个类别</translation>
     </message>
 </context>
 <context>
@@ -5512,10 +5691,6 @@
         <translation>显示整个训练过程并跟随（焦点在图上时按 0）</translation>
     </message>
     <message>
-        <source>Copy the numbers</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
         <source>always the mean: {mean}</source>
         <translation>总答平均值：{mean}</translation>
     </message>
@@ -5774,6 +5949,14 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 处精确的 L：{total}</translation>
+    </message>
+    <message>
+        <source>every exact L</source>
+        <translation>每个精确的 L</translation>
+    </message>
+    <message>
+        <source>the loss of each batch</source>
+        <translation>每个批次的损失</translation>
     </message>
 </context>
 <context>

@@ -279,6 +279,30 @@
         <translation>把此刻看到的網路放到剪貼簿</translation>
     </message>
     <message>
+        <source>Save plot or table…</source>
+        <translation>儲存圖表…</translation>
+    </message>
+    <message>
+        <source>Save the plot or table that has the keyboard: CSV, PNG, SVG or PDF</source>
+        <translation>儲存當前獲得鍵盤焦點的圖或表：CSV、PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Copy plot or table</source>
+        <translation>複製圖表</translation>
+    </message>
+    <message>
+        <source>Put the plot or table that has the keyboard onto the clipboard: picture and numbers</source>
+        <translation>把當前獲得鍵盤焦點的圖或表放到剪貼簿：圖片和數字</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>Print the plot or table that has the keyboard, or else the network</source>
+        <translation>列印當前獲得鍵盤焦點的圖或表；沒有時列印網路</translation>
+    </message>
+    <message>
         <source>Export one step as an animation…</source>
         <translation>將一次更新匯出為動畫…</translation>
     </message>
@@ -2853,6 +2877,139 @@
     </message>
 </context>
 <context>
+    <name>FigureDialog</name>
+    <message>
+        <source>Save: {what}</source>
+        <translation>儲存：{what}</translation>
+    </message>
+    <message>
+        <source>Save a plot or a table</source>
+        <translation>儲存圖或表</translation>
+    </message>
+    <message>
+        <source>The plot or table as it was when its menu opened, or this dialog: picture and numbers are of the same moment. CSV has every digit of each number; its first columns say of which run and update they are. PNG at 2 and 3 times is drawn anew, and so is sharp. SVG and PDF have texts and lines for any size.</source>
+        <translation>選單或本對話方塊開啟那一刻的圖或表：圖片和數字屬於同一時刻。CSV 保留每個數的全部位數，前幾列說明屬於哪次訓練、哪次更新。2 倍和 3 倍的 PNG 會重新繪製，因此清晰。SVG 和 PDF 中是文字和線條，可用於任何尺寸。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>檔案類型</translation>
+    </message>
+    <message>
+        <source>With a &amp;line: what, which run, which update, L</source>
+        <translation>附一行說明(&amp;L)：內容、哪次訓練、哪次更新、L</translation>
+    </message>
+    <message>
+        <source>A line: what, which run, which update, L</source>
+        <translation>一行說明：內容、哪次訓練、哪次更新、L</translation>
+    </message>
+    <message>
+        <source>Under the picture; CSV has it in its columns</source>
+        <translation>位於圖片下方；CSV 把它寫在各欄中</translation>
+    </message>
+    <message>
+        <source>CSV: the numbers (rows: {count})</source>
+        <translation>CSV：數字（{count} 行）</translation>
+    </message>
+    <message>
+        <source>CSV: {kind} (rows: {count})</source>
+        <translation>CSV：{kind}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>PNG: {width} × {height} px</source>
+        <translation>PNG：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 2 times: {width} × {height} px</source>
+        <translation>PNG，2 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>PNG, 3 times: {width} × {height} px</source>
+        <translation>PNG，3 倍：{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>SVG: for any size</source>
+        <translation>SVG：可用於任何尺寸</translation>
+    </message>
+    <message>
+        <source>PDF: for print, any size</source>
+        <translation>PDF：用於列印，任何尺寸</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePresenter</name>
+    <message>
+        <source>Choose a plot or a table first: press Tab until it has a frame. A right click on any of them offers the same.</source>
+        <translation>請先選擇圖或表：按 Tab 直到它出現邊框。右鍵點一下任意圖表也可以。</translation>
+    </message>
+    <message>
+        <source>{what}: there is nothing to copy or to save yet.</source>
+        <translation>{what}：還沒有可以複製或儲存的內容。</translation>
+    </message>
+    <message>
+        <source>It is on its way to the printer.</source>
+        <translation>已送往印表機。</translation>
+    </message>
+    <message>
+        <source>{what} is on the clipboard: a picture of {width} × {height} px, and its numbers (rows: {rows}).</source>
+        <translation>「{what}」已在剪貼簿上：{width} × {height} 像素的圖片和 {rows} 行數字。</translation>
+    </message>
+    <message>
+        <source>{what} is on the clipboard as a picture of {width} × {height} px; its {rows} rows are too many: save them as CSV.</source>
+        <translation>「{what}」已作為 {width} × {height} 像素的圖片放到剪貼簿；{rows} 行數字太多，請儲存為 CSV。</translation>
+    </message>
+    <message>
+        <source>{what} is on the clipboard: a picture of {width} × {height} px.</source>
+        <translation>「{what}」已在剪貼簿上：{width} × {height} 像素的圖片。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>&amp;Copy picture and numbers</source>
+        <translation>複製圖片和數字(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV, PNG, SVG or PDF…</source>
+        <translation>儲存為 CSV、PNG、SVG 或 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>列印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Nothing to copy or to save yet</source>
+        <translation>還沒有可以複製或儲存的內容</translation>
+    </message>
+    <message>
+        <source>update {update}</source>
+        <translation>第 {update} 次更新</translation>
+    </message>
+    <message>
+        <source>{loss} (at update {update})</source>
+        <translation>{loss}（第 {update} 次更新時）</translation>
+    </message>
+    <message>
+        <source>This system has no printing: save the plot as PDF, and print that.</source>
+        <translation>此係統不支援列印：請把圖儲存為 PDF 再列印。</translation>
+    </message>
+    <message>
+        <source>It could not be printed: choose another printer, or a file that may be written.</source>
+        <translation>無法列印：請選擇另一台印表機，或可以寫入的檔案。</translation>
+    </message>
+    <message>
+        <source>It could not be printed to its end.</source>
+        <translation>未能列印完。</translation>
+    </message>
+</context>
+<context>
     <name>FilmBar</name>
     <message>
         <source>{passed} of {seconds} s</source>
@@ -4406,6 +4563,17 @@
     </message>
 </context>
 <context>
+    <name>KernelPage</name>
+    <message>
+        <source>each place</source>
+        <translation>每個位置</translation>
+    </message>
+    <message>
+        <source>each weight of the kernel</source>
+        <translation>卷積核的每個權重</translation>
+    </message>
+</context>
+<context>
     <name>KeyBindings</name>
     <message>
         <source>{key} is the key of “{command}”. Take it from there first, or choose another one.</source>
@@ -4820,6 +4988,17 @@
     <message>
         <source>The weights W of the layer as a picture, a row for each pixel and a column for each cell, and beside it the connections that end in one cell. Point at a cell of the map to see its own (Shift and the arrow keys move it); the up and down keys, or a click on a kernel, choose another map.</source>
         <translation>該層的權重 W 畫成一幅圖：每個像素一行，每格一列；旁邊是通到某一格的連接。指向特徵圖的一格可看它的連接（Shift 加方向鍵移動）；上下鍵或點選一個卷積核可選擇另一張特徵圖。</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>each cell</source>
+        <translation>每個格子</translation>
+    </message>
+    <message>
+        <source>each class</source>
+        <translation>每個類別</translation>
     </message>
 </context>
 <context>
@@ -5512,10 +5691,6 @@
         <translation>顯示整個訓練過程並跟隨（焦點在圖上時按 0）</translation>
     </message>
     <message>
-        <source>Copy the numbers</source>
-        <translation>複製數值</translation>
-    </message>
-    <message>
         <source>always the mean: {mean}</source>
         <translation>總答平均值：{mean}</translation>
     </message>
@@ -5774,6 +5949,14 @@
     <message>
         <source>{run}: exact L of update {update}: {total}</source>
         <translation>{run}：更新 {update} 處精確的 L：{total}</translation>
+    </message>
+    <message>
+        <source>every exact L</source>
+        <translation>每個精確的 L</translation>
+    </message>
+    <message>
+        <source>the loss of each batch</source>
+        <translation>每個批次的損失</translation>
     </message>
 </context>
 <context>

@@ -6,14 +6,13 @@ says how good that θ is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.analysis.exact_losses import ExactLoss, ExactLossHistory
+from core.analysis.exact_losses import ExactLossHistory
 from core.analysis.loss_columns import (
     BINS,
     BatchColumns,
@@ -185,6 +184,13 @@ class LossHistory:
             return float(self._recent[update - 1 - self._first])
         return None
 
+    def single_losses(self) -> tuple[int, NDArray[np.float32]]:
+        """(first, losses): a copy of those that are known one by one; the first is that of θ after `first` updates.
+
+        NaN where one is not known.
+        """
+        return self._first, self._recent[: self.count - self._first].copy()
+
     def columns(self, begin: int, end: int, most: int) -> BatchColumns:
         """The losses of θ after `begin` to `end - 1` updates, in at most `most` columns (at least 2).
 
@@ -287,12 +293,3 @@ def _width(begin: int, end: int, most: int) -> int:
 def _counted(values: NDArray[np.float32], width: int) -> tuple[Columns, NDArray[np.uint32]]:
     """Buckets of `width` losses: their statistics, and their counts in bins."""
     return column_statistics(values, width), count_in_bins(values, width)
-
-
-def exact_table(exact: Iterable[ExactLoss]) -> str:
-    """The exact losses as text: one update a line, columns parted by tabs, every digit of each number."""
-    lines = ["update\tL\tmean\ttest mean\taccuracy\ttest accuracy"]
-    for e in exact:
-        numbers = (e.train_total, e.train_mean, e.test_mean, e.train_accuracy, e.test_accuracy)
-        lines.append("\t".join([str(e.update), *(repr(number) for number in numbers)]))
-    return "\n".join(lines)

@@ -91,6 +91,9 @@ ACTIONS: dict[str, tuple[str, str, object]] = {
     "action_copy_keras": ("", "", c.CopyCode("keras")),
     "action_export_picture": ("Ctrl+E", "", c.ExportPicture()),
     "action_copy_picture": ("Ctrl+Shift+C", "", c.CopyPicture()),
+    "action_save_figure": ("", "", c.SaveFigure()),
+    "action_copy_figure": ("Ctrl+C", "", c.CopyFigure()),
+    "action_print_figure": ("Ctrl+P", "", c.PrintFigure()),
     "action_export_step": ("Ctrl+Shift+E", "", c.ExportStep()),
     "action_quit": ("Ctrl+Q", "", None),
 }

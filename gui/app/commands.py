@@ -364,5 +364,20 @@ class CopyPicture:
 
 
 @dataclass(frozen=True)
+class SaveFigure:
+    """Ask where the plot or table that has the keyboard is to be saved."""
+
+
+@dataclass(frozen=True)
+class CopyFigure:
+    """Put the plot or table that has the keyboard onto the clipboard."""
+
+
+@dataclass(frozen=True)
+class PrintFigure:
+    """Print the plot or table that has the keyboard, or the network."""
+
+
+@dataclass(frozen=True)
 class ExportStep:
     """Ask where one update is to be saved as an animation."""

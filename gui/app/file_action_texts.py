@@ -77,6 +77,25 @@ def file_action_texts() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate("Actions", "Copy picture"),
             QCoreApplication.translate("Actions", "Put the network as it is seen now onto the clipboard"),
         ),
+        "action_save_figure": (
+            QCoreApplication.translate("Actions", "Save plot or table…"),
+            QCoreApplication.translate(
+                "Actions", "Save the plot or table that has the keyboard: CSV, PNG, SVG or PDF"
+            ),
+        ),
+        "action_copy_figure": (
+            QCoreApplication.translate("Actions", "Copy plot or table"),
+            QCoreApplication.translate(
+                "Actions",
+                "Put the plot or table that has the keyboard onto the clipboard: picture and numbers",
+            ),
+        ),
+        "action_print_figure": (
+            QCoreApplication.translate("Actions", "Print…"),
+            QCoreApplication.translate(
+                "Actions", "Print the plot or table that has the keyboard, or else the network"
+            ),
+        ),
         "action_export_step": (
             QCoreApplication.translate("Actions", "Export one step as an animation…"),
             QCoreApplication.translate("Actions", "Make one update, and save it as a moving picture"),

@@ -39,7 +39,8 @@ class Menus(Translated, QMenuBar):
         self._file = self._menu(
             "menu_file",
             *("new", "open", self.recent, "left_work", None, "save", "save_as", "data_in_file", None),
-            *("data", "open_data", "open_weights", None, "export_picture", "export_step", None),
+            *("data", "open_data", "open_weights", None, "export_picture", "export_step"),
+            *("save_figure", "print_figure", None),
             *("export_weights", "copy_pytorch", "copy_keras", None, "quit"),
         )
         self._edit = self._menu(
@@ -50,6 +51,7 @@ class Menus(Translated, QMenuBar):
             clear_canvas,
             None,
             "copy_picture",
+            "copy_figure",
             None,
             "preferences",
         )

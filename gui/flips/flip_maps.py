@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from core.exchange.table import Column
 from gui.flips.flip_marks import FlipMarks
 from gui.flips.flip_painter import FlipPainter, paint_scale
 from gui.flips.flip_places import FlipPlaces
 from gui.flips.flip_words import legend_words, pixel_words
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.fitting_label import SEPARATOR
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import sentences
@@ -83,6 +86,24 @@ class FlipMaps(Painted):
             self.update()
         self._describe()
 
+    def figure(self) -> Figure | None:
+        """The maps, and what flipping each pixel does: exact, of one picture and one θ."""
+        marks = self.marks
+        if marks is None:
+            return None
+        flips, (rows, columns) = marks.flips, np.divmod(np.arange(marks.count), marks.columns)
+        numbers = (
+            # Counted from 1, as on screen.
+            Column("row", rows + 1),
+            Column("column", columns + 1),
+            Column("ink", marks.x),
+            Column("C with it flipped", flips.losses, "nats"),
+            Column("change of C", marks.change, "nats"),
+            Column("answer with it flipped", flips.answers, names=self._names),
+            Column("y of the answer", flips.confidences),
+        )
+        return self._figure_of(numbers, run=flips.run, update=flips.update)
+
     # --- Qt
 
     def sizeHint(self) -> QSize:
@@ -152,7 +173,11 @@ class FlipMaps(Painted):
         if marks is None or places is None:
             return
         ratio = self.devicePixelRatioF()
-        if self._image is None or self._image[1] != ratio:
+        if self.is_twin:
+            # As shapes and texts, for any size.
+            FlipPainter(painter, self._theme, marks, places, self._names).paint()
+            self._paint_words(painter, marks, places)
+        elif self._image is None or self._image[1] != ratio:
             image = new_image(self.width(), self.height(), ratio)
             image.fill(self._theme.colour("canvas"))
             with painting(image) as own:
@@ -160,7 +185,8 @@ class FlipMaps(Painted):
                 FlipPainter(own, self._theme, marks, places, self._names).paint()
                 self._paint_words(own, marks, places)
             self._image = image, ratio
-        painter.drawImage(0, 0, self._image[0])
+        if self._image is not None and not self.is_twin:
+            painter.drawImage(0, 0, self._image[0])
         frames = FlipPainter(painter, self._theme, marks, places, self._names)
         if self._pointed is not None and self._pointed != self._pixel:
             frames.paint_frame(self._pointed, "dim")

@@ -10,8 +10,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from core.analysis.retraining import RANDOM, WITH, WITHOUT
 from core.engine.influence_messages import InfluenceProof
+from core.exchange.table import Column
 from gui.influence.influence_words import kind_words, values_words
 from gui.loss.plot_axes import Tick, loss_ticks
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, sentences
 
@@ -53,6 +55,20 @@ class ProofPlot(Painted):
         self._proof = proof
         self._describe()
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The points, and C of each network; what is not trained yet is no number."""
+        proof = self._proof
+        if proof is None:
+            return None
+        kinds, networks = np.indices(proof.losses.shape).reshape(2, -1)
+        names = tuple(kind_words(kind, proof.left_out) for kind in KINDS)
+        columns = (
+            Column("trained", kinds, names=names),
+            Column("network", networks + 1),
+            Column("C", proof.losses.ravel().copy(), "nats"),
+        )
+        return self._figure_of(columns, update=proof.updates)
 
     def sizeHint(self) -> QSize:
         return QSize(120, self._line_height() * 3 + round(self._theme.px(3 * MARKS_PX)) + self._axis_height())

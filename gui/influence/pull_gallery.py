@@ -8,9 +8,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from core.engine.influence_messages import Pull
+from core.exchange.table import Column
 from gui.influence.influence_words import influence_text
 from gui.ledger.example_pictures import ExamplePictures
 from gui.ledger.gallery_view import GalleryView
+from gui.widgets.figure import Figure, Numbers
 
 TILE_PX, BAR_PX, BAR_GAP_PX = 64.0, 5.0, 3.0
 
@@ -39,12 +41,22 @@ class PullGallery(GalleryView):
         self._values: dict[int, float] = {}
         self._labels: dict[int, str] = {}
         self._scale = 1.0
+        self._moment: tuple[int | None, int | None] = (None, None)
         super().__init__(f"influence_{side}", TILE_PX)
 
     def show_pull(
-        self, pull: Pull | None, names: tuple[str, ...], scale: float, pictures: ExamplePictures | None
+        self,
+        pull: Pull | None,
+        names: tuple[str, ...],
+        scale: float,
+        pictures: ExamplePictures | None,
+        moment: tuple[int | None, int | None] = (None, None),
     ) -> None:
-        """Show these; None for none. `scale` is the influence whose bar is longest, for both sides the same one."""
+        """Show these; None for none. `scale` is the influence whose bar is longest, for both sides the same one.
+
+        `moment` are the run and the update of the network that answered.
+        """
+        self._moment = moment
         rows: NDArray[np.int64] = np.zeros(0, np.int64) if pull is None else pull.rows
         self._values, self._labels = {}, {}
         if pull is not None:
@@ -57,6 +69,19 @@ class PullGallery(GalleryView):
         self._scale = scale
         self.show_examples(None, rows, pictures)
         self.show_first()
+
+    def figure(self) -> Figure | None:
+        """What is in sight, with the influence of all that are listed."""
+        rows = self.rows.tolist()
+        if not rows:
+            return None
+        columns = (
+            Column("set", ["train"] * len(rows)),
+            Column("index", self.rows),
+            Column("label", [self._labels.get(row) for row in rows]),
+            Column("influence", np.array([self._values[row] for row in rows]), "nats"),
+        )
+        return self._figure_of(Numbers(columns), *self._moment)
 
     def _foot_height(self) -> int:
         bar = round(self._theme.px(BAR_PX + BAR_GAP_PX))

@@ -6,7 +6,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from core.exchange.table import Column
 from core.nn.activations import ACTIVATIONS, Workspace, activation_named
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
 
@@ -35,6 +37,17 @@ class ActivationGraph(Painted):
         if (name, z) != (self._name, self._z):
             self._name, self._z = name, z
             self.update()
+
+    def figure(self) -> Figure | None:
+        """The graph and its points; the neuron's own is the first row."""
+        z = np.array([[self._z]], np.float64)
+        f = np.empty_like(z)
+        activation_named(self._name).apply(z, f, Workspace(z.shape, z.dtype))
+        points = np.concatenate([[[z[0, 0], f[0, 0]]], curve_of(self._name, self.reach)])
+        is_own = np.arange(len(points)) == 0
+        return self._figure_of(
+            (Column("the neuron", is_own), Column("z", points[:, 0]), Column("f(z)", points[:, 1]))
+        )
 
     @property
     def reach(self) -> float:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from core.exchange.table import Column
 from gui.network.interaction.neuron_values import ClassMeans
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
 from gui.widgets.layouts import column
 from gui.widgets.number_text import compact, value_text
@@ -34,6 +36,14 @@ class BarChart(Painted):
         if means is not self._means and means != self._means:
             self._means = means
             self.update()
+
+    def figure(self) -> Figure | None:
+        """The bars and their numbers."""
+        means = self._means
+        if means is None or not means.names:
+            return None
+        columns = Column("class", means.names), Column("mean output", means.mean)
+        return self._figure_of(columns, update=means.update)
 
     def bar(self, place: int) -> QRectF:
         """The bar of a class, in px; without height where its mean is not finite."""

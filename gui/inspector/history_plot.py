@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite, log10
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from core.exchange.table import Column
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
 
@@ -50,6 +53,13 @@ class HistoryPlot(Painted):
                 description += f" ({self._scale_text()})"
         self.setAccessibleDescription(description)
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The points and their numbers."""
+        if not self._values:
+            return None
+        updates, values = np.array(self._updates, np.int64), np.array(self._values, np.float64)
+        return self._figure_of((Column("update", updates), Column(self._symbol.strip("|"), values)))
 
     def places(self) -> list[tuple[float, float]]:
         """Where each point stands, in px; what is not finite stands nowhere, and has NaN as its height."""

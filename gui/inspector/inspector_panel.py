@@ -39,6 +39,8 @@ MOST_ROWS = 7
 class Inspector(Translated, QWidget):
     """What is pointed at or pinned, in numbers that keep their place."""
 
+    plot_made = Signal(object)
+    """This part of it is there for the first time."""
     filter_wanted = Signal()
     """Everything that the filter of the chosen cell can say is to be shown."""
 
@@ -111,6 +113,11 @@ class Inspector(Translated, QWidget):
         self.setFocus(reason)
         if not self.parameter.isHidden():
             self.parameter.line.setFocus(reason)
+
+    @property
+    def subject(self) -> str:
+        """What all of its numbers are of, in words."""
+        return self._title.text()
 
     def show_nothing(self) -> None:
         """Nothing is pointed at or pinned."""
@@ -233,6 +240,7 @@ class Inspector(Translated, QWidget):
             self.account = WeightAccount()
             self.account.set_theme(self._theme)
             self._column.insertWidget(self._column.indexOf(self.parameter) + 1, self.account)
+            self.plot_made.emit(self.account)
         self.account.show_weight(places, numbers)
         self.account.show()
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.analysis.loss_slice import LossSlice
+from core.exchange.table import Column
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact
 from gui.widgets.painted import Painted
 
@@ -29,6 +31,14 @@ class LossSlicePlot(Painted):
         w, c = loss_slice.here
         self.setAccessibleDescription(f"w = {compact(w, 3)}, C = {compact(c, 3)}; C: {self.range_text}")
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The curve and its points."""
+        given = self._loss_slice
+        if given is None:
+            return None
+        columns = Column("w", given.weight), Column("C", given.loss, "nats")
+        return self._figure_of(columns, update=given.update)
 
     @property
     def range_text(self) -> str:

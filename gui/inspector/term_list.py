@@ -10,8 +10,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from core.analysis.sum_terms import MAX_TERMS, Terms
+from core.exchange.table import Column
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import compact, plain, signed
+from gui.widgets.text_table import tree_table
 
 
 class TermList(QTreeWidget):
@@ -28,6 +31,7 @@ class TermList(QTreeWidget):
         self.setObjectName(name)
         self.setProperty("role", "terms")
         self._terms: Terms | None = None
+        self._theme = Theme()
         self._rows = MAX_TERMS
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -55,6 +59,7 @@ class TermList(QTreeWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's type."""
+        self._theme = theme
         self.setFont(theme.font("tick"))
         self._set_height()
 
@@ -75,6 +80,21 @@ class TermList(QTreeWidget):
         self._rows = min(MAX_TERMS, len(terms.index) + terms.others)
         # Names in Chinese make higher rows.
         self._set_height()
+
+    def figure(self) -> Figure | None:
+        """The list, with the numbers of the terms that are in it."""
+        terms = self._terms
+        if terms is None or not len(terms.index):
+            return None
+        listed = slice(0, min(len(terms.index), len(self.items)))
+        columns = (
+            Column("from", [item.text(0) for item in self.items[listed]]),
+            Column(self.headerItem().text(1).split("·")[0].strip() or "factor", terms.factor[listed]),
+            Column("weight", terms.weight[listed]),
+            Column("term", terms.term[listed]),
+        )
+        stem = self.objectName().replace("_", "-")
+        return tree_table(self).figure(self.accessibleName() or stem, stem, self._theme, columns)
 
     def mark(self, group: int, index: int) -> None:
         """Mark this term whatever its rank; none if it is not listed."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.analysis.weight_places import WeightPlaces
+from core.exchange.table import Column
 from gui.network.geometry.text_width import line_height
 from gui.network.interaction.kernel_numbers import KernelNumbers
 from gui.network.marks.edge_marks import SIGN_TOKENS
@@ -14,6 +15,7 @@ from gui.network.marks.kernel_marks import kernel_colours
 from gui.network.marks.mark_types import TextMark
 from gui.network.painting.painter import TextPainter
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import percent, signed
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, listed, sentences
@@ -78,6 +80,20 @@ class WeightAccount(Painted):
     def _rest(self) -> float:
         assert self._places is not None and self._places.part is not None
         return float(sum(self._places.part[at] for at in self._places.ranked[MOST_PLACES:]))
+
+    def figure(self) -> Figure | None:
+        """What each place adds, the largest first; where there is no gradient, the kernel's weights."""
+        places, numbers = self._places, self._numbers
+        if places is None or numbers is None:
+            return None
+        if places.part is None:
+            rows, columns = np.indices(numbers.values.shape).reshape(2, -1)
+            values = Column("w", numbers.values.ravel())
+        else:
+            rows, columns = np.array(places.ranked, np.int64).reshape(-1, 2).T
+            values = Column("a·δ", places.part[rows, columns])
+        # Counted from 1, as on screen.
+        return self._figure_of((Column("row", rows + 1), Column("column", columns + 1), values))
 
     # --- painting
 

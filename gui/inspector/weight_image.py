@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.arrays import Array
+from core.exchange.table import Column
 from gui.network.interaction.callout import paint_weights
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 
 LARGEST_SIDE = 208
@@ -30,6 +32,15 @@ class WeightImage(Painted):
         """(rows, columns) weights, or None for none; and (n_in,) flags of those that are hatched."""
         self._weights, self._unused = weights, unused
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The picture and its weights."""
+        if self._weights is None or not self._weights.size:
+            return None
+        rows, columns = np.indices(self._weights.shape).reshape(2, -1)
+        # Counted from 1, as on screen.
+        weights = self._weights.ravel().copy()
+        return self._figure_of((Column("row", rows + 1), Column("column", columns + 1), Column("w", weights)))
 
     @property
     def scale(self) -> float:
@@ -59,13 +70,18 @@ class WeightImage(Painted):
         return min(width, round(self._theme.px(LARGEST_SIDE)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # On the panel's own ground: it is a picture among words.
+        painter = QPainter(self)
+        self._paint(painter)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         if self._weights is None:
             return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         square = self.square()
-        painter = QPainter(self)
-        painter.setClipRect(square)
+        painter.setClipRect(square, Qt.ClipOperation.IntersectClip)
         paint_weights(painter, square, self._weights, self._unused, self._theme)
         painter.setPen(QPen(self._theme.colour("line"), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(square.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.analysis.weight_places import KernelWeight, weights_of_kernel
 from core.engine.snapshot import Snapshot
 from gui.kernel_page.collecting import collected_at
 from gui.kernel_page.scene_painter import ScenePainter
+from gui.kernel_page.weight_numbers import weight_numbers
 from gui.kernel_page.weight_scene import WeightScene, make_scene
 from gui.kernel_page.weight_words import described, place_text
 from gui.network.geometry.layout import fitting_theme
 from gui.network.interaction.selection import ARROWS
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.translated import Translated
 
 LEAST_PX = (300, 150)
@@ -83,6 +85,34 @@ class WeightCanvas(Translated, QWidget):
             self._scene = make_scene(snapshot, weight, kind, width, height, theme)
             self.setAccessibleDescription(described(self._scene))
         return self._scene
+
+    def figure(self) -> Figure | None:
+        """The scene, with what each place and each weight of the kernel adds; None before there is anything."""
+        scene = self.scene
+        if scene is None:
+            return None
+        size = self.width(), self.height()
+
+        def paint(painter: QPainter, theme: Theme) -> None:
+            there = scene
+            if theme != own_theme:
+                fitting = fitting_theme(scene.width, 1.15 * scene.height, theme)
+                there = make_scene(
+                    *(scene.snapshot, scene.weight, scene.kind), *(scene.width, scene.height), fitting
+                )
+            painter.fillRect(QRectF(0, 0, *size), theme.colour("canvas"))
+            on = ScenePainter(there.theme)
+            painter.save()
+            on.paint_ground(painter, there, False)
+            painter.restore()
+            on.paint_moving(painter, there, None)
+
+        own_theme, snapshot = self._theme, scene.snapshot
+        return Figure(
+            *(self.accessibleName(), "weight", size, self._theme, paint, weight_numbers(scene)),
+            run=snapshot.run,
+            update=snapshot.update,
+        )
 
     # --- Qt
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -18,14 +18,17 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from shiboken6 import delete
 
 from core.analysis.example_losses import ExampleLosses
 from gui.ledger.class_words import certainty_text
 from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.wall_order import NOBODY
 from gui.ledger.wall_painter import SHADES, ink_colours
 from gui.network.painting.primitives import draw_pixels, image_of
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure, Numbers
 from gui.widgets.translated import Translated
 
 TILE_PX, GAP_PX = 48.0, 6.0
@@ -77,6 +80,7 @@ class GalleryView(Translated, QAbstractScrollArea):
         self.rows: NDArray[np.int64] = np.zeros(0, np.int64)
         self._losses: ExampleLosses | None = None
         self._pictures: ExamplePictures | None = None
+        self._names: tuple[str, ...] = ()
         self._words_of: Callable[[int], str] = str
         self._row = self._pointed = NOBODY
         self.verticalScrollBar().valueChanged.connect(lambda _: self.sight_changed.emit())
@@ -91,10 +95,14 @@ class GalleryView(Translated, QAbstractScrollArea):
         self._fit()
 
     def show_examples(
-        self, losses: ExampleLosses | None, rows: NDArray[np.int64], pictures: ExamplePictures | None
+        self,
+        losses: ExampleLosses | None,
+        rows: NDArray[np.int64],
+        pictures: ExamplePictures | None,
+        names: tuple[str, ...] = (),
     ) -> None:
-        """Show these of a set; `pictures` are None where the examples are none."""
-        self._losses, self.rows, self._pictures = losses, rows, pictures
+        """Show these of a set; `pictures` are None where the examples are none, `names` are the classes'."""
+        self._losses, self.rows, self._pictures, self._names = losses, rows, pictures, names
         self._fit()
 
     def show_first(self) -> None:
@@ -110,6 +118,39 @@ class GalleryView(Translated, QAbstractScrollArea):
     def renew(self) -> None:
         """Pictures have come."""
         self.viewport().update()
+
+    def figure(self) -> Figure | None:
+        """What is in sight, with the numbers of all of its examples in their order."""
+        losses, rows = self._losses, self.rows
+        if losses is None or not len(rows):
+            return None
+        return self._figure_of(term_numbers(losses, self._names, rows), losses.run, losses.update)
+
+    def _figure_of(self, numbers: Numbers, run: int | None, update: int | None) -> Figure:
+        """These numbers, and the picture: painted by a copy of this widget that has what it has now."""
+        kind, (size, seen, top) = (
+            type(self),
+            (self.size(), self.viewport().geometry(), self.verticalScrollBar().value()),
+        )
+        own = {name: value for name, value in vars(self).items() if not isinstance(value, SignalInstance)}
+
+        def paint(painter: QPainter, theme: Theme) -> None:
+            twin = kind.__new__(kind)
+            QAbstractScrollArea.__init__(twin)
+            try:
+                vars(twin).update(own)
+                # One that is never shown lays nothing out by itself.
+                twin.resize(size)
+                twin.viewport().setGeometry(seen)
+                twin.set_theme(theme)
+                twin.verticalScrollBar().setValue(top)
+                painter.fillRect(QRectF(0, 0, seen.width(), seen.height()), theme.colour("canvas"))
+                twin._paint_tiles(painter)
+            finally:
+                delete(twin)
+
+        stem, area = self.objectName().replace("_", "-"), (seen.width(), seen.height())
+        return Figure(self.accessibleName(), stem, area, self._theme, paint, (numbers,), run, update)
 
     @property
     def in_sight(self) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from core.analysis.confusion import Confusion
 from gui.ledger.class_words import tip_words
 from gui.ledger.gallery_order import Pair
+from gui.ledger.ledger_numbers import confusion_numbers
 from gui.ledger.matrix_legend import LEGEND_LINE, scales_width
 from gui.ledger.matrix_marks import MatrixMarks, matrix_marks
 from gui.ledger.matrix_painter import MatrixPainter, paint_frame
@@ -16,6 +17,7 @@ from gui.ledger.matrix_places import Margins, MatrixPlaces
 from gui.ledger.matrix_words import MatrixWords, matrix_words
 from gui.network.painting.primitives import new_image, painting
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 150.0, 150.0
@@ -52,6 +54,7 @@ class MatrixView(Painted):
         self.places: MatrixPlaces | None = None
         self._confusion: Confusion | None = None
         self._names, self._split = tuple[str, ...](), "train"
+        self._moment: tuple[int | None, int | None] = (None, None)
         self._words: MatrixWords | None = None
         self._pair = Pair()
         self._pointed: Pair | None = None
@@ -65,9 +68,15 @@ class MatrixView(Painted):
         super().set_theme(theme)
         self._arrange()
 
-    def show_confusion(self, confusion: Confusion | None, names: tuple[str, ...], split: str) -> None:
-        """Draw these counts of the classes' examples of "train" or "test"."""
-        self._confusion, self._names, self._split = confusion, names, split
+    def show_confusion(
+        self,
+        confusion: Confusion | None,
+        names: tuple[str, ...],
+        split: str,
+        moment: tuple[int | None, int | None] = (None, None),
+    ) -> None:
+        """Draw these counts of the classes' examples of "train" or "test"; `moment` is their run and update."""
+        self._confusion, self._names, self._split, self._moment = confusion, names, split, moment
         self.marks = None if confusion is None or not len(names) else matrix_marks(confusion)
         self._words = None if self.marks is None else matrix_words(self.marks, self._names, self._split)
         self._arrange()
@@ -84,6 +93,14 @@ class MatrixView(Painted):
         if self._confusion is None or self.marks is None:
             return ""
         return tip_words(pair, self._confusion, self._names, self._split)
+
+    def figure(self) -> Figure | None:
+        """The matrix with its counts and what each class is in it; None before there is anything."""
+        if self._confusion is None or self.marks is None:
+            return None
+        run, update = self._moment
+        numbers = confusion_numbers(self._confusion, self._names, self._split)
+        return self._figure_of(*numbers, run=run, update=update)
 
     # --- Qt
 
@@ -147,6 +164,10 @@ class MatrixView(Painted):
     def _paint(self, painter: QPainter) -> None:
         marks, places, words = self.marks, self.places, self._words
         if marks is None or places is None or words is None:
+            return
+        if self.is_twin:
+            MatrixPainter(painter, self._theme, marks, places, words, self.width()).paint(self._pair)
+            paint_frame(painter, places, self._pair, "text", self._theme)
             return
         # Where only the pointer moves, what is under the frames stays.
         ratio = self.devicePixelRatioF()

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
 from gui.ledger.curve_marks import CurveMarks, curve_marks
+from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.ledger_words import bar_words, likely_text, part_words
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import power_text
 from gui.widgets.painted import Painted
 
@@ -53,6 +55,14 @@ class SortedCurve(Painted):
         """Mark the example of this C, less than which so large a share of all have; None for none."""
         self._chosen = None if loss is None else (loss, share)
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The curve with every C by rising size."""
+        losses = self._losses
+        if losses is None or not len(losses.losses):
+            return None
+        numbers = term_numbers(losses, (), losses.rising)
+        return self._figure_of(numbers, run=losses.run, update=losses.update)
 
     def sizeHint(self) -> QSize:
         return QSize(200, round(self._theme.px(HEIGHT_PX)))

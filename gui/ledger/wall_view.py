@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.example_losses import ExampleLosses
 from gui.ledger.example_pictures import ExamplePictures
+from gui.ledger.ledger_numbers import term_numbers
 from gui.ledger.wall_order import NOBODY, wall_cells
 from gui.ledger.wall_painter import Wall, paint_dots, paint_frame, paint_pictures, shaded
 from gui.ledger.wall_places import WallPlaces
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX, LEAST_WIDTH_PX = 90.0, 200.0
@@ -100,6 +103,15 @@ class WallView(Painted):
     def has_pictures(self) -> bool:
         """Whether one looks so closely that dots are pictures."""
         return self._pictures is not None and self.places.cell[1] >= PICTURE_FROM_PX
+
+    def figure(self) -> Figure | None:
+        """The wall with every term in its order: down each column of it, and the columns from left to right."""
+        wall = self.wall
+        if wall is None or not len(wall.losses.losses):
+            return None
+        order = np.ravel(wall.cells, order="F")
+        numbers = term_numbers(wall.losses, self._names, order[order != NOBODY])
+        return self._figure_of(numbers, run=wall.losses.run, update=wall.losses.update)
 
     # --- Qt
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,12 +23,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from core.analysis.loss_history import LossHistory, exact_table
+from core.analysis.loss_history import LossHistory
 from core.steps import take_step
 from gui.loss.batch_kinds import KindChange
 from gui.loss.curve_marks import Mark
 from gui.loss.loss_reading import nearest_exact, reading_parts, reading_words
 from gui.loss.name_words import name_words
+from gui.loss.plot_figure import plot_figure
+from gui.loss.plot_keys import STEPS, is_own
 from gui.loss.plot_painter import PlotPainter
 from gui.loss.plot_picture import PlotPicture, PlotWords, picture_of
 from gui.loss.plot_pixmap import PlotPixmap
@@ -38,6 +39,7 @@ from gui.loss.plot_tools import PlotTools
 from gui.loss.run_curves import RunCurve
 from gui.loss.run_readings import curve_readings, with_curves
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.translated import Translated
 
 # A mark is pointed at from so far away.
@@ -45,17 +47,6 @@ HIT_PX = 6.0
 # One notch of a wheel, in eighths of a degree.
 NOTCH = 120
 ZOOM = 0.7
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: 100, Qt.Key.Key_PageDown: -100}
-# Keys that are the plot's while it has the focus, whatever they do elsewhere in the window.
-OWN_KEYS = {
-    *STEPS,
-    Qt.Key.Key_Plus,
-    Qt.Key.Key_Equal,
-    Qt.Key.Key_Minus,
-    Qt.Key.Key_L,
-    Qt.Key.Key_0,
-    Qt.Key.Key_Home,
-}
 
 
 class LossPlot(Translated, QWidget):
@@ -68,6 +59,8 @@ class LossPlot(Translated, QWidget):
     ----------
     tools : PlotTools
         The read-out and the buttons, to be put beside the plot's tab, where they take no height.
+    menu : QMenu
+        What a right click offers.
     frames_painted : int
         How often a picture was made.
     """
@@ -192,11 +185,15 @@ class LossPlot(Translated, QWidget):
         self._range.is_following = True
         self._renew()
 
-    def copy_numbers(self) -> None:
-        """Put every exact loss on the clipboard, one update a line, columns parted by tabs."""
-        QGuiApplication.clipboard().setText(
-            exact_table(self._record.exact_losses.all() if self._record is not None else ())
-        )
+    def figure(self) -> Figure | None:
+        """The plot as it is now, to be kept; None before there are numbers."""
+        self.refresh()
+        record, picture, moment = self._record, self._picture, self._moment
+        if record is None or picture is None:
+            return None
+        at = None if moment is None else (moment, self._ring(moment))
+        look = self.accessibleName(), (self.width(), self.height()), self._theme
+        return plot_figure(*look, picture, self._words, record, self._others, at)
 
     # --- reading
 
@@ -245,14 +242,9 @@ class LossPlot(Translated, QWidget):
     # --- Qt
 
     def event(self, event: QEvent) -> bool:
-        # The window's shortcuts would have these keys first.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~(
-                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-            )
-            if plain and event.key() in OWN_KEYS:
-                event.accept()
-                return True
+        if is_own(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -301,7 +293,7 @@ class LossPlot(Translated, QWidget):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._menu.popup(event.globalPos())
+        self.menu.popup(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._read(None)
@@ -329,9 +321,7 @@ class LossPlot(Translated, QWidget):
             painter.drawPixmap(0, 0, self._pixmap.pixels)
             on = PlotPainter(painter, self._theme, self._picture.geometry)
             for update in dict.fromkeys(each for each in (self._moment, self._cursor) if each is not None):
-                exact = nearest_exact(self._record, update)
-                ring = None if exact is None else self._picture.place_of(exact, self._log)
-                on.paint_cursor(update, ring, self._picture.update_ticks)
+                on.paint_cursor(update, self._ring(update), self._picture.update_ticks)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("text"), 2.0))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -344,6 +334,11 @@ class LossPlot(Translated, QWidget):
         """Updates of the longest run that is shown."""
         counts = [curve.record.count for curve in self._others]
         return max([self._record.count if self._record is not None else 0, *counts])
+
+    def _ring(self, update: int) -> tuple[float, float] | None:
+        """Where the exact loss next to an update stands, in px."""
+        exact = None if self._record is None else nearest_exact(self._record, update)
+        return None if exact is None or self._picture is None else self._picture.place_of(exact, self._log)
 
     def _renew(self) -> None:
         self._dirty = True
@@ -364,15 +359,14 @@ class LossPlot(Translated, QWidget):
             self._renew()
 
     def _make_tools(self) -> None:
-        self._log_action, self._fit_action, self._copy_action = actions = [QAction(self) for _ in range(3)]
+        self._log_action, self._fit_action = actions = [QAction(self) for _ in range(2)]
         self._log_action.setCheckable(True)
         self._log_action.triggered.connect(self.set_log)
         self._fit_action.triggered.connect(self.fit)
-        self._copy_action.triggered.connect(self.copy_numbers)
-        self.tools = PlotTools(actions[:2], ("loss_log", "loss_fit"), ("log", "zoom_fit"))
-        self._menu = QMenu(self)
-        self._menu.setObjectName("menu_loss_plot")
-        self._menu.addActions(actions)
+        self.tools = PlotTools(actions, ("loss_log", "loss_fit"), ("log", "zoom_fit"))
+        self.menu = QMenu(self)
+        self.menu.setObjectName("menu_loss_plot")
+        self.menu.addActions(actions)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Total loss L over updates"))
@@ -392,7 +386,6 @@ class LossPlot(Translated, QWidget):
         self._fit_action.setToolTip(
             self.tr("Show the whole run, and follow it (0, while the plot has the focus)")
         )
-        self._copy_action.setText(self.tr("Copy the numbers"))
         for button in self.tools.buttons:
             button.setAccessibleName(button.text())
         self.tools.reading.setAccessibleName(self.tr("Value under the pointer"))

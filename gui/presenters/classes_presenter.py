@@ -46,7 +46,7 @@ class ClassesPresenter(QObject):
         if self.pair.answer == NO_CLASS and not self._confusion.unanswered.any():
             # Its column is gone.
             self.pair = Pair(self.pair.label, ALL)
-        self._view.matrix.show_confusion(self._confusion, names, losses.split)
+        self._view.matrix.show_confusion(self._confusion, names, losses.split, (losses.run, losses.update))
         self._show_pair()
         return words.summary_words(self._confusion)
 
@@ -68,7 +68,7 @@ class ClassesPresenter(QObject):
         self._view.show_title(
             words.pair_words(self.pair, self._names), words.count_words(self.pair, confusion)
         )
-        self._view.gallery.show_examples(losses, rows, self._pictures)
+        self._view.gallery.show_examples(losses, rows, self._pictures, self._names)
 
     def _show_sight(self) -> None:
         if self._losses is None:

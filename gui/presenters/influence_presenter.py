@@ -114,6 +114,8 @@ class InfluencePresenter(QObject):
             side.networks_wanted.connect(self._set_networks)
             side.proof_wanted.connect(self._prove)
             side.cancel_wanted.connect(self._cancel)
+            for part in (page, side):
+                self._root.figures.offer(part, page.accessibleName)
             self._page, self._side = page, side
         return self._page
 
@@ -290,7 +292,8 @@ class InfluencePresenter(QObject):
             title = words.side_title(measured, key, names)
             page.show_side(key, title, words.shown_words(pull), words.count_words(measured, pull))
             scale = words.scale_of(measured)
-            page.galleries[key].show_pull(pull, names, scale, self._pictures)
+            moment = measured.run, measured.update
+            page.galleries[key].show_pull(pull, names, scale, self._pictures, moment)
         example = measured.example
         said = words.answer_words(measured, names), words.loss_words(measured, names)
         side.show_example((words.example_words(example, names, of_digits), *said), words.leaves_out_words())

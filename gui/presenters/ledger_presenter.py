@@ -108,6 +108,7 @@ class LedgerPresenter(QObject):
             page.wall.closeness_changed.connect(self._show_says)
             side.network_wanted.connect(self.close)
             side.influence_wanted.connect(self._on_influence_wanted)
+            self._root.figures.offer(page, page.accessibleName)
             self._page, self._side = page, side
         return self._page
 

@@ -74,6 +74,8 @@ class SidePresenter(FrameListener, QObject):
 
     hidden = Signal(int)
     """One network is shown alone again; the other was of this run."""
+    page_made = Signal(object)
+    """The page beside the two is there for the first time."""
     refreshed = Signal()
     """What is said of A and B was said anew."""
 
@@ -130,6 +132,7 @@ class SidePresenter(FrameListener, QObject):
         page.swap_wanted.connect(lambda: self._issue(c.SwapSides()))
         page.closed.connect(self.hide)
         self._area.other.work_wanted.connect(self._clock.wake)
+        self.page_made.emit(page)
         return page
 
     @property

@@ -36,6 +36,7 @@ class SideWiring(QObject):
         self._tree = root.window.run_tree
         parts = root.network, known, root.time, root.engine, root.store, root.clock
         self.side = SidePresenter(root.window, *parts, lambda command: root.dispatcher.issue(command), self)
+        self.side.page_made.connect(root.figures.offer)
         self._tree.beside_wanted.connect(
             lambda run: root.dispatcher.issue(c.ShowAs("B", run, self.side.other_moment_of(run)))
         )

@@ -25,7 +25,7 @@ class SolutionsPresenter(QObject):
         super().__init__(root)
         window, engine = root.window, root.engine
         self._window, self._engine, self._store, self._time = window, engine, root.store, root.time
-        self._rows = rows
+        self._rows, self._offer = rows, root.figures.offer
         self._shown_run = 0
         self._theme = window.theme
         self._theme_timer = QTimer(self)
@@ -43,6 +43,7 @@ class SolutionsPresenter(QObject):
         dialog = SolutionsDialog(self._window)
         dialog.compare_wanted.connect(self._compare)
         dialog.cancel_wanted.connect(self._cancel)
+        self._offer(dialog)
         self._time.rows_changed.connect(lambda *_: self._show_names())
         # The window takes on another look once all know of it.
         self._store.changed.connect(lambda *_: self._theme_timer.start())

@@ -36,6 +36,7 @@ from gui.presenters.edit_presenter import EditPresenter
 from gui.presenters.engine_end_presenter import EngineEndPresenter
 from gui.presenters.event_presenter import EventPresenter
 from gui.presenters.export_presenter import ExportPresenter
+from gui.presenters.figure_presenter import FigurePresenter
 from gui.presenters.film_presenter import FilmPresenter
 from gui.presenters.filter_presenter import FilterPresenter
 from gui.presenters.flip_presenter import FlipPresenter
@@ -124,6 +125,7 @@ class Composition(QObject):
             window, settings, self.network, self.digits, engine, rows.name_of, self
         )
         self.appearance = AppearancePresenter(window, self.network, settings, self.store, self)
+        self.figures = FigurePresenter(self, settings)
         self._connect_engine()
         self.film = FilmPresenter(self, settings)
         self.sides = SideWiring(self, rows)
@@ -164,6 +166,7 @@ class Composition(QObject):
             self.data.loader.stop,
             self.data.looker.stop,
             self.exports.stop,
+            self.figures.stop,
             self.weights.stop,
             self.steps.stop,
             self.film.stop,
@@ -212,7 +215,7 @@ class Composition(QObject):
         engine.data_refused.connect(self.data.take_refused)
         for part in (self.data.loader, self.data.looker, self.exports.writer, self.steps.writer):
             part.failed.connect(self._on_failed)
-        for part in (self.weights.writer, self.weights.reader):
+        for part in (self.weights.writer, self.weights.reader, self.figures.writer):
             part.failed.connect(self._on_failed)
         self.window.network_view.work_wanted.connect(self.clock.wake)
         self.network.player.changed.connect(self.status.show)
@@ -254,6 +257,7 @@ class Composition(QObject):
             **self.ledger.handlers,
             **self.influence.handlers,
             **self.flips.handlers,
+            **self.figures.handlers,
             TrainEpoch: lambda _: transport.step_epoch(),
             c.SetSpeed: lambda command: transport.set_speed(command.position),
             c.ChangeSpeed: lambda command: transport.change_speed(command.by),

@@ -8,8 +8,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from core.exchange.table import Column
 from gui.side.compare_rows import CompareRow
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
+from gui.widgets.text_table import TextRow, TextTable
 from gui.widgets.translated import Translated
 
 # The columns of A and B are as wide as their numbers, but no wider.
@@ -74,6 +77,19 @@ class CompareTable(Translated, QTreeWidget):
                 shown.setForeground(column, brush)
         self._fit_type()
         self._set_height()
+
+    def figure(self) -> Figure | None:
+        """The table with its whole texts, as they are said of A and B."""
+        if not self.rows:
+            return None
+        rows = tuple(TextRow((row.name, row.a, row.b), is_dim=not row.differs) for row in self.rows)
+        columns = (
+            Column("quantity", [row.name for row in self.rows]),
+            Column("A", [row.a for row in self.rows]),
+            Column("B", [row.b for row in self.rows]),
+        )
+        table = TextTable(("", "A", "B"), rows)
+        return table.figure(self.accessibleName(), "compare", self._theme, columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

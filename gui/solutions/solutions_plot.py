@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.solutions import SHARES
 from core.engine.solutions_messages import SolutionsCompared
+from core.exchange.table import Column
 from gui.solutions.solutions_marks import KEYS, SolutionsMarks, marks_of
 from gui.solutions.solutions_painter import SolutionsPainter
 from gui.solutions.solutions_words import example_words, path_name, reading_words
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure
 from gui.widgets.painted import Painted
 
 LEAST_HEIGHT_PX = 210.0
@@ -64,6 +67,30 @@ class SolutionsPlot(Painted):
             self._describe()
             self.update()
             self.place_changed.emit(place)
+
+    def figure(self) -> Figure | None:
+        """Both lines and what was measured along them."""
+        compared = self._compared
+        if compared is None or self.marks is None:
+            return None
+        paths, count = (compared.straight, compared.matched), len(SHARES)
+        quantities = {
+            "training mean C": ("train_means", "nats"),
+            "training share wrong": ("train_errors", ""),
+            "test mean C": ("test_means", "nats"),
+            "test share wrong": ("test_errors", ""),
+        }
+        measured = tuple(
+            Column(name, np.concatenate([getattr(path, field) for path in paths]), unit)
+            for name, (field, unit) in quantities.items()
+        )
+        columns = (
+            Column("update of A", np.full(2 * count, compared.update_a)),
+            Column("update of B", np.full(2 * count, compared.update_b)),
+            Column("line", np.repeat([0, 1], count), names=("straight", "matched")),
+            Column("t", np.tile(SHARES, 2)),
+        )
+        return self._figure_of((*columns, *measured), run=compared.run_a, update=compared.update_a)
 
     # --- Qt
 

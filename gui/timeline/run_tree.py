@@ -37,7 +37,9 @@ from gui.timeline.run_columns import (
     tip_of,
 )
 from gui.timeline.run_notes import LONGEST_NAME
+from gui.timeline.run_numbers import runs_figure
 from gui.timeline.run_row import RunRow, in_tree_order, next_run
+from gui.widgets.figure import Figure
 from gui.widgets.translated import Translated
 
 SIGN_HEIGHT_PX = 12.0
@@ -128,6 +130,10 @@ class RunTree(Translated, QTreeWidget):
         self._beside_key, self._compare_key = beside, compare
         self._retranslate()
 
+    def figure(self) -> Figure | None:
+        """The list with the numbers of all of its runs."""
+        return runs_figure(self, self._rows, self._theme, self._shown_run)
+
     def take_keyboard(self) -> None:
         """Give it the keyboard, at the run on screen where it was at none."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -146,7 +152,7 @@ class RunTree(Translated, QTreeWidget):
         if run in self._items:
             self.setCurrentItem(self._items[run])
         self._show_in_menu()
-        return self._menu
+        return self.menu
 
     # --- Qt
 
@@ -205,13 +211,13 @@ class RunTree(Translated, QTreeWidget):
             self.setCurrentItem(item)
             self._show_in_menu()
             below = self.visualItemRect(item).bottomLeft()
-            self._menu.popup(self.viewport().mapToGlobal(below) if is_key else event.globalPos())
+            self.menu.popup(self.viewport().mapToGlobal(below) if is_key else event.globalPos())
 
     # --- parts
 
     def _make_menu(self) -> None:
-        self._menu = QMenu(self)
-        self._menu.setObjectName("menu_run")
+        self.menu = QMenu(self)
+        self.menu.setObjectName("menu_run")
         self._show_action, self._beside_action, self._curve_action = (QAction(self) for _ in range(3))
         self._compare_action = QAction(self)
         self._rename_action, self._hide_action, self._delete_action = (QAction(self) for _ in range(3))
@@ -231,7 +237,7 @@ class RunTree(Translated, QTreeWidget):
         ):
             action.setObjectName(name)
             action.triggered.connect(lambda _=False, do=do: self._do(do))
-            self._menu.addAction(action)
+            self.menu.addAction(action)
 
     def _do(self, what: object) -> None:
         row = self._current()

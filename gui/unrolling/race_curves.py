@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from core.analysis.shifted_digits import DISTANCES
 from core.engine.unrolling_messages import ShiftedMeasured
+from core.exchange.table import Column
 from gui.loss.curve_signs import RUN_DASHES
 from gui.unrolling.unrolling_words import distance_names, kind_names
+from gui.widgets.figure import Figure
 from gui.widgets.number_text import percent
 from gui.widgets.painted import Painted
 from gui.widgets.sentence_text import labelled, listed
@@ -38,6 +41,29 @@ class RaceCurves(Painted):
         self.measured = tuple(tuple(own) for own in measured)
         self._describe()
         self.update()
+
+    def figure(self) -> Figure | None:
+        """The curves and what was measured."""
+        rows = [
+            (place, each.update, distance, right, answers)
+            for place, own in enumerate(self.measured)
+            for each in own
+            for distance, right, answers in zip(
+                DISTANCES, each.shifted.right.tolist(), each.shifted.answers.tolist(), strict=True
+            )
+        ]
+        if not rows:
+            return None
+        kinds, updates, distances, right, answers = np.array(rows, np.int64).T
+        columns = (
+            Column("layer", kinds, names=kind_names()),
+            Column("update", updates),
+            Column("moved by", distances, "pixels"),
+            Column("right", right),
+            Column("answers", answers),
+            Column("accuracy", right / answers),
+        )
+        return self._figure_of(columns, update=self.last_update)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 200)

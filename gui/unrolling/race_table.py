@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.theme.tokens import Theme
 from gui.unrolling.race_rows import RaceRow
 from gui.unrolling.unrolling_words import kind_names
+from gui.widgets.figure import Figure
 from gui.widgets.labels import new_label
+from gui.widgets.text_table import TextRow, TextTable
 from gui.widgets.translated import Translated
 
 COLUMNS = 3
@@ -56,6 +59,24 @@ class RaceTable(Translated, QWidget):
                 cell.setText(text)
         self._dress()
         self._describe()
+
+    def figure(self) -> Figure | None:
+        """The table and its texts."""
+        if not self.rows:
+            return None
+        rows = [
+            TextRow((row.name, *row.texts), () if row.best is None else (row.best + 1,), row.is_head)
+            for row in self.rows
+        ]
+        table = TextTable(("", *kind_names()), tuple(rows))
+        return table.figure(self.accessibleName(), "race", self._theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
     def _cell(self, row: int, column: int) -> QLabel:
         label = new_label(f"race_{row}_{column}", is_plain=True)

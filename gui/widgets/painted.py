@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from typing import Self
+
+from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.exchange.table import Column
 from gui.theme.tokens import Theme
+from gui.widgets.figure import Figure, Numbers
 from gui.widgets.translated import Translated
 
 
 class Painted(Translated, QWidget):
-    """As wide as there is room, and `height_px` high at 100 %; subclasses paint on the canvas's colour."""
+    """As wide as there is room, and `height_px` high at 100 %; subclasses paint on the canvas's colour.
+
+    Attributes
+    ----------
+    is_twin : bool
+        Whether it is a copy that is painted into files, and never seen.
+    frames_focus : bool
+        Whether the frame of what has the keyboard is painted here; those that always have keys paint their own.
+    """
 
     def __init__(self, name: str, height_px: float) -> None:
         super().__init__()
@@ -19,6 +31,7 @@ class Painted(Translated, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = Theme()
         self._height_px = height_px
+        self.is_twin = self.frames_focus = False
 
     def set_theme(self, theme: Theme) -> None:
         """Take on this theme's colours and sizes."""
@@ -34,7 +47,49 @@ class Painted(Translated, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
         self._paint(painter)
+        if self.frames_focus and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("text"), 2.0))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def figure(self) -> Figure | None:
+        """What it shows now, to be kept; None where there is nothing to keep, as in most that are no plots."""
+        return None
+
+    def _figure_of(
+        self, *numbers: Numbers | tuple[Column, ...], run: int | None = None, update: int | None = None
+    ) -> Figure:
+        """These numbers, and the picture: painted by a copy of this widget that has what it has now."""
+        twin = self._twin()
+
+        def paint(painter: QPainter, theme: Theme) -> None:
+            if theme != twin._theme:
+                twin.set_theme(theme)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(twin.rect(), theme.colour("canvas"))
+            twin._paint(painter)
+
+        return Figure(
+            self.accessibleName(),
+            self.objectName().replace("_", "-"),
+            (self.width(), self.height()),
+            self._theme,
+            paint,
+            tuple(each if isinstance(each, Numbers) else Numbers(each) for each in numbers),
+            run,
+            update,
+        )
+
+    def _twin(self) -> Self:
+        # What a widget shows are values that others take the place of, never values that change.
+        kind = type(self)
+        twin = kind.__new__(kind)
+        QWidget.__init__(twin)
+        own = {name: value for name, value in vars(self).items() if not isinstance(value, SignalInstance)}
+        vars(twin).update(own, is_twin=True)
+        twin.resize(self.size())
+        return twin
 
     def _paint(self, painter: QPainter) -> None:
         """Paint what it shows."""

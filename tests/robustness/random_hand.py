@@ -62,6 +62,8 @@ TEXTS += [
 ]
 # Quits the window, which is the end of the script.
 NOT_PRESSED = {(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)}
+# Nor does anything belong onto the clipboard of whoever runs it.
+NOT_TRIGGERED = "action_quit", "action_copy_picture", "action_copy_figure"
 SIZES = [(1280, 800), (1024, 600), (480, 300), (1920, 1080), (700, 900)]
 
 
@@ -76,6 +78,8 @@ class RandomHand:
 
     def __init__(self, window: MainWindow, seed: int) -> None:
         self._window = window
+        # The system would put what is printed to a file where it likes.
+        window.composition.figures.printing.ask = lambda frozen: None  # type: ignore[method-assign]
         self._chance = random.Random(seed)
         self.acts: list[tuple[int, Callable[[QWidget], str]]] = [
             (8, self._click),
@@ -202,7 +206,7 @@ class RandomHand:
         actions = [
             action
             for action in self._window.actions()
-            if action.isEnabled() and action.objectName() not in ("action_quit", "action_copy_picture")
+            if action.isEnabled() and action.objectName() not in NOT_TRIGGERED
         ]
         action = self._chance.choice(actions)
         action.trigger()

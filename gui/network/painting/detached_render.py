@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
@@ -15,6 +15,7 @@ from gui.network.marks.mark_types import PulseMarks
 from gui.network.painting.composed_frame import ComposedFrame
 from gui.network.painting.primitives import is_vector, painting
 from gui.network.painting.render_context import RenderContext
+from gui.theme.tokens import Theme
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ class DetachedRender:
     def drawn_at(self, ratio: float) -> DetachedRender:
         """The same in so many pixels a px."""
         return DetachedRender(self.composed_frame.drawn_at(ratio), self._pulses_on, self.cards)
+
+    def drawn_in(self, theme: Theme) -> DetachedRender:
+        """The same in the colours of this theme, which has the same sizes."""
+        twin = self.drawn_at(self.context.ratio)
+        twin.composed_frame.set_context(replace(twin.context, theme=theme))
+        return twin
 
     @property
     def context(self) -> RenderContext:

@@ -20,8 +20,8 @@ from gui.network.geometry.shapes import Floats
 
 # A fragment's numbers: where its middle goes, what part of the pixmap, how it is scaled, turned, faded.
 FRAGMENT_FIELDS = 10
-# So many times as large are images of single pixels in an SVG.
-SHARPER = 4
+# So many times as large are images of single pixels in an SVG, where they are small: others only take time and room.
+SHARPER, MOST_SHARPER = 4, 1 << 18
 TRANSPARENT = QImage.Format.Format_ARGB32_Premultiplied
 
 
@@ -51,7 +51,7 @@ def is_vector(painter: QPainter) -> bool:
 
 def draw_pixels(painter: QPainter, rect: QRectF, image: QImage) -> None:
     """Stretch a small image to a rectangle; each of its pixels stays a sharp one."""
-    if is_vector(painter):
+    if is_vector(painter) and image.width() * image.height() <= MOST_SHARPER:
         # Whoever shows the file may blur what it enlarges: then by a little of each pixel only.
         image = image.scaled(image.size() * SHARPER)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)

@@ -12,7 +12,7 @@ import pytest
 import core.analysis.loss_history
 from core.analysis.exact_losses import ExactLoss
 from core.analysis.loss_columns import RESOLUTION, BatchColumns, column_statistics
-from core.analysis.loss_history import EXACT_UPDATES, LossHistory, exact_table
+from core.analysis.loss_history import EXACT_UPDATES, LossHistory
 
 
 def exact_loss(update: int, total: float = 10.0) -> ExactLoss:
@@ -194,11 +194,13 @@ def test_a_million_losses_take_no_part_of_a_frame_once_their_columns_are_there()
     assert sorted(times)[4] < 2
 
 
-def test_the_table_has_every_digit_of_every_number() -> None:
-    table = exact_table([ExactLoss(0, 7, 120.1, 60, 0.5, 30.0, 10, 0.25)])
-    head, line = table.split("\n")
-    assert head.split("\t") == ["update", "L", "mean", "test mean", "accuracy", "test accuracy"]
-    assert line.split("\t") == ["7", "120.1", repr(120.1 / 60), "3.0", "0.5", "0.25"]
+def test_the_losses_that_are_known_one_by_one_are_a_copy() -> None:
+    record = LossHistory(10)
+    record.add_batch_means(1, np.array([1.5, 2.5], np.float32))
+    first, losses = record.single_losses()
+    record.go_back(1)
+    record.add_batch_means(2, np.array([9.0], np.float32))
+    assert (first, losses.tolist()) == (0, [1.5, 2.5])
 
 
 @pytest.mark.parametrize("columns", [2, 3, 4])

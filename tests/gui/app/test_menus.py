@@ -65,11 +65,25 @@ def test_the_menus_stand_in_their_order_each_with_a_key_of_its_own(menus: Menus)
             "menu_file",
             [
                 *("new", "open", "menu_recent", "left_work", "", "save", "save_as", "data_in_file", ""),
-                *("data", "open_data", "open_weights", "", "export_picture", "export_step", ""),
+                *("data", "open_data", "open_weights", "", "export_picture", "export_step", "save_figure"),
+                *("print_figure", ""),
                 *("export_weights", "copy_pytorch", "copy_keras", "", "quit"),
             ],
         ),
-        ("menu_edit", ["undo", "redo", "paste_image", "clear_canvas", "", "copy_picture", "", "preferences"]),
+        (
+            "menu_edit",
+            [
+                "undo",
+                "redo",
+                "paste_image",
+                "clear_canvas",
+                "",
+                "copy_picture",
+                "copy_figure",
+                "",
+                "preferences",
+            ],
+        ),
         (
             "menu_digit",
             [

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.exchange.table import Table
 from gui.flips.flip_maps import FlipMaps
 from gui.theme.tokens import make_theme
+from tests.gui.figures.figure_pixels import painted, seen
 from tests.gui.flips.small import NAMES, marks
 
 Key = Qt.Key
@@ -91,3 +94,23 @@ def test_it_is_painted_at_any_size_with_and_without_c(maps: FlipMaps, size: tupl
         maps.show_flips(own, NAMES)
         maps.set_theme(make_theme("light", 2.0))
         assert not maps.grab().isNull() and maps.places is not None
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_its_figure_is_what_is_seen_and_what_was_computed(maps: FlipMaps, theme: str) -> None:
+    figure, shown = maps.figure(), marks()
+    assert figure is not None and (figure.run, figure.update) == (shown.flips.run, shown.flips.update)
+    maps.set_theme(make_theme(theme))
+    # Its contours are drawn on the page itself: what is smoothed is rounded otherwise than on an image.
+    assert np.abs(painted(figure, make_theme(theme)).astype(int) - seen(maps)).max() <= 2
+    table = Table(figure.numbers[0].columns)
+    rows = [row[2:] for row in table.rows(0, table.count)]
+    assert [(int(row[0]), int(row[1])) for row in rows[:2]] == [(1, 1), (1, 2)]
+    assert np.array_equal([float(row[3]) for row in rows], shown.flips.losses, equal_nan=True)
+    assert np.array_equal([float(row[4]) for row in rows], shown.change, equal_nan=True)
+
+
+def test_without_a_picture_there_is_no_figure(qtbot: QtBot) -> None:
+    maps = FlipMaps()
+    qtbot.addWidget(maps)
+    assert maps.figure() is None

@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.engine.influence_messages import InfluenceProof
+from core.exchange.table import Table
 from gui.influence.proof_plot import LEAST_DECADES, ProofPlot, axis_of, place_of
-from gui.theme.tokens import make_theme
+from gui.theme.tokens import Theme, make_theme
+from tests.gui.figures.figure_pixels import painted, seen
 from tests.gui.influence.measured import proof
 
 NAN, INF = float("nan"), float("inf")
@@ -69,3 +72,20 @@ def test_an_axis_has_at_least_two_numbers(qtbot: QtBot) -> None:
     for low, high in ((2.1, 8.2), (3.0, 3.0), (0.11, 0.19), (1e-7, 3.0)):
         ticks = plot._ticks(axis_of(np.array([low, high])), 200)
         assert len(ticks) >= 2 and all(0 <= tick.place <= 1 for tick in ticks)
+
+
+def test_its_figure_is_what_is_seen_and_what_was_measured(qtbot: QtBot) -> None:
+    plot = ProofPlot()
+    qtbot.addWidget(plot)
+    assert plot.figure() is None
+    plot.set_theme(Theme())
+    plot.resize(300, 200)
+    plot.show()
+    plot.show_proof(InfluenceProof(1, 30, 500, np.array([[0.1, 0.2], [1.5, np.nan], [0.3, 0.4]]), 1, 2))
+    figure = plot.figure()
+    assert figure is not None and figure.update == 500
+    assert np.array_equal(painted(figure), seen(plot))
+    table = Table(figure.numbers[0].columns)
+    rows = [row[2:] for row in table.rows(0, table.count)]
+    assert table.headings[2:] == ["trained", "network", "C (nats)"]
+    assert rows[0] == ("trained with all", "1", "0.1") and rows[2][1:] == ("1", "1.5") and rows[3][2] == "nan"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.engine.influence_messages import Pull
+from core.exchange.table import Table
 from gui.influence.pull_gallery import PullGallery, bar_of
-from gui.theme.tokens import make_theme
+from gui.theme.tokens import Theme, make_theme
+from tests.gui.figures.figure_pixels import painted, seen
 from tests.gui.influence.measured import AWAY, NAMES, TOWARDS
 
 
@@ -63,3 +67,25 @@ def test_a_click_chooses_and_nobody_is_there_before_anything_is_measured(qtbot: 
     gallery.grab()
     names = {shown(qtbot, side, AWAY).accessibleName() for side in ("towards", "away")}
     assert len(names) == 2 and all(names)
+
+
+def test_its_figure_is_what_is_seen_with_the_influence_of_all(qtbot: QtBot) -> None:
+    gallery = PullGallery("away")
+    qtbot.addWidget(gallery)
+    assert gallery.figure() is None
+    gallery.set_theme(Theme())
+    gallery.resize(200, 120)
+    gallery.show()
+    pull = Pull(np.array([7, 2]), np.array([-0.5, -1e-9]), np.array([1, 0]), 9, -0.6)
+    gallery.show_pull(pull, ("cat", "dog"), 0.5, None, (4, 30))
+    figure = gallery.figure()
+    assert figure is not None and (figure.run, figure.update) == (4, 30)
+    assert np.array_equal(painted(figure), seen(gallery.viewport()))
+    table = Table(figure.numbers[0].columns)
+    assert table.headings[2:] == ["set", "index", "label", "influence (nats)"]
+    rows = [row[2:] for row in table.rows(0, 2)]
+    assert rows == [("train", "7", "dog", "-0.5"), ("train", "2", "cat", "-1e-09")]
+    # And as it was, whatever it shows now.
+    before = painted(figure)
+    gallery.show_pull(None, (), 1.0, None)
+    assert np.array_equal(painted(figure), before)

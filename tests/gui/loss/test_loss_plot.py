@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QAction, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.analysis.loss_history import LossHistory
 from gui.loss.loss_plot import LossPlot
-from gui.theme.tokens import make_theme
+from gui.theme.tokens import Theme, make_theme
+from tests.gui.figures.figure_pixels import painted, seen
 from tests.gui.loss.plotted import N, exact_at, make_record, picture, point_at, show
 
 
@@ -352,15 +353,36 @@ def test_space_is_left_to_the_window(plot: LossPlot) -> None:
     assert image_of(plot) == before
 
 
-def test_the_copied_numbers_are_the_exact_ones(plot: LossPlot) -> None:
+def test_its_figure_is_the_plot_and_does_not_follow_it(plot: LossPlot) -> None:
     record = make_record()
     show(plot, record)
-    plot.copy_numbers()
-    lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t")[:2] == ["update", "L"]
-    assert [float(line.split("\t")[1]) for line in lines[1:]] == [
-        e.train_total for e in record.exact_losses.all()
-    ]
+    figure, before = plot.figure(), seen(plot)
+    assert np.array_equal(painted(figure), before)
+    record.go_back(0)
+    plot.set_log(True)
+    assert not np.array_equal(seen(plot), before) and np.array_equal(painted(figure), before)
+
+
+def test_its_figure_marks_the_moment_that_one_looks_at(plot: LossPlot) -> None:
+    show(plot, make_record())
+    before = seen(plot)
+    plot.show_moment(2)
+    assert not np.array_equal(seen(plot), before)
+    assert np.array_equal(painted(plot.figure()), seen(plot))
+
+
+def test_the_light_figure_of_a_dark_plot_is_the_light_plot(plot: LossPlot) -> None:
+    show(plot, make_record())
+    light = Theme("light", plot._theme.scale)
+    figure = plot.figure()
+    plot.set_theme(light)
+    assert np.array_equal(painted(figure, light), seen(plot))
+
+
+def test_there_is_no_figure_before_there_are_numbers(plot: LossPlot) -> None:
+    assert plot.figure() is None
+    show(plot, LossHistory(60))
+    assert plot.figure() is None
 
 
 # --- words

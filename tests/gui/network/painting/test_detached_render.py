@@ -11,6 +11,7 @@ from gui.network.marks.pulse_marks import pulse_marks
 from gui.network.painting.detached_render import Card, DetachedRender
 from gui.network.painting.primitives import new_image, painting
 from gui.network.view import NetworkView
+from gui.theme.tokens import Theme
 from tests.core.small_snapshots import with_weights
 
 SIZES = (64, 6, 5, 4)
@@ -47,6 +48,15 @@ def render_of(view: NetworkView) -> DetachedRender:
 
 def test_it_has_the_views_very_pixels(view) -> None:
     assert render_of(view).image() == seen(view)
+
+
+def test_in_another_themes_colours_it_is_what_the_view_would_be(view) -> None:
+    render, dark = render_of(view), seen(view)
+    light = render.drawn_in(Theme("light")).image()
+    assert render.image() == dark and light != dark
+    view.set_theme(Theme("light"))
+    view.work(10_000)
+    assert light == seen(view)
 
 
 @pytest.mark.parametrize("ratio", [0.5, 0.75, 1.0, 2.0])

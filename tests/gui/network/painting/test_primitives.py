@@ -137,6 +137,19 @@ def test_only_an_svg_is_no_picture_of_pixels_and_has_enlarged_ones(painter) -> N
     assert where(inside, RED) == block(0, 0, 4, 4) and where(inside, GREEN) == block(4, 0, 4, 4)
 
 
+def test_a_large_image_is_not_enlarged_in_an_svg(qapp) -> None:
+    sizes = []
+    for side in (512, 513):
+        file, svg = QBuffer(), QSvgGenerator()
+        file.open(QBuffer.OpenModeFlag.WriteOnly)
+        svg.setOutputDevice(file)
+        with painting(svg) as vector:
+            draw_pixels(vector, QRectF(0, 0, 600, 600), QImage(side, side, QImage.Format.Format_RGB32))
+        encoded = bytes(file.data().data()).split(b"base64,")[1].split(b'"')[0]
+        sizes.append(QImage.fromData(b64decode(encoded)).width())
+    assert sizes == [4 * 512, 513]
+
+
 def test_a_painter_ends_with_its_block_also_after_an_exception(qapp) -> None:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     with painting(image) as first:

@@ -1,0 +1,1 @@
+"""Any plot or table as a file, on the clipboard and on paper."""

@@ -1,0 +1,38 @@
+"""What a figure is of, in a line; and the name of its file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.analysis.exact_losses import ExactLoss
+from gui.widgets.figure import Figure, Numbers
+from gui.widgets.number_text import total_text
+
+
+def figure_line(
+    figure: Figure, run_name: str, update: int, exact: ExactLoss | None, subject: str = ""
+) -> str:
+    """What, of what, which update, and L: where that was not measured then, at which update it was; and which run.
+
+    The run comes last, for its name may be long.
+    """
+    parts = [
+        figure.what,
+        QCoreApplication.translate("Figures", "update {update}").format(update=f"{update:,}"),
+    ]
+    if exact is not None:
+        # Together, wherever the line is broken.
+        text = f"L\u00a0=\u00a0{total_text(exact.train_total)}"
+        if exact.update != update:
+            at = QCoreApplication.translate("Figures", "{loss} (at update {update})")
+            text = at.format(loss=text, update=f"{exact.update:,}")
+        parts.append(text)
+    if subject:
+        parts.insert(1, subject)
+    return "  ·  ".join([*parts, run_name, "Backlight"])
+
+
+def file_stem(figure: Figure, update: int, numbers: Numbers | None = None) -> str:
+    """A file's name without its ending."""
+    kind = f"-{numbers.stem}" if numbers is not None and numbers.stem else ""
+    return f"backlight-{figure.stem}{kind}-update-{update}"

@@ -1,0 +1,70 @@
+"""The numbers of the ledger as columns: every term of L, and what the confusion matrix counts."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from core.analysis.confusion import Confusion
+from core.analysis.example_losses import ExampleLosses
+from core.exchange.table import Column
+from gui.widgets.figure import Numbers
+
+
+def term_numbers(
+    losses: ExampleLosses, names: tuple[str, ...], order: NDArray[np.integer], stem: str = ""
+) -> Numbers:
+    """What is known of each example, in this order of rows of the set.
+
+    Parameters
+    ----------
+    names : tuple of str
+        The classes'; without them there are no labels and no answers.
+    """
+    count = len(losses.losses)
+    columns = [
+        Column("set", np.zeros(count, np.int8), names=(losses.split,)),
+        Column("index", np.arange(count)),
+    ]
+    if len(losses.labels) and names:
+        columns += [
+            Column("label", losses.labels, names=names),
+            Column("answer", losses.answers, names=names),
+            Column("wrong", losses.wrong),
+        ]
+    columns.append(Column("C", losses.losses, "nats"))
+    if len(losses.confidences):
+        columns.append(Column("largest y", losses.confidences))
+    if len(losses.shuffled):
+        columns.append(Column("shuffled", losses.shuffled))
+    return Numbers(tuple(columns), stem=stem, order=order)
+
+
+def confusion_numbers(confusion: Confusion, names: tuple[str, ...], split: str) -> tuple[Numbers, Numbers]:
+    """A row for each cell of the matrix of "train" or "test"; and a row for each class."""
+    classes = len(names)
+    right, said = np.divmod(np.arange(classes * classes), classes)
+    cells = [
+        Column("set", np.zeros(len(right), np.int8), names=(split,)),
+        Column("label", right, names=names),
+        Column("answer", said, names=names),
+        Column("examples", confusion.counts.ravel()),
+        Column("share of the label", confusion.row_shares.ravel()),
+    ]
+    each = [
+        Column("set", np.zeros(classes, np.int8), names=(split,)),
+        Column("label", np.arange(classes), names=names),
+        Column("examples", confusion.of_class),
+        Column("right", np.diag(confusion.counts)),
+        Column("answered so", confusion.said),
+        Column("no single answer", confusion.unanswered),
+        Column("recall", confusion.recall),
+        Column("precision", confusion.precision),
+        Column("sum of C", confusion.class_losses, "nats"),
+        Column("share of the sum", confusion.loss_shares),
+    ]
+    return (
+        Numbers(tuple(cells), QCoreApplication.translate("Ledger", "each cell"), "cells"),
+        Numbers(tuple(each), QCoreApplication.translate("Ledger", "each class"), "classes"),
+    )

@@ -1,0 +1,27 @@
+"""The keys of the plot of L while it has the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: 100, Qt.Key.Key_PageDown: -100}
+"""By how many updates each moves the cursor."""
+OWN_KEYS = {
+    *STEPS,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Equal,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_L,
+    Qt.Key.Key_0,
+    Qt.Key.Key_Home,
+}
+"""What is the plot's, whatever these keys do elsewhere in the window."""
+
+
+def is_own(event: QEvent) -> bool:
+    """Whether it asks if a key is the plot's, and it is: the window's shortcuts would have it first."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    others = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not event.modifiers() & others and event.key() in OWN_KEYS
