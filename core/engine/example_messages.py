@@ -48,8 +48,8 @@ class ExampleLives:
         C when it was last in a batch; NaN where it was in none.
     updates : (N,) int64
         The update from that batch; 0 where it was in none.
-    presented, wrong, forgotten : (N,) int32
-    first_right, right_since : (N,) int32
+    presented, wrong, forgotten : (N,) int64
+    first_right, right_since : (N,) int64
         Epochs from 0 on, -1 for never.
     """
 
@@ -78,7 +78,7 @@ class ExampleLife:
         Every so many epochs are kept.
     epochs : (k,) int64
         From 0 on.
-    states : (k,)
+    states : (k,) uint8
         0 it was in no batch of that epoch, 1 wrong, 2 right.
     """
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # While it is trained, they are sent so often.
 EVERY_S = 1.0
+COUNTED = "presented", "wrong", "forgotten", "first_right", "right_since"
 
 
 class LifeWatch:
@@ -80,11 +81,7 @@ class LifeWatch:
                 with_dropout=record.with_dropout,
                 losses=read_only(record.losses.copy()),
                 updates=read_only(record.updates.copy()),
-                presented=read_only(counts.presented),
-                wrong=read_only(counts.wrong),
-                forgotten=read_only(counts.forgotten),
-                first_right=read_only(counts.first_right),
-                right_since=read_only(counts.right_since),
+                **{name: read_only(getattr(counts, name).astype(np.int64)) for name in COUNTED},
             )
         )
 
@@ -92,5 +89,5 @@ class LifeWatch:
         record = self._record()
         if record is not None and 0 <= command.row < len(record.losses):
             epochs, states = record.life_of(command.row)
-            own = read_only(np.array(epochs)), read_only(np.array(states))
+            own = read_only(epochs.copy()), read_only(states.astype(np.uint8))
             self._engine.send(ExampleLife(self._engine.number, command.row, record.bits.spacing, *own))

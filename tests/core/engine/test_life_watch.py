@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.engine import commands as c
 from core.engine.example_commands import AskLife, WatchLives
 from core.engine.example_messages import ExampleLife, ExampleLives
+from core.engine.protocol import Envelope, frame_of, message_of
 from core.training.config import TrainingConfig
 from tests.core.engine.driver import ARCHITECTURE, CONFIG, Driver
 
@@ -45,6 +47,11 @@ def test_what_is_sent_is_what_the_batches_said() -> None:
     (life,) = driver.all(ExampleLife)
     assert (life.run, life.row, life.spacing) == (0, 7, 1)
     assert [state == 2 for state in life.states if state] == lives[7]
+    # As they come to the window.
+    for message in (found, life):
+        came = message_of(frame_of(Envelope(message, 1))).content
+        for field in fields(message):
+            np.testing.assert_array_equal(getattr(came, field.name), getattr(message, field.name))
 
 
 def test_while_nobody_looks_nothing_is_sent_and_then_about_once_a_second() -> None:
