@@ -388,13 +388,9 @@ class Engine:
 
     def _report(self) -> None:
         if self._runs:
-            self.time.report()
-            self.companions.report()
-            self.beside.report()
-            self.exact_loss.report()
-            self.examples.report()
-            self.layer_curves.report()
-            self.lives.report()
+            of_runs = self.time, self.companions, self.beside, self.exact_loss
+            for part in (*of_runs, self.examples, self.layer_curves, self.lives):
+                part.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []
