@@ -5043,6 +5043,34 @@
         <source>by number</source>
         <translation>按编号</translation>
     </message>
+    <message>
+        <source>by times forgotten</source>
+        <translation>按遗忘次数</translation>
+    </message>
+    <message>
+        <source>Forgotten: right in one epoch&apos;s batch, wrong in the next one&apos;s (training set)</source>
+        <translation>遗忘：在一个轮次的批次中答对，在下一个轮次的批次中答错（训练集）</translation>
+    </message>
+    <message>
+        <source>Shade</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>What the shade of a dot says</source>
+        <translation>点的明暗表示什么</translation>
+    </message>
+    <message>
+        <source>wrong now</source>
+        <translation>现在答错</translation>
+    </message>
+    <message>
+        <source>times wrong</source>
+        <translation>答错次数</translation>
+    </message>
+    <message>
+        <source>How often the answer was wrong in a batch (training set)</source>
+        <translation>在批次中答错了多少次（训练集）</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPresenter</name>
@@ -5505,6 +5533,76 @@
     <message>
         <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
         <translation>图中每一种标记的颜色、宽度和大小各表示什么，并给出当前的数值。</translation>
+    </message>
+</context>
+<context>
+    <name>LifeView</name>
+    <message>
+        <source>Right or wrong at each presentation</source>
+        <translation>每次出现时是对还是错</translation>
+    </message>
+    <message>
+        <source>One mark for each time that the training had this example in a batch: a full bar where the network&apos;s answer was right then, a cross where it was wrong, a dot where it was in no batch of that epoch.</source>
+        <translation>训练每次把这个样本放进批次，就有一个标记：网络当时答对为实心条，答错为叉，该轮次中不在任何批次里则为点。</translation>
+    </message>
+</context>
+<context>
+    <name>LifeWords</name>
+    <message>
+        <source>no presentation is recorded yet: train to record them</source>
+        <translation>还没有记录任何一次出现：训练后才会记录</translation>
+    </message>
+    <message>
+        <source>recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force</source>
+        <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次；答案是随机失活生效时的</translation>
+    </message>
+    <message>
+        <source>recorded from update {first} to {last}, {epochs} epochs</source>
+        <translation>记录自更新 {first} 至 {last}，{epochs} 个轮次</translation>
+    </message>
+    <message>
+        <source>times forgotten rise to the right, who was never right at the end; among equals C</source>
+        <translation>遗忘次数向右递增，从未答对的在最右端；次数相同时按 C</translation>
+    </message>
+    <message>
+        <source>the stronger the shade, the more often wrong in a batch: never, 1, 2, 3–5, 6 times or more</source>
+        <translation>越醒目，在批次中答错的次数越多：从未、1、2、3–5、6 次或更多</translation>
+    </message>
+    <message>
+        <source>It was in no batch that is recorded.</source>
+        <translation>它不在任何有记录的批次中。</translation>
+    </message>
+    <message>
+        <source>never right in {count} presentations</source>
+        <translation>出现 {count} 次，从未答对</translation>
+    </message>
+    <message>
+        <source>first right in epoch {first}, wrong when it was last presented</source>
+        <translation>第 {first} 轮次首次答对，最近一次出现时答错</translation>
+    </message>
+    <message>
+        <source>right since epoch {first}</source>
+        <translation>自第 {first} 轮次起一直答对</translation>
+    </message>
+    <message>
+        <source>first right in epoch {first}, right since epoch {since}</source>
+        <translation>第 {first} 轮次首次答对，自第 {since} 轮次起一直答对</translation>
+    </message>
+    <message>
+        <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>
+        <translation>出现 {count} 次中答错 {wrong} 次；遗忘次数：{forgotten}</translation>
+    </message>
+    <message>
+        <source>as last seen, in the batch of update {update}: C = {loss}</source>
+        <translation>最近一次所见，在更新 {update} 的批次中：C = {loss}</translation>
+    </message>
+    <message>
+        <source>epochs {first} to {last}, one in {spacing} is kept: bar right, cross wrong</source>
+        <translation>第 {first} 至 {last} 轮次，每 {spacing} 个保留一个：条为对，叉为错</translation>
+    </message>
+    <message>
+        <source>epochs {first} to {last}: bar right, cross wrong</source>
+        <translation>第 {first} 至 {last} 轮次：条为对，叉为错</translation>
     </message>
 </context>
 <context>

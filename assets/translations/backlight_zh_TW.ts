@@ -5043,6 +5043,34 @@
         <source>by number</source>
         <translation>按編號</translation>
     </message>
+    <message>
+        <source>by times forgotten</source>
+        <translation>按遺忘次數</translation>
+    </message>
+    <message>
+        <source>Forgotten: right in one epoch&apos;s batch, wrong in the next one&apos;s (training set)</source>
+        <translation>遺忘：在一個輪次的批次中答對，在下一個輪次的批次中答錯（訓練集）</translation>
+    </message>
+    <message>
+        <source>Shade</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>What the shade of a dot says</source>
+        <translation>點的明暗表示什麼</translation>
+    </message>
+    <message>
+        <source>wrong now</source>
+        <translation>現在答錯</translation>
+    </message>
+    <message>
+        <source>times wrong</source>
+        <translation>答錯次數</translation>
+    </message>
+    <message>
+        <source>How often the answer was wrong in a batch (training set)</source>
+        <translation>在批次中答錯了多少次（訓練集）</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPresenter</name>
@@ -5505,6 +5533,76 @@
     <message>
         <source>What colour, width and size stand for, with the numbers that are in force now, for every kind of mark that is on screen.</source>
         <translation>圖中每一種標記的顏色、寬度和大小各表示什麼，並給出當前的數值。</translation>
+    </message>
+</context>
+<context>
+    <name>LifeView</name>
+    <message>
+        <source>Right or wrong at each presentation</source>
+        <translation>每次出現時是對還是錯</translation>
+    </message>
+    <message>
+        <source>One mark for each time that the training had this example in a batch: a full bar where the network&apos;s answer was right then, a cross where it was wrong, a dot where it was in no batch of that epoch.</source>
+        <translation>訓練每次把這個樣本放進批次，就有一個標記：網路當時答對為實心條，答錯為叉，該輪次中不在任何批次裡則為點。</translation>
+    </message>
+</context>
+<context>
+    <name>LifeWords</name>
+    <message>
+        <source>no presentation is recorded yet: train to record them</source>
+        <translation>還沒有記錄任何一次出現：訓練後才會記錄</translation>
+    </message>
+    <message>
+        <source>recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force</source>
+        <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次；答案是隨機丟棄生效時的</translation>
+    </message>
+    <message>
+        <source>recorded from update {first} to {last}, {epochs} epochs</source>
+        <translation>記錄自更新 {first} 至 {last}，{epochs} 個輪次</translation>
+    </message>
+    <message>
+        <source>times forgotten rise to the right, who was never right at the end; among equals C</source>
+        <translation>遺忘次數向右遞增，從未答對的在最右端；次數相同時按 C</translation>
+    </message>
+    <message>
+        <source>the stronger the shade, the more often wrong in a batch: never, 1, 2, 3–5, 6 times or more</source>
+        <translation>越醒目，在批次中答錯的次數越多：從未、1、2、3–5、6 次或更多</translation>
+    </message>
+    <message>
+        <source>It was in no batch that is recorded.</source>
+        <translation>它不在任何有記錄的批次中。</translation>
+    </message>
+    <message>
+        <source>never right in {count} presentations</source>
+        <translation>出現 {count} 次，從未答對</translation>
+    </message>
+    <message>
+        <source>first right in epoch {first}, wrong when it was last presented</source>
+        <translation>第 {first} 輪次首次答對，最近一次出現時答錯</translation>
+    </message>
+    <message>
+        <source>right since epoch {first}</source>
+        <translation>自第 {first} 輪次起一直答對</translation>
+    </message>
+    <message>
+        <source>first right in epoch {first}, right since epoch {since}</source>
+        <translation>第 {first} 輪次首次答對，自第 {since} 輪次起一直答對</translation>
+    </message>
+    <message>
+        <source>wrong in {wrong} of {count} presentations; times forgotten: {forgotten}</source>
+        <translation>出現 {count} 次中答錯 {wrong} 次；遺忘次數：{forgotten}</translation>
+    </message>
+    <message>
+        <source>as last seen, in the batch of update {update}: C = {loss}</source>
+        <translation>最近一次所見，在更新 {update} 的批次中：C = {loss}</translation>
+    </message>
+    <message>
+        <source>epochs {first} to {last}, one in {spacing} is kept: bar right, cross wrong</source>
+        <translation>第 {first} 至 {last} 輪次，每 {spacing} 個保留一個：條為對，叉為錯</translation>
+    </message>
+    <message>
+        <source>epochs {first} to {last}: bar right, cross wrong</source>
+        <translation>第 {first} 至 {last} 輪次：條為對，叉為錯</translation>
     </message>
 </context>
 <context>

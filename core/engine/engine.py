@@ -33,6 +33,7 @@ from core.engine.history import HISTORY_BYTES, KeptState
 from core.engine.influence_task import InfluenceTask
 from core.engine.journal import Origin
 from core.engine.layer_curve_watch import LayerCurveWatch
+from core.engine.life_watch import LifeWatch
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
 from core.engine.question_task import QuestionTask
@@ -96,6 +97,7 @@ class Engine:
         self.exact_loss = ExactLossTask(clock, self, work_clock)
         self.examples = ExampleWatch(self)
         self.layer_curves = LayerCurveWatch(self)
+        self.lives = LifeWatch(clock, self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
         self.beside = Beside(clock, self)
@@ -127,6 +129,7 @@ class Engine:
             **SampleChoice(self).handlers,
             **self.examples.handlers,
             **self.layer_curves.handlers,
+            **self.lives.handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
@@ -320,6 +323,7 @@ class Engine:
         for choice, dataset in datasets.items():
             self._data.add(choice, dataset)
         for run in self._runs.values():
+            self.lives.attach(run)
             self.time.history.restore(run, (past or {}).get(run.number, ()))
         self._missing, self.number = None, -1
         self.influence.give_up("gone")
@@ -327,6 +331,7 @@ class Engine:
     def begin_aside(self, run: Run) -> None:
         """Take this new run, which is not on screen."""
         self._runs[run.number] = run
+        self.lives.attach(run)
         self.autosave.save(run)
         self.send(m.RunBegun(run.info()))
 
@@ -347,6 +352,7 @@ class Engine:
             self.autosave.save(before)
             before.trainer.release_buffers()
         self._runs[run.number] = run
+        self.lives.attach(run)
         self.number = run.number
         run.watched = self._watched
         self.ends.drop_requests()
@@ -382,12 +388,9 @@ class Engine:
 
     def _report(self) -> None:
         if self._runs:
-            self.time.report()
-            self.companions.report()
-            self.beside.report()
-            self.exact_loss.report()
-            self.examples.report()
-            self.layer_curves.report()
+            of_runs = self.time, self.companions, self.beside, self.exact_loss
+            for part in (*of_runs, self.examples, self.layer_curves, self.lives):
+                part.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

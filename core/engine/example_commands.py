@@ -32,3 +32,21 @@ class ShowExample:
 
     split: str
     row: int
+
+
+@dataclass(frozen=True)
+class WatchLives:
+    """Send `ExampleLives` of the run on screen at once, and now and then while it is trained; or no more."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True)
+class AskLife:
+    """Send `ExampleLife`: right or wrong at each presentation of this row of the training set."""
+
+    row: int
+
+
+LIFE_COMMANDS: tuple[type, ...] = WatchLives, AskLife
+"""Those about the presentations of the training."""

@@ -26,3 +26,64 @@ class ExamplesSeen:
     split: str
     rows: NDArray[np.int64]
     pixels: NDArray[np.integer]
+
+
+@dataclass(frozen=True)
+class ExampleLives:
+    """How each example of the training set fared at its presentations, as `core.analysis.life_record` counts.
+
+    The answers are those in the batches, with dropout where it is in force, and C is of the update that each was
+    last in: their sum is not L.
+
+    Attributes
+    ----------
+    run : int
+    since, update : int
+        Recorded is what the updates after `since` saw, up to `update`.
+    epochs : int
+        Of how many passes over the training set anything is recorded; 0 where nothing is.
+    with_dropout : bool
+        Whether neurons were dropped in any of these updates.
+    losses : (N,) float32
+        C when it was last in a batch; NaN where it was in none.
+    updates : (N,) int64
+        The update from that batch; 0 where it was in none.
+    presented, wrong, forgotten : (N,) int64
+    first_right, right_since : (N,) int64
+        Epochs from 0 on, -1 for never.
+    """
+
+    run: int
+    since: int
+    update: int
+    epochs: int
+    with_dropout: bool
+    losses: NDArray[np.float32]
+    updates: NDArray[np.int64]
+    presented: NDArray[np.integer]
+    wrong: NDArray[np.integer]
+    forgotten: NDArray[np.integer]
+    first_right: NDArray[np.integer]
+    right_since: NDArray[np.integer]
+
+
+@dataclass(frozen=True)
+class ExampleLife:
+    """One example of the training set at each presentation that is kept.
+
+    Attributes
+    ----------
+    run, row : int
+    spacing : int
+        Every so many epochs are kept.
+    epochs : (k,) int64
+        From 0 on.
+    states : (k,) uint8
+        0 it was in no batch of that epoch, 1 wrong, 2 right.
+    """
+
+    run: int
+    row: int
+    spacing: int
+    epochs: NDArray[np.int64]
+    states: NDArray[np.integer]

@@ -21,6 +21,8 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
+from core.engine.example_messages import ExampleLife as ExampleLife
+from core.engine.example_messages import ExampleLives as ExampleLives
 from core.engine.example_messages import ExamplesSeen as ExamplesSeen
 from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
@@ -365,8 +367,8 @@ MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
     ExampleLosses,
-    ExamplesSeen,
     *(LayerCurve, LayerCurvesSent),
+    *(ExamplesSeen, ExampleLives, ExampleLife),
     NeuronStatistics,
     SolutionsCompared,
     SolutionsRefused,

@@ -35,6 +35,7 @@ from core.analysis.neuron_statistics import NeuronStatistics
 from core.analysis.solutions import LossPath, NeuronMatching
 from core.analysis.trace import Trace
 from core.engine import commands, messages
+from core.engine.example_messages import ExampleLives
 from core.engine.frames import Frame, FrameError
 from core.engine.influence_messages import InfluenceMeasured, InfluenceProof, Pull
 from core.engine.snapshot import Snapshot
@@ -55,6 +56,7 @@ MAY_OVERFLOW: dict[type, frozenset[str]] = {
     LayerCurves: frozenset({"values"}),
     messages.PixelFlips: frozenset({"loss", "confidence", "losses", "confidences"}),
     FlipChain: frozenset({"losses", "y"}),
+    ExampleLives: frozenset({"losses"}),
     Snapshot: frozenset({"function_grid", "mean_gradient", "change"}),
     messages.GradientComputed: frozenset({"batch_mean", "mean_gradient"}),
     messages.UpdateApplied: frozenset({"batch_mean", "change"}),

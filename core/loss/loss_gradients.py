@@ -18,7 +18,18 @@ from core.nn.activations import Workspace, sigmoid, softmax, softplus
 
 
 class LossGradient(Protocol):
-    """A loss and its gradient for a fixed number of rows."""
+    """A loss and its gradient for a fixed number of rows.
+
+    Attributes
+    ----------
+    gap : (rows,) array
+        z_r - max z of the last call, r the right class; another array may be put in its place, to be written to.
+    largest : (rows,) array or None
+        max z of the last call; None where neither is worked out, and `gap` says nothing.
+    """
+
+    gap: Array
+    largest: Array | None
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
@@ -55,25 +66,25 @@ class _SoftmaxErrors:
 
     Attributes
     ----------
-    gap : (rows,) array
-        z_r - max z of the last call.
+    largest : (rows,) array
+        max z of the last call.
     at_target, minus_others, total : (rows,) arrays
         e**(z_j - max z) of the target class, minus the sum of the others', and the sum of all.
     """
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._targets = _TargetNumbers(rows)
-        self.gap, self.at_target, self.minus_others, self.total = (np.empty(rows, dtype) for _ in range(4))
-        self._largest, self._zeros = np.empty(rows, dtype), np.zeros(rows, dtype)
+        self.at_target, self.minus_others, self.total = (np.empty(rows, dtype) for _ in range(3))
+        self.largest, self._zeros = np.empty(rows, dtype), np.zeros(rows, dtype)
         self._minus_ones = np.full(n_out, -1, dtype)
 
-    def __call__(self, z: Array, labels: NDArray[Any], out: Array) -> None:
-        """Write y - ŷ, (n_out, rows), to `out`, which is another array than z."""
+    def __call__(self, z: Array, labels: NDArray[Any], out: Array, gap: Array) -> None:
+        """Write y - ŷ, (n_out, rows), to `out`, which is another array than z, and z_r - max z, (rows,), to `gap`."""
         targets, minus_others = self._targets, self.minus_others
         places = targets.places(labels)
-        np.maximum.reduce(z, axis=0, out=self._largest)
-        np.subtract(z, self._largest, out=out)
-        targets.take(out, places, self.gap)
+        np.maximum.reduce(z, axis=0, out=self.largest)
+        np.subtract(z, self.largest, out=out)
+        targets.take(out, places, gap)
         np.exp(out, out=out)
         targets.take(out, places, self.at_target)
         targets.put(out, places, self._zeros)
@@ -89,27 +100,32 @@ class SoftmaxCrossEntropy:
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._errors = _SoftmaxErrors(n_out, rows, dtype)
+        self.gap: Array = np.empty(rows, dtype)
+        self.largest: Array | None = self._errors.largest
         self._ones = np.ones(rows, dtype)
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
         errors = self._errors
-        errors(z, targets, delta)
+        errors(z, targets, delta, self.gap)
         # C = ln Σ e**(z - max) - (z_r - max). Where r wins, e**(z_r - max) is 1, and the others' sum may be tiny.
         np.subtract(errors.at_target, self._ones, out=losses)
         np.subtract(losses, errors.minus_others, out=losses)
         np.log1p(losses, out=losses)
-        np.subtract(losses, errors.gap, out=losses)
+        np.subtract(losses, self.gap, out=losses)
 
 
 class SigmoidCrossEntropy:
     """C = -Σ (ŷ ln y + (1 - ŷ) ln(1 - y)) with y = σ(z); dC/dz = y - ŷ."""
+
+    largest: Array | None = None
 
     def __init__(self, n_out: int, rows: int, dtype: np.dtype[Any]) -> None:
         self._targets = _TargetNumbers(rows)
         self._workspace = Workspace((n_out, rows), dtype)
         self._z: Array = np.empty((n_out, rows), dtype)
         self._at_target = np.empty(rows, dtype)
+        self.gap: Array = np.empty(rows, dtype)
 
     def __call__(self, z: Array, targets: NDArray[Any], losses: Array, delta: Array) -> None:
         """Write each example's C and dC/dz."""
@@ -137,6 +153,9 @@ class SquaredError:
         self._output = output
         self._targets = _TargetNumbers(rows)
         self._softmax_errors = _SoftmaxErrors(n_out, rows, dtype)
+        errors = self._softmax_errors if output == "softmax" else None
+        self.gap: Array = np.empty(rows, dtype)
+        self.largest: Array | None = None if errors is None else errors.largest
         self._y, self._rest, self._workspace = (np.empty((n_out, rows), dtype) for _ in range(3))
         self._at_target = np.empty(rows, dtype)
 
@@ -171,7 +190,7 @@ class SquaredError:
         """Write y - ŷ of target classes to `out`, and y."""
         y, places, at_target = self._y, self._targets.places(labels), self._at_target
         if self._output == "softmax":
-            self._softmax_errors(z, labels, out)
+            self._softmax_errors(z, labels, out, self.gap)
             np.copyto(y, out)
             np.divide(self._softmax_errors.at_target, self._softmax_errors.total, out=at_target)
             self._targets.put(y, places, at_target)

@@ -21,6 +21,7 @@ from core.nn.network import Network
 from core.nn.propagation import Propagation
 from core.training.batches import Batches
 from core.training.config import TrainingConfig
+from core.training.presentations import Presentations
 
 
 class BatchGradient:
@@ -38,7 +39,11 @@ class BatchGradient:
         Each C of the batch, without penalties.
     rng : Generator
         Dropout's own.
+    presentations : Presentations or None
+        Who is told what the batches say of their examples.
     """
+
+    presentations: Presentations | None = None
 
     def __init__(self, network: Network, batches: Batches, config: TrainingConfig) -> None:
         self.network = network
@@ -54,7 +59,8 @@ class BatchGradient:
         self.config = config
         self._penalty = Penalty(network, config.l1, config.l2) if config.l1 or config.l2 else None
         self._passes: dict[int, tuple[Propagation, LossGradient]] = {}
-        self.losses: Array = np.zeros(batches.batch_size, network.dtype)
+        self._own_losses: Array = np.zeros(batches.batch_size, network.dtype)
+        self.losses = self._own_losses
         self._ones: Array = np.ones(batches.batch_size, network.dtype)
         self._batch_size: Any = network.dtype.type(batches.batch_size)
         self._has_several_chunks = batches.batch_size > batches.chunk_rows
@@ -68,6 +74,8 @@ class BatchGradient:
         self._deltas_are_per_example = False
         self._targets: NDArray[Any] = np.empty(0, np.int64)
         self.is_open = self.is_complete = False
+        if self.presentations is not None:
+            self.presentations.configure(config.loss, config.dropout)
 
     def do_chunk(self) -> bool:
         """Run the next chunk forwards and backwards, of a new batch where none is open, and add its gradient.
@@ -96,6 +104,8 @@ class BatchGradient:
         delta = propagation.output_delta
         self._rows_done = done + rows
         gradient(propagation.logits, self._targets, self.losses[done : self._rows_done], delta)
+        if self._has_several_chunks and self.presentations is not None:
+            self.presentations.take_chunk(done, propagation.logits, self.batches.rows)
         if rows > 1 or self._has_several_chunks:
             np.divide(delta, self._batch_size, out=delta)
         self._deltas_are_per_example = False
@@ -117,11 +127,18 @@ class BatchGradient:
         self._chunk_generators.clear()
         self.batches.open()
         self._rows_done, self.is_open = 0, True
+        if self.presentations is not None:
+            self.losses = self.presentations.losses_for(self._own_losses)
 
-    def close(self) -> float:
-        """The batch is used; returns its mean C."""
+    def close(self, update: int = 0) -> float:
+        """The batch is used, by the update of this number; returns its mean C."""
         mean = float(np.dot(self.losses, self._ones)) / self.batches.batch_size
         self.is_open = self.is_complete = False
+        if self.presentations is not None:
+            rows, epoch = self.batches.rows, self.batches.opened_epoch
+            propagation, gradient = self._passes[self._chunk_rows]
+            outputs = None if self._has_several_chunks else propagation.logits
+            self.presentations.note(update, epoch, rows, self.losses, mean, outputs, gradient)
         self.batches.close()
         return mean
 

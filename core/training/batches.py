@@ -29,6 +29,8 @@ class Batches:
         Examples of this epoch already used.
     rows : (batch_size,) indices
         The rows of the batch that was opened last; empty before the first.
+    opened_epoch : int
+        The pass that it is of.
     """
 
     def __init__(
@@ -60,7 +62,7 @@ class Batches:
         self._block_raw = np.empty((block, self._X.shape[1]), self._X.dtype)
         self._block_y: NDArray[Any] = np.empty((block, *self._y.shape[1:]), self._y.dtype)
         self._block_start = self._block_end = 0
-        self._opened_epoch = self._start = 0
+        self.opened_epoch = self._start = 0
 
     @property
     def _is_large(self) -> bool:
@@ -79,12 +81,12 @@ class Batches:
 
     def open(self) -> None:
         """Choose the next batch; `epoch` and `position` stay until it is used, so that it can be given up."""
-        self._opened_epoch, self._start = self.epoch, self.position
+        self.opened_epoch, self._start = self.epoch, self.position
         if self._start + self.batch_size > len(self._y):
             # Reached only when the batch size was changed in the middle of an epoch.
-            self._opened_epoch, self._start = self.epoch + 1, 0
-        if self._opened_epoch != self._order_epoch:
-            self._order, self._order_epoch = self._order_of(self._opened_epoch), self._opened_epoch
+            self.opened_epoch, self._start = self.epoch + 1, 0
+        if self.opened_epoch != self._order_epoch:
+            self._order, self._order_epoch = self._order_of(self.opened_epoch), self.opened_epoch
             self._block_start = self._block_end = 0
         self.rows = self._order[self._start : self._start + self.batch_size]
 
@@ -107,7 +109,7 @@ class Batches:
 
     def close(self) -> None:
         """The open batch is used: go on behind it."""
-        self.epoch, self.position = self._opened_epoch, self._start + self.batch_size
+        self.epoch, self.position = self.opened_epoch, self._start + self.batch_size
         if self.position + self.batch_size > len(self._y):
             self.epoch, self.position = self.epoch + 1, 0
 

@@ -30,26 +30,11 @@ from core.training.batches import Batches
 from core.training.checkpoint import Checkpoint
 from core.training.compatibility import check_compatible
 from core.training.config import TrainingConfig
+from core.training.divergence import DivergenceError as DivergenceError
+from core.training.presentations import Presentations
 
 # A checkpoint is kept this often, to go back to from a divergence.
 CHECKPOINT_EVERY = 1000
-
-
-class DivergenceError(ArithmeticError):
-    """The loss or a parameter is not finite any more: its numbers grew too large to write.
-
-    Attributes
-    ----------
-    update : int
-        The first update that made it so.
-    cause : "loss", "gradient" or "parameter"
-        The first of these that is not finite; the loss and the gradient are those of the parameters before the update.
-    """
-
-    def __init__(self, update: int, cause: str) -> None:
-        super().__init__(f"update {update} made the {cause} infinite or not a number")
-        self.update = update
-        self.cause = cause
 
 
 class Trainer:
@@ -156,24 +141,39 @@ class Trainer:
             # The gradient itself stays as it is.
             gradient = gradient * gradient.dtype.type(factor)
             self._applied_factor = factor
-        mean = self._batch.close()
+        mean = self._batch.close(self.step_count + 1)
         square = self._optimizer.update(network.parameters, gradient, self.learning_rate)
         self.step_count += 1
         new_settings = self._new_settings is not None
         if self._new_settings is not None:
             self._take_new_settings(self._new_settings)
         if not math.isfinite(mean):
-            raise DivergenceError(self.step_count, "loss")
+            raise self._diverged("loss")
         # What is subtracted from finite numbers makes others only where its squares overflow: look closer only then.
         if not math.isfinite(square) and not np.isfinite(network.parameters).all():
-            cause = "parameter" if np.isfinite(network.gradients).all() else "gradient"
-            raise DivergenceError(self.step_count, cause)
+            raise self._diverged("parameter" if np.isfinite(network.gradients).all() else "gradient")
         if square > self._largest_square:
             self._largest_square, self._largest_update = square, self.step_count
         # A restored checkpoint must not lie before a change of settings.
         if new_settings or self.step_count - self._last_checkpoint.step_count >= CHECKPOINT_EVERY:
             self._last_checkpoint = self.checkpoint()
         return mean
+
+    def _diverged(self, cause: str) -> DivergenceError:
+        if self.presentations is not None:
+            self.presentations.take_back()
+        return DivergenceError(self.step_count, cause)
+
+    @property
+    def presentations(self) -> Presentations | None:
+        """Who is told what each batch says of its examples; None for nobody, which changes nothing else."""
+        return self._batch.presentations
+
+    @presentations.setter
+    def presentations(self, presentations: Presentations | None) -> None:
+        self._batch.presentations = presentations
+        if presentations is not None:
+            presentations.configure(self.batch_config.loss, self.batch_config.dropout)
 
     @property
     def clip_factor(self) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from gui.ledger.life_view import LifeView
 from gui.ledger.wall_painter import sheet_image
 from gui.network.painting.primitives import draw_pixels
 from gui.theme.tokens import Theme
@@ -66,8 +67,9 @@ class ExampleSide(Translated, QWidget):
         self._rank = new_label("ledger_example_rank", role="caption", wraps=True, is_plain=True)
         self._show = tab_button(QPushButton(), "ledger_show", self.network_wanted)
         self._taught = tab_button(QPushButton(), "ledger_taught", self.influence_wanted)
+        self.life = LifeView()
         labels = self._name, self._answer, self._loss, self._rank
-        self._column = column(self, self.picture, *labels, self._show, self._taught)
+        self._column = column(self, self.picture, *labels, self.life, self._show, self._taught)
         self._column.addStretch(1)
         self.show_example(None)
         self._retranslate()
@@ -78,6 +80,7 @@ class ExampleSide(Translated, QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(round(theme.px(8)))
         self.picture.set_theme(theme)
+        self.life.set_theme(theme)
         self._name.setFont(theme.font("caption"))
         self._answer.setFont(theme.font("body", bold=True))
         self._loss.setFont(theme.font("body"))

@@ -19,6 +19,8 @@ from gui.widgets.labels import new_label
 from gui.widgets.layouts import column, fill, row
 from gui.widgets.picture_page import PicturePage
 
+SHADES = "now", "wrong"
+
 
 class LedgerPage(PicturePage):
     """Passive: what is wanted is told.
@@ -36,34 +38,40 @@ class LedgerPage(PicturePage):
     """The terms or the classes are to be looked at."""
     order_wanted = Signal(object)
     """The dots are to stand in another order."""
+    shade_wanted = Signal(object)
+    """The dots' shade is to say another thing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("ledger_page", parent)
         self._split_label, self._order_label = new_label(role="caption"), new_label(role="caption")
         self._split, self._order = ChoiceBox("ledger_split", SPLITS), ChoiceBox("ledger_order", ORDERS)
+        self._shade_label, self._shade = new_label(role="caption"), ChoiceBox("ledger_shade", SHADES)
         self._views = ViewSwitch()
         self._view, self._message_words = "terms", ""
         self._views.chosen.connect(self.view_wanted)
-        for box in (self._split, self._order):
+        for box in (self._split, self._order, self._shade):
             # Also in larger type each choice is read whole.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._split.chosen.connect(self.split_wanted)
         self._order.chosen.connect(self.order_wanted)
+        self._shade.chosen.connect(self.shade_wanted)
         self._says = FittingLabel("ledger_says")
-        # It takes what the tools leave.
+        # As wide as the page: the tools above it leave it little.
         self._says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = new_label("ledger_message", wraps=True, is_plain=True)
         self.wall, self.curve, self.classes = WallView(), SortedCurve(), ClassesView()
         self._tools = row(
-            self._views, self._split_label, self._split, self._order_label, self._order, (self._says, 1)
+            *(self._views, self._split_label, self._split, self._order_label, self._order),
+            *(self._shade_label, self._shade),
         )
+        self._tools.addStretch(1)
         # The wall stands over the curve, whose numbers are at the left of it.
         self._terms, self._beside = QWidget(), QHBoxLayout()
         self._beside.addWidget(self.wall, 1)
         terms = column(self._terms)
         terms.addLayout(self._beside, 2)
         terms.addWidget(self.curve, 1)
-        fill(self.body, self._tools, self._message)
+        fill(self.body, self._tools, self._says, self._message)
         for part in (self._terms, self.classes):
             self.body.addWidget(part, 1)
         self.show_message("")
@@ -75,7 +83,7 @@ class LedgerPage(PicturePage):
         self._tools.setSpacing(round(theme.px(8)))
         self._says.setFont(theme.font("caption"))
         self._message.setFont(theme.font("body"))
-        for label in (self._split_label, self._order_label):
+        for label in (self._split_label, self._order_label, self._shade_label):
             label.setFont(theme.font("caption"))
         self._beside.setContentsMargins(round(theme.px(AXIS_PX)), 0, 0, 0)
         self.body.setSpacing(round(theme.px(4)))
@@ -99,6 +107,12 @@ class LedgerPage(PicturePage):
         for own in ("class", "confidence"):
             self._order.set_available(own, has_classes)
 
+    def show_shade(self, shade: str, has_lives: bool) -> None:
+        """What the shade says; and whether the set and its answers are such that presentations are recorded."""
+        self._shade.show_value(shade)
+        self._shade.set_available("wrong", has_lives)
+        self._order.set_available("forgotten", has_lives)
+
     def show_says(self, *words: str) -> None:
         """How the dots are to be read; the first is the most important."""
         self._says.show_statements([(len(words) - i, text) for i, text in enumerate(words) if text])
@@ -114,7 +128,7 @@ class LedgerPage(PicturePage):
         self._message.setVisible(bool(self._message_words))
         self._terms.setVisible(has_terms and not self._message_words)
         self.classes.setVisible(not has_terms and not self._message_words)
-        for tool in (self._order_label, self._order):
+        for tool in (self._order_label, self._order, self._shade_label, self._shade):
             tool.setVisible(has_terms)
         if self.hasFocus() and not self._message_words:
             # The page has it until there is something to look at.
@@ -136,6 +150,22 @@ class LedgerPage(PicturePage):
                 "confidence": self.tr("by confidence"),
                 "class": self.tr("by class"),
                 "number": self.tr("by number"),
+                "forgotten": (
+                    self.tr("by times forgotten"),
+                    self.tr("Forgotten: right in one epoch's batch, wrong in the next one's (training set)"),
+                ),
+            },
+        )
+        self._shade_label.setText(self.tr("Shade"))
+        self._shade.set_texts(
+            self.tr("Shade"),
+            self.tr("What the shade of a dot says"),
+            {
+                "now": self.tr("wrong now"),
+                "wrong": (
+                    self.tr("times wrong"),
+                    self.tr("How often the answer was wrong in a batch (training set)"),
+                ),
             },
         )
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from core.analysis.example_losses import ExampleLosses
 
-ORDERS = "loss", "confidence", "class", "number"
+ORDERS = "loss", "confidence", "class", "number", "forgotten"
 NOBODY = -1
 # How far the bands of classes are smoothed, in columns (the standard deviation of a Gauss curve).
 SMOOTH_COLUMNS = 6.0
@@ -15,23 +15,28 @@ SMOOTH_COLUMNS = 6.0
 Cells = NDArray[np.int64]
 
 
-def wall_cells(losses: ExampleLosses, order: str, rows: int) -> Cells:
+def wall_cells(losses: ExampleLosses, order: str, rows: int, key: NDArray[np.int64] | None = None) -> Cells:
     """(rows, columns): for each cell the example's row in its set, or `NOBODY`; every example stands once.
 
     Columns are filled one after the other, so that of all but the first each cell is taken.
 
     Parameters
     ----------
-    order : "loss", "confidence", "class" or "number"
+    order : "loss", "confidence", "class", "number" or "forgotten"
         By C or by how certain the answer is, rising to the right, with a band for each class in class order; by class,
         and by C in each; or as they lie in the set. Where there are no classes, or no confidences, it is by C.
+        What is forgotten stands by `key`, and by C where that is equal.
     rows : int
         1 or more.
+    key : (N,), optional
+        How often each was forgotten (`gui.ledger.life_marks.forgotten_key`); without it, it is by C.
     """
     count = len(losses.losses)
     columns = max(1, -(-count // rows))
     labels = losses.labels
     rising = losses.rising
+    if order == "forgotten" and key is not None:
+        rising = rising[np.argsort(key[rising], kind="stable")]
     if order == "number":
         return _filled(np.arange(count), rows, columns)
     if order == "class" and len(labels):

@@ -20,6 +20,8 @@ from gui.theme.tokens import Theme
 SHADES = 0.10, 0.17
 CHOSEN_SHADES = 0.26, 0.33
 NOBODYS, WRONG = 0, 5
+# Shades of how often an answer was wrong: nothing is recorded, never, once, twice, more often, most often.
+LEVEL_SHADES = 0.05, 0.12, 0.3, 0.46, 0.66, 1.0
 # Where along the wall the classes' names stand, and how many of them there may be.
 NAMES_AT, MOST_NAMES = 0.69, 12
 LEAST_FRAME_PX = 12.0
@@ -38,12 +40,15 @@ class Wall:
         One of `gui.ledger.wall_order.ORDERS`.
     names : tuple of str
         The classes'.
+    levels : (N,) or None
+        How often each answer was wrong (`gui.ledger.life_marks.wrong_levels`), where that is what the shade says.
     """
 
     losses: ExampleLosses
     cells: NDArray[np.int64]
     order: str
     names: tuple[str, ...]
+    levels: NDArray[np.intp] | None = None
 
     def place_of(self, row: int) -> tuple[int, int] | None:
         """(row, column) of the cell in which an example stands; None where it stands nowhere."""
@@ -77,7 +82,12 @@ class Wall:
 
 
 def shaded(wall: Wall, chosen: int, theme: Theme) -> QImage:
-    """One pixel for each cell: which class it is of, and whether its answer is wrong."""
+    """One pixel for each cell: which class it is of, and whether its answer is wrong; or how often it was."""
+    if wall.levels is not None:
+        own = [theme.blend("lit", "canvas", share) for share in LEVEL_SHADES]
+        colours = [theme.colour("canvas"), *own]
+        numbers = np.where(wall.cells == NOBODY, 0, wall.levels[wall.cells] + 2)
+        return image_of(packed(np.array([[c.red(), c.green(), c.blue()] for c in colours]))[numbers])
     shades = [theme.blend("text", "canvas", share) for share in (*SHADES, *CHOSEN_SHADES)]
     colours = [theme.colour("canvas"), *shades, theme.colour("lit")]
     table = packed(np.array([[c.red(), c.green(), c.blue()] for c in colours]))

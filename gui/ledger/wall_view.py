@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -64,6 +65,9 @@ class WallView(Painted):
         self._pictures: ExamplePictures | None = None
         self._words_of: Callable[[int], str] = str
         self._shades: QImage | None = None
+        # How often each was forgotten and wrong, where one looks at that.
+        self._key: NDArray[np.int64] | None = None
+        self._levels: NDArray[np.intp] | None = None
         self._row = self._pointed = NOBODY
         self._pressed: QPointF | None = None
         self._is_dragged = False
@@ -89,6 +93,10 @@ class WallView(Painted):
             self.places = WallPlaces.fitted(max(1, count), self.width(), self.height())
         self._arrange()
 
+    def show_lives(self, key: NDArray[np.int64] | None, levels: NDArray[np.intp] | None) -> None:
+        """From the next arrangement on, order by this key and shade by these levels (`gui.ledger.life_marks`)."""
+        self._key, self._levels = key, levels
+
     def show_chosen(self, row: int, words_of: Callable[[int], str]) -> None:
         """Frame this example; `words_of` says what is to be said of one."""
         self._row, self._words_of = row, words_of
@@ -112,6 +120,11 @@ class WallView(Painted):
         order = np.ravel(wall.cells, order="F")
         numbers = term_numbers(wall.losses, self._names, order[order != NOBODY])
         return self._figure_of(numbers, run=wall.losses.run, update=wall.losses.update)
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether the shade says how often an answer was wrong."""
+        return self.wall is not None and self.wall.levels is not None
 
     # --- Qt
 
@@ -219,8 +232,13 @@ class WallView(Painted):
     def _arrange(self) -> None:
         losses, self.wall = self._losses, None
         if losses is not None:
-            cells = wall_cells(losses, self._order, self.places.rows)
-            self.wall = Wall(losses, cells, self._order, self._names)
+            count = len(losses.losses)
+            key, levels = (
+                known if known is not None and len(known) == count else None
+                for known in (self._key, self._levels)
+            )
+            cells = wall_cells(losses, self._order, self.places.rows, key)
+            self.wall = Wall(losses, cells, self._order, self._names, levels)
         self._shade()
 
     def _shade(self) -> None:

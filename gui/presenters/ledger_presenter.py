@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gui.ledger.example_side import ExampleSide
     from gui.ledger.ledger_page import LedgerPage
     from gui.presenters.classes_presenter import ClassesPresenter
+    from gui.presenters.life_presenter import LifePresenter
     from gui.presenters.wiring import Composition
 
 TAB = "ledger"
@@ -38,7 +39,8 @@ class LedgerPresenter(QObject):
         self._side: ExampleSide | None = None
         self._is_wanted = False
         self._classes: ClassesPresenter | None = None
-        self._view, self._split, self._order = "terms", "train", "loss"
+        self._view, self._split, self._order, self._shade = "terms", "train", "loss", "now"
+        self._lives: LifePresenter | None = None
         self._info: RunInfo | None = None
         self._losses: ExampleLosses | None = None
         # The place of each row among all by C, the least first.
@@ -82,6 +84,8 @@ class LedgerPresenter(QObject):
             return
         was_open, self._is_wanted = self.is_open, False
         self._engine.send(WatchExamples(""))
+        if self._lives is not None:
+            self._lives.watch(-1, "")
         self._window.show_page(TAB, None, str)
         self._losses = None
         if was_open:
@@ -93,9 +97,12 @@ class LedgerPresenter(QObject):
             from gui.ledger.example_side import ExampleSide
             from gui.ledger.ledger_page import LedgerPage
             from gui.presenters.classes_presenter import ClassesPresenter
+            from gui.presenters.life_presenter import LifePresenter
 
             page, side = LedgerPage(), ExampleSide()
             self._classes = ClassesPresenter(page.classes, self)
+            self._lives = LifePresenter(page.wall, side.life, self._engine, self._on_lives, self)
+            page.shade_wanted.connect(self._set_shade)
             page.view_wanted.connect(self._set_view)
             page.closed.connect(self.close)
             page.split_wanted.connect(self._set_split)
@@ -131,6 +138,14 @@ class LedgerPresenter(QObject):
         self._view = view
         self._pointed = NOBODY
         self._show()
+
+    def _set_shade(self, shade: str) -> None:
+        self._shade = shade
+        self._show()
+
+    def _on_lives(self) -> None:
+        if self._view == "terms" and (self._order == "forgotten" or self._shade == "wrong"):
+            self._show()
 
     def _set_order(self, order: str) -> None:
         self._order = order
@@ -208,6 +223,9 @@ class LedgerPresenter(QObject):
 
     def _watch(self) -> None:
         self._engine.send(WatchExamples(self._split))
+        if self._lives is not None and self._info is not None:
+            has_lives = bool(self._info.data.class_names)
+            self._lives.watch(self._info.run, self._split if has_lives else "")
         self._show()
 
     def _show(self) -> None:
@@ -220,6 +238,7 @@ class LedgerPresenter(QObject):
         if not names:
             self._view = "terms"
         page.show_choice(self._view, self._split, self._order, bool(names))
+        page.show_shade(self._shade, bool(names) and self._split == "train")
         if losses is None:
             page.show_head(self.tr("What L is made of"))
             page.show_says()
@@ -236,6 +255,8 @@ class LedgerPresenter(QObject):
         if self._view == "classes" and self._classes is not None:
             page.show_says(*self._classes.show(losses, names, self._pictures))
         else:
+            if self._lives is not None:
+                self._lives.show_wall(self._order, self._shade)
             page.wall.show_losses(losses, self._order_of(losses), names, self._pictures)
             page.curve.show_losses(losses, info.config.loss == "cross_entropy")
             self._show_says()
@@ -244,6 +265,8 @@ class LedgerPresenter(QObject):
     def _order_of(self, losses: ExampleLosses) -> str:
         """By C until the confidences have come."""
         is_known = self._order != "confidence" or not losses.lacks_confidences
+        if self._order == "forgotten":
+            is_known = self._lives is not None and self._lives.has_lives
         return self._order if is_known else "loss"
 
     def _show_says(self) -> None:
@@ -252,7 +275,12 @@ class LedgerPresenter(QObject):
         page, losses = self._page, self._losses
         if page is not None and losses is not None and self._view == "terms":
             order = words.order_words(self._order_of(losses), bool(len(losses.labels)))
-            page.show_says(words.wrong_words(losses, page.wall.has_pictures), order)
+            lives = () if self._lives is None else self._lives.says(self._order, self._shade)
+            is_by_life = self._order_of(losses) == "forgotten"
+            wrong = words.wrong_words(losses, page.wall.has_pictures)
+            if page.wall.has_levels and not page.wall.has_pictures:
+                wrong = ""
+            page.show_says(*lives, wrong, "" if is_by_life else order)
 
     def _take_pictures(self, info: RunInfo, count: int) -> None:
         of = info.data.choice, self._split, count, info.data.picture
@@ -290,6 +318,8 @@ class LedgerPresenter(QObject):
             return
         words = self._words_of(row)
         side.show_example(words)
+        if self._lives is not None:
+            self._lives.show_row(NOBODY if words is None else row)
         if words is not None and self._pictures is not None:
             side.picture.show_pixels(self._pictures.of(row))
             wanted = self._pictures.wanted(np.array([row]))

@@ -1,0 +1,93 @@
+"""Records the lives of the training's examples, and sends them to a window that looks at them.
+
+Every run that this engine trains is recorded, from the update on at which it came here: a branch and a run from a file
+begin with nothing, and what lies before is not made up. Runs that are made again to look back are not recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from core.analysis.life_record import LifeRecord
+from core.engine.example_commands import AskLife, WatchLives
+from core.engine.example_messages import ExampleLife, ExampleLives
+from core.engine.run import Run
+from core.read_only import read_only
+from core.training.presentations import Presentations
+
+if TYPE_CHECKING:
+    from core.engine.engine import Engine
+
+# While it is trained, they are sent so often.
+EVERY_S = 1.0
+COUNTED = "presented", "wrong", "forgotten", "first_right", "right_since"
+
+
+class LifeWatch:
+    """Has the record of each run, and knows whether somebody looks."""
+
+    def __init__(self, clock: Callable[[], float], engine: Engine) -> None:
+        self._clock, self._engine = clock, engine
+        self._records: WeakKeyDictionary[Run, LifeRecord] = WeakKeyDictionary()
+        self._is_watched = False
+        # Of which run what was sent, up to which update, and when.
+        self._sent, self._sent_s = (-1, -1), 0.0
+        self.handlers: dict[type, Callable[[Any], None]] = {WatchLives: self._watch, AskLife: self._send_life}
+
+    def attach(self, run: Run) -> None:
+        """From now on this run is recorded, where it has classes."""
+        trainer = run.trainer
+        if run in self._records or trainer.dataset.is_regression:
+            return
+        record = LifeRecord(len(trainer.dataset.y_train), trainer.step_count)
+        self._records[run] = record
+        trainer.presentations = Presentations(trainer.dataset.y_train, record, trainer.step_count + 1)
+
+    def report(self) -> None:
+        """Where somebody looks, send what is new: about once a second, and at once where the training rests."""
+        run = self._engine.current
+        if not self._is_watched or self._sent == (run.number, run.trainer.step_count):
+            return
+        waits = self._engine.training.trains and self._sent[0] == run.number
+        if not waits or self._clock() >= self._sent_s + EVERY_S:
+            self._send()
+
+    def _watch(self, command: WatchLives) -> None:
+        self._is_watched, self._sent = command.is_on, (-1, -1)
+
+    def _record(self) -> LifeRecord | None:
+        """That of the run on screen, with all that it has seen; None where there are no classes."""
+        run = self._engine.current
+        if run.trainer.presentations is not None:
+            run.trainer.presentations.flush()
+        return self._records.get(run)
+
+    def _send(self) -> None:
+        run, record = self._engine.current, self._record()
+        self._sent, self._sent_s = (run.number, run.trainer.step_count), self._clock()
+        if record is None:
+            return
+        counts = record.counts()
+        self._engine.send(
+            ExampleLives(
+                run=run.number,
+                since=record.since,
+                update=record.update,
+                epochs=record.epoch - record.first_epoch + 1 if record.update > record.since else 0,
+                with_dropout=record.with_dropout,
+                losses=read_only(record.losses.copy()),
+                updates=read_only(record.updates.copy()),
+                **{name: read_only(getattr(counts, name).astype(np.int64)) for name in COUNTED},
+            )
+        )
+
+    def _send_life(self, command: AskLife) -> None:
+        record = self._record()
+        if record is not None and 0 <= command.row < len(record.losses):
+            epochs, states = record.life_of(command.row)
+            own = read_only(epochs.copy()), read_only(states.astype(np.uint8))
+            self._engine.send(ExampleLife(self._engine.number, command.row, record.bits.spacing, *own))

@@ -1,0 +1,92 @@
+"""What is said of the examples' presentations."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from core.engine.example_messages import ExampleLife, ExampleLives
+from gui.widgets.number_text import loss_text
+
+
+def recorded_words(lives: ExampleLives | None) -> str:
+    """Of which updates it is; that nothing is recorded where nothing is."""
+    if lives is None or not lives.epochs:
+        return QCoreApplication.translate(
+            "LifeWords", "no presentation is recorded yet: train to record them"
+        )
+    if lives.with_dropout:
+        text = QCoreApplication.translate(
+            "LifeWords",
+            "recorded from update {first} to {last}, {epochs} epochs; answers with dropout in force",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "LifeWords", "recorded from update {first} to {last}, {epochs} epochs"
+        )
+    return text.format(first=f"{lives.since + 1:,}", last=f"{lives.update:,}", epochs=f"{lives.epochs:,}")
+
+
+def forgotten_order_words() -> str:
+    """How the dots stand."""
+    return QCoreApplication.translate(
+        "LifeWords", "times forgotten rise to the right, who was never right at the end; among equals C"
+    )
+
+
+def wrong_shade_words() -> str:
+    """What each shade says."""
+    return QCoreApplication.translate(
+        "LifeWords",
+        "the stronger the shade, the more often wrong in a batch: never, 1, 2, 3–5, 6 times or more",
+    )
+
+
+def life_words(lives: ExampleLives, row: int) -> tuple[str, ...]:
+    """Of one example: when it was learned, how often it was forgotten, and its C as last seen."""
+    presented = int(lives.presented[row])
+    if not presented:
+        return (QCoreApplication.translate("LifeWords", "It was in no batch that is recorded."),)
+    first, since = int(lives.first_right[row]), int(lives.right_since[row])
+    wrong, forgotten = int(lives.wrong[row]), int(lives.forgotten[row])
+    if first < 0:
+        learned = QCoreApplication.translate("LifeWords", "never right in {count} presentations")
+        words = [learned.format(count=f"{presented:,}")]
+    else:
+        if since < 0:
+            text = QCoreApplication.translate(
+                "LifeWords", "first right in epoch {first}, wrong when it was last presented"
+            )
+        elif since == first:
+            text = QCoreApplication.translate("LifeWords", "right since epoch {first}")
+        else:
+            text = QCoreApplication.translate(
+                "LifeWords", "first right in epoch {first}, right since epoch {since}"
+            )
+        words = [text.format(first=f"{first + 1:,}", since=f"{since + 1:,}")]
+        counts = QCoreApplication.translate(
+            "LifeWords", "wrong in {wrong} of {count} presentations; times forgotten: {forgotten}"
+        )
+        words.append(counts.format(wrong=f"{wrong:,}", count=f"{presented:,}", forgotten=f"{forgotten:,}"))
+    loss = float(lives.losses[row])
+    if math.isfinite(loss):
+        seen = QCoreApplication.translate(
+            "LifeWords", "as last seen, in the batch of update {update}: C = {loss}"
+        )
+        words.append(seen.format(update=f"{int(lives.updates[row]):,}", loss=loss_text(loss)))
+    return tuple(words)
+
+
+def row_words(life: ExampleLife, shown: int) -> str:
+    """Which of the presentations are drawn."""
+    if not len(life.epochs):
+        return ""
+    first, last = f"{int(life.epochs[-shown]) + 1:,}", f"{int(life.epochs[-1]) + 1:,}"
+    if life.spacing > 1:
+        text = QCoreApplication.translate(
+            "LifeWords", "epochs {first} to {last}, one in {spacing} is kept: bar right, cross wrong"
+        )
+    else:
+        text = QCoreApplication.translate("LifeWords", "epochs {first} to {last}: bar right, cross wrong")
+    return text.format(first=first, last=last, spacing=f"{life.spacing:,}")

@@ -1,0 +1,122 @@
+"""Shows how the examples of the training set fared at their presentations; nothing is asked for while nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.engine.example_commands import AskLife, WatchLives
+from core.engine.example_messages import ExampleLife, ExampleLives
+from gui.ledger import life_words as words
+from gui.ledger.life_marks import forgotten_key, wrong_levels
+from gui.ledger.life_view import LifeView
+from gui.ledger.wall_order import NOBODY
+from gui.ledger.wall_view import WallView
+
+if TYPE_CHECKING:
+    from gui.engine.client import EngineClient
+
+
+class LifePresenter(QObject):
+    """One concern: the lives on the wall and beside it.
+
+    Parameters
+    ----------
+    changed : callable
+        Is called where the wall has to be arranged anew.
+    """
+
+    def __init__(
+        self,
+        wall: WallView,
+        view: LifeView,
+        engine: EngineClient,
+        changed: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._wall, self._view, self._engine, self._changed = wall, view, engine, changed
+        self._is_watched = False
+        self._run, self._row = -1, NOBODY
+        self._lives: ExampleLives | None = None
+        self._life: ExampleLife | None = None
+        # What was asked for and has not come.
+        self._asked = NOBODY
+        self._shade = "now"
+        engine.example_lives.connect(self._on_lives)
+        engine.example_life.connect(self._on_life)
+
+    def watch(self, run: int, split: str) -> None:
+        """Somebody looks at this set of this run; at none where `split` is ""."""
+        is_watched = split == "train"
+        if run != self._run or not is_watched:
+            self._lives = self._life = None
+        self._run = run
+        if is_watched or self._is_watched:
+            self._engine.send(WatchLives(is_watched))
+        self._is_watched, self._asked = is_watched, NOBODY
+        self._show_row()
+
+    @property
+    def has_lives(self) -> bool:
+        """Whether there is anything by which the wall can be ordered or shaded."""
+        return self._is_watched and self._lives is not None and self._lives.epochs > 0
+
+    def show_wall(self, order: str, shade: str) -> None:
+        """Before the wall is arranged: by what it is ordered and shaded."""
+        self._shade = shade
+        lives = self._lives if self.has_lives else None
+        is_by_life = order == "forgotten" and lives is not None
+        key = forgotten_key(lives) if is_by_life and lives is not None else None
+        levels = wrong_levels(lives) if shade == "wrong" and lives is not None else None
+        self._wall.show_lives(key, levels)
+
+    def says(self, order: str, shade: str) -> tuple[str, ...]:
+        """What is to be said of the wall; nothing where it shows no lives."""
+        if order != "forgotten" and shade != "wrong":
+            return ()
+        if not self._is_watched:
+            return ()
+        if not self.has_lives:
+            return (words.recorded_words(None),)
+        return (
+            words.wrong_shade_words() if shade == "wrong" else "",
+            words.recorded_words(self._lives),
+            words.forgotten_order_words() if order == "forgotten" else "",
+        )
+
+    def show_row(self, row: int) -> None:
+        """One example is chosen or pointed at; `NOBODY` for none."""
+        if row != self._row:
+            self._row, self._life = row, None
+            self._ask()
+        self._show_row()
+
+    def _ask(self) -> None:
+        if self.has_lives and self._row != NOBODY and self._asked != self._row:
+            self._asked = self._row
+            self._engine.send(AskLife(self._row))
+
+    def _on_lives(self, lives: ExampleLives) -> None:
+        if not self._is_watched or lives.run != self._run:
+            return
+        self._lives, self._asked = lives, NOBODY
+        self._ask()
+        self._show_row()
+        self._changed()
+
+    def _on_life(self, life: ExampleLife) -> None:
+        if life.run == self._run and life.row == self._row and self._is_watched:
+            self._life, self._asked = life, NOBODY
+            self._show_row()
+
+    def _show_row(self) -> None:
+        lives, row = self._lives, self._row
+        if not self._is_watched or row == NOBODY:
+            self._view.show_life(None, (), "")
+        elif lives is None or not lives.epochs or row >= len(lives.presented):
+            self._view.show_life(None, (), words.recorded_words(None))
+        else:
+            self._view.show_life(self._life, words.life_words(lives, row), words.recorded_words(lives))

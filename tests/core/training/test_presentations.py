@@ -1,0 +1,171 @@
+"""What batches say of their examples: the same as each batch by hand; and the training has the same bits with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.nn.network import Network
+from core.training import presentations as module
+from core.training.config import TrainingConfig
+from core.training.presentations import Presentations, gaps_of
+from core.training.trainer import DivergenceError, Trainer
+from tests.core.small_data import go_back_before, small_data
+
+
+class Taken:
+    """All that was handed on: of each example of each update (update, epoch, row, C, right)."""
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[int, int, int, float, bool]] = []
+
+    def configure(self, loss: str, dropout: float) -> None:
+        self.configured = loss, dropout
+
+    def take(
+        self,
+        rows: NDArray[np.int64],
+        epochs: NDArray[np.int64],
+        first_update: int,
+        losses: NDArray[np.floating],
+        right: NDArray[np.bool_],
+    ) -> None:
+        size = len(rows) // len(epochs)
+        for i, row in enumerate(rows):
+            k = i // size
+            self.entries.append(
+                (first_update + k, int(epochs[k]), int(row), float(losses[i]), bool(right[i]))
+            )
+
+
+def trainer_of(dtype: Any = np.float64, output: str = "softmax", **settings: Any) -> Trainer:
+    network = Network.dense((6, 5, 3), activation="tanh", output=output, seed=2, dtype=dtype)
+    return Trainer(
+        network, small_data(), TrainingConfig(**{"batch_size": 8, "learning_rate": 0.01, **settings})
+    )
+
+
+def recorded(trainer: Trainer) -> Taken:
+    taken = Taken()
+    trainer.presentations = Presentations(trainer.dataset.y_train, taken, trainer.step_count + 1)
+    return taken
+
+
+def logits_by_hand(network: Network, X: NDArray[Any]) -> NDArray[np.float64]:
+    a = X.astype(np.float64)
+    for i, layer in enumerate(network.layers):
+        a = a @ layer.W.astype(np.float64) + layer.b
+        a = np.tanh(a) if i < len(network.layers) - 1 else a
+    return a
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"batch_size": 1},
+        {"batch_size": 8},
+        {"batch_size": None},
+        {"batch_size": 7, "dtype": np.float32},
+        {"batch_size": 8, "loss": "squared_error"},
+        {"batch_size": 8, "output": "sigmoid"},
+    ],
+)
+def test_each_batch_says_what_a_pass_by_hand_says(
+    settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Few enough that what is put aside is handed on in the middle of it.
+    monkeypatch.setattr(module, "MOST_EXAMPLES", 40)
+    trainer = trainer_of(**settings)
+    taken = recorded(trainer)
+    expected = []
+    for update in range(1, 21):
+        before = trainer.network.copy()
+        mean = trainer.step()
+        data, rows = trainer.dataset, trainer.batch_rows
+        z = logits_by_hand(before, data.X_train[rows])
+        right = z.argmax(axis=1) == data.y_train[rows]
+        size = trainer.batches.batch_size
+        epoch = (update - 1) // (50 // size)
+        expected += [(update, epoch, int(row), bool(ok)) for row, ok in zip(rows, right, strict=True)]
+        assert np.mean(trainer.batch_losses) == pytest.approx(mean)
+        if settings == {"batch_size": 8}:
+            own = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+            np.testing.assert_allclose(trainer.batch_losses, -own[np.arange(len(rows)), data.y_train[rows]])
+    assert trainer.presentations is not None
+    trainer.presentations.flush()
+    assert [(u, e, row, right) for u, e, row, _, right in taken.entries] == expected
+    assert {right for *_, right in taken.entries} == {True, False}
+
+
+@pytest.mark.parametrize("batch", [1, 8, None])
+@pytest.mark.parametrize("dropout", [0.0, 0.5])
+def test_the_training_has_the_same_bits(batch: int | None, dropout: float) -> None:
+    with_it, without = (trainer_of(batch_size=batch, dropout=dropout, dtype=np.float32) for _ in range(2))
+    recorded(with_it)
+    assert [with_it.step() for _ in range(60)] == [without.step() for _ in range(60)]
+    assert with_it.checkpoint().checksum == without.checkpoint().checksum
+
+
+def test_a_batch_of_several_chunks_is_seen_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer, whole = trainer_of(batch_size=None), trainer_of(batch_size=None)
+    trainer.batches._most_rows = 16
+    trainer.batches.set_batch_size(None)
+    trainer._batch.configure(trainer.config)
+    seen, expected = recorded(trainer), recorded(whole)
+    for _ in range(3):
+        for one in (trainer, whole):
+            one.step()
+    for one in (trainer, whole):
+        assert one.presentations is not None
+        one.presentations.flush()
+    assert trainer._batch._has_several_chunks and len(seen.entries) == 150
+    assert [(*entry[:3], entry[4]) for entry in seen.entries] == [
+        (*entry[:3], entry[4]) for entry in expected.entries
+    ]
+
+
+def test_the_way_back_from_a_divergence_counts_once_and_the_update_that_diverged_not_at_all() -> None:
+    trainer = trainer_of(optimizer="sgd", learning_rate=0.1, batch_size=50)
+    taken = recorded(trainer)
+    for _ in range(5):
+        trainer.step()
+    trainer.network.parameters[:] = 1e308
+    with pytest.raises(DivergenceError):
+        for _ in range(10):
+            trainer.step()
+    last = trainer.step_count - 1
+    go_back_before(trainer, 4)
+    trainer.step()
+    assert trainer.presentations is not None
+    trainer.presentations.flush()
+    assert [update for update, *_ in taken.entries] == [u for u in range(1, last + 1) for _ in range(50)]
+    assert trainer.presentations.next_update == last + 1
+
+
+def test_where_several_outputs_are_largest_none_is_the_answer() -> None:
+    outputs = np.array([[1.0, 2.0, 3.0, 0.0], [1.0, 0.0, 3.0, 4.0], [0.0, 1.0, 3.0, 4.0]])
+    assert (gaps_of(outputs, np.array([0, 0, 1, 0])) == 0).tolist() == [False, True, False, False]
+    # A network that says the same to all, from the training's own numbers.
+    trainer = trainer_of(batch_size=10, optimizer="sgd")
+    taken = recorded(trainer)
+    trainer.network.parameters[:] = 0
+    trainer.step()
+    assert trainer.presentations is not None
+    trainer.presentations.flush()
+    assert [right for *_, right in taken.entries] == [False] * 10
+
+
+def test_a_batch_that_is_given_up_was_not_presented() -> None:
+    trainer = trainer_of()
+    taken = recorded(trainer)
+    trainer.step()
+    trainer.accumulate_gradient()
+    with trainer.manual_edit() as (parameters, *_):
+        parameters[0] += 1
+    trainer.step()
+    assert trainer.presentations is not None
+    trainer.presentations.flush()
+    assert [update for update, *_ in taken.entries] == [1] * 8 + [2] * 8
