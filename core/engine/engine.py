@@ -35,6 +35,7 @@ from core.engine.journal import Origin
 from core.engine.layer_curve_watch import LayerCurveWatch
 from core.engine.loaded_data import LoadedData
 from core.engine.manual_editing import ManualEditing
+from core.engine.own_examples import OwnExamples
 from core.engine.question_task import QuestionTask
 from core.engine.run import Run
 from core.engine.run_commands import RunCommands
@@ -94,7 +95,7 @@ class Engine:
         self.requests = Requests()
         self.training = TrainingTask(clock, self)
         self.exact_loss = ExactLossTask(clock, self, work_clock)
-        self.examples = ExampleWatch(self)
+        self.examples, self.own = ExampleWatch(self), OwnExamples(self)
         self.layer_curves = LayerCurveWatch(self)
         self.autosave = AutosaveTask(clock, self)
         self.time = TimeTravel(clock, self, history_bytes)
@@ -127,6 +128,7 @@ class Engine:
             **SampleChoice(self).handlers,
             **self.examples.handlers,
             **self.layer_curves.handlers,
+            **self.own.handlers,
             **ManualEditing(self).handlers,
             **self._walkthrough.handlers,
             **self.time.handlers,
@@ -213,12 +215,12 @@ class Engine:
     @property
     def standing(self) -> Messages:
         """All runs with their data and past, which is on screen, and what is told: to be put back as it was."""
-        data, past = self._data.standing, self.time.history.standing
-        return dict(self._runs), self.number, self._missing, list(self._outbox), data, past
+        data, past, own = self._data.standing, self.time.history.standing, self.own.own
+        return dict(self._runs), self.number, self._missing, list(self._outbox), data, past, own
 
     @standing.setter
     def standing(self, standing: Messages) -> None:
-        self._runs, self.number, self._missing, self._outbox, data, past = standing
+        self._runs, self.number, self._missing, self._outbox, data, past, self.own.own = standing
         self._data.standing, self.time.history.standing = data, past
 
     def dataset_of(self, choice: DatasetSpec) -> Dataset:
@@ -388,6 +390,7 @@ class Engine:
             self.exact_loss.report()
             self.examples.report()
             self.layer_curves.report()
+            self.own.report()
 
     def _take_outbox(self) -> Messages:
         outbox, self._outbox = self._outbox, []

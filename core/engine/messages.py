@@ -22,6 +22,7 @@ from core.arrays import Array
 from core.data.dataset_spec import DatasetSpec
 from core.editing.parameter_edits import AppliedEdit
 from core.engine.example_messages import ExamplesSeen as ExamplesSeen
+from core.engine.example_messages import OwnSetChanged as OwnSetChanged
 from core.engine.filter_messages import FilterProgress as FilterProgress
 from core.engine.filter_messages import FilterRefused as FilterRefused
 from core.engine.filter_messages import PatternsCounted as PatternsCounted
@@ -365,7 +366,7 @@ MESSAGES: tuple[type, ...] = (
     Snapshot,
     ExactLoss,
     ExampleLosses,
-    ExamplesSeen,
+    *(ExamplesSeen, OwnSetChanged),
     *(LayerCurve, LayerCurvesSent),
     NeuronStatistics,
     SolutionsCompared,
