@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.importers.image_file import SUFFIXES, grey_pixels
+from core.data.importers.image_file import grey_pixels
 from core.data.importers.image_ink import ink_from_grey
+from core.data.importers.limits import IMAGE_SUFFIXES
 from core.data.importers.progress import Cancelled
 from core.data.importers.stream import reading
 from core.data.ink import IMAGE_SIDE, SIDE
@@ -217,7 +218,7 @@ def _goes_on(last: str, following: str) -> bool:
 
 
 def _is_image(name: str) -> bool:
-    return os.path.splitext(name)[1].lower() in SUFFIXES
+    return os.path.splitext(name)[1].lower() in IMAGE_SUFFIXES
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
