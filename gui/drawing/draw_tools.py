@@ -77,7 +77,7 @@ class DrawTools(Translated, QWidget):
         gaps = len(self._buttons) * self._row.spacing()
         side = max(24, min(round(self._theme.px(30)), (width - gaps) // len(self._buttons)))
         for button in self._buttons.values():
-            button.setFixedSize(side, round(side * 28 / 30))
+            button.setFixedSize(side, max(24, round(side * 28 / 30)))
             button.setIconSize(QSize(round(0.6 * side), round(0.6 * side)))
 
     def show_eraser(self, eraser: bool) -> None:
