@@ -378,6 +378,14 @@ class Actions(QObject):
                 self.tr("What each pixel decides"),
                 self.tr("What each pixel of the example does to C and to the answer if it is flipped"),
             ),
+            "action_keep_drawing": (
+                self.tr("Keep the drawing"),
+                self.tr("Keep the drawing in your own test set, as what you meant"),
+            ),
+            "action_own_set": (
+                self.tr("Own test set"),
+                self.tr("The drawings and images that you have kept, and what the network says to each"),
+            ),
             "action_filter": (
                 self.tr("Everything this filter can say"),
                 self.tr(

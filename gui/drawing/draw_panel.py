@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -133,6 +135,11 @@ class DrawPanel(Translated, QScrollArea):
 
     def _show_preview(self) -> None:
         self.preview.setVisible(self._has_picture and not self._is_compact)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Name in the tips the keys of the actions that do the same, by the actions' names."""
+        self.chooser.show_keys(keys)
+        self.tools.show_keys(keys.get("action_keep_drawing", ""), keys.get("action_own_set", ""))
 
     def show_source(self, text: str) -> None:
         """Say where the shown digit comes from, and that it is watched and not trained on."""
