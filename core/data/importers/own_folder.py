@@ -44,7 +44,7 @@ class OwnImages:
         How many were 16 x 16 and are taken as they are, 28 x 28 and only averaged, and of any other size: these were
         scaled and centred as a drawing is.
     left_out : tuple of DatasetError
-        Why others were not taken, `MOST_LEFT_OUT` at most; the path in each begins in the folder.
+        Why others were not taken, `MOST_LEFT_OUT` at most, by the alphabet; the path in each begins in the folder.
     left_out_count : int
         All of these.
     beyond : int
@@ -153,7 +153,7 @@ class _Reader:
             unchanged,
             averaged,
             count - unchanged - averaged,
-            tuple(self._left_out),
+            tuple(sorted(self._left_out, key=lambda error: str(error.fields["path"]))),
             self._left_out_count,
             beyond,
         )
