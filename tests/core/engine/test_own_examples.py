@@ -14,6 +14,7 @@ from core.data.dataset_spec import DatasetSpec
 from core.data.own_set import OwnSet
 from core.engine import commands as c
 from core.engine import messages as m
+from core.engine.autosave import Autosave
 from core.engine.own_set_commands import DropExamples, KeepExamples, LabelExample
 from core.engine.snapshot import Snapshot
 from core.nn.architecture import Architecture
@@ -262,6 +263,20 @@ def test_it_is_recovered_and_opened_with_the_same_bits(tmp_path: Path, fits: boo
     assert left.engine.own.own.is_same(own)
     left.send(c.NewSession(9, ARCHITECTURE, CONFIG))
     assert not len(left.engine.own.own) and not len(left.last(m.OwnSetChanged).own)
+
+
+def test_a_session_that_cannot_be_opened_leaves_the_set_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver, own = driver_of(autosave=str(tmp_path / "autosave")), some()
+    driver.send(c.SaveSession(str(tmp_path / "a.backlight"), m.WindowState()), KeepExamples(own))
+    driver.rest()
+    monkeypatch.setattr(driver.engine, "enter", lambda run: 1 / 0)
+    driver.send(c.OpenSession(str(tmp_path / "a.backlight")))
+    assert driver.all(m.SessionRefused) or driver.all(m.EngineFailed)
+    assert driver.engine.own.own.is_same(own)
+    assert Autosave(tmp_path / "autosave").own().is_same(own)
+    assert len(driver.all(m.OwnSetChanged)) == 1
 
 
 def test_what_is_kept_alone_is_not_in_the_sessions_file_yet(tmp_path: Path) -> None:

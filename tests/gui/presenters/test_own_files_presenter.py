@@ -1,4 +1,4 @@
-"""A folder comes into the own test set as one step of undo; what is left out is named; an export and a session hold it."""
+"""A folder comes into the own test set as one step of undo, what is left out is named; files and sessions hold it."""
 
 from __future__ import annotations
 
