@@ -4157,6 +4157,10 @@
         <translation>手写，应为 {label}</translation>
     </message>
     <message>
+        <source>own {index}, a {label}</source>
+        <translation>自己的样本 {index}，是 {label}</translation>
+    </message>
+    <message>
         <source>test example {index}</source>
         <translation>第 {index} 个测试样本</translation>
     </message>
@@ -10055,6 +10059,10 @@
     <message>
         <source>your drawing</source>
         <translation>你的手写</translation>
+    </message>
+    <message>
+        <source>own {number}</source>
+        <translation>自己的样本 {number}</translation>
     </message>
     <message>
         <source>test digit {number}</source>

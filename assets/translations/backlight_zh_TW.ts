@@ -4157,6 +4157,10 @@
         <translation>手寫，應為 {label}</translation>
     </message>
     <message>
+        <source>own {index}, a {label}</source>
+        <translation>自己的樣本 {index}，是 {label}</translation>
+    </message>
+    <message>
         <source>test example {index}</source>
         <translation>第 {index} 個測試樣本</translation>
     </message>
@@ -10055,6 +10059,10 @@
     <message>
         <source>your drawing</source>
         <translation>你的手寫</translation>
+    </message>
+    <message>
+        <source>own {number}</source>
+        <translation>自己的樣本 {number}</translation>
     </message>
     <message>
         <source>test digit {number}</source>
