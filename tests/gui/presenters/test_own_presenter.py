@@ -184,10 +184,13 @@ def test_a_drawing_is_kept_watched_changed_and_brought_back(
     desk.until(lambda: own.names == tuple("0123456789") and own.is_measured and own._losses is not None)
     right, _ = desk.right_by_hand()
     assert f"{right} of 2 right" in desk.title
-    # Full: one clear sentence.
-    for module in (own_set, own_presenter):
-        monkeypatch.setattr(module, "MOST_EXAMPLES", 2)
+    # The third one was taken back: its number is nobody else's all the same.
     desk.session.dispatcher.issue(ReleaseSample())
     desk.draw()
+    desk.keep(None if desk.session.digits.intended_label is not None else 3)
+    assert own.own.numbers.tolist() == [1, 2, 4]
+    # Full: one clear sentence.
+    for module in (own_set, own_presenter):
+        monkeypatch.setattr(module, "MOST_EXAMPLES", 3)
     QTest.keyClick(desk.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert "is full: it holds 2" in desk.message and len(own.own) == 2
+    assert "is full: it holds 3" in desk.message and len(own.own) == 3
