@@ -16,6 +16,7 @@ from PySide6.QtCore import QLockFile
 from core.data.own_set import OwnSet
 from core.engine import commands as c
 from core.engine.own_set_commands import KeepExamples
+from core.engine.window_state import WindowState
 from gui.engine import autosave_folder as module
 from gui.engine.autosave_folder import AutosaveFolder, FileNote, autosave_folder, left_work
 from tests.core.engine.driver import Driver
@@ -105,7 +106,7 @@ def test_where_nothing_was_done_or_all_is_in_a_file_nothing_is_left(parent: Path
     saved = autosave_folder()
     driver = Driver(autosave=saved.path())
     driver.train(5)
-    driver.send(c.SaveSession(str(tmp_path / "a.backlight"), c.WindowState()))
+    driver.send(c.SaveSession(str(tmp_path / "a.backlight"), WindowState()))
     driver.engine.save()
     saved.leave()
     empty = autosave_folder()

@@ -16,6 +16,7 @@ from core.engine import messages as m
 from core.engine.frames import FrameReader, pack
 from core.engine.journal_marks import JournalMark
 from core.engine.protocol import Envelope, command_of, frame_of
+from core.engine.window_state import WindowState
 from core.nn.architecture import Architecture
 from core.nn.network import Network
 from core.training.config import TrainingConfig
@@ -357,7 +358,7 @@ def test_a_large_network_may_take_longer_to_be_made(desk: Desk) -> None:
 def test_while_a_session_is_saved_a_slow_disk_is_waited_for(desk: Desk) -> None:
     desk.send(START)
     desk.wire.say(INFO, 1)
-    desk.send(c.SaveSession("a", c.WindowState()), c.Pause())
+    desk.send(c.SaveSession("a", WindowState()), c.Pause())
     desk.wire.say(m.SessionProgress("a", True, 0.0), 2)
     for _ in range(STARTING_BEATS - 1):
         desk.client._on_no_answer()
